@@ -1,0 +1,48 @@
+//! What goes in and what comes out: requests and answers as types, and what people type. No browser in it.
+
+pub mod answer;
+pub mod entry;
+#[cfg(feature = "json")]
+pub mod request;
+#[cfg(feature = "json")]
+mod json;
+pub mod policies;
+
+mod refund;
+mod skill_subsidy;
+
+use crate::packs::PACKS;
+use crate::policy::case::{RefundFacts, SkillFacts};
+use crate::policy::date::Date;
+use crate::policy::rules;
+
+pub use answer::Assessment;
+
+/// A calculator's case, as of a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Request {
+    /// The day of application.
+    pub as_of: Date,
+    /// What is known.
+    pub facts: Facts,
+}
+
+/// The facts of one of the calculators.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Facts {
+    /// 稳岗返还.
+    Refund(RefundFacts),
+    /// 技能提升补贴.
+    SkillSubsidy(SkillFacts),
+}
+
+/// Judges a case and words the answer: the one evaluation behind page, package, print and JSON.
+#[must_use]
+pub fn assess(request: &Request) -> Assessment {
+    match &request.facts {
+        Facts::Refund(facts) => refund::worded(&rules::refund::assess(facts, &PACKS, request.as_of)),
+        Facts::SkillSubsidy(facts) => {
+            skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, request.as_of))
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! The answer as the API gives it (api.md) and as the page shows it: worded, ready to print.
+
+use crate::policy::assessment::{Amount, Status};
+use crate::policy::citation::{Document, Evidence, Source};
+use crate::policy::date::{Date, Window};
+use crate::policy::money::Money;
+use crate::policy::verdict::{Outcome, Reason, Verdict};
+
+/// Derives what the JSON needs where the feature is on, so that the page carries none of it.
+macro_rules! answer_types {
+    ($($(#[$meta:meta])* pub $kind:ident $name:ident { $($body:tt)* })+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, PartialEq, Eq, Debug)]
+            #[cfg_attr(feature = "json", derive(serde::Serialize))]
+            #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+            pub $kind $name { $($body)* }
+        )+
+    };
+}
+
+answer_types! {
+    /// Which measure was computed.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "json", serde(rename_all = "kebab-case"))]
+    pub enum Calculator {
+        /// 稳岗返还.
+        Refund,
+        /// 技能提升补贴.
+        SkillSubsidy,
+    }
+
+    /// The answer to a case.
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct Assessment {
+        /// Which measure.
+        pub calculator: Calculator,
+        /// The day of application.
+        #[cfg_attr(feature = "types", ts(type = "DateText"))]
+        pub as_of: Date,
+        /// The answer.
+        pub outcome: Outcome,
+        /// The money; `null` where it is not determined or there is none.
+        pub amount: Option<Amount>,
+        /// The rule of the day.
+        pub policy: Policy,
+        /// The conditions in the order of the law; for certificates they stand in the items.
+        pub conditions: Vec<Condition>,
+        /// The calculation.
+        pub steps: Vec<Step>,
+        /// Names of missing facts that can still change the answer, in the order to ask.
+        pub needs: Vec<&'static str>,
+        /// What else follows.
+        pub insights: Vec<Insight>,
+        /// What to do.
+        pub next_steps: Vec<NextStep>,
+        /// One a certificate.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub items: Option<Vec<Item>>,
+        /// The calculator's own figures.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub result: Option<Figures>,
+    }
+
+    /// A rule and what is known of it.
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct Policy {
+        /// Its id: `hebei-2024`.
+        pub id: String,
+        /// Its name.
+        pub title: String,
+        /// Whether it is in force on the day.
+        pub status: Status,
+        /// How sure its figures are.
+        pub evidence: Evidence,
+        /// The days on which one can apply.
+        pub window: Option<WindowText>,
+        /// When somebody last compared the figures with their sources.
+        #[cfg_attr(feature = "types", ts(type = "DateText"))]
+        pub checked_on: Date,
+        /// The documents it stands on.
+        pub documents: Vec<DocumentText>,
+        /// Readings, doubts and assumptions that belong on screen.
+        pub notes: Vec<String>,
+    }
+
+    /// The days on which one can apply, both ends included.
+    #[derive(Copy)]
+    pub struct WindowText {
+        /// The first day.
+        #[cfg_attr(feature = "types", ts(type = "DateText"))]
+        pub from: Date,
+        /// The last day; `null`: no end is set.
+        #[cfg_attr(feature = "types", ts(type = "DateText | null"))]
+        pub to: Option<Date>,
+    }
+
+    /// A document.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct DocumentText {
+        /// Its number.
+        pub number: &'static str,
+        /// Its title.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub title: Option<&'static str>,
+        /// Who issued it.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub issuer: Option<&'static str>,
+        /// When.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
+        pub issued_on: Option<Date>,
+        /// A page of a state body.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub url: Option<&'static str>,
+    }
+
+    /// A place in a document, with its own key words where we hold the text.
+    #[derive(Copy)]
+    pub struct Citation {
+        /// The document's number.
+        pub document: &'static str,
+        /// The clause.
+        pub clause: &'static str,
+        /// The clause's own key words, verbatim.
+        pub quote: Option<&'static str>,
+    }
+
+    /// Whether a condition holds.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
+    pub enum Judgement {
+        /// It holds.
+        Met,
+        /// It does not hold.
+        Unmet,
+        /// It cannot be said yet.
+        Unknown,
+    }
+
+    /// Why a condition is unknown.
+    #[derive(Copy)]
+    #[cfg_attr(feature = "json", serde(rename_all = "lowercase"))]
+    pub enum Why {
+        /// A fact is missing.
+        Missing,
+        /// Only the agency can decide it.
+        Agency,
+    }
+
+    /// A condition of the law, judged.
+    pub struct Condition {
+        /// Its id.
+        pub id: &'static str,
+        /// What it is called.
+        pub title: String,
+        /// Whether it holds.
+        pub verdict: Judgement,
+        /// Why it is unknown.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub reason: Option<Why>,
+        /// Present and true where an unmet condition can be put right at once.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "true"))]
+        pub curable: Option<bool>,
+        /// How sure its figures are.
+        pub evidence: Evidence,
+        /// What was found.
+        pub detail: String,
+        /// Where it stands.
+        pub citations: Vec<Citation>,
+    }
+
+    /// A line of the calculation.
+    pub struct Step {
+        /// Its id, which later formulas may name.
+        pub id: String,
+        /// What it computes.
+        pub title: String,
+        /// Only + − × ÷ ( ) min max round2, printed numbers and ids of earlier steps.
+        pub formula: String,
+        /// The value.
+        pub value: String,
+        /// Its unit.
+        pub unit: &'static str,
+        /// How sure its figures are.
+        pub evidence: Evidence,
+        /// Where its figures stand.
+        pub citations: Vec<Citation>,
+    }
+
+    /// Something else that follows.
+    pub struct Insight {
+        /// Its id.
+        pub id: &'static str,
+        /// The sentence.
+        pub text: String,
+        /// The figure in it.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub value: Option<String>,
+    }
+
+    /// Something to do.
+    pub struct NextStep {
+        /// Its id.
+        pub id: &'static str,
+        /// The sentence.
+        pub text: String,
+        /// Where it stands.
+        pub citations: Vec<Citation>,
+    }
+
+    /// A certificate, judged by itself.
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct Item {
+        /// The caller's id, or the index as text.
+        pub id: String,
+        /// The answer for this certificate.
+        pub outcome: Outcome,
+        /// What it brings if it is eligible, 元.
+        #[cfg_attr(feature = "types", ts(type = "Money | null"))]
+        pub amount: Option<Money>,
+        /// The last day to apply.
+        #[cfg_attr(feature = "types", ts(type = "DateText"))]
+        pub last_day: Date,
+        /// The conditions in the order of the law.
+        pub conditions: Vec<Condition>,
+    }
+
+    /// The calculator's own figures.
+    #[cfg_attr(feature = "json", serde(untagged))]
+    pub enum Figures {
+        /// Of the refund.
+        Refund(RefundFigures),
+        /// Of the skill subsidy.
+        SkillSubsidy(SkillFigures),
+    }
+
+    /// The figures behind a refund. What is not determined is left out.
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct RefundFigures {
+        /// The rate: `0.60`.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub rate: Option<String>,
+        /// The layoff rate.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub layoff_rate: Option<LayoffRateText>,
+        /// Its limit: `0.055`.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional))]
+        pub layoff_limit: Option<String>,
+        /// floor(limit × average), drawers not deducted.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "number"))]
+        pub drawers_allowed: Option<u64>,
+    }
+
+    /// The layoff rate, exact and printed.
+    pub struct LayoffRateText {
+        /// Drawers, times what makes the average whole.
+        #[cfg_attr(feature = "types", ts(type = "number"))]
+        pub numerator: u64,
+        /// The average, times the same.
+        #[cfg_attr(feature = "types", ts(type = "number"))]
+        pub denominator: u64,
+        /// In per cent, with as many places as keep it on its side of the limit.
+        pub percent: String,
+    }
+
+    /// The figures behind a skill subsidy.
+    pub struct SkillFigures {
+        /// What to apply for, in the order to apply.
+        pub plan: Vec<PlanRow>,
+        /// What the year has no room for.
+        pub skipped: Vec<SkippedRow>,
+    }
+
+    /// A certificate of the plan.
+    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
+    pub struct PlanRow {
+        /// The certificate's id.
+        pub id: String,
+        /// What it brings, 元.
+        #[cfg_attr(feature = "types", ts(type = "Money"))]
+        pub amount: Money,
+        /// The last day to apply for it, in this order.
+        #[cfg_attr(feature = "types", ts(type = "DateText"))]
+        pub apply_by: Date,
+    }
+
+    /// A certificate that is left over.
+    pub struct SkippedRow {
+        /// The certificate's id.
+        pub id: String,
+        /// Why: `yearly-limit` or `same-occupation-and-level`.
+        pub because: &'static str,
+        /// From when it could be applied for, if next year's rule is as this year's.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
+        pub from: Option<Date>,
+        /// Until when.
+        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
+        pub until: Option<Date>,
+    }
+}
+
+impl Assessment {
+    /// The verdict in a large line.
+    #[must_use]
+    pub fn headline(&self) -> &'static str {
+        let in_items = self.items.iter().flatten().flat_map(|item| &item.conditions);
+        let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
+        let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
+        crate::text::words::headline(self.outcome, self.policy.status, agency)
+    }
+
+    /// The refund's figures.
+    #[must_use]
+    pub const fn refund(&self) -> Option<&RefundFigures> {
+        match &self.result {
+            Some(Figures::Refund(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+
+    /// The skill subsidy's figures.
+    #[must_use]
+    pub const fn skill_subsidy(&self) -> Option<&SkillFigures> {
+        match &self.result {
+            Some(Figures::SkillSubsidy(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+}
+
+impl From<&Source> for Citation {
+    fn from(source: &Source) -> Self {
+        Self { document: source.document.number, clause: source.clause, quote: source.quote }
+    }
+}
+
+impl From<&'static Document> for DocumentText {
+    fn from(document: &'static Document) -> Self {
+        let Document { number, title, issuer, issued_on, url } = *document;
+        Self { number, title, issuer, issued_on, url }
+    }
+}
+
+impl From<Window> for WindowText {
+    fn from(window: Window) -> Self {
+        Self { from: window.from, to: window.to }
+    }
+}
+
+impl From<Verdict> for Judgement {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Met,
+            Verdict::Unmet => Self::Unmet,
+            Verdict::Unknown(_) => Self::Unknown,
+        }
+    }
+}
+
+impl Why {
+    /// The reason of an unknown verdict.
+    #[must_use]
+    pub const fn of(verdict: Verdict) -> Option<Self> {
+        match verdict {
+            Verdict::Unknown(Reason::Missing) => Some(Self::Missing),
+            Verdict::Unknown(Reason::Agency) => Some(Self::Agency),
+            Verdict::Met | Verdict::Unmet => None,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What people type: numbers, amounts and days as they write them by hand.

@@ -1,0 +1,43 @@
+//! Decimal numbers as people write them in a contract: digits, one point, no sign, no exponent.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::policy::error::ValueError;
+
+/// How many decimal places a quantity may have.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Places(pub u32);
+
+/// Reads digits with at most `places` decimals and a value of at most `max`.
+///
+/// # Errors
+/// [`ValueError::NotANumber`], [`ValueError::TooManyPlaces`], and [`ValueError::OutOfRange`] for a negative number or
+/// one over `max`.
+pub fn parse_decimal(text: &str, places: Places, max: u64) -> Result<Decimal, ValueError> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || !all_digits(fraction) {
+        return Err(ValueError::NotANumber);
+    }
+    if unsigned.len() != text.len() {
+        return Err(ValueError::OutOfRange);
+    }
+    if fraction.len() > places.0 as usize {
+        return Err(ValueError::TooManyPlaces);
+    }
+    // Longer than any number the product takes: not worth reading, and too long for `Decimal`.
+    if whole.trim_start_matches('0').len() > 15 {
+        return Err(ValueError::OutOfRange);
+    }
+    let value: Decimal = unsigned.parse().map_err(|_| ValueError::NotANumber)?;
+    if value > Decimal::from(max) { Err(ValueError::OutOfRange) } else { Ok(value) }
+}
+
+/// 四舍五入: half of the last place goes up.
+#[must_use]
+pub fn round_half_up(value: Decimal, places: u32) -> Decimal {
+    let mut rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(places);
+    rounded
+}

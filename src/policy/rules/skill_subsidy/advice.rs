@@ -1,0 +1,113 @@
+//! What follows from a skill-subsidy case beside the verdicts.
+
+use crate::policy::assessment::{NextStep, SkillItem};
+use crate::policy::case::{Certificate, Person};
+use crate::policy::citation::{Evidence, Source};
+use crate::policy::money::Money;
+use crate::policy::pack::Packs;
+use crate::policy::rules::skill_subsidy::{Case, plan};
+use crate::policy::rules::standing::DayOff;
+use crate::policy::verdict::Outcome;
+
+/// What else follows from a skill-subsidy case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Insight {
+    /// How many insured months are missing.
+    MonthsShort {
+        /// Months still to be insured.
+        short: u32,
+        /// Months required.
+        required: u32,
+    },
+    /// What could be had if all that is unknown turned out well, 元.
+    PossibleTotal(Money),
+    /// The standing rule would pay, whatever this year's notice says.
+    StandingRight {
+        /// What it would pay, 元.
+        total: Money,
+        /// How sure the standing rule is.
+        evidence: Evidence,
+        /// Months it requires.
+        months: u32,
+    },
+    /// A certificate's last day is on a weekend.
+    LastDayOff {
+        /// The certificate's occupation as written.
+        occupation: String,
+        /// The last day and the Monday after it.
+        day_off: DayOff,
+    },
+}
+
+/// What a worker does next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NextStepKind {
+    /// Where to apply.
+    ApplyOnline,
+    /// How the money comes.
+    Payment,
+    /// Wrong claims are pursued.
+    Recovery,
+    /// Ask 12333.
+    AskTheAgency,
+}
+
+pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem]) -> Vec<Insight> {
+    let required = case.rule.insured_months.value;
+    let short = case.facts.insured_months.and_then(|months| required.checked_sub(months)).filter(|short| *short > 0);
+    let undetermined = items.iter().any(|item| item.outcome == Outcome::Undetermined);
+    let mut insights: Vec<_> = [
+        short.map(|short| Insight::MonthsShort { short, required }),
+        undetermined.then(|| plan::hoped_total(case, items).map(Insight::PossibleTotal)).flatten(),
+        standing_right(case, packs),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    insights.extend(case.facts.certificates.iter().filter_map(|certificate| last_day_off(case, packs, certificate)));
+    insights
+}
+
+/// Even where this year's notice is unconfirmed, the last sentence of 14号·三 stands for 企业在职职工.
+fn standing_right(case: Case<'_>, packs: &'static Packs) -> Option<Insight> {
+    let standing = packs.skill.standing;
+    let beside_a_round = case.rule.round.is_some() && standing.head.window.contains(case.as_of);
+    if !beside_a_round || case.facts.person != Some(Person::EnterpriseEmployee) {
+        return None;
+    }
+    let under_standing = Case { rule: standing, ..case };
+    let items = under_standing.items();
+    let (plan, _) = plan::make(under_standing, &items);
+    (!plan.is_empty()).then(|| Insight::StandingRight {
+        total: plan.iter().map(|entry| entry.amount).sum(),
+        evidence: standing.evidence(),
+        months: standing.insured_months.value,
+    })
+}
+
+fn last_day_off(case: Case<'_>, packs: &'static Packs, certificate: &Certificate) -> Option<Insight> {
+    let day_off = DayOff::of(case.last_day(certificate), case.as_of, &packs.day_off)?;
+    let occupation = certificate.occupation.written().to_owned();
+    (certificate.issued_on <= case.as_of).then_some(Insight::LastDayOff { occupation, day_off })
+}
+
+pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
+    vec![step(NextStepKind::AskTheAgency, &[])]
+}
+
+pub(super) fn next_steps(packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
+    if matches!(outcome, Outcome::Ineligible | Outcome::Closed) {
+        return ask_the_agency();
+    }
+    let guidance = &packs.skill.guidance;
+    vec![
+        step(NextStepKind::ApplyOnline, &[&guidance.apply_online]),
+        step(NextStepKind::Payment, &[&guidance.payment]),
+        step(NextStepKind::Recovery, &[&guidance.recovery]),
+        step(NextStepKind::AskTheAgency, &[]),
+    ]
+}
+
+fn step(kind: NextStepKind, sources: &[&'static Source]) -> NextStep<NextStepKind> {
+    NextStep { kind, sources: sources.to_vec() }
+}

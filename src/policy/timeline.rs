@@ -1,0 +1,58 @@
+//! What holds on which day, with no day left out and none told twice.
+
+use crate::policy::date::Date;
+
+/// What a timeline says of a run of days: a rule, or that none is recorded and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span<T> {
+    /// The rule in force.
+    Known(T),
+    /// No rule is recorded; the text says why, for people to read.
+    Unknown(&'static str),
+}
+
+/// A value over all days.
+///
+/// INVARIANT: each span ends on the day before the next begins, so there are neither gaps nor overlaps; the starts
+/// rise (the pack check refuses a file where they do not).
+#[derive(PartialEq, Eq, Debug)]
+pub struct Timeline<T: 'static> {
+    /// What holds before the first start.
+    pub before: Span<T>,
+    /// Each span with its first day, in order.
+    pub from: &'static [(Date, Span<T>)],
+}
+
+impl<T> Timeline<T> {
+    /// What holds on the day.
+    pub fn at(&self, day: Date) -> &Span<T> {
+        self.from.iter().rev().find(|(start, _)| *start <= day).map_or(&self.before, |(_, span)| span)
+    }
+
+    /// All rules, in the order of days.
+    pub fn known(&self) -> impl DoubleEndedIterator<Item = &T> {
+        std::iter::once(&self.before).chain(self.from.iter().map(|(_, span)| span)).filter_map(|span| match span {
+            Span::Known(rule) => Some(rule),
+            Span::Unknown(_) => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static LINE: Timeline<u8> = Timeline {
+        before: Span::Unknown("too early"),
+        from: &[(Date::new(2024, 1, 1), Span::Known(1)), (Date::new(2025, 1, 1), Span::Unknown("not found"))],
+    };
+
+    #[test]
+    fn a_span_holds_from_its_first_day_to_the_day_before_the_next() {
+        assert_eq!(LINE.at(Date::new(2023, 12, 31)), &Span::Unknown("too early"));
+        assert_eq!(LINE.at(Date::new(2024, 1, 1)), &Span::Known(1));
+        assert_eq!(LINE.at(Date::new(2024, 12, 31)), &Span::Known(1));
+        assert_eq!(LINE.at(Date::new(2025, 1, 1)), &Span::Unknown("not found"));
+        assert_eq!(LINE.known().collect::<Vec<_>>(), [&1]);
+    }
+}

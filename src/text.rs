@@ -1,0 +1,6 @@
+//! The words people read: plain Chinese, one place for each sentence. Figures come in from the evaluation.
+
+pub mod money;
+pub mod refund;
+pub mod skill_subsidy;
+pub mod words;

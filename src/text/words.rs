@@ -1,0 +1,145 @@
+//! What people call the words of the API, and the verdict in a line.
+
+use crate::policy::assessment::{Standing, Status};
+use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, SizeClass};
+use crate::policy::citation::Evidence;
+use crate::policy::date::Window;
+use crate::policy::pack::YearlyLimit;
+use crate::policy::verdict::Outcome;
+use crate::text::money::day;
+
+/// The number to call.
+pub const HOTLINE: &str = "12333";
+/// What every answer says of itself.
+pub const ESTIMATE: &str = "估算结果仅供参考，以经办机构核定为准";
+
+/// The kind of employer.
+#[must_use]
+pub const fn applicant(applicant: Applicant) -> &'static str {
+    match applicant {
+        Applicant::Enterprise => "企业",
+        Applicant::SocialOrganization => "社会团体",
+        Applicant::Foundation => "基金会",
+        Applicant::SocialService => "社会服务机构（民办非企业单位）",
+        Applicant::LawFirm => "律师事务所",
+        Applicant::AccountingFirm => "会计师事务所",
+        Applicant::SoleTrader => "以单位形式参保的个体工商户",
+        Applicant::PublicInstitution => "机关、事业单位",
+        Applicant::Other => "其他（合作社、村委会等）",
+    }
+}
+
+/// The size class.
+#[must_use]
+pub const fn size(size: SizeClass) -> &'static str {
+    match size {
+        SizeClass::Large => "大型",
+        SizeClass::Medium => "中型",
+        SizeClass::Small => "小型",
+        SizeClass::Micro => "微型",
+    }
+}
+
+/// The list of 河北省信用信息共享平台.
+#[must_use]
+pub const fn credit_listing(listing: CreditListing) -> &'static str {
+    match listing {
+        CreditListing::SeriousDishonesty => "严重失信企业信息",
+        CreditListing::JudgmentDefaulter => "失信被执行人名单",
+        CreditListing::WageArrears => "拖欠农民工工资黑名单",
+    }
+}
+
+/// Who applies for a skill subsidy.
+#[must_use]
+pub const fn person(person: Person) -> &'static str {
+    match person {
+        Person::EnterpriseEmployee => "企业在职职工",
+        Person::BenefitRecipient => "正在领取失业保险金的人员",
+        Person::OtherInsured => "社会团体、个体工商户等单位的参保职工",
+        Person::PublicInstitution => "机关、事业单位工作人员",
+        Person::Flexible => "灵活就业人员",
+        Person::Student => "学生",
+        Person::Retired => "退休人员",
+    }
+}
+
+/// The kind of a certificate.
+#[must_use]
+pub const fn certificate_kind(kind: CertificateKind) -> &'static str {
+    match kind {
+        CertificateKind::VocationalQualification => "技能人员职业资格证书",
+        CertificateKind::SkillLevel => "职业技能等级证书",
+        CertificateKind::SpecialCapability => "专项职业能力证书",
+        CertificateKind::SpecialOperation => "特种作业操作证",
+        CertificateKind::ProfessionalTitle => "专业技术资格证书（职称、建造师、会计等）",
+    }
+}
+
+/// The level, by both its names: `中级（四级）`.
+#[must_use]
+pub const fn level(level: Level) -> &'static str {
+    match level.number() {
+        5 => "初级（五级）",
+        4 => "中级（四级）",
+        3 => "高级（三级）",
+        2 => "技师（二级）",
+        _ => "高级技师（一级）",
+    }
+}
+
+/// Whether a figure is certain.
+#[must_use]
+pub const fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Official => "正式",
+        Evidence::Provisional => "未确认",
+    }
+}
+
+/// The verdict in a large line. `agency`: only the agency can still settle what is unknown.
+#[must_use]
+pub const fn headline(outcome: Outcome, status: Status, agency: bool) -> &'static str {
+    match (outcome, status) {
+        (Outcome::Eligible, _) => "可以申请",
+        (Outcome::Ineligible, _) => "暂不符合",
+        (Outcome::Undetermined, _) if agency => "要请经办机构认定",
+        (Outcome::Undetermined, _) => "还差一点信息",
+        (Outcome::Closed, Status::Upcoming) => "还没有开始",
+        (Outcome::Closed, Status::Closed | Status::Open) => "本年度已截止",
+        (Outcome::Closed, Status::NotRecorded) => "未收录该年度政策",
+    }
+}
+
+/// Today's state of a measure, for a list: `可办理`, `已截止` ….
+#[must_use]
+pub fn status(standing: &Standing) -> &'static str {
+    match (standing.status, standing.evidence) {
+        (Status::Open, Evidence::Official) => "可办理",
+        (Status::Open, Evidence::Provisional) => "可办理（未确认）",
+        (Status::Upcoming, _) => "还没有开始",
+        (Status::Closed, _) => "已截止",
+        (Status::NotRecorded, _) => "未收录该年度政策",
+    }
+}
+
+/// The days on which one can apply: `2024年1月1日至2024年12月31日`.
+#[must_use]
+pub fn window(window: Window) -> String {
+    match window.to {
+        Some(to) => format!("{}至{}", day(window.from), day(to)),
+        None => format!("{}起，没有写截止日期", day(window.from)),
+    }
+}
+
+/// The year's places: `一年最多3次`.
+#[must_use]
+pub fn yearly_limit(limit: YearlyLimit) -> String {
+    match limit {
+        YearlyLimit::None => "没有写次数限制".to_owned(),
+        YearlyLimit::AtMost { total, ordinary } if total == ordinary => format!("一年最多{total}次"),
+        YearlyLimit::AtMost { total, ordinary } => {
+            format!("一年{ordinary}次，急需紧缺职业可以再加，合计最多{total}次")
+        }
+    }
+}

@@ -2,11 +2,13 @@
 
 pub mod answer;
 pub mod entry;
-#[cfg(feature = "json")]
-pub mod request;
+#[cfg(any(test, feature = "native"))]
+pub mod fold;
 #[cfg(feature = "json")]
 mod json;
 pub mod policies;
+#[cfg(feature = "json")]
+pub mod request;
 
 mod refund;
 mod skill_subsidy;

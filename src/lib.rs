@@ -14,4 +14,9 @@
 pub mod api;
 pub mod packs;
 pub mod policy;
+pub mod state;
 pub mod text;
+#[cfg(feature = "page")]
+pub mod view;
+#[cfg(any(feature = "page", feature = "package"))]
+pub mod web;

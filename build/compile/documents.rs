@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::compile::figure::option_code;
-use crate::compile::node::Node;
+use super::figure::option_code;
+use super::node::Node;
 
 /// The documents by key.
 pub struct Documents {

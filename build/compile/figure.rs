@@ -1,7 +1,7 @@
 //! A figure of the law with its source, as a Rust expression.
 
-use crate::compile::documents::Documents;
-use crate::compile::node::Node;
+use super::documents::Documents;
+use super::node::Node;
 
 /// What a rule writes once for all its figures.
 pub struct Defaults {
@@ -13,7 +13,11 @@ pub struct Defaults {
 impl Defaults {
     /// Reads the document, clause and grade of a rule.
     pub fn read(node: &Node<'_>) -> Result<Self, String> {
-        Ok(Self { document: node.text("document")?, clause: node.text("clause")?, grade: grade(node)?.unwrap_or_default() })
+        Ok(Self {
+            document: node.text("document")?,
+            clause: node.text("clause")?,
+            grade: grade(node)?.unwrap_or_default(),
+        })
     }
 }
 

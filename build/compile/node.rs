@@ -198,9 +198,7 @@ impl<'a> Node<'a> {
         let read = self.read.borrow();
         match self.table.keys().find(|key| !read.contains(key.get_ref().as_ref())) {
             None => Ok(()),
-            Some(key) => {
-                Err(sentence(&self.file, key.span().start, &format!("不认识“{}”，请检查拼写", key.get_ref())))
-            }
+            Some(key) => Err(sentence(&self.file, key.span().start, &format!("不认识“{}”，请检查拼写", key.get_ref()))),
         }
     }
 }

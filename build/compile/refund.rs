@@ -1,9 +1,9 @@
 //! `hebei/refund.toml`.
 
-use crate::compile::documents::Documents;
-use crate::compile::figure::{Defaults, clause, figure, number, ratio, source, texts_code};
-use crate::compile::node::{Day, Node};
-use crate::compile::timeline::{Span, timeline};
+use super::documents::Documents;
+use super::figure::{Defaults, clause, figure, number, ratio, source, texts_code};
+use super::node::{Day, Node};
+use super::timeline::{Span, timeline};
 
 /// The pack as Rust code, and the newest day of a check.
 pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, String), String> {
@@ -33,9 +33,8 @@ pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, String), 
         ],
     )?;
     let rounds = timeline(root, spans, None)?;
-    let code = format!(
-        "const REFUND: RefundPack = RefundPack {{ head: {head}, rounds: {rounds}, guidance: {guidance} }};"
-    );
+    let code =
+        format!("const REFUND: RefundPack = RefundPack {{ head: {head}, rounds: {rounds}, guidance: {guidance} }};");
     Ok((code, checked.to_string()))
 }
 

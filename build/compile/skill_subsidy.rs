@@ -1,10 +1,10 @@
 //! `hebei/skill-subsidy.toml`.
 
-use crate::compile::documents::Documents;
-use crate::compile::figure::{Defaults, clause, figure, number, yuan};
-use crate::compile::node::Node;
-use crate::compile::refund::{guidance, measure_head, round_title, rule_head, year};
-use crate::compile::timeline::{Span, timeline};
+use super::documents::Documents;
+use super::figure::{Defaults, clause, figure, number, yuan};
+use super::node::Node;
+use super::refund::{guidance, measure_head, round_title, rule_head, year};
+use super::timeline::{Span, timeline};
 
 /// The words for a person in the files, and their names in the code.
 const PERSONS: [(&str, &str); 7] = [

@@ -1,6 +1,6 @@
 //! Rules over time: every day is told once, by a rule or by a gap that says why.
 
-use crate::compile::node::{Day, Node};
+use super::node::{Day, Node};
 
 /// A run of days with what holds on them.
 pub struct Span<'a> {

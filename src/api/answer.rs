@@ -10,10 +10,10 @@ use crate::policy::verdict::{Outcome, Reason, Verdict};
 macro_rules! answer_types {
     ($($(#[$meta:meta])* pub $kind:ident $name:ident { $($body:tt)* })+) => {
         $(
-            $(#[$meta])*
             #[derive(Clone, PartialEq, Eq, Debug)]
             #[cfg_attr(feature = "json", derive(serde::Serialize))]
             #[cfg_attr(feature = "types", derive(ts_rs::TS))]
+            $(#[$meta])*
             pub $kind $name { $($body)* }
         )+
     };

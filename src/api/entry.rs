@@ -1,1 +1,95 @@
 //! What people type: numbers, amounts and days as they write them by hand.
+//!
+//! Forgiving where the meaning is plain (full-width digits, commas, units), strict where it is not: an unclear number is
+//! refused with a sentence, never guessed. What was understood is given back for reading; the typed text is not touched.
+
+mod day;
+mod identity;
+mod number;
+mod plain;
+
+use crate::policy::error::ValueError;
+use crate::policy::money::Money;
+use crate::policy::ratio::AverageInsured;
+
+pub use crate::text::entry::{
+    EntryError, Fault, IDENTITY, MAYBE_IN_WAN, Wanted, amount as shown_amount, average as shown_average,
+    average_of_months as shown_months_average, date as shown_day, months as shown_months, persons as shown_persons,
+};
+pub use day::day;
+pub use identity::{is_identity, is_long_identity};
+
+/// The greatest headcount that is taken.
+pub const MAX_PERSONS: u32 = 10_000_000;
+/// The greatest number of months insured that is taken: a hundred years.
+pub const MAX_INSURED_MONTHS: u32 = 1200;
+
+/// Whether nothing but spaces is typed.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    plain::plain(text).is_empty()
+}
+
+/// Reads an amount in 元: `１２，３４５．６７`, `￥12,345.67`, `1.2万元`.
+///
+/// # Errors
+/// Says what is wrong.
+///
+/// ```
+/// use wengang::api::entry;
+/// assert_eq!(entry::amount("1.2万").unwrap().to_string(), "12000.00");
+/// assert!(entry::amount("1,23").is_err());
+/// ```
+pub fn amount(text: &str) -> Result<Money, EntryError> {
+    let wanted = Wanted::Amount;
+    let digits = number::digits(text, wanted)?;
+    Money::parse(&digits.joined()).map_err(|error| of_value(wanted, error, Money::MAX_YUAN))
+}
+
+/// Reads an average number of persons, with at most six decimals: `30.5`, `30.5人`.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
+    let wanted = Wanted::Average;
+    let digits = number::digits(text, wanted)?;
+    AverageInsured::parse(&digits.joined()).map_err(|error| of_value(wanted, error, AverageInsured::MAX))
+}
+
+/// Reads a whole number of persons: `1,200`, `30 人`.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn persons(text: &str) -> Result<u32, EntryError> {
+    whole(text, Wanted::Persons, MAX_PERSONS)
+}
+
+/// Reads a whole number of months, at most `max`: `12`, `36个月`.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn months(text: &str, max: u32) -> Result<u32, EntryError> {
+    whole(text, Wanted::Months, max)
+}
+
+fn whole(text: &str, wanted: Wanted, max: u32) -> Result<u32, EntryError> {
+    let digits = number::digits(text, wanted)?;
+    if !digits.fraction.is_empty() {
+        return Err(EntryError { wanted, fault: Fault::NotWhole });
+    }
+    // Only digits are left: what does not fit is too large.
+    let value = digits.whole.parse::<u32>().ok().filter(|value| *value <= max);
+    value.ok_or(EntryError { wanted, fault: Fault::TooLarge(u64::from(max)) })
+}
+
+fn of_value(wanted: Wanted, error: ValueError, max: u64) -> EntryError {
+    let fault = match error {
+        ValueError::TooManyPlaces => Fault::TooManyPlaces,
+        ValueError::OutOfRange => Fault::TooLarge(max),
+        ValueError::NotANumber | ValueError::NotADate | ValueError::NoSuchDay | ValueError::Empty => Fault::Unreadable,
+    };
+    EntryError { wanted, fault }
+}
+
+#[cfg(test)]
+mod tests;

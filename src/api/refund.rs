@@ -20,7 +20,11 @@ pub(super) fn worded(answer: &RefundAssessment) -> Assessment {
         steps: answer.steps.iter().map(|line| step(line, text::refund::step(line.kind), answer.ceiling)).collect(),
         needs: answer.needs.clone(),
         insights: answer.insights.iter().map(|found| insight(text::refund::insight(found))).collect(),
-        next_steps: answer.next_steps.iter().map(|next| next_step(text::refund::next_step(next.kind), &next.sources)).collect(),
+        next_steps: answer
+            .next_steps
+            .iter()
+            .map(|next| next_step(text::refund::next_step(next.kind), &next.sources))
+            .collect(),
         items: None,
         result: answer.result.as_ref().map(figures),
     }

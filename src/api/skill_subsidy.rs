@@ -47,11 +47,8 @@ fn item(item: &SkillItem) -> Item {
 
 fn figures(answer: &SkillAssessment) -> Figures {
     let id = |index: usize| answer.items.get(index).map(|item| item.id.clone()).unwrap_or_default();
-    let plan = answer.plan.iter().map(|entry| PlanRow {
-        id: id(entry.index),
-        amount: entry.amount,
-        apply_by: entry.apply_by,
-    });
+    let plan =
+        answer.plan.iter().map(|entry| PlanRow { id: id(entry.index), amount: entry.amount, apply_by: entry.apply_by });
     let skipped = answer.skipped.iter().map(|skipped| SkippedRow {
         id: id(skipped.index),
         because: text::skill_subsidy::skip_reason(skipped.because).0,

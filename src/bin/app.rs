@@ -1,2 +1,46 @@
-//! To be written.
-fn main() {}
+//! The page: puts the view into `#app` and gives it the browser.
+
+use std::any::Any;
+
+use wengang::state::Screen;
+use wengang::view::app::{App, Start};
+use wengang::view::host::Host;
+use wengang::web::fold::fold;
+use wengang::web::{address, clock, page};
+use yew::{Callback, Renderer};
+
+const ROOT: &str = "app";
+
+const HOST: Host = Host { fold, visit, on_return, reveal, arrive, ready };
+
+fn main() {
+    // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
+    if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
+        Renderer::<App>::with_root_and_props(root, Start { today, screen: address::screen(), host: HOST }).render();
+    }
+}
+
+fn visit(screen: Screen) {
+    // Where the history is out of reach, only Back does less.
+    let _ = address::visit(screen);
+}
+
+fn on_return(call: Callback<Screen>) -> Option<Box<dyn Any>> {
+    let returning = address::Returning::listen(move |screen| call.emit(screen))?;
+    Some(Box::new(returning))
+}
+
+fn reveal(id: &str) {
+    let _ = page::reveal(id);
+}
+
+fn arrive(title: &str, id: &str) {
+    let _ = page::entitle(title);
+    if page::is_ready() {
+        let _ = page::arrive(id);
+    }
+}
+
+fn ready() {
+    let _ = page::mark_ready();
+}

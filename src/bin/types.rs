@@ -1,2 +1,103 @@
-//! To be written.
-fn main() {}
+//! Prints the package's TypeScript declarations, made from the Rust types.
+
+use ts_rs::{Config, TS};
+use wengang::api::answer;
+use wengang::api::policies::{Pack, Version};
+use wengang::api::request::{CertificateInput, ErrorCode, PolicyError, ReceivedInput, RefundInput, SkillInput};
+use wengang::policy::assessment::{Amount, Status};
+use wengang::policy::case::{Applicant, CertificateKind, CreditListing, Person, SizeClass};
+use wengang::policy::citation::Evidence;
+use wengang::policy::verdict::Outcome;
+
+/// The functions, and the names for texts of a fixed form.
+const HEAD: &str = r#"// Made by `cargo xtask package` from the Rust types: do not edit.
+
+/** A day, `YYYY-MM-DD`. */
+export type DateText = string;
+/** 元 with two decimals: `"30000.00"`. */
+export type Money = string;
+/** A decimal as text, or a whole number; a number with decimals is refused. */
+export type Decimal = string | number;
+
+export type Request =
+  | { calculator: "refund"; asOf: DateText; facts: RefundFacts }
+  | { calculator: "skill-subsidy"; asOf: DateText; facts: SkillSubsidyFacts };
+
+/** What `assess` throws where a request cannot be judged. */
+export interface PolicyError extends Error {
+  name: "PolicyError";
+  code: ErrorCode;
+  /** The path of the field: `facts.certificates[2].issuedOn`. */
+  field: string;
+}
+
+/** Judges one case. Throws a `PolicyError`. */
+export function assess(request: Request): Assessment;
+/** Judges many cases in order; one bad row never stops the rest. */
+export function assessMany(
+  requests: readonly Request[],
+  onProgress?: (done: number, total: number) => void,
+): (Assessment | { error: ErrorReport })[];
+/** Every rule built in. */
+export function policies(): Pack[];
+/** The versions of the package, its rules and its links. */
+export function version(): Version;
+
+type Module = BufferSource | WebAssembly.Module;
+/** In a browser: loads the wasm beside the script, or the one given. */
+export default function init(
+  input?: { module_or_path: Module | RequestInfo | URL | Response | Promise<Response> },
+): Promise<unknown>;
+/** In Node: takes the bytes of `wengang_bg.wasm`. */
+export function initSync(input: { module: Module }): unknown;
+"#;
+
+/// Prints each type's declaration with its doc comment.
+macro_rules! declare {
+    ($($type:ty),+ $(,)?) => {{
+        let config = Config::default();
+        $(println!("\n{}export {}", <$type>::docs().unwrap_or_default(), <$type>::decl(&config));)+
+    }};
+}
+
+fn main() {
+    print!("{HEAD}");
+    declare!(
+        RefundInput,
+        SkillInput,
+        CertificateInput,
+        ReceivedInput,
+        Applicant,
+        SizeClass,
+        CreditListing,
+        Person,
+        CertificateKind,
+        answer::Assessment,
+        answer::Calculator,
+        answer::Policy,
+        answer::WindowText,
+        answer::DocumentText,
+        answer::Citation,
+        answer::Judgement,
+        answer::Why,
+        answer::Condition,
+        answer::Step,
+        answer::Insight,
+        answer::NextStep,
+        answer::Item,
+        answer::Figures,
+        answer::RefundFigures,
+        answer::LayoffRateText,
+        answer::SkillFigures,
+        answer::PlanRow,
+        answer::SkippedRow,
+        Amount,
+        Status,
+        Evidence,
+        Outcome,
+        Pack,
+        Version,
+        ErrorCode,
+        PolicyError,
+    );
+}

@@ -4,7 +4,7 @@ use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 
-pub use crate::policy::occupation::Occupation;
+pub use crate::policy::occupation::{Fold, Occupation};
 
 /// Declares a closed set of words of the API with its code in kebab-case and the list of all.
 macro_rules! words {

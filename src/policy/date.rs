@@ -31,9 +31,21 @@ impl Date {
     /// A day that does not exist is moved to the last day of its month, a month outside 1…12 to the nearest.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Self {
-        let month = if month < 1 { 1 } else if month > 12 { 12 } else { month };
+        let month = if month < 1 {
+            1
+        } else if month > 12 {
+            12
+        } else {
+            month
+        };
         let last = last_day_of(year, month);
-        let day = if day < 1 { 1 } else if day > last { last } else { day };
+        let day = if day < 1 {
+            1
+        } else if day > last {
+            last
+        } else {
+            day
+        };
         Self { year, month, day }
     }
 
@@ -108,12 +120,6 @@ impl Date {
         }
         let (year, month) = if self.month > 1 { (self.year, self.month - 1) } else { (self.year - 1, 12) };
         Self { year, month, day: last_day_of(year, month) }
-    }
-
-    /// The 31 December of a year.
-    #[must_use]
-    pub const fn year_end(year: u16) -> Self {
-        Self::new(year, 12, 31)
     }
 
     /// The 1 January of a year.

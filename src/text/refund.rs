@@ -77,7 +77,8 @@ fn layoff_rate(layoff: &Layoff) -> String {
     let (Some(rate), Some(limit), Some(allowed)) = (layoff.rate(), layoff.limit, layoff.allowed) else {
         return layoff_unknown(layoff);
     };
-    let facts = format!("{year}年有{drawers}人领了失业保险金，平均参保{}人，占{}%", average.shown(), rate.percent(limit).0);
+    let facts =
+        format!("{year}年有{drawers}人领了失业保险金，平均参保{}人，占{}%", average.shown(), rate.percent(limit).0);
     let bound = format!("不超过{}%（{allowed}人）", limit.percent());
     if rate.within(limit) { format!("{facts}，{bound}") } else { format!("{facts}；{bound}才可以") }
 }
@@ -143,11 +144,9 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             format!("领失业保险金的人数上限是{allowed}人，还可以再多{left}人"),
             Some(left.to_string()),
         ),
-        Insight::DrawersOver { over, allowed } => (
-            "drawers-over",
-            format!("领失业保险金的人数上限是{allowed}人，超了{over}人"),
-            Some(over.to_string()),
-        ),
+        Insight::DrawersOver { over, allowed } => {
+            ("drawers-over", format!("领失业保险金的人数上限是{allowed}人，超了{over}人"), Some(over.to_string()))
+        }
         Insight::DrawersUnknown { allowed, base_year } => (
             "drawers-unknown",
             format!("{base_year}年领失业保险金的人数不超过{allowed}人即符合；经办机构有这个数"),

@@ -34,9 +34,7 @@ pub fn detail(finding: &Finding, verdict: Verdict) -> String {
         Finding::Person(person) => who(*person, verdict),
         Finding::Insured { months, required } => insured(*months, *required),
         Finding::Kind if verdict == Verdict::Met => "这种证书在补贴范围".to_owned(),
-        Finding::Kind => {
-            "这种证书不在补贴范围：只有技能人员职业资格证书和职业技能等级证书可以申请".to_owned()
-        }
+        Finding::Kind => "这种证书不在补贴范围：只有技能人员职业资格证书和职业技能等级证书可以申请".to_owned(),
         Finding::Level(level, Some(amount)) => format!("{}，标准{}元", words::level(*level), grouped(*amount)),
         Finding::Level(level, None) => format!("通知没有写{}的补贴金额", words::level(*level)),
         Finding::Window { issued_on, last_day, as_of, .. } => window(*issued_on, *last_day, *as_of),
@@ -145,7 +143,8 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             Some(total.to_string()),
         ),
         Insight::LastDayOff { occupation, day_off } => {
-            ("last-day-off", last_day_off(&format!("{occupation}证书的最后一天"), *day_off), None)
+            let what = occupation.as_ref().map(|occupation| format!("{occupation}证书的最后一天"));
+            ("last-day-off", last_day_off(what.as_deref().unwrap_or("申请期限的最后一天"), *day_off), None)
         }
     }
 }
@@ -158,7 +157,9 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
             "apply-online",
             "登录河北人社一体化公共服务平台（https://he.12333.gov.cn）或用“河北人社”APP申请，要在最后一天之前提交",
         ),
-        NextStepKind::Payment => ("payment", "审核、公示通过后，钱直接发到您本人社保卡的金融账户，请先确认账户已经激活"),
+        NextStepKind::Payment => {
+            ("payment", "审核、公示通过后，钱直接发到您本人社保卡的金融账户，请先确认账户已经激活")
+        }
         NextStepKind::Recovery => ("recovery", "冒领、套取或骗取的要追究责任，请如实填报"),
         NextStepKind::AskTheAgency => ("ask-the-agency", "拿不准的，拨打12333或问当地失业保险经办机构"),
     };

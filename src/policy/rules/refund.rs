@@ -163,7 +163,7 @@ fn closed(packs: &'static Packs, standing: Standing, as_of: Date) -> RefundAsses
         conditions: vec![condition],
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: advice::insights_when_closed(packs, as_of),
+        insights: advice::days_off(packs, as_of),
         next_steps: advice::ask_the_agency(),
         result: None,
     }
@@ -243,7 +243,12 @@ fn conditions(
     ]
 }
 
-fn condition(id: &'static str, verdict: Verdict, finding: Finding, sources: Vec<&'static Source>) -> Condition<Finding> {
+fn condition(
+    id: &'static str,
+    verdict: Verdict,
+    finding: Finding,
+    sources: Vec<&'static Source>,
+) -> Condition<Finding> {
     let evidence = lowest(sources.iter().copied()).evidence();
     Condition { id, verdict, evidence, finding, sources }
 }
@@ -275,10 +280,7 @@ fn needs(facts: &RefundFacts, round: &RefundRound, outcome: Outcome) -> Vec<&'st
     [
         (facts.applicant.is_none(), "applicant"),
         (facts.size.is_none() && rates::size_matters(facts, round), "size"),
-        (
-            facts.average_insured.is_none() && (moves_layoff || rates::average_matters(facts, round)),
-            "averageInsured",
-        ),
+        (facts.average_insured.is_none() && (moves_layoff || rates::average_matters(facts, round)), "averageInsured"),
         (facts.benefit_drawers.is_none(), "benefitDrawers"),
         (facts.fully_paid_months.is_none(), "fullyPaidMonths"),
         (facts.premium_paid.is_none(), "premiumPaid"),

@@ -153,7 +153,7 @@ impl<'a> Case<'a> {
 /// use wengang::policy::{case::*, date::Date, money::Money, rules::skill_subsidy};
 /// let certificate = Certificate {
 ///     id: None,
-///     occupation: Occupation::new("电工").unwrap(),
+///     occupation: Occupation::new("电工", str::to_lowercase).unwrap(),
 ///     level: Level::new(4).unwrap(),
 ///     kind: CertificateKind::SkillLevel,
 ///     issued_on: Date::new(2024, 3, 10),
@@ -174,11 +174,11 @@ pub fn assess(facts: &SkillFacts, packs: &'static Packs, as_of: Date) -> SkillAs
     let standing = standing::of_skill(&packs.skill, as_of);
     match packs.skill.rules.at(as_of) {
         Span::Known(rule) => under_rule(Case { facts, rule, as_of }, packs, standing),
-        Span::Unknown(_) => closed(standing, as_of),
+        Span::Unknown(_) => closed(packs, standing, as_of),
     }
 }
 
-fn closed(standing: Standing, as_of: Date) -> SkillAssessment {
+fn closed(packs: &'static Packs, standing: Standing, as_of: Date) -> SkillAssessment {
     SkillAssessment {
         as_of,
         standing,
@@ -186,7 +186,7 @@ fn closed(standing: Standing, as_of: Date) -> SkillAssessment {
         total: None,
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: Vec::new(),
+        insights: advice::days_off(packs, as_of).collect(),
         next_steps: advice::ask_the_agency(),
         assumed: Vec::new(),
         items: Vec::new(),
@@ -206,7 +206,7 @@ fn under_rule(case: Case<'_>, packs: &'static Packs, standing: Standing) -> Skil
         outcome,
         total,
         steps: steps(case, &plan, total),
-        needs: needs(case.facts, &items),
+        needs: needs(case, &items),
         insights: advice::insights(case, packs, &items),
         next_steps: advice::next_steps(packs, outcome),
         assumed: assumed(case),
@@ -225,8 +225,10 @@ fn outcome(items: &[SkillItem], plan_is_empty: bool) -> Outcome {
 }
 
 /// Names the missing facts that can still change the answer: none once every certificate has failed for certain.
-fn needs(facts: &SkillFacts, items: &[SkillItem]) -> Vec<&'static str> {
-    let open = items.is_empty() || items.iter().any(|item| item.outcome != Outcome::Ineligible);
+fn needs(case: Case<'_>, items: &[SkillItem]) -> Vec<&'static str> {
+    let facts = case.facts;
+    let person_fails = conditions::of_the_person(case).iter().any(|condition| condition.verdict.is_unmet());
+    let open = !person_fails && (items.is_empty() || items.iter().any(|item| item.outcome != Outcome::Ineligible));
     [
         (facts.person.is_none(), "person"),
         (facts.insured_months.is_none(), "insuredMonths"),
@@ -237,11 +239,7 @@ fn needs(facts: &SkillFacts, items: &[SkillItem]) -> Vec<&'static str> {
     .collect()
 }
 
-fn steps(
-    case: Case<'_>,
-    plan: &[crate::policy::assessment::PlanEntry],
-    total: Option<Money>,
-) -> Vec<Step<StepKind>> {
+fn steps(case: Case<'_>, plan: &[crate::policy::assessment::PlanEntry], total: Option<Money>) -> Vec<Step<StepKind>> {
     let line = |entry: &crate::policy::assessment::PlanEntry| {
         let certificate = case.facts.certificates.get(entry.index)?;
         let source = &case.rule.amount(certificate.level)?.source;

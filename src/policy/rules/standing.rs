@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Evidence, Source};
-use crate::policy::date::Date;
+use crate::policy::date::{Date, Window};
 use crate::policy::pack::{MeasureHead, Packs, RefundPack, RuleHead, SkillPack};
 use crate::policy::timeline::{Span, Timeline};
 
@@ -62,10 +62,12 @@ impl DayOff {
     }
 }
 
-/// The weekend at the end of the round in force, or of the one that has just ended.
-#[must_use]
-pub fn round_ending_on_a_weekend(packs: &'static Packs, as_of: Date) -> Option<DayOff> {
-    let windows = packs.refund.rounds.known().map(|round| round.head.window);
-    let begun = windows.filter(|window| window.from <= as_of);
-    begun.filter_map(|window| DayOff::of(window.to?, as_of, &packs.day_off)).last()
+/// The weekends at the end of rounds that are in force or have just ended.
+pub(super) fn rounds_ending_on_a_weekend(
+    windows: impl Iterator<Item = Window>,
+    as_of: Date,
+    packs: &'static Packs,
+) -> impl Iterator<Item = DayOff> {
+    let begun = windows.filter(move |window| window.from <= as_of);
+    begun.filter_map(move |window| DayOff::of(window.to?, as_of, &packs.day_off))
 }

@@ -7,7 +7,7 @@ use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::{Packs, RefundGuidance, RefundRound};
 use crate::policy::rules::refund::{Layoff, rates};
-use crate::policy::rules::standing::{DayOff, round_ending_on_a_weekend};
+use crate::policy::rules::standing::{DayOff, rounds_ending_on_a_weekend};
 use crate::policy::verdict::Outcome;
 
 /// What else follows from a refund case.
@@ -70,8 +70,10 @@ pub enum NextStepKind {
     AskTheAgency,
 }
 
-pub(super) fn insights_when_closed(packs: &'static Packs, as_of: Date) -> Vec<Insight> {
-    round_ending_on_a_weekend(packs, as_of).map(Insight::LastDayOff).into_iter().collect()
+/// Last days on a weekend, also of a round that has just ended.
+pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> Vec<Insight> {
+    let windows = packs.refund.rounds.known().map(|round| round.head.window);
+    rounds_ending_on_a_weekend(windows, as_of, packs).map(Insight::LastDayOff).collect()
 }
 
 pub(super) fn insights(
@@ -84,8 +86,7 @@ pub(super) fn insights(
 ) -> Vec<Insight> {
     let drawers = layoff.allowed.map(|allowed| drawers_insight(layoff, allowed));
     let size = (outcome != Outcome::Ineligible).then(|| size_comparison(facts, round)).flatten();
-    let day_off = round_ending_on_a_weekend(packs, as_of).map(Insight::LastDayOff);
-    [drawers, size, day_off].into_iter().flatten().collect()
+    [drawers, size].into_iter().flatten().chain(days_off(packs, as_of)).collect()
 }
 
 fn drawers_insight(layoff: Layoff, allowed: u64) -> Insight {
@@ -106,11 +107,7 @@ pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
     vec![step(NextStepKind::AskTheAgency, &[])]
 }
 
-pub(super) fn next_steps(
-    facts: &RefundFacts,
-    packs: &'static Packs,
-    outcome: Outcome,
-) -> Vec<NextStep<NextStepKind>> {
+pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
     if outcome == Outcome::Ineligible {
         return ask_the_agency();
     }

@@ -8,7 +8,7 @@ use crate::policy::pack::{Coverage, RefundRound};
 use crate::policy::ratio::Ratio;
 use crate::policy::rules::refund::StepKind;
 
-/// The different rates that are still open, lowest first.
+/// The rates that are still open.
 pub(super) type Rates = Vec<&'static Sourced<Ratio>>;
 
 /// Every rate that some completion of the facts gives. Each missing fact is bounded by itself: an unknown applicant
@@ -28,9 +28,15 @@ pub(super) fn open_rates(facts: &RefundFacts, round: &'static RefundRound) -> Ra
             None => rates.extend([&round.body_large, &round.body_small]),
         }
     }
-    rates.sort_by_key(|rate| rate.value);
-    rates.dedup_by_key(|rate| rate.value);
     rates
+}
+
+fn lowest_rate(rates: &Rates) -> Option<&'static Sourced<Ratio>> {
+    rates.iter().copied().min_by_key(|rate| rate.value)
+}
+
+fn highest_rate(rates: &Rates) -> Option<&'static Sourced<Ratio>> {
+    rates.iter().copied().max_by_key(|rate| rate.value)
 }
 
 /// Whether an answer on the size class can still move the amount.
@@ -57,10 +63,8 @@ fn may_be(facts: &RefundFacts, head: Coverage) -> bool {
 
 /// The one rate, where only one is open.
 pub(super) fn only(rates: &Rates) -> Option<&'static Sourced<Ratio>> {
-    match rates.as_slice() {
-        [rate] => Some(rate),
-        _ => None,
-    }
+    let lowest = lowest_rate(rates)?;
+    (lowest.value == highest_rate(rates)?.value).then_some(lowest)
 }
 
 /// Premium × rate, from the lowest open rate to the highest.
@@ -70,31 +74,24 @@ pub(super) fn amount(premium: Option<Money>, rates: &Rates) -> Option<Amount> {
 }
 
 /// The calculation of an amount: one line, or two where it is a range.
-pub(super) fn steps(
-    premium: Money,
-    round: &'static RefundRound,
-    amount: Amount,
-    rates: &Rates,
-) -> Vec<Step<StepKind>> {
-    let ends: &[(&str, StepKind, Option<&&Sourced<Ratio>>)] = match amount {
-        Amount::Exact { .. } => &[("refund", StepKind::Refund, rates.first())],
-        Amount::Range { .. } => &[
-            ("refund-min", StepKind::LeastRefund, rates.first()),
-            ("refund-max", StepKind::GreatestRefund, rates.last()),
-        ],
-    };
-    let line = |(id, kind, rate): &(&str, StepKind, Option<&&'static Sourced<Ratio>>)| {
-        let rate: &'static Sourced<Ratio> = rate.as_ref()?;
+pub(super) fn steps(premium: Money, round: &'static RefundRound, amount: Amount, rates: &Rates) -> Vec<Step<StepKind>> {
+    let line = |id: &str, kind: StepKind, rate: &'static Sourced<Ratio>| {
         let sources = vec![&rate.source, &round.premium_base];
-        Some(Step {
-            id: (*id).to_owned(),
-            kind: *kind,
+        Step {
+            id: id.to_owned(),
+            kind,
             formula: format!("round2({premium} × {})", rate.value),
             value: premium.share(rate.value).to_string(),
             unit: "元",
             evidence: lowest(sources.iter().copied()).evidence(),
             sources,
-        })
+        }
     };
-    ends.iter().filter_map(line).collect()
+    let Some((least, most)) = lowest_rate(rates).zip(highest_rate(rates)) else { return Vec::new() };
+    match amount {
+        Amount::Exact { .. } => vec![line("refund", StepKind::Refund, least)],
+        Amount::Range { .. } => {
+            vec![line("refund-min", StepKind::LeastRefund, least), line("refund-max", StepKind::GreatestRefund, most)]
+        }
+    }
 }

@@ -3,10 +3,11 @@
 use crate::policy::assessment::{NextStep, SkillItem};
 use crate::policy::case::{Certificate, Person};
 use crate::policy::citation::{Evidence, Source};
+use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::Packs;
 use crate::policy::rules::skill_subsidy::{Case, plan};
-use crate::policy::rules::standing::DayOff;
+use crate::policy::rules::standing::{DayOff, rounds_ending_on_a_weekend};
 use crate::policy::verdict::Outcome;
 
 /// What else follows from a skill-subsidy case.
@@ -30,10 +31,10 @@ pub enum Insight {
         /// Months it requires.
         months: u32,
     },
-    /// A certificate's last day is on a weekend.
+    /// A certificate's last day, or the round's, is on a weekend.
     LastDayOff {
-        /// The certificate's occupation as written.
-        occupation: String,
+        /// The certificate's occupation as written; `None`: the round's last day.
+        occupation: Option<String>,
         /// The last day and the Monday after it.
         day_off: DayOff,
     },
@@ -65,7 +66,15 @@ pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem
     .flatten()
     .collect();
     insights.extend(case.facts.certificates.iter().filter_map(|certificate| last_day_off(case, packs, certificate)));
+    insights.extend(days_off(packs, case.as_of));
     insights
+}
+
+/// Last days of rounds on a weekend, also of a round that has just ended.
+pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> impl Iterator<Item = Insight> {
+    let windows = packs.skill.rules.known().map(|rule| rule.head.window);
+    let days_off = rounds_ending_on_a_weekend(windows, as_of, packs);
+    days_off.map(|day_off| Insight::LastDayOff { occupation: None, day_off })
 }
 
 /// Even where this year's notice is unconfirmed, the last sentence of 14号·三 stands for 企业在职职工.
@@ -87,7 +96,7 @@ fn standing_right(case: Case<'_>, packs: &'static Packs) -> Option<Insight> {
 
 fn last_day_off(case: Case<'_>, packs: &'static Packs, certificate: &Certificate) -> Option<Insight> {
     let day_off = DayOff::of(case.last_day(certificate), case.as_of, &packs.day_off)?;
-    let occupation = certificate.occupation.written().to_owned();
+    let occupation = Some(certificate.occupation.written().to_owned());
     (certificate.issued_on <= case.as_of).then_some(Insight::LastDayOff { occupation, day_off })
 }
 

@@ -16,7 +16,8 @@ pub(super) fn judge(case: Case<'_>, certificate: &Certificate) -> Vec<Condition<
     conditions
 }
 
-fn of_the_person(case: Case<'_>) -> Vec<Condition<Finding>> {
+/// The conditions that all certificates share.
+pub(super) fn of_the_person(case: Case<'_>) -> Vec<Condition<Finding>> {
     let (person, months) = (case.facts.person, case.facts.insured_months);
     let required = case.rule.insured_months.value;
     let missing = Verdict::Unknown(Reason::Missing);
@@ -49,12 +50,7 @@ fn of_the_certificate(case: Case<'_>, certificate: &Certificate) -> Vec<Conditio
     let amount = rule.amount(certificate.level);
     let level_source = amount.or(rule.amounts.first()).map_or(&rule.kinds, |amount| &amount.source);
     vec![
-        condition(
-            "certificate-kind",
-            Verdict::from_bool(certificate.kind.is_accepted()),
-            Finding::Kind,
-            &rule.kinds,
-        ),
+        condition("certificate-kind", Verdict::from_bool(certificate.kind.is_accepted()), Finding::Kind, &rule.kinds),
         condition(
             "level-covered",
             Verdict::from_bool(amount.is_some()),
@@ -116,9 +112,8 @@ fn yearly_limit(case: Case<'_>, certificate: &Certificate) -> Condition<Finding>
 
 /// The day on which the same occupation and level was paid.
 fn received_before(case: Case<'_>, certificate: &Certificate) -> Option<Date> {
-    let same = |r: &&crate::policy::case::Received| {
-        r.level == certificate.level && r.occupation == certificate.occupation
-    };
+    let same =
+        |r: &&crate::policy::case::Received| r.level == certificate.level && r.occupation == certificate.occupation;
     case.received().iter().find(same).map(|received| received.received_on)
 }
 

@@ -5,9 +5,9 @@
 //! the same, and an urgent one needs only a place of the total, so the urgent one stands for the pair; what is left is
 //! a laminar matroid, on which picking the best that still fits gives the true maximum.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
-use crate::policy::assessment::{PlanEntry, SkipReason, Skipped, SkillItem};
+use crate::policy::assessment::{PlanEntry, SkillItem, SkipReason, Skipped};
 use crate::policy::case::Certificate;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -76,14 +76,26 @@ fn candidates<'a>(case: Case<'a>, items: &[SkillItem]) -> Vec<Candidate<'a>> {
 /// The certificates that pass, best first: the most money, then the earlier last day, then the order given.
 fn candidates_with<'a>(case: Case<'a>, items: &[SkillItem], passes: fn(&SkillItem) -> bool) -> Vec<Candidate<'a>> {
     let rows = case.facts.certificates.iter().zip(items).enumerate();
-    let mut candidates: Vec<_> = rows
+    let candidates = rows
         .filter(|(_, (_, item))| passes(item))
         .filter_map(|(index, (certificate, item))| {
             let amount = case.rule.amount(certificate.level)?.value;
             Some(Candidate { index, certificate, amount, last_day: item.last_day })
         })
         .collect();
-    candidates.sort_by_key(|candidate| (Reverse(candidate.amount), candidate.last_day, candidate.index));
+    let best_first = |a: &Candidate<'_>, b: &Candidate<'_>| {
+        let key = |candidate: &Candidate<'_>| (Reverse(candidate.amount), candidate.last_day, candidate.index);
+        key(a).cmp(&key(b))
+    };
+    sorted(candidates, &best_first)
+}
+
+/// One sort for every order: each further instance of it costs 1 KB in the wasm.
+fn sorted<'a>(
+    mut candidates: Vec<Candidate<'a>>,
+    order: &dyn Fn(&Candidate<'_>, &Candidate<'_>) -> Ordering,
+) -> Vec<Candidate<'a>> {
+    candidates.sort_by(order);
     candidates
 }
 
@@ -129,7 +141,8 @@ fn best(candidates: &[Candidate<'_>], places: Places) -> Money {
 /// The chosen certificates in the order to apply: the earlier last day first, a lower level of the same occupation
 /// before the higher one, then the order given.
 fn in_order(case: Case<'_>, chosen: &[Candidate<'_>]) -> Vec<PlanEntry> {
-    let year_end = case.rule.round.map(|_| Date::year_end(case.as_of.year()));
+    // A round ends within its year (the pack check sees to it).
+    let round_end = case.rule.round.and(case.rule.head.window.to);
     // LAW: once the higher level is paid the lower one no longer is, so the lower one must come first.
     let deadline = |candidate: &Candidate<'_>| {
         let higher = chosen.iter().filter(|other| is_higher(other, candidate)).map(|other| other.last_day);
@@ -139,16 +152,15 @@ fn in_order(case: Case<'_>, chosen: &[Candidate<'_>]) -> Vec<PlanEntry> {
         let chain = chosen.iter().filter(|other| other.certificate.occupation == candidate.certificate.occupation);
         chain.filter(|other| deadline(other) == deadline(candidate)).map(|other| other.index).min()
     };
-    let mut order: Vec<_> = chosen.iter().map(|candidate| (candidate, deadline(candidate))).collect();
-    order.sort_by_key(|(candidate, deadline)| {
-        (*deadline, first_of_chain(candidate), Reverse(candidate.certificate.level), candidate.index)
-    });
-    let entry = |(candidate, deadline): (&Candidate<'_>, Date)| PlanEntry {
+    let key = |candidate: &Candidate<'_>| {
+        (deadline(candidate), first_of_chain(candidate), Reverse(candidate.certificate.level), candidate.index)
+    };
+    let entry = |candidate: Candidate<'_>| PlanEntry {
         index: candidate.index,
         amount: candidate.amount,
-        apply_by: year_end.map_or(deadline, |year_end| deadline.min(year_end)),
+        apply_by: round_end.map_or(deadline(&candidate), |end| deadline(&candidate).min(end)),
     };
-    order.into_iter().map(entry).collect()
+    sorted(chosen.to_vec(), &|a, b| key(a).cmp(&key(b))).into_iter().map(entry).collect()
 }
 
 fn is_higher(other: &Candidate<'_>, candidate: &Candidate<'_>) -> bool {
@@ -158,9 +170,9 @@ fn is_higher(other: &Candidate<'_>, candidate: &Candidate<'_>) -> bool {
 
 /// Eligible but not chosen, or kept out by the yearly limit alone.
 fn is_left_over(item: &SkillItem) -> bool {
-    item.conditions
-        .iter()
-        .all(|condition| condition.verdict == Verdict::Met || condition.id == "yearly-limit" && condition.verdict.is_unmet())
+    item.conditions.iter().all(|condition| {
+        condition.verdict == Verdict::Met || condition.id == "yearly-limit" && condition.verdict.is_unmet()
+    })
 }
 
 fn skip(

@@ -1,0 +1,138 @@
+//! Bad and odd requests: the code and the path are the contract.
+
+use super::*;
+
+fn read_json(json: &str) -> Result<Request, PolicyError> {
+    read(&serde_json::from_str(json).unwrap(), crate::api::fold::fold)
+}
+
+fn refund(facts: &str) -> Result<Request, PolicyError> {
+    read_json(&format!(r#"{{"calculator":"refund","asOf":"2024-09-01","facts":{facts}}}"#))
+}
+
+fn certificate(fields: &str) -> Result<Request, PolicyError> {
+    let known = r#""occupation":"电工","kind":"skill-level""#;
+    let facts = format!(r#"{{"certificates":[{{{known},"level":5,"issuedOn":"2024-01-01"}},{{{known},{fields}}}]}}"#);
+    read_json(&format!(r#"{{"calculator":"skill-subsidy","asOf":"2024-09-01","facts":{facts}}}"#))
+}
+
+#[track_caller]
+fn fails(read: Result<Request, PolicyError>, code: ErrorCode, field: &str) {
+    let error = read.unwrap_err();
+    assert_eq!((error.code, error.field.as_str()), (code, field), "{error}");
+    assert!(error.message.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{error}");
+}
+
+#[test]
+fn misspelled_fields_are_errors() {
+    fails(refund(r#"{"premiumpaid":"1"}"#), ErrorCode::UnknownField, "facts.premiumpaid");
+    fails(read_json(r#"{"calculator":"refund","asof":"2024-09-01","facts":{}}"#), ErrorCode::UnknownField, "asof");
+    fails(
+        certificate(r#""level":5,"issuedOn":"2024-01-01","urgent":true"#),
+        ErrorCode::UnknownField,
+        "facts.certificates[1].urgent",
+    );
+}
+
+#[test]
+fn floats_are_refused_and_whole_numbers_are_not() {
+    fails(refund(r#"{"premiumPaid":0.1}"#), ErrorCode::InvalidValue, "facts.premiumPaid");
+    fails(refund(r#"{"averageInsured":30.5}"#), ErrorCode::InvalidValue, "facts.averageInsured");
+    fails(refund(r#"{"benefitDrawers":1.5}"#), ErrorCode::InvalidValue, "facts.benefitDrawers");
+    assert!(refund(r#"{"premiumPaid":50000,"averageInsured":"30.5","benefitDrawers":6}"#).is_ok());
+    assert_eq!(refund(r#"{"premiumPaid":12.0}"#), refund(r#"{"premiumPaid":12}"#));
+}
+
+#[test]
+fn numbers_out_of_range_are_told_apart_from_wrong_kinds() {
+    for (facts, field) in [
+        (r#"{"premiumPaid":"1000000000000.01"}"#, "facts.premiumPaid"),
+        (r#"{"premiumPaid":1e20}"#, "facts.premiumPaid"),
+        (r#"{"premiumPaid":-1}"#, "facts.premiumPaid"),
+        (r#"{"averageInsured":"10000000.000001"}"#, "facts.averageInsured"),
+        (r#"{"insuredPersonMonths":120000001}"#, "facts.insuredPersonMonths"),
+        (r#"{"benefitDrawers":10000001}"#, "facts.benefitDrawers"),
+        (r#"{"benefitDrawers":-1}"#, "facts.benefitDrawers"),
+        (r#"{"fullyPaidMonths":13}"#, "facts.fullyPaidMonths"),
+    ] {
+        fails(refund(facts), ErrorCode::OutOfRange, field);
+    }
+    for (facts, field) in [
+        (r#"{"premiumPaid":"1,000"}"#, "facts.premiumPaid"),
+        (r#"{"premiumPaid":"0.001"}"#, "facts.premiumPaid"),
+        (r#"{"averageInsured":"1.0000001"}"#, "facts.averageInsured"),
+        (r#"{"benefitDrawers":"6"}"#, "facts.benefitDrawers"),
+        (r#"{"applicant":"company"}"#, "facts.applicant"),
+        (r#"{"applicant":7}"#, "facts.applicant"),
+        (r#"{"zombie":"no"}"#, "facts.zombie"),
+        (r#"{"creditListings":["none"]}"#, "facts.creditListings[0]"),
+        (r#"{"creditListings":"none"}"#, "facts.creditListings"),
+        (r#"{"averageInsured":0,"benefitDrawers":1}"#, "facts.averageInsured"),
+        (r#"{"insuredPersonMonths":0,"benefitDrawers":1}"#, "facts.insuredPersonMonths"),
+        (r#"{"averageInsured":10,"insuredPersonMonths":120}"#, "facts.insuredPersonMonths"),
+        ("[]", "facts"),
+    ] {
+        fails(refund(facts), ErrorCode::InvalidValue, field);
+    }
+    assert!(refund(r#"{"averageInsured":3,"benefitDrawers":5}"#).is_ok(), "turnover may exceed the average");
+}
+
+#[test]
+fn days_must_exist() {
+    fails(
+        certificate(r#""level":5,"issuedOn":"2023-02-30""#),
+        ErrorCode::InvalidValue,
+        "facts.certificates[1].issuedOn",
+    );
+    fails(certificate(r#""level":5,"issuedOn":20230210"#), ErrorCode::InvalidValue, "facts.certificates[1].issuedOn");
+    fails(certificate(r#""level":5,"issuedOn":"1800-01-01""#), ErrorCode::OutOfRange, "facts.certificates[1].issuedOn");
+    fails(read_json(r#"{"calculator":"refund","asOf":"2024-9-1","facts":{}}"#), ErrorCode::InvalidValue, "asOf");
+}
+
+#[test]
+fn what_must_be_there_is_asked_for() {
+    fails(certificate(r#""level":5"#), ErrorCode::MissingField, "facts.certificates[1].issuedOn");
+    fails(read_json(r#"{"calculator":"refund","asOf":"2024-09-01"}"#), ErrorCode::MissingField, "facts");
+    fails(read_json(r#"{"asOf":"2024-09-01","facts":{}}"#), ErrorCode::MissingField, "calculator");
+    fails(read_json(r#"{"calculator":"refund","facts":{}}"#), ErrorCode::MissingField, "asOf");
+    fails(
+        read_json(r#"{"calculator":"skill-subsidy","asOf":"2024-09-01","facts":{}}"#),
+        ErrorCode::MissingField,
+        "facts.certificates",
+    );
+    fails(certificate(r#""level":6,"issuedOn":"2024-01-01""#), ErrorCode::OutOfRange, "facts.certificates[1].level");
+}
+
+#[test]
+fn known_calculators_that_are_not_computed_are_unsupported() {
+    fails(
+        read_json(r#"{"calculator":"premium","asOf":"2024-09-01","facts":{}}"#),
+        ErrorCode::Unsupported,
+        "calculator",
+    );
+    fails(read_json(r#"{"calculator":"tax","asOf":"2024-09-01","facts":{}}"#), ErrorCode::InvalidValue, "calculator");
+    fails(read_json("7"), ErrorCode::InvalidValue, "");
+}
+
+#[test]
+fn a_hundred_certificates_and_no_more() {
+    let row = r#"{"occupation":"电工","kind":"skill-level","level":5,"issuedOn":"2024-01-01"}"#;
+    let request = |count: usize| {
+        let rows = vec![row; count].join(",");
+        let facts = format!(r#"{{"certificates":[{rows}]}}"#);
+        read_json(&format!(r#"{{"calculator":"skill-subsidy","asOf":"2024-09-01","facts":{facts}}}"#))
+    };
+    assert!(request(100).is_ok());
+    fails(request(101), ErrorCode::OutOfRange, "facts.certificates");
+}
+
+#[test]
+fn deep_nesting_ends_in_an_error() {
+    let deep = format!("{}{}", "[".repeat(60), "]".repeat(60));
+    assert!(serde_json::from_str::<Value>(&deep).is_err());
+}
+
+#[test]
+fn null_counts_as_left_out() {
+    assert_eq!(refund(r#"{"size":null,"premiumPaid":null}"#), refund("{}"));
+}

@@ -1,0 +1,113 @@
+//! The page's state and what changes it: plain values, no browser, no clock, no words.
+//!
+//! [`State`] holds what people typed and chose, as they did it. [`reduce`] makes the next state. What follows from a
+//! state, [`Answer`], is computed by [`State::answer`]: once a change.
+
+mod action;
+mod answer;
+mod edit;
+mod field;
+mod notice;
+mod question;
+mod refund;
+mod row;
+mod skill;
+
+pub use action::{Action, RefundEdit, Role, SkillEdit};
+pub use answer::{Answer, Need};
+pub use edit::reduce;
+pub use field::{Choice, Field, Input, Reading};
+pub use notice::{Notice, OtherYear};
+pub use question::{Group, GroupName, Question};
+pub use refund::RefundForm;
+pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
+pub use skill::SkillForm;
+
+use crate::api::entry::{self, EntryError};
+use crate::policy::case::Person;
+use crate::policy::date::Date;
+
+/// What is on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Screen {
+    /// Who are you, and the measures with today's state.
+    Home,
+    /// The 稳岗返还 calculator.
+    Refund,
+    /// The 技能提升补贴 calculator.
+    SkillSubsidy,
+    /// What a person out of work can look at.
+    Unemployed,
+    /// A sentence for people whom these measures leave out: 灵活就业, 学生, 退休, 机关事业单位.
+    Elsewhere(Person),
+}
+
+/// Everything the page knows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct State {
+    /// Today in UTC+8, as the web layer read it.
+    pub today: Date,
+    /// What is on the screen.
+    pub screen: Screen,
+    /// The day of application as typed; empty: today.
+    pub as_of: Field,
+    /// The answers for 稳岗返还.
+    pub refund: RefundForm,
+    /// The answers for 技能提升补贴.
+    pub skill: SkillForm,
+    /// The last day that could be read: the questions stay as they were while somebody types a new one.
+    asked_as_of: Date,
+}
+
+impl State {
+    /// The page as it opens.
+    #[must_use]
+    pub fn new(today: Date) -> Self {
+        Self {
+            today,
+            screen: Screen::Home,
+            as_of: Field::default(),
+            refund: RefundForm::default(),
+            skill: SkillForm::default(),
+            asked_as_of: today,
+        }
+    }
+
+    /// The day of application.
+    ///
+    /// # Errors
+    /// Where something is typed that is no day: no answer is given then, least of all today's.
+    pub fn as_of_day(&self) -> Result<Date, EntryError> {
+        if self.as_of.is_blank() { Ok(self.today) } else { entry::day(&self.as_of.text) }
+    }
+
+    /// The box of an input; `None` for a row that was removed.
+    #[must_use]
+    pub fn field(&self, input: Input) -> Option<&Field> {
+        match input {
+            Input::AsOf => Some(&self.as_of),
+            Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
+                self.refund.field(input)
+            }
+            Input::InsuredMonths
+            | Input::Occupation(_)
+            | Input::IssuedOn(_)
+            | Input::ReceivedOccupation(_)
+            | Input::ReceivedOn(_) => self.skill.field(input),
+        }
+    }
+
+    /// What is understood of a box, or what is wrong with it.
+    ///
+    /// For [`Input::Average`] with twelve monthly boxes it is the reading of them all.
+    #[must_use]
+    pub fn reading(&self, input: Input) -> Reading {
+        match input {
+            Input::Average => self.refund.average_reading(),
+            _ => self.field(input).map_or(Reading::Empty, |field| field.reading(input)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

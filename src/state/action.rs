@@ -1,0 +1,96 @@
+//! Everything that can happen on the page.
+
+use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, SizeClass};
+use crate::policy::date::Date;
+use crate::state::Screen;
+use crate::state::field::{Choice, Input};
+
+/// Who somebody says they are on the home screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// 企业: to the refund, the kind of employer answered.
+    Enterprise,
+    /// 其他单位: to the refund, the kind of employer asked.
+    OtherBody,
+    /// 在职职工: to the skill subsidy, the kind of employer asked.
+    Employee,
+    /// 失业人员: to the page for people out of work.
+    Unemployed,
+    /// 正在领取失业保险金: to the skill subsidy, as such.
+    BenefitRecipient,
+    /// Somebody whom these measures leave out.
+    Elsewhere(Person),
+}
+
+/// What can happen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Action {
+    /// Somebody said who they are.
+    Enter(Role),
+    /// Another screen; every answer stays.
+    Go(Screen),
+    /// The day changed.
+    Today(Date),
+    /// Something was typed or pasted: the whole text of the box, at every input event, never filtered.
+    Type(Input, String),
+    /// The box was left (blur).
+    Leave(Input),
+    /// 不清楚 beside a box was ticked or cleared.
+    DontKnow(Input, bool),
+    /// A choice in the refund's form.
+    Refund(RefundEdit),
+    /// A choice in the skill subsidy's form.
+    Skill(SkillEdit),
+    /// Clears the answers of the calculator on the screen and the day.
+    Restart,
+}
+
+/// A choice in the refund's form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RefundEdit {
+    /// 参保单位类别.
+    Applicant(Choice<Applicant>),
+    /// 划型.
+    Size(Choice<SizeClass>),
+    /// Whether the average is typed as twelve monthly headcounts.
+    ByMonth(bool),
+    /// 都没有 (an empty list), 不清楚, or the whole list.
+    Credit(Choice<Vec<CreditListing>>),
+    /// One listing, ticked or cleared. Clearing the last leaves the question unanswered, not 都没有.
+    Listing(CreditListing, bool),
+    /// 僵尸企业.
+    Zombie(Choice<bool>),
+    /// 劳务派遣.
+    LabourDispatch(Choice<bool>),
+    /// 对公账户.
+    CorporateAccount(Choice<bool>),
+}
+
+/// A choice in the skill subsidy's form. Rows are named by their key; a key that is gone changes nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SkillEdit {
+    /// Who applies.
+    Person(Choice<Person>),
+    /// One more certificate.
+    AddCertificate,
+    /// Takes a certificate out; an empty one remains.
+    RemoveCertificate(u32),
+    /// The level of a certificate.
+    Level(u32, Choice<Level>),
+    /// The kind of a certificate.
+    Kind(u32, Choice<CertificateKind>),
+    /// Whether 职业培训补贴 was had for a certificate.
+    TrainingSubsidy(u32, Choice<bool>),
+    /// Whether a certificate's occupation is 急需紧缺.
+    Urgent(u32, Choice<bool>),
+    /// Whether a subsidy was received before.
+    HasReceived(Choice<bool>),
+    /// One more subsidy received.
+    AddReceived,
+    /// Takes a subsidy received out; an empty one remains.
+    RemoveReceived(u32),
+    /// The level of a subsidy received.
+    ReceivedLevel(u32, Choice<Level>),
+    /// Whether a subsidy received was for a 急需紧缺 occupation.
+    ReceivedUrgent(u32, Choice<bool>),
+}

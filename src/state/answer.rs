@@ -1,0 +1,135 @@
+//! What follows from a state: the answer, the questions on the screen, what is missing.
+
+use crate::api::answer::{Condition, Judgement};
+use crate::api::entry::EntryError;
+use crate::api::{self, Assessment, Facts, Request};
+use crate::packs::PACKS;
+use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, SkillFacts};
+use crate::policy::date::Date;
+use crate::policy::pack::YearlyLimit;
+use crate::policy::timeline::Span;
+use crate::state::notice::Notice;
+use crate::state::question::{Group, Question};
+use crate::state::row::{AS_WRITTEN, Incomplete};
+use crate::state::{Screen, State};
+
+/// What follows from a state. Made once a change by [`State::answer`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// The case as understood; an error where the day of application cannot be read.
+    pub request: Result<Request, EntryError>,
+    /// The answer; `None` where the day of application cannot be read.
+    pub assessment: Option<Assessment>,
+    /// The questions on the screen, in groups, in the order to ask. Groups without a question are left out.
+    pub groups: Vec<Group>,
+    /// What is missing and can still change the answer, in the order to ask.
+    pub needs: Vec<Need>,
+    /// Rows that are half filled and therefore left out of the answer.
+    pub incomplete: Vec<Incomplete>,
+    /// Conditions that no certificate can mend, where no certificate is told yet: the verdict is 暂不符合 then,
+    /// whatever the assessment still waits for.
+    pub ruled_out: Vec<Condition>,
+    /// What must be said before the amount.
+    pub notice: Notice,
+    /// Whether the day's rule tells 急需紧缺 occupations from others, so that a certificate has to say.
+    pub asks_urgent: bool,
+    /// Whether the premium is so small for so many people that it may have been typed in 万元:
+    /// [`MAYBE_IN_WAN`](crate::api::entry::MAYBE_IN_WAN).
+    pub premium_may_be_in_wan: bool,
+}
+
+/// A missing fact.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Need {
+    /// The question that asks for it.
+    pub question: Question,
+    /// The question to jump to: itself, or where it is not yet on the screen the first that is still open.
+    pub jump_to: Question,
+}
+
+impl State {
+    /// What follows from the answers on the screen; `None` on a screen that is no calculator.
+    ///
+    /// `fold` compares the names of occupations: `web::fold::fold` in a browser, `api::fold::fold` elsewhere.
+    #[must_use]
+    pub fn answer(&self, fold: Fold) -> Option<Answer> {
+        let facts = self.facts(fold)?;
+        let asked = Request { as_of: self.asked_as_of, facts };
+        let assessment = api::assess(&asked);
+        let ruled_out = ruled_out(&asked);
+        let groups = self.groups(&assessment, !ruled_out.is_empty());
+        let day = self.as_of_day();
+        // What is typed is no day: the form stays as it was, and nothing is answered.
+        let request = day.map(|_| asked);
+        let assessment = request.is_ok().then_some(assessment);
+        Some(Answer {
+            needs: if ruled_out.is_empty() { self.needs(assessment.as_ref(), &groups) } else { Vec::new() },
+            notice: request.as_ref().map_or_else(|_| Notice::default(), |request| Notice::of(request, self.today)),
+            asks_urgent: self.screen == Screen::SkillSubsidy && tells_urgent(self.asked_as_of),
+            premium_may_be_in_wan: self.screen == Screen::Refund && self.refund.premium_may_be_in_wan(),
+            incomplete: if self.screen == Screen::SkillSubsidy { self.skill.incomplete() } else { Vec::new() },
+            request,
+            assessment,
+            groups,
+            ruled_out,
+        })
+    }
+}
+
+impl State {
+    /// The case as far as it is known.
+    fn facts(&self, fold: Fold) -> Option<Facts> {
+        match self.screen {
+            Screen::Refund => Some(Facts::Refund(self.refund.facts())),
+            Screen::SkillSubsidy => Some(Facts::SkillSubsidy(self.skill.facts(fold))),
+            Screen::Home | Screen::Unemployed | Screen::Elsewhere(_) => None,
+        }
+    }
+
+    fn needs(&self, assessment: Option<&Assessment>, groups: &[Group]) -> Vec<Need> {
+        let needed = assessment.map(|assessment| assessment.needs.as_slice()).unwrap_or_default();
+        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).collect();
+        let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
+        let need = |fact: &&str| {
+            let question = Question::ALL.iter().copied().find(|question| question.fact() == *fact)?;
+            let jump_to = if on_screen.contains(&question) { question } else { first_open.unwrap_or(question) };
+            Some(Need { question, jump_to })
+        };
+        needed.iter().filter_map(need).collect()
+    }
+}
+
+/// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
+///
+/// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
+fn ruled_out(request: &Request) -> Vec<Condition> {
+    let Facts::SkillSubsidy(facts) = &request.facts else { return Vec::new() };
+    let flawless = flawless_certificate(request.as_of).filter(|_| facts.certificates.is_empty());
+    let Some(certificate) = flawless else { return Vec::new() };
+    let facts = SkillFacts { certificates: vec![certificate], received: Some(Vec::new()), ..facts.clone() };
+    let assessment = api::assess(&Request { facts: Facts::SkillSubsidy(facts), ..*request });
+    let conditions = assessment.items.into_iter().flatten().flat_map(|item| item.conditions);
+    conditions.filter(|condition| condition.verdict == Judgement::Unmet).collect()
+}
+
+fn flawless_certificate(issued_on: Date) -> Option<Certificate> {
+    Some(Certificate {
+        id: None,
+        occupation: Occupation::new("-", AS_WRITTEN).ok()?,
+        level: Level::new(5)?,
+        kind: CertificateKind::SkillLevel,
+        issued_on,
+        training_subsidy_received: Some(false),
+        urgent_shortage: Some(false),
+    })
+}
+
+/// Whether the day's rule counts 急需紧缺 certificates apart.
+fn tells_urgent(day: Date) -> bool {
+    match PACKS.skill.rules.at(day) {
+        Span::Known(rule) => {
+            matches!(rule.yearly.value, YearlyLimit::AtMost { total, ordinary } if ordinary < total)
+        }
+        Span::Unknown(_) => false,
+    }
+}

@@ -1,0 +1,149 @@
+//! From one state to the next.
+
+use crate::policy::case::{Applicant, CreditListing, Person, SkillFacts};
+use crate::state::action::{Action, RefundEdit, Role, SkillEdit};
+use crate::state::field::{Choice, Field, Input};
+use crate::state::refund::RefundForm;
+use crate::state::row::{CertificateForm, ReceivedForm};
+use crate::state::skill::SkillForm;
+use crate::state::{Screen, State};
+
+/// Makes the next state. Pure: what an action does not name stays as it was.
+#[must_use]
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Enter(role) => enter(&mut next, role),
+        Action::Go(screen) => next.screen = screen,
+        Action::Today(today) => next.today = today,
+        Action::Type(input, text) => edit_field(&mut next, input, |field| field.type_text(text)),
+        Action::Leave(input) => edit_field(&mut next, input, Field::leave),
+        // The day of application is never unknown: it is today.
+        Action::DontKnow(Input::AsOf, _) => {}
+        Action::DontKnow(input, unknown) => edit_field(&mut next, input, |field| field.set_unknown(unknown)),
+        Action::Refund(edit) => edit_refund(&mut next.refund, edit),
+        Action::Skill(edit) => edit_skill(&mut next.skill, edit),
+        Action::Restart => restart(&mut next),
+    }
+    next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
+    next
+}
+
+/// Goes where the role leads and answers what it says of itself; an answer that fits the role stays.
+fn enter(state: &mut State, role: Role) {
+    state.screen = match role {
+        Role::Enterprise | Role::OtherBody => Screen::Refund,
+        Role::Employee | Role::BenefitRecipient => Screen::SkillSubsidy,
+        Role::Unemployed => Screen::Unemployed,
+        Role::Elsewhere(person) => Screen::Elsewhere(person),
+    };
+    let (applicant, person) = (&mut state.refund.applicant, &mut state.skill.person);
+    match role {
+        Role::Enterprise => *applicant = Choice::Is(Applicant::Enterprise),
+        Role::OtherBody if applicant.is(&Applicant::Enterprise) => *applicant = Choice::Unanswered,
+        Role::Employee if !person.known().is_some_and(is_employee) => *person = Choice::Unanswered,
+        Role::BenefitRecipient => *person = Choice::Is(Person::BenefitRecipient),
+        Role::OtherBody | Role::Employee | Role::Unemployed | Role::Elsewhere(_) => {}
+    }
+}
+
+const fn is_employee(person: &Person) -> bool {
+    match person {
+        Person::EnterpriseEmployee | Person::OtherInsured | Person::PublicInstitution => true,
+        Person::BenefitRecipient | Person::Flexible | Person::Student | Person::Retired => false,
+    }
+}
+
+fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
+    let field = match input {
+        Input::AsOf => Some(&mut state.as_of),
+        Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
+            state.refund.field_mut(input)
+        }
+        Input::InsuredMonths
+        | Input::Occupation(_)
+        | Input::IssuedOn(_)
+        | Input::ReceivedOccupation(_)
+        | Input::ReceivedOn(_) => state.skill.field_mut(input),
+    };
+    if let Some(field) = field {
+        edit(field);
+    }
+}
+
+fn restart(state: &mut State) {
+    state.as_of = Field::default();
+    match state.screen {
+        Screen::Refund => state.refund = RefundForm::default(),
+        Screen::SkillSubsidy => state.skill = SkillForm::default(),
+        Screen::Home | Screen::Unemployed | Screen::Elsewhere(_) => {}
+    }
+}
+
+fn edit_refund(form: &mut RefundForm, edit: RefundEdit) {
+    match edit {
+        RefundEdit::Applicant(choice) => form.applicant = choice,
+        RefundEdit::Size(choice) => form.size = choice,
+        RefundEdit::ByMonth(by_month) => form.by_month = by_month,
+        RefundEdit::Credit(choice) => form.credit = choice,
+        RefundEdit::Listing(listing, ticked) => form.credit = tick(&form.credit, listing, ticked),
+        RefundEdit::Zombie(choice) => form.zombie = choice,
+        RefundEdit::LabourDispatch(choice) => form.labour_dispatch = choice,
+        RefundEdit::CorporateAccount(choice) => form.corporate_account = choice,
+    }
+}
+
+/// One listing more or less, in the order of the API.
+fn tick(credit: &Choice<Vec<CreditListing>>, listing: CreditListing, ticked: bool) -> Choice<Vec<CreditListing>> {
+    let before = credit.known().map(Vec::as_slice).unwrap_or_default();
+    let is_ticked = |other: &CreditListing| if *other == listing { ticked } else { before.contains(other) };
+    let listings: Vec<_> = CreditListing::ALL.iter().copied().filter(is_ticked).collect();
+    if listings.is_empty() { Choice::Unanswered } else { Choice::Is(listings) }
+}
+
+fn edit_skill(form: &mut SkillForm, edit: SkillEdit) {
+    match edit {
+        SkillEdit::Person(choice) => form.person = choice,
+        SkillEdit::HasReceived(choice) => form.has_received = choice,
+        SkillEdit::AddCertificate => add(&mut form.certificates, &mut form.next_key, CertificateForm::new),
+        SkillEdit::AddReceived => add(&mut form.received, &mut form.next_key, ReceivedForm::new),
+        SkillEdit::RemoveCertificate(key) => {
+            form.certificates.retain(|row| row.key != key);
+            if form.certificates.is_empty() {
+                add(&mut form.certificates, &mut form.next_key, CertificateForm::new);
+            }
+        }
+        SkillEdit::RemoveReceived(key) => {
+            form.received.retain(|row| row.key != key);
+            if form.received.is_empty() {
+                add(&mut form.received, &mut form.next_key, ReceivedForm::new);
+            }
+        }
+        SkillEdit::Level(key, choice) => edit_certificate(form, key, |row| row.level = choice),
+        SkillEdit::Kind(key, choice) => edit_certificate(form, key, |row| row.kind = choice),
+        SkillEdit::TrainingSubsidy(key, choice) => edit_certificate(form, key, |row| row.training_subsidy = choice),
+        SkillEdit::Urgent(key, choice) => edit_certificate(form, key, |row| row.urgent = choice),
+        SkillEdit::ReceivedLevel(key, choice) => edit_received(form, key, |row| row.level = choice),
+        SkillEdit::ReceivedUrgent(key, choice) => edit_received(form, key, |row| row.urgent = choice),
+    }
+}
+
+/// Adds an empty row under a key that was never used, up to the most a case may have.
+fn add<T>(rows: &mut Vec<T>, next_key: &mut u32, row: impl FnOnce(u32) -> T) {
+    if rows.len() < SkillFacts::MAX_CERTIFICATES {
+        rows.push(row(*next_key));
+        *next_key = next_key.saturating_add(1);
+    }
+}
+
+fn edit_certificate(form: &mut SkillForm, key: u32, edit: impl FnOnce(&mut CertificateForm)) {
+    if let Some(row) = form.certificate_mut(key) {
+        edit(row);
+    }
+}
+
+fn edit_received(form: &mut SkillForm, key: u32, edit: impl FnOnce(&mut ReceivedForm)) {
+    if let Some(row) = form.received_mut(key) {
+        edit(row);
+    }
+}

@@ -1,0 +1,214 @@
+//! A box to type in, a choice, and what is understood of them.
+
+use crate::api::entry::{self, EntryError};
+
+/// What stands in a box, as it was typed.
+///
+/// INVARIANT: no identity number or credit code is in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Field {
+    /// The raw text; empty while 不清楚 is chosen, so that the box shows what is computed with.
+    pub text: String,
+    /// 不清楚 was chosen.
+    pub unknown: bool,
+    /// An identity number or credit code was typed or pasted here and thrown away.
+    pub refused_identity: bool,
+    /// The text that 不清楚 took away, for when it is taken back.
+    set_aside: String,
+}
+
+impl Field {
+    /// Whether nothing is typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        entry::is_blank(&self.text)
+    }
+
+    /// Whether somebody typed something, or said 不清楚.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.unknown || self.refused_identity || !self.is_blank()
+    }
+
+    /// Takes the text of the box after an input event; a text with an identity number in it is kept nowhere.
+    pub(super) fn type_text(&mut self, text: String) {
+        // One character more is typing: 15 digits may be the beginning of 18.
+        let is_typing = text.chars().count() <= self.text.chars().count() + 1;
+        let refused = if is_typing { entry::is_long_identity(&text) } else { entry::is_identity(&text) };
+        if refused {
+            self.refuse_identity();
+        } else {
+            let unknown = self.unknown && entry::is_blank(&text);
+            *self = Self { text, unknown, ..Self::default() };
+        }
+    }
+
+    /// Takes 不清楚 for an answer, or takes it back and brings the text back.
+    pub(super) fn set_unknown(&mut self, unknown: bool) {
+        if unknown == self.unknown {
+            return;
+        }
+        self.leave();
+        std::mem::swap(&mut self.text, &mut self.set_aside);
+        self.unknown = unknown;
+        self.refused_identity = false;
+    }
+
+    /// Looks once more when the box is left: what is typed is complete now.
+    pub(super) fn leave(&mut self) {
+        if entry::is_identity(&self.text) {
+            self.refuse_identity();
+        }
+    }
+
+    fn refuse_identity(&mut self) {
+        *self = Self { refused_identity: true, ..Self::default() };
+    }
+
+    /// The value, where one is typed and nothing is wrong with it.
+    pub(super) fn value<T>(&self, read: impl FnOnce(&str) -> Result<T, EntryError>) -> Option<T> {
+        if self.is_blank() { None } else { read(&self.text).ok() }
+    }
+
+    pub(super) fn reading(&self, input: Input) -> Reading {
+        if self.refused_identity {
+            return Reading::RefusedIdentity;
+        }
+        if self.unknown {
+            return Reading::Unknown;
+        }
+        if self.is_blank() {
+            return Reading::Empty;
+        }
+        match input.understood(&self.text) {
+            Ok(text) => Reading::Understood(text),
+            Err(error) => Reading::Wrong(error),
+        }
+    }
+}
+
+/// What is understood of a box.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// Nothing is typed.
+    Empty,
+    /// 不清楚.
+    Unknown,
+    /// An identity number or credit code was thrown away.
+    RefusedIdentity,
+    /// A value, printed: `12,345.67 元`.
+    Understood(String),
+    /// Something is wrong; what, and what to do.
+    Wrong(EntryError),
+}
+
+impl Reading {
+    /// The sentence under the box where something is wrong.
+    #[must_use]
+    pub fn error(&self) -> Option<String> {
+        match self {
+            Self::RefusedIdentity => Some(entry::IDENTITY.to_owned()),
+            Self::Wrong(error) => Some(error.sentence()),
+            Self::Empty | Self::Unknown | Self::Understood(_) => None,
+        }
+    }
+
+    /// What was understood: `12,345.67 元`; empty for free text.
+    #[must_use]
+    pub fn understood(&self) -> Option<&str> {
+        match self {
+            Self::Understood(text) => Some(text),
+            Self::Empty | Self::Unknown | Self::RefusedIdentity | Self::Wrong(_) => None,
+        }
+    }
+
+    /// Whether the question is answered, 不清楚 included.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        matches!(self, Self::Unknown | Self::Understood(_))
+    }
+}
+
+/// Every box of the page. Rows are named by their key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Input {
+    /// 申请日期.
+    AsOf,
+    /// 月均参保人数.
+    Average,
+    /// The headcount of a month, 1…12.
+    Month(u8),
+    /// 领取失业保险金人数.
+    Drawers,
+    /// 足额缴费月数.
+    FullyPaid,
+    /// 上年缴纳的失业保险费.
+    Premium,
+    /// 累计缴费月数.
+    InsuredMonths,
+    /// 职业（工种）of a certificate.
+    Occupation(u32),
+    /// 核发日期 of a certificate.
+    IssuedOn(u32),
+    /// 职业（工种）of a subsidy received.
+    ReceivedOccupation(u32),
+    /// The day a subsidy was received.
+    ReceivedOn(u32),
+}
+
+impl Input {
+    fn understood(self, text: &str) -> Result<String, EntryError> {
+        match self {
+            Self::AsOf | Self::IssuedOn(_) | Self::ReceivedOn(_) => entry::day(text).map(entry::shown_day),
+            Self::Average => entry::average(text).map(entry::shown_average),
+            Self::Month(_) | Self::Drawers => entry::persons(text).map(entry::shown_persons),
+            Self::FullyPaid => entry::months(text, 12).map(entry::shown_months),
+            Self::InsuredMonths => entry::months(text, entry::MAX_INSURED_MONTHS).map(entry::shown_months),
+            Self::Premium => entry::amount(text).map(entry::shown_amount),
+            Self::Occupation(_) | Self::ReceivedOccupation(_) => Ok(String::new()),
+        }
+    }
+}
+
+/// An answer picked from a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Choice<T> {
+    /// Nothing is picked.
+    #[default]
+    Unanswered,
+    /// 不清楚.
+    Unknown,
+    /// Picked.
+    Is(T),
+}
+
+impl<T> Choice<T> {
+    /// Whether something is picked, 不清楚 included.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        !matches!(self, Self::Unanswered)
+    }
+
+    /// Whether 不清楚 is picked.
+    #[must_use]
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// What is known.
+    #[must_use]
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Unanswered | Self::Unknown => None,
+        }
+    }
+}
+
+impl<T: PartialEq> Choice<T> {
+    /// Whether this is picked, for a radio button.
+    #[must_use]
+    pub fn is(&self, value: &T) -> bool {
+        self.known() == Some(value)
+    }
+}

@@ -1,0 +1,58 @@
+//! What must be said before the amount: another year, a closed round, figures that are not confirmed.
+
+use crate::api::policies::{refund_standing, same_rule, skill_standing};
+use crate::api::{Facts, Request};
+use crate::policy::assessment::{Standing, Status};
+use crate::policy::citation::Evidence;
+use crate::policy::date::Date;
+
+/// What must be said before the amount.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Notice {
+    /// The day falls under another rule than today: 您正在查看2024年度（已截止）.
+    pub other_year: Option<OtherYear>,
+    /// No rule covers the day.
+    pub closed: bool,
+    /// A rule covers the day, and its figures are not confirmed.
+    pub provisional: bool,
+}
+
+/// The rule of the day of application where it is not today's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OtherYear {
+    /// The year that is looked at.
+    pub year: u16,
+    /// That rule as it stands today: `text::words::status(&standing)` says 已截止.
+    pub standing: Standing,
+}
+
+impl Notice {
+    pub(super) fn of(request: &Request, today: Date) -> Self {
+        let standing_on = match request.facts {
+            Facts::Refund(_) => refund_standing,
+            Facts::SkillSubsidy(_) => skill_standing,
+        };
+        let (standing, today_standing) = (standing_on(request.as_of), standing_on(today));
+        let is_closed = standing.status != Status::Open;
+        let is_same =
+            same_rule(&standing, &today_standing) && (standing.rule.is_some() || request.as_of.year() == today.year());
+        Self {
+            other_year: (!is_same).then(|| OtherYear::of(standing, request.as_of, today)),
+            closed: is_closed,
+            provisional: !is_closed && standing.evidence == Evidence::Provisional,
+        }
+    }
+}
+
+impl OtherYear {
+    fn of(standing: Standing, as_of: Date, today: Date) -> Self {
+        let window = standing.window();
+        let status = match window {
+            None => Status::NotRecorded,
+            Some(window) if today < window.from => Status::Upcoming,
+            Some(window) if window.contains(today) => Status::Open,
+            Some(_) => Status::Closed,
+        };
+        Self { year: as_of.year(), standing: Standing { status, ..standing } }
+    }
+}

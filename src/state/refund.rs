@@ -1,0 +1,142 @@
+//! The answers for 稳岗返还.
+
+use crate::api::entry::{self, EntryError, Fault, Wanted};
+use crate::policy::case::{Applicant, CreditListing, RefundFacts, SizeClass};
+use crate::policy::money::Money;
+use crate::policy::ratio::AverageInsured;
+use crate::state::field::{Choice, Field, Input, Reading};
+
+/// The answers for 稳岗返还, as typed and chosen.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RefundForm {
+    /// 参保单位类别.
+    pub applicant: Choice<Applicant>,
+    /// 划型.
+    pub size: Choice<SizeClass>,
+    /// 月均参保人数; its 不清楚 holds for the twelve boxes too.
+    pub average: Field,
+    /// Whether the average is typed as twelve monthly headcounts.
+    pub by_month: bool,
+    /// The headcounts of January to December.
+    pub months: [Field; 12],
+    /// 领取失业保险金人数.
+    pub drawers: Field,
+    /// 足额缴费月数.
+    pub fully_paid: Field,
+    /// 上年缴纳的失业保险费.
+    pub premium: Field,
+    /// The lists the employer is on; an empty list: 都没有.
+    pub credit: Choice<Vec<CreditListing>>,
+    /// 僵尸企业.
+    pub zombie: Choice<bool>,
+    /// 劳务派遣.
+    pub labour_dispatch: Choice<bool>,
+    /// 对公账户.
+    pub corporate_account: Choice<bool>,
+}
+
+impl RefundForm {
+    pub(super) fn field(&self, input: Input) -> Option<&Field> {
+        match input {
+            Input::Average => Some(&self.average),
+            Input::Month(month) => self.months.get(usize::from(month).checked_sub(1)?),
+            Input::Drawers => Some(&self.drawers),
+            Input::FullyPaid => Some(&self.fully_paid),
+            Input::Premium => Some(&self.premium),
+            _ => None,
+        }
+    }
+
+    pub(super) fn field_mut(&mut self, input: Input) -> Option<&mut Field> {
+        match input {
+            Input::Average => Some(&mut self.average),
+            Input::Month(month) => self.months.get_mut(usize::from(month).checked_sub(1)?),
+            Input::Drawers => Some(&mut self.drawers),
+            Input::FullyPaid => Some(&mut self.fully_paid),
+            Input::Premium => Some(&mut self.premium),
+            _ => None,
+        }
+    }
+
+    /// The case as far as it is known: what is wrong or 不清楚 counts as missing.
+    pub(super) fn facts(&self) -> RefundFacts {
+        RefundFacts {
+            applicant: self.applicant.known().copied(),
+            size: self.size.known().copied(),
+            average_insured: self.average_insured().filter(|_| !self.contradicts()),
+            benefit_drawers: self.benefit_drawers(),
+            fully_paid_months: self
+                .fully_paid
+                .value(|text| entry::months(text, 12))
+                .and_then(|months| u8::try_from(months).ok()),
+            premium_paid: self.premium.value(entry::amount),
+            credit_listings: self.credit.known().cloned(),
+            zombie: self.zombie.known().copied(),
+            labour_dispatch: self.labour_dispatch.known().copied(),
+            corporate_account: self.corporate_account.known().copied(),
+        }
+    }
+
+    /// What is understood of the average, typed or from twelve boxes.
+    pub(super) fn average_reading(&self) -> Reading {
+        let reading = if self.by_month { self.months_reading() } else { self.average.reading(Input::Average) };
+        if self.contradicts() { wrong(Fault::NobodyInsured) } else { reading }
+    }
+
+    /// Whether the question of the average was answered in any way.
+    pub(super) fn is_average_touched(&self) -> bool {
+        self.average.is_touched() || (self.by_month && self.months.iter().any(Field::is_touched))
+    }
+
+    /// Under 1000 元 a year for thirty people and more: at the lowest base it is some hundred 元 a person.
+    pub(super) fn premium_may_be_in_wan(&self) -> bool {
+        let is_small = self.premium.value(entry::amount).is_some_and(|premium| premium < Money::from_fen(100_000));
+        is_small && self.average_insured().is_some_and(|average| average.at_least(30))
+    }
+
+    fn benefit_drawers(&self) -> Option<u32> {
+        self.drawers.value(entry::persons)
+    }
+
+    fn average_insured(&self) -> Option<AverageInsured> {
+        if self.average.unknown {
+            None
+        } else if self.by_month {
+            AverageInsured::from_person_months(self.person_months()?).ok()
+        } else {
+            self.average.value(entry::average)
+        }
+    }
+
+    /// Nobody was insured, and yet somebody drew the benefit.
+    fn contradicts(&self) -> bool {
+        self.average_insured().is_some_and(AverageInsured::is_zero)
+            && self.benefit_drawers().is_some_and(|drawers| drawers > 0)
+    }
+
+    /// The twelve headcounts added, once all twelve are there.
+    fn person_months(&self) -> Option<u64> {
+        self.months.iter().map(|month| month.value(entry::persons).map(u64::from)).sum()
+    }
+
+    fn months_reading(&self) -> Reading {
+        if self.average.unknown {
+            return Reading::Unknown;
+        }
+        let missing = self.months.iter().filter(|month| month.is_blank() || month.unknown).count();
+        if missing == self.months.len() {
+            return Reading::Empty;
+        }
+        let filled = self.months.iter().filter(|month| month.value(entry::persons).is_some()).count();
+        let bad = self.months.len() - missing - filled;
+        match self.person_months().zip(self.average_insured()) {
+            Some((sum, average)) => Reading::Understood(entry::shown_months_average(average, sum)),
+            None if bad > 0 => wrong(Fault::MonthsWrong(bad)),
+            None => wrong(Fault::MonthsMissing(missing)),
+        }
+    }
+}
+
+const fn wrong(fault: Fault) -> Reading {
+    Reading::Wrong(EntryError { wanted: Wanted::Average, fault })
+}

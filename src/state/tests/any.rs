@@ -1,0 +1,97 @@
+//! Whatever happens on the page, in whatever order.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        Just(Input::AsOf),
+        Just(Input::Average),
+        (0..=14_u8).prop_map(Input::Month),
+        Just(Input::Drawers),
+        Just(Input::FullyPaid),
+        Just(Input::Premium),
+        Just(Input::InsuredMonths),
+        (0..=8_u32).prop_map(Input::Occupation),
+        (0..=8_u32).prop_map(Input::IssuedOn),
+        (0..=8_u32).prop_map(Input::ReceivedOccupation),
+        (0..=8_u32).prop_map(Input::ReceivedOn),
+    ]
+}
+
+fn choice<T: Clone + std::fmt::Debug + 'static>(all: Vec<T>) -> impl Strategy<Value = Choice<T>> {
+    prop_oneof![Just(Choice::Unanswered), Just(Choice::Unknown), prop::sample::select(all).prop_map(Choice::Is),]
+}
+
+fn refund_edit() -> impl Strategy<Value = RefundEdit> {
+    let yes_no = || choice(vec![false, true]);
+    prop_oneof![
+        choice(Applicant::ALL.to_vec()).prop_map(RefundEdit::Applicant),
+        choice(SizeClass::ALL.to_vec()).prop_map(RefundEdit::Size),
+        any::<bool>().prop_map(RefundEdit::ByMonth),
+        (prop::sample::select(CreditListing::ALL), any::<bool>()).prop_map(|(l, on)| RefundEdit::Listing(l, on)),
+        choice(vec![vec![]]).prop_map(RefundEdit::Credit),
+        yes_no().prop_map(RefundEdit::Zombie),
+        yes_no().prop_map(RefundEdit::LabourDispatch),
+        yes_no().prop_map(RefundEdit::CorporateAccount),
+    ]
+}
+
+fn skill_edit() -> impl Strategy<Value = SkillEdit> {
+    let key = 0..=8_u32;
+    let levels = || choice((1..=5).map(level).collect());
+    prop_oneof![
+        choice(Person::ALL.to_vec()).prop_map(SkillEdit::Person),
+        Just(SkillEdit::AddCertificate),
+        key.clone().prop_map(SkillEdit::RemoveCertificate),
+        (key.clone(), levels()).prop_map(|(key, level)| SkillEdit::Level(key, level)),
+        (key.clone(), choice(CertificateKind::ALL.to_vec())).prop_map(|(key, kind)| SkillEdit::Kind(key, kind)),
+        choice(vec![false, true]).prop_map(SkillEdit::HasReceived),
+        Just(SkillEdit::AddReceived),
+        key.clone().prop_map(SkillEdit::RemoveReceived),
+        (key, levels()).prop_map(|(key, level)| SkillEdit::ReceivedLevel(key, level)),
+    ]
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let text = prop_oneof![
+        Just("2024-03-10".to_owned()),
+        Just("2025-03-10".to_owned()),
+        Just("130102199001011234".to_owned()),
+        Just("0".to_owned()),
+        "[0-9]{1,4}",
+        any::<String>(),
+    ];
+    let screens = [Screen::Home, Screen::Refund, Screen::SkillSubsidy, Screen::Unemployed];
+    prop_oneof![
+        6 => (input(), text).prop_map(|(input, text)| Action::Type(input, text)),
+        6 => refund_edit().prop_map(Action::Refund),
+        6 => skill_edit().prop_map(Action::Skill),
+        2 => (input(), any::<bool>()).prop_map(|(input, unknown)| Action::DontKnow(input, unknown)),
+        1 => input().prop_map(Action::Leave),
+        1 => prop::sample::select(screens.to_vec()).prop_map(Action::Go),
+        1 => prop::sample::select(vec![Role::Enterprise, Role::OtherBody, Role::Employee, Role::BenefitRecipient])
+            .prop_map(Action::Enter),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn no_run_of_actions_breaks_the_page(actions in prop::collection::vec(action(), 0..60)) {
+        let mut state = State::new(IN_2024);
+        for action in actions {
+            state = reduce(&state, action);
+            let printed = format!("{state:?}");
+            prop_assert!(!printed.contains("130102199001011234"));
+            let Some(answer) = state.answer(fold) else { continue };
+            prop_assert_eq!(answer.assessment.is_some(), state.as_of_day().is_ok());
+            let questions: Vec<_> = answer.groups.iter().flat_map(|group| &group.questions).collect();
+            prop_assert!(answer.groups.iter().all(|group| !group.questions.is_empty()));
+            // Every need leads somewhere: to a question on the screen.
+            for need in &answer.needs {
+                prop_assert!(questions.contains(&&need.jump_to), "{:?}", need);
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! From home through the questions: what is asked, when, and what stays.
+
+use super::*;
+use crate::policy::assessment::{Amount, Status};
+use crate::policy::money::Money;
+use crate::policy::verdict::Outcome;
+
+#[test]
+fn roles_lead_to_their_calculator_and_answer_what_they_say() {
+    let home = || Page(State::new(IN_2024));
+    let page = home().then(Action::Enter(Role::Enterprise));
+    assert_eq!((page.0.screen, page.0.refund.applicant), (Screen::Refund, Choice::Is(Applicant::Enterprise)));
+    let page = page.then(Action::Enter(Role::OtherBody));
+    assert_eq!((page.0.screen, page.0.refund.applicant), (Screen::Refund, Choice::Unanswered));
+    let page = home().then(Action::Enter(Role::Employee));
+    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, Choice::Unanswered));
+    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::Unemployed);
+    let page = home().then(Action::Enter(Role::BenefitRecipient));
+    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, Choice::Is(Person::BenefitRecipient)));
+    assert_eq!(page.then(Action::Enter(Role::Employee)).0.skill.person, Choice::Unanswered);
+    let page = home().then(Action::Enter(Role::Elsewhere(Person::Student)));
+    assert_eq!(page.0.screen, Screen::Elsewhere(Person::Student));
+    assert_eq!(page.0.answer(fold), None);
+}
+
+#[test]
+fn a_role_keeps_an_answer_that_fits_it() {
+    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::LawFirm)));
+    assert_eq!(page.then(Action::Enter(Role::OtherBody)).0.refund.applicant, Choice::Is(Applicant::LawFirm));
+    let page = Page::open(Screen::SkillSubsidy).skill(SkillEdit::Person(Choice::Is(Person::OtherInsured)));
+    assert_eq!(page.then(Action::Enter(Role::Employee)).0.skill.person, Choice::Is(Person::OtherInsured));
+}
+
+#[test]
+fn going_home_and_back_keeps_every_answer() {
+    let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01");
+    let before = page.0.clone();
+    let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Unemployed));
+    assert_eq!(page.then(Action::Enter(Role::Enterprise)).0, before);
+}
+
+#[test]
+fn starting_again_clears_one_calculator() {
+    let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01").then(Action::Restart);
+    assert_eq!(page.0.refund, RefundForm::default());
+    assert_eq!(page.text(Input::Occupation(1)), "电工");
+    assert_eq!(page.0.as_of_day(), Ok(IN_2024));
+}
+
+#[test]
+fn a_new_day_changes_the_answer_only_where_no_day_is_typed() {
+    let next = Date::new(2024, 9, 2);
+    let page = Page::employer().then(Action::Today(next));
+    assert_eq!(page.assessment().as_of, next);
+    let page = Page::employer().typed(Input::AsOf, "2024-9-1").then(Action::Today(next));
+    assert_eq!(page.assessment().as_of, IN_2024);
+}
+
+#[test]
+fn refund_questions_appear_group_by_group() {
+    use Question::*;
+    let page = Page::open(Screen::Refund);
+    assert_eq!(page.on_screen(), [Applicant, Size]);
+    let page = page.refund(RefundEdit::Applicant(Choice::Is(crate::policy::case::Applicant::Enterprise)));
+    assert_eq!(page.on_screen(), [Applicant, Size]);
+    let page = page.refund(RefundEdit::Size(Choice::Unknown));
+    assert_eq!(page.on_screen(), [Applicant, Size, AverageInsured, BenefitDrawers]);
+    let page = page.typed(Input::Average, "120").typed(Input::Drawers, "0");
+    assert_eq!(page.on_screen()[4..], [FullyPaidMonths, PremiumPaid]);
+    let page = page.typed(Input::FullyPaid, "12").then(Action::DontKnow(Input::Premium, true));
+    assert_eq!(page.on_screen()[6..], [CreditListings, Question::Zombie]);
+    let page = page.refund(RefundEdit::Credit(Choice::Is(vec![]))).refund(RefundEdit::Zombie(Choice::Is(false)));
+    assert_eq!(page.on_screen()[8..], [LabourDispatch, CorporateAccount]);
+    assert_eq!(page.needs(), [Size, PremiumPaid]);
+    let page = page.refund(RefundEdit::Size(Choice::Is(SizeClass::Large)));
+    assert_eq!(page.on_screen()[8..], [LabourDispatch]);
+}
+
+#[test]
+fn without_drawers_an_enterprise_is_not_asked_for_its_average() {
+    let page = Page::open(Screen::Refund)
+        .refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)))
+        .refund(RefundEdit::Size(Choice::Is(SizeClass::Small)))
+        .typed(Input::Drawers, "0");
+    assert!(!page.on_screen().contains(&Question::AverageInsured));
+    assert!(page.on_screen().contains(&Question::FullyPaidMonths));
+    // The refund of a 社会团体 goes by its headcount.
+    let page = page.refund(RefundEdit::Applicant(Choice::Is(Applicant::SocialOrganization)));
+    assert!(page.on_screen().contains(&Question::AverageInsured));
+}
+
+#[test]
+fn nothing_more_is_asked_once_a_condition_fails() {
+    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::PublicInstitution)));
+    assert_eq!(page.on_screen(), [Question::Applicant]);
+    assert_eq!(page.needs(), []);
+    // Questions that were answered stay, so that the answer can be changed.
+    let page = Page::employer().typed(Input::FullyPaid, "11");
+    assert_eq!(page.assessment().outcome, Outcome::Ineligible);
+    assert_eq!(page.on_screen().len(), 6);
+}
+
+#[test]
+fn a_wrong_entry_holds_the_later_groups_back() {
+    let page = Page::open(Screen::Refund)
+        .refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)))
+        .refund(RefundEdit::Size(Choice::Is(SizeClass::Small)))
+        .typed(Input::Average, "12o")
+        .typed(Input::Drawers, "3");
+    assert!(!page.on_screen().contains(&Question::FullyPaidMonths));
+    assert!(page.typed(Input::Average, "120").on_screen().contains(&Question::FullyPaidMonths));
+}
+
+#[test]
+fn a_need_jumps_to_its_question_or_to_the_first_open_one() {
+    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)));
+    let needs = page.answer().needs;
+    assert_eq!(needs.first(), Some(&Need { question: Question::Size, jump_to: Question::Size }));
+    assert_eq!(needs.last(), Some(&Need { question: Question::Zombie, jump_to: Question::Size }));
+}
+
+#[test]
+fn nothing_is_asked_where_no_round_is() {
+    let page = Page::on(Date::new(2027, 3, 1), Screen::Refund);
+    assert_eq!(page.on_screen(), []);
+    assert!(page.answer().notice.closed);
+    assert_eq!(page.assessment().outcome, Outcome::Closed);
+    let page = Page::on(Date::new(2023, 3, 1), Screen::SkillSubsidy);
+    assert_eq!(page.on_screen(), []);
+}
+
+#[test]
+fn skill_questions_appear_group_by_group() {
+    use Question::*;
+    let page = Page::open(Screen::SkillSubsidy);
+    assert_eq!(page.on_screen(), [Person, InsuredMonths]);
+    let page = Page::worker();
+    assert_eq!(page.on_screen(), [Person, InsuredMonths, Certificates]);
+    let page = page.certificate(1, "电工");
+    assert_eq!(page.on_screen(), [Person, InsuredMonths, Certificates, Received]);
+    assert_eq!(page.needs(), []);
+    assert_eq!(page.assessment().amount, Some(Amount::Exact { value: Money::from_fen(150_000) }));
+    let page = page.skill(SkillEdit::HasReceived(Choice::Is(true)));
+    assert!(!page.0.is_done(Received));
+    assert_eq!(page.answer().incomplete.len(), 1);
+}
+
+#[test]
+fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
+    let page = Page::open(Screen::SkillSubsidy).skill(SkillEdit::Person(Choice::Is(Person::Student)));
+    assert_eq!(page.on_screen(), [Question::Person]);
+    let ruled_out = page.answer().ruled_out;
+    assert_eq!(ruled_out.iter().map(|condition| condition.id).collect::<Vec<_>>(), ["eligible-person"]);
+    assert_eq!(page.needs(), []);
+    let page = Page::worker().typed(Input::InsuredMonths, "11");
+    assert_eq!(page.answer().ruled_out.first().unwrap().id, "insured-long-enough");
+    assert!(Page::worker().answer().ruled_out.is_empty());
+    assert!(Page::worker().certificate(1, "电工").answer().ruled_out.is_empty());
+}
+
+#[test]
+fn only_some_rules_tell_urgent_occupations_apart() {
+    assert!(!Page::worker().answer().asks_urgent);
+    assert!(Page::worker().typed(Input::AsOf, "2025-09-01").answer().asks_urgent);
+    assert!(!Page::worker().typed(Input::AsOf, "2027-03-01").answer().asks_urgent);
+}
+
+#[test]
+fn listings_are_ticked_one_by_one() {
+    let tick = |listing, ticked| RefundEdit::Listing(listing, ticked);
+    let (wages, debtor) = (CreditListing::WageArrears, CreditListing::JudgmentDefaulter);
+    let page = Page::employer().refund(RefundEdit::Credit(Choice::Is(vec![]))).refund(tick(wages, true));
+    let page = page.refund(tick(debtor, true)).refund(tick(debtor, true));
+    assert_eq!(page.0.refund.credit, Choice::Is(vec![debtor, wages]));
+    assert_eq!(page.assessment().outcome, Outcome::Ineligible);
+    let page = page.refund(tick(debtor, false)).refund(tick(wages, false));
+    assert_eq!(page.0.refund.credit, Choice::Unanswered);
+}
+
+#[test]
+fn another_year_is_announced_as_it_stands_today() {
+    let today = Date::new(2026, 5, 1);
+    let notice = |day: &str, screen| Page::on(today, screen).typed(Input::AsOf, day).answer().notice;
+    assert_eq!(Page::on(today, Screen::Refund).answer().notice.other_year, None);
+    assert!(Page::on(today, Screen::Refund).answer().notice.provisional);
+    let old = notice("2024-09-01", Screen::Refund);
+    let other = old.other_year.unwrap();
+    assert_eq!((other.year, other.standing.status, old.closed, old.provisional), (2024, Status::Closed, false, false));
+    assert_eq!(crate::text::words::status(&other.standing), "已截止");
+    assert!(notice("2023-09-01", Screen::Refund).provisional);
+    let none = notice("2027-01-01", Screen::Refund);
+    assert_eq!(none.other_year.unwrap().standing.status, Status::NotRecorded);
+    assert!(none.closed && !none.provisional);
+    assert_eq!(notice("2026-12-31", Screen::Refund).other_year, None);
+    let later = Page::on(Date::new(2024, 1, 1), Screen::Refund).typed(Input::AsOf, "2025-01-01").answer().notice;
+    assert_eq!(later.other_year.unwrap().standing.status, Status::Upcoming);
+    assert_eq!(notice("2027-03-01", Screen::SkillSubsidy).other_year.unwrap().year, 2027);
+}
+
+#[test]
+fn every_path_through_the_refund_ends_in_an_answer() {
+    let applicants = Applicant::ALL.iter().copied().map(Choice::Is).chain([Choice::Unknown]);
+    for applicant in applicants {
+        for size in SizeClass::ALL.iter().copied().map(Choice::Is).chain([Choice::Unknown]) {
+            for (average, drawers) in [("30", "6"), ("30", "7"), ("300", "0"), ("?", "0"), ("30.5", "?"), ("?", "?")] {
+                let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(applicant));
+                walk(page, size, average, drawers);
+            }
+        }
+    }
+}
+
+/// Answers whatever is asked until nothing is open; `?` is 不清楚.
+fn walk(mut page: Page, size: Choice<SizeClass>, average: &str, drawers: &str) {
+    let fill = |page: Page, input, text: &str| match text {
+        "?" => page.then(Action::DontKnow(input, true)),
+        text => page.typed(input, text),
+    };
+    for _ in 0..20 {
+        let Some(open) = page.on_screen().into_iter().find(|question| !page.0.is_done(*question)) else {
+            assert!(page.answer().needs.iter().all(|need| page.on_screen().contains(&need.question)));
+            return;
+        };
+        page = match open {
+            Question::Size => page.refund(RefundEdit::Size(size)),
+            Question::AverageInsured => fill(page, Input::Average, average),
+            Question::BenefitDrawers => fill(page, Input::Drawers, drawers),
+            Question::FullyPaidMonths => fill(page, Input::FullyPaid, "12"),
+            Question::PremiumPaid => fill(page, Input::Premium, "5万"),
+            Question::CreditListings => page.refund(RefundEdit::Credit(Choice::Unknown)),
+            Question::Zombie => page.refund(RefundEdit::Zombie(Choice::Is(false))),
+            Question::LabourDispatch => page.refund(RefundEdit::LabourDispatch(Choice::Is(true))),
+            Question::CorporateAccount => page.refund(RefundEdit::CorporateAccount(Choice::Unknown)),
+            other => panic!("{other:?} is no question of the refund"),
+        };
+    }
+    panic!("the questions never end");
+}

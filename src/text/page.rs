@@ -1,0 +1,130 @@
+//! The page's own words: home, frame, people whom the measures leave out. Questions and the answer card have their own.
+
+pub mod answer;
+pub mod formula;
+pub mod question;
+
+use crate::policy::case::Person;
+use crate::policy::date::Date;
+use crate::text::money::day;
+
+/// The product's name.
+pub const NAME: &str = "稳岗算";
+/// For whom and what.
+pub const PLACE: &str = "河北省 · 失业保险";
+/// What it does, in a sentence.
+pub const PROMISE: &str = "算一算能领多少、能不能领、到哪天为止；不用登录，不收集个人信息。";
+/// The link that skips the head of the page.
+pub const SKIP: &str = "跳到正文";
+/// Back to the home screen.
+pub const HOME: &str = "首页";
+/// Clears the answers.
+pub const RESTART: &str = "清空重填";
+
+/// The question of the home screen.
+pub const WHO: &str = "您是";
+/// Before the people whom the measures leave out.
+pub const ASIDE: &str = "也可能您是";
+/// Over the list of measures.
+pub const MEASURES: &str = "今天能办什么";
+/// The button of a measure.
+pub const CALCULATE: &str = "去测算";
+
+/// 企业.
+pub const ENTERPRISE: (&str, &str) = ("企业", "少裁员，可以返还一部分失业保险费");
+/// 在职职工.
+pub const EMPLOYEE: (&str, &str) = ("在职职工", "拿到技能证书，可以领补贴");
+/// 失业人员.
+pub const UNEMPLOYED: (&str, &str) = ("失业人员", "领着失业保险金，拿到证书也有补贴");
+/// 其他单位.
+pub const OTHER: (&str, &str) = ("其他单位", "社会团体、律所、个体工商户等");
+
+/// The refund's name where it is short.
+pub const REFUND: &str = "稳岗返还";
+/// What the refund is.
+pub const REFUND_IS: &str = "去年少裁员的单位，返还一部分失业保险费";
+/// The skill subsidy's name where it is short.
+pub const SKILL_SUBSIDY: &str = "技能提升补贴";
+/// What the skill subsidy is.
+pub const SKILL_SUBSIDY_IS: &str = "缴过失业保险费的职工，拿到技能证书后领补贴";
+/// Who out of work goes where.
+pub const UNEMPLOYED_TITLE: &str = "失业人员可以看这两项";
+/// The choice of people who draw the benefit.
+pub const BENEFIT_RECIPIENT: (&str, &str) = ("我正在领失业保险金，也拿到了技能证书", "算一算技能提升补贴能领多少");
+/// On the benefit itself.
+pub const BENEFIT: &str = "还没有领失业保险金的，可以先问问自己能不能领、领多少：拨打12333，或者登录河北人社一体化公共服务平台。\
+    领失业保险金没有申请期限，也不用交纸质证明。";
+/// On people who neither work nor draw the benefit.
+pub const NO_BENEFIT: &str = "既没有在企业上班，也没有在领失业保险金的，暂时不能申请技能提升补贴。";
+
+/// The office's platform.
+pub const PLATFORM: &str = "河北人社一体化公共服务平台";
+/// Its address.
+pub const PLATFORM_ADDRESS: &str = "https://he.12333.gov.cn";
+/// The hotline's address.
+pub const HOTLINE_ADDRESS: &str = "tel:12333";
+/// The hotline as a button.
+pub const CALL: &str = "拨打 12333 问一问";
+/// The hotline in the foot.
+pub const HOTLINE: &str = "人社服务热线";
+/// What happens to what is typed.
+pub const PRIVACY: &str = "您填的内容只在这个页面里计算，不上传、不保存。请不要填姓名、身份证号和统一社会信用代码。";
+/// Over the documents.
+pub const SOURCES: &str = "政策依据";
+/// A document or figure that is not confirmed.
+pub const UNCONFIRMED: &str = "未确认";
+
+/// The day on which the rules were checked: `规则核对日期：2026年11月25日`.
+#[must_use]
+pub fn checked_on(date: Date) -> String {
+    format!("规则核对日期：{}", day(date))
+}
+
+/// The version of the rules: `规则版本 2026-11-25`.
+#[must_use]
+pub fn version(rules: &str) -> String {
+    format!("规则版本 {rules}")
+}
+
+/// The last day of a measure in the list.
+#[must_use]
+pub fn until(last_day: Option<Date>) -> String {
+    last_day.map_or_else(|| "没有写截止日期".to_owned(), |date| format!("最后一天 {}", day(date)))
+}
+
+/// The title of a calculator's page.
+#[must_use]
+pub fn calculator(measure: &str) -> String {
+    format!("{measure}测算")
+}
+
+/// The title of the browser's window.
+#[must_use]
+pub fn window_title(screen: &str) -> String {
+    format!("{screen} - {NAME}")
+}
+
+/// What is said to people whom these measures leave out.
+#[must_use]
+pub const fn elsewhere(person: Person) -> &'static str {
+    match person {
+        Person::Flexible => {
+            "您自己缴社保、没有单位的，这两项都还不能申请：稳岗返还只给单位，技能提升补贴只给企业在职职工和正在领失业保险金的人。\
+             以后到企业上班并参加失业保险，可以再来算。"
+        }
+        Person::Student => {
+            "在校学生这两项都还不能申请：技能提升补贴要先在企业上班、缴过失业保险费。\
+             毕业后到企业上班，缴费月数够了，可以再来算。证书有申请期限，请留意发证日期。"
+        }
+        Person::Retired => {
+            "退休人员不再缴失业保险费，这两项都不能申请。退休前拿到的证书，如果退休前没有申请补贴，请拨打12333问当地经办机构。"
+        }
+        Person::PublicInstitution => {
+            "机关、事业单位的职工这两项都不能申请：技能提升补贴写的是企业在职职工和正在领失业保险金的人。\
+             编制外、由企业派来上班的，请看“在职职工”。"
+        }
+        Person::EnterpriseEmployee | Person::BenefitRecipient | Person::OtherInsured => {
+            "您可以看技能提升补贴：拿到技能证书后，算一算能领多少。"
+        }
+    }
+}

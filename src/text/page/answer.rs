@@ -1,0 +1,180 @@
+//! The answer card's words.
+
+use crate::policy::case::Level;
+use crate::policy::date::Date;
+use crate::policy::verdict::Outcome;
+use crate::text::money::day;
+use crate::text::words;
+
+/// The card's heading, for ears.
+pub const RESULT: &str = "测算结果";
+/// Before anything is answered.
+pub const START: &str = "每填一项，这里马上给出结果";
+/// Where the day cannot be read.
+pub const NO_DAY: &str = "先把“哪天申请”改对，才能给出结果";
+/// Looks at today instead.
+pub const BACK_TO_TODAY: &str = "改为按今天算";
+/// The figures are not confirmed.
+pub const PROVISIONAL: &str = "这一年度的政策还没有确认";
+/// 元.
+pub const YUAN: &str = "元";
+/// Between the least and the most.
+pub const DASH: &str = " – ";
+/// Over the buttons that settle a range.
+pub const SETTLE: &str = "填上这一项，金额就能定下来：";
+/// Over the conditions.
+pub const WHY: &str = "为什么";
+/// Over the steps.
+pub const HOW: &str = "怎么算的";
+/// Over what is missing.
+pub const MISSING: &str = "还差这几项";
+/// Over the insights.
+pub const ALSO: &str = "还要知道";
+/// Over the next steps.
+pub const NEXT: &str = "下一步";
+/// Over the notes.
+pub const NOTES: &str = "说明和依据";
+/// Over the plan.
+pub const PLAN: &str = "这样申请，领得最多";
+/// Over what is left over.
+pub const SKIPPED: &str = "这次领不了的";
+/// The total of the plan.
+pub const TOTAL: &str = "合计";
+/// Opens the platform.
+pub const OPEN_PLATFORM: &str = "去河北人社平台办理";
+/// Before the first missing question.
+pub const GO_ON: &str = "接着填：";
+
+/// The end of a line of the calculation that is only the most that is allowed.
+pub const CEILING: &str = "（按最高比例）";
+/// What an employer does that may have its money.
+pub const REFUND_NOW: &str = "一般不用自己申请：等网报端推送稳岗返还信息，核对后确认就行。";
+
+/// Before the amount.
+#[must_use]
+pub const fn lead(outcome: Outcome, ceiling: bool) -> &'static str {
+    match (outcome, ceiling) {
+        (Outcome::Undetermined, false) => "都符合的话，预计",
+        (Outcome::Undetermined, true) => "都符合的话，预计最高",
+        (_, false) => "预计",
+        (_, true) => "预计最高",
+    }
+}
+
+/// The day is in another year than today's rule.
+#[must_use]
+pub fn other_year(year: u16, status: &str) -> String {
+    format!("您正在查看{year}年度（{status}）")
+}
+
+/// The last day to apply.
+#[must_use]
+pub fn last_day(date: Date) -> String {
+    format!("最后一天：{}", day(date))
+}
+
+/// No last day is set.
+pub const NO_LAST_DAY: &str = "没有写截止日期";
+
+/// How long it is still.
+#[must_use]
+pub fn days_left(days: u32) -> String {
+    match days {
+        0 => "就是今天".to_owned(),
+        days => format!("还有{days}天"),
+    }
+}
+
+/// A certificate in a line: 电工 中级（四级）.
+#[must_use]
+pub fn certificate(occupation: &str, level: Level) -> String {
+    format!("{} {}", occupation.trim(), words::level(level))
+}
+
+/// The last day of a line of the plan.
+#[must_use]
+pub fn apply_by(date: Date) -> String {
+    format!("{}前申请（含当天）", day(date))
+}
+
+/// Why a certificate is left over, and when it could still be applied for.
+#[must_use]
+pub fn skipped(because: &str, later: Option<(Date, Date)>) -> String {
+    match later {
+        Some((from, until)) => {
+            format!("{because}；如果明年规定不变，{}到{}可以再申请", day(from), day(until))
+        }
+        None => because.to_owned(),
+    }
+}
+
+/// A condition that holds: sign and word.
+pub const MET: (&str, &str) = ("✓", "符合");
+/// A condition that does not hold.
+pub const UNMET: (&str, &str) = ("✗", "不符合");
+
+/// A condition of which a fact is missing, or that the agency decides.
+#[must_use]
+pub const fn unknown(agency: bool) -> (&'static str, &'static str) {
+    ("?", if agency { "经办机构定" } else { "还不知道" })
+}
+
+/// The sign of an answer.
+#[must_use]
+pub const fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Eligible => "✓",
+        Outcome::Ineligible => "✗",
+        Outcome::Undetermined => "?",
+        Outcome::Closed => "–",
+    }
+}
+
+/// A place in a document: 冀人社发〔2024〕14号 第二条.
+#[must_use]
+pub fn place(document: &str, clause: &str) -> String {
+    format!("{document} · {clause}")
+}
+
+/// The places behind a sentence, in a line.
+#[must_use]
+pub fn basis(places: &[String]) -> String {
+    format!("依据：{}", places.join("；"))
+}
+
+/// A missing fact in a word or two, by its name in the API.
+#[must_use]
+pub fn fact(name: &str) -> &'static str {
+    match name {
+        "applicant" => "单位类别",
+        "size" => "单位划型",
+        "averageInsured" => "平均参保人数",
+        "benefitDrawers" => "领失业保险金人数",
+        "fullyPaidMonths" => "足额缴费月数",
+        "premiumPaid" => "失业保险费",
+        "creditListings" => "是否在失信名单",
+        "zombie" => "是否在破产注销名单",
+        "person" => "您的情况",
+        "insuredMonths" => "缴费月数",
+        "certificates" => "证书",
+        _ => "下一项",
+    }
+}
+
+/// How much a missing fact matters, by its name in the API.
+#[must_use]
+pub fn matters(fact: &str) -> &'static str {
+    match fact {
+        "size" => "决定返还多少",
+        "premiumPaid" => "没有它，算不出金额",
+        "averageInsured" => "决定裁员率的上限",
+        "certificates" => "没有它，算不出补贴",
+        _ => "决定能不能申请",
+    }
+}
+
+/// What is said aloud once an answer changes.
+#[must_use]
+pub fn aloud(headline: &str, amount: &str) -> String {
+    if amount.is_empty() { headline.to_owned() } else { format!("{headline}，{amount}") }
+}

@@ -1,0 +1,40 @@
+//! State → Html: the same state gives the same tree.
+//!
+//! | file | what it shows |
+//! | --- | --- |
+//! | `app` | the page: one state, one reducer, effects through the host |
+//! | `host` | what the page asks of the browser |
+//! | `frame` | head and foot |
+//! | `home`, `aside` | who are you; people whom the measures leave out |
+//! | `calculator` | the day, the form and the answer card beside each other |
+//! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `answer` | the answer card |
+//! | `part` | fields, choices, citations |
+
+pub mod app;
+pub mod host;
+
+mod answer;
+mod aside;
+mod calculator;
+mod certificate;
+mod frame;
+mod home;
+mod part;
+mod question;
+mod refund;
+mod skill_subsidy;
+
+use yew::Callback;
+
+use crate::state::{Action, Answer, State};
+use host::Host;
+
+/// What every part of a calculator's page looks at.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    state: &'a State,
+    answer: &'a Answer,
+    send: &'a Callback<Action>,
+    host: Host,
+}

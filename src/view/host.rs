@@ -1,0 +1,32 @@
+//! What the page asks of the browser: given by the binary, so that the view stays without one.
+
+use std::any::Any;
+
+use yew::Callback;
+
+use crate::policy::case::Fold;
+use crate::state::Screen;
+
+/// The browser's facilities.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// Makes the names of occupations alike.
+    pub fold: Fold,
+    /// Puts a screen into the address and the history, or does nothing where it stands there already.
+    pub visit: fn(Screen),
+    /// Calls back whenever somebody goes back or forward; ends with the listener.
+    pub on_return: fn(Callback<Screen>) -> Option<Box<dyn Any>>,
+    /// Brings the element with that id into view and puts the focus into it.
+    pub reveal: fn(&str),
+    /// Gives the window a title and, after the first screen, goes to the element with that id.
+    pub arrive: fn(&str, &str),
+    /// Says that the first screen stands.
+    pub ready: fn(),
+}
+
+/// Functions are given once and never change.
+impl PartialEq for Host {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}

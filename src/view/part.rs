@@ -1,0 +1,7 @@
+//! What the page is put together from.
+
+pub(super) mod choice;
+pub(super) mod citation;
+pub(super) mod field;
+pub(super) mod listen;
+pub(super) mod sign;

@@ -1,0 +1,9 @@
+//! The browser: the only home of its facilities. Each call says whether it went well; nothing here decides anything.
+
+#[cfg(feature = "page")]
+pub mod address;
+#[cfg(feature = "page")]
+pub mod clock;
+pub mod fold;
+#[cfg(feature = "page")]
+pub mod page;

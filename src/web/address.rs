@@ -1,0 +1,104 @@
+//! The address: `?c=refund`, relative, so that the page works from any folder.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+
+use crate::policy::case::Person;
+use crate::state::Screen;
+
+const KEY: &str = "c";
+const REFUND: &str = "refund";
+const SKILL_SUBSIDY: &str = "skill-subsidy";
+const UNEMPLOYED: &str = "unemployed";
+
+/// The screen that the address names; the home screen where it names none.
+#[must_use]
+pub fn screen() -> Screen {
+    query().and_then(|query| named(&query)).unwrap_or(Screen::Home)
+}
+
+/// Puts a screen into the address and the history; nothing where it stands there already.
+///
+/// # Errors
+/// What the browser says, for a log: the page works on without.
+pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
+    if screen() == screen_now {
+        return Ok(());
+    }
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let address = match code(screen_now) {
+        Some(code) => format!("?{KEY}={code}"),
+        // Without a query, and without leaving index.html where that was opened by name.
+        None => window.location().pathname()?,
+    };
+    window.history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))
+}
+
+fn query() -> Option<String> {
+    web_sys::window()?.location().search().ok()
+}
+
+/// Reads `?c=…` and ignores what others append.
+fn named(query: &str) -> Option<Screen> {
+    let pairs = query.trim_start_matches('?').split('&');
+    let code = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == KEY).map(|(_, code)| code)?;
+    match code {
+        REFUND => Some(Screen::Refund),
+        SKILL_SUBSIDY => Some(Screen::SkillSubsidy),
+        UNEMPLOYED => Some(Screen::Unemployed),
+        _ => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
+    }
+}
+
+/// What stands for a screen in the address; the home screen has nothing.
+const fn code(screen: Screen) -> Option<&'static str> {
+    match screen {
+        Screen::Home => None,
+        Screen::Refund => Some(REFUND),
+        Screen::SkillSubsidy => Some(SKILL_SUBSIDY),
+        Screen::Unemployed => Some(UNEMPLOYED),
+        Screen::Elsewhere(person) => Some(person.code()),
+    }
+}
+
+/// Listens while it lives.
+pub struct Returning {
+    closure: Closure<dyn Fn()>,
+}
+
+impl Returning {
+    /// Calls back with the screen whenever somebody goes back or forward.
+    #[must_use]
+    pub fn listen(call: impl Fn(Screen) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn Fn()>::new(move || call(screen()));
+        let target = web_sys::window()?;
+        target.add_event_listener_with_callback("popstate", closure.as_ref().unchecked_ref()).ok()?;
+        Some(Self { closure })
+    }
+}
+
+impl Drop for Returning {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            // Nothing can be done about a listener that the browser has lost already.
+            let _ = window.remove_event_listener_with_callback("popstate", self.closure.as_ref().unchecked_ref());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_its_own_addresses_and_ignores_the_rest() {
+        for screen in [Screen::Refund, Screen::SkillSubsidy, Screen::Unemployed, Screen::Elsewhere(Person::Student)] {
+            let code = code(screen).unwrap();
+            assert_eq!(named(&format!("?c={code}")), Some(screen));
+        }
+        assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
+        assert_eq!(named("?c=other"), None);
+        assert_eq!(named(""), None);
+    }
+}

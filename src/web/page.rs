@@ -1,0 +1,59 @@
+//! The document: its root, its title, where the reader is.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Element, HtmlElement};
+
+/// The attribute of the root element that tests and boot.js look at.
+const READY: &str = "data-state";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with that id.
+#[must_use]
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Says on the root element that the first screen stands.
+#[must_use]
+pub fn mark_ready() -> Option<()> {
+    document()?.document_element()?.set_attribute(READY, "ready").ok()
+}
+
+/// Whether the first screen stands.
+#[must_use]
+pub fn is_ready() -> bool {
+    document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(READY))
+}
+
+/// Gives the window its title.
+#[must_use]
+pub fn entitle(title: &str) -> Option<()> {
+    document()?.set_title(title);
+    Some(())
+}
+
+/// Brings an element into view and puts the focus into it, or into its first box.
+#[must_use]
+pub fn reveal(id: &str) -> Option<()> {
+    let element = element(id)?;
+    element.scroll_into_view();
+    focus(&first_box(&element).unwrap_or(element))
+}
+
+/// Shows the top of the page and puts the focus on an element there, without the ring.
+#[must_use]
+pub fn arrive(id: &str) -> Option<()> {
+    web_sys::window()?.scroll_to_with_x_and_y(0.0, 0.0);
+    focus(&element(id)?)
+}
+
+fn first_box(element: &Element) -> Option<Element> {
+    element.query_selector("input[type=text]").ok().flatten()
+}
+
+fn focus(element: &Element) -> Option<()> {
+    element.dyn_ref::<HtmlElement>()?.focus().ok()
+}

@@ -1,0 +1,37 @@
+// Where the calculator cannot start, the page says so in words, with a number to call.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { eventually } from "./eventually.mjs";
+import { PHONE, dist } from "./page.mjs";
+import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+import { Chromium } from "./webdriver.mjs";
+
+let browser;
+before(async () => { browser = await Chromium.start(); });
+after(() => browser?.stop());
+
+const files = filesOf(dist);
+const never = new Promise(() => {});
+
+const SLOW = /有点慢/;
+const BROKEN = /打不开.*12333/;
+
+const faults = [
+  ["the wasm is missing", (name) => (name.endsWith(".wasm") ? null : files(name)), STRICT_CSP, BROKEN],
+  ["the app's script is missing", (name) => (name.startsWith("app-") && name.endsWith(".js") ? null : files(name)), STRICT_CSP, BROKEN],
+  ["the host forbids wasm", files, STRICT_CSP.replace("'wasm-unsafe-eval'", ""), BROKEN],
+  ["the wasm does not come", (name) => (name.endsWith(".wasm") ? never : files(name)), STRICT_CSP, SLOW],
+];
+
+for (const [fault, read, policy, sentence] of faults) {
+  test(`where ${fault} the page says what to do`, async (t) => {
+    const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
+    t.after(() => host.stop());
+    const window = await browser.window(PHONE);
+    t.after(() => window.close());
+    await window.open(host.url);
+    await eventually(async () => assert.match(await (await window.find("#boot")).text(), sentence), 12_000);
+    assert.equal(await (await window.find("a[href='tel:12333']")).text(), "12333");
+  });
+}

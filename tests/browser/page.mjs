@@ -1,0 +1,146 @@
+// The built page in a browser: opened from a sub-path of a strict host, used as a person uses it.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { after, before } from "node:test";
+import { eventually } from "./eventually.mjs";
+import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+import { Chromium } from "./webdriver.mjs";
+
+export const PHONE = { width: 360, height: 740, mobile: true };
+export const DESKTOP = { width: 1280, height: 900, mobile: false };
+
+export const dist = new URL("../../dist/", import.meta.url);
+const screenshots = new URL("../../target/screenshots/", import.meta.url);
+
+/** A visit. Elements are named by their `data-test`. */
+class Page {
+  constructor(window, size, url) {
+    this.window = window;
+    this.size = size;
+    this.url = url;
+    this.seen = [];
+  }
+
+  /** Opens an address below the page's own, and waits until the page says that it is ready. */
+  async open(address = "") {
+    await this.window.open(this.url + address);
+    await eventually(async () => {
+      assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready");
+    });
+  }
+
+  find(name) {
+    return this.window.find(`[data-test="${name}"]`);
+  }
+
+  async click(name) {
+    await (await this.find(name)).click();
+  }
+
+  /** Puts a text into a field in place of what stands there. */
+  async fill(name, text) {
+    const field = await this.find(name);
+    await field.clear();
+    await field.type(text);
+  }
+
+  async text(name) {
+    return (await this.find(name)).text();
+  }
+
+  async value(name) {
+    return (await this.find(name)).property("value");
+  }
+
+  /** Waits until an element reads so. */
+  async reads(name, expected) {
+    await eventually(async () => {
+      const text = await this.text(name);
+      if (expected instanceof RegExp) assert.match(text, expected);
+      else assert.equal(text, expected);
+    });
+  }
+
+  /** Asserts that nothing is shown by this name. */
+  async lacks(name) {
+    await eventually(async () => {
+      const count = await this.window.run((css) => document.querySelectorAll(css).length, `[data-test="${name}"]`);
+      assert.equal(count, 0, name);
+    });
+  }
+
+  /** Asserts that the page is no wider than the screen, and no element is cut off at its side. */
+  async fitsWidth() {
+    const wide = await this.window.run((limit) => (
+      [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getClientRects().length > 0)
+        .filter((element) => element.getBoundingClientRect().right > limit + 0.5)
+        .map((element) => `${element.tagName} ${element.dataset.test ?? element.className}`)
+    ), this.size.width);
+    assert.deepEqual(wide, []);
+    assert.ok(await this.window.run(() => document.documentElement.scrollWidth) <= this.size.width);
+  }
+
+  /** Asserts that an element's text is not cut off. */
+  async showsWhole(name) {
+    const [needed, given] = await this.window.run((css) => {
+      const element = document.querySelector(css);
+      return [element.scrollWidth, element.clientWidth];
+    }, `[data-test="${name}"]`);
+    assert.ok(needed <= given, `${name} needs ${needed} px, has ${given}`);
+  }
+
+  /** Writes target/screenshots/NAME-360x740.png. */
+  async screenshot(name) {
+    mkdirSync(screenshots, { recursive: true });
+    const { width, height } = this.size;
+    writeFileSync(new URL(`${name}-${width}x${height}.png`, screenshots), await this.window.picture());
+  }
+
+  /** Returns every request of the visit so far. */
+  async requests() {
+    this.seen.push(...await this.window.requests());
+    return this.seen;
+  }
+
+  /** Asserts what holds of every visit: a silent console, and no request but a GET of a file in the manifest. */
+  async wasQuiet() {
+    const complaints = await this.window.console();
+    assert.deepEqual(complaints.map(({ message }) => message), []);
+    const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
+    const allowed = new Set(["", ...files.map(({ path }) => path)].map((path) => this.url + path));
+    for (const { type, url, method, body } of await this.requests()) {
+      // The page's own address may carry a link's query: it is asked for before the page is there.
+      const file = type === "Document" ? url.replace(/[?#].*/, "") : url;
+      assert.ok(allowed.has(file), `not in the manifest: ${url}`);
+      assert.deepEqual({ method, body }, { method: "GET", body: false }, url);
+    }
+  }
+}
+
+/** Starts a browser and a host for one test file; returns `visit(size, body)`. */
+export function calculator() {
+  let browser;
+  let host;
+  before(async () => {
+    host = await serve(filesOf(dist), { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    browser = await Chromium.start();
+  });
+  after(async () => {
+    host?.stop();
+    await browser?.stop();
+  });
+  /** Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet. */
+  return async function visit(size, body) {
+    const window = await browser.window(size);
+    try {
+      const page = new Page(window, size, host.url);
+      await page.open();
+      await body(page);
+      await page.wasQuiet();
+    } finally {
+      await window.close();
+    }
+  };
+}

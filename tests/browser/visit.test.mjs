@@ -1,0 +1,32 @@
+// What holds before any question is answered: the page opens, and asks for nothing but its own files.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { DESKTOP, PHONE, calculator, dist } from "./page.mjs";
+
+const visit = calculator();
+
+for (const size of [PHONE, DESKTOP]) {
+  test(`the page opens from a sub-path of a strict host at ${size.width}×${size.height}`, () => visit(size, async (page) => {
+    assert.deepEqual(
+      await page.window.run(() => [innerWidth, innerHeight]),
+      [size.width, size.height],
+    );
+    await page.fitsWidth();
+    await page.screenshot("home");
+  }));
+}
+
+test("the page loads each file once", () => visit(PHONE, async (page) => {
+  const urls = (await page.requests()).map(({ url }) => url);
+  assert.ok(urls.length >= 5, urls.join());
+  assert.deepEqual(urls, [...new Set(urls)]);
+}));
+
+test("the page has no inline script, no style attribute and no foreign address", () => {
+  const html = readFileSync(new URL("index.html", dist), "utf8");
+  assert.doesNotMatch(html, /<script(?![^>]*\bsrc=)/);
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=/);
+  assert.doesNotMatch(html, /(?:src|href)="(?!\.\/|tel:)/);
+});

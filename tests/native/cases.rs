@@ -1,0 +1,85 @@
+//! The contract's own cases with right answers (`tests/cases/open.json`).
+
+use serde_json::Value as Json;
+use wengang::api::fold::fold;
+use wengang::api::request::{self, Value};
+use wengang::api::{Assessment, Request, assess};
+
+/// A case: what is asked and what must come out.
+#[derive(serde::Deserialize)]
+pub struct Case {
+    pub id: String,
+    pub why: String,
+    pub request: Json,
+    pub expect: Json,
+}
+
+/// The cases of the measures that this build computes.
+pub fn open_cases() -> Vec<Case> {
+    let all: Vec<Case> = serde_json::from_str(include_str!("../cases/open.json")).unwrap();
+    let computed = all.into_iter().filter(|case| case.id.starts_with('R') || case.id.starts_with('S'));
+    computed.collect()
+}
+
+pub fn read(request: &Json) -> Request {
+    let value: Value = serde_json::from_value(request.clone()).unwrap();
+    request::read(&value, fold).unwrap_or_else(|error| panic!("{request}: {error}"))
+}
+
+pub fn judge(request: &Json) -> Json {
+    serde_json::to_value(assess(&read(request))).unwrap()
+}
+
+fn verdicts(conditions: &Json) -> Json {
+    let rows = conditions.as_array().unwrap();
+    Json::Object(rows.iter().map(|row| (row["id"].as_str().unwrap().to_owned(), row["verdict"].clone())).collect())
+}
+
+#[test]
+fn every_open_case_of_both_measures_comes_out_right() {
+    let cases = open_cases();
+    assert_eq!(cases.len(), 40);
+    for Case { id, why, request, expect } in cases {
+        let answer = judge(&request);
+        let context = format!("{id} ({why}): {answer:#}");
+        assert_eq!(answer["outcome"], expect["outcome"], "{context}");
+        if request["calculator"] == "refund" {
+            refund_is_as_expected(&answer, &expect, &context);
+        } else {
+            skill_is_as_expected(&answer, &expect, &context);
+        }
+    }
+}
+
+fn refund_is_as_expected(answer: &Json, expect: &Json, context: &str) {
+    assert_eq!(answer["amount"], expect["amount"], "{context}");
+    assert_eq!(verdicts(&answer["conditions"]), expect["verdicts"], "{context}");
+    assert_eq!(answer["result"]["drawersAllowed"], expect["drawersAllowed"], "{context}");
+}
+
+fn skill_is_as_expected(answer: &Json, expect: &Json, context: &str) {
+    assert_eq!(answer["amount"]["value"], expect["total"], "{context}");
+    assert_eq!(answer["conditions"], serde_json::json!([]), "{context}");
+    let plan = answer["result"]["plan"].as_array().map_or(0, Vec::len);
+    assert_eq!(Some(plan as u64), expect["planSize"].as_u64(), "{context}");
+    let (items, expected) = (answer["items"].as_array().unwrap(), expect["items"].as_array().unwrap());
+    assert_eq!(items.len(), expected.len(), "{context}");
+    for (item, expected) in items.iter().zip(expected) {
+        assert_eq!(item["outcome"], expected["outcome"], "{context}");
+        assert_eq!(item["lastDay"], expected["lastDay"], "{context}");
+        assert_eq!(verdicts(&item["conditions"]), expected["verdicts"], "{context}");
+    }
+}
+
+#[test]
+fn every_condition_and_step_carries_a_citation() {
+    for case in open_cases() {
+        let answer: Assessment = assess(&read(&case.request));
+        let in_items = answer.items.iter().flatten().flat_map(|item| &item.conditions);
+        for condition in answer.conditions.iter().chain(in_items) {
+            let closed = condition.id == "round-open" && answer.policy.window.is_none();
+            assert!(closed || !condition.citations.is_empty(), "{}: {}", case.id, condition.id);
+        }
+        assert!(answer.steps.iter().all(|step| !step.citations.is_empty()), "{}", case.id);
+    }
+}

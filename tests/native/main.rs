@@ -1,0 +1,18 @@
+//! The native suite: the contract's cases, the boundaries of the law, properties, and bad data.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it did not expect must stop"
+)]
+
+mod boundaries;
+mod cases;
+mod layers;
+mod new_round;
+mod packs;
+mod plan;
+mod properties;
+mod unknowns;

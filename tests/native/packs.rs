@@ -1,0 +1,112 @@
+//! The check of the policies at build time: every doubt is refused with file, line and a sentence.
+
+#[path = "../../build/compile/mod.rs"]
+mod compile;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A copy of the policies in a folder of its own, to be spoiled.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("policies-{name}"));
+        let _ = fs::remove_dir_all(&copy);
+        fs::create_dir_all(copy.join("hebei")).unwrap();
+        let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+        for file in ["documents.toml", "hebei/refund.toml", "hebei/skill-subsidy.toml"] {
+            fs::copy(policies.join(file), copy.join(file)).unwrap();
+        }
+        Self(copy)
+    }
+
+    /// Replaces the first place of a text, and tells the line it stands in.
+    fn replace(&self, file: &str, from: &str, to: &str) -> usize {
+        let path = self.0.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        let at = text.find(from).unwrap_or_else(|| panic!("{file} has no {from}"));
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+        text[..at].matches('\n').count() + 1
+    }
+
+    fn refusal(&self) -> String {
+        compile::compile(&self.0).expect_err("must be refused")
+    }
+}
+
+#[track_caller]
+fn refused(name: &str, file: &str, from: &str, to: &str, sentence: &str) {
+    let copy = Copy::new(name);
+    copy.replace(file, from, to);
+    let refusal = copy.refusal();
+    assert!(refusal.contains(file) && refusal.contains(sentence), "{refusal}");
+    let line = refusal.split(':').nth(1).unwrap();
+    assert!(line.parse::<usize>().is_ok_and(|line| line > 0), "{refusal}");
+}
+
+const REFUND: &str = "hebei/refund.toml";
+const SKILL: &str = "hebei/skill-subsidy.toml";
+
+#[test]
+fn the_policies_as_they_are_pass() {
+    assert!(compile::compile(&Copy::new("whole").0).is_ok());
+}
+
+#[test]
+fn overlaps_and_unwritten_gaps_are_refused() {
+    refused("overlap", REFUND, "to = 2021-12-31", "to = 2022-01-01", "日子重了");
+    refused("gap", REFUND, "to = 2021-12-31", "to = 2021-12-30", "没有写：请补一段 [[gap]]");
+    refused("end", REFUND, "[[gap]]\nfrom = 2027-01-01\nreason", "[other]\nreason", "没有写：请补一段 [[gap]]");
+    refused("backwards", REFUND, "to = 2024-12-31", "to = 2023-12-31", "不在 2024 年里");
+    refused("no-reason", REFUND, "reason = \"2027", "season = \"2027", "缺少“reason”");
+}
+
+#[test]
+fn unknown_documents_and_unquoted_figures_are_refused() {
+    refused("document", REFUND, "document = \"report-2021\"", "document = \"report-2012\"", "没有文件“report-2012”");
+    refused("unquoted", REFUND, "quote = \"中小微企业按60%返还\"", "", "请写 quote");
+    refused(
+        "quoted",
+        REFUND,
+        "document = \"report-2021\"",
+        "document = \"report-2021\"\nquote = \"六\"",
+        "不能写 quote",
+    );
+    refused("grade", REFUND, "grade = \"C\"", "grade = \"E\"", "只能是 A、B、C、D、G");
+    refused("twice", "documents.toml", "key = \"hebei-2022-7\"", "key = \"hebei-2024-14\"", "写了两次");
+    refused(
+        "mirror",
+        "documents.toml",
+        "key = \"report-2021\"",
+        "key = \"report-2021\"\nurl = \"https://a.com/\"",
+        "gov.cn",
+    );
+}
+
+#[test]
+fn values_out_of_range_and_misspelled_keys_are_refused() {
+    refused("percent", REFUND, "value = \"5.5 %\"", "value = \"550 %\"", "不超过 100 %");
+    refused("zero", REFUND, "value = \"5.5 %\"", "value = \"0 %\"", "大于 0");
+    refused("months", REFUND, "value = 12", "value = 13", "1到12之间的整数");
+    refused("base", REFUND, "base_year = 2023", "base_year = 2022", "前一年");
+    refused(
+        "misspelled",
+        REFUND,
+        "checked_on = 2026-11-25\ndocument",
+        "chekced_on = 2026-11-25\ndocument",
+        "缺少“checked_on”",
+    );
+    refused("extra", REFUND, "ceiling = true", "ceiling = true\nceilling = true", "请检查拼写");
+    refused("limit", SKILL, "{ total = 3, ordinary = 1 }", "{ total = 1, ordinary = 3 }", "不能多于");
+    refused("person", SKILL, "\"benefit-recipient\"", "\"benefit-recipients\"", "不认识“benefit-recipients”");
+    refused("blocking", SKILL, "value = \"held\"", "value = \"hold\"", "received");
+    refused("toml", SKILL, "[round.persons]", "[round.persons", "不是合格的 TOML");
+}
+
+#[test]
+fn a_refusal_names_the_line() {
+    let copy = Copy::new("line");
+    let line = copy.replace(REFUND, "base_year = 2023", "base_year = 2022");
+    assert!(copy.refusal().contains(&format!("refund.toml:{line}: ")), "{} is not line {line}", copy.refusal());
+}

@@ -1,0 +1,49 @@
+// The golden cases through the package, and byte for byte against the native program.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { cases, wengang } from "./package.mjs";
+import { refusals } from "./refusals.mjs";
+
+const verdictsOf = (conditions = []) => Object.fromEntries(conditions.map(({ id, verdict }) => [id, verdict]));
+
+/** How each key of a case's `expect` is read from an answer. */
+const readers = {
+  outcome: (answer) => answer.outcome,
+  amount: (answer) => answer.amount,
+  verdicts: (answer) => verdictsOf(answer.conditions),
+  drawersAllowed: (answer) => answer.result?.drawersAllowed,
+  total: (answer) => answer.amount?.value,
+  planSize: (answer) => answer.result?.plan.length,
+  items: (answer) => answer.items?.map(({ outcome, lastDay, conditions }) => (
+    { outcome, lastDay, verdicts: verdictsOf(conditions) }
+  )),
+};
+
+/** `null`, `[]` and absent are equal. */
+function withoutNothing(value) {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, withoutNothing(inner)]);
+  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
+}
+
+for (const { id, why, request, expect } of cases) {
+  test(`${id}: ${why}`, () => {
+    const answer = wengang.assess(request);
+    for (const [key, expected] of Object.entries(expect)) {
+      assert.deepEqual(withoutNothing(readers[key](answer)), withoutNothing(expected), key);
+    }
+  });
+}
+
+test("answers and errors equal the native program's, byte for byte", () => {
+  const requests = [...cases.map(({ request }) => request), ...refusals.map(({ request }) => request)];
+  const input = requests.map((request) => JSON.stringify(request)).join("\n");
+  const native = spawnSync(process.env.WENGANG_ASSESS, { input, encoding: "utf8" });
+  assert.equal(native.status, 0, native.stderr);
+  const answers = wengang.assessMany(requests).map((answer) => JSON.stringify(answer));
+  assert.deepEqual(answers, native.stdout.trimEnd().split("\n"));
+});

@@ -1,0 +1,46 @@
+// A program of another site, in TypeScript. It is compiled, never run.
+
+import init, { assess, assessMany, initSync, policies, version } from "../../dist-package/wengang.js";
+import type { Assessment, Request } from "../../dist-package/wengang.js";
+
+await init();
+initSync({ module: new Uint8Array() });
+
+const request: Request = {
+  calculator: "refund",
+  asOf: "2024-09-01",
+  facts: { applicant: "enterprise", size: "small", averageInsured: "120.5", premiumPaid: 3025, creditListings: [] },
+};
+
+const answer: Assessment = assess(request);
+const outcome: "eligible" | "ineligible" | "undetermined" | "closed" = answer.outcome;
+
+function amountOf({ amount }: Assessment): string {
+  if (amount === null) return outcome;
+  return amount.kind === "exact" ? amount.value : `${amount.min}–${amount.max}`;
+}
+
+for (const row of assessMany([request, request], (done) => console.log(done))) {
+  console.log("error" in row ? row.error.code : amountOf(row));
+}
+
+for (const { verdict, citations } of answer.conditions) {
+  console.log(verdict, citations.map(({ document, clause, quote }) => `${document} ${clause} ${quote ?? ""}`));
+}
+
+console.log(policies().map(({ id, documents }) => `${id} ${documents.length}`), version().rules);
+
+assess({
+  calculator: "skill-subsidy",
+  asOf: "2024-09-01",
+  facts: { certificates: [{ occupation: "电工", level: 4, kind: "skill-level", issuedOn: "2024-03-10" }] },
+});
+
+// @ts-expect-error: there is no such calculator.
+assess({ calculator: "pension", asOf: "2024-09-01", facts: {} });
+// @ts-expect-error: there is no such fact.
+assess({ calculator: "refund", asOf: "2024-09-01", facts: { premiumPayed: "1" } });
+// @ts-expect-error: there is no such size.
+assess({ calculator: "refund", asOf: "2024-09-01", facts: { size: "huge" } });
+// @ts-expect-error: certificates have a date.
+assess({ calculator: "skill-subsidy", asOf: "2024-09-01", facts: { certificates: [{ occupation: "电工", level: 4, kind: "skill-level" }] } });

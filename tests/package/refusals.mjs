@@ -1,0 +1,34 @@
+// Requests that are refused, and how.
+
+import { goodRequest } from "./package.mjs";
+
+const refund = (facts) => ({ ...goodRequest, facts: { ...goodRequest.facts, ...facts } });
+
+const certificate = { occupation: "电工", level: 4, kind: "skill-level", issuedOn: "2024-03-10" };
+const { issuedOn, ...undated } = certificate;
+
+const skill = (second) => ({
+  calculator: "skill-subsidy",
+  asOf: "2024-09-01",
+  facts: { person: "enterprise-employee", insuredMonths: 14, certificates: [certificate, second] },
+});
+
+export const refusals = [
+  ["a misspelled fact", refund({ premiumPayed: "1" }), "unknownField", "facts.premiumPayed"],
+  ["a misspelled key of the request", { ...goodRequest, asof: "2024-09-01" }, "unknownField", "asof"],
+  ["a misspelled key of a certificate", skill({ ...certificate, issued: 1 }), "unknownField", "facts.certificates[1].issued"],
+  ["money in binary floating point", refund({ premiumPaid: 3025.14 }), "invalidValue", "facts.premiumPaid"],
+  ["money with three decimals", refund({ premiumPaid: "1.234" }), "invalidValue", "facts.premiumPaid"],
+  ["money over the limit", refund({ premiumPaid: "1000000000000.01" }), "outOfRange", "facts.premiumPaid"],
+  ["a negative headcount", refund({ benefitDrawers: -1 }), "outOfRange", "facts.benefitDrawers"],
+  ["thirteen months", refund({ fullyPaidMonths: 13 }), "outOfRange", "facts.fullyPaidMonths"],
+  ["a word for a truth value", refund({ zombie: "false" }), "invalidValue", "facts.zombie"],
+  ["an unknown applicant", refund({ applicant: "company" }), "invalidValue", "facts.applicant"],
+  ["drawers where nobody is insured", refund({ averageInsured: 0, benefitDrawers: 1 }), "invalidValue", "facts.averageInsured"],
+  ["a day that does not exist", skill({ ...certificate, issuedOn: "2023-02-30" }), "invalidValue", "facts.certificates[1].issuedOn"],
+  ["an application day that does not exist", { ...goodRequest, asOf: "2023-02-30" }, "invalidValue", "asOf"],
+  ["a certificate without its date", skill(undated), "missingField", "facts.certificates[1].issuedOn"],
+  ["a request without its day", { calculator: "refund", facts: {} }, "missingField", "asOf"],
+  ["a calculator that does not exist", { ...goodRequest, calculator: "pension" }, "invalidValue", "calculator"],
+  ["a calculator that is not built in yet", { ...goodRequest, calculator: "premium" }, "unsupported", "calculator"],
+].map(([what, request, code, field]) => ({ what, request, code, field }));

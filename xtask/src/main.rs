@@ -1,0 +1,83 @@
+//! The project's tool: `cargo xtask <command>`.
+//!
+//! | file | what it knows |
+//! | --- | --- |
+//! | `project` | where things stand in the tree and in the user's cache |
+//! | `command` | how another program is started, shown and checked |
+//! | `digest` | how a file's content is named |
+//! | `tools` | which programs a build needs and how they get onto the machine |
+//! | `page`, `package` | how `dist/` and `dist-package/` are made |
+//! | `size`, `lint`, `quotes` | the gates |
+//! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `round` | `new-round`: next year's text from this year's |
+
+mod command;
+mod digest;
+mod lint;
+mod package;
+mod page;
+mod project;
+mod quotes;
+mod round;
+mod size;
+mod suite;
+mod tools;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+const USAGE: &str = "\
+用法：cargo xtask <命令>
+
+  serve [--port 8080] [--release]  在本机打开计算器，源文件一改就重新编译
+  build                            把页面编译到 dist/
+  package                          把 JavaScript 包编译到 dist-package/
+  size                             列出两者各部分的大小，超出上限则失败
+  lint                             检查格式和 clippy
+  test [lint|native|quotes|package|page|size …]
+                                   运行全部（或指定的）检查和测试
+  check-quotes 文件…               逐条核对 policies/ 中引用的原文
+  new-round 2027 --from 2026       按上一年度写出新年度的草稿
+  tools                            只安装所需的工具
+  style                            合并样式表（由 Trunk 在每次编译前调用）";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match obey(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("错误：{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(words: &[&str]) -> Result<ExitCode> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        ["serve", options @ ..] => page::serve(&page::ServeOptions::parse(options)?)?,
+        ["build"] => page::build()?,
+        ["package"] => package::build()?,
+        ["size"] => size::check()?,
+        ["lint"] => return suite::run(&["lint"]),
+        ["test", names @ ..] => return suite::run(names),
+        ["check-quotes", notices @ ..] => {
+            quotes::check(&notices.iter().map(PathBuf::from).collect::<Vec<_>>())?;
+        }
+        ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
+        ["tools"] => tools::install_all()?,
+        ["style"] => page::write_style()?,
+        _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse_year(word: &str) -> Result<i16> {
+    word.parse()
+        .ok()
+        .filter(|year| (2000..=2100).contains(year))
+        .with_context(|| format!("“{word}”不是年度，请写四位数字，例如 2027"))
+}

@@ -1,0 +1,69 @@
+//! The JavaScript package: an npm package in `dist-package/`, without Yew, for Node and browsers.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::command::{self, cargo, native_cargo};
+use crate::project;
+use crate::tools::Toolbox;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+fn folder() -> PathBuf {
+    project::root().join("dist-package")
+}
+
+/// Returns the wasm file of the built package.
+pub fn wasm() -> Result<PathBuf> {
+    let wasm = wasm_in(&folder());
+    wasm.exists().then_some(wasm).context("还没有编译 JavaScript 包，请先运行：\n  cargo xtask package")
+}
+
+fn wasm_in(folder: &Path) -> PathBuf {
+    folder.join("wengang_bg.wasm")
+}
+
+/// Builds the package into `dist-package/`.
+pub fn build() -> Result<()> {
+    let tools = Toolbox::for_package()?;
+    let folder = folder();
+    project::clear(&folder)?;
+    println!("正在编译 JavaScript 包（首次约 2 分钟）…");
+    write_code(&tools, &folder)?;
+    write_types(&folder)?;
+    write_papers(&folder)?;
+    println!("JavaScript 包已写到 dist-package/");
+    Ok(())
+}
+
+fn write_code(tools: &Toolbox, folder: &Path) -> Result<()> {
+    command::run(&mut cargo(&format!(
+        "build --release --target {TARGET} --no-default-features --features package --bin api"
+    )))?;
+    let compiled = project::target()?.join(TARGET).join("release/api.wasm");
+    let mut bind = tools.program("wasm-bindgen");
+    bind.args(["--target", "web", "--out-name", "wengang", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled);
+    command::run(&mut bind)?;
+    let wasm = wasm_in(folder);
+    command::run(tools.program("wasm-opt").arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+}
+
+/// Writes the declarations, which are generated from the Rust types.
+fn write_types(folder: &Path) -> Result<()> {
+    let types = command::read(&mut native_cargo("run --quiet --bin types"))?;
+    project::write(&folder.join("wengang.d.ts"), types)
+}
+
+/// Writes what npm and people read: `package.json`, the README and the licences.
+fn write_papers(folder: &Path) -> Result<()> {
+    let source = project::root().join("xtask/package");
+    let description = project::read(&source.join("package.json"))?.replace("0.0.0", env!("CARGO_PKG_VERSION"));
+    project::write(&folder.join("package.json"), description)?;
+    project::write(&folder.join("README.md"), project::read(&source.join("README.md"))?)?;
+    for licence in LICENCES {
+        project::write(&folder.join(licence), project::read(&project::root().join(licence))?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The page: built into `dist/`, or served while it is worked on.
+
+mod manifest;
+mod style;
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+pub use style::write as write_style;
+
+use crate::tools::Toolbox;
+use crate::{command, project};
+
+const HOST: &str = "127.0.0.1";
+
+fn dist() -> PathBuf {
+    project::root().join("dist")
+}
+
+/// Returns the files of the built page.
+pub fn files() -> Result<Vec<PathBuf>> {
+    manifest::read(&dist()).context("还没有编译页面，请先运行：\n  cargo xtask build\n")
+}
+
+/// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
+pub fn build() -> Result<()> {
+    let tools = Toolbox::for_page()?;
+    fetch_crates()?;
+    project::clear(&dist())?;
+    println!("正在编译页面（首次约 3 分钟）…");
+    command::run(tools.program("trunk").args(["build", "--release", "--offline"]))?;
+    manifest::write(&dist())?;
+    println!("页面已编译到 dist/");
+    Ok(())
+}
+
+/// How the page is served.
+pub struct ServeOptions {
+    port: u16,
+    release: bool,
+}
+
+impl ServeOptions {
+    /// Reads the words after `serve`.
+    pub fn parse(words: &[&str]) -> Result<Self> {
+        let mut options = Self { port: 8080, release: false };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match *word {
+                "--release" => options.release = true,
+                "--port" => {
+                    options.port = words
+                        .next()
+                        .and_then(|port| port.parse().ok())
+                        .context("--port 之后请写端口号，例如 --port 8081")?
+                }
+                other => bail!("serve 没有“{other}”这个选项，只有 --port 和 --release"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Serves the page on this machine alone and builds it anew at each change.
+pub fn serve(options: &ServeOptions) -> Result<()> {
+    let port = options.port;
+    if TcpListener::bind((HOST, port)).is_err() {
+        bail!("端口 {port} 已被占用，请换一个：\n  cargo xtask serve --port {}", port.wrapping_add(1).max(1024));
+    }
+    let tools = Toolbox::for_page()?;
+    fetch_crates()?;
+    println!("正在编译页面（首次约 2 分钟）；看到 success 之后请打开 http://{HOST}:{port}/，按 Ctrl-C 结束");
+    let mut trunk = tools.program("trunk");
+    // Not into dist/, which holds what was built to be published.
+    let serve = format!("serve --offline --address {HOST} --port {port} --dist target/page/served");
+    trunk.args(serve.split_whitespace());
+    if options.release {
+        trunk.arg("--release");
+    }
+    command::run(&mut trunk)
+}
+
+/// Brings the crates onto the machine, since Trunk is run without a network.
+fn fetch_crates() -> Result<()> {
+    command::run(&mut command::cargo("fetch --quiet --target wasm32-unknown-unknown"))
+}

@@ -1,0 +1,25 @@
+//! The style sheets of `www/style`, joined into one file so that a first visit makes one request for them.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project;
+
+/// Writes the joined sheet to where `index.html` takes it from.
+pub fn write() -> Result<()> {
+    let mut joined = String::new();
+    for sheet in sheets()? {
+        joined.push_str(&project::read(&sheet)?);
+    }
+    project::write(&project::root().join("target/page/style.css"), joined)
+}
+
+/// Returns the sheets in the order of the cascade: tokens, base, one a part, print.
+fn sheets() -> Result<Vec<PathBuf>> {
+    let folder = project::root().join("www/style");
+    let mut sheets = vec![folder.join("tokens.css"), folder.join("base.css")];
+    sheets.extend(project::files_ending("www/style/part", ".css")?);
+    sheets.push(folder.join("print.css"));
+    Ok(sheets)
+}

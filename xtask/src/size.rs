@@ -1,0 +1,59 @@
+//! What the page and the package weigh on the way to a person, and the limits.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{self, program};
+use crate::{package, page, project};
+
+/// What a first visit may weigh in brotli: 110 KB.
+const FIRST_LOAD_LIMIT: u64 = 110 * 1024;
+/// What the package's wasm may weigh in brotli: 80 KB.
+const PACKAGE_LIMIT: u64 = 80 * 1024;
+
+/// Prints what every part of the page's first load and of the package weighs.
+///
+/// # Errors
+/// Where one of the two is not built, or is over its limit.
+pub fn check() -> Result<()> {
+    let page = print_table("页面首次打开", &page::files()?, FIRST_LOAD_LIMIT)?;
+    let package = print_table("JavaScript 包的 wasm", &[package::wasm()?], PACKAGE_LIMIT)?;
+    if page > FIRST_LOAD_LIMIT || package > PACKAGE_LIMIT {
+        bail!("超出了大小上限");
+    }
+    Ok(())
+}
+
+/// The bytes of a file as it is and as two compressions make it.
+#[derive(Default)]
+struct Weight {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints a table and returns the sum in brotli.
+fn print_table(title: &str, files: &[PathBuf], limit: u64) -> Result<u64> {
+    println!("\n{title}（字节）\n{:>10} {:>10} {:>10}", "raw", "gzip", "brotli");
+    let mut sum = Weight::default();
+    for file in files {
+        let weight = weigh(file)?;
+        print_row(&weight, &project::shown(file));
+        sum = Weight { raw: sum.raw + weight.raw, gzip: sum.gzip + weight.gzip, brotli: sum.brotli + weight.brotli };
+    }
+    print_row(&sum, &format!("合计，brotli 上限 {limit}"));
+    Ok(sum.brotli)
+}
+
+fn print_row(weight: &Weight, name: &str) {
+    println!("{:>10} {:>10} {:>10}  {name}", weight.raw, weight.gzip, weight.brotli);
+}
+
+/// Weighs a file with Node's compressions, which every machine that builds the page has.
+fn weigh(file: &Path) -> Result<Weight> {
+    let figures = command::read(program("node").arg("xtask/weigh.mjs").arg(file))?;
+    let figures: Vec<u64> = figures.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
+    let [raw, gzip, brotli] = figures.try_into().ok().context("xtask/weigh.mjs 没有给出三个数")?;
+    Ok(Weight { raw, gzip, brotli })
+}

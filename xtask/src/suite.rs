@@ -1,0 +1,97 @@
+//! `test`: every gate and every test, one suite after the other, and the sum of them all.
+
+mod tally;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::command::{self, native_cargo};
+use crate::tools::{self, Toolbox};
+use crate::{lint, package, page, project, quotes, size};
+use tally::Tally;
+
+/// A suite's name on the command line, its title, and what runs it.
+type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
+
+/// In the order in which they run; a later one uses what an earlier one built.
+const SUITES: [Suite; 6] = [
+    ("lint", "格式与 clippy", run_lint),
+    ("native", "本机测试", run_native),
+    ("quotes", "引文核对", run_quotes),
+    ("package", "JavaScript 包", run_package),
+    ("page", "浏览器中的页面", run_page),
+    ("size", "大小", run_size),
+];
+
+/// Runs the suites named, or all; one that fails does not keep the next from running.
+///
+/// # Errors
+/// Where a name is none of a suite. A failed test is no error but the exit code.
+pub fn run(names: &[&str]) -> Result<ExitCode> {
+    for name in names {
+        SUITES.iter().find(|suite| suite.0 == *name).with_context(|| format!("没有“{name}”这一组测试"))?;
+    }
+    let mut total = Tally::default();
+    for (name, title, suite) in SUITES {
+        if names.is_empty() || names.contains(&name) {
+            println!("\n━━ {title}（cargo xtask test {name}）");
+            total += suite().unwrap_or_else(|error| Tally::of_gate(title, Err(error)));
+        }
+    }
+    println!("\n{total}");
+    Ok(if total.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn run_lint() -> Result<Tally> {
+    tools::ensure_wasm_target()?;
+    Ok(lint::checks().into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
+}
+
+fn run_native() -> Result<Tally> {
+    Ok(tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast")))
+}
+
+fn run_quotes() -> Result<Tally> {
+    Ok(Tally::of_gate("引文", notices().and_then(|notices| quotes::check(&notices))))
+}
+
+/// Returns the notices that this machine holds: the file `$WENGANG_NOTICE`, or all of `../shared/policy`.
+fn notices() -> Result<Vec<PathBuf>> {
+    match env::var_os("WENGANG_NOTICE") {
+        Some(notice) => Ok(vec![notice.into()]),
+        None => project::files_ending("../shared/policy", ".md"),
+    }
+}
+
+fn run_package() -> Result<Tally> {
+    let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
+    command::run(&mut native_cargo("build --bin assess"))?;
+    let assess = project::target()?.join("debug/assess");
+    tally += tally::of_node(node_tests("tests/package")?.env("WENGANG_ASSESS", assess));
+    Ok(tally)
+}
+
+fn run_page() -> Result<Tally> {
+    let mut tally = Tally::of_gate("编译页面", page::build());
+    tools::ensure_browser()?;
+    tally += tally::of_node(&mut node_tests("tests/browser")?);
+    Ok(tally)
+}
+
+fn run_size() -> Result<Tally> {
+    Ok(Tally::of_gate("大小", size::check()))
+}
+
+/// Prepares Node's own test runner for the test files of a folder.
+fn node_tests(folder: &str) -> Result<Command> {
+    let tools = Toolbox::for_package()?;
+    let mut node = tools.program("node");
+    // One file after the other: two browsers on two cores are slower than one.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    node.args(project::files_ending(folder, ".test.mjs")?);
+    node.env("WENGANG_NPM", tools.npm());
+    Ok(node)
+}

@@ -1,0 +1,120 @@
+//! The programs a build needs: used where they are there, installed once where they are not.
+
+mod crates;
+mod npm;
+mod system;
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+
+use anyhow::{Context, Result};
+use toml_edit::{DocumentMut, Item, Table};
+
+use crate::{command, project};
+use crates::CrateTool;
+pub use system::{ensure_browser, ensure_wasm_target};
+
+/// The installed programs, found by name.
+pub struct Toolbox {
+    path: OsString,
+    npm: PathBuf,
+}
+
+impl Toolbox {
+    /// Makes sure of what the JavaScript package needs.
+    pub fn for_package() -> Result<Self> {
+        Self::with(&[wasm_bindgen()?])
+    }
+
+    /// Makes sure of what the page needs.
+    pub fn for_page() -> Result<Self> {
+        Self::with(&[wasm_bindgen()?, trunk()?])
+    }
+
+    fn with(crates: &[CrateTool]) -> Result<Self> {
+        system::ensure_node()?;
+        ensure_wasm_target()?;
+        let npm = npm::ensure()?;
+        let mut folders = vec![npm.join("node_modules/.bin")];
+        for tool in crates {
+            folders.extend(tool.ensure()?);
+        }
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(folders.into_iter().chain(env::split_paths(&inherited)))
+            .context("工具所在的目录名中不能有冒号，请用环境变量 WENGANG_TOOLS 换一个目录")?;
+        Ok(Self { path, npm })
+    }
+
+    /// Prepares a program that is looked up, and looks up others, among these tools first.
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = command::program(name);
+        command.env("PATH", &self.path);
+        command
+    }
+
+    /// Returns the folder whose `node_modules` holds the npm tools.
+    pub fn npm(&self) -> &Path {
+        &self.npm
+    }
+}
+
+/// Installs everything that any command may need.
+pub fn install_all() -> Result<()> {
+    Toolbox::for_page()?;
+    ensure_browser()?;
+    println!("所需的工具都已就绪：{}", project::cache()?.display());
+    Ok(())
+}
+
+/// `Trunk.toml` names the version, since Trunk itself refuses to run as another one.
+fn trunk() -> Result<CrateTool> {
+    let config = toml("Trunk.toml")?;
+    let version = config.get("trunk-version").and_then(Item::as_str);
+    Ok(CrateTool {
+        name: "trunk",
+        program: "trunk",
+        version: version.context("Trunk.toml 中没有 trunk-version")?.to_owned(),
+        options: &["--locked", "--no-default-features", "--features", "rustls"],
+        minutes: 3,
+    })
+}
+
+/// The tool's version must equal the library's; its own lock file cannot always be met.
+fn wasm_bindgen() -> Result<CrateTool> {
+    let lock = toml("Cargo.lock")?;
+    let packages = lock.get("package").and_then(Item::as_array_of_tables);
+    let named = |package: &&Table| package.get("name").and_then(Item::as_str) == Some("wasm-bindgen");
+    let package = packages.and_then(|packages| packages.iter().find(named));
+    let version = package.and_then(|package| package.get("version")?.as_str());
+    Ok(CrateTool {
+        name: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: version.context("Cargo.lock 中没有 wasm-bindgen")?.to_owned(),
+        options: &[],
+        minutes: 2,
+    })
+}
+
+fn toml(name: &str) -> Result<DocumentMut> {
+    let text = project::read(&project::root().join(name))?;
+    text.parse().with_context(|| format!("{name} 有误"))
+}
+
+/// Fills `folder` by `install`, which is given a folder of its own: a tool is there whole or not at all.
+fn install_whole(folder: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = folder.with_file_name(format!(".{name}.{}", process::id()));
+    fs::create_dir_all(&unfinished).with_context(|| format!("建不了目录 {}", unfinished.display()))?;
+    let installed = install(&unfinished).and_then(|()| {
+        project::clear(folder)?;
+        fs::rename(&unfinished, folder).with_context(|| format!("写不了 {}", folder.display()))
+    });
+    if installed.is_err() {
+        // The first error is the one to report, and a left-over folder is never taken for a tool.
+        let _ = fs::remove_dir_all(&unfinished);
+    }
+    installed
+}

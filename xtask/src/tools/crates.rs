@@ -1,0 +1,57 @@
+//! Programs published on crates.io.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::install_whole;
+use crate::{command, project};
+
+/// A program used at exactly one version.
+pub struct CrateTool {
+    /// The crate's name.
+    pub name: &'static str,
+    /// The program's name.
+    pub program: &'static str,
+    /// The only version that will do.
+    pub version: String,
+    /// What `cargo install` is told besides.
+    pub options: &'static [&'static str],
+    /// How long compiling it takes on two cores.
+    pub minutes: u32,
+}
+
+impl CrateTool {
+    /// Returns the folder to look the program up in, or nothing where the version wanted is on PATH anyway.
+    ///
+    /// # Errors
+    /// Where it has to be installed and cannot be.
+    pub fn ensure(&self) -> Result<Option<PathBuf>> {
+        if self.is_wanted(self.program) {
+            return Ok(None);
+        }
+        let folder = project::cache()?.join(format!("{}-{}", self.program, self.version));
+        let bin = folder.join("bin");
+        if !self.is_wanted(bin.join(self.program)) {
+            println!("正在编译 {} {}（约 {} 分钟，只此一次）…", self.program, self.version, self.minutes);
+            install_whole(&folder, |unfinished| {
+                // Release builds take four times as long and save a second a run.
+                let mut install = command::program("cargo");
+                install
+                    .args(["install", "--profile", "dev", "--root"])
+                    .arg(unfinished)
+                    .args(self.options)
+                    .arg(format!("{}@{}", self.name, self.version))
+                    .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                    .env_remove("CARGO_TARGET_DIR");
+                command::run(&mut install)
+            })?;
+        }
+        Ok(Some(bin))
+    }
+
+    fn is_wanted(&self, program: impl AsRef<OsStr>) -> bool {
+        command::version_of(program) == Some(format!("{} {}", self.program, self.version))
+    }
+}

@@ -7,3 +7,5 @@ pub mod clock;
 pub mod fold;
 #[cfg(feature = "page")]
 pub mod page;
+#[cfg(feature = "package")]
+pub mod value;

@@ -52,7 +52,9 @@ impl Money {
     /// The sum of two amounts.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        // Both have two places: the 分 add up.
+        let fen = self.0.mantissa() + other.0.mantissa();
+        Self(Decimal::try_from_i128_with_scale(fen, Self::PLACES.0).unwrap_or(Decimal::MAX))
     }
 
     /// The amount in 元 as an exact decimal with two places.

@@ -46,3 +46,12 @@ pub fn round_half_up(value: Decimal, places: u32) -> Decimal {
     rounded.rescale(places);
     rounded
 }
+
+/// A quotient of whole numbers, rounded half up.
+#[must_use]
+pub fn quotient(numerator: u64, denominator: u64, places: u32) -> Decimal {
+    let scaled = u128::from(numerator) * 10_u128.saturating_pow(places);
+    let rounded = (scaled * 2 + u128::from(denominator)) / (u128::from(denominator) * 2);
+    let mantissa = i128::try_from(rounded).unwrap_or(i128::MAX);
+    Decimal::try_from_i128_with_scale(mantissa, places).unwrap_or(Decimal::MAX)
+}

@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use crate::policy::error::ValueError;
-use crate::policy::number::{Places, parse_decimal};
+use crate::policy::number::{Places, parse_decimal, quotient};
 
 /// A share between 0 and 1 that the law writes with a finite number of decimals, such as 5.5 %.
 ///
@@ -31,13 +31,14 @@ impl Ratio {
     /// The share as an exact decimal: 0.055.
     #[must_use]
     pub fn decimal(self) -> Decimal {
-        Decimal::from(self.numerator) / Decimal::from(self.denominator)
+        Decimal::new(i64::from(self.numerator), self.denominator.ilog10())
     }
 
     /// The share in per cent, without needless zeros: `5.5`.
     #[must_use]
     pub fn percent(self) -> Decimal {
-        (Decimal::from(self.numerator) * Decimal::ONE_HUNDRED / Decimal::from(self.denominator)).normalize()
+        // A hundred times as much: the point moves by two.
+        Decimal::new(i64::from(self.numerator), self.denominator.ilog10().saturating_sub(2)).normalize()
     }
 }
 
@@ -58,9 +59,7 @@ impl Ord for Ratio {
 /// Prints the share as a decimal with at least two places: `0.60`, `0.055`.
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut value = self.decimal();
-        value.rescale(self.denominator.ilog10());
-        write!(f, "{value}")
+        self.decimal().fmt(f)
     }
 }
 
@@ -137,14 +136,13 @@ impl AverageInsured {
     /// The average for reading, with at most two decimals: `30.42`.
     #[must_use]
     pub fn shown(self) -> String {
-        let value = self.exact().unwrap_or_else(|| Decimal::from(self.persons) / Decimal::from(self.months));
-        crate::policy::number::round_half_up(value, 2).normalize().to_string()
+        quotient(self.persons, self.months, 2).normalize().to_string()
     }
 
+    /// The average as a decimal, where it has an end: in lowest terms a twelfth has none only if a 3 is left below the
+    /// line, and everything else ends after six places.
     fn exact(self) -> Option<Decimal> {
-        // A twelfth ends after six places unless a 3 is left below the line.
-        let value = Decimal::from(self.persons) / Decimal::from(self.months);
-        (!self.months.is_multiple_of(3)).then(|| value.normalize())
+        (!self.months.is_multiple_of(3)).then(|| quotient(self.persons, self.months, Self::PLACES.0).normalize())
     }
 
     fn reduced(persons: u64, months: u64) -> Self {
@@ -185,14 +183,12 @@ impl LayoffRate {
     #[must_use]
     pub fn percent(self, limit: Ratio) -> (Decimal, u32) {
         let (numerator, denominator) = self.fraction();
-        let exact = Decimal::from(numerator) * Decimal::ONE_HUNDRED / Decimal::from(denominator);
+        let shown = |places| quotient(numerator * 100, denominator, places);
         let mut places = 2;
-        let mut shown = crate::policy::number::round_half_up(exact, places);
-        while (shown <= limit.percent()) != self.within(limit) && places < 20 {
+        while (shown(places) <= limit.percent()) != self.within(limit) && places < 20 {
             places += 1;
-            shown = crate::policy::number::round_half_up(exact, places);
         }
-        (shown, places)
+        (shown(places), places)
     }
 }
 

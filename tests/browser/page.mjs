@@ -53,6 +53,15 @@ class Page {
     return (await this.find(name)).property("value");
   }
 
+  async attribute(name, attribute) {
+    return (await this.find(name)).attribute(attribute);
+  }
+
+  /** Returns whether an element is there by this name now. */
+  shows(name) {
+    return this.window.run((css) => document.querySelector(css) !== null, `[data-test="${name}"]`);
+  }
+
   /** Waits until an element reads so. */
   async reads(name, expected) {
     await eventually(async () => {

@@ -42,6 +42,10 @@ class Element {
     return this.session.send("GET", `${this.path}/text`);
   }
 
+  attribute(name) {
+    return this.session.send("GET", `${this.path}/attribute/${name}`);
+  }
+
   property(name) {
     return this.session.send("GET", `${this.path}/property/${name}`);
   }

@@ -41,7 +41,8 @@ const USAGE: &str = "\
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
-  style                            合并样式表（由 Trunk 在每次编译前调用）";
+  style                            合并样式表（由 Trunk 在每次编译前调用）
+  minify                           压缩脚本（由 Trunk 在每次编译后调用）";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -70,6 +71,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
         ["style"] => page::write_style()?,
+        ["minify"] => page::minify_scripts()?,
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

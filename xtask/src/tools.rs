@@ -15,7 +15,7 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use crate::{command, project};
 use crates::CrateTool;
-pub use system::{ensure_browser, ensure_wasm_target};
+pub use system::{ensure_browser, ensure_library_source, ensure_wasm_target};
 
 /// The installed programs, found by name.
 pub struct Toolbox {
@@ -38,7 +38,10 @@ impl Toolbox {
         system::ensure_node()?;
         ensure_wasm_target()?;
         let npm = npm::ensure()?;
-        let mut folders = vec![npm.join("node_modules/.bin")];
+        // This very program too: Trunk calls it back, and cargo must not build it anew with the page's settings.
+        let own = env::current_exe()?;
+        let mut folders: Vec<PathBuf> = own.parent().map(Path::to_owned).into_iter().collect();
+        folders.push(npm.join("node_modules/.bin"));
         for tool in crates {
             folders.extend(tool.ensure()?);
         }
@@ -64,6 +67,7 @@ impl Toolbox {
 /// Installs everything that any command may need.
 pub fn install_all() -> Result<()> {
     Toolbox::for_page()?;
+    ensure_library_source()?;
     ensure_browser()?;
     println!("所需的工具都已就绪：{}", project::cache()?.display());
     Ok(())

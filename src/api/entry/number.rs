@@ -107,15 +107,11 @@ fn is_exponent(text: &str) -> bool {
 /// Takes out commas and spaces where they stand before every third digit.
 fn ungrouped(whole: &str) -> Result<String, Fault> {
     // A space beside a comma says nothing more.
-    let whole = whole.replace(", ", ",").replace(" ,", ",").replace(' ', ",");
-    let mut groups = whole.split(',');
+    let mut groups = whole.split(',').map(str::trim).flat_map(|group| group.split(' '));
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     // `0,123` is more likely a decimal comma than a number in groups.
     let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
     let is_grouped = rest.is_empty() || (is_first && rest.iter().all(|group| group.len() == 3));
-    if !is_grouped {
-        return Err(Fault::Grouping);
-    }
-    Ok(whole.replace(',', ""))
+    if is_grouped { Ok([first, &rest.concat()].concat()) } else { Err(Fault::Grouping) }
 }

@@ -311,13 +311,17 @@ fn layoff_step(round: &'static RefundRound, layoff: Layoff) -> Option<Step<StepK
     let (value, places) = rate.percent(limit);
     let divisor = average.formula();
     let divisor = if divisor.contains('÷') { format!("({divisor})") } else { divisor };
-    let more = places.saturating_sub(2);
-    let quotient = format!("round2({drawers} × {} ÷ {divisor})", 10_u128.pow(places));
+    let quotient = |zeros: u32| format!("round2({drawers} × 1{} ÷ {divisor})", "0".repeat(zeros as usize));
+    // More places than two: the point is moved before rounding and back after it.
+    let formula = match places.saturating_sub(2) {
+        0 => quotient(2),
+        more => format!("{} ÷ 1{}", quotient(places), "0".repeat(more as usize)),
+    };
     let sources = layoff_sources(round, layoff);
     Some(Step {
         id: "layoff-rate".to_owned(),
         kind: StepKind::LayoffRate { base_year: round.base_year },
-        formula: if more == 0 { quotient } else { format!("{quotient} ÷ {}", 10_u128.pow(more)) },
+        formula,
         value: value.to_string(),
         unit: "%",
         evidence: lowest(sources.iter().copied()).evidence(),

@@ -32,6 +32,16 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
+/// Adds the source of Rust's own library where it is missing: the published page is built with a library of its own.
+pub fn ensure_library_source() -> Result<()> {
+    let sysroot = command::read(program("rustc").args(["--print", "sysroot"]))?;
+    if !Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        println!("正在安装 Rust 标准库的源码（不到 1 分钟，只此一次）…");
+        command::run(program("rustup").args(["component", "add", "rust-src"]))?;
+    }
+    Ok(())
+}
+
 /// Installs Chromium, its driver and a Chinese font where one is missing and Debian's root asks.
 pub fn ensure_browser() -> Result<()> {
     if has_browser() {

@@ -1,0 +1,67 @@
+// What a person sees: nothing cut off, nothing to scroll sideways, the verdict near the last answer.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { typeRefund, typeSkillSubsidy } from "./forms.mjs";
+import { DESKTOP, PHONE, calculator } from "./page.mjs";
+
+const visit = calculator();
+const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
+const request = (id, facts = {}) => {
+  const { request: found } = open.find((row) => row.id === id);
+  return { ...found, facts: { ...found.facts, ...facts } };
+};
+
+/** Asserts that the verdict is at most one screen below the last answer. */
+async function verdictIsNear(page) {
+  const [answered, verdict] = await page.window.run(() => {
+    const bottoms = [...document.querySelectorAll(".one")].map((question) => question.getBoundingClientRect().bottom);
+    const { top } = document.querySelector("[data-test=verdict]").getBoundingClientRect();
+    return [Math.max(...bottoms), top];
+  });
+  assert.ok(verdict - answered <= page.size.height, `the verdict is ${verdict - answered} px below the last answer`);
+}
+
+const SCREENS = [
+  ["refund-eligible", typeRefund, request("R02"), "amount"],
+  ["refund-ineligible", typeRefund, request("R04")],
+  ["refund-unknown-size", typeRefund, request("R12"), "amount"],
+  ["refund-closed", typeRefund, request("R17")],
+  ["refund-provisional", typeRefund, { ...request("R01"), asOf: "2026-09-01" }, "amount"],
+  ["refund-largest", typeRefund, request("R01", { premiumPaid: "1000000000000", size: undefined }), "amount"],
+  ["skill-plan", typeSkillSubsidy, request("S09"), "amount"],
+  ["skill-ineligible", typeSkillSubsidy, request("S03")],
+];
+
+for (const size of [PHONE, DESKTOP]) {
+  for (const [name, type, asked, amount] of SCREENS) {
+    test(`${name} looks right at ${size.width}×${size.height}`, () => visit(size, async (page) => {
+      await type(page, asked);
+      await page.reads("verdict", /./);
+      await page.screenshot(name);
+      await page.fitsWidth();
+      await verdictIsNear(page);
+      await page.showsWhole("verdict");
+      if (amount) await page.showsWhole(amount);
+    }));
+  }
+}
+
+test("a closed or other year is said before the amount", () => visit(PHONE, async (page) => {
+  await typeRefund(page, request("R01"));
+  await page.reads("notice", /您正在查看2024年度（已截止）/);
+  const [notice, amount] = await page.window.run(() => (
+    ["notice", "amount"].map((name) => document.querySelector(`[data-test=${name}]`).getBoundingClientRect().top)
+  ));
+  assert.ok(notice < amount);
+}));
+
+test("today is Beijing's day whatever the device's zone", () => visit(PHONE, async (page) => {
+  for (const timezoneId of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
+    await page.window.cdp("Emulation.setTimezoneOverride", { timezoneId });
+    await page.open("?c=refund");
+    const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10).split("-").map(Number);
+    await page.reads("as-of", new RegExp(`${today[0]}年${today[1]}月${today[2]}日`));
+  }
+}));

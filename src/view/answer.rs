@@ -9,8 +9,6 @@ mod now;
 mod plan;
 mod steps;
 
-use yew::{Html, html};
-
 use crate::api::Assessment;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
@@ -18,6 +16,7 @@ use crate::text::page::answer as words;
 use crate::text::words as names;
 use crate::view::Page;
 use crate::view::part::sign::sign;
+use crate::view::part::tree::Tree;
 
 pub(super) use amount::printed as printed_amount;
 
@@ -25,35 +24,43 @@ pub(super) use amount::printed as printed_amount;
 pub(super) const CARD: &str = "answer";
 
 /// Shows the card, or why there is none.
-pub(super) fn card(page: Page<'_>) -> Html {
-    html! {
-        <section class="answer" id={CARD} tabindex="-1" aria-label={words::RESULT}>
-            if let Some(assessment) = &page.answer.assessment {
-                { judged(page, assessment) }
-            } else {
-                <p class="verdict is-open" data-test="verdict">{ words::NO_DAY }</p>
-            }
-        </section>
-    }
+pub(super) fn card(t: &mut Tree, page: Page<'_>) {
+    t.el("section", "answer", |t| {
+        t.id(CARD);
+        t.reachable();
+        t.set("aria-label", words::RESULT);
+        match &page.answer.assessment {
+            Some(assessment) => judged(t, page, assessment),
+            None => t.hooked("p", "verdict is-open", "verdict", words::NO_DAY),
+        }
+    });
 }
 
-fn judged(page: Page<'_>, assessment: &Assessment) -> Html {
-    html! {
-        <div>
-            { notice::notices(page, assessment) }
-            { verdict(page.answer, assessment) }
-            { amount::amount(page, assessment) }
-            { now::now(page, assessment) }
-            { plan::plan(page, assessment) }
-            { conditions::of_case(page.answer, assessment) }
-            { conditions::of_items(page, assessment) }
-            { steps::steps(&assessment.steps) }
-            { advice::missing(page) }
-            { advice::insights(&assessment.insights) }
-            { advice::next_steps(&assessment.next_steps) }
-            { notes::notes(&assessment.policy) }
-        </div>
-    }
+fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    notice::notices(t, page, assessment);
+    verdict(t, page.answer, assessment);
+    amount::amount(t, page, assessment);
+    now::now(t, page, assessment);
+    plan::plan(t, page, assessment);
+    conditions::of_case(t, page.answer, assessment);
+    conditions::of_items(t, page, assessment);
+    steps::steps(t, &assessment.steps);
+    advice::missing(t, page);
+    advice::insights(t, &assessment.insights);
+    advice::next_steps(t, &assessment.next_steps);
+    notes::notes(t, &assessment.policy);
+}
+
+/// A part of the card under a heading; an empty place where there is nothing to say.
+fn part(t: &mut Tree, heading: &'static str, is_empty: bool, body: impl FnOnce(&mut Tree)) {
+    t.slot(|t| {
+        if !is_empty {
+            t.el("section", "part", |t| {
+                t.line("h2", "", heading);
+                body(t);
+            });
+        }
+    });
 }
 
 /// The answer: no certificate can mend what is ruled out.
@@ -71,31 +78,30 @@ pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str
 }
 
 /// The verdict in a large line.
-fn verdict(answer: &Answer, assessment: &Assessment) -> Html {
+fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
     let outcome = outcome(answer, assessment);
-    html! {
-        <p class={format!("verdict {}", tone(outcome))}>
-            { sign(words::sign(outcome)) }
-            <span data-test="verdict" data-outcome={outcome_code(outcome)}>{ headline(answer, assessment) }</span>
-        </p>
-    }
+    let (class, code) = match outcome {
+        Outcome::Eligible => ("verdict is-yes", "eligible"),
+        Outcome::Undetermined => ("verdict is-open", "undetermined"),
+        Outcome::Ineligible => ("verdict is-no", "ineligible"),
+        Outcome::Closed => ("verdict is-closed", "closed"),
+    };
+    t.el("p", class, |t| {
+        sign(t, words::sign(outcome));
+        t.el("span", "", |t| {
+            t.test("verdict");
+            t.set("data-outcome", code);
+            t.text(headline(answer, assessment));
+        });
+    });
 }
 
-/// The class that colours an answer.
-pub(super) const fn tone(outcome: Outcome) -> &'static str {
+/// The classes that colour an answer: a certificate's line, and the bar.
+pub(super) const fn tones(outcome: Outcome) -> (&'static str, &'static str) {
     match outcome {
-        Outcome::Eligible => "is-yes",
-        Outcome::Undetermined => "is-open",
-        Outcome::Ineligible => "is-no",
-        Outcome::Closed => "is-closed",
-    }
-}
-
-const fn outcome_code(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Eligible => "eligible",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Ineligible => "ineligible",
-        Outcome::Closed => "closed",
+        Outcome::Eligible => ("item is-yes", "bar is-yes"),
+        Outcome::Undetermined => ("item is-open", "bar is-open"),
+        Outcome::Ineligible => ("item is-no", "bar is-no"),
+        Outcome::Closed => ("item is-closed", "bar is-closed"),
     }
 }

@@ -1,13 +1,14 @@
 //! The page: one state, one reducer; the answer is computed once a change.
 
-use std::rc::Rc;
+use std::any::Any;
 
-use yew::{Callback, Html, Properties, Reducible, component, html, use_effect_with, use_reducer};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::policy::date::Date;
 use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
 use crate::view::host::Host;
+use crate::view::part::tree::Tree;
 use crate::view::{Page, answer, aside, calculator, certificate, frame, home};
 
 /// What the page starts with.
@@ -21,64 +22,85 @@ pub struct Start {
     pub host: Host,
 }
 
-/// The state, as Yew reduces it.
-struct Kept(State);
+/// The whole page. A struct, not a function with hooks: those cost 2 KB on the line.
+pub struct App {
+    state: State,
+    send: Callback<Action>,
+    /// The screen that address, title and focus were last set for.
+    arrived: Option<Screen>,
+    /// Ends the listening when the page goes.
+    _returning: Option<Box<dyn Any>>,
+}
 
-impl Reducible for Kept {
-    type Action = Action;
+impl Component for App {
+    type Message = Action;
+    type Properties = Start;
 
-    /// Always a new state: where typed text was refused, the box must be written anew.
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(reduce(&self.0, action)))
+    fn create(context: &Context<Self>) -> Self {
+        let start = context.props();
+        let send = context.link().callback(|action| action);
+        let returning = (start.host.on_return)(send.reform(Action::Go));
+        let state = reduce(&State::new(start.today), Action::Go(start.screen));
+        Self { state, send, arrived: None, _returning: returning }
+    }
+
+    /// Always drawn anew: where typed text was refused, the box must be written again.
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.state = reduce(&self.state, action);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let host = context.props().host;
+        let answer = self.state.answer(host.fold);
+        let mut tree = Tree::default();
+        whole(&mut tree, &self.state, answer.as_ref(), &self.send, host);
+        tree.html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+        let (host, screen) = (context.props().host, self.state.screen);
+        if self.arrived != Some(screen) {
+            self.arrived = Some(screen);
+            (host.visit)(screen);
+            (host.arrive)(&page::window_title(title(screen)), frame::TITLE);
+        }
+        if is_first {
+            (host.ready)();
+        }
     }
 }
 
-/// The whole page.
-#[component]
-pub fn App(start: &Start) -> Html {
-    let (today, screen, host) = (start.today, start.screen, start.host);
-    let kept = use_reducer(|| Kept(reduce(&State::new(today), Action::Go(screen))));
-    let send = Callback::from(kept.dispatcher());
-    let state = &kept.0;
-
-    let returning = send.reform(Action::Go);
-    use_effect_with(state.screen, move |screen| {
-        (host.visit)(*screen);
-        (host.arrive)(&page::window_title(title(*screen)), frame::TITLE);
+fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {
+    frame::head(t, send, state.screen);
+    t.el("p", "aloud", |t| {
+        t.set("role", "status");
+        t.test("aloud");
+        t.text(&answer.map(aloud).unwrap_or_default());
     });
-    use_effect_with((), move |()| {
-        let leaving = (host.on_return)(returning);
-        (host.ready)();
-        move || drop(leaving)
+    t.el("main", "main", |t| {
+        // Another screen is made anew: nothing of the one before stays in it.
+        t.el("div", "", |t| {
+            t.key(title(state.screen));
+            screen(t, state, answer, send, host);
+        });
     });
-
-    let answer = state.answer(host.fold);
-    html! {
-        <>
-            { frame::head(&send, state.screen) }
-            <p class="aloud" role="status" data-test="aloud">{ answer.as_ref().map(aloud) }</p>
-            <main class="main">
-                { screen_of(state, answer.as_ref(), &send, host) }
-            </main>
-            { frame::foot() }
-        </>
-    }
+    frame::foot(t);
 }
 
-fn screen_of(state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) -> Html {
+fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {
     match (state.screen, answer) {
         (Screen::Refund, Some(answer)) => {
-            calculator::calculator(Page { state, answer, send, host }, page::REFUND, page::REFUND_IS)
+            calculator::calculator(t, Page { state, answer, send, host }, page::REFUND, page::REFUND_IS);
         }
-        (Screen::SkillSubsidy, Some(answer)) => html! {
-            <div>
-                { calculator::calculator(Page { state, answer, send, host }, page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS) }
-                { certificate::occupations() }
-            </div>
-        },
-        (Screen::Unemployed, _) => aside::unemployed(send),
-        (Screen::Elsewhere(person), _) => aside::elsewhere(person),
-        (Screen::Home | Screen::Refund | Screen::SkillSubsidy, _) => home::home(state, send),
+        (Screen::SkillSubsidy, Some(answer)) => {
+            let page = Page { state, answer, send, host };
+            calculator::calculator(t, page, page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
+            certificate::occupations(t);
+        }
+        (Screen::Unemployed, _) => aside::unemployed(t, send),
+        (Screen::Elsewhere(person), _) => aside::elsewhere(t, person),
+        (Screen::Home | Screen::Refund | Screen::SkillSubsidy, _) => home::home(t, state, send),
     }
 }
 

@@ -1,7 +1,5 @@
 //! A certificate held, or a subsidy received: a box of questions that can be added, edited and removed.
 
-use yew::{AttrValue, Html, html};
-
 use crate::policy::case::{CertificateKind, Level};
 use crate::state::{Action, CertificateForm, Choice, Input, Part, Question, ReceivedForm, SkillEdit};
 use crate::text::page::question as words;
@@ -10,6 +8,7 @@ use crate::view::Page;
 use crate::view::part::choice::{Mark, Marks, Row, choice, of_list, yes_no};
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// The id of the list of occupations.
 const OCCUPATIONS: &str = "occupations";
@@ -25,78 +24,70 @@ struct Names {
 }
 
 /// A certificate.
-pub(super) fn held(page: Page<'_>, index: usize, row: &CertificateForm) -> Html {
+pub(super) fn held(t: &mut Tree, page: Page<'_>, index: usize, row: &CertificateForm) {
     let key = row.key;
     let names = Names { id: format!("certificate-{key}"), test: format!("certificate-{index}"), key };
-    let several = page.state.skill.certificates.len() > 1;
-    let questions = html! {
-        <>
-            { occupation(page, &names, Input::Occupation(key)) }
-            { level(page, &names, &row.level, &|level| SkillEdit::Level(key, level)) }
-            { kind(page, &names, row) }
-            { day(page, &names, Input::IssuedOn(key), "issued-on", &words::issued_on()) }
-            { training(page, &names, row) }
-            if page.answer.asks_urgent {
-                { urgent(page, &names, &row.urgent, &|is| SkillEdit::Urgent(key, is)) }
-            }
-        </>
-    };
+    let remove = (page.state.skill.certificates.len() > 1).then_some(SkillEdit::RemoveCertificate(key));
     let title = words::certificate_number(index + 1);
-    entry(page, &names, Question::Certificates, title, several.then_some(SkillEdit::RemoveCertificate(key)), questions)
+    t.el("section", "entry", |t| {
+        head(t, page, &names, &title, remove);
+        occupation(t, page, &names, Input::Occupation(key));
+        level(t, page, &names, &row.level, &|level| SkillEdit::Level(key, level));
+        kind(t, page, &names, row);
+        day(t, page, &names, Input::IssuedOn(key), "-issued-on", &words::issued_on());
+        training(t, page, &names, row);
+        urgent(t, page, &names, &row.urgent, &|is| SkillEdit::Urgent(key, is));
+        lacking(t, page, &names, Question::Certificates, &title);
+    });
 }
 
 /// A subsidy received.
-pub(super) fn received(page: Page<'_>, index: usize, row: &ReceivedForm) -> Html {
+pub(super) fn received(t: &mut Tree, page: Page<'_>, index: usize, row: &ReceivedForm) {
     let key = row.key;
     let names = Names { id: format!("received-{key}"), test: format!("received-{index}"), key };
-    let several = page.state.skill.received.len() > 1;
-    let questions = html! {
-        <>
-            { occupation(page, &names, Input::ReceivedOccupation(key)) }
-            { level(page, &names, &row.level, &|level| SkillEdit::ReceivedLevel(key, level)) }
-            { day(page, &names, Input::ReceivedOn(key), "received-on", &words::received_on()) }
-            if page.answer.asks_urgent {
-                { urgent(page, &names, &row.urgent, &|is| SkillEdit::ReceivedUrgent(key, is)) }
-            }
-        </>
-    };
+    let remove = (page.state.skill.received.len() > 1).then_some(SkillEdit::RemoveReceived(key));
     let title = words::received_number(index + 1);
-    entry(page, &names, Question::Received, title, several.then_some(SkillEdit::RemoveReceived(key)), questions)
+    t.el("section", "entry", |t| {
+        head(t, page, &names, &title, remove);
+        occupation(t, page, &names, Input::ReceivedOccupation(key));
+        level(t, page, &names, &row.level, &|level| SkillEdit::ReceivedLevel(key, level));
+        day(t, page, &names, Input::ReceivedOn(key), "-received-on", &words::received_on());
+        urgent(t, page, &names, &row.urgent, &|is| SkillEdit::ReceivedUrgent(key, is));
+        lacking(t, page, &names, Question::Received, &title);
+    });
 }
 
-fn entry(
-    page: Page<'_>,
-    names: &Names,
-    question: Question,
-    title: String,
-    remove: Option<SkillEdit>,
-    questions: Html,
-) -> Html {
-    let removal = format!("{}{title}", words::REMOVE);
-    let lacks = lacking(page, question, names.key, &title);
-    html! {
-        <section class="entry" key={names.key} id={names.id.clone()} data-test={names.test.clone()} tabindex="-1">
-            <div class="entry-head">
-                <h3>{ title }</h3>
-                if let Some(remove) = remove {
-                    <button type="button" class="quiet" aria-label={removal} data-test={format!("{}-remove", names.test)}
-                        onclick={listen::clicked(page.send, Action::Skill(remove))}>
-                        { words::REMOVE }
-                    </button>
-                }
-            </div>
-            <div>{ questions }</div>
-            <p class="message is-doubt" data-test={format!("{}-incomplete", names.test)}>{ lacks }</p>
-        </section>
-    }
+/// A row's names, its heading, and the button that takes it out.
+fn head(t: &mut Tree, page: Page<'_>, names: &Names, title: &str, remove: Option<SkillEdit>) {
+    t.key(&names.id);
+    t.id(&names.id);
+    t.test(&names.test);
+    t.reachable();
+    t.el("div", "entry-head", |t| {
+        t.line("h3", "", title);
+        if let Some(edit) = remove {
+            t.el("button", "quiet", |t| {
+                t.set("type", "button");
+                t.set("aria-label", &[words::REMOVE, title].concat());
+                t.test_two(&names.test, "remove");
+                t.on(listen::clicked(page.send, Action::Skill(edit)));
+                t.text(words::REMOVE);
+            });
+        }
+    });
 }
 
 /// What a row still lacks before it counts.
-fn lacking(page: Page<'_>, question: Question, key: u32, title: &str) -> String {
-    let found = page.answer.incomplete.iter().find(|row| row.question == question && row.key == key);
-    let Some(row) = found else { return String::new() };
-    let missing: Vec<_> = row.missing.iter().map(|part| part_name(*part).ask).collect();
-    words::incomplete(title, &missing.iter().map(String::as_str).collect::<Vec<_>>())
+fn lacking(t: &mut Tree, page: Page<'_>, names: &Names, question: Question, title: &str) {
+    let rows = &page.answer.incomplete;
+    let found = rows.iter().find(|row| row.question == question && row.key == names.key);
+    t.el("p", "message is-doubt", |t| {
+        t.test_two(&names.test, "incomplete");
+        if let Some(row) = found {
+            let missing: Vec<_> = row.missing.iter().map(|part| part_name(*part).ask).collect();
+            t.text(&words::incomplete(title, &missing));
+        }
+    });
 }
 
 fn part_name(part: Part) -> words::Asked {
@@ -109,62 +100,76 @@ fn part_name(part: Part) -> words::Asked {
     }
 }
 
-fn part(names: &Names, part: &str) -> (AttrValue, AttrValue) {
-    (format!("{}-{part}", names.id).into(), format!("{}-{part}", names.test).into())
+fn occupation(t: &mut Tree, page: Page<'_>, names: &Names, input: Input) {
+    let (id, test) = ([&names.id, "-occupation"].concat(), [&names.test, "-occupation"].concat());
+    text_box(t, page, &TextBox { list: OCCUPATIONS, ..TextBox::new(&id, &test, input, &words::occupation()) });
 }
 
-fn occupation(page: Page<'_>, names: &Names, input: Input) -> Html {
-    let (id, test) = part(names, "occupation");
-    let (asked, list) = (words::occupation(), Some(OCCUPATIONS));
-    text_box(
-        page,
-        &TextBox { id, test, input, asked: &asked, keyboard: "text", unit: "", unknown: true, list, empty: None },
-    )
+fn day(t: &mut Tree, page: Page<'_>, names: &Names, input: Input, name: &str, asked: &words::Asked) {
+    let (id, test) = ([&names.id, name].concat(), [&names.test, name].concat());
+    text_box(t, page, &TextBox::new(&id, &test, input, asked));
 }
 
-fn day(page: Page<'_>, names: &Names, input: Input, name: &str, asked: &words::Asked) -> Html {
-    let (id, test) = part(names, name);
-    text_box(
-        page,
-        &TextBox { id, test, input, asked, keyboard: "text", unit: "", unknown: true, list: None, empty: None },
-    )
+fn radio(
+    t: &mut Tree,
+    page: Page<'_>,
+    names: &Names,
+    name: &str,
+    asked: &words::Asked,
+    (row, marks): (Row, Vec<Mark>),
+) {
+    let (id, test) = ([&names.id, name].concat(), [&names.test, name].concat());
+    choice(t, page.send, &Marks { id: &id, test: &test, asked, kind: "radio", row, marks });
 }
 
-fn radio(page: Page<'_>, names: &Names, name: &str, asked: &words::Asked, row: Row, marks: Vec<Mark>) -> Html {
-    let (id, test) = part(names, name);
-    choice(page.send, &Marks { id, test, asked, kind: "radio", row, marks })
-}
-
-fn level(page: Page<'_>, names: &Names, chosen: &Choice<Level>, edit: &dyn Fn(Choice<Level>) -> SkillEdit) -> Html {
+fn level(
+    t: &mut Tree,
+    page: Page<'_>,
+    names: &Names,
+    chosen: &Choice<Level>,
+    edit: &dyn Fn(Choice<Level>) -> SkillEdit,
+) {
     let all: Vec<_> = LEVELS.iter().filter_map(|(number, _)| Level::new(*number)).collect();
     let code = |level: Level| LEVELS.iter().find(|(number, _)| *number == level.number()).map_or("", |(_, code)| code);
-    let marks = of_list(&all, chosen, |level| (code(level), level_name(level)), &|level| Action::Skill(edit(level)));
-    radio(page, names, "level", &words::level(), Row::Short, marks)
+    let marks = of_list(&all, chosen, &|level| (code(level), level_name(level)), &|level| Action::Skill(edit(level)));
+    radio(t, page, names, "-level", &words::level(), (Row::Short, marks));
 }
 
-fn kind(page: Page<'_>, names: &Names, row: &CertificateForm) -> Html {
+fn kind(t: &mut Tree, page: Page<'_>, names: &Names, row: &CertificateForm) {
     let key = row.key;
     let name = |kind: CertificateKind| (kind.code(), certificate_kind(kind));
-    let marks = of_list(CertificateKind::ALL, &row.kind, name, &|kind| Action::Skill(SkillEdit::Kind(key, kind)));
-    radio(page, names, "kind", &words::kind(), Row::Long, marks)
+    let marks = of_list(CertificateKind::ALL, &row.kind, &name, &|kind| Action::Skill(SkillEdit::Kind(key, kind)));
+    radio(t, page, names, "-kind", &words::kind(), (Row::Long, marks));
 }
 
-fn training(page: Page<'_>, names: &Names, row: &CertificateForm) -> Html {
+fn training(t: &mut Tree, page: Page<'_>, names: &Names, row: &CertificateForm) {
     let (key, answers) = (row.key, (words::RECEIVED, words::NOT_RECEIVED));
     let marks = yes_no(answers, &row.training_subsidy, &|is| Action::Skill(SkillEdit::TrainingSubsidy(key, is)));
-    radio(page, names, "training", &words::training_subsidy(), Row::Short, marks)
+    radio(t, page, names, "-training", &words::training_subsidy(), (Row::Short, marks));
 }
 
-fn urgent(page: Page<'_>, names: &Names, chosen: &Choice<bool>, edit: &dyn Fn(Choice<bool>) -> SkillEdit) -> Html {
-    let marks = yes_no((words::YES, words::NO), chosen, &|is| Action::Skill(edit(is)));
-    radio(page, names, "urgent", &words::urgent(), Row::Short, marks)
+/// Only where the day's rule tells 急需紧缺 from others.
+fn urgent(
+    t: &mut Tree,
+    page: Page<'_>,
+    names: &Names,
+    chosen: &Choice<bool>,
+    edit: &dyn Fn(Choice<bool>) -> SkillEdit,
+) {
+    t.slot(|t| {
+        if page.answer.asks_urgent {
+            let marks = yes_no((words::YES, words::NO), chosen, &|is| Action::Skill(edit(is)));
+            radio(t, page, names, "-urgent", &words::urgent(), (Row::Short, marks));
+        }
+    });
 }
 
 /// Occupations to pick from, once a page.
-pub(super) fn occupations() -> Html {
-    html! {
-        <datalist id={OCCUPATIONS}>
-            { for words::OCCUPATIONS.iter().map(|name| html! { <option value={*name} /> }) }
-        </datalist>
-    }
+pub(super) fn occupations(t: &mut Tree) {
+    t.el("datalist", "", |t| {
+        t.id(OCCUPATIONS);
+        for name in words::OCCUPATIONS {
+            t.el("option", "", |t| t.set("value", name));
+        }
+    });
 }

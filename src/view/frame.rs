@@ -1,43 +1,61 @@
 //! Head and foot of every screen.
 
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use crate::api::policies::version;
 use crate::policy::date::Date;
 use crate::state::{Action, Screen};
 use crate::text::page;
 use crate::text::words::{ESTIMATE, HOTLINE};
+use crate::view::part::action::call;
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// The id of every screen's heading.
 pub(super) const TITLE: &str = "title";
 
 /// The head: who we are, and the way home.
-pub(super) fn head(send: &Callback<Action>, screen: Screen) -> Html {
-    html! {
-        <header class="head">
-            <a class="skip" href={format!("#{TITLE}")}>{ page::SKIP }</a>
-            <div class="head-line">
-                <a class="brand" href="./" data-test="home" onclick={listen::clicked(send, Action::Go(Screen::Home))}
-                    aria-current={(screen == Screen::Home).then_some("page")}>
-                    { page::NAME }
-                </a>
-                <span class="place">{ page::PLACE }</span>
-            </div>
-        </header>
-    }
+pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
+    t.el("a", "skip", |t| {
+        t.set("href", &["#", TITLE].concat());
+        t.text(page::SKIP);
+    });
+    t.el("header", "head", |t| {
+        t.el("div", "head-line", |t| {
+            t.el("a", "brand", |t| {
+                t.set("href", "./");
+                t.test("home");
+                if screen == Screen::Home {
+                    t.set("aria-current", "page");
+                }
+                t.on(listen::clicked(send, Action::Go(Screen::Home)));
+                t.text(page::NAME);
+            });
+            t.line("span", "place", page::PLACE);
+        });
+    });
+}
+
+/// A screen's heading.
+pub(super) fn title(t: &mut Tree, text: &str) {
+    t.el("h1", "", |t| {
+        t.id(TITLE);
+        t.reachable();
+        t.text(text);
+    });
 }
 
 /// The foot: what the figures are, and whom to ask.
-pub(super) fn foot() -> Html {
+pub(super) fn foot(t: &mut Tree) {
     let rules = version().rules;
-    let checked = Date::parse(rules).map(page::checked_on).unwrap_or_default();
-    html! {
-        <footer class="foot">
-            <p>{ ESTIMATE }</p>
-            <p>{ page::HOTLINE }{ " " }<a href={page::HOTLINE_ADDRESS} data-test="foot-hotline">{ HOTLINE }</a></p>
-            <p>{ checked }</p>
-            <p>{ page::version(rules) }</p>
-        </footer>
-    }
+    t.el("footer", "foot", |t| {
+        t.line("p", "", ESTIMATE);
+        t.el("p", "", |t| {
+            t.text(page::HOTLINE);
+            t.text(" ");
+            call(t, "", "foot-hotline", HOTLINE);
+        });
+        t.line("p", "", &Date::parse(rules).map(page::checked_on).unwrap_or_default());
+        t.line("p", "", &page::version(rules));
+    });
 }

@@ -1,6 +1,6 @@
 //! The home screen: who are you, and what can be done today.
 
-use yew::{Callback, Html, html};
+use yew::Callback;
 
 use crate::api::policies::{self, last_day, refund_standing, skill_standing};
 use crate::policy::assessment::{Standing, Status};
@@ -9,121 +9,110 @@ use crate::policy::citation::Evidence;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
 use crate::text::words::{person, status};
-use crate::view::frame::TITLE;
+use crate::view::frame::title;
+use crate::view::part::action::button;
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// People whom these measures leave out.
 const ASIDE: [Person; 4] = [Person::Flexible, Person::Student, Person::Retired, Person::PublicInstitution];
 
 /// Shows the home screen.
-pub(super) fn home(state: &State, send: &Callback<Action>) -> Html {
-    html! {
-        <div class="home">
-            <h1 id={TITLE} tabindex="-1">{ page::NAME }</h1>
-            <p class="promise">{ page::PROMISE }</p>
-            { roles(send) }
-            { measures(state, send) }
-            { sources() }
-        </div>
-    }
+pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>) {
+    t.el("div", "home", |t| {
+        title(t, page::NAME);
+        t.line("p", "promise", page::PROMISE);
+        roles(t, send);
+        measures(t, state, send);
+        sources(t);
+    });
 }
 
-fn roles(send: &Callback<Action>) -> Html {
-    html! {
-        <section>
-            <h2>{ page::WHO }</h2>
-            <div class="roles">
-                { role(send, "role-enterprise", page::ENTERPRISE, Role::Enterprise) }
-                { role(send, "role-employee", page::EMPLOYEE, Role::Employee) }
-                { role(send, "role-unemployed", page::UNEMPLOYED, Role::Unemployed) }
-                { role(send, "role-other", page::OTHER, Role::OtherBody) }
-            </div>
-            <p class="asides" data-test="role-aside">
-                { page::ASIDE }
-                { for ASIDE.iter().map(|person| aside(send, *person)) }
-            </p>
-        </section>
-    }
+fn roles(t: &mut Tree, send: &Callback<Action>) {
+    t.el("section", "", |t| {
+        t.line("h2", "", page::WHO);
+        t.el("div", "roles", |t| {
+            role(t, send, "role-enterprise", page::ENTERPRISE, Role::Enterprise);
+            role(t, send, "role-employee", page::EMPLOYEE, Role::Employee);
+            role(t, send, "role-unemployed", page::UNEMPLOYED, Role::Unemployed);
+            role(t, send, "role-other", page::OTHER, Role::OtherBody);
+        });
+        t.el("p", "asides", |t| {
+            t.test("role-aside");
+            t.text(page::ASIDE);
+            for who in ASIDE {
+                let enter = listen::clicked(send, Action::Enter(Role::Elsewhere(who)));
+                button(t, "quiet", &["role-", who.code()].concat(), person(who), enter);
+            }
+        });
+    });
 }
 
 /// A large choice: who, and what there is for them.
 pub(super) fn role(
+    t: &mut Tree,
     send: &Callback<Action>,
     test: &'static str,
-    words: (&'static str, &'static str),
+    (who, what): (&'static str, &'static str),
     role: Role,
-) -> Html {
-    let (who, what) = words;
-    html! {
-        <button type="button" class="role" data-test={test} onclick={listen::clicked(send, Action::Enter(role))}>
-            <strong>{ who }</strong>
-            <span>{ what }</span>
-        </button>
-    }
+) {
+    t.el("button", "role", |t| {
+        t.set("type", "button");
+        t.test(test);
+        t.on(listen::clicked(send, Action::Enter(role)));
+        t.line("strong", "", who);
+        t.line("span", "", what);
+    });
 }
 
-fn aside(send: &Callback<Action>, who: Person) -> Html {
-    html! {
-        <button type="button" class="quiet" data-test={format!("role-{}", who.code())}
-            onclick={listen::clicked(send, Action::Enter(Role::Elsewhere(who)))}>
-            { person(who) }
-        </button>
-    }
-}
-
-fn measures(state: &State, send: &Callback<Action>) -> Html {
-    let refund = (page::REFUND, page::REFUND_IS);
-    let skill = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
-    html! {
-        <section>
-            <h2>{ page::MEASURES }</h2>
-            <ul class="measures">
-                { measure(send, "measure-refund", refund, &refund_standing(state.today), Screen::Refund) }
-                { measure(send, "measure-skill-subsidy", skill, &skill_standing(state.today), Screen::SkillSubsidy) }
-            </ul>
-        </section>
-    }
+fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
+    let (refund, skill) = ((page::REFUND, page::REFUND_IS), (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS));
+    t.el("section", "", |t| {
+        t.line("h2", "", page::MEASURES);
+        t.el("ul", "measures", |t| {
+            measure(t, send, "refund", refund, &refund_standing(state.today), Screen::Refund);
+            measure(t, send, "skill-subsidy", skill, &skill_standing(state.today), Screen::SkillSubsidy);
+        });
+    });
 }
 
 fn measure(
+    t: &mut Tree,
     send: &Callback<Action>,
     test: &'static str,
     (name, what): (&'static str, &'static str),
     standing: &Standing,
     screen: Screen,
-) -> Html {
+) {
     let tone = match (standing.status, standing.evidence) {
         (Status::Open, Evidence::Official) => "state is-yes",
         (Status::Open, Evidence::Provisional) => "state is-open",
         (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => "state is-closed",
     };
-    let until = (standing.status == Status::Open).then(|| page::until(last_day(standing)));
-    html! {
-        <li class="measure" data-test={test}>
-            <p class="measure-line"><strong>{ name }</strong><span class={tone}>{ status(standing) }</span></p>
-            <p>{ what }</p>
-            <p class="measure-day numeric">{ until.unwrap_or_default() }</p>
-            <button type="button" class="secondary" onclick={listen::clicked(send, Action::Go(screen))}>
-                { page::CALCULATE }<span class="aloud">{ name }</span>
-            </button>
-        </li>
-    }
+    t.el("li", "measure", |t| {
+        t.test_two("measure", test);
+        t.el("p", "measure-line", |t| {
+            t.line("strong", "", name);
+            t.line("span", tone, status(standing));
+        });
+        t.line("p", "", what);
+        if standing.status == Status::Open {
+            t.line("p", "measure-day numeric", &page::until(last_day(standing)));
+        }
+        button(t, "secondary", test, &[page::CALCULATE, name].concat(), listen::clicked(send, Action::Go(screen)));
+    });
 }
 
 /// The documents behind all rules, each once.
-fn sources() -> Html {
+fn sources(t: &mut Tree) {
     let mut numbers: Vec<&'static str> = Vec::new();
     for document in policies::packs().iter().flat_map(|pack| &pack.documents) {
         if !numbers.contains(&document.number) {
             numbers.push(document.number);
         }
     }
-    html! {
-        <details class="sources">
-            <summary>{ page::SOURCES }</summary>
-            <ul>
-                { for numbers.into_iter().map(|number| html! { <li>{ number }</li> }) }
-            </ul>
-        </details>
-    }
+    t.el("details", "sources", |t| {
+        t.line("summary", "", page::SOURCES);
+        t.el("ul", "", |t| numbers.iter().for_each(|number| t.line("li", "", number)));
+    });
 }

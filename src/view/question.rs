@@ -1,37 +1,31 @@
 //! The questions on the screen, in their groups.
 
-use yew::{Html, html};
-
-use crate::state::{Group, GroupName, Input, Question};
+use crate::state::{GroupName, Input, Question};
 use crate::text::page::question::{Asked, group};
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::field::{TextBox, text_box};
+use crate::view::part::tree::Tree;
 use crate::view::{Page, refund, skill_subsidy};
 
 /// The form: only the questions that matter now.
-pub(super) fn groups(page: Page<'_>) -> Html {
-    html! {
-        <div class="groups">
-            { for page.answer.groups.iter().map(|group| one_group(page, group)) }
-        </div>
-    }
+pub(super) fn groups(t: &mut Tree, page: Page<'_>) {
+    t.el("div", "groups", |t| {
+        for group in &page.answer.groups {
+            let name = group_name(group.name);
+            t.el("section", "group", |t| {
+                t.key(name);
+                t.line("h2", "group-name", name);
+                t.slot(|t| group.questions.iter().for_each(|question| one(t, page, *question)));
+            });
+        }
+    });
 }
 
-fn one_group(page: Page<'_>, group: &Group) -> Html {
-    html! {
-        <section class="group" key={group_name(group.name)}>
-            <h2 class="group-name">{ group_name(group.name) }</h2>
-            { for group.questions.iter().map(|question| one(page, *question)) }
-        </section>
-    }
-}
-
-fn one(page: Page<'_>, question: Question) -> Html {
-    html! {
-        <div class="one" key={question.id()}>
-            { asked(page, question) }
-        </div>
-    }
+fn one(t: &mut Tree, page: Page<'_>, question: Question) {
+    t.el("div", "one", |t| {
+        t.key(question.id());
+        asked(t, page, question);
+    });
 }
 
 const fn group_name(name: GroupName) -> &'static str {
@@ -47,39 +41,45 @@ const fn group_name(name: GroupName) -> &'static str {
     }
 }
 
-fn asked(page: Page<'_>, question: Question) -> Html {
+fn asked(t: &mut Tree, page: Page<'_>, question: Question) {
     match question {
-        Question::Applicant => refund::applicant(page),
-        Question::Size => refund::size(page),
-        Question::AverageInsured => refund::average_insured(page),
-        Question::BenefitDrawers => refund::benefit_drawers(page),
-        Question::FullyPaidMonths => refund::fully_paid_months(page),
-        Question::PremiumPaid => refund::premium_paid(page),
-        Question::CreditListings => refund::credit_listings(page),
-        Question::Zombie => refund::zombie(page),
-        Question::LabourDispatch => refund::labour_dispatch(page),
-        Question::CorporateAccount => refund::corporate_account(page),
-        Question::Person => skill_subsidy::person(page),
-        Question::InsuredMonths => skill_subsidy::insured_months(page),
-        Question::Certificates => skill_subsidy::certificates(page),
-        Question::Received => skill_subsidy::received(page),
+        Question::Applicant => refund::applicant(t, page),
+        Question::Size => refund::size(t, page),
+        Question::AverageInsured => refund::average_insured(t, page),
+        Question::BenefitDrawers => refund::benefit_drawers(t, page),
+        Question::FullyPaidMonths => refund::fully_paid_months(t, page),
+        Question::PremiumPaid => refund::premium_paid(t, page),
+        Question::CreditListings => refund::credit_listings(t, page),
+        Question::Zombie => refund::zombie(t, page),
+        Question::LabourDispatch => refund::labour_dispatch(t, page),
+        Question::CorporateAccount => refund::corporate_account(t, page),
+        Question::Person => skill_subsidy::person(t, page),
+        Question::InsuredMonths => skill_subsidy::insured_months(t, page),
+        Question::Certificates => skill_subsidy::certificates(t, page),
+        Question::Received => skill_subsidy::received(t, page),
     }
 }
 
 /// A question with a few answers.
-pub(super) fn marks(page: Page<'_>, question: Question, asked: &Asked, row: Row, marks: Vec<Mark>) -> Html {
+pub(super) fn marks(t: &mut Tree, page: Page<'_>, question: Question, asked: &Asked, row: Row, marks: Vec<Mark>) {
     let id = question.id();
     let kind = if question == Question::CreditListings { "checkbox" } else { "radio" };
-    choice(page.send, &Marks { id: id.into(), test: id.into(), asked, kind, row, marks })
+    choice(t, page.send, &Marks { id, test: id, asked, kind, row, marks });
 }
 
 /// A question with a box for a number.
-pub(super) fn number(page: Page<'_>, question: Question, asked: &Asked, input: Input, unit: &'static str) -> Html {
+pub(super) fn number(
+    t: &mut Tree,
+    page: Page<'_>,
+    question: Question,
+    asked: &Asked,
+    input: Input,
+    unit: &'static str,
+) {
     let id = question.id();
     let keyboard = match input {
         Input::Premium | Input::Average => "decimal",
         _ => "numeric",
     };
-    let (id, test) = (id.into(), id.into());
-    text_box(page, &TextBox { id, test, input, asked, keyboard, unit, unknown: true, list: None, empty: None })
+    text_box(t, page, &TextBox { keyboard, unit, ..TextBox::new(id, id, input, asked) });
 }

@@ -1,13 +1,13 @@
 //! The questions of 技能提升补贴.
 
-use yew::{Html, html};
-
 use crate::policy::case::Person;
 use crate::state::{Action, Choice, Input, Question, SkillEdit, SkillForm};
 use crate::text::page::question as words;
 use crate::text::words::person as person_name;
+use crate::view::part::action::button;
 use crate::view::part::choice::{Row, of_list, yes_no};
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 use crate::view::question::{marks, number};
 use crate::view::{Page, certificate};
 
@@ -15,57 +15,51 @@ fn form(page: Page<'_>) -> &SkillForm {
     &page.state.skill
 }
 
-pub(super) fn person(page: Page<'_>) -> Html {
+pub(super) fn person(t: &mut Tree, page: Page<'_>) {
     let name = |person: Person| (person.code(), person_name(person));
-    let answers = of_list(Person::ALL, &form(page).person, name, &|choice| Action::Skill(SkillEdit::Person(choice)));
-    marks(page, Question::Person, &words::person(), Row::Long, answers)
+    let answers = of_list(Person::ALL, &form(page).person, &name, &|choice| Action::Skill(SkillEdit::Person(choice)));
+    marks(t, page, Question::Person, &words::person(), Row::Long, answers);
 }
 
-pub(super) fn insured_months(page: Page<'_>) -> Html {
-    number(page, Question::InsuredMonths, &words::insured_months(), Input::InsuredMonths, words::MONTHS)
+pub(super) fn insured_months(t: &mut Tree, page: Page<'_>) {
+    number(t, page, Question::InsuredMonths, &words::insured_months(), Input::InsuredMonths, words::MONTHS);
 }
 
-pub(super) fn certificates(page: Page<'_>) -> Html {
+pub(super) fn certificates(t: &mut Tree, page: Page<'_>) {
     let (id, asked) = (Question::Certificates.id(), words::certificates());
-    html! {
-        <div {id} data-test={id} tabindex="-1">
-            <p class="ask">{ asked.ask }</p>
-            <p class="hint">{ asked.hint }</p>
-            <div class="entries">
-                { for form(page).certificates.iter().enumerate().map(|(index, row)| certificate::held(page, index, row)) }
-            </div>
-            <button type="button" class="quiet" data-test="certificate-add"
-                onclick={listen::clicked(page.send, Action::Skill(SkillEdit::AddCertificate))}>
-                { words::ADD_CERTIFICATE }
-            </button>
-        </div>
-    }
+    t.el("div", "", |t| {
+        t.id(id);
+        t.test(id);
+        t.reachable();
+        t.line("p", "ask", &asked.ask);
+        t.line("p", "hint", asked.hint);
+        t.slot(|t| {
+            for (index, row) in form(page).certificates.iter().enumerate() {
+                certificate::held(t, page, index, row);
+            }
+        });
+        add(t, page, "certificate-add", words::ADD_CERTIFICATE, SkillEdit::AddCertificate);
+    });
 }
 
-pub(super) fn received(page: Page<'_>) -> Html {
+pub(super) fn received(t: &mut Tree, page: Page<'_>) {
     let had = &form(page).has_received;
     let choose = |choice| Action::Skill(SkillEdit::HasReceived(choice));
     let answers = yes_no((words::RECEIVED, words::NOT_RECEIVED), had, &choose);
-    html! {
-        <>
-            { marks(page, Question::Received, &words::received(), Row::Short, answers) }
-            if *had == Choice::Is(true) {
-                { received_rows(page) }
-            }
-        </>
-    }
+    marks(t, page, Question::Received, &words::received(), Row::Short, answers);
+    t.slot(|t| {
+        if *had == Choice::Is(true) {
+            t.slot(|t| {
+                for (index, row) in form(page).received.iter().enumerate() {
+                    certificate::received(t, page, index, row);
+                }
+            });
+            add(t, page, "received-add", words::ADD_RECEIVED, SkillEdit::AddReceived);
+        }
+    });
 }
 
-fn received_rows(page: Page<'_>) -> Html {
-    html! {
-        <div>
-            <div class="entries">
-                { for form(page).received.iter().enumerate().map(|(index, row)| certificate::received(page, index, row)) }
-            </div>
-            <button type="button" class="quiet" data-test="received-add"
-                onclick={listen::clicked(page.send, Action::Skill(SkillEdit::AddReceived))}>
-                { words::ADD_RECEIVED }
-            </button>
-        </div>
-    }
+/// One more row.
+fn add(t: &mut Tree, page: Page<'_>, hook: &str, words: &str, edit: SkillEdit) {
+    button(t, "quiet", hook, words, listen::clicked(page.send, Action::Skill(edit)));
 }

@@ -10,6 +10,9 @@ import { Chromium } from "./webdriver.mjs";
 export const PHONE = { width: 360, height: 740, mobile: true };
 export const DESKTOP = { width: 1280, height: 900, mobile: false };
 
+/** Control and A, then all keys released. */
+const SELECT_ALL = "\uE009a\uE000";
+
 export const dist = new URL("../../dist/", import.meta.url);
 const screenshots = new URL("../../target/screenshots/", import.meta.url);
 
@@ -34,14 +37,17 @@ class Page {
     return this.window.find(`[data-test="${name}"]`);
   }
 
+  /** Clicks an element in the middle of the screen, where a person scrolls it to. */
   async click(name) {
-    await (await this.find(name)).click();
+    const element = await this.find(name);
+    await this.window.run((css) => document.querySelector(css).scrollIntoView({ block: "center" }), `[data-test="${name}"]`);
+    await element.click();
   }
 
-  /** Puts a text into a field in place of what stands there. */
+  /** Types a text into a field over what stands there. */
   async fill(name, text) {
     const field = await this.find(name);
-    await field.clear();
+    await field.type(SELECT_ALL);
     await field.type(text);
   }
 

@@ -49,6 +49,8 @@ pub const GO_ON: &str = "接着填：";
 pub const CEILING: &str = "（按最高比例）";
 /// What an employer does that may have its money.
 pub const REFUND_NOW: &str = "一般不用自己申请：等网报端推送稳岗返还信息，核对后确认就行。";
+/// What a 劳务派遣 firm does.
+pub const DISPATCH_NOW: &str = "劳务派遣单位要自己向经办机构申请。";
 
 /// Before the amount.
 #[must_use]
@@ -65,6 +67,12 @@ pub const fn lead(outcome: Outcome, ceiling: bool) -> &'static str {
 #[must_use]
 pub fn other_year(year: u16, status: &str) -> String {
     format!("您正在查看{year}年度（{status}）")
+}
+
+/// Under the notice of another year.
+#[must_use]
+pub fn as_if(as_of: Date) -> String {
+    format!("以下是假设{}申请算出的，只供查看，不是今天的结果", day(as_of))
 }
 
 /// The last day to apply.

@@ -14,13 +14,13 @@ pub fn shown(formula: &str, earlier: &[(&str, &str)], unit: &str) -> String {
     if is_rounded { format!("{line}，{}", rounding(unit)) } else { line }
 }
 
-/// A value with its unit: `65,524.38 元`.
+/// A value with its unit: `= 65,524.38 元`.
 #[must_use]
 pub fn value(value: &str, unit: &str) -> String {
     let money = if unit == "元" { Money::parse(value).ok() } else { None };
     match money {
-        Some(money) => format!("{} {unit}", grouped(money)),
-        None => format!("{value}{unit}"),
+        Some(money) => format!("= {} {unit}", grouped(money)),
+        None => format!("= {value}{unit}"),
     }
 }
 
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn values_have_their_unit() {
-        assert_eq!(value("65524.38", "元"), "65,524.38 元");
-        assert_eq!(value("23.33", "%"), "23.33%");
+        assert_eq!(value("65524.38", "元"), "= 65,524.38 元");
+        assert_eq!(value("23.33", "%"), "= 23.33%");
     }
 }

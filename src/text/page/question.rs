@@ -87,8 +87,8 @@ pub fn months(base_year: u16) -> String {
 
 /// A month's box.
 #[must_use]
-pub fn month(number: u8) -> String {
-    format!("{number}月")
+pub fn month(number: u8) -> Asked {
+    Asked::new(format!("{number}月"), "")
 }
 
 /// 领取失业保险金人数.
@@ -229,7 +229,7 @@ pub fn received_on() -> Asked {
 
 /// Before what a half-filled row lacks.
 #[must_use]
-pub fn incomplete(row: &str, missing: &[&str]) -> String {
+pub fn incomplete(row: &str, missing: &[String]) -> String {
     format!("{row}还差：{}。填好才算进结果", missing.join("、"))
 }
 

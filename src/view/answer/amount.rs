@@ -1,7 +1,5 @@
 //! The amount: exact with its capital numerals, a range with what would settle it.
 
-use yew::{Html, html};
-
 use crate::api::Assessment;
 use crate::policy::assessment::Amount;
 use crate::policy::money::Money;
@@ -10,27 +8,30 @@ use crate::text::money::{capital, grouped};
 use crate::text::page::answer as words;
 use crate::view::Page;
 use crate::view::answer::advice;
+use crate::view::part::tree::Tree;
 
 /// Digits and commas beyond which an amount is set smaller, so that it stays whole on a narrow phone.
 const LONG: usize = 13;
 
 /// The amount, where there is one.
-pub(super) fn amount(page: Page<'_>, assessment: &Assessment) -> Html {
-    let Some(amount) = assessment.amount else { return Html::default() };
-    html! {
-        <div class="amount">
-            <p data-test="amount">
-                <span class="amount-lead">{ lead(assessment) }{ " " }</span>
-                { figures(amount) }
-                <span class="amount-unit">{ " " }{ words::YUAN }</span>
-            </p>
-            if let Amount::Exact { value } = amount {
-                <p class="amount-capital" data-test="amount-capital">{ capital(value) }</p>
-            } else {
-                { settle(page) }
+pub(super) fn amount(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    t.slot(|t| {
+        let Some(amount) = assessment.amount else { return };
+        t.el("div", "amount", |t| {
+            t.el("p", "", |t| {
+                t.test("amount");
+                t.line("span", "amount-lead", lead(assessment));
+                t.text(" ");
+                figures(t, amount);
+                t.text(" ");
+                t.line("span", "amount-unit", words::YUAN);
+            });
+            match amount {
+                Amount::Exact { value } => t.hooked("p", "amount-capital", "amount-capital", &capital(value)),
+                Amount::Range { .. } => settle(t, page),
             }
-        </div>
-    }
+        });
+    });
 }
 
 /// The amount in a line: for the bar and for ears.
@@ -51,32 +52,34 @@ fn is_ceiling(assessment: &Assessment) -> bool {
     assessment.steps.iter().any(|step| step.title.ends_with(words::CEILING))
 }
 
-fn figures(amount: Amount) -> Html {
+fn figures(t: &mut Tree, amount: Amount) {
     match amount {
-        Amount::Exact { value } => figure(value),
-        Amount::Range { min, max } => html! { <>{ figure(min) }{ words::DASH }{ figure(max) }</> },
+        Amount::Exact { value } => figure(t, value),
+        Amount::Range { min, max } => {
+            figure(t, min);
+            t.text(words::DASH);
+            figure(t, max);
+        }
     }
 }
 
-fn figure(value: Money) -> Html {
+fn figure(t: &mut Tree, value: Money) {
     let text = grouped(value);
-    let class = if text.len() > LONG { "figure is-long" } else { "figure" };
-    html! { <strong {class}>{ text }</strong> }
+    t.line("strong", if text.len() > LONG { "figure is-long" } else { "figure" }, &text);
 }
 
 /// What would settle a range: the size or the kind of employer; the average only where those are known.
-fn settle(page: Page<'_>) -> Html {
-    let needs =
-        |wanted: &'static [Question]| page.answer.needs.iter().filter(move |need| wanted.contains(&need.question));
-    let first: Vec<&Need> = needs(&[Question::Applicant, Question::Size]).collect();
-    let settling = if first.is_empty() { needs(&[Question::AverageInsured]).collect() } else { first };
+fn settle(t: &mut Tree, page: Page<'_>) {
+    let needs = &page.answer.needs;
+    let is_rate = |need: &&Need| matches!(need.question, Question::Applicant | Question::Size);
+    let mut settling: Vec<_> = needs.iter().filter(is_rate).collect();
     if settling.is_empty() {
-        return Html::default();
+        settling.extend(needs.iter().find(|need| need.question == Question::AverageInsured));
     }
-    html! {
-        <div class="settle">
-            <p>{ words::SETTLE }</p>
-            { for settling.into_iter().map(|need| advice::need_button(page, *need)) }
-        </div>
+    if !settling.is_empty() {
+        t.el("div", "settle", |t| {
+            t.line("p", "", words::SETTLE);
+            settling.into_iter().for_each(|need| advice::need_button(t, page, *need));
+        });
     }
 }

@@ -1,97 +1,91 @@
 //! Why: the conditions, unmet first, then unknown, then met; each opens to the fact, the limit and the clause.
 
-use yew::{Html, html};
-
 use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
+use crate::policy::assessment::Status;
+use crate::policy::citation::Evidence;
 use crate::state::Answer;
 use crate::text::page::answer as words;
 use crate::text::words as names;
 use crate::view::Page;
-use crate::view::answer::{plan, tone};
+use crate::view::answer::{part, plan, tones};
 use crate::view::part::citation::citations;
 use crate::view::part::sign::{evidence, sign};
+use crate::view::part::tree::Tree;
 
 /// The conditions of the case, or those that no certificate can mend.
-pub(super) fn of_case(answer: &Answer, assessment: &Assessment) -> Html {
+pub(super) fn of_case(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    if conditions.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part">
-            <h2>{ words::WHY }</h2>
-            { list("condition", conditions) }
-        </section>
-    }
+    part(t, words::WHY, conditions.is_empty(), |t| list(t, "condition", conditions));
 }
 
 /// The conditions of each certificate.
-pub(super) fn of_items(page: Page<'_>, assessment: &Assessment) -> Html {
+pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let items = assessment.items.as_deref().unwrap_or_default();
-    if items.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part">
-            <h2>{ words::WHY }</h2>
-            { for items.iter().enumerate().map(|(index, item)| of_item(page, index, item, items.len() == 1)) }
-        </section>
-    }
-}
-
-fn of_item(page: Page<'_>, index: usize, item: &Item, alone: bool) -> Html {
-    let test = format!("item-{index}");
-    let word = names::headline(item.outcome, crate::policy::assessment::Status::Open, false);
-    html! {
-        <details class={format!("item {}", tone(item.outcome))} key={item.id.clone()} open={alone} data-test={test.clone()}>
-            <summary class="line">
-                { sign(words::sign(item.outcome)) }
-                <span class="line-title">{ plan::name(page, &item.id) }</span>
-                <span class="line-word">{ word }</span>
-            </summary>
-            <p class="item-day">{ words::last_day(item.last_day) }</p>
-            { list(&format!("{test}-condition"), &item.conditions) }
-        </details>
-    }
-}
-
-fn list(test: &str, conditions: &[Condition]) -> Html {
-    let mut sorted: Vec<&Condition> = conditions.iter().collect();
-    sorted.sort_by_key(|condition| match condition.verdict {
-        Judgement::Unmet => 0,
-        Judgement::Unknown => 1,
-        Judgement::Met => 2,
+    part(t, words::WHY, items.is_empty(), |t| {
+        for (index, item) in items.iter().enumerate() {
+            of_item(t, page, index, item, items.len() == 1);
+        }
     });
-    html! {
-        <div class="conditions">
-            { for sorted.into_iter().map(|condition| one(test, condition)) }
-        </div>
-    }
 }
 
-fn one(test: &str, condition: &Condition) -> Html {
-    let (tone, code, (mark, word)) = judged(condition);
-    html! {
-        <details class={format!("condition {tone}")} key={condition.id} open={condition.verdict == Judgement::Unmet}
-            data-test={format!("{test}-{}", condition.id)} data-verdict={code}>
-            <summary class="line">
-                { sign(mark) }
-                <span class="line-title">{ &condition.title }{ evidence(condition.evidence) }</span>
-                <span class="line-word">{ word }</span>
-            </summary>
-            <div class="detail">
-                <p>{ &condition.detail }</p>
-                { citations(&condition.citations) }
-            </div>
-        </details>
-    }
+fn of_item(t: &mut Tree, page: Page<'_>, index: usize, item: &Item, is_open: bool) {
+    let test = format!("item-{index}");
+    t.el("details", tones(item.outcome).0, |t| {
+        t.key(&item.id);
+        t.test(&test);
+        if is_open {
+            t.set("open", "");
+        }
+        let word = names::headline(item.outcome, Status::Open, false);
+        summary(t, words::sign(item.outcome), &plan::name(page, &item.id), Evidence::Official, word);
+        t.line("p", "item-day", &words::last_day(item.last_day));
+        list(t, &[&test, "-condition"].concat(), &item.conditions);
+    });
 }
 
-fn judged(condition: &Condition) -> (&'static str, &'static str, (&'static str, &'static str)) {
-    match condition.verdict {
-        Judgement::Met => ("is-yes", "met", words::MET),
-        Judgement::Unmet => ("is-no", "unmet", words::UNMET),
-        Judgement::Unknown => ("is-open", "unknown", words::unknown(condition.reason == Some(Why::Agency))),
-    }
+/// Unmet first, then unknown, then met; within each in the order of the law.
+fn list(t: &mut Tree, test: &str, conditions: &[Condition]) {
+    t.el("div", "conditions", |t| {
+        for verdict in [Judgement::Unmet, Judgement::Unknown, Judgement::Met] {
+            for condition in conditions {
+                if condition.verdict == verdict {
+                    one(t, test, condition);
+                }
+            }
+        }
+    });
+}
+
+fn one(t: &mut Tree, test: &str, condition: &Condition) {
+    let (class, code, (mark, word)) = match condition.verdict {
+        Judgement::Met => ("condition is-yes", "met", words::MET),
+        Judgement::Unmet => ("condition is-no", "unmet", words::UNMET),
+        Judgement::Unknown => ("condition is-open", "unknown", words::unknown(condition.reason == Some(Why::Agency))),
+    };
+    t.el("details", class, |t| {
+        t.key(condition.id);
+        t.test_two(test, condition.id);
+        t.set("data-verdict", code);
+        if condition.verdict == Judgement::Unmet {
+            t.set("open", "");
+        }
+        summary(t, mark, &condition.title, condition.evidence, word);
+        t.el("div", "detail", |t| {
+            t.line("p", "", &condition.detail);
+            citations(t, &condition.citations);
+        });
+    });
+}
+
+/// A line that opens: sign, title, mark, word.
+fn summary(t: &mut Tree, mark: &str, title: &str, sure: Evidence, word: &str) {
+    t.el("summary", "line", |t| {
+        sign(t, mark);
+        t.el("span", "line-title", |t| {
+            t.text(title);
+            evidence(t, sure);
+        });
+        t.line("span", "line-word", word);
+    });
 }

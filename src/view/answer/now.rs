@@ -1,44 +1,40 @@
 //! The last day, and the one thing to do now.
 
-use yew::{Html, html};
-
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
 use crate::policy::assessment::Status;
 use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
+use crate::state::{Action, Input};
 use crate::text::page;
 use crate::text::page::answer as words;
 use crate::view::Page;
 use crate::view::answer::{advice, outcome};
+use crate::view::part::action::{button, call, leaving};
+use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// The last day and what to do now.
-pub(super) fn now(page: Page<'_>, assessment: &Assessment) -> Html {
-    html! {
-        <div class="now">
-            { last_day(page, assessment) }
-            { action(page, assessment) }
-        </div>
-    }
+pub(super) fn now(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    t.el("div", "now", |t| {
+        t.slot(|t| last_day(t, page, assessment));
+        t.slot(|t| action(t, page, assessment));
+    });
 }
 
-fn last_day(page: Page<'_>, assessment: &Assessment) -> Html {
-    if assessment.policy.status != Status::Open {
-        return Html::default();
+fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let outcome = outcome(page.answer, assessment);
+    if assessment.policy.status != Status::Open || outcome == Outcome::Ineligible {
+        return;
     }
-    let Some(last) = earliest(assessment) else {
-        return html! { <p class="last-day" data-test="last-day">{ words::NO_LAST_DAY }</p> };
-    };
-    let left = last.day_number().checked_sub(page.state.today.day_number());
-    let left = left.filter(|_| assessment.as_of == page.state.today);
-    html! {
-        <p class="last-day" data-test="last-day">
-            { words::last_day(last) }
-            if let Some(days) = left {
-                <span class="days-left">{ words::days_left(days) }</span>
-            }
-        </p>
-    }
+    let last = earliest(assessment);
+    let left = last.and_then(|last| last.day_number().checked_sub(page.state.today.day_number()));
+    t.el("p", "last-day", |t| {
+        t.test("last-day");
+        t.text(&last.map_or_else(|| words::NO_LAST_DAY.to_owned(), words::last_day));
+        if let Some(days) = left.filter(|_| assessment.as_of == page.state.today) {
+            t.line("span", "days-left", &words::days_left(days));
+        }
+    });
 }
 
 /// The first last day of the plan; without one, the round's.
@@ -47,28 +43,28 @@ fn earliest(assessment: &Assessment) -> Option<Date> {
     plan.iter().map(|row| row.apply_by).min().or(assessment.policy.window?.to)
 }
 
-fn action(page: Page<'_>, assessment: &Assessment) -> Html {
-    match (outcome(page.answer, assessment), page.answer.needs.first()) {
-        (Outcome::Undetermined | Outcome::Eligible, Some(need)) => advice::go_on(page, *need),
-        (Outcome::Eligible, None) if assessment.calculator == Calculator::Refund => html! {
-            <>
-                <p>{ words::REFUND_NOW }</p>
-                { platform() }
-            </>
-        },
-        (Outcome::Eligible, None) => platform(),
-        (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => call(),
+/// The one thing to do: back to today, the next question, the platform, or the hotline.
+fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let open_need = page.answer.needs.iter().find(|need| !page.state.is_done(need.question));
+    match (outcome(page.answer, assessment), open_need) {
+        _ if page.answer.notice.other_year.is_some() => {
+            let empty = listen::clicked(page.send, Action::Type(Input::AsOf, String::new()));
+            button(t, "primary", "as-of-today", words::BACK_TO_TODAY, empty);
+        }
+        (Outcome::Undetermined | Outcome::Eligible, Some(need)) => advice::go_on(t, page, *need),
+        (Outcome::Eligible, None) => {
+            t.line("p", "", how_to_claim(assessment));
+            leaving(t, "primary", page::PLATFORM_ADDRESS, words::OPEN_PLATFORM);
+        }
+        (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => call(t, "primary", "call", page::CALL),
     }
 }
 
-fn platform() -> Html {
-    html! {
-        <a class="primary" href={page::PLATFORM_ADDRESS} target="_blank" rel="noopener" data-test="platform">
-            { words::OPEN_PLATFORM }
-        </a>
+/// How a refund is claimed, in a line; a worker's button says it all.
+fn how_to_claim(assessment: &Assessment) -> &'static str {
+    match assessment.next_steps.first().map(|step| step.id) {
+        Some("no-application") => words::REFUND_NOW,
+        Some("labour-dispatch") => words::DISPATCH_NOW,
+        _ => "",
     }
-}
-
-fn call() -> Html {
-    html! { <a class="primary" href={page::HOTLINE_ADDRESS} data-test="call">{ page::CALL }</a> }
 }

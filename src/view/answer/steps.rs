@@ -1,38 +1,32 @@
 //! How it is computed: lines that can be done again by hand.
 
-use yew::{Html, html};
-
 use crate::api::answer::Step;
 use crate::text::page::{answer as words, formula};
+use crate::view::answer::part;
 use crate::view::part::citation::basis;
 use crate::view::part::sign::evidence;
+use crate::view::part::tree::Tree;
 
 /// The calculation, where there is one.
-pub(super) fn steps(steps: &[Step]) -> Html {
-    if steps.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part">
-            <h2>{ words::HOW }</h2>
-            <ol class="steps">
-                { for steps.iter().map(|step| one(step, steps)) }
-            </ol>
-        </section>
-    }
+pub(super) fn steps(t: &mut Tree, steps: &[Step]) {
+    part(t, words::HOW, steps.is_empty(), |t| {
+        let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
+        t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, step, &values)));
+    });
 }
 
-fn one(step: &Step, all: &[Step]) -> Html {
-    let earlier: Vec<_> = all.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
-    let is_sum = step.formula != step.value;
-    html! {
-        <li class="step" data-test={format!("step-{}", step.id)}>
-            <p>{ &step.title }{ evidence(step.evidence) }</p>
-            if is_sum {
-                <p class="formula numeric">{ formula::shown(&step.formula, &earlier, step.unit) }</p>
-            }
-            <p class="value numeric">{ "= " }{ formula::value(&step.value, step.unit) }</p>
-            { basis(&step.citations) }
-        </li>
-    }
+fn one(t: &mut Tree, step: &Step, values: &[(&str, &str)]) {
+    t.el("li", "step", |t| {
+        t.test_two("step", &step.id);
+        t.el("p", "", |t| {
+            t.text(&step.title);
+            evidence(t, step.evidence);
+        });
+        // A line that is only a figure of the law has nothing to compute.
+        if step.formula != step.value {
+            t.line("p", "formula numeric", &formula::shown(&step.formula, values, step.unit));
+        }
+        t.line("p", "value numeric", &formula::value(&step.value, step.unit));
+        basis(t, &step.citations);
+    });
 }

@@ -1,10 +1,11 @@
 //! A question with a few answers: radio buttons or boxes to tick, all of them in sight.
 
-use yew::{AttrValue, Callback, Html, html};
+use yew::Callback;
 
 use crate::state::{Action, Choice};
 use crate::text::page::question::{Asked, UNKNOWN};
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// One answer.
 pub(crate) struct Mark {
@@ -30,9 +31,9 @@ pub(crate) enum Row {
 /// A question and its answers.
 pub(crate) struct Marks<'a> {
     /// The id of its element and the name of its radio buttons.
-    pub(crate) id: AttrValue,
+    pub(crate) id: &'a str,
     /// The beginning of its test hooks.
-    pub(crate) test: AttrValue,
+    pub(crate) test: &'a str,
     /// What is asked.
     pub(crate) asked: &'a Asked,
     /// `radio` or `checkbox`.
@@ -44,19 +45,17 @@ pub(crate) struct Marks<'a> {
 }
 
 /// Every word of a list, then 不清楚.
-pub(crate) fn of_list<T: Copy + PartialEq + 'static>(
+pub(crate) fn of_list<T: Copy + PartialEq>(
     all: &[T],
     chosen: &Choice<T>,
-    name: impl Fn(T) -> (&'static str, &'static str),
+    name: &dyn Fn(T) -> (&'static str, &'static str),
     choose: &dyn Fn(Choice<T>) -> Action,
 ) -> Vec<Mark> {
-    let mut marks: Vec<_> = all
-        .iter()
-        .map(|value| {
-            let (code, label) = name(*value);
-            Mark { code, label, checked: chosen.is(value), action: choose(Choice::Is(*value)) }
-        })
-        .collect();
+    let mut marks = Vec::new();
+    for value in all {
+        let (code, label) = name(*value);
+        marks.push(Mark { code, label, checked: chosen.is(value), action: choose(Choice::Is(*value)) });
+    }
     marks.push(unknown(chosen.is_unknown(), choose(Choice::Unknown)));
     marks
 }
@@ -67,7 +66,7 @@ pub(crate) fn yes_no(
     chosen: &Choice<bool>,
     choose: &dyn Fn(Choice<bool>) -> Action,
 ) -> Vec<Mark> {
-    of_list(&[true, false], chosen, |is| if is { ("yes", yes) } else { ("no", no) }, choose)
+    of_list(&[true, false], chosen, &|is| if is { ("yes", yes) } else { ("no", no) }, choose)
 }
 
 /// 不清楚.
@@ -76,39 +75,48 @@ pub(crate) fn unknown(checked: bool, action: Action) -> Mark {
 }
 
 /// Shows a question and its answers.
-pub(crate) fn choice(send: &Callback<Action>, marks: &Marks<'_>) -> Html {
-    let row = match marks.row {
+pub(crate) fn choice(t: &mut Tree, send: &Callback<Action>, question: &Marks<'_>) {
+    let row = match question.row {
         Row::Short => "marks is-short",
         Row::Long => "marks",
     };
-    let hint = format!("{}-hint", marks.id);
-    html! {
-        <fieldset class="question" id={marks.id.clone()} data-test={marks.test.clone()} tabindex="-1" aria-describedby={hint.clone()}>
-            <legend class="ask">{ &marks.asked.ask }</legend>
-            <p class="hint" id={hint}>{ marks.asked.hint }</p>
-            <div class={row}>
-                { for marks.marks.iter().map(|mark| one(send, marks, mark)) }
-            </div>
-        </fieldset>
-    }
+    t.el("fieldset", "question", |t| {
+        t.id(question.id);
+        t.test(question.test);
+        t.set_two("aria-describedby", question.id, "hint");
+        t.reachable();
+        t.line("legend", "ask", &question.asked.ask);
+        hint(t, question.id, question.asked);
+        t.el("div", row, |t| {
+            for mark in &question.marks {
+                mark_box(t, send, question.kind, question.id, question.test, mark);
+            }
+        });
+    });
 }
 
-fn one(send: &Callback<Action>, marks: &Marks<'_>, mark: &Mark) -> Html {
-    mark_box(send, marks.kind, marks.id.clone(), format!("{}-{}", marks.test, mark.code), mark)
+/// Where the answer is found.
+pub(crate) fn hint(t: &mut Tree, id: &str, asked: &Asked) {
+    t.el("p", "hint", |t| {
+        t.set_two("id", id, "hint");
+        t.text(asked.hint);
+    });
 }
 
 /// An answer that stands alone beside a box.
-pub(crate) fn alone(send: &Callback<Action>, test: &str, mark: &Mark) -> Html {
-    let hook = format!("{test}-{}", mark.code);
-    mark_box(send, "checkbox", hook.clone().into(), hook, mark)
+pub(crate) fn alone(t: &mut Tree, send: &Callback<Action>, test: &str, mark: &Mark) {
+    mark_box(t, send, "checkbox", "", test, mark);
 }
 
-fn mark_box(send: &Callback<Action>, kind: &'static str, name: AttrValue, test: String, mark: &Mark) -> Html {
-    html! {
-        <label class={if mark.checked { "mark-box is-chosen" } else { "mark-box" }}>
-            <input type={kind} {name} value={mark.code} data-test={test} checked={mark.checked}
-                onchange={listen::changed(send, mark.action.clone())} />
-            <span>{ mark.label }</span>
-        </label>
-    }
+fn mark_box(t: &mut Tree, send: &Callback<Action>, kind: &str, name: &str, test: &str, mark: &Mark) {
+    t.el("label", if mark.checked { "mark-box is-chosen" } else { "mark-box" }, |t| {
+        t.el("input", "", |t| {
+            t.set("type", kind);
+            t.set("name", name);
+            t.test_two(test, mark.code);
+            t.checked(mark.checked);
+            t.on(listen::changed(send, mark.action.clone()));
+        });
+        t.line("span", "", mark.label);
+    });
 }

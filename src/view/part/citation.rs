@@ -1,43 +1,33 @@
 //! Where it stands: document, clause and the clause's own key words.
 
-use yew::{Html, html};
-
 use crate::api::answer::Citation;
 use crate::text::page::answer as words;
+use crate::view::part::tree::Tree;
 
 /// The places, each with its quote.
-pub(crate) fn citations(citations: &[Citation]) -> Html {
-    if citations.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="citations">
-            { for citations.iter().map(citation) }
-        </ul>
-    }
+pub(crate) fn citations(t: &mut Tree, places: &[Citation]) {
+    t.el("ul", "citations", |t| {
+        for place in places {
+            t.el("li", "", |t| {
+                t.line("cite", "", &words::place(place.document, place.clause));
+                if let Some(quote) = place.quote {
+                    t.line("q", "", quote);
+                }
+            });
+        }
+    });
 }
 
 /// The places in a line that opens to the quotes.
-pub(crate) fn basis(places: &[Citation]) -> Html {
-    if places.is_empty() {
-        return Html::default();
-    }
-    let names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).collect();
-    html! {
-        <details class="basis">
-            <summary>{ words::basis(&names) }</summary>
-            { citations(places) }
-        </details>
-    }
-}
-
-fn citation(citation: &Citation) -> Html {
-    html! {
-        <li>
-            <cite>{ words::place(citation.document, citation.clause) }</cite>
-            if let Some(quote) = citation.quote {
-                <q>{ quote }</q>
-            }
-        </li>
-    }
+pub(crate) fn basis(t: &mut Tree, places: &[Citation]) {
+    t.slot(|t| {
+        if !places.is_empty() {
+            let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).collect();
+            names.dedup();
+            t.el("details", "basis", |t| {
+                t.line("summary", "", &words::basis(&names));
+                citations(t, places);
+            });
+        }
+    });
 }

@@ -1,19 +1,18 @@
 //! A question with a box to type in: raw text in, what was understood below.
 
-use yew::{AttrValue, Html, html};
-
 use crate::state::{Action, Input, Reading};
 use crate::text::page::question::{Asked, UNDERSTOOD};
 use crate::view::Page;
-use crate::view::part::choice::{self, alone};
+use crate::view::part::choice::{self, alone, hint};
 use crate::view::part::listen;
+use crate::view::part::tree::Tree;
 
 /// A box and its question.
 pub(crate) struct TextBox<'a> {
     /// The id of its element; the box itself is `{id}-input`.
-    pub(crate) id: AttrValue,
+    pub(crate) id: &'a str,
     /// Its test hook; the box itself is `{test}-input`.
-    pub(crate) test: AttrValue,
+    pub(crate) test: &'a str,
     /// Which box.
     pub(crate) input: Input,
     /// What is asked.
@@ -24,60 +23,81 @@ pub(crate) struct TextBox<'a> {
     pub(crate) unit: &'static str,
     /// Whether 不清楚 stands beside it.
     pub(crate) unknown: bool,
-    /// The list of words to pick from.
-    pub(crate) list: Option<&'static str>,
+    /// The list of words to pick from; empty: none.
+    pub(crate) list: &'static str,
     /// What holds while nothing is typed.
     pub(crate) empty: Option<String>,
 }
 
-/// Shows the question with its box.
-pub(crate) fn text_box(page: Page<'_>, text: &TextBox<'_>) -> Html {
-    let reading = page.state.reading(text.input);
-    html! {
-        <div class="question" id={text.id.clone()} data-test={text.test.clone()}>
-            <label class="ask" for={format!("{}-input", text.id)}>{ &text.asked.ask }</label>
-            <p class="hint" id={format!("{}-hint", text.id)}>{ text.asked.hint }</p>
-            <div class="box-row">
-                { input(page, text, reading.error().is_some()) }
-                { unknown(page, text) }
-            </div>
-            { message(&text.id, &text.test, &reading) }
-        </div>
+impl<'a> TextBox<'a> {
+    /// A box for words, with 不清楚 beside it.
+    pub(crate) const fn new(id: &'a str, test: &'a str, input: Input, asked: &'a Asked) -> Self {
+        Self { id, test, input, asked, keyboard: "text", unit: "", unknown: true, list: "", empty: None }
     }
+}
+
+/// Shows the question with its box.
+pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
+    let reading = page.state.reading(text.input);
+    t.el("div", "question", |t| {
+        t.id(text.id);
+        t.test(text.test);
+        label(t, "ask", text.id, text.asked);
+        hint(t, text.id, text.asked);
+        t.el("div", "box-row", |t| {
+            input(t, page, text, reading.error().is_some());
+            if text.unknown {
+                let checked = page.state.field(text.input).is_some_and(|field| field.unknown);
+                let action = Action::DontKnow(text.input, !checked);
+                alone(t, page.send, text.test, &choice::unknown(checked, action));
+            }
+        });
+        message(t, text.id, text.test, &reading);
+    });
+}
+
+/// The words that belong to a box.
+pub(crate) fn label(t: &mut Tree, class: &'static str, id: &str, asked: &Asked) {
+    t.el("label", class, |t| {
+        t.set_two("for", id, "input");
+        t.text(&asked.ask);
+    });
 }
 
 /// The box itself with its unit.
-pub(crate) fn input(page: Page<'_>, text: &TextBox<'_>, is_wrong: bool) -> Html {
-    let field = page.state.field(text.input);
-    let value = field.map(|field| field.text.clone()).unwrap_or_default();
-    html! {
-        <div class={if is_wrong { "box is-wrong" } else { "box" }}>
-            <input type="text" class="numeric" id={format!("{}-input", text.id)} data-test={format!("{}-input", text.test)}
-                inputmode={text.keyboard} autocomplete="off" placeholder={text.empty.clone()} value={value} list={text.list}
-                aria-invalid={is_wrong.then_some("true")} aria-describedby={format!("{0}-message {0}-hint", text.id)}
-                oninput={listen::typed(page.send, text.input)} onblur={listen::left(page.send, text.input)} />
-            if !text.unit.is_empty() {
-                <span class="unit">{ text.unit }</span>
+pub(crate) fn input(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>, is_wrong: bool) {
+    t.el("div", if is_wrong { "box is-wrong" } else { "box" }, |t| {
+        t.el("input", "numeric", |t| {
+            t.set("type", "text");
+            t.set_two("id", text.id, "input");
+            t.test_two(text.test, "input");
+            t.set("inputmode", text.keyboard);
+            t.set("autocomplete", "off");
+            t.set("placeholder", text.empty.as_deref().unwrap_or_default());
+            t.set("aria-describedby", &[text.id, "-message ", text.id, "-hint"].concat());
+            t.set("aria-invalid", if is_wrong { "true" } else { "false" });
+            if !text.list.is_empty() {
+                t.set("list", text.list);
             }
-        </div>
-    }
+            t.value(page.state.field(text.input).map(|field| field.text.as_str()).unwrap_or_default());
+            t.on(listen::typed(page.send, text.input));
+            t.on(listen::left(page.send, text.input));
+        });
+        if !text.unit.is_empty() {
+            t.line("span", "unit", text.unit);
+        }
+    });
 }
 
-fn unknown(page: Page<'_>, text: &TextBox<'_>) -> Html {
-    if !text.unknown {
-        return Html::default();
-    }
-    let checked = page.state.field(text.input).is_some_and(|field| field.unknown);
-    alone(page.send, &text.test, &choice::unknown(checked, Action::DontKnow(text.input, !checked)))
-}
-
-/// What was understood, or what is wrong: a line that is always there, so that nothing is recreated beside the box.
-pub(crate) fn message(id: &str, test: &str, reading: &Reading) -> Html {
+/// What was understood, or what is wrong: a line that is always there.
+pub(crate) fn message(t: &mut Tree, id: &str, test: &str, reading: &Reading) {
     let error = reading.error();
-    let understood = reading.understood().filter(|text| !text.is_empty());
-    let line = error.clone().or_else(|| understood.map(|text| format!("{UNDERSTOOD} {text}")));
     let class = if error.is_some() { "message is-wrong" } else { "message" };
-    html! {
-        <p class={class} id={format!("{id}-message")} data-test={format!("{test}-message")}>{ line.unwrap_or_default() }</p>
-    }
+    let understood = reading.understood().filter(|text| !text.is_empty());
+    let line = error.or_else(|| understood.map(|text| [UNDERSTOOD, " ", text].concat()));
+    t.el("p", class, |t| {
+        t.set_two("id", id, "message");
+        t.test_two(test, "message");
+        t.text(line.as_deref().unwrap_or_default());
+    });
 }

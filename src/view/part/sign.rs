@@ -1,19 +1,23 @@
 //! Signs and marks: never a colour alone.
 
-use yew::{Html, html};
-
 use crate::policy::citation::Evidence;
 use crate::text::page;
+use crate::view::part::tree::Tree;
 
 /// （未确认） behind what is not certain.
-pub(crate) fn evidence(evidence: Evidence) -> Html {
-    match evidence {
-        Evidence::Official => Html::default(),
-        Evidence::Provisional => html! { <>{ " " }<span class="mark">{ page::UNCONFIRMED }</span></> },
-    }
+pub(crate) fn evidence(t: &mut Tree, evidence: Evidence) {
+    t.slot(|t| {
+        if evidence == Evidence::Provisional {
+            t.text(" ");
+            t.line("span", "mark", page::UNCONFIRMED);
+        }
+    });
 }
 
 /// A sign that ears pass over: its word stands beside it.
-pub(crate) fn sign(sign: &'static str) -> Html {
-    html! { <span class="sign" aria-hidden="true">{ sign }</span> }
+pub(crate) fn sign(t: &mut Tree, sign: &str) {
+    t.el("span", "sign", |t| {
+        t.set("aria-hidden", "true");
+        t.text(sign);
+    });
 }

@@ -1,0 +1,45 @@
+//! Buttons and links.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::Listener;
+
+use crate::text::page;
+use crate::view::part::tree::Tree;
+
+/// A button.
+pub(crate) fn button(t: &mut Tree, class: &'static str, hook: &str, text: &str, listener: Rc<dyn Listener>) {
+    t.el("button", class, |t| {
+        t.set("type", "button");
+        t.test(hook);
+        t.on(listener);
+        t.text(text);
+    });
+}
+
+/// A link that leaves the page in its own window, so that what was typed stays.
+pub(crate) fn leaving(t: &mut Tree, class: &'static str, address: &str, text: &str) {
+    t.el("a", class, |t| {
+        t.set("href", address);
+        t.set("target", "_blank");
+        t.set("rel", "noopener");
+        t.text(text);
+    });
+}
+
+/// The hotline.
+pub(crate) fn call(t: &mut Tree, class: &'static str, hook: &str, text: &str) {
+    t.el("a", class, |t| {
+        t.set("href", page::HOTLINE_ADDRESS);
+        t.test(hook);
+        t.text(text);
+    });
+}
+
+/// The hotline and the platform beside each other.
+pub(crate) fn contacts(t: &mut Tree, class: &'static str) {
+    t.el("p", "contacts", |t| {
+        call(t, class, "hotline", page::CALL);
+        leaving(t, "", page::PLATFORM_ADDRESS, page::PLATFORM);
+    });
+}

@@ -1,0 +1,156 @@
+//! Elements written one after the other: `html!` costs some 500 bytes of wasm an element, a call here 20, and the page
+//! must open on a slow line.
+//!
+//! INVARIANT: what may be there or not stands in a [`Tree::slot`], so that it never moves its siblings: Yew would make
+//! them anew, and a box would lose its text and the focus.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
+use yew::{AttrValue, Html};
+
+/// A tree under construction.
+#[derive(Default)]
+pub(crate) struct Tree {
+    done: Vec<VNode>,
+    open: Vec<Open>,
+}
+
+/// An element or a slot whose children are being written.
+struct Open {
+    tag: Option<VTag>,
+    siblings: Vec<VNode>,
+}
+
+impl Tree {
+    /// Writes an element: its attributes and children inside.
+    pub(crate) fn el(&mut self, tag: &'static str, class: &'static str, inside: impl FnOnce(&mut Self)) {
+        self.begin(tag, class);
+        inside(self);
+        self.end();
+    }
+
+    /// Writes an element with nothing but a text.
+    pub(crate) fn line(&mut self, tag: &'static str, class: &'static str, text: &str) {
+        self.begin(tag, class);
+        self.text(text);
+        self.end();
+    }
+
+    /// Writes an element with nothing but a text, found by tests under a hook.
+    pub(crate) fn hooked(&mut self, tag: &'static str, class: &'static str, hook: &str, text: &str) {
+        self.begin(tag, class);
+        self.test(hook);
+        self.text(text);
+        self.end();
+    }
+
+    /// Keeps the place for what may be there or not, and for lists.
+    pub(crate) fn slot(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.push(None);
+        inside(self);
+        self.end();
+    }
+
+    /// Writes a text.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.done.push(VNode::from(VText::new(owned(text))));
+    }
+
+    /// Sets an attribute of the element.
+    pub(crate) fn set(&mut self, name: &'static str, value: &str) {
+        if let Some(tag) = self.tag() {
+            tag.add_attribute(name, owned(value));
+        }
+    }
+
+    /// Sets an attribute to two words with a hyphen between them.
+    pub(crate) fn set_two(&mut self, name: &'static str, value: &str, end: &str) {
+        self.set(name, &[value, "-", end].concat());
+    }
+
+    /// Sets the id of the element.
+    pub(crate) fn id(&mut self, id: &str) {
+        self.set("id", id);
+    }
+
+    /// Sets the hook by which tests find the element.
+    pub(crate) fn test(&mut self, hook: &str) {
+        self.set("data-test", hook);
+    }
+
+    /// Sets a hook of two words with a hyphen between them.
+    pub(crate) fn test_two(&mut self, hook: &str, end: &str) {
+        self.set_two("data-test", hook, end);
+    }
+
+    /// Makes it possible to put the focus on the element from elsewhere.
+    pub(crate) fn reachable(&mut self) {
+        self.set("tabindex", "-1");
+    }
+
+    /// Tells the element from its siblings when their order changes.
+    pub(crate) fn key(&mut self, key: &str) {
+        if let Some(tag) = self.tag() {
+            tag.key = Some(Key::from(key));
+        }
+    }
+
+    /// Sets what stands in the box.
+    pub(crate) fn value(&mut self, value: &str) {
+        if let Some(tag) = self.tag() {
+            tag.set_value(Some(owned(value)));
+        }
+    }
+
+    /// Sets whether the mark is on.
+    pub(crate) fn checked(&mut self, checked: bool) {
+        if let Some(tag) = self.tag() {
+            tag.set_checked(checked);
+        }
+    }
+
+    /// Listens.
+    pub(crate) fn on(&mut self, listener: Rc<dyn Listener>) {
+        if let Some(tag) = self.tag() {
+            tag.add_listener(listener);
+        }
+    }
+
+    /// The finished tree.
+    pub(crate) fn html(self) -> Html {
+        VNode::from(VList::with_children(self.done, None))
+    }
+
+    fn tag(&mut self) -> Option<&mut VTag> {
+        self.open.last_mut()?.tag.as_mut()
+    }
+
+    fn begin(&mut self, tag: &'static str, class: &'static str) {
+        self.push(Some(VTag::new(tag)));
+        if !class.is_empty() {
+            self.set("class", class);
+        }
+    }
+
+    fn push(&mut self, tag: Option<VTag>) {
+        let siblings = std::mem::take(&mut self.done);
+        self.open.push(Open { tag, siblings });
+    }
+
+    fn end(&mut self) {
+        let Some(Open { tag, siblings }) = self.open.pop() else { return };
+        let children = std::mem::replace(&mut self.done, siblings);
+        self.done.push(match tag {
+            Some(mut tag) => {
+                tag.add_children(children);
+                VNode::from(tag)
+            }
+            None => VNode::from(VList::with_children(children, None)),
+        });
+    }
+}
+
+fn owned(text: &str) -> AttrValue {
+    AttrValue::Rc(Rc::from(text))
+}

@@ -1,10 +1,12 @@
 //! The answer as the API gives it (api.md) and as the page shows it: worded, ready to print.
 
+mod reading;
+
 use crate::policy::assessment::{Amount, Status};
-use crate::policy::citation::{Document, Evidence, Source};
-use crate::policy::date::{Date, Window};
+use crate::policy::citation::Evidence;
+use crate::policy::date::Date;
 use crate::policy::money::Money;
-use crate::policy::verdict::{Outcome, Reason, Verdict};
+use crate::policy::verdict::Outcome;
 
 /// Derives what the JSON needs where the feature is on, so that the page carries none of it.
 macro_rules! answer_types {
@@ -312,75 +314,5 @@ answer_types! {
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
         #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
         pub until: Option<Date>,
-    }
-}
-
-impl Assessment {
-    /// The verdict in a large line.
-    #[must_use]
-    pub fn headline(&self) -> &'static str {
-        let in_items = self.items.iter().flatten().flat_map(|item| &item.conditions);
-        let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
-        let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
-        crate::text::words::headline(self.outcome, self.policy.status, agency)
-    }
-
-    /// The refund's figures.
-    #[must_use]
-    pub const fn refund(&self) -> Option<&RefundFigures> {
-        match &self.result {
-            Some(Figures::Refund(figures)) => Some(figures),
-            _ => None,
-        }
-    }
-
-    /// The skill subsidy's figures.
-    #[must_use]
-    pub const fn skill_subsidy(&self) -> Option<&SkillFigures> {
-        match &self.result {
-            Some(Figures::SkillSubsidy(figures)) => Some(figures),
-            _ => None,
-        }
-    }
-}
-
-impl From<&Source> for Citation {
-    fn from(source: &Source) -> Self {
-        Self { document: source.document.number, clause: source.clause, quote: source.quote }
-    }
-}
-
-impl From<&'static Document> for DocumentText {
-    fn from(document: &'static Document) -> Self {
-        let Document { number, title, issuer, issued_on, url } = *document;
-        Self { number, title, issuer, issued_on, url }
-    }
-}
-
-impl From<Window> for WindowText {
-    fn from(window: Window) -> Self {
-        Self { from: window.from, to: window.to }
-    }
-}
-
-impl From<Verdict> for Judgement {
-    fn from(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Met => Self::Met,
-            Verdict::Unmet => Self::Unmet,
-            Verdict::Unknown(_) => Self::Unknown,
-        }
-    }
-}
-
-impl Why {
-    /// The reason of an unknown verdict.
-    #[must_use]
-    pub const fn of(verdict: Verdict) -> Option<Self> {
-        match verdict {
-            Verdict::Unknown(Reason::Missing) => Some(Self::Missing),
-            Verdict::Unknown(Reason::Agency) => Some(Self::Agency),
-            Verdict::Met | Verdict::Unmet => None,
-        }
     }
 }

@@ -2,12 +2,11 @@
 
 use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
 use crate::packs::PACKS;
-use crate::policy::assessment::{Standing, Status};
+use crate::policy::assessment::Standing;
 use crate::policy::citation::{Document, Evidence, Source};
 use crate::policy::date::Date;
 use crate::policy::pack::{MeasureHead, RefundRound, RuleHead, SkillRule};
 use crate::policy::rules::standing;
-use crate::policy::timeline::Span;
 
 /// The rule a refund case falls under on a day.
 #[must_use]
@@ -157,19 +156,4 @@ pub const fn version() -> Version {
 #[must_use]
 pub fn same_rule(a: &Standing, b: &Standing) -> bool {
     a.rule.map(|rule| rule.id) == b.rule.map(|rule| rule.id) && a.status == b.status
-}
-
-/// The last day a case can still be brought under a rule that is in force.
-#[must_use]
-pub fn last_day(standing: &Standing) -> Option<Date> {
-    (standing.status == Status::Open).then(|| standing.window()?.to).flatten()
-}
-
-/// Whether a measure has a rule on the day.
-#[must_use]
-pub fn is_open(day: Date, calculator: Calculator) -> bool {
-    match calculator {
-        Calculator::Refund => matches!(PACKS.refund.rounds.at(day), Span::Known(_)),
-        Calculator::SkillSubsidy => matches!(PACKS.skill.rules.at(day), Span::Known(_)),
-    }
 }

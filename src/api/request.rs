@@ -3,6 +3,7 @@
 mod error;
 mod facts;
 mod quantity;
+mod reader;
 mod value;
 
 use crate::api::{Facts, Request};
@@ -14,7 +15,7 @@ pub use facts::{CertificateInput, ReceivedInput, RefundInput, SkillInput};
 pub use value::Value;
 
 use quantity::DateInput;
-use value::Reader;
+use reader::Reader;
 
 /// The calculators of the API, and whether this build computes them.
 const CALCULATORS: [(&str, bool); 5] = [

@@ -16,8 +16,6 @@ pub const PLACE: &str = "河北省 · 失业保险";
 pub const PROMISE: &str = "算一算能领多少、能不能领、到哪天为止；不用登录，不收集个人信息。";
 /// The link that skips the head of the page.
 pub const SKIP: &str = "跳到正文";
-/// Back to the home screen.
-pub const HOME: &str = "首页";
 /// Clears the answers.
 pub const RESTART: &str = "清空重填";
 

@@ -5,13 +5,14 @@
 //! average headcount decides who is a 30人（含）以下 employer; a round opens on 1 January.
 
 mod advice;
+mod conditions;
 mod rates;
 
 use crate::policy::assessment::{Amount, Condition, RefundAssessment, RefundResult, Standing, Step};
 use crate::policy::case::{Applicant, CreditListing, RefundFacts};
-use crate::policy::citation::{Source, lowest};
+use crate::policy::citation::lowest;
 use crate::policy::date::Date;
-use crate::policy::pack::{Coverage, Packs, RefundRound};
+use crate::policy::pack::{Packs, RefundRound};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 use crate::policy::rules::standing;
 use crate::policy::timeline::Span;
@@ -177,7 +178,7 @@ fn in_round(
     as_of: Date,
 ) -> RefundAssessment {
     let layoff = Layoff::new(facts, round);
-    let conditions = conditions(facts, round, standing, layoff);
+    let conditions = conditions::judge(facts, round, standing, layoff);
     let outcome = Outcome::of(conditions.iter().map(|condition| condition.verdict));
     let rates = rates::open_rates(facts, round);
     let amount = match outcome {
@@ -202,72 +203,6 @@ fn in_round(
             drawers_allowed: layoff.allowed,
             average_insured: layoff.average,
         }),
-    }
-}
-
-fn conditions(
-    facts: &RefundFacts,
-    round: &'static RefundRound,
-    standing: Standing,
-    layoff: Layoff,
-) -> Vec<Condition<Finding>> {
-    let missing = Verdict::Unknown(Reason::Missing);
-    let required = round.fully_paid_months.value;
-    vec![
-        condition("round-open", Verdict::Met, Finding::Round(standing), vec![&round.head.period]),
-        condition(
-            "covered-applicant",
-            facts.applicant.map_or(missing, covered),
-            Finding::Applicant(facts.applicant),
-            vec![&round.covered, &round.bodies],
-        ),
-        condition(
-            "fully-paid-12-months",
-            facts.fully_paid_months.map_or(missing, |months| Verdict::from_bool(months >= required)),
-            Finding::FullyPaid { months: facts.fully_paid_months, required, base_year: round.base_year },
-            vec![&round.fully_paid_months.source],
-        ),
-        condition("layoff-rate", layoff.verdict(), Finding::Layoff(layoff), layoff_sources(round, layoff)),
-        condition(
-            "not-seriously-dishonest",
-            facts.credit_listings.as_ref().map_or(missing, |lists| Verdict::from_bool(lists.is_empty())),
-            Finding::Credit(facts.credit_listings.clone()),
-            vec![&round.dishonest],
-        ),
-        condition(
-            "not-zombie",
-            facts.zombie.map_or(missing, |listed| Verdict::from_bool(!listed)),
-            Finding::Zombie(facts.zombie),
-            vec![&round.zombie],
-        ),
-    ]
-}
-
-fn condition(
-    id: &'static str,
-    verdict: Verdict,
-    finding: Finding,
-    sources: Vec<&'static Source>,
-) -> Condition<Finding> {
-    let evidence = lowest(sources.iter().copied()).evidence();
-    Condition { id, verdict, evidence, finding, sources }
-}
-
-fn covered(applicant: Applicant) -> Verdict {
-    match RefundRound::covers(applicant) {
-        Coverage::Enterprise | Coverage::Body => Verdict::Met,
-        Coverage::No => Verdict::Unmet,
-        Coverage::Silent => Verdict::Unknown(Reason::Agency),
-    }
-}
-
-fn layoff_sources(round: &'static RefundRound, layoff: Layoff) -> Vec<&'static Source> {
-    let target = [&round.control_target.source, &round.layoff_formula];
-    let small = [&round.small_employer_limit.source, &round.layoff_formula];
-    match layoff.limit {
-        Some(_) if layoff.average.is_some_and(|average| average.at_most(layoff.small_persons)) => small.to_vec(),
-        Some(_) => target.to_vec(),
-        None => [target.as_slice(), small.get(..1).unwrap_or_default()].concat(),
     }
 }
 
@@ -317,7 +252,7 @@ fn layoff_step(round: &'static RefundRound, layoff: Layoff) -> Option<Step<StepK
         0 => quotient(2),
         more => format!("{} ÷ 1{}", quotient(places), "0".repeat(more as usize)),
     };
-    let sources = layoff_sources(round, layoff);
+    let sources = conditions::layoff_sources(round, layoff);
     Some(Step {
         id: "layoff-rate".to_owned(),
         kind: StepKind::LayoffRate { base_year: round.base_year },

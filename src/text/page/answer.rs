@@ -8,8 +8,6 @@ use crate::text::words;
 
 /// The card's heading, for ears.
 pub const RESULT: &str = "测算结果";
-/// Before anything is answered.
-pub const START: &str = "每填一项，这里马上给出结果";
 /// Where the day cannot be read.
 pub const NO_DAY: &str = "先把“哪天申请”改对，才能给出结果";
 /// Looks at today instead.

@@ -5,7 +5,7 @@ use crate::policy::case::{RefundFacts, SizeClass};
 use crate::policy::citation::Source;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
-use crate::policy::pack::{Packs, RefundGuidance, RefundRound};
+use crate::policy::pack::{Coverage, Packs, RefundGuidance, RefundRound};
 use crate::policy::rules::refund::{Layoff, rates};
 use crate::policy::rules::standing::{DayOff, rounds_ending_on_a_weekend};
 use crate::policy::verdict::Outcome;
@@ -114,7 +114,7 @@ pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Ou
     let guidance = &packs.refund.guidance;
     let mut steps = how_it_is_claimed(facts, guidance);
     steps.extend(account_step(facts, guidance));
-    if facts.size.is_none() {
+    if facts.size.is_none() && rates::may_be(facts, Coverage::Enterprise) {
         steps.push(step(NextStepKind::WrittenCommitment, &[&guidance.written_commitment]));
     }
     steps.push(step(NextStepKind::UseOfFunds, &[&guidance.use_of_funds]));

@@ -54,7 +54,7 @@ fn pays(facts: &RefundFacts) -> bool {
 }
 
 /// Whether the applicant may fall under that head: unknown, and a body of which the text is silent, leave it open.
-fn may_be(facts: &RefundFacts, head: Coverage) -> bool {
+pub(super) fn may_be(facts: &RefundFacts, head: Coverage) -> bool {
     facts.applicant.is_none_or(|applicant| {
         let coverage = RefundRound::covers(applicant);
         coverage == head || coverage == Coverage::Silent

@@ -1,0 +1,78 @@
+//! How an answer is made from the core's terms, and read.
+
+use crate::api::answer::{
+    Assessment, Citation, DocumentText, Figures, Judgement, RefundFigures, SkillFigures, Why, WindowText,
+};
+use crate::policy::citation::{Document, Source};
+use crate::policy::date::Window;
+use crate::policy::verdict::{Reason, Verdict};
+
+impl Assessment {
+    /// The verdict in a large line.
+    #[must_use]
+    pub fn headline(&self) -> &'static str {
+        let in_items = self.items.iter().flatten().flat_map(|item| &item.conditions);
+        let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
+        let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
+        crate::text::words::headline(self.outcome, self.policy.status, agency)
+    }
+
+    /// The refund's figures.
+    #[must_use]
+    pub const fn refund(&self) -> Option<&RefundFigures> {
+        match &self.result {
+            Some(Figures::Refund(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+
+    /// The skill subsidy's figures.
+    #[must_use]
+    pub const fn skill_subsidy(&self) -> Option<&SkillFigures> {
+        match &self.result {
+            Some(Figures::SkillSubsidy(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+}
+
+impl From<&Source> for Citation {
+    fn from(source: &Source) -> Self {
+        Self { document: source.document.number, clause: source.clause, quote: source.quote }
+    }
+}
+
+impl From<&'static Document> for DocumentText {
+    fn from(document: &'static Document) -> Self {
+        let Document { number, title, issuer, issued_on, url } = *document;
+        Self { number, title, issuer, issued_on, url }
+    }
+}
+
+impl From<Window> for WindowText {
+    fn from(window: Window) -> Self {
+        Self { from: window.from, to: window.to }
+    }
+}
+
+impl From<Verdict> for Judgement {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Met,
+            Verdict::Unmet => Self::Unmet,
+            Verdict::Unknown(_) => Self::Unknown,
+        }
+    }
+}
+
+impl Why {
+    /// The reason of an unknown verdict.
+    #[must_use]
+    pub const fn of(verdict: Verdict) -> Option<Self> {
+        match verdict {
+            Verdict::Unknown(Reason::Missing) => Some(Self::Missing),
+            Verdict::Unknown(Reason::Agency) => Some(Self::Agency),
+            Verdict::Met | Verdict::Unmet => None,
+        }
+    }
+}

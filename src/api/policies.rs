@@ -2,7 +2,7 @@
 
 use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
 use crate::packs::PACKS;
-use crate::policy::assessment::Standing;
+use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Document, Evidence, Source};
 use crate::policy::date::Date;
 use crate::policy::pack::{MeasureHead, RefundRound, RuleHead, SkillRule};
@@ -156,4 +156,10 @@ pub const fn version() -> Version {
 #[must_use]
 pub fn same_rule(a: &Standing, b: &Standing) -> bool {
     a.rule.map(|rule| rule.id) == b.rule.map(|rule| rule.id) && a.status == b.status
+}
+
+/// The last day a case can still be brought under a rule that is in force.
+#[must_use]
+pub fn last_day(standing: &Standing) -> Option<Date> {
+    (standing.status == Status::Open).then(|| standing.window()?.to).flatten()
 }

@@ -110,7 +110,7 @@ pub fn skipped(because: &str, later: Option<(Date, Date)>) -> String {
         Some((from, until)) => {
             format!("{because}；如果明年规定不变，{}到{}可以再申请", day(from), day(until))
         }
-        None => because.to_owned(),
+        None => format!("{because}；如果明年规定不变，明年也不能再申请"),
     }
 }
 

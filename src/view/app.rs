@@ -28,6 +28,8 @@ pub struct App {
     send: Callback<Action>,
     /// The screen that address, title and focus were last set for.
     arrived: Option<Screen>,
+    /// The id of the row that was just added: the focus goes there.
+    added: Option<String>,
     /// Ends the listening when the page goes.
     _returning: Option<Box<dyn Any>>,
 }
@@ -41,12 +43,14 @@ impl Component for App {
         let send = context.link().callback(|action| action);
         let returning = (start.host.on_return)(send.reform(Action::Go));
         let state = reduce(&State::new(start.today), Action::Go(start.screen));
-        Self { state, send, arrived: None, _returning: returning }
+        Self { state, send, arrived: None, added: None, _returning: returning }
     }
 
     /// Always drawn anew: where typed text was refused, the box must be written again.
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        self.state = reduce(&self.state, action);
+        let next = reduce(&self.state, action.clone());
+        self.added = certificate::added(&action, &next.skill);
+        self.state = next;
         true
     }
 
@@ -64,6 +68,9 @@ impl Component for App {
             self.arrived = Some(screen);
             (host.visit)(screen);
             (host.arrive)(&page::window_title(title(screen)), frame::TITLE);
+        }
+        if let Some(row) = self.added.take() {
+            (host.reveal)(&row);
         }
         if is_first {
             (host.ready)();

@@ -1,7 +1,7 @@
 //! A certificate held, or a subsidy received: a box of questions that can be added, edited and removed.
 
 use crate::policy::case::{CertificateKind, Level};
-use crate::state::{Action, CertificateForm, Choice, Input, Part, Question, ReceivedForm, SkillEdit};
+use crate::state::{Action, CertificateForm, Choice, Input, Part, Question, ReceivedForm, SkillEdit, SkillForm};
 use crate::text::page::question as words;
 use crate::text::words::{certificate_kind, level as level_name};
 use crate::view::Page;
@@ -23,10 +23,27 @@ struct Names {
     key: u32,
 }
 
+/// The id of the row that was just added.
+pub(super) fn added(action: &Action, next: &SkillForm) -> Option<String> {
+    match action {
+        Action::Skill(SkillEdit::AddCertificate) => next.certificates.last().map(|row| held_id(row.key)),
+        Action::Skill(SkillEdit::AddReceived) => next.received.last().map(|row| received_id(row.key)),
+        _ => None,
+    }
+}
+
+fn held_id(key: u32) -> String {
+    format!("certificate-{key}")
+}
+
+fn received_id(key: u32) -> String {
+    format!("received-{key}")
+}
+
 /// A certificate.
 pub(super) fn held(t: &mut Tree, page: Page<'_>, index: usize, row: &CertificateForm) {
     let key = row.key;
-    let names = Names { id: format!("certificate-{key}"), test: format!("certificate-{index}"), key };
+    let names = Names { id: held_id(key), test: format!("certificate-{index}"), key };
     let remove = (page.state.skill.certificates.len() > 1).then_some(SkillEdit::RemoveCertificate(key));
     let title = words::certificate_number(index + 1);
     t.el("section", "entry", |t| {
@@ -44,7 +61,7 @@ pub(super) fn held(t: &mut Tree, page: Page<'_>, index: usize, row: &Certificate
 /// A subsidy received.
 pub(super) fn received(t: &mut Tree, page: Page<'_>, index: usize, row: &ReceivedForm) {
     let key = row.key;
-    let names = Names { id: format!("received-{key}"), test: format!("received-{index}"), key };
+    let names = Names { id: received_id(key), test: format!("received-{index}"), key };
     let remove = (page.state.skill.received.len() > 1).then_some(SkillEdit::RemoveReceived(key));
     let title = words::received_number(index + 1);
     t.el("section", "entry", |t| {
@@ -132,7 +149,7 @@ fn level(
     let all: Vec<_> = LEVELS.iter().filter_map(|(number, _)| Level::new(*number)).collect();
     let code = |level: Level| LEVELS.iter().find(|(number, _)| *number == level.number()).map_or("", |(_, code)| code);
     let marks = of_list(&all, chosen, &|level| (code(level), level_name(level)), &|level| Action::Skill(edit(level)));
-    radio(t, page, names, "-level", &words::level(), (Row::Short, marks));
+    radio(t, page, names, "-level", &words::level(), (Row::Long, marks));
 }
 
 fn kind(t: &mut Tree, page: Page<'_>, names: &Names, row: &CertificateForm) {

@@ -35,12 +35,12 @@ pub fn entitle(title: &str) -> Option<()> {
     Some(())
 }
 
-/// Brings an element into view and puts the focus into it, or into its first box.
+/// Brings an element into view and puts the focus into it, or into its first box or mark.
 #[must_use]
 pub fn reveal(id: &str) -> Option<()> {
     let element = element(id)?;
     element.scroll_into_view();
-    focus(&first_box(&element).unwrap_or(element))
+    focus(&first_input(&element).unwrap_or(element))
 }
 
 /// Shows the top of the page and puts the focus on an element there, without the ring.
@@ -50,8 +50,8 @@ pub fn arrive(id: &str) -> Option<()> {
     focus(&element(id)?)
 }
 
-fn first_box(element: &Element) -> Option<Element> {
-    element.query_selector("input[type=text]").ok().flatten()
+fn first_input(element: &Element) -> Option<Element> {
+    element.query_selector("input").ok().flatten()
 }
 
 fn focus(element: &Element) -> Option<()> {

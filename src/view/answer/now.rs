@@ -32,6 +32,7 @@ fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         t.test("last-day");
         t.text(&last.map_or_else(|| words::NO_LAST_DAY.to_owned(), words::last_day));
         if let Some(days) = left.filter(|_| assessment.as_of == page.state.today) {
+            t.text(" ");
             t.line("span", "days-left", &words::days_left(days));
         }
     });
@@ -53,7 +54,9 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
         (Outcome::Undetermined | Outcome::Eligible, Some(need)) => advice::go_on(t, page, *need),
         (Outcome::Eligible, None) => {
-            t.line("p", "", how_to_claim(assessment));
+            if let Some(how) = how_to_claim(assessment) {
+                t.line("p", "", how);
+            }
             leaving(t, "primary", page::PLATFORM_ADDRESS, words::OPEN_PLATFORM);
         }
         (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => call(t, "primary", "call", page::CALL),
@@ -61,10 +64,10 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 }
 
 /// How a refund is claimed, in a line; a worker's button says it all.
-fn how_to_claim(assessment: &Assessment) -> &'static str {
+fn how_to_claim(assessment: &Assessment) -> Option<&'static str> {
     match assessment.next_steps.first().map(|step| step.id) {
-        Some("no-application") => words::REFUND_NOW,
-        Some("labour-dispatch") => words::DISPATCH_NOW,
-        _ => "",
+        Some("no-application") => Some(words::REFUND_NOW),
+        Some("labour-dispatch") => Some(words::DISPATCH_NOW),
+        _ => None,
     }
 }

@@ -18,16 +18,21 @@ pub(crate) fn citations(t: &mut Tree, places: &[Citation]) {
     });
 }
 
-/// The places in a line that opens to the quotes.
+/// The places in a line, which opens to the quotes where there are any.
 pub(crate) fn basis(t: &mut Tree, places: &[Citation]) {
     t.slot(|t| {
         if !places.is_empty() {
             let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).collect();
             names.dedup();
-            t.el("details", "basis", |t| {
-                t.line("summary", "", &words::basis(&names));
-                citations(t, places);
-            });
+            let line = words::basis(&names);
+            if places.iter().all(|place| place.quote.is_none()) {
+                t.line("p", "basis", &line);
+            } else {
+                t.el("details", "basis", |t| {
+                    t.line("summary", "", &line);
+                    citations(t, places);
+                });
+            }
         }
     });
 }

@@ -24,7 +24,9 @@ pub fn skill_standing(day: Date) -> Standing {
 pub(super) fn worded(calculator: Calculator, standing: &Standing, as_of: Date, assumed: &[&str]) -> Policy {
     let (measure, rule) = (standing.measure, standing.rule);
     let rule_notes = rule.map(|rule| rule.notes).unwrap_or_default();
-    let notes = standing.gap.iter().chain(rule_notes).chain(measure.readings).chain(assumed);
+    // Readings are of a notice: where none is recorded there is nothing to read.
+    let readings = rule.map(|_| measure.readings).unwrap_or_default();
+    let notes = standing.gap.iter().chain(rule_notes).chain(readings).chain(assumed);
     let documents = match (rule, calculator) {
         (None, _) => Vec::new(),
         (Some(rule), Calculator::Refund) => {

@@ -24,7 +24,13 @@ fn main() -> io::Result<()> {
 
 fn answer(line: &str) -> Line {
     let request = serde_json::from_str(line)
-        .map_err(|error| PolicyError::new(ErrorCode::InvalidValue, "", format!("不是合格的 JSON：{error}")))
+        .map_err(|error| {
+            PolicyError::new(
+                ErrorCode::InvalidValue,
+                "",
+                format!("不是合格的 JSON，请检查第{}个字符附近", error.column()),
+            )
+        })
         .and_then(|value| request::read(&value, fold));
     match request {
         Ok(request) => Line::Answer(Box::new(assess(&request))),

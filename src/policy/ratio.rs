@@ -133,10 +133,11 @@ impl AverageInsured {
         }
     }
 
-    /// The average for reading, with at most two decimals: `30.42`.
+    /// The average for reading: exact where it has an end, so that 30.000001 does not read as 30; otherwise a twelfth
+    /// with two decimals: `30.42`.
     #[must_use]
     pub fn shown(self) -> String {
-        quotient(self.persons, self.months, 2).normalize().to_string()
+        self.exact().unwrap_or_else(|| quotient(self.persons, self.months, 2)).to_string()
     }
 
     /// The average as a decimal, where it has an end: in lowest terms a twelfth has none only if a 3 is left below the
@@ -251,6 +252,7 @@ mod tests {
         let odd = AverageInsured::from_person_months(365).unwrap();
         assert_eq!(odd.formula(), "365 ÷ 12");
         assert_eq!(odd.shown(), "30.42");
+        assert_eq!(average("30.000001").shown(), "30.000001");
         assert_eq!(AverageInsured::from_person_months(366).unwrap().formula(), "30.5");
         assert_eq!(AverageInsured::from_person_months(0).unwrap().formula(), "0");
         assert_eq!(AverageInsured::from_person_months(120_000_001), Err(ValueError::OutOfRange));

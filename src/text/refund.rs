@@ -90,6 +90,7 @@ fn layoff_unknown(layoff: &Layoff) -> String {
         (None, Some(limit), Some(allowed)) => {
             format!("还不知道{year}年有几人领了失业保险金；不超过{}%（{allowed}人）就可以", limit.percent())
         }
+        (None, ..) => format!("还不知道{year}年的平均参保人数和领失业保险金的人数；没有人领就可以"),
         _ => format!(
             "还不知道{year}年的平均参保人数；{}人及以下不超过{}%，{}人以上不超过{}%才可以",
             layoff.small_persons,
@@ -147,30 +148,40 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
         Insight::DrawersOver { over, allowed } => {
             ("drawers-over", format!("领失业保险金的人数上限是{allowed}人，超了{over}人"), Some(over.to_string()))
         }
+        Insight::DrawersUnknown { allowed: 0, base_year } => {
+            ("drawers-unknown", format!("{base_year}年没有人领失业保险金就符合；经办机构有这个数"), Some("0".into()))
+        }
         Insight::DrawersUnknown { allowed, base_year } => (
             "drawers-unknown",
             format!("{base_year}年领失业保险金的人数不超过{allowed}人即符合；经办机构有这个数"),
             Some(allowed.to_string()),
         ),
-        Insight::SizeComparison { large, smaller } => (
+        Insight::SizeComparison { large, smaller, ceiling } => (
             "size-comparison",
             format!(
-                "划型不同，金额不同：大型{}元，中小微型{}元。划型以阶段性减免社保费时的划型为准；有异议可以书面\
+                "划型不同，金额不同：大型{most}{}元，中小微型{most}{}元。划型以阶段性减免社保费时的划型为准；有异议可以书面\
                  承诺，但承诺不实要退回多领的钱，并承担法律责任",
                 grouped(*large),
-                grouped(*smaller)
+                grouped(*smaller),
+                most = if *ceiling { "最高" } else { "" },
             ),
             None,
         ),
-        Insight::LastDayOff(day_off) => ("last-day-off", last_day_off("申请期限的最后一天", *day_off), None),
+        Insight::LastDayOff(day_off) => ("last-day-off", last_day_off(&last_day_of_round(*day_off), *day_off), None),
     }
+}
+
+/// Which round's last day it is: it may be the one before.
+#[must_use]
+pub fn last_day_of_round(day_off: DayOff) -> String {
+    format!("{}年度申请期限的最后一天", day_off.last_day.year())
 }
 
 /// A last day on a weekend.
 #[must_use]
 pub fn last_day_off(what: &str, day_off: DayOff) -> String {
     format!(
-        "{what}{}是周末，按{}{}可能顺延到{}（遇法定节假日同样）；是否顺延请拨打{}确认，最好提前办",
+        "{what}{}是周末，按{}{}可能延到{}（遇法定节假日也一样）；能不能延，请拨打{}确认",
         day(day_off.last_day),
         day_off.source.document.number,
         day_off.source.clause,
@@ -188,10 +199,10 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
             "不用自己申请：经办机构比对数据后推送稳岗返还信息，单位在网报端确认，公示后直接拨付。请留意网报端弹窗和短信",
         ),
         NextStepKind::LabourDispatch { certain: true } => {
-            ("labour-dispatch", "劳务派遣单位要主动向经办机构申请；钱到账后要按规定及时使用，不能截留、滞留")
+            ("labour-dispatch", "劳务派遣单位要主动向经办机构申请；钱到账后要按规定及时使用，不能扣着不发")
         }
         NextStepKind::LabourDispatch { certain: false } => {
-            ("labour-dispatch", "如果是劳务派遣单位，要主动向经办机构申请；钱到账后要按规定及时使用，不能截留、滞留")
+            ("labour-dispatch", "如果是劳务派遣单位，要主动向经办机构申请；钱到账后要按规定及时使用，不能扣着不发")
         }
         NextStepKind::NoCorporateAccount { certain: true } => {
             ("no-corporate-account", "没有对公账户的小微企业，钱可以返还到缴纳社会保险费的账户")
@@ -201,7 +212,7 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
         }
         NextStepKind::WrittenCommitment => (
             "written-commitment",
-            "不清楚划型，先向经办机构查询减免社保费时的划型；对划型有异议的，可以书面承诺所属类型，先按承诺发放再核实清算，\
+            "不清楚划型，先向经办机构查询减免社保费时的划型；对划型有异议的，可以书面承诺所属类型，先按承诺发放，核实后多退少补，\
              承诺不实要退钱并承担法律责任",
         ),
         NextStepKind::UseOfFunds => (

@@ -8,7 +8,7 @@ use crate::policy::pack::{Blocking, YearlyLimit};
 use crate::policy::rules::skill_subsidy::{Assumption, Finding, Insight, NextStepKind, StepKind};
 use crate::policy::verdict::{Reason, Verdict};
 use crate::text::money::{day, grouped};
-use crate::text::refund::last_day_off;
+use crate::text::refund::{last_day_of_round, last_day_off};
 use crate::text::words;
 
 /// What a condition is called.
@@ -74,7 +74,7 @@ fn insured(months: Option<u32>, required: u32) -> String {
 fn window(issued_on: Date, last_day: Date, as_of: Date) -> String {
     let (issued, last) = (day(issued_on), day(last_day));
     if as_of < issued_on {
-        format!("证书{issued}才核发，到那天才能申请，最后一天是{last}")
+        format!("证书{issued}才发证，到那天才能申请，最后一天是{last}")
     } else if as_of <= last_day {
         format!("{issued}发证，最后一天是{last}")
     } else {
@@ -133,7 +133,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
         Insight::StandingRight { total, evidence, months } => (
             "standing-right",
             format!(
-                "另外，有一条长期规定没有写截止日期：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元{}",
+                "另外，有一条长期规定没有写截止日期：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元{}；同一本证书只能领一次，不能两边都领",
                 grouped(*total),
                 match evidence {
                     Evidence::Official => "",
@@ -144,7 +144,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
         ),
         Insight::LastDayOff { occupation, day_off } => {
             let what = occupation.as_ref().map(|occupation| format!("{occupation}证书的最后一天"));
-            ("last-day-off", last_day_off(what.as_deref().unwrap_or("申请期限的最后一天"), *day_off), None)
+            ("last-day-off", last_day_off(&what.unwrap_or_else(|| last_day_of_round(*day_off)), *day_off), None)
         }
     }
 }

@@ -139,7 +139,7 @@ pub fn yearly_limit(limit: YearlyLimit) -> String {
         YearlyLimit::None => "没有写次数限制".to_owned(),
         YearlyLimit::AtMost { total, ordinary } if total == ordinary => format!("一年最多{total}次"),
         YearlyLimit::AtMost { total, ordinary } => {
-            format!("一年{ordinary}次，急需紧缺职业可以再加，合计最多{total}次")
+            format!("一年最多{total}次，其中普通职业最多{ordinary}次")
         }
     }
 }

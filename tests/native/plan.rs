@@ -50,6 +50,23 @@ fn the_lower_level_comes_first_and_by_the_higher_levels_last_day() {
 }
 
 #[test]
+fn of_equal_last_days_the_order_given_holds_beside_a_lower_level_first() {
+    let on = "2024-03-10";
+    let rows_given =
+        vec![certificate("a4", "电工", 4, on), certificate("b4", "焊工", 4, on), certificate("a3", "电工", 3, on)];
+    let ids: Vec<_> = plan(&worker("2024-09-01", 14, rows_given, vec![])).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["a4", "b4", "a3"]);
+}
+
+#[test]
+fn a_subsidy_of_another_year_needs_no_word_on_shortage() {
+    let answer = judge(&json!({"calculator": "skill-subsidy", "asOf": "2026-01-01", "facts": {
+        "insuredMonths": 40, "certificates": [], "received": [received("电工", 4, "2025-12-31")]}}));
+    let notes = answer["policy"]["notes"].to_string();
+    assert!(!notes.contains("急需紧缺职业：按不属于"), "{notes}");
+}
+
+#[test]
 fn no_last_day_in_a_round_is_after_its_end() {
     let answer = worker("2024-09-01", 14, vec![certificate("a", "电工", 5, "2024-06-01")], vec![]);
     assert_eq!(plan(&answer), rows(&[("a", "2024-12-31")]));

@@ -55,7 +55,8 @@ impl PolicyError {
         Self { code, field: field.into(), message: message.into() }
     }
 
-    /// A field that must be there and is not; its path is still to be told by [`PolicyError::at`].
+    /// A field that must be there and is not; a path that begins with a point is still to be told by
+    /// [`PolicyError::at`].
     #[must_use]
     pub(super) fn missing(field: &str) -> Self {
         Self::new(ErrorCode::MissingField, format!(".{field}"), "缺少这一项，请补上")
@@ -105,6 +106,10 @@ impl serde::de::Error for PolicyError {
 
     fn missing_field(field: &'static str) -> Self {
         Self::missing(field)
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(ErrorCode::InvalidValue, format!(".{field}"), "这一项写了两次，请只留一个")
     }
 
     fn invalid_length(_: usize, expected: &dyn Expected) -> Self {

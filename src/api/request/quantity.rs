@@ -53,12 +53,12 @@ macro_rules! quantity {
 
 quantity! {
     /// Money in 元.
-    MoneyInput(Money), "金额（元），用文字写，最多两位小数，不超过一万亿，例如 \"109207.30\"", integers: true, Money::parse
+    MoneyInput(Money), "金额（元），加引号，最多两位小数，不超过一万亿，例如 \"109207.30\"；整数可以不加引号", integers: true, Money::parse
 }
 quantity! {
     /// An average number of persons.
     AverageInput(AverageInsured),
-    "平均人数，用文字写，最多六位小数，不超过一千万，例如 \"30.5\"", integers: true, AverageInsured::parse
+    "平均人数，加引号，最多六位小数，不超过一千万，例如 \"30.5\"；整数可以不加引号", integers: true, AverageInsured::parse
 }
 quantity! {
     /// A day.

@@ -50,7 +50,11 @@ impl<'v> Reader<'v> {
 
     /// The value as it is, where it is of the wanted kind; otherwise an error in words people know.
     fn any_if<'de, V: Visitor<'de>>(self, fits: bool, wanted: &str, visitor: V) -> Result<V::Value, PolicyError> {
-        if fits { self.deserialize_any(visitor) } else { Err(self.error(ErrorCode::InvalidValue, wanted)) }
+        if fits || *self.value == Value::Null {
+            self.deserialize_any(visitor)
+        } else {
+            Err(self.error(ErrorCode::InvalidValue, wanted))
+        }
     }
 }
 
@@ -70,7 +74,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, PolicyError> {
         match self.value {
-            Value::Null => visitor.visit_unit(),
+            // What may be left out was read as an option.
+            Value::Null => Err(PolicyError::missing(&self.path).at("")),
             Value::Bool(value) => visitor.visit_bool(*value),
             Value::Integer(value) => visitor.visit_i64(*value),
             Value::HugeInteger => visitor.visit_i128(i128::MAX),
@@ -92,6 +97,9 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, PolicyError> {
+        if *self.value == Value::Null {
+            return self.deserialize_any(visitor);
+        }
         let Value::Text(word) = self.value else {
             return Err(self.error(ErrorCode::InvalidValue, "请填一个选项的名称（文字）"));
         };

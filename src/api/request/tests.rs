@@ -133,6 +133,17 @@ fn deep_nesting_ends_in_an_error() {
 }
 
 #[test]
+fn a_field_written_twice_is_an_error() {
+    fails(refund(r#"{"zombie":true,"zombie":false}"#), ErrorCode::InvalidValue, "facts.zombie");
+}
+
+#[test]
 fn null_counts_as_left_out() {
+    fails(certificate(r#""level":5,"issuedOn":null"#), ErrorCode::MissingField, "facts.certificates[1].issuedOn");
+    fails(
+        certificate(r#""level":null,"issuedOn":"2024-01-01""#),
+        ErrorCode::MissingField,
+        "facts.certificates[1].level",
+    );
     assert_eq!(refund(r#"{"size":null,"premiumPaid":null}"#), refund("{}"));
 }

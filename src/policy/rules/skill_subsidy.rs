@@ -110,17 +110,25 @@ impl<'a> Case<'a> {
         self.facts.received.as_deref().unwrap_or_default()
     }
 
+    fn received_in_the_year(self) -> impl Iterator<Item = &'a Received> {
+        self.received().iter().filter(move |received| received.received_on.year() == self.as_of.year())
+    }
+
     /// Subsidies received in the calendar year of the day: all, and those that are not 急需紧缺.
     ///
     /// A later day of the same year counts as well: it takes a place of that year.
     fn received_this_year(self) -> (u8, u8) {
-        let this_year = self.received().iter().filter(|received| received.received_on.year() == self.as_of.year());
         let (mut all, mut ordinary) = (0_u8, 0_u8);
-        for received in this_year {
+        for received in self.received_in_the_year() {
             all = all.saturating_add(1);
             ordinary = ordinary.saturating_add(u8::from(!received.urgent_shortage.unwrap_or(false)));
         }
         (all, ordinary)
+    }
+
+    /// Whether no certificate can help, because of who applies or for how long they were insured.
+    fn person_fails(self) -> bool {
+        conditions::of_the_person(self).iter().any(|condition| condition.verdict.is_unmet())
     }
 
     fn last_day(self, certificate: &Certificate) -> Date {
@@ -208,7 +216,7 @@ fn under_rule(case: Case<'_>, packs: &'static Packs, standing: Standing) -> Skil
         steps: steps(case, &plan, total),
         needs: needs(case, &items),
         insights: advice::insights(case, packs, &items),
-        next_steps: advice::next_steps(packs, outcome),
+        next_steps: advice::next_steps(case, packs, outcome),
         assumed: assumed(case),
         items,
         plan,
@@ -227,8 +235,8 @@ fn outcome(items: &[SkillItem], plan_is_empty: bool) -> Outcome {
 /// Names the missing facts that can still change the answer: none once every certificate has failed for certain.
 fn needs(case: Case<'_>, items: &[SkillItem]) -> Vec<&'static str> {
     let facts = case.facts;
-    let person_fails = conditions::of_the_person(case).iter().any(|condition| condition.verdict.is_unmet());
-    let open = !person_fails && (items.is_empty() || items.iter().any(|item| item.outcome != Outcome::Ineligible));
+    let open =
+        !case.person_fails() && (items.is_empty() || items.iter().any(|item| item.outcome != Outcome::Ineligible));
     [
         (facts.person.is_none(), "person"),
         (facts.insured_months.is_none(), "insuredMonths"),
@@ -282,7 +290,7 @@ fn assumed(case: Case<'_>) -> Vec<Assumption> {
         (
             tells_urgent
                 && (certificates.iter().any(|c| c.urgent_shortage.is_none())
-                    || case.received().iter().any(|r| r.urgent_shortage.is_none())),
+                    || case.received_in_the_year().any(|r| r.urgent_shortage.is_none())),
             Assumption::NotUrgent,
         ),
     ]

@@ -40,6 +40,8 @@ pub enum Insight {
         large: Money,
         /// For a medium, small or micro one, 元.
         smaller: Money,
+        /// Whether the rates are only the published ceiling, worded 最高.
+        ceiling: bool,
     },
     /// The last day of the round is on a weekend.
     LastDayOff(DayOff),
@@ -84,7 +86,9 @@ pub(super) fn insights(
     outcome: Outcome,
     as_of: Date,
 ) -> Vec<Insight> {
-    let drawers = layoff.allowed.map(|allowed| drawers_insight(layoff, allowed));
+    // With nobody insured there is no one who could draw it.
+    let is_staffed = layoff.average.is_some_and(|average| !average.is_zero());
+    let drawers = layoff.allowed.filter(|_| is_staffed).map(|allowed| drawers_insight(layoff, allowed));
     let size = (outcome != Outcome::Ineligible).then(|| size_comparison(facts, round)).flatten();
     [drawers, size].into_iter().flatten().chain(days_off(packs, as_of)).collect()
 }
@@ -100,7 +104,11 @@ fn drawers_insight(layoff: Layoff, allowed: u64) -> Insight {
 fn size_comparison(facts: &RefundFacts, round: &RefundRound) -> Option<Insight> {
     let premium = facts.premium_paid?;
     let (large, smaller) = (premium.share(round.large.value), premium.share(round.smaller.value));
-    (rates::size_matters(facts, round) && large != smaller).then_some(Insight::SizeComparison { large, smaller })
+    (rates::size_matters(facts, round) && large != smaller).then_some(Insight::SizeComparison {
+        large,
+        smaller,
+        ceiling: round.ceiling,
+    })
 }
 
 pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {

@@ -104,8 +104,8 @@ pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
     vec![step(NextStepKind::AskTheAgency, &[])]
 }
 
-pub(super) fn next_steps(packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
-    if matches!(outcome, Outcome::Ineligible | Outcome::Closed) {
+pub(super) fn next_steps(case: Case<'_>, packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
+    if outcome == Outcome::Ineligible || case.person_fails() {
         return ask_the_agency();
     }
     let guidance = &packs.skill.guidance;

@@ -5,7 +5,7 @@
 //! the same, and an urgent one needs only a place of the total, so the urgent one stands for the pair; what is left is
 //! a laminar matroid, on which picking the best that still fits gives the true maximum.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 
 use crate::policy::assessment::{PlanEntry, SkillItem, SkipReason, Skipped};
 use crate::policy::case::Certificate;
@@ -76,26 +76,14 @@ fn candidates<'a>(case: Case<'a>, items: &[SkillItem]) -> Vec<Candidate<'a>> {
 /// The certificates that pass, best first: the most money, then the earlier last day, then the order given.
 fn candidates_with<'a>(case: Case<'a>, items: &[SkillItem], passes: fn(&SkillItem) -> bool) -> Vec<Candidate<'a>> {
     let rows = case.facts.certificates.iter().zip(items).enumerate();
-    let candidates = rows
+    let mut candidates: Vec<_> = rows
         .filter(|(_, (_, item))| passes(item))
         .filter_map(|(index, (certificate, item))| {
             let amount = case.rule.amount(certificate.level)?.value;
             Some(Candidate { index, certificate, amount, last_day: item.last_day })
         })
         .collect();
-    let best_first = |a: &Candidate<'_>, b: &Candidate<'_>| {
-        let key = |candidate: &Candidate<'_>| (Reverse(candidate.amount), candidate.last_day, candidate.index);
-        key(a).cmp(&key(b))
-    };
-    sorted(candidates, &best_first)
-}
-
-/// One sort for every order: each further instance of it costs 1 KB in the wasm.
-fn sorted<'a>(
-    mut candidates: Vec<Candidate<'a>>,
-    order: &dyn Fn(&Candidate<'_>, &Candidate<'_>) -> Ordering,
-) -> Vec<Candidate<'a>> {
-    candidates.sort_by(order);
+    candidates.sort_by_key(|candidate| (Reverse(candidate.amount), candidate.last_day, candidate.index));
     candidates
 }
 
@@ -148,19 +136,20 @@ fn in_order(case: Case<'_>, chosen: &[Candidate<'_>]) -> Vec<PlanEntry> {
         let higher = chosen.iter().filter(|other| is_higher(other, candidate)).map(|other| other.last_day);
         higher.chain([candidate.last_day]).min().unwrap_or(candidate.last_day)
     };
-    let first_of_chain = |candidate: &Candidate<'_>| {
-        let chain = chosen.iter().filter(|other| other.certificate.occupation == candidate.certificate.occupation);
-        chain.filter(|other| deadline(other) == deadline(candidate)).map(|other| other.index).min()
-    };
-    let key = |candidate: &Candidate<'_>| {
-        (deadline(candidate), first_of_chain(candidate), Reverse(candidate.certificate.level), candidate.index)
-    };
-    let entry = |candidate: Candidate<'_>| PlanEntry {
-        index: candidate.index,
-        amount: candidate.amount,
-        apply_by: round_end.map_or(deadline(&candidate), |end| deadline(&candidate).min(end)),
-    };
-    sorted(chosen.to_vec(), &|a, b| key(a).cmp(&key(b))).into_iter().map(entry).collect()
+    let mut rest = chosen.to_vec();
+    let mut order = Vec::new();
+    while let Some(next) = next_of(&rest, &deadline) {
+        rest.retain(|candidate| candidate.index != next.index);
+        let apply_by = round_end.map_or(deadline(&next), |end| deadline(&next).min(end));
+        order.push(PlanEntry { index: next.index, amount: next.amount, apply_by });
+    }
+    order
+}
+
+/// Of those with no lower level of the same occupation before them: the earliest, then the first given.
+fn next_of<'a>(rest: &[Candidate<'a>], deadline: &dyn Fn(&Candidate<'_>) -> Date) -> Option<Candidate<'a>> {
+    let is_free = |candidate: &&Candidate<'a>| !rest.iter().any(|other| is_higher(candidate, other));
+    rest.iter().filter(is_free).min_by_key(|candidate| (deadline(candidate), candidate.index)).copied()
 }
 
 fn is_higher(other: &Candidate<'_>, candidate: &Candidate<'_>) -> bool {

@@ -23,6 +23,16 @@ async function verdictIsNear(page) {
   assert.ok(verdict - answered <= page.size.height, `the verdict is ${verdict - answered} px below the last answer`);
 }
 
+/** Asserts that no answer sticks out of the box it stands in. */
+async function answersStayInside(page) {
+  const outside = await page.window.run(() => (
+    [...document.querySelectorAll(".mark-box")]
+      .filter((mark) => mark.getBoundingClientRect().right > mark.closest(".entry, .group").getBoundingClientRect().right + 0.5)
+      .map((mark) => mark.textContent)
+  ));
+  assert.deepEqual(outside, []);
+}
+
 const SCREENS = [
   ["refund-eligible", typeRefund, request("R02"), "amount"],
   ["refund-ineligible", typeRefund, request("R04")],
@@ -41,6 +51,7 @@ for (const size of [PHONE, DESKTOP]) {
       await page.reads("verdict", /./);
       await page.screenshot(name);
       await page.fitsWidth();
+      await answersStayInside(page);
       await verdictIsNear(page);
       await page.showsWhole("verdict");
       if (amount) await page.showsWhole(amount);

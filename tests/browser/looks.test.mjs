@@ -23,11 +23,11 @@ async function verdictIsNear(page) {
   assert.ok(verdict - answered <= page.size.height, `the verdict is ${verdict - answered} px below the last answer`);
 }
 
-/** Asserts that no answer sticks out of the box it stands in. */
+/** Asserts that no answer is wider than the place its question gives it. */
 async function answersStayInside(page) {
   const outside = await page.window.run(() => (
-    [...document.querySelectorAll(".mark-box")]
-      .filter((mark) => mark.getBoundingClientRect().right > mark.closest(".entry, .group").getBoundingClientRect().right + 0.5)
+    [...document.querySelectorAll(".marks > *")]
+      .filter((mark) => mark.getBoundingClientRect().right > mark.parentElement.getBoundingClientRect().right + 0.5)
       .map((mark) => mark.textContent)
   ));
   assert.deepEqual(outside, []);

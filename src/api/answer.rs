@@ -44,6 +44,9 @@ answer_types! {
         pub outcome: Outcome,
         /// The money; `null` where it is not determined or there is none.
         pub amount: Option<Amount>,
+        /// Whether the money is only the most that is allowed, worded 最高; for the page, no part of the JSON.
+        #[cfg_attr(feature = "json", serde(skip))]
+        pub is_ceiling: bool,
         /// The rule of the day.
         pub policy: Policy,
         /// The conditions in the order of the law; for certificates they stand in the items.

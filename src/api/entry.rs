@@ -20,7 +20,7 @@ pub use day::day;
 pub use identity::{is_identity, is_long_identity};
 
 /// The greatest headcount that is taken.
-pub const MAX_PERSONS: u32 = 10_000_000;
+pub const MAX_PERSONS: u32 = AverageInsured::MAX as u32;
 /// The greatest number of months insured that is taken: a hundred years.
 pub const MAX_INSURED_MONTHS: u32 = 1200;
 

@@ -15,6 +15,7 @@ pub(super) fn worded(answer: &RefundAssessment) -> Assessment {
         as_of: answer.as_of,
         outcome: answer.outcome,
         amount: answer.amount,
+        is_ceiling: answer.ceiling,
         policy: policies::worded(Calculator::Refund, &answer.standing, answer.as_of, &[]),
         conditions: answer.conditions.iter().map(condition).collect(),
         steps: answer.steps.iter().map(|line| step(line, text::refund::step(line.kind), answer.ceiling)).collect(),

@@ -12,7 +12,7 @@ use crate::policy::date::Date;
 
 pub use error::{ErrorCode, PolicyError};
 pub use facts::{CertificateInput, ReceivedInput, RefundInput, SkillInput};
-pub use value::Value;
+pub use value::{DEEPEST, Value};
 
 use quantity::DateInput;
 use reader::Reader;

@@ -16,6 +16,7 @@ pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment
         as_of: answer.as_of,
         outcome: answer.outcome,
         amount: answer.total.map(|value| Amount::Exact { value }),
+        is_ceiling: false,
         policy: policies::worded(Calculator::SkillSubsidy, &answer.standing, answer.as_of, &assumed),
         conditions: Vec::new(),
         steps: answer.steps.iter().map(|line| worded_step(line, text::skill_subsidy::step(&line.kind))).collect(),

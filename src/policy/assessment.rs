@@ -123,6 +123,20 @@ pub struct NextStep<K> {
     pub sources: Vec<&'static Source>,
 }
 
+impl<K> NextStep<K> {
+    /// A step that a clause names.
+    #[must_use]
+    pub fn by(source: &'static Source, kind: K) -> Self {
+        Self { kind, sources: vec![source] }
+    }
+
+    /// A step that no clause need name, such as asking.
+    #[must_use]
+    pub const fn of(kind: K) -> Self {
+        Self { kind, sources: Vec::new() }
+    }
+}
+
 /// The answer to a refund case.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RefundAssessment {

@@ -220,6 +220,12 @@ impl Certificate {
         self.level == other.level && self.occupation == other.occupation
     }
 
+    /// Whether it is a higher level of the same occupation.
+    #[must_use]
+    pub fn is_above(&self, other: &Self) -> bool {
+        self.level.is_above(other.level) && self.occupation == other.occupation
+    }
+
     /// Whether it counts as 急需紧缺.
     #[must_use]
     pub fn is_urgent(&self) -> bool {

@@ -76,8 +76,8 @@ pub struct Sourced<T> {
     pub source: Source,
 }
 
-/// The lowest grade decides.
+/// How sure a result is that draws on these sources: the lowest grade decides.
 #[must_use]
-pub fn lowest<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Grade {
-    sources.into_iter().map(|source| source.grade).max().unwrap_or(Grade::A)
+pub fn evidence<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Evidence {
+    sources.into_iter().map(|source| source.grade).max().unwrap_or(Grade::A).evidence()
 }

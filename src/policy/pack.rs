@@ -3,7 +3,7 @@
 mod skill;
 
 use crate::policy::case::{Applicant, SizeClass};
-use crate::policy::citation::{Document, Evidence, Source, Sourced, lowest};
+use crate::policy::citation::{Document, Evidence, Source, Sourced, evidence};
 use crate::policy::date::{Date, Window};
 use crate::policy::ratio::Ratio;
 use crate::policy::timeline::Timeline;
@@ -151,10 +151,10 @@ impl RefundRound {
         .into_iter()
     }
 
-    /// The round's evidence: the lowest of its sources.
+    /// The round's evidence: the evidence of its sources.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        lowest(self.sources()).evidence()
+        evidence(self.sources())
     }
 }
 

@@ -6,7 +6,6 @@ use crate::api::{self, Assessment, Facts, Request};
 use crate::packs::PACKS;
 use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, SkillFacts};
 use crate::policy::date::Date;
-use crate::policy::pack::YearlyLimit;
 use crate::policy::timeline::Span;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
@@ -63,7 +62,7 @@ impl State {
         let request = day.map(|_| asked);
         let assessment = request.is_ok().then_some(assessment);
         Some(Answer {
-            needs: if ruled_out.is_empty() { self.needs(assessment.as_ref(), &groups) } else { Vec::new() },
+            needs: self.needs(assessment.as_ref(), &groups),
             notice: request.as_ref().map_or_else(|_| Notice::default(), |request| Notice::of(request, self.today)),
             asks_urgent: self.screen == Screen::SkillSubsidy && tells_urgent(self.asked_as_of),
             premium_may_be_in_wan: self.screen == Screen::Refund && self.refund.premium_may_be_in_wan(),
@@ -127,9 +126,7 @@ fn flawless_certificate(issued_on: Date) -> Option<Certificate> {
 /// Whether the day's rule counts 急需紧缺 certificates apart.
 fn tells_urgent(day: Date) -> bool {
     match PACKS.skill.rules.at(day) {
-        Span::Known(rule) => {
-            matches!(rule.yearly.value, YearlyLimit::AtMost { total, ordinary } if ordinary < total)
-        }
+        Span::Known(rule) => rule.yearly.value.tells_urgent(),
         Span::Unknown(_) => false,
     }
 }

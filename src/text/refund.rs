@@ -220,8 +220,8 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
             "钱可以用于职工生活补助、缴纳社会保险费、转岗培训、技能提升培训等稳定岗位和降低生产经营成本的支出，\
              人社部门会核查使用情况",
         ),
-        NextStepKind::Recovery => ("recovery", "冒领、套取或骗取的要追究责任，请如实填报"),
-        NextStepKind::AskTheAgency => ("ask-the-agency", "拿不准的，拨打12333或问当地失业保险经办机构"),
+        NextStepKind::Recovery => ("recovery", words::RECOVERY),
+        NextStepKind::AskTheAgency => ("ask-the-agency", words::ASK),
     };
     (id, text.to_owned())
 }

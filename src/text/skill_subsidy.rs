@@ -160,8 +160,8 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
         NextStepKind::Payment => {
             ("payment", "审核、公示通过后，钱直接发到您本人社保卡的金融账户，请先确认账户已经激活")
         }
-        NextStepKind::Recovery => ("recovery", "冒领、套取或骗取的要追究责任，请如实填报"),
-        NextStepKind::AskTheAgency => ("ask-the-agency", "拿不准的，拨打12333或问当地失业保险经办机构"),
+        NextStepKind::Recovery => ("recovery", words::RECOVERY),
+        NextStepKind::AskTheAgency => ("ask-the-agency", words::ASK),
     };
     (id, text.to_owned())
 }

@@ -10,6 +10,10 @@ use crate::text::money::day;
 
 /// The number to call.
 pub const HOTLINE: &str = "12333";
+/// Whom to ask, as the last of the next steps.
+pub const ASK: &str = "拿不准的，拨打12333或问当地失业保险经办机构";
+/// What follows from a false claim.
+pub const RECOVERY: &str = "冒领、套取或骗取的要追究责任，请如实填报";
 /// What every answer says of itself.
 pub const ESTIMATE: &str = "估算结果仅供参考，以经办机构核定为准";
 

@@ -47,7 +47,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     steps::steps(t, &assessment.steps);
     advice::missing(t, page);
     advice::insights(t, &assessment.insights);
-    advice::next_steps(t, page, &assessment.next_steps);
+    advice::next_steps(t, &assessment.next_steps);
     notes::notes(t, &assessment.policy);
 }
 

@@ -6,10 +6,7 @@
 use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::api::request::Value;
-
-/// How deep a request may nest: the deepest real one has four levels. A cyclic object ends here.
-const DEEPEST: u8 = 8;
+use crate::api::request::{DEEPEST, Value};
 
 /// Reads plain data: objects, arrays, texts, numbers, booleans, `null` and `undefined`.
 ///

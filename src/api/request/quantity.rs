@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, Expected, Unexpected, Visitor};
 
+use crate::api::entry::{MAX_INSURED_MONTHS, MAX_PERSONS};
 use crate::policy::case::Level;
 use crate::policy::date::Date;
 use crate::policy::error::ValueError;
@@ -149,13 +150,13 @@ fn out_of_range<E: Error>(expected: &dyn Expected) -> E {
 }
 
 /// A number of persons: 0 to ten million.
-pub type Headcount = Whole<0, 10_000_000>;
+pub type Headcount = Whole<0, MAX_PERSONS>;
 /// Twelve monthly headcounts, added.
-pub type PersonMonths = Whole<0, 120_000_000>;
+pub type PersonMonths = Whole<0, { MAX_PERSONS * 12 }>;
 /// Months of one year.
 pub type MonthsOfYear = Whole<0, 12>;
 /// Months of a working life: no one is insured for more than a hundred years.
-pub type InsuredMonths = Whole<0, 1200>;
+pub type InsuredMonths = Whole<0, MAX_INSURED_MONTHS>;
 
 /// The level of a certificate, 1 to 5.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess, Visitor};
 
 /// How deep a request may nest: the deepest real one has four levels. A cyclic object ends here.
-const DEEPEST: u8 = 8;
+pub const DEEPEST: u8 = 8;
 
 /// A JSON value. Floats keep only whether they are whole: no binary fraction comes in.
 #[derive(Clone, PartialEq, Eq, Debug)]

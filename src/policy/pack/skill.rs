@@ -1,7 +1,7 @@
 //! The skill subsidy's pack.
 
 use crate::policy::case::{Level, Person};
-use crate::policy::citation::{Evidence, Source, Sourced, lowest};
+use crate::policy::citation::{Evidence, Source, Sourced, evidence};
 use crate::policy::money::Money;
 use crate::policy::pack::{MeasureHead, RuleHead};
 use crate::policy::timeline::Timeline;
@@ -73,10 +73,10 @@ impl SkillRule {
         .chain(self.amounts.iter().map(|amount| &amount.source))
     }
 
-    /// The rule's evidence: the lowest of its sources.
+    /// The rule's evidence: the evidence of its sources.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        lowest(self.sources()).evidence()
+        evidence(self.sources())
     }
 }
 
@@ -92,6 +92,17 @@ pub enum YearlyLimit {
         /// Of them not 急需紧缺.
         ordinary: u8,
     },
+}
+
+impl YearlyLimit {
+    /// Whether 急需紧缺 certificates are counted apart from ordinary ones.
+    #[must_use]
+    pub const fn tells_urgent(self) -> bool {
+        match self {
+            Self::None => false,
+            Self::AtMost { total, ordinary } => ordinary < total,
+        }
+    }
 }
 
 /// What blocks a lower level of the same occupation.

@@ -10,7 +10,7 @@ mod rates;
 
 use crate::policy::assessment::{Amount, Condition, RefundAssessment, RefundResult, Standing, Step};
 use crate::policy::case::{Applicant, CreditListing, RefundFacts};
-use crate::policy::citation::lowest;
+use crate::policy::citation::evidence;
 use crate::policy::date::Date;
 use crate::policy::pack::{Packs, RefundRound};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
@@ -110,7 +110,7 @@ pub enum StepKind {
     },
     /// The refund.
     Refund,
-    /// The refund at the lowest rate that is still open.
+    /// The refund at the evidence rate that is still open.
     LeastRefund,
     /// The refund at the highest rate that is still open.
     GreatestRefund,
@@ -259,7 +259,7 @@ fn layoff_step(round: &'static RefundRound, layoff: Layoff) -> Option<Step<StepK
         formula,
         value: value.to_string(),
         unit: "%",
-        evidence: lowest(sources.iter().copied()).evidence(),
+        evidence: evidence(sources.iter().copied()),
         sources,
     })
 }

@@ -8,7 +8,7 @@ mod advice;
 mod conditions;
 mod plan;
 
-use crate::policy::assessment::{SkillAssessment, SkillItem, Standing, Step};
+use crate::policy::assessment::{PlanEntry, SkillAssessment, SkillItem, Standing, Step};
 use crate::policy::case::{Certificate, Level, Person, Received, SkillFacts};
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -247,8 +247,8 @@ fn needs(case: Case<'_>, items: &[SkillItem]) -> Vec<&'static str> {
     .collect()
 }
 
-fn steps(case: Case<'_>, plan: &[crate::policy::assessment::PlanEntry], total: Option<Money>) -> Vec<Step<StepKind>> {
-    let line = |entry: &crate::policy::assessment::PlanEntry| {
+fn steps(case: Case<'_>, plan: &[PlanEntry], total: Option<Money>) -> Vec<Step<StepKind>> {
+    let line = |entry: &PlanEntry| {
         let certificate = case.facts.certificates.get(entry.index)?;
         let source = &case.rule.amount(certificate.level)?.source;
         Some(Step {
@@ -283,7 +283,7 @@ fn steps(case: Case<'_>, plan: &[crate::policy::assessment::PlanEntry], total: O
 fn assumed(case: Case<'_>) -> Vec<Assumption> {
     let certificates = &case.facts.certificates;
     // Only where the year's places tell 急需紧缺 from ordinary does the missing word matter.
-    let tells_urgent = matches!(case.rule.yearly.value, YearlyLimit::AtMost { total, ordinary } if ordinary < total);
+    let tells_urgent = case.rule.yearly.value.tells_urgent();
     [
         (case.facts.received.is_none(), Assumption::NothingReceived),
         (certificates.iter().any(|c| c.training_subsidy_received.is_none()), Assumption::NoTrainingSubsidy),

@@ -43,8 +43,6 @@ pub const OPEN_PLATFORM: &str = "去河北人社平台办理";
 /// Before the first missing question.
 pub const GO_ON: &str = "接着填：";
 
-/// The end of a line of the calculation that is only the most that is allowed.
-pub const CEILING: &str = "（按最高比例）";
 /// What an employer does that may have its money.
 pub const REFUND_NOW: &str = "一般不用自己申请：等网报端推送稳岗返还信息，核对后确认就行。";
 /// What a 劳务派遣 firm does.

@@ -49,12 +49,11 @@ pub(super) fn insights(t: &mut Tree, insights: &[Insight]) {
     });
 }
 
-/// What to do next, then the hotline and the platform. Where all is ruled out, only asking is left.
-pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
-    let is_left = |step: &&NextStep| page.answer.ruled_out.is_empty() || step.id == "ask-the-agency";
+/// What to do next, then the hotline and the platform.
+pub(super) fn next_steps(t: &mut Tree, steps: &[NextStep]) {
     part(t, words::NEXT, false, |t| {
         t.el("ol", "points", |t| {
-            for step in steps.iter().filter(is_left) {
+            for step in steps {
                 t.el("li", "", |t| {
                     t.test_two("next", step.id);
                     t.line("p", "", &step.text);

@@ -44,12 +44,7 @@ pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
 }
 
 fn lead(assessment: &Assessment) -> &'static str {
-    words::lead(assessment.outcome, is_ceiling(assessment))
-}
-
-/// Whether the amount is only the most that is allowed: then its line of the calculation says so.
-fn is_ceiling(assessment: &Assessment) -> bool {
-    assessment.steps.iter().any(|step| step.title.ends_with(words::CEILING))
+    words::lead(assessment.outcome, assessment.is_ceiling)
 }
 
 fn figures(t: &mut Tree, amount: Amount) {

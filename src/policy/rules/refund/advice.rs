@@ -2,7 +2,6 @@
 
 use crate::policy::assessment::NextStep;
 use crate::policy::case::{RefundFacts, SizeClass};
-use crate::policy::citation::Source;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::{Coverage, Packs, RefundGuidance, RefundRound};
@@ -112,7 +111,7 @@ fn size_comparison(facts: &RefundFacts, round: &RefundRound) -> Option<Insight> 
 }
 
 pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
-    vec![step(NextStepKind::AskTheAgency, &[])]
+    vec![NextStep::of(NextStepKind::AskTheAgency)]
 }
 
 pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
@@ -123,17 +122,17 @@ pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Ou
     let mut steps = how_it_is_claimed(facts, guidance);
     steps.extend(account_step(facts, guidance));
     if facts.size.is_none() && rates::may_be(facts, Coverage::Enterprise) {
-        steps.push(step(NextStepKind::WrittenCommitment, &[&guidance.written_commitment]));
+        steps.push(NextStep::by(&guidance.written_commitment, NextStepKind::WrittenCommitment));
     }
-    steps.push(step(NextStepKind::UseOfFunds, &[&guidance.use_of_funds]));
-    steps.push(step(NextStepKind::Recovery, &[&guidance.recovery]));
-    steps.push(step(NextStepKind::AskTheAgency, &[]));
+    steps.push(NextStep::by(&guidance.use_of_funds, NextStepKind::UseOfFunds));
+    steps.push(NextStep::by(&guidance.recovery, NextStepKind::Recovery));
+    steps.push(NextStep::of(NextStepKind::AskTheAgency));
     steps
 }
 
 fn how_it_is_claimed(facts: &RefundFacts, guidance: &'static RefundGuidance) -> Vec<NextStep<NextStepKind>> {
-    let pushed = step(NextStepKind::NoApplication, &[&guidance.no_application]);
-    let dispatch = |certain| step(NextStepKind::LabourDispatch { certain }, &[&guidance.labour_dispatch]);
+    let pushed = NextStep::by(&guidance.no_application, NextStepKind::NoApplication);
+    let dispatch = |certain| NextStep::by(&guidance.labour_dispatch, NextStepKind::LabourDispatch { certain });
     match facts.labour_dispatch {
         Some(true) => vec![dispatch(true)],
         Some(false) => vec![pushed],
@@ -149,9 +148,5 @@ fn account_step(facts: &RefundFacts, guidance: &'static RefundGuidance) -> Optio
         Some(false) => true,
         None => false,
     };
-    may_be_small.then(|| step(NextStepKind::NoCorporateAccount { certain }, &[&guidance.no_corporate_account]))
-}
-
-fn step(kind: NextStepKind, sources: &[&'static Source]) -> NextStep<NextStepKind> {
-    NextStep { kind, sources: sources.to_vec() }
+    may_be_small.then(|| NextStep::by(&guidance.no_corporate_account, NextStepKind::NoCorporateAccount { certain }))
 }

@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::{Condition, Standing};
 use crate::policy::case::{Applicant, RefundFacts};
-use crate::policy::citation::{Source, lowest};
+use crate::policy::citation::{Source, evidence};
 use crate::policy::pack::{Coverage, RefundRound};
 use crate::policy::rules::refund::{Finding, Layoff};
 use crate::policy::verdict::{Reason, Verdict};
@@ -52,7 +52,7 @@ fn condition(
     finding: Finding,
     sources: Vec<&'static Source>,
 ) -> Condition<Finding> {
-    let evidence = lowest(sources.iter().copied()).evidence();
+    let evidence = evidence(sources.iter().copied());
     Condition { id, verdict, evidence, finding, sources }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::{Amount, Step};
 use crate::policy::case::RefundFacts;
-use crate::policy::citation::{Sourced, lowest};
+use crate::policy::citation::{Sourced, evidence};
 use crate::policy::money::Money;
 use crate::policy::pack::{Coverage, RefundRound};
 use crate::policy::ratio::Ratio;
@@ -63,11 +63,11 @@ pub(super) fn may_be(facts: &RefundFacts, head: Coverage) -> bool {
 
 /// The one rate, where only one is open.
 pub(super) fn only(rates: &Rates) -> Option<&'static Sourced<Ratio>> {
-    let lowest = lowest_rate(rates)?;
-    (lowest.value == highest_rate(rates)?.value).then_some(lowest)
+    let evidence = lowest_rate(rates)?;
+    (evidence.value == highest_rate(rates)?.value).then_some(evidence)
 }
 
-/// Premium × rate, from the lowest open rate to the highest.
+/// Premium × rate, from the evidence open rate to the highest.
 pub(super) fn amount(premium: Option<Money>, rates: &Rates) -> Option<Amount> {
     let premium = premium?;
     Amount::spanning(rates.iter().map(|rate| premium.share(rate.value)))
@@ -83,7 +83,7 @@ pub(super) fn steps(premium: Money, round: &'static RefundRound, amount: Amount,
             formula: format!("round2({premium} × {})", rate.value),
             value: premium.share(rate.value).to_string(),
             unit: "元",
-            evidence: lowest(sources.iter().copied()).evidence(),
+            evidence: evidence(sources.iter().copied()),
             sources,
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::{NextStep, SkillItem};
 use crate::policy::case::{Certificate, Person};
-use crate::policy::citation::{Evidence, Source};
+use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::Packs;
@@ -101,7 +101,7 @@ fn last_day_off(case: Case<'_>, packs: &'static Packs, certificate: &Certificate
 }
 
 pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
-    vec![step(NextStepKind::AskTheAgency, &[])]
+    vec![NextStep::of(NextStepKind::AskTheAgency)]
 }
 
 pub(super) fn next_steps(case: Case<'_>, packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
@@ -110,13 +110,9 @@ pub(super) fn next_steps(case: Case<'_>, packs: &'static Packs, outcome: Outcome
     }
     let guidance = &packs.skill.guidance;
     vec![
-        step(NextStepKind::ApplyOnline, &[&guidance.apply_online]),
-        step(NextStepKind::Payment, &[&guidance.payment]),
-        step(NextStepKind::Recovery, &[&guidance.recovery]),
-        step(NextStepKind::AskTheAgency, &[]),
+        NextStep::by(&guidance.apply_online, NextStepKind::ApplyOnline),
+        NextStep::by(&guidance.payment, NextStepKind::Payment),
+        NextStep::by(&guidance.recovery, NextStepKind::Recovery),
+        NextStep::of(NextStepKind::AskTheAgency),
     ]
-}
-
-fn step(kind: NextStepKind, sources: &[&'static Source]) -> NextStep<NextStepKind> {
-    NextStep { kind, sources: sources.to_vec() }
 }

@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::Condition;
 use crate::policy::case::{Certificate, Level, Person};
-use crate::policy::citation::{Source, lowest};
+use crate::policy::citation::Source;
 use crate::policy::date::Date;
 use crate::policy::pack::{Blocking, SkillRule, YearlyLimit};
 use crate::policy::rules::skill_subsidy::{Case, Finding};
@@ -132,7 +132,5 @@ fn superseded_by(case: Case<'_>, certificate: &Certificate) -> Option<(Level, Bl
 }
 
 fn condition(id: &'static str, verdict: Verdict, finding: Finding, source: &'static Source) -> Condition<Finding> {
-    let sources = vec![source];
-    let evidence = lowest(sources.iter().copied()).evidence();
-    Condition { id, verdict, evidence, finding, sources }
+    Condition { id, verdict, evidence: source.grade.evidence(), finding, sources: vec![source] }
 }

@@ -133,7 +133,8 @@ fn in_order(case: Case<'_>, chosen: &[Candidate<'_>]) -> Vec<PlanEntry> {
     let round_end = case.rule.round.and(case.rule.head.window.to);
     // LAW: once the higher level is paid the lower one no longer is, so the lower one must come first.
     let deadline = |candidate: &Candidate<'_>| {
-        let higher = chosen.iter().filter(|other| is_higher(other, candidate)).map(|other| other.last_day);
+        let higher =
+            chosen.iter().filter(|other| other.certificate.is_above(candidate.certificate)).map(|other| other.last_day);
         higher.chain([candidate.last_day]).min().unwrap_or(candidate.last_day)
     };
     let mut rest = chosen.to_vec();
@@ -148,13 +149,9 @@ fn in_order(case: Case<'_>, chosen: &[Candidate<'_>]) -> Vec<PlanEntry> {
 
 /// Of those with no lower level of the same occupation before them: the earliest, then the first given.
 fn next_of<'a>(rest: &[Candidate<'a>], deadline: &dyn Fn(&Candidate<'_>) -> Date) -> Option<Candidate<'a>> {
-    let is_free = |candidate: &&Candidate<'a>| !rest.iter().any(|other| is_higher(candidate, other));
+    let is_free =
+        |candidate: &&Candidate<'a>| !rest.iter().any(|other| candidate.certificate.is_above(other.certificate));
     rest.iter().filter(is_free).min_by_key(|candidate| (deadline(candidate), candidate.index)).copied()
-}
-
-fn is_higher(other: &Candidate<'_>, candidate: &Candidate<'_>) -> bool {
-    other.certificate.occupation == candidate.certificate.occupation
-        && other.certificate.level.is_above(candidate.certificate.level)
 }
 
 /// Eligible but not chosen, or kept out by the yearly limit alone.
@@ -172,9 +169,7 @@ fn skip(
     chosen: &[Candidate<'_>],
 ) -> Skipped {
     let same = chosen.iter().any(|other| other.certificate.is_same_as(certificate));
-    let passed_over = chosen.iter().any(|other| {
-        other.certificate.occupation == certificate.occupation && other.certificate.level.is_above(certificate.level)
-    });
+    let passed_over = chosen.iter().any(|other| other.certificate.is_above(certificate));
     let from = Date::year_start(case.as_of.year() + 1);
     let later = !same && !passed_over && from <= item.last_day;
     Skipped {

@@ -10,11 +10,14 @@ pub mod policies;
 #[cfg(feature = "json")]
 pub mod request;
 
+mod premium;
 mod refund;
+mod size_class;
 mod skill_subsidy;
+mod unemployment_benefit;
 
 use crate::packs::PACKS;
-use crate::policy::case::{RefundFacts, SkillFacts};
+use crate::policy::case::{BenefitFacts, PremiumFacts, RefundFacts, SizeFacts, SkillFacts};
 use crate::policy::date::Date;
 use crate::policy::rules;
 
@@ -36,15 +39,27 @@ pub enum Facts {
     Refund(RefundFacts),
     /// 技能提升补贴.
     SkillSubsidy(SkillFacts),
+    /// 失业保险费.
+    Premium(PremiumFacts),
+    /// 失业保险金.
+    UnemploymentBenefit(BenefitFacts),
+    /// 企业划型.
+    SizeClass(SizeFacts),
 }
 
 /// Judges a case and words the answer: the one evaluation behind page, package, print and JSON.
 #[must_use]
 pub fn assess(request: &Request) -> Assessment {
+    let as_of = request.as_of;
     match &request.facts {
-        Facts::Refund(facts) => refund::worded(&rules::refund::assess(facts, &PACKS, request.as_of)),
+        Facts::Refund(facts) => refund::worded(&rules::refund::assess(facts, &PACKS, as_of)),
         Facts::SkillSubsidy(facts) => {
-            skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, request.as_of))
+            skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, as_of))
         }
+        Facts::Premium(facts) => premium::worded(&rules::premium::assess(facts, &PACKS, as_of)),
+        Facts::UnemploymentBenefit(facts) => {
+            unemployment_benefit::worded(&rules::unemployment_benefit::assess(facts, &PACKS, as_of))
+        }
+        Facts::SizeClass(facts) => size_class::worded(&rules::size_class::assess(facts, &PACKS, as_of)),
     }
 }

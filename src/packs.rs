@@ -5,8 +5,9 @@ use crate::policy::citation::{Document, Grade, Source, Sourced};
 use crate::policy::date::{Date, Window};
 use crate::policy::money::Money;
 use crate::policy::pack::{
-    Blocking, MeasureHead, Packs, RefundGuidance, RefundPack, RefundRound, RuleHead, SkillGuidance, SkillPack,
-    SkillRule, YearlyLimit,
+    BaseLimits, BenefitConditions, BenefitGuidance, BenefitPack, BenefitStandard, Blocking, Bound, EstimateGap,
+    Industry, MeasureHead, MonthsTable, Packs, PremiumGuidance, PremiumPack, PremiumRate, RefundGuidance, RefundPack,
+    RefundRound, Region, RuleHead, Shares, SizeGuidance, SizePack, SkillGuidance, SkillPack, SkillRule, YearlyLimit,
 };
 use crate::policy::ratio::Ratio;
 use crate::policy::timeline::{Span, Timeline};

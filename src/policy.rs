@@ -8,6 +8,7 @@ pub mod citation;
 pub mod date;
 pub mod error;
 pub mod money;
+pub mod month;
 pub mod number;
 mod occupation;
 pub mod pack;

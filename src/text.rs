@@ -3,6 +3,9 @@
 pub mod entry;
 pub mod money;
 pub mod page;
+pub mod premium;
 pub mod refund;
+pub mod size_class;
 pub mod skill_subsidy;
+pub mod unemployment_benefit;
 pub mod words;

@@ -85,8 +85,13 @@ pub fn figure(
 
 /// A share such as `"5.5 %"`, over 0 and at most 100 %, with at most three decimals.
 pub fn ratio(node: &Node<'_>) -> Result<String, String> {
-    let text = node.text("value")?;
-    let wrong = || node.error_at("value", "“value”应当是大于 0、不超过 100 % 的比例，例如 \"5.5 %\"");
+    milli_percent(node, "value").map(|milli| format!("Ratio::from_milli_percent({milli})"))
+}
+
+/// A share in thousandths of a per cent.
+pub fn milli_percent(node: &Node<'_>, key: &str) -> Result<u32, String> {
+    let text = node.text(key)?;
+    let wrong = || node.error_at(key, &format!("“{key}”应当是大于 0、不超过 100 % 的比例，例如 \"5.5 %\""));
     let number = text.strip_suffix('%').ok_or_else(wrong)?.trim_end();
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
@@ -94,7 +99,19 @@ pub fn ratio(node: &Node<'_>) -> Result<String, String> {
         return Err(wrong());
     }
     let milli: u32 = format!("{whole}{fraction:0<3}").parse().map_err(|_| wrong())?;
-    if (1..=100_000).contains(&milli) { Ok(format!("Ratio::from_milli_percent({milli})")) } else { Err(wrong()) }
+    if (1..=100_000).contains(&milli) { Ok(milli) } else { Err(wrong()) }
+}
+
+/// An amount such as `"3920.55"`, in 元 with two decimals, as a number of 分.
+pub fn fen(node: &Node<'_>, key: &str) -> Result<u64, String> {
+    let text = node.text(key)?;
+    let wrong = || node.error_at(key, &format!("“{key}”应当是两位小数的金额，例如 \"3920.55\""));
+    let (whole, fraction) = text.split_once('.').ok_or_else(wrong)?;
+    let digits = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|b| b.is_ascii_digit());
+    if fraction.len() != 2 || !digits(whole) || !digits(fraction) {
+        return Err(wrong());
+    }
+    format!("{whole}{fraction}").parse().map_err(|_| wrong())
 }
 
 /// A whole number in a range.

@@ -2,44 +2,65 @@
 
 mod documents;
 mod figure;
+mod head;
 mod node;
+mod premium;
 mod refund;
+mod size_class;
 mod skill_subsidy;
 mod timeline;
+mod unemployment_benefit;
 
 use std::path::Path;
 
 use documents::Documents;
-use node::Node;
+use node::{Day, Node};
+
+/// A measure's file and what reads it: the pack as Rust code, and the newest day of a check.
+type Measure = (&'static str, fn(&Node<'_>, &Documents) -> Result<(String, Day), String>);
+
+const MEASURES: [Measure; 5] = [
+    ("hebei/refund.toml", refund::read),
+    ("hebei/skill-subsidy.toml", skill_subsidy::read),
+    ("hebei/premium.toml", premium::read),
+    ("hebei/unemployment-benefit.toml", unemployment_benefit::read),
+    ("size-class.toml", size_class::read),
+];
 
 /// Reads the policies in `dir` and writes them as Rust code.
 ///
 /// # Errors
 /// A sentence with the file and the line of the first thing that is wrong.
 pub fn compile(dir: &Path) -> Result<String, String> {
-    let text = |name: &str| {
-        let path = dir.join(name);
-        std::fs::read_to_string(&path).map_err(|error| format!("{}: 读不了这个文件：{error}", path.display()))
-    };
-    let (documents, refund, skill) =
-        (text("documents.toml")?, text("hebei/refund.toml")?, text("hebei/skill-subsidy.toml")?);
-    let file = |name: &str| dir.join(name).display().to_string();
-    let documents = Node::parse(file("documents.toml"), &documents)?;
-    let refund = Node::parse(file("hebei/refund.toml"), &refund)?;
-    let skill = Node::parse(file("hebei/skill-subsidy.toml"), &skill)?;
-
+    let documents = text(dir, "documents.toml")?;
+    let documents = Node::parse(file(dir, "documents.toml"), &documents)?;
     let known = Documents::read(&documents)?;
-    let (refund_code, refund_checked) = refund::read(&refund, &known)?;
-    let (skill_code, skill_checked) = skill_subsidy::read(&skill, &known)?;
     let day_off = figure::source(&documents.table("day_off")?, &known, None)?;
-    for root in [documents, refund, skill] {
+    documents.finish()?;
+    let (mut packs, mut checked) = (String::new(), None);
+    for (name, read) in MEASURES {
+        let text = text(dir, name)?;
+        let root = Node::parse(file(dir, name), &text)?;
+        let (code, day) = read(&root, &known)?;
         root.finish()?;
+        packs += &code;
+        packs.push('\n');
+        checked = checked.max(Some(day));
     }
     Ok(format!(
-        "{}\n{refund_code}\n{skill_code}\npub static PACKS: Packs = Packs {{ version: {:?}, documents: &{}, day_off: \
-         {day_off}, refund: REFUND, skill: SKILL }};\n",
+        "{}\n{packs}\npub static PACKS: Packs = Packs {{ version: {:?}, documents: &{}, day_off: {day_off}, refund: \
+         REFUND, skill: SKILL, premium: PREMIUM, benefit: BENEFIT, size: SIZE }};\n",
         known.code(),
-        refund_checked.max(skill_checked),
+        checked.map(|day| day.to_string()).unwrap_or_default(),
         known.list(),
     ))
+}
+
+fn text(dir: &Path, name: &str) -> Result<String, String> {
+    let path = dir.join(name);
+    std::fs::read_to_string(&path).map_err(|error| format!("{}: 读不了这个文件：{error}", path.display()))
+}
+
+fn file(dir: &Path, name: &str) -> String {
+    dir.join(name).display().to_string()
 }

@@ -160,6 +160,24 @@ impl<'a> Node<'a> {
             .collect()
     }
 
+    /// A list of whole numbers in a range, at least one.
+    pub fn numbers(&self, key: &str, range: RangeInclusive<u32>) -> Result<Vec<u32>, String> {
+        let wrong = || self.wrong(key, &format!("{}到{}之间的整数的列表", range.start(), range.end()));
+        let Some(DeValue::Array(values)) = self.get(key).map(Spanned::get_ref) else { return Err(wrong()) };
+        let number = |value: &Spanned<DeValue<'a>>| match value.get_ref() {
+            DeValue::Integer(value) => u32::from_str_radix(value.as_str(), value.radix()).ok(),
+            _ => None,
+        };
+        let numbers: Option<Vec<_>> =
+            values.iter().map(|value| number(value).filter(|value| range.contains(value))).collect();
+        numbers.filter(|numbers| !numbers.is_empty()).ok_or_else(wrong)
+    }
+
+    /// Whether the key is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
     /// A table below, if the key is there.
     pub fn optional_table(&self, key: &str) -> Result<Option<Node<'a>>, String> {
         match self.get(key) {

@@ -2,8 +2,8 @@
 
 use super::documents::Documents;
 use super::figure::{Defaults, clause, figure, number, yuan};
-use super::node::Node;
-use super::refund::{guidance, measure_head, round_title, rule_head, year};
+use super::head::{guidance, measure_head, round_title, rule_head, year};
+use super::node::{Day, Node};
 use super::timeline::{Span, timeline};
 
 /// The words for a person in the files, and their names in the code.
@@ -18,7 +18,7 @@ const PERSONS: [(&str, &str); 7] = [
 ];
 
 /// The pack as Rust code, and the newest day of a check.
-pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, String), String> {
+pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, Day), String> {
     let (head, mut checked) = measure_head(root, "skill-subsidy")?;
     let (place, title) = (root.text("place")?, root.text("title")?);
     let (mut spans, mut constants) = (Vec::new(), String::new());
@@ -44,7 +44,7 @@ pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, String), 
         "{constants}static SKILL_STANDING: SkillRule = {code};\nconst SKILL: SkillPack = SkillPack {{ head: {head}, \
          rules: {rules}, standing: &SKILL_STANDING, guidance: {guidance} }};"
     );
-    Ok((code, checked.to_string()))
+    Ok((code, checked))
 }
 
 fn rule(node: &Node<'_>, documents: &Documents, named: &(String, String), round: &str) -> Result<String, String> {

@@ -1,7 +1,5 @@
 //! The answer as the API gives it (api.md) and as the page shows it: worded, ready to print.
 
-mod reading;
-
 use crate::policy::assessment::{Amount, Status};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
@@ -21,6 +19,14 @@ macro_rules! answer_types {
     };
 }
 
+mod figures;
+mod reading;
+
+pub use figures::{
+    DecidedRow, Figures, LayoffRateText, Least, MonthRow, PlanRow, PremiumFigures, RefundFigures, SizeFigures, SkillFigures,
+    SkippedRow, UnemploymentFigures,
+};
+
 answer_types! {
     /// Which measure was computed.
     #[derive(Copy)]
@@ -30,6 +36,12 @@ answer_types! {
         Refund,
         /// 技能提升补贴.
         SkillSubsidy,
+        /// 失业保险费.
+        Premium,
+        /// 失业保险金.
+        UnemploymentBenefit,
+        /// 企业划型.
+        SizeClass,
     }
 
     /// The answer to a case.
@@ -59,10 +71,10 @@ answer_types! {
         pub insights: Vec<Insight>,
         /// What to do.
         pub next_steps: Vec<NextStep>,
-        /// One a certificate.
+        /// One a certificate, or one a month of benefit.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
         #[cfg_attr(feature = "types", ts(optional))]
-        pub items: Option<Vec<Item>>,
+        pub items: Option<Items>,
         /// The calculator's own figures.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
         #[cfg_attr(feature = "types", ts(optional))]
@@ -223,6 +235,15 @@ answer_types! {
         pub citations: Vec<Citation>,
     }
 
+    /// The answer's parts.
+    #[cfg_attr(feature = "json", serde(untagged))]
+    pub enum Items {
+        /// One a certificate, in the order given.
+        Certificates(Vec<Item>),
+        /// One a month of benefit, in the order of time.
+        Months(Vec<MonthRow>),
+    }
+
     /// A certificate, judged by itself.
     #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
     pub struct Item {
@@ -238,84 +259,5 @@ answer_types! {
         pub last_day: Date,
         /// The conditions in the order of the law.
         pub conditions: Vec<Condition>,
-    }
-
-    /// The calculator's own figures.
-    #[cfg_attr(feature = "json", serde(untagged))]
-    pub enum Figures {
-        /// Of the refund.
-        Refund(RefundFigures),
-        /// Of the skill subsidy.
-        SkillSubsidy(SkillFigures),
-    }
-
-    /// The figures behind a refund. What is not determined is left out.
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct RefundFigures {
-        /// The rate: `0.60`.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub rate: Option<String>,
-        /// The layoff rate.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub layoff_rate: Option<LayoffRateText>,
-        /// Its limit: `0.055`.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub layoff_limit: Option<String>,
-        /// floor(limit × average), drawers not deducted.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-        pub drawers_allowed: Option<u64>,
-    }
-
-    /// The layoff rate, exact and printed.
-    pub struct LayoffRateText {
-        /// Drawers, times what makes the average whole.
-        #[cfg_attr(feature = "types", ts(type = "number"))]
-        pub numerator: u64,
-        /// The average, times the same.
-        #[cfg_attr(feature = "types", ts(type = "number"))]
-        pub denominator: u64,
-        /// In per cent, with as many places as keep it on its side of the limit.
-        pub percent: String,
-    }
-
-    /// The figures behind a skill subsidy.
-    pub struct SkillFigures {
-        /// What to apply for, in the order to apply.
-        pub plan: Vec<PlanRow>,
-        /// What the year has no room for.
-        pub skipped: Vec<SkippedRow>,
-    }
-
-    /// A certificate of the plan.
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct PlanRow {
-        /// The certificate's id.
-        pub id: String,
-        /// What it brings, 元.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub amount: Money,
-        /// The last day to apply for it, in this order.
-        #[cfg_attr(feature = "types", ts(type = "DateText"))]
-        pub apply_by: Date,
-    }
-
-    /// A certificate that is left over.
-    pub struct SkippedRow {
-        /// The certificate's id.
-        pub id: String,
-        /// Why: `yearly-limit` or `same-occupation-and-level`.
-        pub because: &'static str,
-        /// From when it could be applied for, if next year's rule is as this year's.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
-        pub from: Option<Date>,
-        /// Until when.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
-        pub until: Option<Date>,
     }
 }

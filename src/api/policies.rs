@@ -1,11 +1,13 @@
 //! The rules built in, as the API lists them, and the rule behind an answer.
 
+use crate::api::Facts;
 use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
 use crate::packs::PACKS;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Document, Evidence, Source};
 use crate::policy::date::Date;
-use crate::policy::pack::{MeasureHead, RefundRound, RuleHead, SkillRule};
+use crate::policy::month::Month;
+use crate::policy::pack::{BenefitStandard, MeasureHead, PremiumRate, RefundRound, RuleHead, SkillRule};
 use crate::policy::rules::standing;
 
 /// The rule a refund case falls under on a day.
@@ -20,22 +22,43 @@ pub fn skill_standing(day: Date) -> Standing {
     standing::of_skill(&PACKS.skill, day)
 }
 
+/// The rate of a month.
+#[must_use]
+pub fn premium_standing(month: Month, day: Date) -> Standing {
+    standing::of_premium(&PACKS.premium, month, day)
+}
+
+/// The standard of the benefit on a day.
+#[must_use]
+pub fn benefit_standing(day: Date) -> Standing {
+    standing::of_benefit(&PACKS.benefit, day)
+}
+
+/// The table of size classes on a day.
+#[must_use]
+pub fn size_standing(day: Date) -> Standing {
+    standing::of_size(&PACKS.size, day)
+}
+
+/// The rule a case falls under on a day.
+#[must_use]
+pub fn standing_of(facts: &Facts, day: Date) -> Standing {
+    match facts {
+        Facts::Refund(_) => refund_standing(day),
+        Facts::SkillSubsidy(_) => skill_standing(day),
+        Facts::Premium(facts) => premium_standing(facts.month.unwrap_or(Month::of(day)), day),
+        Facts::UnemploymentBenefit(_) => benefit_standing(day),
+        Facts::SizeClass(_) => size_standing(day),
+    }
+}
+
 /// The rule of the day for an answer, with the assumptions that were used.
-pub(super) fn worded(calculator: Calculator, standing: &Standing, as_of: Date, assumed: &[&str]) -> Policy {
+pub(super) fn worded(standing: &Standing, as_of: Date, assumed: &[String]) -> Policy {
     let (measure, rule) = (standing.measure, standing.rule);
     let rule_notes = rule.map(|rule| rule.notes).unwrap_or_default();
     // Readings are of a notice: where none is recorded there is nothing to read.
     let readings = rule.map(|_| measure.readings).unwrap_or_default();
-    let notes = standing.gap.iter().chain(rule_notes).chain(readings).chain(assumed);
-    let documents = match (rule, calculator) {
-        (None, _) => Vec::new(),
-        (Some(rule), Calculator::Refund) => {
-            refund_rounds().find(|round| round.head.id == rule.id).map(refund_documents).unwrap_or_default()
-        }
-        (Some(rule), Calculator::SkillSubsidy) => {
-            skill_rules().find(|other| other.head.id == rule.id).map(skill_documents).unwrap_or_default()
-        }
-    };
+    let notes = standing.gap.iter().chain(rule_notes).chain(readings).map(|note| (*note).to_owned());
     Policy {
         id: rule.map_or_else(|| format!("{}-{}", measure.place, as_of.year()), |rule| rule.id.to_owned()),
         title: rule.map_or_else(|| measure.title.to_owned(), |rule| rule.title.to_owned()),
@@ -43,27 +66,31 @@ pub(super) fn worded(calculator: Calculator, standing: &Standing, as_of: Date, a
         evidence: standing.evidence,
         window: standing.window().map(WindowText::from),
         checked_on: rule.map_or(measure.checked_on, |rule| rule.checked_on),
-        documents,
-        notes: notes.map(|note| (*note).to_owned()).collect(),
+        documents: rule.map(|rule| documents_of(measure, rule)).unwrap_or_default(),
+        notes: notes.chain(assumed.iter().cloned()).collect(),
     }
 }
 
-fn refund_rounds() -> impl Iterator<Item = &'static RefundRound> {
-    PACKS.refund.rounds.known()
+fn documents_of(measure: &'static MeasureHead, rule: &'static RuleHead) -> Vec<DocumentText> {
+    let all = packs_of(measure);
+    all.into_iter().find(|pack| pack.id == rule.id).map(|pack| pack.documents).unwrap_or_default()
+}
+
+fn packs_of(measure: &'static MeasureHead) -> Vec<Pack> {
+    let calculators: [(&MeasureHead, fn() -> Vec<Pack>); 5] = [
+        (&PACKS.refund.head, refund_packs),
+        (&PACKS.skill.head, skill_packs),
+        (&PACKS.premium.head, premium_packs),
+        (&PACKS.benefit.head, benefit_packs),
+        (&PACKS.size.head, size_packs),
+    ];
+    calculators.iter().find(|(head, _)| head.title == measure.title).map(|(_, packs)| packs()).unwrap_or_default()
 }
 
 /// The rounds and the standing rule, each once.
 fn skill_rules() -> impl Iterator<Item = &'static SkillRule> {
     let rounds = PACKS.skill.rules.known().copied().filter(|rule| rule.round.is_some());
     rounds.chain([PACKS.skill.standing])
-}
-
-fn refund_documents(round: &'static RefundRound) -> Vec<DocumentText> {
-    documents(&round.head, round.sources())
-}
-
-fn skill_documents(rule: &'static SkillRule) -> Vec<DocumentText> {
-    documents(&rule.head, rule.sources())
 }
 
 /// Every document once, the rule's own first.
@@ -99,20 +126,62 @@ pub struct Pack {
     pub documents: Vec<DocumentText>,
     /// Readings and doubts.
     pub notes: Vec<&'static str>,
-    /// The regions it tells apart; these measures tell none.
+    /// The regions it tells apart; empty where it holds everywhere alike.
     pub regions: Vec<&'static str>,
 }
 
 /// Every rule built in.
 #[must_use]
 pub fn packs() -> Vec<Pack> {
-    let refund = refund_rounds().map(|round| {
-        pack(Calculator::Refund, &PACKS.refund.head, &round.head, round.evidence(), refund_documents(round))
-    });
-    let skill = skill_rules().map(|rule| {
-        pack(Calculator::SkillSubsidy, &PACKS.skill.head, &rule.head, rule.evidence(), skill_documents(rule))
-    });
-    refund.chain(skill).collect()
+    [refund_packs(), skill_packs(), premium_packs(), benefit_packs(), size_packs()].concat()
+}
+
+fn refund_packs() -> Vec<Pack> {
+    let one = |round: &'static RefundRound| {
+        let documents = documents(&round.head, round.sources());
+        pack(Calculator::Refund, &PACKS.refund.head, &round.head, round.evidence(), documents)
+    };
+    PACKS.refund.rounds.known().map(one).collect()
+}
+
+fn skill_packs() -> Vec<Pack> {
+    let one = |rule: &'static SkillRule| {
+        let documents = documents(&rule.head, rule.sources());
+        pack(Calculator::SkillSubsidy, &PACKS.skill.head, &rule.head, rule.evidence(), documents)
+    };
+    skill_rules().map(one).collect()
+}
+
+fn premium_packs() -> Vec<Pack> {
+    let pack_of = &PACKS.premium;
+    let limits = pack_of.bases.iter().flat_map(|limits| [&limits.floor.source, &limits.cap.source]);
+    let others: Vec<&'static Source> = pack_of.statutory.sources().into_iter().chain(limits).collect();
+    let one = |rate: &'static PremiumRate| {
+        let documents = documents(&rate.head, rate.sources().chain(others.iter().copied()));
+        pack(Calculator::Premium, &pack_of.head, &rate.head, rate.evidence(), documents)
+    };
+    pack_of.rates.known().map(one).collect()
+}
+
+fn benefit_packs() -> Vec<Pack> {
+    let (pack_of, law) = (&PACKS.benefit, &PACKS.benefit.conditions);
+    let others = [&law.insured_months.source, &law.separations, &pack_of.months.source, &pack_of.months.caps_source];
+    let one = |standard: &'static BenefitStandard| {
+        let tiers = pack_of.tiers.iter().map(|(_, source)| source);
+        let documents = documents(&standard.head, standard.sources().chain(tiers).chain(others));
+        let all = pack(Calculator::UnemploymentBenefit, &pack_of.head, &standard.head, standard.evidence(), documents);
+        Pack { regions: pack_of.regions.iter().map(|region| region.slug).collect(), ..all }
+    };
+    pack_of.standards.known().map(one).collect()
+}
+
+fn size_packs() -> Vec<Pack> {
+    let guidance = &PACKS.size.guidance;
+    let one = |table: &'static RuleHead| {
+        let documents = documents(table, [&table.source, &guidance.size_class].into_iter());
+        pack(Calculator::SizeClass, &PACKS.size.head, table, table.evidence(), documents)
+    };
+    PACKS.size.tables.known().map(one).collect()
 }
 
 fn pack(

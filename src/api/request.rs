@@ -2,6 +2,7 @@
 
 mod error;
 mod facts;
+mod monthly;
 mod quantity;
 mod reader;
 mod value;
@@ -12,18 +13,22 @@ use crate::policy::date::Date;
 
 pub use error::{ErrorCode, PolicyError};
 pub use facts::{CertificateInput, ReceivedInput, RefundInput, SkillInput};
+pub use monthly::{BenefitInput, PremiumInput, SizeInput};
 pub use value::{DEEPEST, Value};
 
 use quantity::DateInput;
 use reader::Reader;
 
-/// The calculators of the API, and whether this build computes them.
-const CALCULATORS: [(&str, bool); 5] = [
-    ("refund", true),
-    ("skill-subsidy", true),
-    ("premium", false),
-    ("unemployment-benefit", false),
-    ("size-class", false),
+/// Reads the facts of a calculator.
+type ReadFacts = fn(&Reader<'_>, Fold) -> Result<Facts, PolicyError>;
+
+/// The calculators of the API.
+const CALCULATORS: [(&str, ReadFacts); 5] = [
+    ("refund", |facts, _| facts.read::<RefundInput>()?.known().map(Facts::Refund)),
+    ("skill-subsidy", |facts, fold| facts.read::<SkillInput>()?.known(fold).map(Facts::SkillSubsidy)),
+    ("premium", |facts, _| Ok(Facts::Premium(facts.read::<PremiumInput>()?.known()))),
+    ("unemployment-benefit", |facts, _| facts.read::<BenefitInput>()?.known().map(Facts::UnemploymentBenefit)),
+    ("size-class", |facts, _| facts.read::<SizeInput>()?.known().map(Facts::SizeClass)),
 ];
 
 /// Reads a request; `fold` is the platform's way to compare the names of occupations.
@@ -32,25 +37,17 @@ const CALCULATORS: [(&str, bool); 5] = [
 /// A [`PolicyError`] with the path of the first field that is wrong and a sentence that says what to do.
 pub fn read(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
     let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
-    let calculator = supported(&fields.required("calculator")?)?;
+    let read_facts = calculator(&fields.required("calculator")?)?;
     let as_of: Date = fields.required("asOf")?.read::<DateInput>()?.into();
-    let facts = fields.required("facts")?;
-    let facts = match calculator {
-        "refund" => Facts::Refund(facts.read::<RefundInput>()?.known()?),
-        _ => Facts::SkillSubsidy(facts.read::<SkillInput>()?.known(fold)?),
-    };
+    let facts = read_facts(&fields.required("facts")?, fold)?;
     Ok(Request { as_of, facts })
 }
 
-fn supported(field: &Reader<'_>) -> Result<&'static str, PolicyError> {
+fn calculator(field: &Reader<'_>) -> Result<ReadFacts, PolicyError> {
     let name: String = field.read()?;
-    match CALCULATORS.iter().find(|(known, _)| *known == name) {
-        Some((known, true)) => Ok(known),
-        Some((known, false)) => {
-            Err(field.error(ErrorCode::Unsupported, &format!("还不能测算“{known}”，请等以后的版本")))
-        }
-        None => Err(field.error(ErrorCode::InvalidValue, "没有这个测算，可以填 refund 或 skill-subsidy")),
-    }
+    let found = CALCULATORS.iter().find(|(known, _)| *known == name).map(|(_, read)| *read);
+    let names = CALCULATORS.map(|(known, _)| known).join("、");
+    found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))
 }
 
 #[cfg(test)]

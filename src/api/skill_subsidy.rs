@@ -1,6 +1,6 @@
 //! A skill subsidy's assessment in words.
 
-use crate::api::answer::{Assessment, Calculator, Figures, Item, PlanRow, SkillFigures, SkippedRow};
+use crate::api::answer::{Assessment, Calculator, Figures, Item, Items, PlanRow, SkillFigures, SkippedRow};
 use crate::api::policies;
 use crate::api::refund::{insight, next_step, worded_condition, worded_step};
 use crate::policy::assessment::{Amount, SkillAssessment, SkillItem};
@@ -9,7 +9,7 @@ use crate::policy::verdict::Outcome;
 use crate::text;
 
 pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment {
-    let assumed: Vec<_> = answer.assumed.iter().map(|used| text::skill_subsidy::assumption(*used)).collect();
+    let assumed: Vec<_> = answer.assumed.iter().map(|used| text::skill_subsidy::assumption(*used).to_owned()).collect();
     let is_closed = answer.outcome == Outcome::Closed;
     Assessment {
         calculator: Calculator::SkillSubsidy,
@@ -17,7 +17,7 @@ pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment
         outcome: answer.outcome,
         amount: answer.total.map(|value| Amount::Exact { value }),
         is_ceiling: false,
-        policy: policies::worded(Calculator::SkillSubsidy, &answer.standing, answer.as_of, &assumed),
+        policy: policies::worded(&answer.standing, answer.as_of, &assumed),
         conditions: Vec::new(),
         steps: answer.steps.iter().map(|line| worded_step(line, text::skill_subsidy::step(&line.kind))).collect(),
         needs: answer.needs.clone(),
@@ -27,7 +27,7 @@ pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment
             .iter()
             .map(|next| next_step(text::skill_subsidy::next_step(next.kind), &next.sources))
             .collect(),
-        items: (!is_closed).then(|| answer.items.iter().map(item).collect()),
+        items: (!is_closed).then(|| Items::Certificates(answer.items.iter().map(item).collect())),
         result: (!is_closed && !facts.certificates.is_empty()).then(|| figures(answer)),
     }
 }

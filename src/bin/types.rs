@@ -3,9 +3,12 @@
 use ts_rs::{Config, TS};
 use wengang::api::answer;
 use wengang::api::policies::{Pack, Version};
-use wengang::api::request::{CertificateInput, ErrorCode, PolicyError, ReceivedInput, RefundInput, SkillInput};
-use wengang::policy::assessment::{Amount, Status};
-use wengang::policy::case::{Applicant, CertificateKind, CreditListing, Person, SizeClass};
+use wengang::api::request::{
+    BenefitInput, CertificateInput, ErrorCode, PolicyError, PremiumInput, ReceivedInput, RefundInput, SizeInput,
+    SkillInput,
+};
+use wengang::policy::assessment::{Amount, Clamped, Status};
+use wengang::policy::case::{Applicant, CertificateKind, CreditListing, Person, Separation, SizeClass};
 use wengang::policy::citation::Evidence;
 use wengang::policy::verdict::Outcome;
 
@@ -14,6 +17,8 @@ const HEAD: &str = r#"// Made by `cargo xtask package` from the Rust types: do n
 
 /** A day, `YYYY-MM-DD`. */
 export type DateText = string;
+/** A month, `YYYY-MM`. */
+export type MonthText = string;
 /** 元 with two decimals: `"30000.00"`. */
 export type Money = string;
 /** A decimal as text, or a whole number; a number with decimals is refused. */
@@ -21,7 +26,10 @@ export type Decimal = string | number;
 
 export type Request =
   | { calculator: "refund"; asOf: DateText; facts: RefundFacts }
-  | { calculator: "skill-subsidy"; asOf: DateText; facts: SkillSubsidyFacts };
+  | { calculator: "skill-subsidy"; asOf: DateText; facts: SkillSubsidyFacts }
+  | { calculator: "premium"; asOf: DateText; facts: PremiumFacts }
+  | { calculator: "unemployment-benefit"; asOf: DateText; facts: UnemploymentBenefitFacts }
+  | { calculator: "size-class"; asOf: DateText; facts: SizeClassFacts };
 
 /** What `assess` throws where a request cannot be judged. */
 export interface PolicyError extends Error {
@@ -67,11 +75,15 @@ fn main() {
         SkillInput,
         CertificateInput,
         ReceivedInput,
+        PremiumInput,
+        BenefitInput,
+        SizeInput,
         Applicant,
         SizeClass,
         CreditListing,
         Person,
         CertificateKind,
+        Separation,
         answer::Assessment,
         answer::Calculator,
         answer::Policy,
@@ -84,6 +96,7 @@ fn main() {
         answer::Step,
         answer::Insight,
         answer::NextStep,
+        answer::Items,
         answer::Item,
         answer::Figures,
         answer::RefundFigures,
@@ -91,6 +104,13 @@ fn main() {
         answer::SkillFigures,
         answer::PlanRow,
         answer::SkippedRow,
+        answer::PremiumFigures,
+        answer::UnemploymentFigures,
+        answer::MonthRow,
+        answer::SizeFigures,
+        answer::DecidedRow,
+        answer::Least,
+        Clamped,
         Amount,
         Status,
         Evidence,

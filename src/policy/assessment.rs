@@ -1,5 +1,7 @@
 //! The answer: what one evaluation of a case yields. Everything that is shown, printed or sent comes from here.
 
+mod monthly;
+
 use crate::policy::citation::{Evidence, Source};
 use crate::policy::date::{Date, Window};
 use crate::policy::money::Money;
@@ -7,6 +9,11 @@ use crate::policy::pack::{MeasureHead, RuleHead};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 use crate::policy::rules::{refund, skill_subsidy};
 use crate::policy::verdict::{Outcome, Verdict};
+
+pub use monthly::{
+    BenefitAssessment, BenefitMonth, BenefitMonths, Clamped, Decided, PremiumAssessment, PremiumResult, SizeAssessment,
+    SizeResult,
+};
 
 /// An amount of money, as exactly as the facts allow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

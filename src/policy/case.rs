@@ -30,6 +30,10 @@ macro_rules! words {
     };
 }
 
+mod monthly;
+
+pub use monthly::{BenefitFacts, PremiumFacts, Separation, SizeFacts};
+
 words! {
     /// 参保单位类别: the kind of employer that asks for a refund.
     Applicant {

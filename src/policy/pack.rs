@@ -1,5 +1,8 @@
 //! Packs: the law as data. `policies/*.toml` is checked and turned into these constants at build time.
 
+mod benefit;
+mod premium;
+mod size;
 mod skill;
 
 use crate::policy::case::{Applicant, SizeClass};
@@ -8,6 +11,9 @@ use crate::policy::date::{Date, Window};
 use crate::policy::ratio::Ratio;
 use crate::policy::timeline::Timeline;
 
+pub use benefit::{BenefitConditions, BenefitGuidance, BenefitPack, BenefitStandard, MonthsTable, Region};
+pub use premium::{BaseLimits, EstimateGap, PremiumGuidance, PremiumPack, PremiumRate, Shares};
+pub use size::{Bound, Industry, SizeGuidance, SizePack};
 pub use skill::{Blocking, SkillGuidance, SkillPack, SkillRule, YearlyLimit};
 
 /// What every rule in force has in common, whatever the measure.
@@ -201,4 +207,10 @@ pub struct Packs {
     pub refund: RefundPack,
     /// The skill subsidy.
     pub skill: SkillPack,
+    /// The premium.
+    pub premium: PremiumPack,
+    /// The unemployment benefit.
+    pub benefit: BenefitPack,
+    /// The size class.
+    pub size: SizePack,
 }

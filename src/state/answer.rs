@@ -107,8 +107,8 @@ fn ruled_out(request: &Request) -> Vec<Condition> {
     let Some(certificate) = flawless else { return Vec::new() };
     let facts = SkillFacts { certificates: vec![certificate], received: Some(Vec::new()), ..facts.clone() };
     let assessment = api::assess(&Request { facts: Facts::SkillSubsidy(facts), ..*request });
-    let conditions = assessment.items.into_iter().flatten().flat_map(|item| item.conditions);
-    conditions.filter(|condition| condition.verdict == Judgement::Unmet).collect()
+    let conditions = assessment.certificates().iter().flat_map(|item| &item.conditions);
+    conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().collect()
 }
 
 fn flawless_certificate(issued_on: Date) -> Option<Certificate> {

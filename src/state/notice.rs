@@ -1,6 +1,6 @@
 //! What must be said before the amount: another year, a closed round, figures that are not confirmed.
 
-use crate::api::policies::{refund_standing, same_rule, skill_standing};
+use crate::api::policies::{same_rule, standing_of};
 use crate::api::{Facts, Request};
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::Evidence;
@@ -28,12 +28,15 @@ pub struct OtherYear {
 
 impl Notice {
     pub(super) fn of(request: &Request, today: Date) -> Self {
-        let standing_on = match request.facts {
-            Facts::Refund(_) => refund_standing,
-            Facts::SkillSubsidy(_) => skill_standing,
+        let (facts, as_of) = (&request.facts, request.as_of);
+        let (standing, today_standing) = (standing_of(facts, as_of), standing_of(facts, today));
+        let is_closed = match facts {
+            Facts::Refund(_) | Facts::SkillSubsidy(_) => standing.status != Status::Open,
+            // These have no days of application: a rate of the past is history, not a closed round.
+            Facts::Premium(_) | Facts::UnemploymentBenefit(_) | Facts::SizeClass(_) => {
+                standing.status == Status::NotRecorded
+            }
         };
-        let (standing, today_standing) = (standing_on(request.as_of), standing_on(today));
-        let is_closed = standing.status != Status::Open;
         let is_same =
             same_rule(&standing, &today_standing) && (standing.rule.is_some() || request.as_of.year() == today.year());
         Self {

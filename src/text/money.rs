@@ -2,6 +2,7 @@
 
 use crate::policy::date::Date;
 use crate::policy::money::Money;
+use crate::policy::month::Month;
 
 /// 元 with two decimals and commas: `30,000.00`.
 #[must_use]
@@ -40,7 +41,7 @@ pub fn capital(amount: Money) -> String {
 
 /// Whole 元: in groups of four digits, a run of zeros as one 零, none at the end of a group.
 fn whole_part(digits: &[usize]) -> String {
-    const GROUPS: [&str; 4] = ["", "万", "亿", "万亿"];
+    const GROUPS: [&str; 6] = ["", "万", "亿", "万亿", "亿亿", "万亿亿"];
     let mut words = String::new();
     let mut zero = false;
     let groups: Vec<&[usize]> = digits.rchunks(4).collect();
@@ -76,6 +77,12 @@ fn numeral(digit: usize) -> &'static str {
 #[must_use]
 pub fn day(date: Date) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// A month in words: `2024年8月`.
+#[must_use]
+pub fn month(month: Month) -> String {
+    format!("{}年{}月", month.year(), month.number())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What people call the words of the API, and the verdict in a line.
 
 use crate::policy::assessment::{Standing, Status};
-use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, SizeClass};
+use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Window;
 use crate::policy::pack::YearlyLimit;
@@ -65,6 +65,20 @@ pub const fn person(person: Person) -> &'static str {
         Person::Flexible => "灵活就业人员",
         Person::Student => "学生",
         Person::Retired => "退休人员",
+    }
+}
+
+/// Why somebody is out of work.
+#[must_use]
+pub const fn separation(separation: Separation) -> &'static str {
+    match separation {
+        Separation::ContractEnded => "合同到期没有续签，或单位终止合同",
+        Separation::Dismissed => "被单位辞退、裁员、开除",
+        Separation::AgreedEmployerProposed => "单位提出、双方协商解除合同",
+        Separation::LeftForEmployerFault => "单位拖欠工资、不缴社保等，自己提出解除合同",
+        Separation::Resigned => "自己辞职",
+        Separation::DeclinedRenewal => "合同到期，单位按同样条件续签，自己不同意",
+        Separation::Other => "其他原因",
     }
 }
 

@@ -6,6 +6,15 @@ mod compile;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+const FILES: [&str; 6] = [
+    "documents.toml",
+    "hebei/refund.toml",
+    "hebei/skill-subsidy.toml",
+    "hebei/premium.toml",
+    "hebei/unemployment-benefit.toml",
+    "size-class.toml",
+];
+
 /// A copy of the policies in a folder of its own, to be spoiled.
 struct Copy(PathBuf);
 
@@ -15,7 +24,7 @@ impl Copy {
         let _ = fs::remove_dir_all(&copy);
         fs::create_dir_all(copy.join("hebei")).unwrap();
         let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
-        for file in ["documents.toml", "hebei/refund.toml", "hebei/skill-subsidy.toml"] {
+        for file in FILES {
             fs::copy(policies.join(file), copy.join(file)).unwrap();
         }
         Self(copy)

@@ -1,7 +1,8 @@
 //! How an answer is made from the core's terms, and read.
 
 use crate::api::answer::{
-    Assessment, Citation, DocumentText, Figures, Judgement, RefundFigures, SkillFigures, Why, WindowText,
+    Assessment, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures, RefundFigures,
+    SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
 };
 use crate::policy::citation::{Document, Source};
 use crate::policy::date::Window;
@@ -11,10 +12,55 @@ impl Assessment {
     /// The verdict in a large line.
     #[must_use]
     pub fn headline(&self) -> &'static str {
-        let in_items = self.items.iter().flatten().flat_map(|item| &item.conditions);
+        let in_items = self.certificates().iter().flat_map(|item| &item.conditions);
         let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
         let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
         crate::text::words::headline(self.outcome, self.policy.status, agency)
+    }
+
+    /// The certificates, each judged by itself.
+    #[must_use]
+    pub fn certificates(&self) -> &[Item] {
+        match &self.items {
+            Some(Items::Certificates(items)) => items,
+            Some(Items::Months(_)) | None => &[],
+        }
+    }
+
+    /// The months of benefit.
+    #[must_use]
+    pub fn months(&self) -> &[MonthRow] {
+        match &self.items {
+            Some(Items::Months(months)) => months,
+            Some(Items::Certificates(_)) | None => &[],
+        }
+    }
+
+    /// The premium's figures.
+    #[must_use]
+    pub const fn premium(&self) -> Option<&PremiumFigures> {
+        match &self.result {
+            Some(Figures::Premium(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+
+    /// The benefit's figures.
+    #[must_use]
+    pub const fn unemployment_benefit(&self) -> Option<&UnemploymentFigures> {
+        match &self.result {
+            Some(Figures::UnemploymentBenefit(figures)) => Some(figures),
+            _ => None,
+        }
+    }
+
+    /// The size class's figures.
+    #[must_use]
+    pub const fn size_class(&self) -> Option<&SizeFigures> {
+        match &self.result {
+            Some(Figures::SizeClass(figures)) => Some(figures),
+            _ => None,
+        }
     }
 
     /// The refund's figures.

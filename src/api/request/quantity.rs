@@ -10,6 +10,7 @@ use crate::policy::case::Level;
 use crate::policy::date::Date;
 use crate::policy::error::ValueError;
 use crate::policy::money::Money;
+use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
 
 /// A quantity that is written as a text, and perhaps as a whole number.
@@ -64,6 +65,11 @@ quantity! {
 quantity! {
     /// A day.
     DateInput(Date), "真实存在的日期，格式 YYYY-MM-DD，1900年至2199年，例如 \"2024-03-10\"", integers: false, Date::parse
+}
+
+quantity! {
+    /// A month.
+    MonthInput(Month), "月份，格式 YYYY-MM，1900年至2199年，例如 \"2024-08\"", integers: false, Month::parse
 }
 
 struct QuantityVisitor<Q>(PhantomData<Q>);

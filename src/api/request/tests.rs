@@ -103,15 +103,65 @@ fn what_must_be_there_is_asked_for() {
     fails(certificate(r#""level":6,"issuedOn":"2024-01-01""#), ErrorCode::OutOfRange, "facts.certificates[1].level");
 }
 
+fn facts_of(calculator: &str, facts: &str) -> Result<Request, PolicyError> {
+    read_json(&format!(r#"{{"calculator":"{calculator}","asOf":"2024-09-01","facts":{facts}}}"#))
+}
+
 #[test]
-fn known_calculators_that_are_not_computed_are_unsupported() {
-    fails(
-        read_json(r#"{"calculator":"premium","asOf":"2024-09-01","facts":{}}"#),
-        ErrorCode::Unsupported,
-        "calculator",
-    );
+fn other_calculators_are_no_calculators() {
     fails(read_json(r#"{"calculator":"tax","asOf":"2024-09-01","facts":{}}"#), ErrorCode::InvalidValue, "calculator");
     fails(read_json("7"), ErrorCode::InvalidValue, "");
+}
+
+#[test]
+fn premium_facts_are_read_strictly() {
+    for (facts, code, field) in [
+        (r#"{"monthlyWage":"5000.001"}"#, ErrorCode::InvalidValue, "facts.monthlyWage"),
+        (r#"{"months":0}"#, ErrorCode::OutOfRange, "facts.months"),
+        (r#"{"months":13}"#, ErrorCode::OutOfRange, "facts.months"),
+        (r#"{"headcount":10000001}"#, ErrorCode::OutOfRange, "facts.headcount"),
+        (r#"{"month":"2024-13"}"#, ErrorCode::InvalidValue, "facts.month"),
+        (r#"{"month":"2024-08-01"}"#, ErrorCode::InvalidValue, "facts.month"),
+        (r#"{"month":202408}"#, ErrorCode::InvalidValue, "facts.month"),
+        (r#"{"wage":"5000"}"#, ErrorCode::UnknownField, "facts.wage"),
+    ] {
+        fails(facts_of("premium", facts), code, field);
+    }
+    assert!(facts_of("premium", r#"{"monthlyWage":5000,"headcount":0,"months":1,"month":"2024-08"}"#).is_ok());
+}
+
+#[test]
+fn benefit_facts_are_read_strictly() {
+    for (facts, code, field) in [
+        (r#"{"region":"baoding/lianchi"}"#, ErrorCode::Unsupported, "facts.region"),
+        (r#"{"region":"shijiazhuang/xinji"}"#, ErrorCode::Unsupported, "facts.region"),
+        (r#"{"region":7}"#, ErrorCode::InvalidValue, "facts.region"),
+        (r#"{"unusedMonths":25}"#, ErrorCode::OutOfRange, "facts.unusedMonths"),
+        (r#"{"separation":"fired"}"#, ErrorCode::InvalidValue, "facts.separation"),
+        (r#"{"registered":"yes"}"#, ErrorCode::InvalidValue, "facts.registered"),
+        (
+            r#"{"insuredMonths":12,"reemployedUnderOneYear":true}"#,
+            ErrorCode::InvalidValue,
+            "facts.reemployedUnderOneYear",
+        ),
+    ] {
+        fails(facts_of("unemployment-benefit", facts), code, field);
+    }
+    assert!(facts_of("unemployment-benefit", r#"{"insuredMonths":11,"reemployedUnderOneYear":true}"#).is_ok());
+    assert!(facts_of("unemployment-benefit", r#"{"insuredMonths":12,"reemployedUnderOneYear":false}"#).is_ok());
+}
+
+#[test]
+fn size_facts_are_read_strictly() {
+    for (facts, code, field) in [
+        (r#"{"industry":"餐饮"}"#, ErrorCode::InvalidValue, "facts.industry"),
+        (r#"{"employees":-1}"#, ErrorCode::OutOfRange, "facts.employees"),
+        (r#"{"revenue":1.5}"#, ErrorCode::InvalidValue, "facts.revenue"),
+        (r#"{"turnover":"1"}"#, ErrorCode::UnknownField, "facts.turnover"),
+    ] {
+        fails(facts_of("size-class", facts), code, field);
+    }
+    assert!(facts_of("size-class", r#"{"industry":"finance","employees":3,"revenue":"1","assets":0}"#).is_ok());
 }
 
 #[test]

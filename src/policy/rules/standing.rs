@@ -3,7 +3,10 @@
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Evidence, Source};
 use crate::policy::date::{Date, Window};
-use crate::policy::pack::{MeasureHead, Packs, RefundPack, RuleHead, SkillPack};
+use crate::policy::month::Month;
+use crate::policy::pack::{
+    BenefitPack, MeasureHead, Packs, PremiumPack, PremiumRate, RefundPack, RuleHead, SizePack, SkillPack,
+};
 use crate::policy::timeline::{Span, Timeline};
 
 /// The refund round of the day.
@@ -18,7 +21,35 @@ pub fn of_skill(pack: &'static SkillPack, day: Date) -> Standing {
     find(&pack.head, &pack.rules, day, |rule| (&rule.head, rule.evidence()))
 }
 
-fn find<T>(
+/// The rate of a month: open while it holds on the day, closed or upcoming where the month lies under another rate.
+#[must_use]
+pub fn of_premium(pack: &'static PremiumPack, month: Month, day: Date) -> Standing {
+    let standing = in_force(&pack.head, &pack.rates, month.first_day(), |rate: &PremiumRate| {
+        (&rate.head, rate.evidence())
+    });
+    let status = match standing.window() {
+        None => standing.status,
+        Some(window) if window.contains(day) => Status::Open,
+        Some(window) if day < window.from => Status::Upcoming,
+        Some(_) => Status::Closed,
+    };
+    Standing { status, ..standing }
+}
+
+/// The standard of the benefit on a day.
+#[must_use]
+pub fn of_benefit(pack: &'static BenefitPack, day: Date) -> Standing {
+    in_force(&pack.head, &pack.standards, day, |standard| (&standard.head, standard.evidence()))
+}
+
+/// The table of size classes on a day.
+#[must_use]
+pub fn of_size(pack: &'static SizePack, day: Date) -> Standing {
+    in_force(&pack.head, &pack.tables, day, |table| (table, table.evidence()))
+}
+
+/// What holds all the time: a day without a rule is one whose rule was not found, never one before a beginning.
+fn in_force<T>(
     measure: &'static MeasureHead,
     rules: &'static Timeline<T>,
     day: Date,
@@ -29,15 +60,29 @@ fn find<T>(
             let (rule, evidence) = head(rule);
             Standing { measure, rule: Some(rule), evidence, status: Status::Open, gap: None }
         }
-        Span::Unknown(reason) => {
-            let of_the_year = rules.known().map(head).rfind(|(rule, _)| rule.window.from.year() == day.year());
-            let (rule, evidence) = of_the_year.map_or((None, Evidence::Provisional), |(r, e)| (Some(r), e));
-            let status = match rule {
-                None => Status::NotRecorded,
-                Some(rule) if day < rule.window.from => Status::Upcoming,
-                Some(_) => Status::Closed,
-            };
-            Standing { measure, rule, evidence, status, gap: Some(reason) }
+        Span::Unknown(reason) => Standing {
+            measure,
+            rule: None,
+            evidence: Evidence::Provisional,
+            status: Status::NotRecorded,
+            gap: Some(reason),
+        },
+    }
+}
+
+fn find<T>(
+    measure: &'static MeasureHead,
+    rules: &'static Timeline<T>,
+    day: Date,
+    head: impl Fn(&'static T) -> (&'static RuleHead, Evidence),
+) -> Standing {
+    let standing = in_force(measure, rules, day, &head);
+    let of_the_year = || rules.known().map(&head).rfind(|(rule, _)| rule.window.from.year() == day.year());
+    match standing.rule.map_or_else(of_the_year, |_| None) {
+        None => standing,
+        Some((rule, evidence)) => {
+            let status = if day < rule.window.from { Status::Upcoming } else { Status::Closed };
+            Standing { rule: Some(rule), evidence, status, ..standing }
         }
     }
 }

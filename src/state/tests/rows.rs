@@ -12,14 +12,14 @@ fn a_half_filled_certificate_is_left_out_and_named() {
     let incomplete = page.answer().incomplete;
     let missing = vec![Part::Level, Part::Kind, Part::IssuedOn];
     assert_eq!(incomplete, [Incomplete { question: Question::Certificates, key, number: 2, missing }]);
-    assert_eq!(page.assessment().items.unwrap().len(), 1);
+    assert_eq!(page.assessment().certificates().len(), 1);
     assert!(!page.0.is_done(Question::Certificates));
     let page = page
         .skill(SkillEdit::Level(key, Choice::Unknown))
         .skill(SkillEdit::Kind(key, Choice::Unknown))
         .then(Action::DontKnow(Input::IssuedOn(key), true));
     assert!(page.0.is_done(Question::Certificates));
-    assert_eq!(page.assessment().items.unwrap().len(), 1);
+    assert_eq!(page.assessment().certificates().len(), 1);
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn certificates_are_added_edited_and_removed_by_key() {
     for key in &keys {
         page = page.certificate(*key, &format!("职业{key}"));
     }
-    assert_eq!(page.assessment().items.unwrap().len(), 100);
+    assert_eq!(page.assessment().certificates().len(), 100);
     let page = page.skill(SkillEdit::RemoveCertificate(keys[50]));
     assert_eq!(page.0.field(Input::Occupation(keys[50])), None);
     assert_eq!(page.text(Input::Occupation(keys[51])), format!("职业{}", keys[51]));
@@ -58,7 +58,7 @@ fn an_item_of_the_answer_carries_the_key_of_its_row() {
     let page = Page::worker().skill(SkillEdit::AddCertificate);
     let key = page.0.skill.certificates[1].key;
     let page = page.certificate(key, "焊工");
-    assert_eq!(page.assessment().items.unwrap()[0].id, key.to_string());
+    assert_eq!(page.assessment().certificates()[0].id, key.to_string());
 }
 
 #[test]

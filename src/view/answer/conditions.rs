@@ -21,7 +21,7 @@ pub(super) fn of_case(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
 
 /// The conditions of each certificate.
 pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let items = assessment.items.as_deref().unwrap_or_default();
+    let items = assessment.certificates();
     part(t, words::WHY, items.is_empty(), |t| {
         for (index, item) in items.iter().enumerate() {
             of_item(t, page, index, item, items.len() == 1);

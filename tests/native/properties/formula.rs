@@ -29,7 +29,7 @@ fn text(step: &Json, key: &str) -> String {
 
 fn tokens(formula: &str) -> Vec<String> {
     let spaced: String =
-        formula.chars().flat_map(|c| if "+−×÷()".contains(c) { vec![' ', c, ' '] } else { vec![c] }).collect();
+        formula.chars().flat_map(|c| if "+−×÷(),".contains(c) { vec![' ', c, ' '] } else { vec![c] }).collect();
     spaced.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -65,6 +65,9 @@ impl Parser<'_> {
     }
 
     fn atom(&mut self) -> Result<Decimal, String> {
+        if let Some(word) = self.take(&["min", "max"]) {
+            return self.of_two(&word);
+        }
         let rounds = self.take(&["round2"]).is_some();
         if self.take(&["("]).is_some() {
             let value = self.sum()?;
@@ -76,5 +79,15 @@ impl Parser<'_> {
         self.next += 1;
         let known = self.values.get(&token).copied();
         known.or_else(|| token.parse().ok()).ok_or_else(|| format!("{token} is neither a number nor an earlier step"))
+    }
+
+    /// The least or the greatest of two.
+    fn of_two(&mut self, word: &str) -> Result<Decimal, String> {
+        self.take(&["("]).ok_or("min and max take two values")?;
+        let first = self.sum()?;
+        self.take(&[","]).ok_or("two values have no comma between them")?;
+        let second = self.sum()?;
+        self.take(&[")"]).ok_or("a bracket is not closed")?;
+        Ok(if word == "min" { first.min(second) } else { first.max(second) })
     }
 }

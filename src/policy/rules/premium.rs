@@ -1,0 +1,329 @@
+//! 失业保险费 (`premium`): what a wage costs employer and employee a month, and what the cut of the rate saves
+//! (14号·一, 失业保险条例 §6).
+//!
+//! Employer's and employee's amounts, and the statutory ones, are each rounded half up to 分, then added and
+//! multiplied; further months are taken as the first.
+
+use crate::policy::assessment::{Clamped, NextStep, PremiumAssessment, PremiumResult, Standing, Step};
+use crate::policy::case::PremiumFacts;
+use crate::policy::citation::{Evidence, Source, evidence};
+use crate::policy::date::Date;
+use crate::policy::money::Money;
+use crate::policy::month::Month;
+use crate::policy::pack::{BaseLimits, Packs, PremiumPack, PremiumRate, Shares};
+use crate::policy::rules::standing;
+use crate::policy::timeline::Span;
+use crate::policy::verdict::Outcome;
+
+/// A line of the premium's calculation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StepKind {
+    /// 缴费基数 of the year.
+    Base(u16),
+    /// The employer's premium a month.
+    Employer,
+    /// The employee's premium a month.
+    Employee,
+    /// Both.
+    Total,
+    /// The employer's at the statutory rate.
+    StatutoryEmployer,
+    /// The employee's at the statutory rate.
+    StatutoryEmployee,
+    /// Both at the statutory rate.
+    Statutory,
+    /// What the cut saves a month.
+    Saved,
+    /// What is paid for all persons and months.
+    PaidTotal,
+    /// What the cut saves for all persons and months.
+    SavedTotal,
+}
+
+/// What else follows from a premium case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Insight {
+    /// What all persons and months cost.
+    ForAll {
+        /// Persons.
+        headcount: u32,
+        /// Months.
+        months: u8,
+        /// The employer's part a month, 元.
+        employer: Money,
+        /// The employees' part a month, 元.
+        employee: Money,
+        /// Everything, 元.
+        total: Money,
+    },
+    /// A limit moved the base.
+    Clamped {
+        /// The year.
+        year: u16,
+        /// The limit, 元.
+        limit: Money,
+        /// Whether it is the floor.
+        is_floor: bool,
+    },
+}
+
+/// What to do about the premium.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NextStepKind {
+    /// The cut needs no application, and until when it holds.
+    Rate,
+    /// Ask 12333.
+    AskTheAgency,
+}
+
+/// What belongs beside the figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Note {
+    /// The limits of the year's base are not known: no limit was applied.
+    NoLimits(u16),
+    /// The months run past the rate's last day.
+    RunsPast(Date),
+    /// The headcount was left out: one person.
+    OnePerson,
+    /// The months were left out: a year.
+    AYear,
+    /// The month was left out: that of the day asked for.
+    ThisMonth(Month),
+}
+
+/// A premium case with everything that is assumed filled in.
+struct Case {
+    month: Month,
+    headcount: u32,
+    months: u8,
+    rate: &'static PremiumRate,
+    limits: Option<&'static BaseLimits>,
+    statutory: &'static Shares,
+}
+
+/// Computes the premium of a wage in a month (14号·一).
+///
+/// ```
+/// use wengang::policy::{case::PremiumFacts, date::Date, money::Money, rules::premium};
+/// let facts = PremiumFacts { monthly_wage: Money::parse("5000").ok(), ..PremiumFacts::default() };
+/// let answer = premium::assess(&facts, &wengang::packs::PACKS, Date::new(2024, 8, 1));
+/// assert_eq!(answer.result.unwrap().saved_total, Money::from_fen(120_000));
+/// ```
+#[must_use]
+pub fn assess(facts: &PremiumFacts, packs: &'static Packs, as_of: Date) -> PremiumAssessment {
+    let pack = &packs.premium;
+    let month = facts.month.unwrap_or(Month::of(as_of));
+    let standing = standing::of_premium(pack, month, as_of);
+    let next_steps = vec![
+        NextStep::by(&pack.guidance.rate, NextStepKind::Rate),
+        NextStep::of(NextStepKind::AskTheAgency),
+    ];
+    let Span::Known(rate) = pack.rates.at(month.first_day()) else {
+        let nothing = (Vec::new(), Vec::new(), None);
+        return answer(facts, as_of, standing, next_steps, Vec::new(), nothing);
+    };
+    let case = Case::of(facts, pack, month, rate);
+    let settled = facts.monthly_wage.map(|wage| (wage, case.result(wage)));
+    let standing = Standing { evidence: case.evidence(settled.is_some()), ..standing };
+    let notes = case.notes(facts, settled.is_some());
+    let figures = settled.map_or((Vec::new(), Vec::new(), None), |(wage, result)| {
+        (case.steps(wage, &result), case.insights(&result), Some(result))
+    });
+    answer(facts, as_of, standing, next_steps, notes, figures)
+}
+
+type Figures = (Vec<Step<StepKind>>, Vec<Insight>, Option<PremiumResult>);
+
+fn answer(
+    facts: &PremiumFacts,
+    as_of: Date,
+    standing: Standing,
+    next_steps: Vec<NextStep<NextStepKind>>,
+    notes: Vec<Note>,
+    (steps, insights, result): Figures,
+) -> PremiumAssessment {
+    let is_missing = standing.rule.is_some() && facts.monthly_wage.is_none();
+    PremiumAssessment {
+        as_of,
+        standing,
+        outcome: if result.is_some() { Outcome::Eligible } else { Outcome::Undetermined },
+        steps,
+        needs: is_missing.then_some("monthlyWage").into_iter().collect(),
+        insights,
+        next_steps,
+        notes,
+        result,
+    }
+}
+
+impl Case {
+    fn of(facts: &PremiumFacts, pack: &'static PremiumPack, month: Month, rate: &'static PremiumRate) -> Self {
+        Self {
+            month,
+            headcount: facts.headcount.unwrap_or(1),
+            months: facts.months.unwrap_or(12),
+            rate,
+            limits: pack.limits(month.year()),
+            statutory: &pack.statutory,
+        }
+    }
+
+    fn base(&self, wage: Money) -> (Money, Clamped) {
+        match self.limits {
+            None => (wage, Clamped::Unknown),
+            Some(limits) if wage < limits.floor.value => (limits.floor.value, Clamped::Floor),
+            Some(limits) if wage > limits.cap.value => (limits.cap.value, Clamped::Cap),
+            Some(_) => (wage, Clamped::None),
+        }
+    }
+
+    fn result(&self, wage: Money) -> PremiumResult {
+        let (base, clamped) = self.base(wage);
+        let at = |shares: &Shares| (base.share(shares.employer.value), base.share(shares.employee.value));
+        let (employer, employee) = at(&self.rate.shares);
+        let (statutory_employer, statutory_employee) = at(self.statutory);
+        let (total, statutory) = (employer.plus(employee), statutory_employer.plus(statutory_employee));
+        let saved = statutory.less(total);
+        let times = u64::from(self.headcount) * u64::from(self.months);
+        PremiumResult {
+            base,
+            employer,
+            employee,
+            total,
+            statutory,
+            saved,
+            paid_total: total.times(times),
+            saved_total: saved.times(times),
+            clamped,
+        }
+    }
+
+    /// The rate's last day, where the months run past it.
+    fn runs_past(&self) -> Option<Date> {
+        let last = self.month.plus(u16::from(self.months).saturating_sub(1)).first_day();
+        self.rate.head.window.to.filter(|to| *to < last)
+    }
+
+    fn base_sources(&self) -> Vec<&'static Source> {
+        match self.limits {
+            Some(limits) => vec![&limits.floor.source, &limits.cap.source],
+            // Without limits the wage itself is the base, as the statute has it.
+            None => self.statutory.sources().to_vec(),
+        }
+    }
+
+    /// The lowest grade of the figures used; a total past the rate's last day is never certain.
+    fn evidence(&self, is_computed: bool) -> Evidence {
+        let used = if is_computed { self.base_sources() } else { Vec::new() };
+        let lowest = evidence(self.rate.sources().chain(used));
+        if is_computed && self.runs_past().is_some() { Evidence::Provisional } else { lowest }
+    }
+
+    fn notes(&self, facts: &PremiumFacts, is_computed: bool) -> Vec<Note> {
+        [
+            (is_computed && self.limits.is_none()).then_some(Note::NoLimits(self.month.year())),
+            self.runs_past().filter(|_| is_computed).map(Note::RunsPast),
+            facts.headcount.is_none().then_some(Note::OnePerson),
+            facts.months.is_none().then_some(Note::AYear),
+            facts.month.is_none().then_some(Note::ThisMonth(self.month)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn insights(&self, result: &PremiumResult) -> Vec<Insight> {
+        let limit = |is_floor| Insight::Clamped { year: self.month.year(), limit: result.base, is_floor };
+        let clamped = match result.clamped {
+            Clamped::Floor => Some(limit(true)),
+            Clamped::Cap => Some(limit(false)),
+            Clamped::None | Clamped::Unknown => None,
+        };
+        let for_all = Insight::ForAll {
+            headcount: self.headcount,
+            months: self.months,
+            employer: result.employer.times(u64::from(self.headcount)),
+            employee: result.employee.times(u64::from(self.headcount)),
+            total: result.paid_total,
+        };
+        clamped.into_iter().chain([for_all]).collect()
+    }
+
+    fn steps(&self, wage: Money, result: &PremiumResult) -> Vec<Step<StepKind>> {
+        let base = match self.limits {
+            Some(limits) => format!("min(max({wage}, {}), {})", limits.floor.value, limits.cap.value),
+            None => wage.to_string(),
+        };
+        let (rate, statutory) = (&self.rate.shares, self.statutory);
+        let share = |shares: &Shares| {
+            [shares.employer.value, shares.employee.value].map(|rate| format!("round2(base × {rate})"))
+        };
+        let ([employer, employee], [legal_employer, legal_employee]) = (share(rate), share(statutory));
+        let law = |shares: &'static Shares| shares.sources().to_vec();
+        let both = [law(rate), law(statutory)].concat();
+        let times = format!("× {} × {}", self.headcount, self.months);
+        let legal = (result.base.share(statutory.employer.value), result.base.share(statutory.employee.value));
+        vec![
+            line("base", StepKind::Base(self.month.year()), base, result.base, self.base_sources()),
+            line("employer-monthly", StepKind::Employer, employer, result.employer, vec![&rate.employer.source]),
+            line("employee-monthly", StepKind::Employee, employee, result.employee, vec![&rate.employee.source]),
+            line("total-monthly", StepKind::Total, "employer-monthly + employee-monthly", result.total, law(rate)),
+            line(
+                "statutory-employer",
+                StepKind::StatutoryEmployer,
+                legal_employer,
+                legal.0,
+                vec![&statutory.employer.source],
+            ),
+            line(
+                "statutory-employee",
+                StepKind::StatutoryEmployee,
+                legal_employee,
+                legal.1,
+                vec![&statutory.employee.source],
+            ),
+            line(
+                "statutory-monthly",
+                StepKind::Statutory,
+                "statutory-employer + statutory-employee",
+                result.statutory,
+                law(statutory),
+            ),
+            line("saved-monthly", StepKind::Saved, "statutory-monthly − total-monthly", result.saved, both.clone()),
+            self.total("paid-total", StepKind::PaidTotal, format!("total-monthly {times}"), result.paid_total, law(rate)),
+            self.total("saved-total", StepKind::SavedTotal, format!("saved-monthly {times}"), result.saved_total, both),
+        ]
+    }
+
+    /// A line over all months: not certain where they run past the rate's last day.
+    fn total(
+        &self,
+        id: &str,
+        kind: StepKind,
+        formula: String,
+        value: Money,
+        sources: Vec<&'static Source>,
+    ) -> Step<StepKind> {
+        let step = line(id, kind, formula, value, sources);
+        let evidence = if self.runs_past().is_some() { Evidence::Provisional } else { step.evidence };
+        Step { evidence, ..step }
+    }
+}
+
+fn line(
+    id: &str,
+    kind: StepKind,
+    formula: impl Into<String>,
+    value: Money,
+    sources: Vec<&'static Source>,
+) -> Step<StepKind> {
+    Step {
+        id: id.to_owned(),
+        kind,
+        formula: formula.into(),
+        value: value.to_string(),
+        unit: "元",
+        evidence: evidence(sources.iter().copied()),
+        sources,
+    }
+}

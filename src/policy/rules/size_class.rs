@@ -36,7 +36,7 @@ pub enum NextStepKind {
 }
 
 /// The classes that have bounds, the greatest first.
-const BOUNDED: [SizeClass; 3] = [SizeClass::Large, SizeClass::Medium, SizeClass::Small];
+const BOUNDED: &[SizeClass] = &[SizeClass::Large, SizeClass::Medium, SizeClass::Small];
 
 /// Finds the class of an enterprise.
 ///
@@ -71,7 +71,7 @@ pub fn assess(facts: &SizeFacts, packs: &'static Packs, as_of: Date) -> SizeAsse
 fn possible(industry: &Industry, facts: &SizeFacts) -> Option<Vec<SizeClass>> {
     let bounds = industry.bounds?;
     let mut classes = Vec::new();
-    for (class, bounds) in BOUNDED.into_iter().zip(bounds) {
+    for (class, bounds) in BOUNDED.iter().copied().zip(bounds) {
         let reached: Vec<_> = bounds.iter().map(|bound| reaches(*bound, facts)).collect();
         if reached.contains(&Some(false)) {
             continue;
@@ -97,8 +97,8 @@ fn reaches(bound: Bound, facts: &SizeFacts) -> Option<bool> {
 /// The bounds of the class and of the one above it.
 fn decided_by(size: SizeClass, facts: &SizeFacts) -> Vec<Decided> {
     let bounds = facts.industry.and_then(|industry| industry.bounds).unwrap_or_default();
-    let above = BOUNDED.into_iter().rfind(|class| *class < size);
-    let shown = BOUNDED.into_iter().zip(bounds).filter(|(class, _)| *class == size || Some(*class) == above);
+    let above = BOUNDED.iter().copied().rfind(|class| *class < size);
+    let shown = BOUNDED.iter().copied().zip(bounds).filter(|(class, _)| *class == size || Some(*class) == above);
     let row = |class, bound: &Bound| Decided { class, bound: *bound, met: reaches(*bound, facts) };
     shown.flat_map(|(class, bounds)| bounds.iter().map(move |bound| row(class, bound))).collect()
 }

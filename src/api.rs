@@ -53,9 +53,7 @@ pub fn assess(request: &Request) -> Assessment {
     let as_of = request.as_of;
     match &request.facts {
         Facts::Refund(facts) => refund::worded(&rules::refund::assess(facts, &PACKS, as_of)),
-        Facts::SkillSubsidy(facts) => {
-            skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, as_of))
-        }
+        Facts::SkillSubsidy(facts) => skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, as_of)),
         Facts::Premium(facts) => premium::worded(&rules::premium::assess(facts, &PACKS, as_of)),
         Facts::UnemploymentBenefit(facts) => {
             unemployment_benefit::worded(&rules::unemployment_benefit::assess(facts, &PACKS, as_of))

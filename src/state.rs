@@ -6,17 +6,21 @@
 mod action;
 mod answer;
 mod edit;
+mod entitled;
 mod field;
+mod monthly;
 mod notice;
 mod question;
 mod refund;
 mod row;
 mod skill;
 
-pub use action::{Action, RefundEdit, Role, SkillEdit};
+pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 pub use answer::{Answer, Need};
 pub use edit::reduce;
+pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
+pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
@@ -36,6 +40,16 @@ pub enum Screen {
     Refund,
     /// The 技能提升补贴 calculator.
     SkillSubsidy,
+    /// The 失业保险费 calculator.
+    Premium,
+    /// The 失业保险金 calculator.
+    UnemploymentBenefit,
+    /// The 企业划型 self-check.
+    SizeClass,
+    /// Which of all measures somebody is entitled to.
+    Entitled,
+    /// Each measure's rounds side by side.
+    Rounds,
     /// What a person out of work can look at.
     Unemployed,
     /// A sentence for people whom these measures leave out: 灵活就业, 学生, 退休, 机关事业单位.
@@ -55,6 +69,14 @@ pub struct State {
     pub refund: RefundForm,
     /// The answers for 技能提升补贴.
     pub skill: SkillForm,
+    /// The answers on 失业保险费.
+    pub premium: PremiumForm,
+    /// The answers on 失业保险金.
+    pub benefit: BenefitForm,
+    /// The answers on 企业划型.
+    pub size: SizeForm,
+    /// Who somebody said they are, on the way to all measures.
+    pub who: Option<Role>,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -69,6 +91,10 @@ impl State {
             as_of: Field::default(),
             refund: RefundForm::default(),
             skill: SkillForm::default(),
+            premium: PremiumForm::default(),
+            benefit: BenefitForm::default(),
+            size: SizeForm::default(),
+            who: None,
             asked_as_of: today,
         }
     }
@@ -94,6 +120,9 @@ impl State {
             | Input::IssuedOn(_)
             | Input::ReceivedOccupation(_)
             | Input::ReceivedOn(_) => self.skill.field(input),
+            Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => self.premium.field(input),
+            Input::FirstMonth | Input::BenefitInsured | Input::Unused => self.benefit.field(input),
+            Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => self.size.field(input),
         }
     }
 

@@ -8,6 +8,7 @@
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `rounds` | each measure's rounds side by side |
 //! | `answer` | the answer card |
 //! | `part` | fields, choices, citations |
 
@@ -16,13 +17,17 @@ pub mod host;
 
 mod answer;
 mod aside;
+mod benefit;
 mod calculator;
 mod certificate;
 mod frame;
 mod home;
 mod part;
+mod premium;
 mod question;
 mod refund;
+mod rounds;
+mod size_class;
 mod skill_subsidy;
 
 use yew::Callback;

@@ -44,10 +44,7 @@ fn share(node: &Node<'_>, key: &str) -> Result<u32, String> {
 }
 
 fn shares(node: &Node<'_>, documents: &Documents, defaults: &Defaults) -> Result<(String, String), String> {
-    Ok((
-        figure(node, "employer", documents, defaults, ratio)?,
-        figure(node, "employee", documents, defaults, ratio)?,
-    ))
+    Ok((figure(node, "employer", documents, defaults, ratio)?, figure(node, "employee", documents, defaults, ratio)?))
 }
 
 fn rate(node: &Node<'_>, documents: &Documents, place: &str) -> Result<String, String> {

@@ -21,7 +21,8 @@ pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, Day), Str
     }
     let mut industries = String::new();
     for node in root.tables("industry")? {
-        let bounds = format!("Some([{}, {}, {}])", bounds(&node, "large")?, bounds(&node, "medium")?, bounds(&node, "small")?);
+        let bounds =
+            format!("Some([{}, {}, {}])", bounds(&node, "large")?, bounds(&node, "medium")?, bounds(&node, "small")?);
         industries += &industry(&node, &bounds)?;
     }
     for node in root.tables("outside")? {
@@ -61,5 +62,9 @@ fn bounds(industry: &Node<'_>, class: &str) -> Result<String, String> {
         }
     }
     node.finish()?;
-    if bounds.is_empty() { Err(node.error("至少要写一个下限")) } else { Ok(format!("&[{}]", bounds.join(", "))) }
+    if bounds.is_empty() {
+        Err(node.error("至少要写一个下限"))
+    } else {
+        Ok(format!("&[{}]", bounds.join(", ")))
+    }
 }

@@ -23,8 +23,8 @@ mod figures;
 mod reading;
 
 pub use figures::{
-    DecidedRow, Figures, LayoffRateText, Least, MonthRow, PlanRow, PremiumFigures, RefundFigures, SizeFigures, SkillFigures,
-    SkippedRow, UnemploymentFigures,
+    DecidedRow, Figures, LayoffRateText, Least, MonthRow, PlanRow, PremiumFigures, RefundFigures, SizeFigures,
+    SkillFigures, SkippedRow, UnemploymentFigures,
 };
 
 answer_types! {

@@ -5,6 +5,7 @@
 
 mod day;
 mod identity;
+mod month;
 mod number;
 mod plain;
 
@@ -14,15 +15,21 @@ use crate::policy::ratio::AverageInsured;
 
 pub use crate::text::entry::{
     EntryError, Fault, IDENTITY, MAYBE_IN_WAN, Wanted, amount as shown_amount, average as shown_average,
-    average_of_months as shown_months_average, date as shown_day, months as shown_months, persons as shown_persons,
+    average_of_months as shown_months_average, date as shown_day, month as shown_month, months as shown_months,
+    persons as shown_persons,
 };
 pub use day::day;
 pub use identity::{is_identity, is_long_identity};
+pub use month::month;
 
 /// The greatest headcount that is taken.
 pub const MAX_PERSONS: u32 = AverageInsured::MAX as u32;
 /// The greatest number of months insured that is taken: a hundred years.
 pub const MAX_INSURED_MONTHS: u32 = 1200;
+/// The greatest number of unused months of benefit that is taken: more are never paid.
+pub const MAX_UNUSED_MONTHS: u32 = 24;
+/// The months of a full year.
+pub const FULL_YEAR: u32 = 12;
 
 /// Whether nothing but spaces is typed.
 #[must_use]
@@ -70,6 +77,16 @@ pub fn persons(text: &str) -> Result<u32, EntryError> {
 /// Says what is wrong.
 pub fn months(text: &str, max: u32) -> Result<u32, EntryError> {
     whole(text, Wanted::Months, max)
+}
+
+/// Reads a whole number of months, at least one and at most `max`.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn months_from_one(text: &str, max: u32) -> Result<u32, EntryError> {
+    let wanted = Wanted::Months;
+    let value = whole(text, wanted, max)?;
+    if value == 0 { Err(EntryError { wanted, fault: Fault::NotOne }) } else { Ok(value) }
 }
 
 fn whole(text: &str, wanted: Wanted, max: u32) -> Result<u32, EntryError> {

@@ -5,10 +5,13 @@ use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
 use crate::packs::PACKS;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Document, Evidence, Source};
-use crate::policy::date::Date;
+use crate::policy::date::{Date, Window};
 use crate::policy::month::Month;
-use crate::policy::pack::{BenefitStandard, MeasureHead, PremiumRate, RefundRound, RuleHead, SkillRule};
+use crate::policy::pack::{
+    BenefitStandard, Industry, MeasureHead, PremiumRate, RefundRound, Region, RuleHead, SkillRule,
+};
 use crate::policy::rules::standing;
+use crate::policy::timeline::Span;
 
 /// The rule a refund case falls under on a day.
 #[must_use]
@@ -38,6 +41,30 @@ pub fn benefit_standing(day: Date) -> Standing {
 #[must_use]
 pub fn size_standing(day: Date) -> Standing {
     standing::of_size(&PACKS.size, day)
+}
+
+/// The month by whose rate a year's premium is estimated: its first whose rate is known. `None` where a month's rate is
+/// neither known nor taken by the estimate at the rate after it.
+#[must_use]
+pub fn estimate_month(year: u16) -> Option<Month> {
+    let first = Month::of(Date::year_start(year));
+    let (pack, mut found) = (&PACKS.premium, None);
+    for month in (0..12).map(|later| first.plus(later)) {
+        let day = month.first_day();
+        match pack.rates.at(day) {
+            Span::Known(_) => found = found.or(Some(month)),
+            Span::Unknown(_) if (pack.estimate.from..=pack.estimate.to).contains(&day) => {}
+            Span::Unknown(_) => return None,
+        }
+    }
+    found
+}
+
+/// The first and the last day of a year that an estimate takes at the rate after them, because theirs was not found.
+#[must_use]
+pub fn estimated_days(year: u16) -> Option<Window> {
+    let gap = &PACKS.premium.estimate;
+    (gap.from.year() == year).then_some(Window { from: gap.from, to: Some(gap.to) })
 }
 
 /// The rule a case falls under on a day.
@@ -233,4 +260,16 @@ pub fn same_rule(a: &Standing, b: &Standing) -> bool {
 #[must_use]
 pub fn last_day(standing: &Standing) -> Option<Date> {
     (standing.status == Status::Open).then(|| standing.window()?.to).flatten()
+}
+
+/// The regions whose standards are built in, in the order of the list.
+#[must_use]
+pub fn regions() -> &'static [Region] {
+    PACKS.benefit.regions
+}
+
+/// The industries of the size table, then those outside it.
+#[must_use]
+pub fn industries() -> &'static [Industry] {
+    PACKS.size.industries
 }

@@ -9,8 +9,7 @@ use crate::policy::verdict::Verdict;
 use crate::text;
 
 pub(super) fn worded(answer: &BenefitAssessment) -> Assessment {
-    let assumed: Vec<_> =
-        answer.assumed.iter().map(|used| text::unemployment_benefit::assumption(*used)).collect();
+    let assumed: Vec<_> = answer.assumed.iter().map(|used| text::unemployment_benefit::assumption(*used)).collect();
     Assessment {
         calculator: Calculator::UnemploymentBenefit,
         as_of: answer.as_of,

@@ -1,9 +1,12 @@
 //! Everything that can happen on the page.
 
-use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, SizeClass};
+use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::date::Date;
+use crate::policy::money::Money;
+use crate::policy::pack::Industry;
 use crate::state::Screen;
 use crate::state::field::{Choice, Input};
+use crate::state::monthly::Place;
 
 /// Who somebody says they are on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,6 +44,18 @@ pub enum Action {
     Refund(RefundEdit),
     /// A choice in the skill subsidy's form.
     Skill(SkillEdit),
+    /// A choice in the benefit's form.
+    Benefit(BenefitEdit),
+    /// The industry of an enterprise.
+    Industry(Choice<&'static Industry>),
+    /// Who somebody is, on the way to all measures.
+    Who(Role),
+    /// From the refund's form to an estimate of the premium, for the base year.
+    Estimate(u16),
+    /// Back to the refund's form with the estimate.
+    UseEstimate(Money),
+    /// Back to the refund's form with a class that is still to be confirmed.
+    SuggestSize(SizeClass),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }
@@ -64,6 +79,19 @@ pub enum RefundEdit {
     LabourDispatch(Choice<bool>),
     /// 对公账户.
     CorporateAccount(Choice<bool>),
+}
+
+/// A choice in the benefit's form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum BenefitEdit {
+    /// The district or county.
+    Region(Choice<Place>),
+    /// Why the work ended.
+    Separation(Choice<Separation>),
+    /// 失业登记.
+    Registered(Choice<bool>),
+    /// Whether re-employed for under a year since the earlier claim.
+    Reemployed(Choice<bool>),
 }
 
 /// A choice in the skill subsidy's form. Rows are named by their key; a key that is gone changes nothing.

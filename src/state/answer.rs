@@ -10,14 +10,14 @@ use crate::policy::timeline::Span;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
 use crate::state::row::{AS_WRITTEN, Incomplete};
-use crate::state::{Screen, State};
+use crate::state::{Input, Reading, Screen, State};
 
 /// What follows from a state. Made once a change by [`State::answer`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
-    /// The case as understood; an error where the day of application cannot be read.
+    /// The case as understood; an error where a box cannot be read that would otherwise be taken for left out.
     pub request: Result<Request, EntryError>,
-    /// The answer; `None` where the day of application cannot be read.
+    /// The answer; `None` where such a box cannot be read: what is typed there must not be passed over.
     pub assessment: Option<Assessment>,
     /// The questions on the screen, in groups, in the order to ask. Groups without a question are left out.
     pub groups: Vec<Group>,
@@ -57,9 +57,8 @@ impl State {
         let assessment = api::assess(&asked);
         let ruled_out = ruled_out(&asked);
         let groups = self.groups(&assessment, !ruled_out.is_empty());
-        let day = self.as_of_day();
-        // What is typed is no day: the form stays as it was, and nothing is answered.
-        let request = day.map(|_| asked);
+        // What is typed is no day, or no month: the form stays as it was, and nothing is answered.
+        let request = self.unreadable().map_or(Ok(asked), |(_, error)| Err(error));
         let assessment = request.is_ok().then_some(assessment);
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
@@ -76,12 +75,30 @@ impl State {
 }
 
 impl State {
+    /// The first box that cannot be read although it would be taken for left out: the day of application, and those
+    /// with an assumption behind them.
+    #[must_use]
+    pub fn unreadable(&self) -> Option<(Input, EntryError)> {
+        let boxes: &[Input] = match self.screen {
+            Screen::Premium => &[Input::AsOf, Input::WageMonth, Input::Headcount, Input::WageMonths],
+            Screen::UnemploymentBenefit => &[Input::AsOf, Input::Unused, Input::FirstMonth],
+            _ => &[Input::AsOf],
+        };
+        boxes.iter().find_map(|input| match self.reading(*input) {
+            Reading::Wrong(error) => Some((*input, error)),
+            Reading::Empty | Reading::Unknown | Reading::RefusedIdentity | Reading::Understood(_) => None,
+        })
+    }
+
     /// The case as far as it is known.
-    fn facts(&self, fold: Fold) -> Option<Facts> {
+    pub(super) fn facts(&self, fold: Fold) -> Option<Facts> {
         match self.screen {
             Screen::Refund => Some(Facts::Refund(self.refund.facts())),
             Screen::SkillSubsidy => Some(Facts::SkillSubsidy(self.skill.facts(fold))),
-            Screen::Home | Screen::Unemployed | Screen::Elsewhere(_) => None,
+            Screen::Premium => Some(Facts::Premium(self.premium.facts())),
+            Screen::UnemploymentBenefit => Some(Facts::UnemploymentBenefit(self.benefit.facts())),
+            Screen::SizeClass => Some(Facts::SizeClass(self.size.facts())),
+            Screen::Home | Screen::Entitled | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => None,
         }
     }
 
@@ -90,7 +107,7 @@ impl State {
         let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).collect();
         let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
         let need = |fact: &&str| {
-            let question = Question::ALL.iter().copied().find(|question| question.fact() == *fact)?;
+            let question = self.asking(fact)?;
             let jump_to = if on_screen.contains(&question) { question } else { first_open.unwrap_or(question) };
             Some(Need { question, jump_to })
         };

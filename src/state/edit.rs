@@ -1,8 +1,10 @@
 //! From one state to the next.
 
+use crate::api::policies::estimate_month;
 use crate::policy::case::{Applicant, CreditListing, Person, SkillFacts};
-use crate::state::action::{Action, RefundEdit, Role, SkillEdit};
+use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
+use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
 use crate::state::skill::SkillForm;
@@ -23,6 +25,18 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::DontKnow(input, unknown) => edit_field(&mut next, input, |field| field.set_unknown(unknown)),
         Action::Refund(edit) => edit_refund(&mut next.refund, edit),
         Action::Skill(edit) => edit_skill(&mut next.skill, edit),
+        Action::Benefit(edit) => edit_benefit(&mut next.benefit, edit),
+        Action::Industry(choice) => next.size.industry = choice,
+        Action::Who(role) => who(&mut next, role),
+        Action::Estimate(base_year) => estimate(&mut next, base_year),
+        Action::UseEstimate(amount) => {
+            next.screen = Screen::Refund;
+            next.refund.take_estimate(amount);
+        }
+        Action::SuggestSize(size) => {
+            next.screen = Screen::Refund;
+            next.refund.suggested_size = Some(size);
+        }
         Action::Restart => restart(&mut next),
     }
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
@@ -65,6 +79,9 @@ fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
         | Input::IssuedOn(_)
         | Input::ReceivedOccupation(_)
         | Input::ReceivedOn(_) => state.skill.field_mut(input),
+        Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => state.premium.field_mut(input),
+        Input::FirstMonth | Input::BenefitInsured | Input::Unused => state.benefit.field_mut(input),
+        Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => state.size.field_mut(input),
     };
     if let Some(field) = field {
         edit(field);
@@ -76,14 +93,61 @@ fn restart(state: &mut State) {
     match state.screen {
         Screen::Refund => state.refund = RefundForm::default(),
         Screen::SkillSubsidy => state.skill = SkillForm::default(),
-        Screen::Home | Screen::Unemployed | Screen::Elsewhere(_) => {}
+        Screen::Premium => state.premium = PremiumForm::default(),
+        Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
+        Screen::SizeClass => state.size = SizeForm::default(),
+        Screen::Entitled => state.who = None,
+        Screen::Home | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => {}
+    }
+}
+
+/// Answers what the role says of itself, without leaving the way to all measures.
+fn who(state: &mut State, role: Role) {
+    let screen = state.screen;
+    enter(state, role);
+    state.screen = screen;
+    state.who = Some(role);
+    match role {
+        Role::Employee => state.skill.person = Choice::Is(Person::EnterpriseEmployee),
+        Role::Unemployed => state.skill.person = Choice::Is(Person::BenefitRecipient),
+        Role::Elsewhere(person) => state.skill.person = Choice::Is(person),
+        Role::Enterprise | Role::OtherBody | Role::BenefitRecipient => {}
+    }
+}
+
+/// Opens the premium calculator for a year's estimate: its month, twelve months, and as many persons as the refund's
+/// average where that is whole.
+fn estimate(state: &mut State, base_year: u16) {
+    state.screen = Screen::Premium;
+    let form = &mut state.premium;
+    form.for_refund = Some(base_year);
+    if let Some(month) = estimate_month(base_year) {
+        form.month.type_text(month.to_string());
+        form.months.type_text("12".to_owned());
+    }
+    if form.headcount.is_blank()
+        && let Some(persons) = state.refund.whole_average()
+    {
+        form.headcount.type_text(persons);
+    }
+}
+
+fn edit_benefit(form: &mut BenefitForm, edit: BenefitEdit) {
+    match edit {
+        BenefitEdit::Region(choice) => form.region = choice,
+        BenefitEdit::Separation(choice) => form.separation = choice,
+        BenefitEdit::Registered(choice) => form.registered = choice,
+        BenefitEdit::Reemployed(choice) => form.reemployed = choice,
     }
 }
 
 fn edit_refund(form: &mut RefundForm, edit: RefundEdit) {
     match edit {
         RefundEdit::Applicant(choice) => form.applicant = choice,
-        RefundEdit::Size(choice) => form.size = choice,
+        RefundEdit::Size(choice) => {
+            form.size = choice;
+            form.suggested_size = None;
+        }
         RefundEdit::ByMonth(by_month) => form.by_month = by_month,
         RefundEdit::Credit(choice) => form.credit = choice,
         RefundEdit::Listing(listing, ticked) => form.credit = tick(&form.credit, listing, ticked),

@@ -154,6 +154,28 @@ pub enum Input {
     ReceivedOccupation(u32),
     /// The day a subsidy was received.
     ReceivedOn(u32),
+    /// 月工资.
+    Wage,
+    /// The month of a premium.
+    WageMonth,
+    /// The persons of a premium.
+    Headcount,
+    /// The months of a premium.
+    WageMonths,
+    /// The first month of benefit.
+    FirstMonth,
+    /// 累计缴费月数 since the last claim of benefit.
+    BenefitInsured,
+    /// Unused months of an earlier claim.
+    Unused,
+    /// What is typed to find an industry.
+    IndustrySearch,
+    /// 从业人员.
+    Employees,
+    /// 营业收入.
+    Revenue,
+    /// 资产总额.
+    Assets,
 }
 
 impl Input {
@@ -161,11 +183,18 @@ impl Input {
         match self {
             Self::AsOf | Self::IssuedOn(_) | Self::ReceivedOn(_) => entry::day(text).map(entry::shown_day),
             Self::Average => entry::average(text).map(entry::shown_average),
-            Self::Month(_) | Self::Drawers => entry::persons(text).map(entry::shown_persons),
+            Self::Month(_) | Self::Drawers | Self::Headcount | Self::Employees => {
+                entry::persons(text).map(entry::shown_persons)
+            }
             Self::FullyPaid => entry::months(text, 12).map(entry::shown_months),
-            Self::InsuredMonths => entry::months(text, entry::MAX_INSURED_MONTHS).map(entry::shown_months),
-            Self::Premium => entry::amount(text).map(entry::shown_amount),
-            Self::Occupation(_) | Self::ReceivedOccupation(_) => Ok(String::new()),
+            Self::InsuredMonths | Self::BenefitInsured => {
+                entry::months(text, entry::MAX_INSURED_MONTHS).map(entry::shown_months)
+            }
+            Self::Unused => entry::months(text, entry::MAX_UNUSED_MONTHS).map(entry::shown_months),
+            Self::WageMonths => entry::months_from_one(text, 12).map(entry::shown_months),
+            Self::WageMonth | Self::FirstMonth => entry::month(text).map(entry::shown_month),
+            Self::Premium | Self::Wage | Self::Revenue | Self::Assets => entry::amount(text).map(entry::shown_amount),
+            Self::Occupation(_) | Self::ReceivedOccupation(_) | Self::IndustrySearch => Ok(String::new()),
         }
     }
 }

@@ -38,6 +38,36 @@ pub enum Question {
     Certificates,
     /// Subsidies received before.
     Received,
+    /// 月工资.
+    Wage,
+    /// The month of a premium.
+    WageMonth,
+    /// How many persons.
+    Headcount,
+    /// How many months.
+    WageMonths,
+    /// The district or county.
+    Region,
+    /// Months insured since the last claim of benefit.
+    BenefitInsured,
+    /// Why the work ended.
+    Separation,
+    /// 失业登记.
+    Registered,
+    /// The first month of benefit.
+    FirstMonth,
+    /// Unused months of an earlier claim.
+    Unused,
+    /// Whether re-employed for under a year since.
+    Reemployed,
+    /// The industry.
+    Industry,
+    /// 从业人员.
+    Employees,
+    /// 营业收入.
+    Revenue,
+    /// 资产总额.
+    Assets,
 }
 
 impl Question {
@@ -57,6 +87,21 @@ impl Question {
         Self::InsuredMonths,
         Self::Certificates,
         Self::Received,
+        Self::Wage,
+        Self::WageMonth,
+        Self::Headcount,
+        Self::WageMonths,
+        Self::Region,
+        Self::BenefitInsured,
+        Self::Separation,
+        Self::Registered,
+        Self::FirstMonth,
+        Self::Unused,
+        Self::Reemployed,
+        Self::Industry,
+        Self::Employees,
+        Self::Revenue,
+        Self::Assets,
     ];
 
     /// Its name in the page: the `id` of its element.
@@ -77,6 +122,21 @@ impl Question {
             Self::InsuredMonths => "insured-months",
             Self::Certificates => "certificates",
             Self::Received => "received",
+            Self::Wage => "monthly-wage",
+            Self::WageMonth => "month",
+            Self::Headcount => "headcount",
+            Self::WageMonths => "months",
+            Self::Region => "region",
+            Self::BenefitInsured => "benefit-insured-months",
+            Self::Separation => "separation",
+            Self::Registered => "registered",
+            Self::FirstMonth => "first-month",
+            Self::Unused => "unused-months",
+            Self::Reemployed => "reemployed",
+            Self::Industry => "industry",
+            Self::Employees => "employees",
+            Self::Revenue => "revenue",
+            Self::Assets => "assets",
         }
     }
 
@@ -98,6 +158,21 @@ impl Question {
             Self::InsuredMonths => "insuredMonths",
             Self::Certificates => "certificates",
             Self::Received => "received",
+            Self::Wage => "monthlyWage",
+            Self::WageMonth => "month",
+            Self::Headcount => "headcount",
+            Self::WageMonths => "months",
+            Self::Region => "region",
+            Self::BenefitInsured => "insuredMonths",
+            Self::Separation => "separation",
+            Self::Registered => "registered",
+            Self::FirstMonth => "firstMonth",
+            Self::Unused => "unusedMonths",
+            Self::Reemployed => "reemployedUnderOneYear",
+            Self::Industry => "industry",
+            Self::Employees => "employees",
+            Self::Revenue => "revenue",
+            Self::Assets => "assets",
         }
     }
 }
@@ -121,6 +196,20 @@ pub enum GroupName {
     Certificates,
     /// 以前领过的.
     Received,
+    /// 工资.
+    Wage,
+    /// 人数和月数.
+    Persons,
+    /// 地区.
+    Region,
+    /// 离职.
+    Separation,
+    /// 领取.
+    Claim,
+    /// 行业.
+    Industry,
+    /// 规模.
+    Scale,
 }
 
 /// Questions that stand together.
@@ -144,6 +233,18 @@ impl State {
             Question::InsuredMonths => self.skill.insured_months.is_touched(),
             Question::Certificates => self.skill.certificates.iter().any(CertificateForm::is_touched),
             Question::Received => self.skill.has_received.is_done(),
+            Question::Wage => self.premium.wage.is_touched(),
+            Question::WageMonth => self.premium.month.is_touched(),
+            Question::Headcount => self.premium.headcount.is_touched(),
+            Question::WageMonths => self.premium.months.is_touched(),
+            Question::BenefitInsured => self.benefit.insured.is_touched(),
+            Question::FirstMonth => self.benefit.first_month.is_touched(),
+            Question::Unused => self.benefit.unused.is_touched(),
+            // With a full year insured it is answered by itself.
+            Question::Reemployed => self.benefit.reemployed.is_done() && self.benefit.may_be_reemployed(),
+            Question::Employees => self.size.employees.is_touched(),
+            Question::Revenue => self.size.revenue.is_touched(),
+            Question::Assets => self.size.assets.is_touched(),
             _ => self.is_done(question),
         }
     }
@@ -166,7 +267,28 @@ impl State {
             Question::InsuredMonths => self.reading(Input::InsuredMonths).is_done(),
             Question::Certificates => self.skill.are_certificates_done(),
             Question::Received => self.skill.is_received_done(),
+            Question::Wage => self.reading(Input::Wage).is_done(),
+            // These need no answer: an empty box is taken as the hint says.
+            Question::WageMonth => self.is_right(Input::WageMonth),
+            Question::Headcount => self.is_right(Input::Headcount),
+            Question::WageMonths => self.is_right(Input::WageMonths),
+            Question::FirstMonth => self.is_right(Input::FirstMonth),
+            Question::Unused => self.is_right(Input::Unused),
+            Question::Region => self.benefit.region.is_done(),
+            Question::BenefitInsured => self.reading(Input::BenefitInsured).is_done(),
+            Question::Separation => self.benefit.separation.is_done(),
+            Question::Registered => self.benefit.registered.is_done(),
+            Question::Reemployed => self.benefit.reemployed.is_done(),
+            Question::Industry => self.size.industry.is_done(),
+            Question::Employees => self.reading(Input::Employees).is_done(),
+            Question::Revenue => self.reading(Input::Revenue).is_done(),
+            Question::Assets => self.reading(Input::Assets).is_done(),
         }
+    }
+
+    /// Whether nothing is wrong in a box that may stay empty.
+    fn is_right(&self, input: Input) -> bool {
+        self.reading(input).error().is_none()
     }
 
     /// The questions on the screen: those that still matter, once all before their group are done, and those that
@@ -174,7 +296,7 @@ impl State {
     pub(super) fn groups(&self, assessment: &Assessment, is_ruled_out: bool) -> Vec<Group> {
         let mut groups = Vec::new();
         let mut open = true;
-        for (name, questions) in order(self.screen) {
+        for (name, questions) in self.order() {
             let matters = |question| !is_ruled_out && self.matters(question, assessment);
             let is_shown = |question: &Question| self.is_touched(*question) || (open && matters(*question));
             let questions: Vec<_> = questions.iter().copied().filter(is_shown).collect();
@@ -198,26 +320,62 @@ impl State {
             }
             // Left out it is taken as none, with a note: the page asks in any case.
             Question::Received => is_alive,
+            // Left out they are taken as the hint says: the page asks in any case.
+            Question::WageMonth | Question::Headcount | Question::WageMonths => true,
+            Question::FirstMonth | Question::Unused => is_alive,
             _ => assessment.needs.contains(&question.fact()),
         }
     }
 }
 
-/// The groups of a calculator and their questions, in the order people know the answers.
-const fn order(screen: Screen) -> &'static [(GroupName, &'static [Question])] {
-    match screen {
-        Screen::Refund => &[
-            (GroupName::Employer, &[Question::Applicant, Question::Size]),
-            (GroupName::Headcount, &[Question::AverageInsured, Question::BenefitDrawers]),
-            (GroupName::Premium, &[Question::FullyPaidMonths, Question::PremiumPaid]),
-            (GroupName::Credit, &[Question::CreditListings, Question::Zombie]),
-            (GroupName::Payment, &[Question::LabourDispatch, Question::CorporateAccount]),
-        ],
-        Screen::SkillSubsidy => &[
-            (GroupName::Person, &[Question::Person, Question::InsuredMonths]),
-            (GroupName::Certificates, &[Question::Certificates]),
-            (GroupName::Received, &[Question::Received]),
-        ],
-        Screen::Home | Screen::Unemployed | Screen::Elsewhere(_) => &[],
+impl State {
+    /// The groups of a calculator and their questions, in the order people know the answers.
+    const fn order(&self) -> &'static [(GroupName, &'static [Question])] {
+        match self.screen {
+            Screen::Refund => REFUND,
+            Screen::SkillSubsidy => SKILL_SUBSIDY,
+            Screen::Premium => PREMIUM,
+            Screen::UnemploymentBenefit => BENEFIT,
+            Screen::SizeClass => SIZE_CLASS,
+            Screen::Home | Screen::Entitled | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => &[],
+        }
+    }
+
+    /// The question of the calculator on the screen that asks for a fact.
+    pub(super) fn asking(&self, fact: &str) -> Option<Question> {
+        let questions = self.order().iter().flat_map(|(_, questions)| *questions).copied();
+        questions.into_iter().find(|question| question.fact() == fact)
     }
 }
+
+type Groups = &'static [(GroupName, &'static [Question])];
+
+const REFUND: Groups = &[
+    (GroupName::Employer, &[Question::Applicant, Question::Size]),
+    (GroupName::Headcount, &[Question::AverageInsured, Question::BenefitDrawers]),
+    (GroupName::Premium, &[Question::FullyPaidMonths, Question::PremiumPaid]),
+    (GroupName::Credit, &[Question::CreditListings, Question::Zombie]),
+    (GroupName::Payment, &[Question::LabourDispatch, Question::CorporateAccount]),
+];
+
+const SKILL_SUBSIDY: Groups = &[
+    (GroupName::Person, &[Question::Person, Question::InsuredMonths]),
+    (GroupName::Certificates, &[Question::Certificates]),
+    (GroupName::Received, &[Question::Received]),
+];
+
+const PREMIUM: Groups = &[
+    (GroupName::Wage, &[Question::Wage, Question::WageMonth]),
+    (GroupName::Persons, &[Question::Headcount, Question::WageMonths]),
+];
+
+const BENEFIT: Groups = &[
+    (GroupName::Region, &[Question::Region, Question::BenefitInsured]),
+    (GroupName::Separation, &[Question::Separation, Question::Registered]),
+    (GroupName::Claim, &[Question::Unused, Question::Reemployed, Question::FirstMonth]),
+];
+
+const SIZE_CLASS: Groups = &[
+    (GroupName::Industry, &[Question::Industry]),
+    (GroupName::Scale, &[Question::Employees, Question::Revenue, Question::Assets]),
+];

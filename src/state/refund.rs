@@ -33,6 +33,10 @@ pub struct RefundForm {
     pub labour_dispatch: Choice<bool>,
     /// 对公账户.
     pub corporate_account: Choice<bool>,
+    /// A class that the self-check found, still to be confirmed as declared.
+    pub suggested_size: Option<SizeClass>,
+    /// The estimate that was put into the premium's box.
+    estimate: Option<Money>,
 }
 
 impl RefundForm {
@@ -75,6 +79,25 @@ impl RefundForm {
             labour_dispatch: self.labour_dispatch.known().copied(),
             corporate_account: self.corporate_account.known().copied(),
         }
+    }
+
+    /// Puts an estimate into the premium's box.
+    pub(super) fn take_estimate(&mut self, amount: Money) {
+        self.premium.type_text(amount.to_string());
+        self.estimate = Some(amount);
+    }
+
+    /// Whether the premium is an estimate, and nobody has typed another since.
+    #[must_use]
+    pub fn is_estimated(&self) -> bool {
+        self.estimate.is_some() && self.premium.value(entry::amount) == self.estimate
+    }
+
+    /// The average as text, where it is a whole number.
+    pub(super) fn whole_average(&self) -> Option<String> {
+        self.average_insured()
+            .map(AverageInsured::formula)
+            .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
     /// What is understood of the average, typed or from twelve boxes.

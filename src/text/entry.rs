@@ -2,6 +2,7 @@
 
 use crate::policy::date::Date;
 use crate::policy::money::Money;
+use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
 use crate::text::money::{day, grouped};
 
@@ -18,6 +19,8 @@ pub enum Wanted {
     Average,
     /// A day.
     Day,
+    /// A month of a year.
+    Month,
 }
 
 impl Wanted {
@@ -29,6 +32,7 @@ impl Wanted {
             Self::Months => "请填月数，例如 12",
             Self::Average => "请填数字，例如 30 或 30.5",
             Self::Day => "请填日期，例如 2024-03-10",
+            Self::Month => "请填月份，例如 2024-08",
         }
     }
 
@@ -37,7 +41,7 @@ impl Wanted {
             Self::Amount => "元",
             Self::Persons | Self::Average => "人",
             Self::Months => "个月",
-            Self::Day => "",
+            Self::Day | Self::Month => "",
         }
     }
 }
@@ -74,6 +78,10 @@ pub enum Fault {
         /// The day typed.
         day: u32,
     },
+    /// A month outside 1…12.
+    NoSuchMonth(u32),
+    /// Nothing, where at least one counts.
+    NotOne,
     /// A day before 1900 or after 2199.
     OutOfYears,
     /// So many of the twelve monthly boxes are still empty.
@@ -112,6 +120,9 @@ impl EntryError {
             Fault::NotWhole => format!("这里要填整数，没有小数点，{example}"),
             Fault::ShortYear => format!("年份请写四位，{example}"),
             Fault::NoSuchDay { year, month, day } => no_such_day(year, month, day),
+            Fault::NoSuchMonth(month) => format!("没有{month}月，月份是 1 到 12，{example}"),
+            Fault::NotOne => format!("至少填 1，{example}"),
+            Fault::OutOfYears if self.wanted == Wanted::Month => "请填 1900 年到 2199 年之间的月份".to_owned(),
             Fault::OutOfYears => "请填 1900 年到 2199 年之间的日期".to_owned(),
             Fault::MonthsMissing(count) => format!("还差 {count} 个月没有填，十二个月都填了才能算平均"),
             Fault::MonthsWrong(count) => format!("有 {count} 个月填得不对，请改好，再算平均"),
@@ -175,6 +186,12 @@ pub fn months(months: u32) -> String {
 #[must_use]
 pub fn date(date: Date) -> String {
     day(date)
+}
+
+/// A month as understood: `2024年8月`.
+#[must_use]
+pub fn month(month: Month) -> String {
+    crate::text::money::month(month)
 }
 
 /// A whole number with commas.

@@ -45,12 +45,28 @@ pub const REFUND_IS: &str = "去年少裁员的单位，返还一部分失业保
 pub const SKILL_SUBSIDY: &str = "技能提升补贴";
 /// What the skill subsidy is.
 pub const SKILL_SUBSIDY_IS: &str = "缴过失业保险费的职工，拿到技能证书后领补贴";
+/// The premium's name.
+pub const PREMIUM: &str = "失业保险费";
+/// What the premium's calculator tells.
+pub const PREMIUM_IS: &str = "每月单位和个人各缴多少，降费率以后少缴多少";
+/// The benefit's name.
+pub const BENEFIT: &str = "失业保险金";
+/// What the benefit is.
+pub const BENEFIT_IS: &str = "失业以后每月能领多少、能领几个月";
+/// The size class's name.
+pub const SIZE_CLASS: &str = "企业划型";
+/// What the size class's check tells.
+pub const SIZE_CLASS_IS: &str = "按行业和规模，自测是大型、中型、小型还是微型";
+/// Which of all measures.
+pub const ENTITLED: &str = "我能享受哪几项";
+/// The rounds side by side.
+pub const ROUNDS: &str = "历年政策对比";
 /// Who out of work goes where.
 pub const UNEMPLOYED_TITLE: &str = "失业人员可以看这两项";
 /// The choice of people who draw the benefit.
 pub const BENEFIT_RECIPIENT: (&str, &str) = ("我正在领失业保险金，也拿到了技能证书", "算一算技能提升补贴能领多少");
 /// On the benefit itself.
-pub const BENEFIT: &str = "还没有领失业保险金的，可以先问问自己能不能领、领多少：拨打12333，或者登录河北人社一体化公共服务平台。\
+pub const ON_BENEFIT: &str = "还没有领失业保险金的，可以先问问自己能不能领、领多少：拨打12333，或者登录河北人社一体化公共服务平台。\
     领失业保险金没有申请期限，也不用交纸质证明。";
 /// On people who neither work nor draw the benefit.
 pub const NO_BENEFIT: &str = "既没有在企业上班，也没有在领失业保险金的，暂时不能申请技能提升补贴。";

@@ -41,11 +41,9 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             format!("工资低于{year}年缴费基数下限，按下限{}元缴", grouped(limit)),
             Some(limit.to_string()),
         ),
-        Insight::Clamped { year, limit, is_floor: false } => (
-            "base-cap",
-            format!("工资高于{year}年缴费基数上限，按上限{}元缴", grouped(limit)),
-            Some(limit.to_string()),
-        ),
+        Insight::Clamped { year, limit, is_floor: false } => {
+            ("base-cap", format!("工资高于{year}年缴费基数上限，按上限{}元缴", grouped(limit)), Some(limit.to_string()))
+        }
     }
 }
 

@@ -63,7 +63,10 @@ fn separated(reason: Option<Separation>, verdict: Verdict) -> String {
 pub fn step(kind: StepKind) -> String {
     match kind {
         StepKind::Years => "满几年 = 累计缴费月数 ÷ 12，不满一年的不算".to_owned(),
-        StepKind::FromInsurance => "缴费年限对应的月数（满1年3个月，满2年6个月，满3年9个月，满4年12个月，满5年13个月，以后每满一年加1个月）".to_owned(),
+        StepKind::FromInsurance => {
+            "缴费年限对应的月数（满1年3个月，满2年6个月，满3年9个月，满4年12个月，满5年13个月，以后每满一年加1个月）"
+                .to_owned()
+        }
         StepKind::Months => "可以领几个月".to_owned(),
         StepKind::Standard { from } => format!("{}起每月领 = 最低工资 × 比例", month(from)),
         StepKind::Total => "合计 = 每月领的 × 月数".to_owned(),
@@ -114,11 +117,11 @@ const fn mark(evidence: Evidence) -> &'static str {
 #[must_use]
 pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
     let (id, text) = match kind {
-        NextStepKind::Register => ("register", "先办失业登记：可以在河北人社一体化公共服务平台（https://he.12333.gov.cn）或“河北人社”APP办，也可以问当地经办机构"),
-        NextStepKind::Claim => (
-            "claim",
-            "凭身份证或社保卡就能申领：不用交证明材料，没有申领时限，不附加别的条件",
+        NextStepKind::Register => (
+            "register",
+            "先办失业登记：可以在河北人社一体化公共服务平台（https://he.12333.gov.cn）或“河北人社”APP办，也可以问当地经办机构",
         ),
+        NextStepKind::Claim => ("claim", "凭身份证或社保卡就能申领：不用交证明材料，没有申领时限，不附加别的条件"),
         NextStepKind::Platforms => {
             ("platforms", "在外地也能申领：国家有统一的待遇申领平台和关系转移接续平台，随时随地可以办")
         }
@@ -128,10 +131,9 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
         NextStepKind::PriceSubsidy => {
             ("price-subsidy", "物价涨到规定的幅度时，另有价格临时补贴；发不发、发多少要看当时的物价，这里不作承诺")
         }
-        NextStepKind::NearRetirement => (
-            "near-retirement",
-            "领满时离法定退休年龄不满一年的，可以一直领到退休年龄（未确认，以经办机构核定为准）",
-        ),
+        NextStepKind::NearRetirement => {
+            ("near-retirement", "领满时离法定退休年龄不满一年的，可以一直领到退休年龄（未确认，以经办机构核定为准）")
+        }
         NextStepKind::Pension => {
             ("pension", "2025年1月1日起，领金期间离法定退休年龄不满一年的，养老保险费可以由失业保险基金支付，先缴后补")
         }

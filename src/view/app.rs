@@ -9,7 +9,7 @@ use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, frame, home};
+use crate::view::{Page, answer, aside, calculator, certificate, frame, home, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -105,9 +105,28 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             calculator::calculator(t, page, page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
             certificate::occupations(t);
         }
+        (Screen::Premium, Some(answer)) => {
+            calculator::calculator(t, Page { state, answer, send, host }, page::PREMIUM, page::PREMIUM_IS);
+        }
+        (Screen::UnemploymentBenefit, Some(answer)) => {
+            calculator::calculator(t, Page { state, answer, send, host }, page::BENEFIT, page::BENEFIT_IS);
+        }
+        (Screen::SizeClass, Some(answer)) => {
+            calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
+        }
+        (Screen::Rounds, _) => rounds::rounds(t),
         (Screen::Unemployed, _) => aside::unemployed(t, send),
         (Screen::Elsewhere(person), _) => aside::elsewhere(t, person),
-        (Screen::Home | Screen::Refund | Screen::SkillSubsidy, _) => home::home(t, state, send),
+        (
+            Screen::Home
+            | Screen::Refund
+            | Screen::SkillSubsidy
+            | Screen::Premium
+            | Screen::UnemploymentBenefit
+            | Screen::SizeClass
+            | Screen::Entitled,
+            _,
+        ) => home::home(t, state, send),
     }
 }
 
@@ -116,6 +135,11 @@ fn title(screen: Screen) -> &'static str {
         Screen::Home => page::PLACE,
         Screen::Refund => page::REFUND,
         Screen::SkillSubsidy => page::SKILL_SUBSIDY,
+        Screen::Premium => page::PREMIUM,
+        Screen::UnemploymentBenefit => page::BENEFIT,
+        Screen::SizeClass => page::SIZE_CLASS,
+        Screen::Entitled => page::ENTITLED,
+        Screen::Rounds => page::ROUNDS,
         Screen::Unemployed => page::UNEMPLOYED.0,
         Screen::Elsewhere(person) => crate::text::words::person(person),
     }

@@ -16,7 +16,7 @@ pub(super) fn unemployed(t: &mut Tree, send: &Callback<Action>) {
     t.el("div", "aside", |t| {
         title(t, page::UNEMPLOYED_TITLE);
         role(t, send, "role-benefit-recipient", page::BENEFIT_RECIPIENT, Role::BenefitRecipient);
-        t.hooked("p", "", "benefit", page::BENEFIT);
+        t.hooked("p", "", "benefit", page::ON_BENEFIT);
         t.line("p", "", page::NO_BENEFIT);
         contacts(t, "primary");
     });

@@ -5,7 +5,7 @@ use crate::text::page::question::{Asked, group};
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::tree::Tree;
-use crate::view::{Page, refund, skill_subsidy};
+use crate::view::{Page, benefit, premium, refund, size_class, skill_subsidy};
 
 /// The form: only the questions that matter now.
 pub(super) fn groups(t: &mut Tree, page: Page<'_>) {
@@ -38,6 +38,13 @@ const fn group_name(name: GroupName) -> &'static str {
         GroupName::Person => group::PERSON,
         GroupName::Certificates => group::CERTIFICATES,
         GroupName::Received => group::RECEIVED,
+        GroupName::Wage => group::WAGE,
+        GroupName::Persons => group::PERSONS,
+        GroupName::Region => group::REGION,
+        GroupName::Separation => group::SEPARATION,
+        GroupName::Claim => group::CLAIM,
+        GroupName::Industry => group::INDUSTRY,
+        GroupName::Scale => group::SCALE,
     }
 }
 
@@ -57,6 +64,21 @@ fn asked(t: &mut Tree, page: Page<'_>, question: Question) {
         Question::InsuredMonths => skill_subsidy::insured_months(t, page),
         Question::Certificates => skill_subsidy::certificates(t, page),
         Question::Received => skill_subsidy::received(t, page),
+        Question::Wage => premium::wage(t, page),
+        Question::WageMonth => premium::month(t, page),
+        Question::Headcount => premium::headcount(t, page),
+        Question::WageMonths => premium::months(t, page),
+        Question::Region => benefit::region(t, page),
+        Question::BenefitInsured => benefit::insured_months(t, page),
+        Question::Separation => benefit::separation(t, page),
+        Question::Registered => benefit::registered(t, page),
+        Question::FirstMonth => benefit::first_month(t, page),
+        Question::Unused => benefit::unused(t, page),
+        Question::Reemployed => benefit::reemployed(t, page),
+        Question::Industry => size_class::industry(t, page),
+        Question::Employees => size_class::employees(t, page),
+        Question::Revenue => size_class::revenue(t, page),
+        Question::Assets => size_class::assets(t, page),
     }
 }
 
@@ -78,7 +100,7 @@ pub(super) fn number(
 ) {
     let id = question.id();
     let keyboard = match input {
-        Input::Premium | Input::Average => "decimal",
+        Input::Premium | Input::Average | Input::Wage | Input::Revenue | Input::Assets => "decimal",
         _ => "numeric",
     };
     text_box(t, page, &TextBox { keyboard, unit, ..TextBox::new(id, id, input, asked) });

@@ -10,6 +10,11 @@ use crate::state::Screen;
 const KEY: &str = "c";
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
+const PREMIUM: &str = "premium";
+const UNEMPLOYMENT_BENEFIT: &str = "unemployment-benefit";
+const SIZE_CLASS: &str = "size-class";
+const ENTITLED: &str = "entitled";
+const ROUNDS: &str = "rounds";
 const UNEMPLOYED: &str = "unemployed";
 
 /// The screen that the address names; the home screen where it names none.
@@ -46,6 +51,11 @@ fn named(query: &str) -> Option<Screen> {
     match code {
         REFUND => Some(Screen::Refund),
         SKILL_SUBSIDY => Some(Screen::SkillSubsidy),
+        PREMIUM => Some(Screen::Premium),
+        UNEMPLOYMENT_BENEFIT => Some(Screen::UnemploymentBenefit),
+        SIZE_CLASS => Some(Screen::SizeClass),
+        ENTITLED => Some(Screen::Entitled),
+        ROUNDS => Some(Screen::Rounds),
         UNEMPLOYED => Some(Screen::Unemployed),
         _ => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
     }
@@ -57,6 +67,11 @@ const fn code(screen: Screen) -> Option<&'static str> {
         Screen::Home => None,
         Screen::Refund => Some(REFUND),
         Screen::SkillSubsidy => Some(SKILL_SUBSIDY),
+        Screen::Premium => Some(PREMIUM),
+        Screen::UnemploymentBenefit => Some(UNEMPLOYMENT_BENEFIT),
+        Screen::SizeClass => Some(SIZE_CLASS),
+        Screen::Entitled => Some(ENTITLED),
+        Screen::Rounds => Some(ROUNDS),
         Screen::Unemployed => Some(UNEMPLOYED),
         Screen::Elsewhere(person) => Some(person.code()),
     }
@@ -93,7 +108,17 @@ mod tests {
 
     #[test]
     fn reads_its_own_addresses_and_ignores_the_rest() {
-        for screen in [Screen::Refund, Screen::SkillSubsidy, Screen::Unemployed, Screen::Elsewhere(Person::Student)] {
+        for screen in [
+            Screen::Refund,
+            Screen::SkillSubsidy,
+            Screen::Premium,
+            Screen::UnemploymentBenefit,
+            Screen::SizeClass,
+            Screen::Entitled,
+            Screen::Rounds,
+            Screen::Unemployed,
+            Screen::Elsewhere(Person::Student),
+        ] {
             let code = code(screen).unwrap();
             assert_eq!(named(&format!("?c={code}")), Some(screen));
         }

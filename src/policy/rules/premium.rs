@@ -114,10 +114,8 @@ pub fn assess(facts: &PremiumFacts, packs: &'static Packs, as_of: Date) -> Premi
     let pack = &packs.premium;
     let month = facts.month.unwrap_or(Month::of(as_of));
     let standing = standing::of_premium(pack, month, as_of);
-    let next_steps = vec![
-        NextStep::by(&pack.guidance.rate, NextStepKind::Rate),
-        NextStep::of(NextStepKind::AskTheAgency),
-    ];
+    let next_steps =
+        vec![NextStep::by(&pack.guidance.rate, NextStepKind::Rate), NextStep::of(NextStepKind::AskTheAgency)];
     let Span::Known(rate) = pack.rates.at(month.first_day()) else {
         let nothing = (Vec::new(), Vec::new(), None);
         return answer(facts, as_of, standing, next_steps, Vec::new(), nothing);
@@ -290,7 +288,13 @@ impl Case {
                 law(statutory),
             ),
             line("saved-monthly", StepKind::Saved, "statutory-monthly − total-monthly", result.saved, both.clone()),
-            self.total("paid-total", StepKind::PaidTotal, format!("total-monthly {times}"), result.paid_total, law(rate)),
+            self.total(
+                "paid-total",
+                StepKind::PaidTotal,
+                format!("total-monthly {times}"),
+                result.paid_total,
+                law(rate),
+            ),
             self.total("saved-total", StepKind::SavedTotal, format!("saved-monthly {times}"), result.saved_total, both),
         ]
     }

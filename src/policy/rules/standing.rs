@@ -24,9 +24,8 @@ pub fn of_skill(pack: &'static SkillPack, day: Date) -> Standing {
 /// The rate of a month: open while it holds on the day, closed or upcoming where the month lies under another rate.
 #[must_use]
 pub fn of_premium(pack: &'static PremiumPack, month: Month, day: Date) -> Standing {
-    let standing = in_force(&pack.head, &pack.rates, month.first_day(), |rate: &PremiumRate| {
-        (&rate.head, rate.evidence())
-    });
+    let standing =
+        in_force(&pack.head, &pack.rates, month.first_day(), |rate: &PremiumRate| (&rate.head, rate.evidence()));
     let status = match standing.window() {
         None => standing.status,
         Some(window) if window.contains(day) => Status::Open,

@@ -102,9 +102,13 @@ fn of_months(case: Case<'_>, months: BenefitMonths, schedule: Option<&Schedule>)
     let over = Insight::OverTheMost { together, most: months.total };
     let mut insights: Vec<_> = (together > months.total).then_some(over).into_iter().collect();
     match schedule {
-        Some(schedule) => insights.extend(schedule.changes().map(|(from, amount, evidence)| {
-            Insight::StandardChanges { from, amount, evidence }
-        })),
+        Some(schedule) => {
+            insights.extend(schedule.changes().map(|(from, amount, evidence)| Insight::StandardChanges {
+                from,
+                amount,
+                evidence,
+            }))
+        }
         None if case.facts.region.is_some() => {
             insights.push(Insight::BeforeEveryStandard { first_month: case.first_month });
         }
@@ -119,8 +123,7 @@ pub(super) fn next_steps(case: Case<'_>, conditions: &[Condition<Finding>]) -> V
     if fails && !is_curable(conditions) {
         return vec![NextStep::of(NextStepKind::AskTheAgency)];
     }
-    let register = (case.facts.registered != Some(true))
-        .then(|| NextStep::by(&law.registered, NextStepKind::Register));
+    let register = (case.facts.registered != Some(true)).then(|| NextStep::by(&law.registered, NextStepKind::Register));
     register
         .into_iter()
         .chain([

@@ -10,11 +10,8 @@ use crate::policy::verdict::{Reason, Verdict};
 pub(super) fn judge(case: Case<'_>) -> Vec<Condition<Finding>> {
     let (facts, law) = (case.facts, &case.pack.conditions);
     let missing = Verdict::Unknown(Reason::Missing);
-    let insured = Finding::Insured {
-        months: facts.insured_months,
-        required: case.required(),
-        continues: case.continues(),
-    };
+    let insured =
+        Finding::Insured { months: facts.insured_months, required: case.required(), continues: case.continues() };
     let insured_sources = match case.continues() {
         Some(_) => vec![&law.insured_months.source, &case.pack.months.carried_over],
         None => vec![&law.insured_months.source],

@@ -106,7 +106,9 @@ pub(super) fn steps(case: Case<'_>, months: Option<BenefitMonths>, schedule: Opt
     let Some(months) = months else { return Vec::new() };
     let mut steps = Vec::new();
     if case.continues().is_none() {
-        steps.extend(case.facts.insured_months.map(|insured| insured_steps(case, insured, months)).into_iter().flatten());
+        steps.extend(
+            case.facts.insured_months.map(|insured| insured_steps(case, insured, months)).into_iter().flatten(),
+        );
     }
     steps.push(months_step(case, months));
     let runs = schedule.map(|schedule| schedule.runs.as_slice()).unwrap_or_default();

@@ -1,0 +1,92 @@
+//! Which of all measures somebody is entitled to, from the answers given so far.
+
+use crate::api::answer::Calculator;
+use crate::api::{self, Assessment, Facts, Request};
+use crate::policy::case::Fold;
+use crate::state::{Answer, Field, Question, Role, Screen, State};
+
+/// A measure on the way to all of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Claim {
+    /// The measure.
+    pub calculator: Calculator,
+    /// Its calculator.
+    pub screen: Screen,
+    /// The answer; `None`: the measure is for others.
+    pub assessment: Option<Assessment>,
+}
+
+/// The measures that somebody can be entitled to, with their calculators.
+const MEASURES: [(Calculator, Screen); 4] = [
+    (Calculator::Refund, Screen::Refund),
+    (Calculator::SkillSubsidy, Screen::SkillSubsidy),
+    (Calculator::UnemploymentBenefit, Screen::UnemploymentBenefit),
+    (Calculator::Premium, Screen::Premium),
+];
+
+impl State {
+    /// All measures for the role that was chosen; empty before.
+    #[must_use]
+    pub fn claims(&self, fold: Fold) -> Vec<Claim> {
+        let Some(role) = self.who else { return Vec::new() };
+        let claim = |(calculator, screen): (Calculator, Screen)| {
+            let facts = is_for(calculator, role).then(|| State { screen, ..self.clone() }.facts(fold)).flatten();
+            let assessment = facts.map(|facts: Facts| api::assess(&Request { as_of: self.today, facts }));
+            Claim { calculator, screen, assessment }
+        };
+        MEASURES.map(claim).to_vec()
+    }
+}
+
+/// Whether a measure is for people of that role at all.
+const fn is_for(calculator: Calculator, role: Role) -> bool {
+    match (calculator, role) {
+        (Calculator::Refund | Calculator::SizeClass, Role::Enterprise | Role::OtherBody) => true,
+        (Calculator::Refund | Calculator::SizeClass, _) => false,
+        (Calculator::SkillSubsidy, Role::Enterprise | Role::OtherBody) => false,
+        (Calculator::SkillSubsidy, _) => true,
+        (Calculator::UnemploymentBenefit, Role::Unemployed | Role::BenefitRecipient) => true,
+        (Calculator::UnemploymentBenefit, _) => false,
+        (Calculator::Premium, Role::Enterprise | Role::OtherBody | Role::Employee) => true,
+        (Calculator::Premium, _) => false,
+    }
+}
+
+/// The questions of the short path: those that decide most.
+const SHORT: [Question; 11] = [
+    Question::Applicant,
+    Question::Size,
+    Question::AverageInsured,
+    Question::BenefitDrawers,
+    Question::PremiumPaid,
+    Question::InsuredMonths,
+    Question::Certificates,
+    Question::Region,
+    Question::BenefitInsured,
+    Question::Separation,
+    Question::Registered,
+];
+
+impl State {
+    /// The short path's questions, as the answer of the calculator that matters most for the role; `None` where no
+    /// question helps.
+    #[must_use]
+    pub fn short_path(&self, fold: Fold) -> Option<Answer> {
+        let screen = match self.who? {
+            Role::Enterprise | Role::OtherBody => Screen::Refund,
+            Role::Employee => Screen::SkillSubsidy,
+            Role::Unemployed | Role::BenefitRecipient => Screen::UnemploymentBenefit,
+            Role::Elsewhere(_) => return None,
+        };
+        let is_told = |question| match question {
+            Question::Applicant => self.who == Some(Role::Enterprise),
+            _ => false,
+        };
+        let mut answer = State { screen, as_of: Field::default(), ..self.clone() }.answer(fold)?;
+        for group in &mut answer.groups {
+            group.questions.retain(|question| SHORT.contains(question) && !is_told(*question));
+        }
+        answer.groups.retain(|group| !group.questions.is_empty());
+        Some(answer)
+    }
+}

@@ -20,6 +20,7 @@ mod aside;
 mod benefit;
 mod calculator;
 mod certificate;
+mod entitled;
 mod frame;
 mod home;
 mod part;

@@ -7,5 +7,7 @@ pub mod clock;
 pub mod fold;
 #[cfg(feature = "page")]
 pub mod page;
+#[cfg(feature = "page")]
+pub mod save;
 #[cfg(feature = "package")]
 pub mod value;

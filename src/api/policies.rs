@@ -79,13 +79,14 @@ pub fn standing_of(facts: &Facts, day: Date) -> Standing {
     }
 }
 
-/// The rule of the day for an answer, with the assumptions that were used.
-pub(super) fn worded(standing: &Standing, as_of: Date, assumed: &[String]) -> Policy {
+/// The rule of the day for an answer, with the doubts about its figures and the assumptions that were used.
+pub(super) fn worded(standing: &Standing, as_of: Date, doubts: &[String], assumed: &[String]) -> Policy {
     let (measure, rule) = (standing.measure, standing.rule);
     let rule_notes = rule.map(|rule| rule.notes).unwrap_or_default();
     // Readings are of a notice: where none is recorded there is nothing to read.
     let readings = rule.map(|_| measure.readings).unwrap_or_default();
-    let notes = standing.gap.iter().chain(rule_notes).chain(readings).map(|note| (*note).to_owned());
+    let owned = |note: &&str| (*note).to_owned();
+    let of_rule = standing.gap.iter().chain(rule_notes).map(owned);
     Policy {
         id: rule.map_or_else(|| format!("{}-{}", measure.place, as_of.year()), |rule| rule.id.to_owned()),
         title: rule.map_or_else(|| measure.title.to_owned(), |rule| rule.title.to_owned()),
@@ -94,7 +95,11 @@ pub(super) fn worded(standing: &Standing, as_of: Date, assumed: &[String]) -> Po
         window: standing.window().map(WindowText::from),
         checked_on: rule.map_or(measure.checked_on, |rule| rule.checked_on),
         documents: rule.map(|rule| documents_of(measure, rule)).unwrap_or_default(),
-        notes: notes.chain(assumed.iter().cloned()).collect(),
+        notes: of_rule
+            .chain(doubts.iter().cloned())
+            .chain(readings.iter().map(owned))
+            .chain(assumed.iter().cloned())
+            .collect(),
     }
 }
 

@@ -4,17 +4,19 @@ use crate::api::answer::{Assessment, Calculator, Figures, PremiumFigures};
 use crate::api::policies;
 use crate::api::refund::{insight, next_step, worded_step};
 use crate::policy::assessment::{Amount, PremiumAssessment, PremiumResult};
+use crate::policy::rules::premium::Note;
 use crate::text;
 
 pub(super) fn worded(answer: &PremiumAssessment) -> Assessment {
-    let notes: Vec<_> = answer.notes.iter().map(|note| text::premium::note(*note)).collect();
+    let worded = |notes: &[Note]| notes.iter().map(|note| text::premium::note(*note)).collect::<Vec<_>>();
+    let (doubts, assumed) = (worded(&answer.doubts), worded(&answer.assumed));
     Assessment {
         calculator: Calculator::Premium,
         as_of: answer.as_of,
         outcome: answer.outcome,
         amount: answer.result.map(|result| Amount::Exact { value: result.saved_total }),
         is_ceiling: false,
-        policy: policies::worded(&answer.standing, answer.as_of, &notes),
+        policy: policies::worded(&answer.standing, answer.as_of, &doubts, &assumed),
         conditions: Vec::new(),
         steps: answer.steps.iter().map(|line| worded_step(line, text::premium::step(line.kind))).collect(),
         needs: answer.needs.clone(),

@@ -16,7 +16,7 @@ pub(super) fn worded(answer: &RefundAssessment) -> Assessment {
         outcome: answer.outcome,
         amount: answer.amount,
         is_ceiling: answer.ceiling,
-        policy: policies::worded(&answer.standing, answer.as_of, &[]),
+        policy: policies::worded(&answer.standing, answer.as_of, &[], &[]),
         conditions: answer.conditions.iter().map(condition).collect(),
         steps: answer.steps.iter().map(|line| step(line, text::refund::step(line.kind), answer.ceiling)).collect(),
         needs: answer.needs.clone(),

@@ -14,7 +14,7 @@ pub(super) fn worded(answer: &SizeAssessment) -> Assessment {
         outcome: answer.outcome,
         amount: None,
         is_ceiling: false,
-        policy: policies::worded(&answer.standing, answer.as_of, &[]),
+        policy: policies::worded(&answer.standing, answer.as_of, &[], &[]),
         conditions: Vec::new(),
         steps: Vec::new(),
         needs: answer.needs.clone(),
@@ -40,5 +40,5 @@ const fn row(decided: &Decided) -> DecidedRow {
         Bound::Revenue(least) => ("revenue", Least::Yuan(least)),
         Bound::Assets(least) => ("assets", Least::Yuan(least)),
     };
-    DecidedRow { class: decided.class, indicator, bound, met: decided.met }
+    DecidedRow { class: decided.class, least: decided.bound, indicator, bound, met: decided.met }
 }

@@ -17,7 +17,7 @@ pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment
         outcome: answer.outcome,
         amount: answer.total.map(|value| Amount::Exact { value }),
         is_ceiling: false,
-        policy: policies::worded(&answer.standing, answer.as_of, &assumed),
+        policy: policies::worded(&answer.standing, answer.as_of, &[], &assumed),
         conditions: Vec::new(),
         steps: answer.steps.iter().map(|line| worded_step(line, text::skill_subsidy::step(&line.kind))).collect(),
         needs: answer.needs.clone(),

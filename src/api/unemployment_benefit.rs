@@ -10,13 +10,14 @@ use crate::text;
 
 pub(super) fn worded(answer: &BenefitAssessment) -> Assessment {
     let assumed: Vec<_> = answer.assumed.iter().map(|used| text::unemployment_benefit::assumption(*used)).collect();
+    let doubts: Vec<_> = answer.doubts.iter().map(|doubt| (*doubt).to_owned()).collect();
     Assessment {
         calculator: Calculator::UnemploymentBenefit,
         as_of: answer.as_of,
         outcome: answer.outcome,
         amount: answer.total.map(|value| Amount::Exact { value }),
         is_ceiling: false,
-        policy: policies::worded(&answer.standing, answer.as_of, &assumed),
+        policy: policies::worded(&answer.standing, answer.as_of, &doubts, &assumed),
         conditions: answer.conditions.iter().map(condition).collect(),
         steps: answer.steps.iter().map(|line| worded_step(line, text::unemployment_benefit::step(line.kind))).collect(),
         needs: answer.needs.clone(),

@@ -6,12 +6,12 @@ use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::Host;
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, page};
+use wengang::web::{address, clock, page, save};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
 
-const HOST: Host = Host { fold, visit, on_return, reveal, arrive, ready };
+const HOST: Host = Host { fold, visit, on_return, reveal, arrive, saves, save_event, ready };
 
 fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
@@ -39,6 +39,15 @@ fn arrive(title: &str, id: &str) {
     if page::is_ready() {
         let _ = page::arrive(id);
     }
+}
+
+fn saves() -> bool {
+    save::can_save()
+}
+
+fn save_event(name: &str, text: &str) {
+    // Where it fails the date still stands on the screen.
+    let _ = save::save_event(name, text);
 }
 
 fn ready() {

@@ -62,7 +62,7 @@ impl State {
         let assessment = request.is_ok().then_some(assessment);
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
-            notice: request.as_ref().map_or_else(|_| Notice::default(), |request| Notice::of(request, self.today)),
+            notice: self.notice(&request, assessment.as_ref()),
             asks_urgent: self.screen == Screen::SkillSubsidy && tells_urgent(self.asked_as_of),
             premium_may_be_in_wan: self.screen == Screen::Refund && self.refund.premium_may_be_in_wan(),
             incomplete: if self.screen == Screen::SkillSubsidy { self.skill.incomplete() } else { Vec::new() },
@@ -100,6 +100,12 @@ impl State {
             Screen::SizeClass => Some(Facts::SizeClass(self.size.facts())),
             Screen::Home | Screen::Entitled | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => None,
         }
+    }
+
+    fn notice(&self, request: &Result<Request, EntryError>, assessment: Option<&Assessment>) -> Notice {
+        let Some((request, assessment)) = request.as_ref().ok().zip(assessment) else { return Notice::default() };
+        let is_estimated = self.screen == Screen::Refund && self.refund.is_estimated();
+        Notice::of(request, self.today, assessment.policy.evidence, is_estimated)
     }
 
     fn needs(&self, assessment: Option<&Assessment>, groups: &[Group]) -> Vec<Need> {

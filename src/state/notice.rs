@@ -15,6 +15,10 @@ pub struct Notice {
     pub closed: bool,
     /// A rule covers the day, and its figures are not confirmed.
     pub provisional: bool,
+    /// The rule was last checked so long ago that it may have changed.
+    pub stale: bool,
+    /// The premium is an estimate.
+    pub estimated: bool,
 }
 
 /// The rule of the day of application where it is not today's.
@@ -27,7 +31,8 @@ pub struct OtherYear {
 }
 
 impl Notice {
-    pub(super) fn of(request: &Request, today: Date) -> Self {
+    /// `evidence` is the answer's, `estimated` whether the premium is an estimate.
+    pub(super) fn of(request: &Request, today: Date, evidence: Evidence, estimated: bool) -> Self {
         let (facts, as_of) = (&request.facts, request.as_of);
         let (standing, today_standing) = (standing_of(facts, as_of), standing_of(facts, today));
         let is_closed = match facts {
@@ -42,9 +47,20 @@ impl Notice {
         Self {
             other_year: (!is_same).then(|| OtherYear::of(standing, request.as_of, today)),
             closed: is_closed,
-            provisional: !is_closed && standing.evidence == Evidence::Provisional,
+            provisional: !is_closed && evidence == Evidence::Provisional,
+            stale: is_stale(&standing, today),
+            estimated,
         }
     }
+}
+
+/// After how many days a check is too old to rely on.
+const FRESH_DAYS: u32 = 180;
+
+/// Whether the rule was last compared with its sources more than half a year ago.
+fn is_stale(standing: &Standing, today: Date) -> bool {
+    let checked_on = standing.rule.map_or(standing.measure.checked_on, |rule| rule.checked_on);
+    today.day_number() > checked_on.day_number() + FRESH_DAYS
 }
 
 impl OtherYear {

@@ -1,6 +1,8 @@
 //! The page's own words: home, frame, people whom the measures leave out. Questions and the answer card have their own.
 
 pub mod answer;
+pub mod calendar;
+pub mod entitled;
 pub mod formula;
 pub mod question;
 
@@ -33,7 +35,7 @@ pub const ENTERPRISE: (&str, &str) = ("企业", "少裁员，可以返还一部�
 /// 在职职工.
 pub const EMPLOYEE: (&str, &str) = ("在职职工", "拿到技能证书，可以领补贴");
 /// 失业人员.
-pub const UNEMPLOYED: (&str, &str) = ("失业人员", "领着失业保险金，拿到证书也有补贴");
+pub const UNEMPLOYED: (&str, &str) = ("失业人员", "每月能领多少、能领几个月；有技能证书还有补贴");
 /// 其他单位.
 pub const OTHER: (&str, &str) = ("其他单位", "社会团体、律所、个体工商户等");
 
@@ -59,6 +61,16 @@ pub const SIZE_CLASS: &str = "企业划型";
 pub const SIZE_CLASS_IS: &str = "按行业和规模，自测是大型、中型、小型还是微型";
 /// Which of all measures.
 pub const ENTITLED: &str = "我能享受哪几项";
+/// The button to it.
+pub const ENTITLED_LINK: &str = "不知道选哪个？看看我能享受哪几项";
+/// Before what else there is.
+pub const TOOLS: &str = "还可以";
+/// The button of the size class's check.
+pub const SIZE_CLASS_CHECK: &str = "自测企业划型";
+/// The premium's cut needs no application.
+pub const NO_APPLICATION: &str = "不用申请，缴费时直接按降低后的费率算";
+/// The choice of people out of work.
+pub const CLAIM_BENEFIT: (&str, &str) = ("我失业了，想知道能领多少失业保险金", "算一算每月多少、能领几个月");
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
 /// Who out of work goes where.
@@ -66,8 +78,7 @@ pub const UNEMPLOYED_TITLE: &str = "失业人员可以看这两项";
 /// The choice of people who draw the benefit.
 pub const BENEFIT_RECIPIENT: (&str, &str) = ("我正在领失业保险金，也拿到了技能证书", "算一算技能提升补贴能领多少");
 /// On the benefit itself.
-pub const ON_BENEFIT: &str = "还没有领失业保险金的，可以先问问自己能不能领、领多少：拨打12333，或者登录河北人社一体化公共服务平台。\
-    领失业保险金没有申请期限，也不用交纸质证明。";
+pub const ON_BENEFIT: &str = "领失业保险金没有申请期限，也不用交纸质证明。";
 /// On people who neither work nor draw the benefit.
 pub const NO_BENEFIT: &str = "既没有在企业上班，也没有在领失业保险金的，暂时不能申请技能提升补贴。";
 

@@ -67,6 +67,9 @@ pub fn note(note: Note) -> String {
         Note::NoLimits(year) => {
             format!("没有查到{year}年的缴费基数上下限：按工资原数计算，没有套上下限；以经办机构核定为准。")
         }
+        Note::LimitsUnconfirmed(year) => {
+            format!("{year}年的缴费基数上下限只见于单一网页，未确认；以经办机构核定为准，可拨打12333核实。")
+        }
         Note::RunsPast(last) => {
             format!("这个费率到{}为止，后面的月份按该月费率折算，未确认；到期后的费率以新的通知为准。", day(last))
         }

@@ -45,7 +45,7 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
 
 /// A lower bound: 从业人员不少于1000人.
 #[must_use]
-pub fn bound(bound: Bound) -> String {
+pub fn reached(bound: Bound) -> String {
     match bound {
         Bound::Employees(persons) => format!("从业人员不少于{persons}人"),
         Bound::Revenue(least) => format!("营业收入不少于{}元", grouped(least)),

@@ -129,6 +129,43 @@ pub const fn headline(outcome: Outcome, status: Status, agency: bool) -> &'stati
     }
 }
 
+/// The verdict on a premium in a large line.
+#[must_use]
+pub const fn premium_headline(outcome: Outcome, status: Status) -> &'static str {
+    match (outcome, status) {
+        (Outcome::Eligible, _) => "算出来了",
+        (_, Status::NotRecorded) => "这个月的费率没有查到",
+        _ => "还差一点信息",
+    }
+}
+
+/// The verdict on a size class in a large line. `outside`: the industry is not in the table.
+#[must_use]
+pub const fn size_headline(size: Option<SizeClass>, status: Status, outside: bool) -> &'static str {
+    match (size, status) {
+        (Some(SizeClass::Large), _) => "大型企业",
+        (Some(SizeClass::Medium), _) => "中型企业",
+        (Some(SizeClass::Small), _) => "小型企业",
+        (Some(SizeClass::Micro), _) => "微型企业",
+        (None, Status::NotRecorded) => "未收录这一天的标准",
+        (None, _) if outside => "这一行不能自测",
+        (None, _) => "还差一点信息",
+    }
+}
+
+/// Where only the registration is missing.
+pub const REGISTER_FIRST: &str = "先办失业登记";
+
+/// Today's state of the premium, for a list.
+#[must_use]
+pub const fn premium_status(standing: &Standing) -> &'static str {
+    match (standing.status, standing.evidence) {
+        (Status::NotRecorded, _) => "费率没有查到",
+        (_, Evidence::Official) => "正在执行",
+        (_, Evidence::Provisional) => "正在执行（未确认）",
+    }
+}
+
 /// Today's state of a measure, for a list: `可办理`, `已截止` ….
 #[must_use]
 pub fn status(standing: &Standing) -> &'static str {

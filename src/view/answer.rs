@@ -3,15 +3,18 @@
 mod advice;
 mod amount;
 mod conditions;
+mod decided;
 mod notes;
 mod notice;
 mod now;
 mod plan;
+mod premium;
+mod schedule;
 mod steps;
 
 use crate::api::Assessment;
 use crate::policy::verdict::Outcome;
-use crate::state::Answer;
+use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
 use crate::text::words as names;
 use crate::view::Page;
@@ -31,7 +34,7 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>) {
         t.set("aria-label", words::RESULT);
         match &page.answer.assessment {
             Some(assessment) => judged(t, page, assessment),
-            None => t.hooked("p", "verdict is-open", "verdict", words::NO_DAY),
+            None => t.hooked("p", "verdict is-open", "verdict", words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf))),
         }
     });
 }
@@ -41,6 +44,9 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+    premium::monthly(t, assessment);
+    schedule::schedule(t, assessment);
+    decided::decided(t, assessment);
     plan::plan(t, page, assessment);
     conditions::of_case(t, page.answer, assessment);
     conditions::of_items(t, page, assessment);

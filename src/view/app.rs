@@ -9,7 +9,7 @@ use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, frame, home, rounds};
+use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, home, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -115,6 +115,10 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
         }
         (Screen::Rounds, _) => rounds::rounds(t),
+        (Screen::Entitled, _) => {
+            entitled::entitled(t, state, send, host);
+            certificate::occupations(t);
+        }
         (Screen::Unemployed, _) => aside::unemployed(t, send),
         (Screen::Elsewhere(person), _) => aside::elsewhere(t, person),
         (
@@ -123,8 +127,7 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             | Screen::SkillSubsidy
             | Screen::Premium
             | Screen::UnemploymentBenefit
-            | Screen::SizeClass
-            | Screen::Entitled,
+            | Screen::SizeClass,
             _,
         ) => home::home(t, state, send),
     }

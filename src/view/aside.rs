@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use crate::policy::case::Person;
-use crate::state::{Action, Role};
+use crate::state::{Action, Role, Screen};
 use crate::text::page;
 use crate::text::words::person as name;
 use crate::view::frame::title;
@@ -15,7 +15,9 @@ use crate::view::part::tree::Tree;
 pub(super) fn unemployed(t: &mut Tree, send: &Callback<Action>) {
     t.el("div", "aside", |t| {
         title(t, page::UNEMPLOYED_TITLE);
-        role(t, send, "role-benefit-recipient", page::BENEFIT_RECIPIENT, Role::BenefitRecipient);
+        role(t, send, "role-claim-benefit", page::CLAIM_BENEFIT, Action::Go(Screen::UnemploymentBenefit));
+        let recipient = Action::Enter(Role::BenefitRecipient);
+        role(t, send, "role-benefit-recipient", page::BENEFIT_RECIPIENT, recipient);
         t.hooked("p", "", "benefit", page::ON_BENEFIT);
         t.line("p", "", page::NO_BENEFIT);
         contacts(t, "primary");

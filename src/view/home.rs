@@ -2,13 +2,16 @@
 
 use yew::Callback;
 
-use crate::api::policies::{self, last_day, refund_standing, skill_standing};
+use crate::api::policies::{
+    self, benefit_standing, last_day, premium_standing, refund_standing, skill_standing,
+};
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
 use crate::policy::citation::Evidence;
+use crate::policy::month::Month;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
-use crate::text::words::{person, status};
+use crate::text::words::{person, premium_status, status};
 use crate::view::frame::title;
 use crate::view::part::action::button;
 use crate::view::part::listen;
@@ -32,11 +35,12 @@ fn roles(t: &mut Tree, send: &Callback<Action>) {
     t.el("section", "", |t| {
         t.line("h2", "", page::WHO);
         t.el("div", "roles", |t| {
-            role(t, send, "role-enterprise", page::ENTERPRISE, Role::Enterprise);
-            role(t, send, "role-employee", page::EMPLOYEE, Role::Employee);
-            role(t, send, "role-unemployed", page::UNEMPLOYED, Role::Unemployed);
-            role(t, send, "role-other", page::OTHER, Role::OtherBody);
+            role(t, send, "role-enterprise", page::ENTERPRISE, Action::Enter(Role::Enterprise));
+            role(t, send, "role-employee", page::EMPLOYEE, Action::Enter(Role::Employee));
+            role(t, send, "role-unemployed", page::UNEMPLOYED, Action::Enter(Role::Unemployed));
+            role(t, send, "role-other", page::OTHER, Action::Enter(Role::OtherBody));
         });
+        button(t, "secondary", "entitled", page::ENTITLED_LINK, listen::clicked(send, Action::Go(Screen::Entitled)));
         t.el("p", "asides", |t| {
             t.test("role-aside");
             t.text(page::ASIDE);
@@ -54,24 +58,39 @@ pub(super) fn role(
     send: &Callback<Action>,
     test: &'static str,
     (who, what): (&'static str, &'static str),
-    role: Role,
+    action: Action,
 ) {
     t.el("button", "role", |t| {
         t.set("type", "button");
         t.test(test);
-        t.on(listen::clicked(send, Action::Enter(role)));
+        t.on(listen::clicked(send, action));
         t.line("strong", "", who);
         t.line("span", "", what);
     });
 }
 
 fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
-    let (refund, skill) = ((page::REFUND, page::REFUND_IS), (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS));
+    let today = state.today;
+    let month = Month::of(today);
     t.el("section", "", |t| {
         t.line("h2", "", page::MEASURES);
         t.el("ul", "measures", |t| {
-            measure(t, send, "refund", refund, &refund_standing(state.today), Screen::Refund);
-            measure(t, send, "skill-subsidy", skill, &skill_standing(state.today), Screen::SkillSubsidy);
+            let (refund, skill) = (refund_standing(today), skill_standing(today));
+            let (benefit, premium) = (benefit_standing(today), premium_standing(month, today));
+            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, Screen::Refund);
+            let skill_words = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
+            measure(t, send, "skill-subsidy", skill_words, &skill, Screen::SkillSubsidy);
+            let benefit_words = (page::BENEFIT, page::BENEFIT_IS);
+            measure(t, send, "unemployment-benefit", benefit_words, &benefit, Screen::UnemploymentBenefit);
+            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, Screen::Premium);
+        });
+        t.el("p", "asides", |t| {
+            t.text(page::TOOLS);
+            for (hook, name, screen) in
+                [("size-class", page::SIZE_CLASS_CHECK, Screen::SizeClass), ("rounds", page::ROUNDS, Screen::Rounds)]
+            {
+                button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+            }
         });
     });
 }
@@ -89,18 +108,28 @@ fn measure(
         (Status::Open, Evidence::Provisional) => "state is-open",
         (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => "state is-closed",
     };
+    let word = if screen == Screen::Premium { premium_status(standing) } else { status(standing) };
     t.el("li", "measure", |t| {
         t.test_two("measure", test);
         t.el("p", "measure-line", |t| {
             t.line("strong", "", name);
-            t.line("span", tone, status(standing));
+            t.line("span", tone, word);
         });
         t.line("p", "", what);
         if standing.status == Status::Open {
-            t.line("p", "measure-day numeric", &page::until(last_day(standing)));
+            t.line("p", "measure-day numeric", &until(standing, screen));
         }
         button(t, "secondary", test, &[page::CALCULATE, name].concat(), listen::clicked(send, Action::Go(screen)));
     });
+}
+
+/// Until when, where there is a last day; nothing need be applied for in time elsewhere.
+fn until(standing: &Standing, screen: Screen) -> String {
+    match screen {
+        Screen::Premium => page::NO_APPLICATION.to_owned(),
+        Screen::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
+        _ => page::until(last_day(standing)),
+    }
 }
 
 /// The documents behind all rules, each once.

@@ -20,6 +20,10 @@ pub struct Host {
     pub reveal: fn(&str),
     /// Gives the window a title and, after the first screen, goes to the element with that id.
     pub arrive: fn(&str, &str),
+    /// Whether the device can save a file that the page makes.
+    pub saves: fn() -> bool,
+    /// Saves a calendar's event under a name.
+    pub save_event: fn(&str, &str),
     /// Says that the first screen stands.
     pub ready: fn(),
 }

@@ -1,8 +1,9 @@
 //! The questions of 稳岗返还.
 
 use crate::api::entry::MAYBE_IN_WAN;
+use crate::api::policies::estimate_month;
 use crate::policy::case::{Applicant, CreditListing, SizeClass};
-use crate::state::{Action, Choice, Input, Question, RefundEdit, RefundForm};
+use crate::state::{Action, Choice, Input, Question, RefundEdit, RefundForm, Screen};
 use crate::text::page::question as words;
 use crate::text::words::{applicant as applicant_name, credit_listing, size as size_name};
 use crate::view::Page;
@@ -34,6 +35,23 @@ pub(super) fn size(t: &mut Tree, page: Page<'_>) {
     let name = |size: SizeClass| (size.code(), size_name(size));
     let answers = of_list(SizeClass::ALL, &form(page).size, &name, &|choice| Action::Refund(RefundEdit::Size(choice)));
     marks(t, page, Question::Size, &words::size(), Row::Short, answers);
+    t.slot(|t| match form(page).suggested_size {
+        Some(size) => suggested(t, page, size),
+        None => {
+            let check = listen::clicked(page.send, Action::Go(Screen::SizeClass));
+            button(t, "quiet", "size-check", words::SIZE_CHECK, check);
+        }
+    });
+}
+
+/// A class that the self-check found: it counts once it is confirmed as declared.
+fn suggested(t: &mut Tree, page: Page<'_>, size: SizeClass) {
+    t.el("div", "notice", |t| {
+        t.test("size-suggested");
+        t.line("p", "", &words::size_suggested(size_name(size)));
+        let confirm = listen::clicked(page.send, Action::Refund(RefundEdit::Size(Choice::Is(size))));
+        button(t, "secondary", "size-confirm", &words::size_confirm(size_name(size)), confirm);
+    });
 }
 
 pub(super) fn average_insured(t: &mut Tree, page: Page<'_>) {
@@ -99,6 +117,17 @@ pub(super) fn fully_paid_months(t: &mut Tree, page: Page<'_>) {
 pub(super) fn premium_paid(t: &mut Tree, page: Page<'_>) {
     let asked = words::premium_paid(base_year(page));
     number(t, page, Question::PremiumPaid, &asked, Input::Premium, words::YUAN);
+    t.slot(|t| {
+        let year = base_year(page);
+        match (form(page).is_estimated(), estimate_month(year)) {
+            (true, _) => t.hooked("p", "message is-doubt", "premium-estimated", words::PREMIUM_ESTIMATED),
+            (false, Some(_)) => {
+                let estimate = listen::clicked(page.send, Action::Estimate(year));
+                button(t, "quiet", "premium-estimate", words::PREMIUM_ESTIMATE, estimate);
+            }
+            (false, None) => {}
+        }
+    });
     t.slot(|t| {
         if page.answer.premium_may_be_in_wan {
             t.hooked("p", "message is-doubt", "premium-in-wan", MAYBE_IN_WAN);

@@ -6,6 +6,7 @@ use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
+use crate::policy::pack::Bound;
 
 answer_types! {
     /// The calculator's own figures.
@@ -122,6 +123,7 @@ answer_types! {
         pub clamped: Clamped,
         /// What is paid for all persons and months; for the page, no part of the JSON.
         #[cfg_attr(feature = "json", serde(skip))]
+        #[cfg_attr(feature = "types", ts(skip))]
         pub paid_total: Money,
     }
 
@@ -164,7 +166,12 @@ answer_types! {
     pub struct DecidedRow {
         /// Whose bound it is; for the page, no part of the JSON.
         #[cfg_attr(feature = "json", serde(skip))]
+        #[cfg_attr(feature = "types", ts(skip))]
         pub class: SizeClass,
+        /// The bound as the law has it; for the page, no part of the JSON.
+        #[cfg_attr(feature = "json", serde(skip))]
+        #[cfg_attr(feature = "types", ts(skip))]
+        pub least: Bound,
         /// `employees`, `revenue` or `assets`.
         pub indicator: &'static str,
         /// The least: persons as a number, 元 as a text.

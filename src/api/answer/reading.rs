@@ -1,21 +1,42 @@
 //! How an answer is made from the core's terms, and read.
 
 use crate::api::answer::{
-    Assessment, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures, RefundFigures,
+    Assessment, Calculator, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures, RefundFigures,
     SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
 };
 use crate::policy::citation::{Document, Source};
 use crate::policy::date::Window;
 use crate::policy::verdict::{Reason, Verdict};
+use crate::text::words;
 
 impl Assessment {
     /// The verdict in a large line.
     #[must_use]
     pub fn headline(&self) -> &'static str {
+        match self.calculator {
+            Calculator::Refund | Calculator::SkillSubsidy => self.claim_headline(),
+            Calculator::Premium => words::premium_headline(self.outcome, self.policy.status),
+            Calculator::UnemploymentBenefit if self.is_curable() => words::REGISTER_FIRST,
+            Calculator::UnemploymentBenefit => self.claim_headline(),
+            Calculator::SizeClass => {
+                let size = self.size_class().map(|figures| figures.size);
+                words::size_headline(size, self.policy.status, self.needs.is_empty())
+            }
+        }
+    }
+
+    /// Whether all that fails can be put right at once.
+    #[must_use]
+    pub fn is_curable(&self) -> bool {
+        let mut unmet = self.conditions.iter().filter(|c| c.verdict == Judgement::Unmet).peekable();
+        unmet.peek().is_some() && unmet.all(|condition| condition.curable == Some(true))
+    }
+
+    fn claim_headline(&self) -> &'static str {
         let in_items = self.certificates().iter().flat_map(|item| &item.conditions);
         let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
         let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
-        crate::text::words::headline(self.outcome, self.policy.status, agency)
+        words::headline(self.outcome, self.policy.status, agency)
     }
 
     /// The certificates, each judged by itself.

@@ -27,8 +27,10 @@ pub struct PremiumAssessment {
     pub insights: Vec<premium::Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep<premium::NextStepKind>>,
-    /// What was assumed, and what the figures do not hold.
-    pub notes: Vec<premium::Note>,
+    /// What the figures do not hold, or not for certain.
+    pub doubts: Vec<premium::Note>,
+    /// What was assumed.
+    pub assumed: Vec<premium::Note>,
     /// The figures; `None` where the wage or the rate is not known.
     pub result: Option<PremiumResult>,
 }
@@ -92,6 +94,8 @@ pub struct BenefitAssessment {
     pub insights: Vec<unemployment_benefit::Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep<unemployment_benefit::NextStepKind>>,
+    /// Why months of the schedule are not certain.
+    pub doubts: Vec<&'static str>,
     /// What was assumed.
     pub assumed: Vec<unemployment_benefit::Assumption>,
     /// The months of benefit; `None` where they are not known or there are none.

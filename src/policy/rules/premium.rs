@@ -81,6 +81,8 @@ pub enum NextStepKind {
 pub enum Note {
     /// The limits of the year's base are not known: no limit was applied.
     NoLimits(u16),
+    /// The limits of the year's base are not confirmed.
+    LimitsUnconfirmed(u16),
     /// The months run past the rate's last day.
     RunsPast(Date),
     /// The headcount was left out: one person.
@@ -118,12 +120,12 @@ pub fn assess(facts: &PremiumFacts, packs: &'static Packs, as_of: Date) -> Premi
         vec![NextStep::by(&pack.guidance.rate, NextStepKind::Rate), NextStep::of(NextStepKind::AskTheAgency)];
     let Span::Known(rate) = pack.rates.at(month.first_day()) else {
         let nothing = (Vec::new(), Vec::new(), None);
-        return answer(facts, as_of, standing, next_steps, Vec::new(), nothing);
+        return answer(facts, as_of, standing, next_steps, (Vec::new(), Vec::new()), nothing);
     };
     let case = Case::of(facts, pack, month, rate);
     let settled = facts.monthly_wage.map(|wage| (wage, case.result(wage)));
     let standing = Standing { evidence: case.evidence(settled.is_some()), ..standing };
-    let notes = case.notes(facts, settled.is_some());
+    let notes = (if settled.is_some() { case.doubts() } else { Vec::new() }, case.assumed(facts));
     let figures = settled.map_or((Vec::new(), Vec::new(), None), |(wage, result)| {
         (case.steps(wage, &result), case.insights(&result), Some(result))
     });
@@ -137,7 +139,7 @@ fn answer(
     as_of: Date,
     standing: Standing,
     next_steps: Vec<NextStep<NextStepKind>>,
-    notes: Vec<Note>,
+    (doubts, assumed): (Vec<Note>, Vec<Note>),
     (steps, insights, result): Figures,
 ) -> PremiumAssessment {
     let is_missing = standing.rule.is_some() && facts.monthly_wage.is_none();
@@ -149,7 +151,8 @@ fn answer(
         needs: is_missing.then_some("monthlyWage").into_iter().collect(),
         insights,
         next_steps,
-        notes,
+        doubts,
+        assumed,
         result,
     }
 }
@@ -217,10 +220,21 @@ impl Case {
         if is_computed && self.runs_past().is_some() { Evidence::Provisional } else { lowest }
     }
 
-    fn notes(&self, facts: &PremiumFacts, is_computed: bool) -> Vec<Note> {
+    fn doubts(&self) -> Vec<Note> {
+        let year = self.month.year();
+        let are_unsure = self.limits.is_some() && evidence(self.base_sources()) == Evidence::Provisional;
         [
-            (is_computed && self.limits.is_none()).then_some(Note::NoLimits(self.month.year())),
-            self.runs_past().filter(|_| is_computed).map(Note::RunsPast),
+            self.limits.is_none().then_some(Note::NoLimits(year)),
+            are_unsure.then_some(Note::LimitsUnconfirmed(year)),
+            self.runs_past().map(Note::RunsPast),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn assumed(&self, facts: &PremiumFacts) -> Vec<Note> {
+        [
             facts.headcount.is_none().then_some(Note::OnePerson),
             facts.months.is_none().then_some(Note::AYear),
             facts.month.is_none().then_some(Note::ThisMonth(self.month)),

@@ -154,6 +154,7 @@ pub fn assess(facts: &BenefitFacts, packs: &'static Packs, as_of: Date) -> Benef
         needs: needs(case, outcome),
         insights,
         next_steps: advice::next_steps(case, &conditions),
+        doubts: schedule.as_ref().map(|schedule| doubts(schedule, as_of, case.pack)).unwrap_or_default(),
         assumed: assumed(case),
         conditions,
         months,
@@ -168,6 +169,13 @@ fn standing_of(case: Case<'_>, schedule: Option<&Schedule>, as_of: Date) -> Stan
         Some(schedule) => Standing { evidence: schedule.evidence(), ..standing },
         None => standing,
     }
+}
+
+/// The notes of the standards that are paid later than the one of the day.
+fn doubts(schedule: &Schedule, as_of: Date, pack: &'static BenefitPack) -> Vec<&'static str> {
+    let today = standing::of_benefit(pack, as_of).rule.map(|rule| rule.id);
+    let others = schedule.rules().filter(|rule| Some(rule.id) != today);
+    others.flat_map(|rule| rule.notes).copied().collect()
 }
 
 fn needs(case: Case<'_>, outcome: Outcome) -> Vec<&'static str> {

@@ -1,15 +1,19 @@
 //! The answer card's words.
 
 use crate::policy::case::Level;
-use crate::policy::date::Date;
+use crate::policy::date::{Date, Window};
+use crate::policy::money::Money;
 use crate::policy::verdict::Outcome;
-use crate::text::money::day;
+use crate::text::money::{day, grouped};
 use crate::text::words;
 
 /// The card's heading, for ears.
 pub const RESULT: &str = "测算结果";
-/// Where the day cannot be read.
-pub const NO_DAY: &str = "先把“哪天申请”改对，才能给出结果";
+/// Where a box cannot be read without which nothing is answered: the day of application, or another.
+#[must_use]
+pub const fn unreadable(is_day: bool) -> &'static str {
+    if is_day { "先把“哪天申请”改对，才能给出结果" } else { "先把标出来的那一项改对，才能给出结果" }
+}
 /// Looks at today instead.
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
@@ -47,6 +51,82 @@ pub const GO_ON: &str = "接着填：";
 pub const REFUND_NOW: &str = "一般不用自己申请：等网报端推送稳岗返还信息，核对后确认就行。";
 /// What a 劳务派遣 firm does.
 pub const DISPATCH_NOW: &str = "劳务派遣单位要自己向经办机构申请。";
+
+/// Over a premium's lines.
+pub const MONTHLY: &str = "一个人每月缴多少";
+/// The employer's line.
+pub const EMPLOYER_PAYS: &str = "单位缴";
+/// The employee's line.
+pub const EMPLOYEE_PAYS: &str = "个人缴";
+/// Both.
+pub const BOTH_PAY: &str = "合计";
+/// At the statutory rate.
+pub const STATUTORY: &str = "按法定费率要缴";
+/// What is saved.
+pub const SAVED: &str = "每月少缴";
+/// Before what the cut saves.
+pub const SAVED_LEAD: &str = "降费率以后一共少缴";
+/// Before the sum of a schedule.
+pub const SCHEDULE_LEAD: &str = "预计一共可以领";
+/// Takes an estimate to the refund's form.
+pub const USE_ESTIMATE: &str = "把估算填进稳岗返还";
+/// The premium is an estimate.
+pub const ESTIMATED: &str = "保险费是按工资估算的，不是实际缴纳数，下面的金额也只是估算";
+/// Over the months of benefit.
+pub const MONTHS: &str = "能领几个月";
+/// Opens the schedule.
+pub const BY_MONTH: &str = "逐月看";
+/// There is no last day.
+pub const NO_DEADLINE: &str = "没有申领时限，什么时候申领都可以";
+/// How classes are found.
+pub const CLASS_RULE: &str = "每一档的下限都要达到才算，达不到就降一档再看";
+/// Between a class and its bound.
+pub const NEEDS: &str = "要";
+/// A bound that is reached: sign and word.
+pub const REACHED: (&str, &str) = ("✓", "达到");
+/// A bound that is not reached.
+pub const NOT_REACHED: (&str, &str) = ("✗", "没达到");
+/// A bound whose indicator is not known and does not matter.
+pub const NO_MATTER: (&str, &str) = ("–", "不影响");
+/// Takes a class to the refund's form.
+pub const USE_SIZE: &str = "带着这个结果去算稳岗返还";
+/// Opens the platform to register as unemployed.
+pub const REGISTER: &str = "去河北人社平台办失业登记";
+/// Saves a reminder.
+pub const REMIND: &str = "把最后一天加进手机日历";
+/// A figure of an answer without rounds is not confirmed.
+pub const FIGURES_PROVISIONAL: &str = "有的数字还没有确认";
+
+/// The estimate for the refund.
+#[must_use]
+pub fn estimate(base_year: u16, amount: Money) -> String {
+    format!("估算：{base_year}年一共缴了约{}元失业保险费。", grouped(amount))
+}
+
+/// The days an estimate takes at a rate that was not found.
+#[must_use]
+pub fn estimated_days(days: Window) -> String {
+    let to = days.to.map(day).unwrap_or_default();
+    format!("{}到{to}的费率没有查到，估算时按后面几个月的费率算，未确认。", day(days.from))
+}
+
+/// For how many months.
+#[must_use]
+pub fn months(months: u8) -> String {
+    format!("{months} 个月")
+}
+
+/// What the months are made of.
+#[must_use]
+pub fn carried_over(from_insurance: u8, carried_over: u8) -> String {
+    format!("按缴费年限{from_insurance}个月，上次没领完的{carried_over}个月")
+}
+
+/// The rule was last checked long ago.
+#[must_use]
+pub fn stale(checked_on: Date) -> String {
+    format!("规则核对日期是{}，已经过去半年多，政策可能变了。办理前请先拨打12333核实", day(checked_on))
+}
 
 /// Before the amount.
 #[must_use]
@@ -161,6 +241,15 @@ pub fn fact(name: &str) -> &'static str {
         "person" => "您的情况",
         "insuredMonths" => "缴费月数",
         "certificates" => "证书",
+        "monthlyWage" => "月工资",
+        "region" => "地区",
+        "separation" => "离职原因",
+        "registered" => "失业登记",
+        "reemployedUnderOneYear" => "有没有重新上班",
+        "industry" => "行业",
+        "employees" => "从业人员",
+        "revenue" => "营业收入",
+        "assets" => "资产总额",
         _ => "下一项",
     }
 }
@@ -173,6 +262,8 @@ pub fn matters(fact: &str) -> &'static str {
         "premiumPaid" => "没有它，算不出金额",
         "averageInsured" => "决定裁员率的上限",
         "certificates" => "没有它，算不出补贴",
+        "monthlyWage" | "region" => "没有它，算不出金额",
+        "industry" | "employees" | "revenue" | "assets" => "没有它，分不出大小",
         _ => "决定能不能申请",
     }
 }

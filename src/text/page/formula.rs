@@ -8,10 +8,25 @@ use crate::text::money::grouped;
 /// `earlier` are the ids and values of the lines before.
 #[must_use]
 pub fn shown(formula: &str, earlier: &[(&str, &str)], unit: &str) -> String {
-    let (inner, is_rounded) = unwrap_rounding(formula);
-    let words: Vec<_> = inner.split(' ').map(|word| of_earlier(word, earlier).unwrap_or(word)).collect();
-    let line = words.join(" ");
+    let (formula, bounds) = unwrap_bounds(formula);
+    let (inner, is_rounded) = unwrap_rounding(&formula);
+    let words: Vec<_> = inner.split(' ').map(|word| of_earlier(word, earlier)).collect();
+    let line = words.join(" ") + &bounds;
     if is_rounded { format!("{line}，{}", rounding(unit)) } else { line }
+}
+
+/// Takes `min( … )` and `max( … )` that span the whole formula off, and says them in words.
+fn unwrap_bounds(formula: &str) -> (String, String) {
+    let Some((least, most)) = of_two(formula, "min(") else { return (formula.to_owned(), String::new()) };
+    match of_two(least, "max(") {
+        Some((value, floor)) => (value.to_owned(), format!("，不低于 {floor}，不高于 {most}")),
+        None => (least.to_owned(), format!("，最多 {most}")),
+    }
+}
+
+/// The two values of a `min( … )` or `max( … )` that spans the whole formula.
+fn of_two<'a>(formula: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
+    formula.strip_prefix(name)?.strip_suffix(')')?.rsplit_once(", ")
 }
 
 /// A value with its unit: `= 65,524.38 元`.
@@ -24,8 +39,13 @@ pub fn value(value: &str, unit: &str) -> String {
     }
 }
 
-fn of_earlier<'a>(word: &str, earlier: &[(&str, &'a str)]) -> Option<&'a str> {
-    earlier.iter().find(|(id, _)| *id == word).map(|(_, value)| *value)
+/// A word with the id of an earlier line, brackets around it or not, made that line's value.
+fn of_earlier(word: &str, earlier: &[(&str, &str)]) -> String {
+    let id = word.trim_matches(['(', ')']);
+    match earlier.iter().find(|(known, _)| *known == id) {
+        Some((_, value)) => word.replace(id, value),
+        None => word.to_owned(),
+    }
 }
 
 fn rounding(unit: &str) -> &'static str {
@@ -59,6 +79,14 @@ mod tests {
         assert_eq!(shown("round2(109207.30 × 0.60)", &[], "元"), "109207.30 × 0.60，四舍五入到分");
         assert_eq!(shown("round2(7 × 100 ÷ (61 ÷ 2))", &[], "%"), "7 × 100 ÷ (61 ÷ 2)，四舍五入到两位小数");
         assert_eq!(shown("round2(7 × 10000 ÷ 30) ÷ 100", &[], "%"), "(7 × 10000 ÷ 30) ÷ 100，四舍五入到两位小数");
+    }
+
+    #[test]
+    fn bounds_are_said_in_words() {
+        let wage = "min(max(3000.00, 3920.55), 19602.75)";
+        assert_eq!(shown(wage, &[], "元"), "3000.00，不低于 3920.55，不高于 19602.75");
+        let years = [("full-years", "6")];
+        assert_eq!(shown("min(13 + (full-years − 5) × 1, 18)", &years, "个月"), "13 + (6 − 5) × 1，最多 18");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    fn new(ask: impl Into<String>, hint: &'static str) -> Self {
+    pub(super) fn new(ask: impl Into<String>, hint: &'static str) -> Self {
         Self { ask: ask.into(), hint }
     }
 }
@@ -69,6 +69,29 @@ pub fn size() -> Asked {
         "划型就是大、中、小、微型的分类，以阶段性减免社保费时的划型为准；不知道的，可以问单位办社保的同事或经办机构",
     )
 }
+
+/// Opens the self-check of the size class.
+pub const SIZE_CHECK: &str = "不知道是哪一型？按行业自测";
+
+/// What a self-check found, and what declaring it means.
+#[must_use]
+pub fn size_suggested(size: &str) -> String {
+    format!(
+        "自测结果是{size}。稳岗返还看减免社保费时的划型；有异议的，可以书面承诺属于哪一型，先按承诺发钱再核实，\
+         承诺不实要退回多领的钱，并承担法律责任。"
+    )
+}
+
+/// Takes the class as declared.
+#[must_use]
+pub fn size_confirm(size: &str) -> String {
+    format!("确认，按{size}算")
+}
+
+/// Opens the estimate of the premium.
+pub const PREMIUM_ESTIMATE: &str = "不知道缴了多少？按工资估算";
+/// The premium is an estimate.
+pub const PREMIUM_ESTIMATED: &str = "这是按工资估算的数，不是实际缴纳数；查到实际数以后，请改成实际数";
 
 /// 月均参保人数.
 #[must_use]

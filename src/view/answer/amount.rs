@@ -1,8 +1,10 @@
 //! The amount: exact with its capital numerals, a range with what would settle it.
 
 use crate::api::Assessment;
+use crate::api::answer::Calculator;
 use crate::policy::assessment::Amount;
 use crate::policy::money::Money;
+use crate::policy::verdict::Outcome;
 use crate::state::{Need, Question};
 use crate::text::money::{capital, grouped};
 use crate::text::page::answer as words;
@@ -44,7 +46,11 @@ pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
 }
 
 fn lead(assessment: &Assessment) -> &'static str {
-    words::lead(assessment.outcome, assessment.is_ceiling)
+    match assessment.calculator {
+        Calculator::Premium => words::SAVED_LEAD,
+        Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,
+        _ => words::lead(assessment.outcome, assessment.is_ceiling),
+    }
 }
 
 fn figures(t: &mut Tree, amount: Amount) {

@@ -1,6 +1,8 @@
 //! What must be said before the amount: another year, closed, not confirmed, each with why.
 
 use crate::api::Assessment;
+use crate::api::answer::Calculator;
+use crate::state::Notice;
 use crate::text::page::answer as words;
 use crate::text::words::status;
 use crate::view::Page;
@@ -10,7 +12,7 @@ use crate::view::part::tree::Tree;
 pub(super) fn notices(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let notice = &page.answer.notice;
     t.slot(|t| {
-        if notice.other_year.is_none() && !notice.closed && !notice.provisional {
+        if *notice == Notice::default() {
             return;
         }
         t.el("div", "notice", |t| {
@@ -19,10 +21,18 @@ pub(super) fn notices(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                 t.line("p", "notice-head", &words::other_year(other.year, status(&other.standing)));
             }
             if notice.provisional {
-                t.line("p", "notice-head", words::PROVISIONAL);
+                let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+                let head = if is_round { words::PROVISIONAL } else { words::FIGURES_PROVISIONAL };
+                t.line("p", "notice-head", head);
             }
             if let Some(why) = why(page, assessment) {
                 t.line("p", "", why);
+            }
+            if notice.estimated {
+                t.hooked("p", "notice-head", "estimated", words::ESTIMATED);
+            }
+            if notice.stale {
+                t.hooked("p", "", "stale", &words::stale(assessment.policy.checked_on));
             }
             if notice.other_year.is_some() && !notice.closed {
                 t.line("p", "", &words::as_if(assessment.as_of));

@@ -41,6 +41,11 @@ pub(crate) fn clicked(send: &Callback<Action>, action: Action) -> Rc<dyn Listene
     })))
 }
 
+/// Saves a calendar's event at a click.
+pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))
+}
+
 /// Brings the element with that id into view at a click.
 pub(crate) fn revealing(host: Host, id: &'static str) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(id))))

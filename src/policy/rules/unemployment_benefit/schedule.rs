@@ -4,7 +4,7 @@ use crate::policy::assessment::{BenefitMonth, BenefitMonths, Step};
 use crate::policy::citation::{Evidence, Source, evidence};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
-use crate::policy::pack::{BenefitStandard, MonthsTable};
+use crate::policy::pack::{BenefitStandard, MonthsTable, RuleHead};
 use crate::policy::rules::unemployment_benefit::{Case, StepKind, least, sum};
 use crate::policy::timeline::Span;
 
@@ -84,6 +84,11 @@ impl Schedule {
     /// As sure as the least sure month.
     pub(super) fn evidence(&self) -> Evidence {
         least(self.runs.iter().map(Run::evidence))
+    }
+
+    /// The standards that are paid.
+    pub(super) fn rules(&self) -> impl Iterator<Item = &'static RuleHead> {
+        self.runs.iter().map(|run| &run.standard.head)
     }
 
     /// The months from which another standard is paid, with what they bring.

@@ -1,0 +1,34 @@
+//! The words on the way to all measures.
+
+use crate::text::page::question::Asked;
+
+/// What the page does.
+pub const WHAT: &str = "先说您是谁，再答几个问题，就知道哪几项可以、哪几项可能、哪几项不可以。答过的，打开各项测算时都在。";
+/// Over the list.
+pub const LIST: &str = "您的结果";
+/// More answers make it surer.
+pub const MORE: &str = "再答几个问题，结果会更准。";
+/// It can be had.
+pub const YES: &str = "可以";
+/// It can perhaps be had.
+pub const PERHAPS: &str = "可能";
+/// It cannot be had.
+pub const NO: &str = "不可以";
+/// The round is over.
+pub const OVER: &str = "已截止";
+/// The year is not recorded.
+pub const NOT_RECORDED: &str = "未收录该年度政策";
+/// On the cut of the rate.
+pub const PREMIUM: &str = "参加失业保险就按降低后的费率缴，不用申请";
+
+/// Who somebody is.
+#[must_use]
+pub fn who() -> Asked {
+    Asked::new("您是", "按现在的情况选")
+}
+
+/// A measure that is for others: for employers, or for persons.
+#[must_use]
+pub const fn for_others(is_for_employers: bool) -> &'static str {
+    if is_for_employers { "这一项只给单位" } else { "这一项不是给您这类人或单位的" }
+}

@@ -1,0 +1,49 @@
+//! The benefit, month by month.
+
+use crate::api::Assessment;
+use crate::text::money::{grouped, month};
+use crate::text::page::answer as words;
+use crate::view::answer::part;
+use crate::view::part::sign::evidence;
+use crate::view::part::tree::Tree;
+
+/// For how many months, and what each brings.
+pub(super) fn schedule(t: &mut Tree, assessment: &Assessment) {
+    let figures = assessment.unemployment_benefit();
+    part(t, words::MONTHS, figures.is_none(), |t| {
+        let Some(figures) = figures else { return };
+        t.hooked("p", "value", "months", &words::months(figures.months));
+        if figures.carried_over > 0 {
+            t.line("p", "", &words::carried_over(figures.from_insurance, figures.carried_over));
+        }
+        months(t, assessment);
+    });
+}
+
+fn months(t: &mut Tree, assessment: &Assessment) {
+    let rows = assessment.months();
+    t.slot(|t| {
+        if rows.is_empty() {
+            return;
+        }
+        t.el("details", "basis", |t| {
+            t.test("schedule");
+            t.line("summary", "", words::BY_MONTH);
+            t.el("table", "table numeric", |t| {
+                for (index, row) in rows.iter().enumerate() {
+                    t.el("tr", "", |t| {
+                        t.test_two("schedule", &index.to_string());
+                        t.el("th", "", |t| {
+                            t.set("scope", "row");
+                            t.text(&month(row.month));
+                        });
+                        t.el("td", "", |t| {
+                            t.text(&[&grouped(row.amount), " ", words::YUAN].concat());
+                            evidence(t, row.evidence);
+                        });
+                    });
+                }
+            });
+        });
+    });
+}

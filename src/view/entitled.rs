@@ -1,0 +1,161 @@
+//! Which of all measures somebody is entitled to: who they are, the questions that decide most, and the list.
+
+use crate::api::Assessment;
+use crate::api::answer::Calculator;
+use crate::policy::assessment::Status;
+use crate::policy::case::Person;
+use crate::policy::verdict::Outcome;
+use crate::state::{Action, Answer, Claim, Role, State};
+use crate::text::page::entitled as words;
+use crate::text::page::{self, answer};
+use crate::text::words::person;
+use crate::view::answer::printed_amount;
+use crate::view::frame::title;
+use crate::view::host::Host;
+use crate::view::part::action::{button, contacts};
+use crate::view::part::choice::{Mark, Marks, Row, choice};
+use crate::view::part::listen;
+use crate::view::part::sign::sign;
+use crate::view::part::tree::Tree;
+use crate::view::{Page, question};
+use yew::Callback;
+
+/// Who somebody can be, with the hook of the choice.
+const ROLES: [(&str, Role); 8] = [
+    ("enterprise", Role::Enterprise),
+    ("other-body", Role::OtherBody),
+    ("employee", Role::Employee),
+    ("unemployed", Role::Unemployed),
+    ("flexible", Role::Elsewhere(Person::Flexible)),
+    ("student", Role::Elsewhere(Person::Student)),
+    ("retired", Role::Elsewhere(Person::Retired)),
+    ("public-institution", Role::Elsewhere(Person::PublicInstitution)),
+];
+
+/// Shows the way to all measures.
+pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    let short_path = state.short_path(host.fold);
+    t.el("div", "aside", |t| {
+        title(t, page::ENTITLED);
+        t.line("p", "", words::WHAT);
+        t.line("p", "hint", page::PRIVACY);
+        t.el("div", "group", |t| who(t, state, send));
+        t.slot(|t| {
+            if let Some(answer) = &short_path {
+                question::groups(t, Page { state, answer, send, host });
+            }
+        });
+        t.slot(|t| {
+            if state.who.is_some() {
+                claims(t, state, send, host, short_path.as_ref());
+            }
+        });
+    });
+}
+
+fn who(t: &mut Tree, state: &State, send: &Callback<Action>) {
+    let mark = |(code, role): (&'static str, Role)| Mark {
+        code,
+        label: name(role),
+        checked: state.who == Some(role),
+        action: Action::Who(role),
+    };
+    let marks = ROLES.map(mark).into();
+    let asked = words::who();
+    choice(t, send, &Marks { id: "who", test: "who", asked: &asked, kind: "radio", row: Row::Short, marks });
+}
+
+const fn name(role: Role) -> &'static str {
+    match role {
+        Role::Enterprise => page::ENTERPRISE.0,
+        Role::OtherBody => page::OTHER.0,
+        Role::Employee => page::EMPLOYEE.0,
+        Role::Unemployed | Role::BenefitRecipient => page::UNEMPLOYED.0,
+        Role::Elsewhere(who) => person(who),
+    }
+}
+
+/// The list: what can be had, what perhaps, what not, what is over.
+fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, short_path: Option<&Answer>) {
+    let is_open = short_path.is_some_and(|answer| answer.needs.iter().any(|need| !state.is_done(need.question)));
+    t.el("section", "", |t| {
+        t.line("h2", "", words::LIST);
+        t.slot(|t| {
+            if is_open {
+                t.line("p", "hint", words::MORE);
+            }
+        });
+        t.el("ul", "measures", |t| state.claims(host.fold).iter().for_each(|claim| one(t, send, claim)));
+        contacts(t, "");
+    });
+}
+
+fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
+    let (mark, tone, word) = verdict(claim);
+    let (hook, name) = measure(claim.calculator);
+    t.el("li", "measure", |t| {
+        t.test_two("claim", hook);
+        t.el("p", "measure-line", |t| {
+            t.line("strong", "", name);
+            t.el("span", tone, |t| {
+                t.test_two("claim-verdict", hook);
+                sign(t, mark);
+                t.text(word);
+            });
+        });
+        t.line("p", "", why(claim));
+        t.slot(|t| {
+            if let Some(amount) = claim.assessment.as_ref().and_then(printed_amount) {
+                t.hooked("p", "numeric", &["claim-amount-", hook].concat(), &amount);
+            }
+        });
+        if claim.assessment.is_some() {
+            let open = listen::clicked(send, Action::Go(claim.screen));
+            button(t, "secondary", &["claim-open-", hook].concat(), &[page::CALCULATE, name].concat(), open);
+        }
+    });
+}
+
+const fn measure(calculator: Calculator) -> (&'static str, &'static str) {
+    match calculator {
+        Calculator::Refund => ("refund", page::REFUND),
+        Calculator::SkillSubsidy => ("skill-subsidy", page::SKILL_SUBSIDY),
+        Calculator::Premium => ("premium", page::PREMIUM),
+        Calculator::UnemploymentBenefit => ("unemployment-benefit", page::BENEFIT),
+        Calculator::SizeClass => ("size-class", page::SIZE_CLASS),
+    }
+}
+
+/// Sign, tone and word of a claim.
+fn verdict(claim: &Claim) -> (&'static str, &'static str, &'static str) {
+    let Some(assessment) = &claim.assessment else { return ("✗", "state is-closed", words::NO) };
+    match (assessment.outcome, assessment.policy.status) {
+        // The rate is cut for everybody who is insured: no application, no condition.
+        _ if claim.calculator == Calculator::Premium => in_force(assessment),
+        (Outcome::Eligible, _) => (answer::sign(Outcome::Eligible), "state is-yes", words::YES),
+        (Outcome::Undetermined, _) => (answer::sign(Outcome::Undetermined), "state is-open", words::PERHAPS),
+        (Outcome::Ineligible, _) if assessment.is_curable() => ("?", "state is-open", words::PERHAPS),
+        (Outcome::Ineligible, _) => (answer::sign(Outcome::Ineligible), "state is-closed", words::NO),
+        (Outcome::Closed, Status::NotRecorded) => ("–", "state is-closed", words::NOT_RECORDED),
+        (Outcome::Closed, _) => ("–", "state is-closed", words::OVER),
+    }
+}
+
+fn in_force(assessment: &Assessment) -> (&'static str, &'static str, &'static str) {
+    match assessment.policy.status {
+        Status::NotRecorded => ("?", "state is-open", words::PERHAPS),
+        _ => ("✓", "state is-yes", words::YES),
+    }
+}
+
+/// The first thing that fails or is missing, in the answer's own words.
+fn why(claim: &Claim) -> &str {
+    let Some(assessment) = &claim.assessment else { return words::for_others(claim.calculator == Calculator::Refund) };
+    if claim.calculator == Calculator::Premium {
+        return words::PREMIUM;
+    }
+    let in_items = assessment.certificates().iter().flat_map(|item| &item.conditions);
+    let mut conditions = assessment.conditions.iter().chain(in_items);
+    let failing = conditions.find(|condition| condition.verdict == crate::api::answer::Judgement::Unmet);
+    failing.map_or_else(|| assessment.headline(), |condition| condition.detail.as_str())
+}

@@ -196,6 +196,8 @@ pub struct SkillFacts {
 impl SkillFacts {
     /// The most certificates a case may list (api.md).
     pub const MAX_CERTIFICATES: usize = 100;
+    /// Of how many occupations at most an answer says what a higher level would add.
+    pub const MAX_HIGHER_LEVELS: usize = 3;
 }
 
 /// A certificate in a worker's hand.

@@ -167,8 +167,19 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             ),
             None,
         ),
+        Insight::NextYear { allowed, base_year } => {
+            ("next-year", next_year(*allowed, *base_year), Some(allowed.to_string()))
+        }
         Insight::LastDayOff(day_off) => ("last-day-off", last_day_off(&last_day_of_round(*day_off), *day_off), None),
     }
+}
+
+fn next_year(allowed: u64, base_year: u16) -> String {
+    let bound = match allowed {
+        0 => "没有人领失业保险金就符合，有1人领就不符合".to_owned(),
+        allowed => format!("领失业保险金的不超过{allowed}人就符合，第{}人起不符合", allowed + 1),
+    };
+    format!("明年申请看今年（{base_year}年）的人数：如果明年的规定和平均人数都不变，今年{bound}")
 }
 
 /// Which round's last day it is: it may be the one before.

@@ -142,6 +142,17 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             ),
             Some(total.to_string()),
         ),
+        Insight::HigherLevel { occupation, level, adds, by, evidence } => (
+            "higher-level",
+            format!(
+                "如果在{}前再考到{occupation}{}并申请，还能多领{}元{}",
+                day(*by),
+                words::level(*level),
+                grouped(*adds),
+                words::unconfirmed(*evidence)
+            ),
+            Some(adds.to_string()),
+        ),
         Insight::LastDayOff { occupation, day_off } => {
             let what = occupation.as_ref().map(|occupation| format!("{occupation}证书的最后一天"));
             ("last-day-off", last_day_off(&what.unwrap_or_else(|| last_day_of_round(*day_off)), *day_off), None)

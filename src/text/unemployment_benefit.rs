@@ -1,7 +1,6 @@
 //! The unemployment benefit in words.
 
 use crate::policy::case::Separation;
-use crate::policy::citation::Evidence;
 use crate::policy::rules::unemployment_benefit::{Assumption, Finding, Insight, NextStepKind, StepKind};
 use crate::policy::verdict::{Reason, Verdict};
 use crate::text::money::{grouped, month};
@@ -79,7 +78,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     match *insight {
         Insight::OnceRegistered { months, total: Some(total), evidence } => (
             "once-registered",
-            format!("办好失业登记以后，预计可以领{months}个月，一共{}元{}", grouped(total), mark(evidence)),
+            format!("办好失业登记以后，预计可以领{months}个月，一共{}元{}", grouped(total), words::unconfirmed(evidence)),
             Some(total.to_string()),
         ),
         Insight::OnceRegistered { months, total: None, .. } => {
@@ -95,7 +94,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
         }
         Insight::StandardChanges { from, amount, evidence } => (
             "standard-changes",
-            format!("{}起标准变了，每月{}元{}", month(from), grouped(amount), mark(evidence)),
+            format!("{}起标准变了，每月{}元{}", month(from), grouped(amount), words::unconfirmed(evidence)),
             Some(amount.to_string()),
         ),
         Insight::BeforeEveryStandard { first_month } => (
@@ -103,13 +102,6 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             format!("{}的标准没有收录，只能算出月数，算不出金额；请拨打12333", month(first_month)),
             None,
         ),
-    }
-}
-
-const fn mark(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::Official => "",
-        Evidence::Provisional => "（未确认，以经办机构核定为准）",
     }
 }
 

@@ -8,11 +8,16 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 
+mod advice;
+mod benefit;
 mod boundaries;
 mod cases;
 mod layers;
 mod new_round;
 mod packs;
 mod plan;
+mod premium;
 mod properties;
+mod size_class;
+mod sweep;
 mod unknowns;

@@ -215,7 +215,7 @@ fn under_rule(case: Case<'_>, packs: &'static Packs, standing: Standing) -> Skil
         total,
         steps: steps(case, &plan, total),
         needs: needs(case, &items),
-        insights: advice::insights(case, packs, &items),
+        insights: advice::insights(case, packs, &items, &plan),
         next_steps: advice::next_steps(case, packs, outcome),
         assumed: assumed(case),
         items,

@@ -42,6 +42,13 @@ pub enum Insight {
         /// Whether the rates are only the published ceiling, worded 最高.
         ceiling: bool,
     },
+    /// Up to how many drawers of this year the condition holds next year, if rule and average stay as they are.
+    NextYear {
+        /// floor(limit × average), persons.
+        allowed: u64,
+        /// This year: next year's base year.
+        base_year: u16,
+    },
     /// The last day of the round is on a weekend.
     LastDayOff(DayOff),
 }
@@ -87,9 +94,11 @@ pub(super) fn insights(
 ) -> Vec<Insight> {
     // With nobody insured there is no one who could draw it.
     let is_staffed = layoff.average.is_some_and(|average| !average.is_zero());
-    let drawers = layoff.allowed.filter(|_| is_staffed).map(|allowed| drawers_insight(layoff, allowed));
+    let allowed = layoff.allowed.filter(|_| is_staffed);
+    let drawers = allowed.map(|allowed| drawers_insight(layoff, allowed));
     let size = (outcome != Outcome::Ineligible).then(|| size_comparison(facts, round)).flatten();
-    [drawers, size].into_iter().flatten().chain(days_off(packs, as_of)).collect()
+    let next_year = allowed.map(|allowed| Insight::NextYear { allowed, base_year: as_of.year() });
+    [drawers, size, next_year].into_iter().flatten().chain(days_off(packs, as_of)).collect()
 }
 
 fn drawers_insight(layoff: Layoff, allowed: u64) -> Insight {

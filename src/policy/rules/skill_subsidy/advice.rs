@@ -1,7 +1,7 @@
 //! What follows from a skill-subsidy case beside the verdicts.
 
-use crate::policy::assessment::{NextStep, SkillItem};
-use crate::policy::case::{Certificate, Person};
+use crate::policy::assessment::{NextStep, PlanEntry, SkillItem};
+use crate::policy::case::{Certificate, CertificateKind, Level, Person, SkillFacts};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -31,6 +31,19 @@ pub enum Insight {
         /// Months it requires.
         months: u32,
     },
+    /// What one level more of an occupation in the plan would add.
+    HigherLevel {
+        /// The occupation as written.
+        occupation: String,
+        /// The level above the highest that is held.
+        level: Level,
+        /// How much more the plan would pay, 元.
+        adds: Money,
+        /// The last day to apply for it.
+        by: Date,
+        /// How sure the rule is.
+        evidence: Evidence,
+    },
     /// A certificate's last day, or the round's, is on a weekend.
     LastDayOff {
         /// The certificate's occupation as written; `None`: the round's last day.
@@ -53,7 +66,12 @@ pub enum NextStepKind {
     AskTheAgency,
 }
 
-pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem]) -> Vec<Insight> {
+pub(super) fn insights(
+    case: Case<'_>,
+    packs: &'static Packs,
+    items: &[SkillItem],
+    plan: &[PlanEntry],
+) -> Vec<Insight> {
     let required = case.rule.insured_months.value;
     let short = case.facts.insured_months.and_then(|months| required.checked_sub(months)).filter(|short| *short > 0);
     let undetermined = items.iter().any(|item| item.outcome == Outcome::Undetermined);
@@ -65,6 +83,7 @@ pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem
     .into_iter()
     .flatten()
     .collect();
+    insights.extend(higher_levels(case, plan));
     insights.extend(case.facts.certificates.iter().filter_map(|certificate| last_day_off(case, packs, certificate)));
     insights.extend(days_off(packs, case.as_of));
     insights
@@ -92,6 +111,46 @@ fn standing_right(case: Case<'_>, packs: &'static Packs) -> Option<Insight> {
         evidence: standing.evidence(),
         months: standing.insured_months.value,
     })
+}
+
+/// What one level more would add, for the first occupations of the plan where it adds something.
+fn higher_levels(case: Case<'_>, plan: &[PlanEntry]) -> Vec<Insight> {
+    let certificates = &case.facts.certificates;
+    if certificates.len() >= SkillFacts::MAX_CERTIFICATES {
+        return Vec::new();
+    }
+    let planned: Vec<_> = plan.iter().filter_map(|entry| certificates.get(entry.index)).collect();
+    let first_of_occupation = planned.iter().enumerate().filter(|(place, certificate)| {
+        planned.iter().take(*place).all(|earlier| earlier.occupation != certificate.occupation)
+    });
+    let total = plan.iter().map(|entry| entry.amount).sum();
+    let insights = first_of_occupation.filter_map(|(_, planned)| higher_level(case, planned, total));
+    insights.take(SkillFacts::MAX_HIGHER_LEVELS).collect()
+}
+
+/// The plan made again with one certificate more: a level above the highest held, issued today.
+fn higher_level(case: Case<'_>, planned: &Certificate, total: Money) -> Option<Insight> {
+    let same = case.facts.certificates.iter().filter(|one| one.occupation == planned.occupation);
+    let highest = same.filter(|one| one.kind.is_accepted()).min_by_key(|one| one.level)?;
+    let level = Level::new(highest.level.number().checked_sub(1)?)?;
+    let hoped = Certificate {
+        id: None,
+        occupation: planned.occupation.clone(),
+        level,
+        kind: CertificateKind::SkillLevel,
+        issued_on: case.as_of,
+        training_subsidy_received: Some(false),
+        urgent_shortage: highest.urgent_shortage,
+    };
+    let mut facts = case.facts.clone();
+    let index = facts.certificates.len();
+    facts.certificates.push(hoped);
+    let with_it = Case { facts: &facts, ..case };
+    let (plan, _) = plan::make(with_it, &with_it.items());
+    let by = plan.iter().find(|entry| entry.index == index)?.apply_by;
+    let adds = plan.iter().map(|entry| entry.amount).sum::<Money>().less(total);
+    let occupation = planned.occupation.written().to_owned();
+    (adds > Money::ZERO).then(|| Insight::HigherLevel { occupation, level, adds, by, evidence: case.rule.evidence() })
 }
 
 fn last_day_off(case: Case<'_>, packs: &'static Packs, certificate: &Certificate) -> Option<Insight> {

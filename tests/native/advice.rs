@@ -1,0 +1,133 @@
+//! What else is said: next year's drawers, and what one level more of a certificate would add.
+
+use serde_json::{Value as Json, json};
+
+use crate::cases::judge;
+
+fn employer(as_of: &str, average: &str, drawers: Option<u32>) -> Json {
+    judge(&json!({"calculator": "refund", "asOf": as_of, "facts": {
+        "applicant": "enterprise", "size": "small", "averageInsured": average, "benefitDrawers": drawers,
+        "fullyPaidMonths": 12, "premiumPaid": "50000", "creditListings": [], "zombie": false}}))
+}
+
+fn worker(as_of: &str, months: u32, certificates: &[Json], received: &[Json]) -> Json {
+    judge(&json!({"calculator": "skill-subsidy", "asOf": as_of, "facts": {
+        "person": "enterprise-employee", "insuredMonths": months, "certificates": certificates,
+        "received": received}}))
+}
+
+fn certificate(occupation: &str, level: u8, issued_on: &str) -> Json {
+    json!({"occupation": occupation, "level": level, "kind": "skill-level", "issuedOn": issued_on,
+           "trainingSubsidyReceived": false, "urgentShortage": false})
+}
+
+fn insights<'a>(answer: &'a Json, id: &str) -> Vec<&'a Json> {
+    answer["insights"].as_array().unwrap().iter().filter(|insight| insight["id"] == id).collect()
+}
+
+fn values<'a>(answer: &'a Json, id: &str) -> Vec<&'a str> {
+    insights(answer, id).iter().map(|insight| insight["value"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn next_year_looks_at_this_years_drawers() {
+    // 20 % of 30, 5.5 % of 200.
+    for (average, allowed) in [("30", "6"), ("200", "11")] {
+        for drawers in [None, Some(0), Some(7), Some(12)] {
+            let answer = employer("2024-09-01", average, drawers);
+            assert_eq!(values(&answer, "next-year"), [allowed], "{average} {drawers:?}");
+        }
+    }
+    let answer = employer("2026-09-01", "30", Some(6));
+    let text = insights(&answer, "next-year")[0]["text"].as_str().unwrap();
+    assert!(text.contains("今年（2026年）") && text.contains("不超过6人就符合，第7人起不符合"), "{text}");
+}
+
+#[test]
+fn where_the_limit_allows_nobody_it_is_said_so() {
+    let answer = employer("2024-09-01", "4", Some(0));
+    let text = insights(&answer, "next-year")[0]["text"].as_str().unwrap();
+    assert!(text.ends_with("没有人领失业保险金就符合，有1人领就不符合"), "{text}");
+}
+
+#[test]
+fn nothing_is_said_of_next_year_without_an_average_or_a_round() {
+    assert!(insights(&employer("2024-09-01", "0", Some(0)), "next-year").is_empty());
+    assert!(insights(&employer("2027-03-01", "30", Some(6)), "next-year").is_empty());
+    let unknown = judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": {"benefitDrawers": 3}}));
+    assert!(insights(&unknown, "next-year").is_empty());
+}
+
+#[test]
+fn next_year_stands_last_but_before_a_last_day_off() {
+    // 2022-12-31 was a Saturday.
+    let answer = employer("2022-12-30", "30", Some(6));
+    let ids: Vec<_> = answer["insights"].as_array().unwrap().iter().map(|insight| &insight["id"]).collect();
+    assert_eq!(ids, ["drawers-headroom", "size-comparison", "next-year", "last-day-off"]);
+}
+
+#[test]
+fn one_level_more_adds_its_amount_while_both_are_paid() {
+    for (level, adds) in [(5, "1500.00"), (4, "2000.00")] {
+        let answer = worker("2024-09-01", 14, &[certificate("电工", level, "2024-03-10")], &[]);
+        assert_eq!(values(&answer, "higher-level"), [adds], "{level}");
+    }
+    let answer = worker("2024-09-01", 14, &[certificate("电工", 4, "2024-03-10")], &[]);
+    assert_eq!(
+        insights(&answer, "higher-level")[0]["text"],
+        "如果在2024年12月31日前再考到电工高级（三级）并申请，还能多领2,000.00元"
+    );
+}
+
+#[test]
+fn where_a_higher_level_held_blocks_the_lower_only_the_difference_is_added() {
+    let answer = worker("2025-09-01", 14, &[certificate("电工", 5, "2025-03-10")], &[]);
+    assert_eq!(values(&answer, "higher-level"), ["500.00"]);
+    let text = insights(&answer, "higher-level")[0]["text"].as_str().unwrap();
+    assert!(text.ends_with("还能多领500.00元（未确认，以经办机构核定为准）"), "{text}");
+}
+
+#[test]
+fn a_third_level_or_a_certificate_outside_the_plan_gets_no_such_hint() {
+    let third = worker("2024-09-01", 14, &[certificate("电工", 3, "2024-03-10")], &[]);
+    assert!(insights(&third, "higher-level").is_empty());
+    let late = worker("2024-09-01", 14, &[certificate("电工", 4, "2023-03-10")], &[]);
+    assert!(insights(&late, "higher-level").is_empty());
+    let full = [("焊工", 5), ("茶艺师", 5), ("保育师", 5)]
+        .map(|(occupation, level)| json!({"occupation": occupation, "level": level, "receivedOn": "2024-02-01"}));
+    let no_place = worker("2024-09-01", 14, &[certificate("电工", 4, "2024-03-10")], &full);
+    assert!(insights(&no_place, "higher-level").is_empty());
+}
+
+#[test]
+fn a_level_already_held_is_not_hinted_at() {
+    let listed = [certificate("电工", 4, "2024-03-10"), certificate("电工", 3, "2022-03-10")];
+    assert!(insights(&worker("2024-09-01", 14, &listed, &[]), "higher-level").is_empty());
+}
+
+#[test]
+fn a_full_year_counts_only_what_the_better_certificate_brings_more() {
+    let listed = ["电工", "焊工", "茶艺师"].map(|occupation| certificate(occupation, 5, "2024-03-10"));
+    // Three places: 1500 in place of 1000.
+    assert_eq!(values(&worker("2024-09-01", 14, &listed, &[]), "higher-level"), ["500.00", "500.00", "500.00"]);
+}
+
+#[test]
+fn at_most_three_hints_each_occupation_once() {
+    let names = ["电工", "焊工", "茶艺师", "保育师", "钳工"];
+    let listed = names.map(|occupation| certificate(occupation, 4, "2027-03-10"));
+    // The standing rule has no yearly limit: all five are in the plan.
+    let answer = worker("2027-06-01", 36, &listed, &[]);
+    assert_eq!(answer["result"]["plan"].as_array().unwrap().len(), 5);
+    assert_eq!(values(&answer, "higher-level"), ["500.00", "500.00", "500.00"]);
+    let both = [certificate("电工", 5, "2024-03-10"), certificate("电工", 4, "2024-03-10")];
+    assert_eq!(values(&worker("2024-09-01", 14, &both, &[]), "higher-level"), ["2000.00"]);
+}
+
+#[test]
+fn with_a_hundred_certificates_there_is_no_room_for_one_more() {
+    let names: Vec<_> = (0..100).map(|number| format!("职业{number}")).collect();
+    let listed: Vec<_> = names.iter().map(|name| certificate(name, 5, "2024-03-10")).collect();
+    assert!(insights(&worker("2024-09-01", 14, &listed, &[]), "higher-level").is_empty());
+    assert_eq!(values(&worker("2024-09-01", 14, &listed[1..], &[]), "higher-level").len(), 3);
+}

@@ -1,0 +1,286 @@
+//! The premium against rules.md §3, done again in whole numbers.
+
+use serde_json::{Value as Json, json};
+use wengang::packs::PACKS;
+use wengang::policy::assessment::PremiumResult;
+use wengang::policy::case::PremiumFacts;
+use wengang::policy::date::Date;
+use wengang::policy::money::Money;
+use wengang::policy::month::Month;
+use wengang::policy::rules::premium;
+
+use crate::cases::judge;
+
+/// The shares of employer and employee in a month, in thousandths: the table of rules.md §3, read by hand.
+fn shares(month: Month) -> Option<(u64, u64)> {
+    match (month.year(), month.number()) {
+        (2015, 3..) | (2016, ..=4) => Some((15, 5)),
+        (2023, 5..) | (2024.., _) => Some((7, 3)),
+        _ => None,
+    }
+}
+
+/// The statutory shares of employer and employee, in thousandths (失业保险条例 §6).
+const STATUTORY: (u64, u64) = (20, 10);
+
+fn month(text: &str) -> Month {
+    Month::parse(text).unwrap()
+}
+
+fn months(from: &str, to: &str) -> impl Iterator<Item = Month> + use<> {
+    let (from, to) = (month(from), month(to));
+    (0..).map(move |later| from.plus(later)).take_while(move |month| *month <= to)
+}
+
+fn ask(facts: Json) -> Json {
+    judge(&json!({"calculator": "premium", "asOf": "2024-08-01", "facts": facts}))
+}
+
+fn result(wage: Money, month: Month) -> Option<PremiumResult> {
+    let facts =
+        PremiumFacts { monthly_wage: Some(wage), headcount: Some(1), months: Some(1), month: Some(month) };
+    premium::assess(&facts, &PACKS, Date::new(2024, 8, 1)).result
+}
+
+fn fen(money: Money) -> u64 {
+    money.to_string().replace('.', "").parse().unwrap()
+}
+
+/// The share of a base in 分, half up.
+const fn share(base: u64, thousandths: u64) -> u64 {
+    (base * thousandths + 500) / 1000
+}
+
+fn has_note(answer: &Json, words: &str) -> bool {
+    answer["policy"]["notes"].as_array().unwrap().iter().any(|note| note.as_str().unwrap().contains(words))
+}
+
+fn step<'a>(answer: &'a Json, id: &str) -> &'a Json {
+    answer["steps"].as_array().unwrap().iter().find(|step| step["id"] == id).unwrap()
+}
+
+#[test]
+fn every_month_has_its_rate_and_the_months_of_a_gap_have_none() {
+    let wage = Money::from_fen(1_000_000);
+    for month in months("2013-01", "2031-12").chain([month("1900-01"), month("2199-12")]) {
+        let result = result(wage, month);
+        let found = result.map(|result| (fen(result.employer), fen(result.employee), fen(result.statutory)));
+        let expected = shares(month).map(|(employer, employee)| (employer * 1000, employee * 1000, 30_000));
+        assert_eq!(found, expected, "{month}");
+    }
+}
+
+#[test]
+fn a_month_of_a_gap_is_undetermined_and_asks_for_nothing() {
+    let gaps = months("2013-01", "2031-12").filter(|month| shares(*month).is_none());
+    for month in gaps {
+        let answer = ask(json!({"monthlyWage": "5000", "month": month.to_string()}));
+        assert_eq!(answer["outcome"], "undetermined", "{month}");
+        assert_eq!((&answer["amount"], &answer["needs"]), (&Json::Null, &json!([])), "{month}");
+        assert_eq!((&answer["result"], &answer["steps"]), (&Json::Null, &json!([])), "{month}");
+        assert_eq!(answer["policy"]["status"], "not-recorded", "{month}");
+    }
+}
+
+#[test]
+fn a_month_under_another_rate_than_the_days_is_open_before_or_behind_it() {
+    for (as_of, month, status) in [
+        ("2016-04-30", "2016-04", "open"),
+        ("2016-05-01", "2016-04", "closed"),
+        ("2023-04-30", "2023-05", "upcoming"),
+        ("2023-05-01", "2025-12", "open"),
+        ("2025-12-31", "2025-12", "open"),
+        ("2025-12-31", "2026-01", "upcoming"),
+        ("2026-01-01", "2025-12", "closed"),
+        ("2026-01-01", "2026-01", "open"),
+        ("2026-01-01", "2023-04", "not-recorded"),
+    ] {
+        let facts = json!({"monthlyWage": "5000", "month": month});
+        let answer = judge(&json!({"calculator": "premium", "asOf": as_of, "facts": facts}));
+        assert_eq!(answer["policy"]["status"], status, "{month} on {as_of}");
+    }
+}
+
+#[test]
+fn the_limits_are_those_of_the_rules_and_of_no_other_year() {
+    let expected = [(2023, "3726.65", "18633.25"), (2024, "3920.55", "19602.75")];
+    let limits = PACKS.premium.bases.iter();
+    let found: Vec<_> =
+        limits.map(|base| (base.year, base.floor.value.to_string(), base.cap.value.to_string())).collect();
+    assert_eq!(found, expected.map(|(year, floor, cap)| (year, floor.to_owned(), cap.to_owned())));
+}
+
+#[test]
+fn a_fen_below_a_limit_at_it_and_above_it() {
+    for limits in PACKS.premium.bases {
+        let (floor, cap) = (fen(limits.floor.value), fen(limits.cap.value));
+        for (wage, base, clamped) in [
+            (0, floor, "floor"),
+            (floor - 1, floor, "floor"),
+            (floor, floor, "none"),
+            (floor + 1, floor + 1, "none"),
+            (cap - 1, cap - 1, "none"),
+            (cap, cap, "none"),
+            (cap + 1, cap, "cap"),
+            (100_000_000_000_000, cap, "cap"),
+        ] {
+            let (wage, base) = (Money::from_fen(wage).to_string(), Money::from_fen(base).to_string());
+            // December: the rate of every year with limits is known then.
+            let answer = ask(json!({"monthlyWage": wage, "month": format!("{}-12", limits.year)}));
+            assert_eq!(answer["result"]["base"], base, "{wage} in {}", limits.year);
+            assert_eq!(answer["result"]["clamped"], clamped, "{wage} in {}", limits.year);
+            assert!(!has_note(&answer, "没有查到"), "{wage} in {}", limits.year);
+        }
+    }
+}
+
+#[test]
+fn a_year_without_limits_takes_the_wage_as_it_is_and_says_so() {
+    let without = months("2015-03", "2030-12")
+        .filter(|month| shares(*month).is_some() && !matches!(month.year(), 2023 | 2024));
+    for month in without {
+        for wage in ["0.00", "0.01", "3920.54", "19602.76", "1000000000000.00"] {
+            let answer = ask(json!({"monthlyWage": wage, "month": month.to_string()}));
+            assert_eq!(answer["result"]["base"], wage, "{month}");
+            assert_eq!(answer["result"]["clamped"], "unknown", "{month}");
+            assert!(has_note(&answer, &format!("没有查到{}年的缴费基数上下限", month.year())), "{month}");
+        }
+    }
+}
+
+/// What a base costs, in 分: employer, employee, both, both by statute, saved.
+const fn by_hand(base: u64, (employer, employee): (u64, u64)) -> [u64; 5] {
+    let (employer, employee) = (share(base, employer), share(base, employee));
+    let (total, statutory) = (employer + employee, share(base, STATUTORY.0) + share(base, STATUTORY.1));
+    [employer, employee, total, statutory, statutory - total]
+}
+
+fn found(result: &PremiumResult) -> [u64; 5] {
+    [result.employer, result.employee, result.total, result.statutory, result.saved].map(fen)
+}
+
+/// A month of each rate and each pair of limits.
+fn kinds_of_month() -> [Month; 4] {
+    ["2015-06", "2023-05", "2024-08", "2025-06"].map(month)
+}
+
+#[test]
+fn every_37th_wage_up_to_thirty_thousand_agrees_with_whole_numbers() {
+    for month in kinds_of_month() {
+        let mut halves = 0;
+        for wage in (0..=3_000_000).step_by(37) {
+            let result = result(Money::from_fen(wage), month).unwrap();
+            let limits = PACKS.premium.limits(month.year());
+            let base = limits.map_or(wage, |limits| wage.clamp(fen(limits.floor.value), fen(limits.cap.value)));
+            halves += usize::from(base * 7 % 1000 == 500);
+            assert_eq!(fen(result.base), base, "{wage} in {month}");
+            assert_eq!(found(&result), by_hand(base, shares(month).unwrap()), "{wage} in {month}");
+        }
+        assert!(halves >= 35, "{month}: only {halves} wages whose 0.7 % ends in half a 分");
+    }
+}
+
+#[test]
+fn half_a_fen_goes_up_in_each_share_by_itself() {
+    // 0.7 % of 5005 is 35.035 and 0.3 % is 15.015: each goes up, so both are 50.06 and not the 50.05 of 1 %.
+    let result = result(Money::from_fen(500_500), month("2025-06")).unwrap();
+    assert_eq!(found(&result), [3504, 1502, 5006, 15_015, 10_009]);
+}
+
+#[test]
+fn no_wage_saves_less_than_nothing() {
+    for month in kinds_of_month() {
+        for wage in 0..12_000 {
+            let result = result(Money::from_fen(wage), month).unwrap();
+            assert!(result.total <= result.statutory, "{wage} in {month}");
+            assert_eq!(result.total.plus(result.saved), result.statutory, "{wage} in {month}");
+        }
+    }
+}
+
+#[test]
+fn persons_and_months_multiply_the_first_months_figures() {
+    for headcount in [0, 1, 2, 37, 10_000_000] {
+        for months in 1..=12_u64 {
+            let facts = json!({"monthlyWage": "5005", "headcount": headcount, "months": months, "month": "2025-01"});
+            let answer = ask(facts);
+            let (saved, paid) = (10_009 * headcount * months, 5_006 * headcount * months);
+            assert_eq!(answer["result"]["savedTotal"], Money::from_fen(saved).to_string());
+            assert_eq!(answer["amount"]["value"], answer["result"]["savedTotal"]);
+            assert_eq!(step(&answer, "paid-total")["value"], Money::from_fen(paid).to_string());
+        }
+    }
+}
+
+#[test]
+fn a_total_past_the_rates_last_day_is_provisional_and_a_month_earlier_it_is_not() {
+    for last in ["2016-04", "2025-12"] {
+        let rate = PACKS.premium.rates.known().find(|rate| rate.head.window.contains(month(last).first_day()));
+        assert_eq!(Month::of(rate.unwrap().head.window.to.unwrap()), month(last));
+        let begun = months(&format!("{}-01", month(last).year() - 1), last).filter(|first| shares(*first).is_some());
+        for first in begun {
+            for count in 1..=12_u16 {
+                let wage = json!({"monthlyWage": "5000", "month": first.to_string(), "months": count});
+                runs_past_as_it_should(&ask(wage), first, first.plus(count - 1) > month(last));
+            }
+        }
+    }
+}
+
+fn runs_past_as_it_should(answer: &Json, first: Month, is_past: bool) {
+    let evidence = if is_past { "provisional" } else { "official" };
+    assert_eq!(answer["policy"]["evidence"], evidence, "from {first}");
+    assert_eq!(step(answer, "saved-total")["evidence"], evidence, "from {first}");
+    assert_eq!(step(answer, "paid-total")["evidence"], evidence, "from {first}");
+    assert_eq!(step(answer, "saved-monthly")["evidence"], "official", "from {first}");
+    assert_eq!(has_note(answer, "按该月费率折算"), is_past, "from {first}");
+}
+
+#[test]
+fn a_rate_without_a_last_day_is_provisional_by_itself() {
+    for first in months("2026-01", "2027-03") {
+        let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
+        assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
+        assert!(!has_note(&answer, "按该月费率折算"), "{first}");
+        for id in ["employer-monthly", "employee-monthly", "total-monthly", "saved-monthly", "saved-total"] {
+            assert_eq!(step(&answer, id)["evidence"], "provisional", "{id} in {first}");
+        }
+    }
+}
+
+#[test]
+fn the_limits_of_a_single_page_make_the_year_provisional() {
+    for first in months("2023-05", "2023-12") {
+        let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
+        assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
+        assert_eq!(step(&answer, "base")["evidence"], "provisional", "{first}");
+    }
+}
+
+/// What is assumed: the fact, what it is taken as, and the words that tell.
+const ASSUMED: [(&str, &str); 3] =
+    [("headcount", "没有填人数：按1人测算"), ("months", "没有填月数：按12个月测算"), ("month", "没有填哪个月：按2024年8月测算")];
+
+#[test]
+fn what_is_assumed_is_told_and_only_that() {
+    let all = json!({"monthlyWage": "5000", "headcount": 1, "months": 12, "month": "2024-08"});
+    for mask in 0..8 {
+        let mut facts = all.as_object().unwrap().clone();
+        let is_left_out = |bit: usize| mask >> bit & 1 == 1;
+        for (bit, (fact, _)) in ASSUMED.iter().enumerate().filter(|(bit, _)| is_left_out(*bit)) {
+            assert!(facts.remove(*fact).is_some(), "{bit}");
+        }
+        let answer = ask(Json::Object(facts));
+        assert_eq!(answer["amount"], ask(all.clone())["amount"], "{mask}");
+        for (bit, (fact, words)) in ASSUMED.iter().enumerate() {
+            assert_eq!(has_note(&answer, words), is_left_out(bit), "{fact} in {mask}");
+        }
+    }
+}
+
+#[test]
+fn the_month_that_was_assumed_is_told_where_its_rate_is_not_known() {
+    let answer = judge(&json!({"calculator": "premium", "asOf": "2018-06-15", "facts": {"monthlyWage": "5000"}}));
+    assert_eq!(answer["outcome"], "undetermined");
+    assert!(has_note(&answer, "没有填哪个月：按2018年6月测算"), "{:#}", answer["policy"]["notes"]);
+}

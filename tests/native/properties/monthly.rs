@@ -1,0 +1,78 @@
+//! Requests for premium and benefit, aimed at the edges of the packs.
+
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+use wengang::packs::PACKS;
+use wengang::policy::case::Separation;
+use wengang::policy::date::Date;
+use wengang::policy::month::Month;
+
+use super::maybe;
+
+/// The month of the day, one month either side of it and any other.
+fn month_around(edges: Vec<Date>) -> impl Strategy<Value = String> {
+    let edge = (prop::sample::select(edges), 0_u16..26).prop_map(|(edge, later)| {
+        // Up to two years before the edge, and a month behind it.
+        let start = Month::of(Date::new(edge.year() - 2, edge.month(), 1));
+        start.plus(later).to_string()
+    });
+    prop_oneof![3 => edge, 1 => "20[123][0-9]-(0[1-9]|1[0-2])"]
+}
+
+fn wage() -> impl Strategy<Value = String> {
+    let limits = PACKS.premium.bases.iter().flat_map(|base| [base.floor.value, base.cap.value]);
+    let edges: Vec<u64> = limits.map(|limit| limit.to_string().replace('.', "").parse().unwrap()).collect();
+    let near = (prop::sample::select(edges), 0_u64..=2).prop_map(|(edge, more)| edge + more - 1);
+    // Wages whose shares end in half a 分: those of 0.7 % and 0.3 %, of 1 %, of 2 %.
+    let halves = (0_u64..4000, prop::sample::select(&[(1000, 500), (100, 50), (50, 25)][..]));
+    let halves = halves.prop_map(|(count, (step, first))| count * step + first);
+    let fen = prop_oneof![near, halves, 0_u64..3_000_000, Just(0), Just(100_000_000_000_000)];
+    fen.prop_map(|fen| format!("{}.{:02}", fen / 100, fen % 100))
+}
+
+prop_compose! {
+    /// A wage in a month: at limits, half a 分, and either side of every change of rate.
+    pub fn premium_request()(
+        as_of in "20(1[5-9]|2[0-9])-0[1-9]-[12][0-9]",
+        wage in maybe(wage()),
+        headcount in maybe(prop_oneof![0_u32..50, Just(10_000_000)]),
+        months in maybe(1_u8..=12),
+        month in maybe(month_around(PACKS.premium.rates.from.iter().map(|(from, _)| *from).collect())),
+    ) -> Json {
+        json!({"calculator": "premium", "asOf": as_of, "facts": {
+            "monthlyWage": wage, "headcount": headcount, "months": months, "month": month,
+        }})
+    }
+}
+
+/// Either side of every full year, and any number of months.
+fn insured() -> impl Strategy<Value = u32> {
+    let near = (1_u32..=20, 0_u32..=2).prop_map(|(years, more)| years * 12 + more - 1);
+    prop_oneof![4 => near, 1 => 0_u32..=1200]
+}
+
+prop_compose! {
+    /// Somebody out of work: either side of a full year, of the most, and of every change of standard.
+    pub fn benefit_request()(
+        as_of in "20(1[5-9]|2[0-9])-0[1-9]-[12][0-9]",
+        region in maybe(prop::sample::select(PACKS.benefit.regions)),
+        first in maybe(month_around(PACKS.benefit.standards.from.iter().map(|(from, _)| *from).collect())),
+        insured in maybe(insured()),
+        // Mostly a reason that counts, so that most are paid.
+        separation in maybe(prop_oneof![
+            3 => Just(Separation::Dismissed), 1 => prop::sample::select(Separation::ALL)
+        ]),
+        registered in maybe(prop::bool::weighted(0.8)),
+        unused in maybe(0_u8..=24),
+        reemployed in maybe(any::<bool>()),
+    ) -> Json {
+        // A full year insured since the last claim and re-employed for less than one: refused.
+        let is_refused = insured.is_some_and(|months| months >= PACKS.benefit.conditions.insured_months.value);
+        let reemployed = reemployed.map(|word| word && !is_refused);
+        json!({"calculator": "unemployment-benefit", "asOf": as_of, "facts": {
+            "region": region.map(|region| region.slug), "firstMonth": first, "insuredMonths": insured,
+            "separation": separation.map(Separation::code), "registered": registered, "unusedMonths": unused,
+            "reemployedUnderOneYear": reemployed,
+        }})
+    }
+}

@@ -56,6 +56,14 @@ pub enum Screen {
     Elsewhere(Person),
 }
 
+impl Screen {
+    /// Whether the day of application is asked: the other calculators ask for a month, or for none.
+    #[must_use]
+    pub const fn asks_day(self) -> bool {
+        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled)
+    }
+}
+
 /// Everything the page knows.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct State {
@@ -99,12 +107,12 @@ impl State {
         }
     }
 
-    /// The day of application.
+    /// The day of application; today where none is asked.
     ///
     /// # Errors
     /// Where something is typed that is no day: no answer is given then, least of all today's.
     pub fn as_of_day(&self) -> Result<Date, EntryError> {
-        if self.as_of.is_blank() { Ok(self.today) } else { entry::day(&self.as_of.text) }
+        if self.as_of.is_blank() || !self.screen.asks_day() { Ok(self.today) } else { entry::day(&self.as_of.text) }
     }
 
     /// The box of an input; `None` for a row that was removed.

@@ -80,8 +80,9 @@ impl State {
     #[must_use]
     pub fn unreadable(&self) -> Option<(Input, EntryError)> {
         let boxes: &[Input] = match self.screen {
-            Screen::Premium => &[Input::AsOf, Input::WageMonth, Input::Headcount, Input::WageMonths],
-            Screen::UnemploymentBenefit => &[Input::AsOf, Input::Unused, Input::FirstMonth],
+            Screen::Premium => &[Input::WageMonth, Input::Headcount, Input::WageMonths],
+            Screen::UnemploymentBenefit => &[Input::Unused, Input::FirstMonth],
+            Screen::SizeClass | Screen::Entitled => &[],
             _ => &[Input::AsOf],
         };
         boxes.iter().find_map(|input| match self.reading(*input) {

@@ -16,7 +16,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     match action {
         Action::Enter(role) => enter(&mut next, role),
-        Action::Go(screen) => next.screen = screen,
+        Action::Go(screen) => go(&mut next, screen),
         Action::Today(today) => next.today = today,
         Action::Type(input, text) => edit_field(&mut next, input, |field| field.type_text(text)),
         Action::Leave(input) => edit_field(&mut next, input, Field::leave),
@@ -99,6 +99,15 @@ fn restart(state: &mut State) {
         Screen::Entitled => state.who = None,
         Screen::Home | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => {}
     }
+}
+
+/// Another screen. From the way to all measures the months insured go along: since the last claim they are no more than
+/// all together.
+fn go(state: &mut State, screen: Screen) {
+    if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
+        state.share_insured_months();
+    }
+    state.screen = screen;
 }
 
 /// Answers what the role says of itself, without leaving the way to all measures.

@@ -3,6 +3,7 @@
 use crate::api::answer::Calculator;
 use crate::api::{self, Assessment, Facts, Request};
 use crate::policy::case::Fold;
+use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Field, Question, Role, Screen, State};
 
 /// A measure on the way to all of them.
@@ -30,11 +31,38 @@ impl State {
     pub fn claims(&self, fold: Fold) -> Vec<Claim> {
         let Some(role) = self.who else { return Vec::new() };
         let claim = |(calculator, screen): (Calculator, Screen)| {
-            let facts = is_for(calculator, role).then(|| State { screen, ..self.clone() }.facts(fold)).flatten();
+            let facts = is_for(calculator, role).then(|| self.with_shared_answers(screen).facts(fold)).flatten();
             let assessment = facts.map(|facts: Facts| api::assess(&Request { as_of: self.today, facts }));
             Claim { calculator, screen, assessment }
         };
-        MEASURES.map(claim).to_vec()
+        let mut claims = MEASURES.map(claim).to_vec();
+        // What can be had comes first.
+        claims.sort_by_key(|claim| claim.assessment.as_ref().map_or(3, rank));
+        claims
+    }
+}
+
+impl State {
+    fn with_shared_answers(&self, screen: Screen) -> State {
+        let mut state = State { screen, ..self.clone() };
+        state.share_insured_months();
+        state
+    }
+
+    /// Takes the months insured of the benefit's form for the skill subsidy's, where nothing is told there.
+    pub(super) fn share_insured_months(&mut self) {
+        if !self.skill.insured_months.is_touched() && self.benefit.insured.is_touched() {
+            self.skill.insured_months = self.benefit.insured.clone();
+        }
+    }
+}
+
+/// What can be had before what perhaps can, before the rest.
+const fn rank(assessment: &Assessment) -> u8 {
+    match assessment.outcome {
+        Outcome::Eligible => 0,
+        Outcome::Undetermined => 1,
+        Outcome::Ineligible | Outcome::Closed => 2,
     }
 }
 

@@ -322,7 +322,9 @@ impl State {
             Question::Received => is_alive,
             // Left out they are taken as the hint says: the page asks in any case.
             Question::WageMonth | Question::Headcount | Question::WageMonths => true,
-            Question::FirstMonth | Question::Unused => is_alive,
+            Question::FirstMonth => is_alive,
+            // With too few months insured they are all that can still help.
+            Question::Unused => is_alive || self.benefit.may_be_reemployed(),
             _ => assessment.needs.contains(&question.fact()),
         }
     }

@@ -3,6 +3,7 @@
 mod any;
 mod cases;
 mod flow;
+mod paths;
 mod rows;
 mod typing;
 

@@ -26,6 +26,9 @@ pub fn step(kind: StepKind) -> String {
 #[must_use]
 pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     match *insight {
+        Insight::ForAll { headcount: 1, months, total, .. } => {
+            ("for-all", format!("{months}个月一共缴{}元（单位和个人合计）", grouped(total)), Some(total.to_string()))
+        }
         Insight::ForAll { headcount, months, employer, employee, total } => (
             "for-all",
             format!(

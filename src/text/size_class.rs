@@ -1,5 +1,6 @@
 //! The size class in words.
 
+use crate::policy::money::Money;
 use crate::policy::pack::Bound;
 use crate::policy::rules::size_class::{Insight, NextStepKind};
 use crate::text::money::grouped;
@@ -48,7 +49,30 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
 pub fn reached(bound: Bound) -> String {
     match bound {
         Bound::Employees(persons) => format!("从业人员不少于{persons}人"),
-        Bound::Revenue(least) => format!("营业收入不少于{}元", grouped(least)),
-        Bound::Assets(least) => format!("资产总额不少于{}元", grouped(least)),
+        Bound::Revenue(least) => format!("营业收入不少于{}", in_wan(least)),
+        Bound::Assets(least) => format!("资产总额不少于{}", in_wan(least)),
+    }
+}
+
+/// An amount in 万元 as the table writes it, in 元 where that is not whole.
+fn in_wan(least: Money) -> String {
+    let text = grouped(least);
+    match text.strip_suffix(",000.00").and_then(|thousands| thousands.replace(',', "").strip_suffix('0').map(str::to_owned)) {
+        Some(wan) => format!("{wan}万元"),
+        None => format!("{text}元"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_are_told_in_ten_thousands() {
+        let yuan = |text: &str| Money::parse(text).unwrap();
+        assert_eq!(reached(Bound::Revenue(yuan("400000000"))), "营业收入不少于40000万元");
+        assert_eq!(reached(Bound::Assets(yuan("500000"))), "资产总额不少于50万元");
+        assert_eq!(reached(Bound::Assets(yuan("5000"))), "资产总额不少于5,000.00元");
+        assert_eq!(reached(Bound::Employees(20)), "从业人员不少于20人");
     }
 }

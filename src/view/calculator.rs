@@ -17,7 +17,11 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &'static str, wh
         bar(t, page);
         t.el("div", "form", |t| {
             head(t, page, measure, what);
-            day(t, page);
+            t.slot(|t| {
+                if page.state.screen.asks_day() {
+                    day(t, page);
+                }
+            });
             question::groups(t, page);
         });
         t.el("div", "beside", |t| answer::card(t, page));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { typeRefund, typeSkillSubsidy } from "./forms.mjs";
+import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
 import { DESKTOP, PHONE, calculator } from "./page.mjs";
 
 const visit = calculator();
@@ -60,5 +60,45 @@ for (const id of ["S01", "S03", "S04", "S06", "S07", "S09", "S13", "S16", "S17",
     }
     for (let place = 0; place < expect.planSize; place += 1) assert.ok(await page.shows(`plan-${place}`));
     assert.ok(!await page.shows(`plan-${expect.planSize}`));
+  }));
+}
+
+const SIZES = { large: "大型企业", medium: "中型企业", small: "小型企业", micro: "微型企业" };
+
+const startingWith = (letter) => open.filter(({ id }) => id.startsWith(letter));
+
+for (const { id, why, request, expect } of startingWith("P")) {
+  test(`${id}: ${why}`, () => visit(PHONE, async (page) => {
+    await typePremium(page, request);
+    await page.reads("verdict", expect.outcome === "eligible" ? "算出来了" : "这个月的费率没有查到");
+    await showsAmount(page, expect.amount);
+    if (!expect.result) return;
+    for (const part of ["employer", "employee", "total", "statutory", "saved"]) {
+      await page.reads(`monthly-${part}`, `${grouped(expect.result[`${part}Monthly`])} 元`);
+    }
+  }));
+}
+
+for (const { id, why, request, expect } of startingWith("U")) {
+  test(`${id}: ${why}`, () => visit(PHONE, async (page) => {
+    await typeUnemploymentBenefit(page, request);
+    await page.reads("verdict", HEADLINES[expect.outcome]);
+    await showsAmount(page, expect.amount);
+    const decided = Object.entries(expect.verdicts).filter(([, verdict]) => expect.outcome !== "ineligible" || verdict === "unmet");
+    await showsVerdicts(page, "condition", Object.fromEntries(decided));
+    if (expect.months === null) return page.lacks("months");
+    await page.reads("months", `${expect.months} 个月`);
+    const rows = await page.window.run(() => (
+      [...document.querySelectorAll("[data-test=schedule] tr")].map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+    ));
+    const words = ({ month, amount }) => [`${month.slice(0, 4)}年${Number(month.slice(5))}月`, `${grouped(amount)} 元`];
+    assert.deepEqual(rows.map(([month, amount]) => [month, amount.replace(/\s*未确认$/, "")]), expect.items.map(words));
+  }));
+}
+
+for (const { id, why, request, expect } of startingWith("Z")) {
+  test(`${id}: ${why}`, () => visit(DESKTOP, async (page) => {
+    await typeSizeClass(page, request);
+    await page.reads("verdict", SIZES[expect.size]);
   }));
 }

@@ -62,3 +62,46 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
     await typeReceived(page, place, received);
   }
 }
+
+/** Types a text into a box, or says 不清楚 where the case leaves it out. */
+async function typeOrUnknown(page, question, value) {
+  if (value === undefined) await page.click(`${question}-unknown`);
+  else await page.fill(`${question}-input`, String(value));
+}
+
+/** Opens the premium calculator and types the facts; the month is the day's where the case leaves it out. */
+export async function typePremium(page, { asOf, facts }) {
+  await page.click("premium");
+  await page.fill("month-input", facts.month ?? asOf.slice(0, 7));
+  // Where the month's rate is not known, the wage is not asked.
+  if (await page.shows("monthly-wage")) await typeOrUnknown(page, "monthly-wage", facts.monthlyWage);
+  if (facts.headcount !== undefined) await page.fill("headcount-input", String(facts.headcount));
+  if (facts.months !== undefined) await page.fill("months-input", String(facts.months));
+}
+
+/** Opens the benefit calculator and types the facts. */
+export async function typeUnemploymentBenefit(page, { asOf, facts }) {
+  await page.click("unemployment-benefit");
+  await choose(page, "region", facts.region ?? "unknown");
+  await typeOrUnknown(page, "benefit-insured-months", facts.insuredMonths);
+  // With too few months insured only the unused months are asked; they open the rest again.
+  if (facts.unusedMonths && !await page.shows("separation")) await page.fill("unused-months-input", String(facts.unusedMonths));
+  if (await page.shows("separation")) await choose(page, "separation", facts.separation ?? "unknown");
+  if (await page.shows("registered")) await choose(page, "registered", yesNo(facts.registered));
+  if (facts.unusedMonths !== undefined && await page.shows("unused-months")) {
+    await page.fill("unused-months-input", String(facts.unusedMonths));
+  }
+  if (facts.reemployedUnderOneYear !== undefined && await page.shows("reemployed")) {
+    await choose(page, "reemployed", yesNo(facts.reemployedUnderOneYear));
+  }
+  if (await page.shows("first-month")) await page.fill("first-month-input", facts.firstMonth ?? asOf.slice(0, 7));
+}
+
+/** Opens the size class's check and types the facts. */
+export async function typeSizeClass(page, { facts }) {
+  await page.click("size-class");
+  await choose(page, "industry", facts.industry ?? "unknown");
+  for (const indicator of ["employees", "revenue", "assets"]) {
+    if (facts[indicator] !== undefined) await page.fill(`${indicator}-input`, String(facts[indicator]));
+  }
+}

@@ -16,14 +16,17 @@ const readers = {
   drawersAllowed: (answer) => answer.result?.drawersAllowed,
   total: (answer) => answer.amount?.value,
   planSize: (answer) => answer.result?.plan.length,
-  items: (answer) => answer.items?.map(({ outcome, lastDay, conditions }) => (
-    { outcome, lastDay, verdicts: verdictsOf(conditions) }
+  items: (answer) => answer.items?.map(({ outcome, lastDay, conditions, month, amount }) => (
+    month ? { month, amount } : { outcome, lastDay, verdicts: verdictsOf(conditions) }
   )),
+  months: (answer) => answer.result?.months,
+  result: (answer) => answer.result,
+  size: (answer) => answer.result?.size,
 };
 
 /** `null`, `[]` and absent are equal. */
 function withoutNothing(value) {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
   if (Array.isArray(value)) return value.map(withoutNothing);
   if (typeof value !== "object") return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, withoutNothing(inner)]);

@@ -36,6 +36,15 @@ assess({
   facts: { certificates: [{ occupation: "电工", level: 4, kind: "skill-level", issuedOn: "2024-03-10" }] },
 });
 
+assess({ calculator: "premium", asOf: "2024-09-01", facts: { monthlyWage: "5000", month: "2024-08" } });
+assess({ calculator: "unemployment-benefit", asOf: "2024-09-01", facts: { region: "shijiazhuang/changan", separation: "dismissed" } });
+assess({ calculator: "size-class", asOf: "2024-09-01", facts: { industry: "catering", employees: 9, revenue: 1000000 } });
+
+const { items = [], result } = answer;
+for (const item of items) console.log("month" in item ? `${item.month} ${item.amount}` : item.lastDay);
+if (result !== undefined && "savedTotal" in result) console.log(result.savedTotal, result.clamped);
+if (result !== undefined && "decidedBy" in result) console.log(result.size, result.decidedBy.map(({ met }) => met));
+
 // @ts-expect-error: there is no such calculator.
 assess({ calculator: "pension", asOf: "2024-09-01", facts: {} });
 // @ts-expect-error: there is no such fact.

@@ -13,6 +13,9 @@ const skill = (second) => ({
   facts: { person: "enterprise-employee", insuredMonths: 14, certificates: [certificate, second] },
 });
 
+const premium = (facts) => ({ calculator: "premium", asOf: "2024-09-01", facts });
+const benefit = (facts) => ({ calculator: "unemployment-benefit", asOf: "2024-09-01", facts });
+
 export const refusals = [
   ["a misspelled fact", refund({ premiumPayed: "1" }), "unknownField", "facts.premiumPayed"],
   ["a misspelled key of the request", { ...goodRequest, asof: "2024-09-01" }, "unknownField", "asof"],
@@ -30,5 +33,12 @@ export const refusals = [
   ["a certificate without its date", skill(undated), "missingField", "facts.certificates[1].issuedOn"],
   ["a request without its day", { calculator: "refund", facts: {} }, "missingField", "asOf"],
   ["a calculator that does not exist", { ...goodRequest, calculator: "pension" }, "invalidValue", "calculator"],
-  ["a calculator that is not built in yet", { ...goodRequest, calculator: "premium" }, "unsupported", "calculator"],
+  ["facts of another calculator", { ...goodRequest, calculator: "premium" }, "unknownField", "facts.applicant"],
+  ["a wage in binary floating point", premium({ monthlyWage: 5000.5 }), "invalidValue", "facts.monthlyWage"],
+  ["no month at all", premium({ months: 0 }), "outOfRange", "facts.months"],
+  ["a month that does not exist", premium({ month: "2024-13" }), "invalidValue", "facts.month"],
+  ["another city", benefit({ region: "baoding/lianchi" }), "unsupported", "facts.region"],
+  ["more unused months than there are", benefit({ unusedMonths: 25 }), "outOfRange", "facts.unusedMonths"],
+  ["a full year after re-employment for less", benefit({ insuredMonths: 12, reemployedUnderOneYear: true }), "invalidValue", "facts.reemployedUnderOneYear"],
+  ["an industry that does not exist", { calculator: "size-class", asOf: "2024-09-01", facts: { industry: "餐饮" } }, "invalidValue", "facts.industry"],
 ].map(([what, request, code, field]) => ({ what, request, code, field }));

@@ -265,7 +265,7 @@ pub fn wage() -> Asked {
 /// The month of a premium.
 #[must_use]
 pub fn wage_month() -> Asked {
-    Asked::new("算哪个月的", "不填就按申请那天所在的月份；可以填以前的，例如 2024-08")
+    Asked::new("算哪个月的", "不填就按这个月；可以填以前的，例如 2024-08")
 }
 
 /// The persons of a premium.
@@ -333,7 +333,7 @@ pub fn reemployed() -> Asked {
 /// The first month of benefit.
 #[must_use]
 pub fn first_month() -> Asked {
-    Asked::new("从哪个月开始领", "不填就按申请那天所在的月份，例如 2024-08")
+    Asked::new("从哪个月开始领", "不填就按这个月算，例如 2024-08")
 }
 
 /// The industry.

@@ -1,0 +1,45 @@
+// The time zone of the machine changes no answer: neither of the package nor of the native program.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { cases } from "./package.mjs";
+
+/** Half a day ahead of UTC and more, and behind it. */
+const ZONES = ["Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati"];
+
+/** Every case on the first and the last day of each month of two years, where days turn. */
+const requests = cases.flatMap(({ request }) => {
+  const months = Array.from({ length: 24 }, (_, month) => `${2024 + Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, "0")}`);
+  return [request, ...months.flatMap((month) => [`${month}-01`, `${month}-28`].map((asOf) => ({ ...request, asOf })))];
+});
+const input = requests.map((request) => JSON.stringify(request)).join("\n");
+
+const PROGRAM = `
+  import { readFileSync } from "node:fs";
+  import { assess, initSync } from ${JSON.stringify(new URL("../../dist-package/wengang.js", import.meta.url).href)};
+  initSync({ module: readFileSync(new URL(${JSON.stringify(new URL("../../dist-package/wengang_bg.wasm", import.meta.url).href)})) });
+  const lines = readFileSync(0, "utf8").split("\\n");
+  process.stdout.write(lines.map((line) => JSON.stringify(assess(JSON.parse(line)))).join("\\n") + "\\n");
+`;
+
+function answersIn(zone, command, args) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    input, encoding: "utf8", env: { ...process.env, TZ: zone }, maxBuffer: 1 << 28,
+  });
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout.split("\n").length, requests.length + 1);
+  return stdout;
+}
+
+const PROGRAMS = [
+  ["the package", process.execPath, ["--input-type=module", "--eval", PROGRAM]],
+  ["the native program", process.env.WENGANG_ASSESS, []],
+];
+
+for (const [name, command, args] of PROGRAMS) {
+  test(`${name} answers alike in every time zone`, () => {
+    const [first, ...others] = ZONES.map((zone) => answersIn(zone, command, args));
+    for (const [index, other] of others.entries()) assert.equal(other === first, true, ZONES[index + 1]);
+  });
+}

@@ -125,7 +125,7 @@ impl State {
 /// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
 ///
 /// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
-fn ruled_out(request: &Request) -> Vec<Condition> {
+pub(super) fn ruled_out(request: &Request) -> Vec<Condition> {
     let Facts::SkillSubsidy(facts) = &request.facts else { return Vec::new() };
     let flawless = flawless_certificate(request.as_of).filter(|_| facts.certificates.is_empty());
     let Some(certificate) = flawless else { return Vec::new() };

@@ -1,9 +1,10 @@
 //! Which of all measures somebody is entitled to, from the answers given so far.
 
-use crate::api::answer::Calculator;
-use crate::api::{self, Assessment, Facts, Request};
+use crate::api::answer::{Calculator, Condition};
+use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
 use crate::policy::verdict::Outcome;
+use crate::state::answer::ruled_out;
 use crate::state::{Answer, Field, Question, Role, Screen, State};
 
 /// A measure on the way to all of them.
@@ -15,6 +16,27 @@ pub struct Claim {
     pub screen: Screen,
     /// The answer; `None`: the measure is for others.
     pub assessment: Option<Assessment>,
+    /// Conditions that nothing still to be told can mend.
+    pub ruled_out: Vec<Condition>,
+}
+
+impl Claim {
+    /// The answer; `None`: the measure is for others.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        let outcome = self.assessment.as_ref()?.outcome;
+        Some(if self.ruled_out.is_empty() { outcome } else { Outcome::Ineligible })
+    }
+
+    /// What can be had before what perhaps can, before the rest.
+    fn rank(&self) -> u8 {
+        match self.outcome() {
+            Some(Outcome::Eligible) => 0,
+            Some(Outcome::Undetermined) => 1,
+            Some(Outcome::Ineligible | Outcome::Closed) => 2,
+            None => 3,
+        }
+    }
 }
 
 /// The measures that somebody can be entitled to, with their calculators.
@@ -32,12 +54,13 @@ impl State {
         let Some(role) = self.who else { return Vec::new() };
         let claim = |(calculator, screen): (Calculator, Screen)| {
             let facts = is_for(calculator, role).then(|| self.with_shared_answers(screen).facts(fold)).flatten();
-            let assessment = facts.map(|facts: Facts| api::assess(&Request { as_of: self.today, facts }));
-            Claim { calculator, screen, assessment }
+            let request = facts.map(|facts| Request { as_of: self.today, facts });
+            let ruled_out = request.as_ref().map(ruled_out).unwrap_or_default();
+            Claim { calculator, screen, assessment: request.as_ref().map(api::assess), ruled_out }
         };
         let mut claims = MEASURES.map(claim).to_vec();
         // What can be had comes first.
-        claims.sort_by_key(|claim| claim.assessment.as_ref().map_or(3, rank));
+        claims.sort_by_key(Claim::rank);
         claims
     }
 }
@@ -54,15 +77,6 @@ impl State {
         if !self.skill.insured_months.is_touched() && self.benefit.insured.is_touched() {
             self.skill.insured_months = self.benefit.insured.clone();
         }
-    }
-}
-
-/// What can be had before what perhaps can, before the rest.
-const fn rank(assessment: &Assessment) -> u8 {
-    match assessment.outcome {
-        Outcome::Eligible => 0,
-        Outcome::Undetermined => 1,
-        Outcome::Ineligible | Outcome::Closed => 2,
     }
 }
 

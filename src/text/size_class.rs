@@ -57,7 +57,10 @@ pub fn reached(bound: Bound) -> String {
 /// An amount in 万元 as the table writes it, in 元 where that is not whole.
 fn in_wan(least: Money) -> String {
     let text = grouped(least);
-    match text.strip_suffix(",000.00").and_then(|thousands| thousands.replace(',', "").strip_suffix('0').map(str::to_owned)) {
+    match text
+        .strip_suffix(",000.00")
+        .and_then(|thousands| thousands.replace(',', "").strip_suffix('0').map(str::to_owned))
+    {
         Some(wan) => format!("{wan}万元"),
         None => format!("{text}元"),
     }

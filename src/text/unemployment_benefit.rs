@@ -78,7 +78,11 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     match *insight {
         Insight::OnceRegistered { months, total: Some(total), evidence } => (
             "once-registered",
-            format!("办好失业登记以后，预计可以领{months}个月，一共{}元{}", grouped(total), words::unconfirmed(evidence)),
+            format!(
+                "办好失业登记以后，预计可以领{months}个月，一共{}元{}",
+                grouped(total),
+                words::unconfirmed(evidence)
+            ),
             Some(total.to_string()),
         ),
         Insight::OnceRegistered { months, total: None, .. } => {

@@ -1,7 +1,7 @@
 //! Which of all measures somebody is entitled to: who they are, the questions that decide most, and the list.
 
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
+use crate::api::answer::{Calculator, Judgement};
 use crate::policy::assessment::Status;
 use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
@@ -128,14 +128,15 @@ const fn measure(calculator: Calculator) -> (&'static str, &'static str) {
 
 /// Sign, tone and word of a claim.
 fn verdict(claim: &Claim) -> (&'static str, &'static str, &'static str) {
-    let Some(assessment) = &claim.assessment else { return ("✗", "state is-closed", words::NO) };
-    match (assessment.outcome, assessment.policy.status) {
+    let no = (answer::sign(Outcome::Ineligible), "state is-closed", words::NO);
+    let Some((assessment, outcome)) = claim.assessment.as_ref().zip(claim.outcome()) else { return no };
+    match (outcome, assessment.policy.status) {
         // The rate is cut for everybody who is insured: no application, no condition.
         _ if claim.calculator == Calculator::Premium => in_force(assessment),
         (Outcome::Eligible, _) => (answer::sign(Outcome::Eligible), "state is-yes", words::YES),
         (Outcome::Undetermined, _) => (answer::sign(Outcome::Undetermined), "state is-open", words::PERHAPS),
         (Outcome::Ineligible, _) if assessment.is_curable() => ("?", "state is-open", words::PERHAPS),
-        (Outcome::Ineligible, _) => (answer::sign(Outcome::Ineligible), "state is-closed", words::NO),
+        (Outcome::Ineligible, _) => no,
         (Outcome::Closed, Status::NotRecorded) => ("–", "state is-closed", words::NOT_RECORDED),
         (Outcome::Closed, _) => ("–", "state is-closed", words::OVER),
     }
@@ -155,7 +156,7 @@ fn why(claim: &Claim) -> &str {
         return words::PREMIUM;
     }
     let in_items = assessment.certificates().iter().flat_map(|item| &item.conditions);
-    let mut conditions = assessment.conditions.iter().chain(in_items);
-    let failing = conditions.find(|condition| condition.verdict == crate::api::answer::Judgement::Unmet);
+    let mut conditions = claim.ruled_out.iter().chain(&assessment.conditions).chain(in_items);
+    let failing = conditions.find(|condition| condition.verdict == Judgement::Unmet);
     failing.map_or_else(|| assessment.headline(), |condition| condition.detail.as_str())
 }

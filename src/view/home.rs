@@ -2,9 +2,7 @@
 
 use yew::Callback;
 
-use crate::api::policies::{
-    self, benefit_standing, last_day, premium_standing, refund_standing, skill_standing,
-};
+use crate::api::policies::{self, benefit_standing, last_day, premium_standing, refund_standing, skill_standing};
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
 use crate::policy::citation::Evidence;

@@ -63,6 +63,11 @@ class Page {
     return (await this.find(name)).attribute(attribute);
   }
 
+  /** Returns whether a mark is on. */
+  async isChecked(name) {
+    return (await this.find(name)).property("checked");
+  }
+
   /** Returns whether an element is there by this name now. */
   shows(name) {
     return this.window.run((css) => document.querySelector(css) !== null, `[data-test="${name}"]`);

@@ -1,8 +1,8 @@
 //! How an answer is made from the core's terms, and read.
 
 use crate::api::answer::{
-    Assessment, Calculator, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures, RefundFigures,
-    SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
+    Assessment, Calculator, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures,
+    RefundFigures, SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
 };
 use crate::policy::citation::{Document, Source};
 use crate::policy::date::Window;

@@ -52,7 +52,9 @@ impl Walk {
         assert!(!assessment.headline().is_empty());
         assert!(answer.needs.iter().all(|need| page.0.is_done(need.question)), "{:?}", answer.needs);
         assert!(!assessment.next_steps.is_empty() && !assessment.policy.title.is_empty());
-        for condition in assessment.conditions.iter().chain(assessment.certificates().iter().flat_map(|i| &i.conditions)) {
+        for condition in
+            assessment.conditions.iter().chain(assessment.certificates().iter().flat_map(|i| &i.conditions))
+        {
             assert!(!condition.detail.is_empty() && !condition.title.is_empty());
         }
     }
@@ -62,7 +64,8 @@ impl Walk {
 fn found(page: &Page, asked: &[Question]) -> String {
     let answer = page.answer();
     let assessment = answer.assessment.unwrap();
-    let verdicts: Vec<_> = assessment.conditions.iter().map(|condition| (condition.verdict, condition.reason)).collect();
+    let verdicts: Vec<_> =
+        assessment.conditions.iter().map(|condition| (condition.verdict, condition.reason)).collect();
     let items: Vec<_> = assessment
         .certificates()
         .iter()

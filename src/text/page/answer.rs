@@ -12,7 +12,11 @@ pub const RESULT: &str = "测算结果";
 /// Where a box cannot be read without which nothing is answered: the day of application, or another.
 #[must_use]
 pub const fn unreadable(is_day: bool) -> &'static str {
-    if is_day { "先把“哪天申请”改对，才能给出结果" } else { "先把标出来的那一项改对，才能给出结果" }
+    if is_day {
+        "先把“哪天申请”改对，才能给出结果"
+    } else {
+        "先把标出来的那一项改对，才能给出结果"
+    }
 }
 /// Looks at today instead.
 pub const BACK_TO_TODAY: &str = "改为按今天算";

@@ -15,9 +15,8 @@ pub fn name(last_day: Date) -> String {
 #[must_use]
 pub fn reminder(id: &str, title: &str, last_day: Date, today: Date) -> String {
     let (day, after, stamp) = (compact(last_day), compact(last_day.next()), compact(today));
-    let alarm = |days: u8| {
-        format!("BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:申请快截止了\nTRIGGER:-P{days}D\nEND:VALARM\n")
-    };
+    let alarm =
+        |days: u8| format!("BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:申请快截止了\nTRIGGER:-P{days}D\nEND:VALARM\n");
     let event = format!(
         "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//wengang//zh-CN\nBEGIN:VEVENT\nUID:{id}-{day}@wengang\n\
          DTSTAMP:{stamp}T000000Z\nDTSTART;VALUE=DATE:{day}\nDTEND;VALUE=DATE:{after}\nSUMMARY:{title}：最后一天\n\

@@ -3,7 +3,8 @@
 use crate::text::page::question::Asked;
 
 /// What the page does.
-pub const WHAT: &str = "先说您是谁，再答几个问题，就知道哪几项可以、哪几项可能、哪几项不可以。答过的，打开各项测算时都在。";
+pub const WHAT: &str =
+    "先说您是谁，再答几个问题，就知道哪几项可以、哪几项可能、哪几项不可以。答过的，打开各项测算时都在。";
 /// Over the list.
 pub const LIST: &str = "您的结果";
 /// More answers make it surer.

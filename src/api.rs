@@ -1,6 +1,7 @@
 //! What goes in and what comes out: requests and answers as types, and what people type. No browser in it.
 
 pub mod answer;
+pub mod drawers;
 pub mod entry;
 #[cfg(any(test, feature = "native"))]
 pub mod fold;
@@ -9,6 +10,7 @@ mod json;
 pub mod policies;
 #[cfg(feature = "json")]
 pub mod request;
+pub mod rounds;
 
 mod premium;
 mod refund;

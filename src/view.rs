@@ -10,7 +10,7 @@
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
 //! | `rounds` | each measure's rounds side by side |
 //! | `answer` | the answer card |
-//! | `part` | fields, choices, citations |
+//! | `part` | fields, choices, citations, tables, drawings |
 
 pub mod app;
 pub mod host;

@@ -108,8 +108,11 @@ fn documents_of(measure: &'static MeasureHead, rule: &'static RuleHead) -> Vec<D
     all.into_iter().find(|pack| pack.id == rule.id).map(|pack| pack.documents).unwrap_or_default()
 }
 
+/// A measure and its rules.
+type Listed = (&'static MeasureHead, fn() -> Vec<Pack>);
+
 fn packs_of(measure: &'static MeasureHead) -> Vec<Pack> {
-    let calculators: [(&MeasureHead, fn() -> Vec<Pack>); 5] = [
+    let calculators: [Listed; 5] = [
         (&PACKS.refund.head, refund_packs),
         (&PACKS.skill.head, skill_packs),
         (&PACKS.premium.head, premium_packs),
@@ -126,7 +129,7 @@ fn skill_rules() -> impl Iterator<Item = &'static SkillRule> {
 }
 
 /// Every document once, the rule's own first.
-fn documents(head: &'static RuleHead, sources: impl Iterator<Item = &'static Source>) -> Vec<DocumentText> {
+pub(super) fn documents(head: &'static RuleHead, sources: impl Iterator<Item = &'static Source>) -> Vec<DocumentText> {
     let mut documents: Vec<&'static Document> = Vec::new();
     for document in sources.map(|source| source.document).chain(head.also.iter().copied()) {
         if !documents.contains(&document) {

@@ -3,6 +3,7 @@
 use crate::api::answer::{
     Assessment, Calculator, Citation, Condition, Figures, Insight, LayoffRateText, NextStep, RefundFigures, Step, Why,
 };
+use crate::api::drawers::DrawersLine;
 use crate::api::policies;
 use crate::policy::assessment::{self, RefundAssessment, RefundResult};
 use crate::policy::citation::Source;
@@ -98,5 +99,6 @@ fn figures(result: &RefundResult) -> Figures {
         layoff_rate,
         layoff_limit: result.layoff_limit.map(|limit| limit.to_string()),
         drawers_allowed: result.drawers_allowed,
+        drawers: DrawersLine::of(result),
     })
 }

@@ -28,6 +28,18 @@ impl Ratio {
         Self { numerator, denominator }
     }
 
+    /// The share in thousandths of a per cent: 5.5 % is 5500.
+    #[must_use]
+    pub const fn milli_percent(self) -> u32 {
+        self.numerator * (100_000 / self.denominator)
+    }
+
+    /// Both shares together: 0.7 % and 0.3 % are 1 %.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self::from_milli_percent(self.milli_percent() + other.milli_percent())
+    }
+
     /// The share as an exact decimal: 0.055.
     #[must_use]
     pub fn decimal(self) -> Decimal {
@@ -168,6 +180,12 @@ impl LayoffRate {
         (!average.is_zero()).then_some(Self { drawers, average })
     }
 
+    /// The drawers.
+    #[must_use]
+    pub const fn drawers(self) -> u32 {
+        self.drawers
+    }
+
     /// Whether the rate is at most the limit, by cross-multiplication.
     #[must_use]
     pub fn within(self, limit: Ratio) -> bool {
@@ -219,6 +237,7 @@ mod tests {
         assert_eq!(Ratio::from_milli_percent(60_000).to_string(), "0.60");
         assert_eq!(Ratio::from_milli_percent(100_000).to_string(), "1.00");
         assert_eq!(TARGET.percent().to_string(), "5.5");
+        assert_eq!(TARGET.plus(FIFTH), Ratio::from_milli_percent(25_500));
     }
 
     #[test]

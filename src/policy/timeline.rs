@@ -29,6 +29,16 @@ impl<T> Timeline<T> {
         self.from.iter().rev().find(|(start, _)| *start <= day).map_or(&self.before, |(_, span)| span)
     }
 
+    /// Tells each span with its first and its last day, in order; `None`: there is none.
+    pub fn each(&'static self, tell: &mut dyn FnMut(Option<Date>, Option<Date>, &'static Span<T>)) {
+        let (mut from, mut span) = (None, &self.before);
+        for (start, next) in self.from {
+            tell(from, Some(start.previous()), span);
+            (from, span) = (Some(*start), next);
+        }
+        tell(from, None, span);
+    }
+
     /// All rules, in the order of days.
     pub fn known(&self) -> impl DoubleEndedIterator<Item = &T> {
         std::iter::once(&self.before).chain(self.from.iter().map(|(_, span)| span)).filter_map(|span| match span {
@@ -54,5 +64,10 @@ mod tests {
         assert_eq!(LINE.at(Date::new(2024, 12, 31)), &Span::Known(1));
         assert_eq!(LINE.at(Date::new(2025, 1, 1)), &Span::Unknown("not found"));
         assert_eq!(LINE.known().collect::<Vec<_>>(), [&1]);
+        let mut days = Vec::new();
+        LINE.each(&mut |from, to, _| days.push((from, to)));
+        let (begin, end) = (Date::new(2024, 1, 1), Date::new(2025, 1, 1));
+        let expected = [(None, Some(begin.previous())), (Some(begin), Some(end.previous())), (Some(end), None)];
+        assert_eq!(days, expected);
     }
 }

@@ -4,6 +4,8 @@ mod advice;
 mod amount;
 mod conditions;
 mod decided;
+mod drawers;
+mod history;
 mod notes;
 mod notice;
 mod now;
@@ -13,6 +15,7 @@ mod schedule;
 mod steps;
 
 use crate::api::Assessment;
+use crate::api::answer::Calculator;
 use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
@@ -51,6 +54,12 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     conditions::of_case(t, page.answer, assessment);
     conditions::of_items(t, page, assessment);
     steps::steps(t, &assessment.steps);
+    t.slot(|t| drawers::drawers(t, assessment));
+    t.slot(|t| {
+        if assessment.calculator == Calculator::Premium {
+            history::history(t);
+        }
+    });
     advice::missing(t, page);
     advice::insights(t, &assessment.insights);
     advice::next_steps(t, &assessment.next_steps);

@@ -114,7 +114,7 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
         (Screen::SizeClass, Some(answer)) => {
             calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
         }
-        (Screen::Rounds, _) => rounds::rounds(t),
+        (Screen::Rounds, _) => rounds::rounds(t, send),
         (Screen::Entitled, _) => {
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);

@@ -1,6 +1,141 @@
-//! Each measure's rounds side by side.
+//! Each measure's rounds side by side: the figures, what changed, what is not confirmed, and the documents.
 
+use yew::Callback;
+
+use crate::api::answer::Calculator;
+use crate::api::rounds::{Cell, MeasureRounds, Round, RoundRow, RoundTable, measures};
+use crate::state::{Action, Screen};
+use crate::text::page;
+use crate::text::page::answer::basis;
+use crate::text::rounds as words;
+use crate::view::frame::title;
+use crate::view::part::action::button;
+use crate::view::part::listen;
+use crate::view::part::sign::{evidence, sign};
+use crate::view::part::table::{self, head};
 use crate::view::part::tree::Tree;
 
+/// Letters beyond which a cell may break into lines.
+const LONG: usize = 10;
+
 /// Shows the rounds.
-pub(super) fn rounds(_: &mut Tree) {}
+pub(super) fn rounds(t: &mut Tree, send: &Callback<Action>) {
+    t.el("div", "rounds", |t| {
+        title(t, page::ROUNDS);
+        t.line("p", "", words::IS);
+        t.line("p", "hint", words::MARKS);
+        measures().iter().for_each(|one| measure(t, send, one));
+    });
+}
+
+fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
+    let (code, name, screen) = way_back(measure.calculator);
+    t.el("section", "", |t| {
+        t.test_two("rounds", code);
+        t.line("h2", "", measure.title);
+        t.line("p", "hint", &page::checked_on(measure.checked_on));
+        for one in &measure.tables {
+            table(t, one);
+            changes(t, one);
+        }
+        let go = listen::clicked(send, Action::Go(screen));
+        button(t, "secondary", code, &[page::CALCULATE, name].concat(), go);
+    });
+}
+
+/// The calculator that goes by the rounds: its code, its name and its screen.
+const fn way_back(calculator: Calculator) -> (&'static str, &'static str, Screen) {
+    match calculator {
+        Calculator::Refund => ("refund", page::REFUND, Screen::Refund),
+        Calculator::SkillSubsidy => ("skill-subsidy", page::SKILL_SUBSIDY, Screen::SkillSubsidy),
+        Calculator::Premium => ("premium", page::PREMIUM, Screen::Premium),
+        Calculator::UnemploymentBenefit => ("unemployment-benefit", page::BENEFIT, Screen::UnemploymentBenefit),
+        Calculator::SizeClass => ("size-class", page::SIZE_CLASS, Screen::SizeClass),
+    }
+}
+
+/// A table of rounds.
+pub(super) fn table(t: &mut Tree, rounds: &RoundTable) {
+    table::table(t, rounds.caption, rounds.columns, |t| {
+        for row in &rounds.rows {
+            t.el("tr", "", |t| match row {
+                RoundRow::Round(found) => round(t, found),
+                RoundRow::Gap { name, reason } => gap(t, name, reason, rounds.columns.len()),
+            });
+        }
+    });
+}
+
+fn round(t: &mut Tree, round: &Round) {
+    head(t, "row", |t| {
+        t.text(&round.name);
+        evidence(t, round.evidence);
+    });
+    round.cells.iter().for_each(|one| cell(t, one));
+}
+
+/// A figure; where it is not as it was before, a sign and a word say so.
+fn cell(t: &mut Tree, cell: &Cell) {
+    t.el("td", if cell.text.chars().count() > LONG { "is-long" } else { "" }, |t| {
+        t.line(if cell.changed { "strong" } else { "span" }, "numeric", &cell.text);
+        if cell.changed {
+            let (mark, word) = words::CHANGED;
+            t.el("span", "mark is-change", |t| {
+                sign(t, mark);
+                t.text(word);
+            });
+        }
+    });
+}
+
+/// A span without a rule: the reason stands over all columns.
+fn gap(t: &mut Tree, name: &str, reason: &str, columns: usize) {
+    head(t, "row", |t| t.text(name));
+    t.el("td", "gap", |t| {
+        t.set("colspan", &columns.saturating_sub(1).to_string());
+        t.el("p", "", |t| {
+            t.line("strong", "", words::NOT_FOUND);
+            t.text(" ");
+            t.text(reason);
+        });
+    });
+}
+
+/// What changed from round to round, on which documents each stands, and what is doubtful of it.
+fn changes(t: &mut Tree, rounds: &RoundTable) {
+    let found = || {
+        rounds.rows.iter().filter_map(|row| match row {
+            RoundRow::Round(round) => Some(round),
+            RoundRow::Gap { .. } => None,
+        })
+    };
+    t.line("h3", "", words::CHANGES);
+    t.el("ul", "points", |t| {
+        for round in found() {
+            t.el("li", "", |t| {
+                said(t, &round.name, &round.change);
+                let numbers: Vec<_> = round.documents.iter().map(|one| one.number.to_owned()).collect();
+                t.line("p", "basis", &basis(&numbers));
+            });
+        }
+    });
+    t.slot(|t| {
+        if found().any(|round| !round.notes.is_empty()) {
+            t.el("details", "basis", |t| {
+                t.line("summary", "", words::NOTES);
+                t.el("ul", "points", |t| {
+                    for round in found().filter(|round| !round.notes.is_empty()) {
+                        t.el("li", "", |t| said(t, &round.name, &round.notes.concat()));
+                    }
+                });
+            });
+        }
+    });
+}
+
+/// A sentence on a round.
+fn said(t: &mut Tree, name: &str, sentence: &str) {
+    t.line("strong", "", name);
+    t.text(" ");
+    t.text(sentence);
+}

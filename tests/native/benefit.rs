@@ -260,9 +260,10 @@ fn insured_months_unknown_are_needed_and_so_is_reemployment_where_months_are_unu
 
 #[test]
 fn what_is_assumed_is_told_and_only_that() {
-    for (fact, words) in
-        [("firstMonth", "没有填从哪个月开始领：按2024年8月测算"), ("unusedMonths", "没有填上次没领完的月数：按没有测算")]
-    {
+    for (fact, words) in [
+        ("firstMonth", "没有填从哪个月开始领：按2024年8月测算"),
+        ("unusedMonths", "没有填上次没领完的月数：按没有测算"),
+    ] {
         let (with, without) = (ask(json!({})), ask(json!({fact: null})));
         assert!(has_note(&without, words) && !has_note(&with, words), "{fact}: {:#}", without["policy"]["notes"]);
         assert_eq!((&with["amount"], &with["items"]), (&without["amount"], &without["items"]), "{fact}");

@@ -37,8 +37,7 @@ fn ask(facts: Json) -> Json {
 }
 
 fn result(wage: Money, month: Month) -> Option<PremiumResult> {
-    let facts =
-        PremiumFacts { monthly_wage: Some(wage), headcount: Some(1), months: Some(1), month: Some(month) };
+    let facts = PremiumFacts { monthly_wage: Some(wage), headcount: Some(1), months: Some(1), month: Some(month) };
     premium::assess(&facts, &PACKS, Date::new(2024, 8, 1)).result
 }
 
@@ -136,8 +135,8 @@ fn a_fen_below_a_limit_at_it_and_above_it() {
 
 #[test]
 fn a_year_without_limits_takes_the_wage_as_it_is_and_says_so() {
-    let without = months("2015-03", "2030-12")
-        .filter(|month| shares(*month).is_some() && !matches!(month.year(), 2023 | 2024));
+    let without =
+        months("2015-03", "2030-12").filter(|month| shares(*month).is_some() && !matches!(month.year(), 2023 | 2024));
     for month in without {
         for wage in ["0.00", "0.01", "3920.54", "19602.76", "1000000000000.00"] {
             let answer = ask(json!({"monthlyWage": wage, "month": month.to_string()}));
@@ -258,8 +257,11 @@ fn the_limits_of_a_single_page_make_the_year_provisional() {
 }
 
 /// What is assumed: the fact, what it is taken as, and the words that tell.
-const ASSUMED: [(&str, &str); 3] =
-    [("headcount", "没有填人数：按1人测算"), ("months", "没有填月数：按12个月测算"), ("month", "没有填哪个月：按2024年8月测算")];
+const ASSUMED: [(&str, &str); 3] = [
+    ("headcount", "没有填人数：按1人测算"),
+    ("months", "没有填月数：按12个月测算"),
+    ("month", "没有填哪个月：按2024年8月测算"),
+];
 
 #[test]
 fn what_is_assumed_is_told_and_only_that() {

@@ -66,11 +66,9 @@ fn monthly_completions(fact: &str) -> Vec<Json> {
         "unusedMonths" => [0, 1, 7, 24].map(Json::from).to_vec(),
         "industry" => PACKS.size.industries.iter().map(|industry| json!(industry.id)).collect(),
         "employees" => [0, 19, 20, 299, 300, 1000, 10_000_000].map(Json::from).to_vec(),
-        "revenue" | "assets" => {
-            ["0", "2999999.99", "3000000", "19999999.99", "20000000", "400000000", "1000000000000"]
-                .map(Json::from)
-                .to_vec()
-        }
+        "revenue" | "assets" => ["0", "2999999.99", "3000000", "19999999.99", "20000000", "400000000", "1000000000000"]
+            .map(Json::from)
+            .to_vec(),
         other => panic!("no completions for {other}"),
     }
 }
@@ -86,9 +84,7 @@ fn is_blankable(fact: &str) -> bool {
 fn unknown_if_absent(calculator: &str) -> &'static [&'static str] {
     match calculator {
         "premium" => &["monthlyWage"],
-        "unemployment-benefit" => {
-            &["region", "insuredMonths", "separation", "registered", "reemployedUnderOneYear"]
-        }
+        "unemployment-benefit" => &["region", "insuredMonths", "separation", "registered", "reemployedUnderOneYear"],
         "size-class" => &["industry", "employees", "revenue", "assets"],
         _ => &[],
     }
@@ -137,7 +133,8 @@ fn blank(case: &Case, mask: u32) -> (Map<String, Json>, Vec<String>) {
         }
     }
     let absent = unknown_if_absent(case.request["calculator"].as_str().unwrap()).iter().copied();
-    let absent: Vec<_> = absent.filter(|name| !known.contains_key(*name) && !blanked.iter().any(|b| b == name)).collect();
+    let absent: Vec<_> =
+        absent.filter(|name| !known.contains_key(*name) && !blanked.iter().any(|b| b == name)).collect();
     blanked.extend(absent.into_iter().map(str::to_owned));
     (known, blanked)
 }

@@ -1,5 +1,6 @@
 //! Each calculator's own figures.
 
+use crate::api::drawers::DrawersLine;
 use crate::policy::assessment::Clamped;
 use crate::policy::case::SizeClass;
 use crate::policy::citation::Evidence;
@@ -43,6 +44,10 @@ answer_types! {
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
         #[cfg_attr(feature = "types", ts(optional, type = "number"))]
         pub drawers_allowed: Option<u64>,
+        /// How the layoff condition moves with the drawers; for the page, no part of the JSON.
+        #[cfg_attr(feature = "json", serde(skip))]
+        #[cfg_attr(feature = "types", ts(skip))]
+        pub drawers: Option<DrawersLine>,
     }
 
     /// The layoff rate, exact and printed.

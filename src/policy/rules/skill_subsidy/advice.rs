@@ -66,12 +66,7 @@ pub enum NextStepKind {
     AskTheAgency,
 }
 
-pub(super) fn insights(
-    case: Case<'_>,
-    packs: &'static Packs,
-    items: &[SkillItem],
-    plan: &[PlanEntry],
-) -> Vec<Insight> {
+pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem], plan: &[PlanEntry]) -> Vec<Insight> {
     let required = case.rule.insured_months.value;
     let short = case.facts.insured_months.and_then(|months| required.checked_sub(months)).filter(|short| *short > 0);
     let undetermined = items.iter().any(|item| item.outcome == Outcome::Undetermined);
@@ -119,13 +114,15 @@ fn higher_levels(case: Case<'_>, plan: &[PlanEntry]) -> Vec<Insight> {
     if certificates.len() >= SkillFacts::MAX_CERTIFICATES {
         return Vec::new();
     }
-    let planned: Vec<_> = plan.iter().filter_map(|entry| certificates.get(entry.index)).collect();
-    let first_of_occupation = planned.iter().enumerate().filter(|(place, certificate)| {
-        planned.iter().take(*place).all(|earlier| earlier.occupation != certificate.occupation)
-    });
     let total = plan.iter().map(|entry| entry.amount).sum();
-    let insights = first_of_occupation.filter_map(|(_, planned)| higher_level(case, planned, total));
-    insights.take(SkillFacts::MAX_HIGHER_LEVELS).collect()
+    let (mut insights, mut seen) = (Vec::new(), Vec::new());
+    for planned in plan.iter().filter_map(|entry| certificates.get(entry.index)) {
+        if insights.len() < SkillFacts::MAX_HIGHER_LEVELS && !seen.contains(&&planned.occupation) {
+            seen.push(&planned.occupation);
+            insights.extend(higher_level(case, planned, total));
+        }
+    }
+    insights
 }
 
 /// The plan made again with one certificate more: a level above the highest held, issued today.

@@ -1,0 +1,131 @@
+//! How the layoff condition of a refund moves with the number of benefit drawers.
+
+use crate::policy::assessment::RefundResult;
+use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
+
+/// The layoff condition over the number of drawers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DrawersLine {
+    average: AverageInsured,
+    limit: Ratio,
+    /// floor(limit × average), persons.
+    pub allowed: u32,
+    /// The drawers as told.
+    pub now: Option<u32>,
+}
+
+/// A number of drawers and what it means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DrawersRow {
+    /// Persons.
+    pub drawers: u32,
+    /// The layoff rate in per cent, with as many places as keep it on its side of the limit.
+    pub percent: String,
+    /// Whether the condition holds.
+    pub holds: bool,
+}
+
+impl DrawersLine {
+    /// Where the average is known and somebody was insured.
+    #[must_use]
+    pub fn of(result: &RefundResult) -> Option<Self> {
+        let average = result.average_insured.filter(|average| !average.is_zero())?;
+        let allowed = u32::try_from(result.drawers_allowed?).ok()?;
+        let now = result.layoff_rate.map(LayoffRate::drawers);
+        Some(Self { average, limit: result.layoff_limit?, allowed, now })
+    }
+
+    /// The last number of an axis that shows the limit and what is told: twice the limit, or three over it.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        (self.allowed * 2).max(self.allowed + 3).max(self.now.unwrap_or_default())
+    }
+
+    /// Nobody, the limit with the numbers beside it, and what is told; each once, in order.
+    #[must_use]
+    pub fn rows(&self) -> Vec<DrawersRow> {
+        let allowed = self.allowed;
+        let numbers = [0, allowed.saturating_sub(1), allowed, allowed + 1, self.now.unwrap_or_default()];
+        let (mut rows, mut next) = (Vec::new(), numbers.iter().min());
+        while let Some(drawers) = next {
+            rows.extend(self.row(*drawers));
+            next = numbers.iter().filter(|number| *number > drawers).min();
+        }
+        rows
+    }
+
+    fn row(&self, drawers: u32) -> Option<DrawersRow> {
+        let rate = LayoffRate::new(drawers, self.average)?;
+        Some(DrawersRow { drawers, percent: rate.percent(self.limit).0.to_string(), holds: rate.within(self.limit) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(average: &str, limit: u32, now: Option<u32>) -> DrawersLine {
+        let average = AverageInsured::parse(average).unwrap();
+        let limit = Ratio::from_milli_percent(limit);
+        DrawersLine::of(&RefundResult {
+            rate: None,
+            layoff_rate: now.and_then(|drawers| LayoffRate::new(drawers, average)),
+            layoff_limit: Some(limit),
+            drawers_allowed: Some(average.persons_within(limit)),
+            average_insured: Some(average),
+        })
+        .unwrap()
+    }
+
+    fn rows(line: DrawersLine) -> Vec<(u32, String, bool)> {
+        line.rows().into_iter().map(|row| (row.drawers, row.percent, row.holds)).collect()
+    }
+
+    fn row(drawers: u32, percent: &str, holds: bool) -> (u32, String, bool) {
+        (drawers, percent.to_owned(), holds)
+    }
+
+    #[test]
+    fn the_rows_stand_around_the_limit() {
+        // 20 % of 30.
+        let expected = [row(0, "0.00", true), row(5, "16.67", true), row(6, "20.00", true), row(7, "23.33", false)];
+        assert_eq!(rows(line("30", 20_000, None)), expected);
+        assert_eq!(rows(line("30", 20_000, Some(7))), expected);
+        let with_more = [expected.as_slice(), &[row(9, "30.00", false)]].concat();
+        assert_eq!(rows(line("30", 20_000, Some(9))), with_more);
+    }
+
+    #[test]
+    fn a_limit_of_nobody_leaves_two_rows() {
+        // 5.5 % of 18 is less than one.
+        assert_eq!(rows(line("18", 5_500, Some(0))), [row(0, "0.00", true), row(1, "5.56", false)]);
+    }
+
+    #[test]
+    fn the_percentage_stays_on_its_side() {
+        // 5.5 % of 1 000 000 is 55 000.
+        let all = rows(line("1000000", 5_500, None));
+        assert_eq!(all.last(), Some(&row(55_001, "5.5001", false)));
+        // A half person more: the rate is a fraction of whole numbers.
+        assert_eq!(rows(line("30.5", 20_000, Some(6))).last(), Some(&row(7, "22.95", false)));
+    }
+
+    #[test]
+    fn the_axis_reaches_past_the_limit_and_to_what_is_told() {
+        for (average, now, end) in [("30", None, 12), ("4", Some(0), 3), ("30", Some(40), 40), ("200", Some(3), 80)] {
+            assert_eq!(line(average, 20_000, now).end(), end, "{average}");
+        }
+    }
+
+    #[test]
+    fn without_anybody_insured_there_is_no_line() {
+        let none = RefundResult {
+            rate: None,
+            layoff_rate: None,
+            layoff_limit: Some(Ratio::from_milli_percent(20_000)),
+            drawers_allowed: Some(0),
+            average_insured: AverageInsured::parse("0").ok(),
+        };
+        assert_eq!(DrawersLine::of(&none), None);
+    }
+}

@@ -1,0 +1,75 @@
+//! How a refund's layoff condition moves with the number of drawers: an axis with the limit, and the same as a table.
+
+use crate::api::Assessment;
+use crate::api::drawers::{DrawersLine, DrawersRow};
+use crate::text::chart as words;
+use crate::text::page::answer::{MET, UNMET};
+use crate::view::answer::part;
+use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
+use crate::view::part::sign::sign;
+use crate::view::part::table::{head, table};
+use crate::view::part::tree::Tree;
+
+/// Where the axis stands in the drawing: its left and right edge, its top and its foot.
+const LEFT: u32 = 8;
+const RIGHT: u32 = WIDTH - 8;
+const TOP: u32 = 30;
+const FOOT: u32 = 62;
+const HEIGHT: u32 = 112;
+
+/// The chart, where the average is known and somebody was insured.
+pub(super) fn drawers(t: &mut Tree, assessment: &Assessment) {
+    let Some(drawers) = assessment.refund().and_then(|figures| figures.drawers) else { return };
+    let sentence = words::drawers(drawers.allowed, drawers.now, (MET.1, UNMET.1));
+    part(t, words::DRAWERS, false, |t| {
+        t.hooked("p", "", "drawers-said", &sentence);
+        drawing(t, "drawers", &sentence, HEIGHT, |t| axis(t, &drawers));
+        as_table(t, "drawers-table", |t| {
+            table(t, words::DRAWERS_TABLE, words::DRAWERS_COLUMNS, |t| {
+                drawers.rows().iter().for_each(|one| row(t, &drawers, one));
+            });
+        });
+    });
+}
+
+/// The allowed numbers plain, the others with slanted lines, each under its word; the limit above, what is told below.
+fn axis(t: &mut Tree, drawers: &DrawersLine) {
+    let end = drawers.end();
+    // Every number has a cell of its own.
+    let edge = |number: u32| {
+        let cells = u64::from(end) + 1;
+        let width = u64::from(number) * u64::from(RIGHT - LEFT) / cells;
+        LEFT + u32::try_from(width).unwrap_or(RIGHT - LEFT)
+    };
+    let middle = |number: u32| u32::midpoint(edge(number), edge(number + 1));
+    let limit = edge(drawers.allowed + 1);
+    for (class, from, to, word) in [("chart-yes", LEFT, limit, MET.1), ("chart-no", limit, RIGHT, UNMET.1)] {
+        area(t, class, [from, TOP], [to, FOOT], word == UNMET.1);
+        if to - from > width_of(word) {
+            label(t, [u32::midpoint(from, to), FOOT - 11], word);
+        }
+    }
+    line(t, "chart-step", [limit, TOP - 8], [limit, FOOT + 4]);
+    label(t, [middle(drawers.allowed), TOP - 12], &words::limit(drawers.allowed));
+    if let Some(now) = drawers.now {
+        let (x, y) = (middle(now).to_string(), (FOOT + 2).to_string());
+        path(t, "chart-now", &["M", &x, " ", &y, "l5 9h-10Z"].concat());
+        label(t, [middle(now), FOOT + 28], &words::now(now));
+    }
+    for number in [0, end] {
+        label(t, [middle(number), HEIGHT - 4], &[&number.to_string(), words::PERSONS].concat());
+    }
+}
+
+fn row(t: &mut Tree, drawers: &DrawersLine, row: &DrawersRow) {
+    let name = words::number(row.drawers, row.drawers == drawers.allowed, Some(row.drawers) == drawers.now);
+    let (class, (mark, word)) = if row.holds { ("is-yes", MET) } else { ("is-no", UNMET) };
+    t.el("tr", class, |t| {
+        head(t, "row", |t| t.text(&name));
+        t.line("td", "numeric", &[&row.percent, "%"].concat());
+        t.el("td", "", |t| {
+            sign(t, mark);
+            t.text(word);
+        });
+    });
+}

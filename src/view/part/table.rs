@@ -1,0 +1,28 @@
+//! A table that scrolls in a box of its own, so that the page never scrolls sideways.
+
+use crate::view::part::tree::Tree;
+
+/// Shows a table: what it is called, its columns, and the rows written inside.
+pub(crate) fn table(t: &mut Tree, caption: &str, columns: &[&str], rows: impl FnOnce(&mut Tree)) {
+    t.el("div", "scroll", |t| {
+        t.set("role", "region");
+        t.set("aria-label", caption);
+        // Whoever has no mouse scrolls with the arrow keys.
+        t.set("tabindex", "0");
+        t.el("table", "", |t| {
+            t.el("caption", "", |t| t.line("span", "", caption));
+            t.el("thead", "", |t| {
+                t.el("tr", "", |t| columns.iter().for_each(|column| head(t, "col", |t| t.text(column))));
+            });
+            t.el("tbody", "", rows);
+        });
+    });
+}
+
+/// The head of a column (`col`) or a row (`row`).
+pub(crate) fn head(t: &mut Tree, scope: &str, inside: impl FnOnce(&mut Tree)) {
+    t.el("th", "", |t| {
+        t.set("scope", scope);
+        inside(t);
+    });
+}

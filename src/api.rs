@@ -7,6 +7,7 @@ pub mod entry;
 pub mod fold;
 #[cfg(feature = "json")]
 mod json;
+pub mod link;
 pub mod policies;
 #[cfg(feature = "json")]
 pub mod request;

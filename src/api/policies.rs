@@ -248,14 +248,14 @@ pub struct Version {
     pub package: &'static str,
     /// The rules: the newest day on which they were checked.
     pub rules: &'static str,
-    /// The newest link format it reads; 0: none was released yet.
+    /// The newest link format it reads.
     pub links: u8,
 }
 
 /// The versions built in.
 #[must_use]
 pub const fn version() -> Version {
-    Version { package: env!("CARGO_PKG_VERSION"), rules: PACKS.version, links: 0 }
+    Version { package: env!("CARGO_PKG_VERSION"), rules: PACKS.version, links: crate::api::link::VERSION }
 }
 
 /// Whether the day's rule is the rule of another day, for the notice above an answer.

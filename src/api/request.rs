@@ -2,6 +2,7 @@
 
 mod error;
 mod facts;
+mod link;
 mod monthly;
 mod quantity;
 mod reader;
@@ -13,6 +14,7 @@ use crate::policy::date::Date;
 
 pub use error::{ErrorCode, PolicyError};
 pub use facts::{CertificateInput, ReceivedInput, RefundInput, SkillInput};
+pub use link::{Decoded, decode as decode_link, encode as encode_link};
 pub use monthly::{BenefitInput, PremiumInput, SizeInput};
 pub use value::{DEEPEST, Value};
 

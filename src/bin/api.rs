@@ -41,6 +41,26 @@ pub fn assess_many(requests: js_sys::Array, on_progress: Option<js_sys::Function
     Ok(rows)
 }
 
+/// Makes a link of a request: its choices, and with `includeNumbers` also numbers, days, months and free text.
+///
+/// # Errors
+/// An `Error` named `PolicyError`, as `assess` throws it.
+#[wasm_bindgen(js_name = encodeLink)]
+pub fn encode_link(request: JsValue, options: JsValue) -> Result<String, JsValue> {
+    let wants = js_sys::Reflect::get(&options, &"includeNumbers".into()).is_ok_and(|value| value.is_truthy());
+    let address = plain(&request).and_then(|value| request::encode_link(&value, wants, fold));
+    address.map_err(|error| thrown(&error))
+}
+
+/// Reads a link back, and says what was lost on the way.
+///
+/// # Errors
+/// An `Error` named `PolicyError` for a link that is damaged.
+#[wasm_bindgen(js_name = decodeLink)]
+pub fn decode_link(href: String) -> Result<JsValue, JsValue> {
+    request::decode_link(&href, fold).map_err(|error| thrown(&error)).and_then(|decoded| to_js(&decoded))
+}
+
 /// Every rule built in, with its documents, days and evidence.
 ///
 /// # Errors
@@ -64,9 +84,13 @@ struct ErrorRow {
     error: PolicyError,
 }
 
+fn plain(request: &JsValue) -> Result<request::Value, PolicyError> {
+    let refused = |_| PolicyError::new(ErrorCode::InvalidValue, "", "请求不是普通的 JSON 对象，请检查");
+    value::read(request).map_err(refused)
+}
+
 fn answer(request: &JsValue) -> Result<Assessment, PolicyError> {
-    let value = value::read(request)
-        .map_err(|_| PolicyError::new(ErrorCode::InvalidValue, "", "请求不是普通的 JSON 对象，请检查"))?;
+    let value = plain(request)?;
     request::read(&value, fold).map(|request| wengang::api::assess(&request))
 }
 

@@ -4,8 +4,8 @@ use ts_rs::{Config, TS};
 use wengang::api::answer;
 use wengang::api::policies::{Pack, Version};
 use wengang::api::request::{
-    BenefitInput, CertificateInput, ErrorCode, PolicyError, PremiumInput, ReceivedInput, RefundInput, SizeInput,
-    SkillInput,
+    BenefitInput, CertificateInput, Decoded, ErrorCode, PolicyError, PremiumInput, ReceivedInput, RefundInput,
+    SizeInput, SkillInput,
 };
 use wengang::policy::assessment::{Amount, Clamped, Status};
 use wengang::policy::case::{Applicant, CertificateKind, CreditListing, Person, Separation, SizeClass};
@@ -46,6 +46,12 @@ export function assessMany(
   requests: readonly Request[],
   onProgress?: (done: number, total: number) => void,
 ): (Assessment | { error: ErrorReport })[];
+/** Makes a link, `?c=refund&y=2024#1.…`; numbers, days, months and free text go along only where asked. */
+export function encodeLink(request: Request, options?: { includeNumbers?: boolean }): string;
+/** Reads a link back. Throws a `PolicyError` where it is damaged; `lost` names what a chat programme took away. */
+export function decodeLink(href: string): Decoded;
+/** A request out of a link: without `asOf` where the link holds no numbers. */
+export type DecodedRequest = Request extends infer R ? R extends Request ? Omit<R, "asOf"> & { asOf?: DateText } : never : never;
 /** Every rule built in. */
 export function policies(): Pack[];
 /** The versions of the package, its rules and its links. */
@@ -119,5 +125,6 @@ fn main() {
         Version,
         ErrorCode,
         PolicyError,
+        Decoded,
     );
 }

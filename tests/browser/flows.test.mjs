@@ -54,7 +54,7 @@ test("the industry is found in everyday words, and the class counts once it is c
   await page.fill("employees-input", "99");
   await page.fill("revenue-input", "3000万");
   await page.reads("verdict", "小型企业");
-  await page.reads("decided-0", /中型要从业人员不少于100人.*没达到/s);
+  await page.reads("decided-2", /中型要从业人员不少于100人.*没达到/s);
   await page.click("use-size");
   await page.reads("size-suggested", /自测结果是小型.*书面承诺.*法律责任/s);
   assert.equal(await page.isChecked("size-small"), false);

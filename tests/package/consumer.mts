@@ -1,6 +1,6 @@
 // A program of another site, in TypeScript. It is compiled, never run.
 
-import init, { assess, assessMany, initSync, policies, version } from "../../dist-package/wengang.js";
+import init, { assess, assessMany, decodeLink, encodeLink, initSync, policies, version } from "../../dist-package/wengang.js";
 import type { Assessment, Request } from "../../dist-package/wengang.js";
 
 await init();
@@ -44,6 +44,10 @@ const { items = [], result } = answer;
 for (const item of items) console.log("month" in item ? `${item.month} ${item.amount}` : item.lastDay);
 if (result !== undefined && "savedTotal" in result) console.log(result.savedTotal, result.clamped);
 if (result !== undefined && "decidedBy" in result) console.log(result.size, result.decidedBy.map(({ met }) => met));
+
+const link: string = encodeLink(request, { includeNumbers: true });
+const { request: decoded, lost } = decodeLink(link);
+console.log(decoded.calculator, decoded.asOf ?? "today", lost.join());
 
 // @ts-expect-error: there is no such calculator.
 assess({ calculator: "pension", asOf: "2024-09-01", facts: {} });

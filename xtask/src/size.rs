@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use crate::command::{self, program};
 use crate::{package, page, project};
 
-/// What a first visit may weigh in brotli: 110 KB.
-const FIRST_LOAD_LIMIT: u64 = 110 * 1024;
+/// What a first visit may weigh in brotli: 130 KB.
+const FIRST_LOAD_LIMIT: u64 = 130 * 1024;
 /// What the package's wasm may weigh in brotli: 80 KB.
 const PACKAGE_LIMIT: u64 = 80 * 1024;
 

@@ -9,6 +9,30 @@ use crate::policy::date::Window;
 use crate::policy::verdict::{Reason, Verdict};
 use crate::text::words;
 
+impl Calculator {
+    /// Every calculator, in the order of the API.
+    pub const ALL: [Self; 5] =
+        [Self::Refund, Self::SkillSubsidy, Self::Premium, Self::UnemploymentBenefit, Self::SizeClass];
+
+    /// Its name in the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Refund => "refund",
+            Self::SkillSubsidy => "skill-subsidy",
+            Self::Premium => "premium",
+            Self::UnemploymentBenefit => "unemployment-benefit",
+            Self::SizeClass => "size-class",
+        }
+    }
+
+    /// The calculator with that name in the API.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|calculator| calculator.code() == code)
+    }
+}
+
 impl Assessment {
     /// The verdict in a large line.
     #[must_use]

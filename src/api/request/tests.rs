@@ -197,3 +197,56 @@ fn null_counts_as_left_out() {
     );
     assert_eq!(refund(r#"{"size":null,"premiumPaid":null}"#), refund("{}"));
 }
+
+/// The contract's own cases, as they are written.
+fn open_requests() -> Vec<serde_json::Value> {
+    let cases: serde_json::Value = serde_json::from_str(include_str!("../../../tests/cases/open.json")).unwrap();
+    cases.as_array().unwrap().iter().map(|case| case["request"].clone()).collect()
+}
+
+fn address(request: &serde_json::Value, include_numbers: bool) -> String {
+    let value: Value = serde_json::from_value(request.clone()).unwrap();
+    encode_link(&value, include_numbers, crate::api::fold::fold).unwrap()
+}
+
+#[test]
+fn a_link_with_numbers_brings_every_open_case_back() {
+    for request in open_requests() {
+        let link = address(&request, true);
+        assert!(link.chars().all(|sign| sign.is_ascii_alphanumeric() || "_.-?&=#".contains(sign)), "{link}");
+        let decoded = decode_link(&link, crate::api::fold::fold).unwrap();
+        assert_eq!(serde_json::to_value(&decoded.request).unwrap(), request, "{link}");
+        assert!(decoded.lost.is_empty());
+    }
+}
+
+#[test]
+fn a_link_without_numbers_holds_none() {
+    for request in open_requests() {
+        let link = address(&request, false);
+        let (_, payload) = link.split_once('#').unwrap();
+        assert!(payload.len() <= 60, "{link}");
+        let decoded = serde_json::to_value(decode_link(&link, crate::api::fold::fold).unwrap().request).unwrap();
+        assert!(decoded.get("asOf").is_none());
+        for (name, value) in decoded["facts"].as_object().unwrap() {
+            assert!(name == "certificates" || !value.is_number(), "{link}");
+        }
+    }
+}
+
+#[test]
+fn a_forged_fact_is_damage() {
+    use crate::api::answer::Calculator;
+    use crate::api::link::{Fact, Link, Told};
+    let number = |digits: &str, is_whole| Told::Number { digits: digits.to_owned(), is_whole };
+    for (name, value) in [
+        ("fullyPaidMonths", number("13", true)),
+        ("premiumPaid", number("1e9", false)),
+        ("averageInsured", number("9999999999999999999999", false)),
+    ] {
+        let facts = vec![Fact { name, value }];
+        let link = Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_cut: false };
+        let error = decode_link(&link.address(true), crate::api::fold::fold).unwrap_err();
+        assert_eq!((error.code, error.field.as_str()), (ErrorCode::InvalidValue, "link"));
+    }
+}

@@ -8,7 +8,6 @@ use crate::policy::case::{SizeClass, SizeFacts};
 use crate::policy::date::Date;
 use crate::policy::pack::{Bound, Industry, Packs, SizeGuidance};
 use crate::policy::rules::standing;
-use crate::policy::timeline::Span;
 use crate::policy::verdict::Outcome;
 
 /// What else follows from a size case.
@@ -50,17 +49,17 @@ const BOUNDED: &[SizeClass] = &[SizeClass::Large, SizeClass::Medium, SizeClass::
 #[must_use]
 pub fn assess(facts: &SizeFacts, packs: &'static Packs, as_of: Date) -> SizeAssessment {
     let pack = &packs.size;
-    let is_recorded = matches!(pack.tables.at(as_of), Span::Known(_));
-    let possible = facts.industry.filter(|_| is_recorded).and_then(|industry| possible(industry, facts));
+    let possible = facts.industry.and_then(|industry| possible(industry, facts));
     let result = possible.as_deref().and_then(|classes| match classes {
         [only] => Some(SizeResult { size: *only, decided_by: decided_by(*only, facts) }),
         _ => None,
     });
     SizeAssessment {
         as_of,
+        // Before the table's first day the same table is all there is to check against; the standing says so.
         standing: standing::of_size(pack, as_of),
         outcome: if result.is_some() { Outcome::Eligible } else { Outcome::Undetermined },
-        needs: if is_recorded && result.is_none() { needs(facts) } else { Vec::new() },
+        needs: if result.is_none() { needs(facts, pack.industries) } else { Vec::new() },
         insights: insights(facts, possible),
         next_steps: next_steps(&pack.guidance),
         result,
@@ -97,23 +96,29 @@ fn reaches(bound: Bound, facts: &SizeFacts) -> Option<bool> {
 /// The bounds of the class and of the one above it.
 fn decided_by(size: SizeClass, facts: &SizeFacts) -> Vec<Decided> {
     let bounds = facts.industry.and_then(|industry| industry.bounds).unwrap_or_default();
+    let of = |wanted: Option<SizeClass>| {
+        let classes = BOUNDED.iter().copied().zip(bounds).filter(move |(class, _)| Some(*class) == wanted);
+        let row = |class, bound: &Bound| Decided { class, bound: *bound, met: reaches(*bound, facts) };
+        classes.flat_map(move |(class, bounds)| bounds.iter().map(move |bound| row(class, bound)))
+    };
     let above = BOUNDED.iter().copied().rfind(|class| *class < size);
-    let shown = BOUNDED.iter().copied().zip(bounds).filter(|(class, _)| *class == size || Some(*class) == above);
-    let row = |class, bound: &Bound| Decided { class, bound: *bound, met: reaches(*bound, facts) };
-    shown.flat_map(|(class, bounds)| bounds.iter().map(move |bound| row(class, bound))).collect()
+    of(Some(size)).chain(of(above)).collect()
 }
 
-/// Names the missing facts that can still change the answer.
-fn needs(facts: &SizeFacts) -> Vec<&'static str> {
-    let is_used = |wanted: fn(&Bound) -> bool| match facts.industry {
-        None => true,
-        Some(industry) => industry.bounds.iter().flatten().copied().flatten().any(wanted),
+/// Names the missing facts that can still change the answer: an indicator where some industry that is left is not
+/// settled and looks at it.
+fn needs(facts: &SizeFacts, all: &'static [Industry]) -> Vec<&'static str> {
+    let left = facts.industry.map_or(all, std::slice::from_ref);
+    let open: Vec<_> =
+        left.iter().filter(|one| possible(one, facts).is_some_and(|classes| classes.len() > 1)).collect();
+    let looks_at = |wanted: fn(&Bound) -> bool| {
+        open.iter().any(|industry| industry.bounds.iter().flatten().copied().flatten().any(wanted))
     };
     [
         (facts.industry.is_none(), "industry"),
-        (facts.employees.is_none() && is_used(|bound| matches!(bound, Bound::Employees(_))), "employees"),
-        (facts.revenue.is_none() && is_used(|bound| matches!(bound, Bound::Revenue(_))), "revenue"),
-        (facts.assets.is_none() && is_used(|bound| matches!(bound, Bound::Assets(_))), "assets"),
+        (facts.employees.is_none() && looks_at(|bound| matches!(bound, Bound::Employees(_))), "employees"),
+        (facts.revenue.is_none() && looks_at(|bound| matches!(bound, Bound::Revenue(_))), "revenue"),
+        (facts.assets.is_none() && looks_at(|bound| matches!(bound, Bound::Assets(_))), "assets"),
     ]
     .into_iter()
     .filter_map(|(missing, name)| missing.then_some(name))

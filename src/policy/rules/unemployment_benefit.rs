@@ -14,6 +14,7 @@ use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::pack::{BenefitPack, Packs};
 use crate::policy::rules::standing;
+use crate::policy::timeline::Span;
 use crate::policy::verdict::{Outcome, Reason, Verdict};
 
 pub use advice::{Insight, NextStepKind};
@@ -88,6 +89,11 @@ impl<'a> Case<'a> {
         (self.facts.reemployed_under_one_year == Some(true) && self.unused > 0).then_some(self.unused)
     }
 
+    /// Whether the first month has a standard: without one no region helps.
+    fn has_standard(self) -> bool {
+        matches!(self.pack.standards.at(self.first_month.first_day()), Span::Known(_))
+    }
+
     /// Whether the word on re-employment can still decide: too few months insured, or nobody said how many, and
     /// unused months left.
     fn waits_for_reemployment(self) -> bool {
@@ -98,6 +104,8 @@ impl<'a> Case<'a> {
     fn insured(self) -> Verdict {
         match self.facts.insured_months {
             _ if self.continues().is_some() => Verdict::Met,
+            // Re-employed for under a year, nobody is insured for a full year since; without unused months that decides.
+            None if self.facts.reemployed_under_one_year == Some(true) => Verdict::Unmet,
             Some(months) if months >= self.required() => Verdict::Met,
             Some(_) if !self.waits_for_reemployment() => Verdict::Unmet,
             _ => Verdict::Unknown(Reason::Missing),
@@ -184,8 +192,8 @@ fn needs(case: Case<'_>, outcome: Outcome) -> Vec<&'static str> {
     }
     let facts = case.facts;
     [
-        (facts.region.is_none(), "region"),
-        (facts.insured_months.is_none() && case.continues().is_none(), "insuredMonths"),
+        (facts.region.is_none() && case.has_standard(), "region"),
+        (facts.insured_months.is_none() && case.insured() != Verdict::Met, "insuredMonths"),
         (facts.separation.is_none(), "separation"),
         (facts.registered.is_none(), "registered"),
         (case.waits_for_reemployment(), "reemployedUnderOneYear"),

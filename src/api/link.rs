@@ -1,0 +1,162 @@
+//! Links: a case's choices, and where somebody wants them along its numbers, in an address (api.md).
+//!
+//! `?c=refund&y=2024#1.pe.sm.cn.xYz`: calculator and round in the query, the case in the fragment, which no server sees.
+//! The fragment is the format's version, one token a fact — its letter and what was answered — and a checksum, parted by
+//! points. Only `A–Z a–z 0–9 _ - .` occur, so that no chat programme breaks it.
+//!
+//! INVARIANT: letters are never given another meaning: every link ever released keeps opening (`tests/links/`).
+
+mod base64;
+mod reading;
+pub mod schema;
+
+use crate::api::answer::Calculator;
+use crate::policy::date::Date;
+use crate::policy::month::Month;
+
+pub use reading::{Damage, named, read};
+pub use schema::{Field, Kind, fields};
+
+/// The newest format.
+pub const VERSION: u8 = 1;
+
+/// The letter of the day of application.
+const AS_OF: char = 't';
+
+/// A case in a link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// Which calculator.
+    pub calculator: Calculator,
+    /// The year of the round under which it was made; `None` where the address has lost it.
+    pub year: Option<u16>,
+    /// The day of application, where numbers are along.
+    pub as_of: Option<Date>,
+    /// The facts, in the order of the API.
+    pub facts: Vec<Fact>,
+    /// Whether the fragment, and with it every fact, was lost on the way.
+    pub is_cut: bool,
+}
+
+/// A fact in a link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fact {
+    /// Its name in the API.
+    pub name: &'static str,
+    /// What was answered.
+    pub value: Told,
+}
+
+/// What was answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// A word of the API.
+    Word(&'static str),
+    /// Words of the API.
+    Words(Vec<&'static str>),
+    /// Yes or no.
+    Flag(bool),
+    /// A number as it was written; `is_whole`: as a number, not as a text.
+    Number {
+        /// The digits, perhaps with a point.
+        digits: String,
+        /// Whether it was written as a number.
+        is_whole: bool,
+    },
+    /// A day.
+    Day(Date),
+    /// A month.
+    Month(Month),
+    /// Free text.
+    Text(String),
+    /// Rows of facts: certificates, subsidies received.
+    Rows(Vec<Vec<Fact>>),
+}
+
+impl Link {
+    /// The address, without the page's own: `?c=refund&y=2024#1.pe.cn.xYz`.
+    ///
+    /// Numbers, days, months and free text go along only where `include_numbers` says so.
+    #[must_use]
+    pub fn address(&self, include_numbers: bool) -> String {
+        let mut body = VERSION.to_string();
+        for field in fields(self.calculator) {
+            let fact = self.facts.iter().find(|fact| fact.name == field.name);
+            if let Some(fact) = fact.filter(|_| include_numbers || field.kind.is_choice()) {
+                write(&mut body, field, &fact.value);
+            }
+        }
+        if let Some(day) = self.as_of.filter(|_| include_numbers) {
+            token(&mut body, AS_OF, &day_text(day));
+        }
+        let code = self.calculator.code();
+        let year = self.year.map(|year| format!("&y={year}")).unwrap_or_default();
+        let check = checksum(code, &body);
+        format!("?c={code}{year}#{body}.{check}")
+    }
+}
+
+fn token(body: &mut String, letter: char, text: &str) {
+    body.push('.');
+    body.push(letter);
+    body.push_str(text);
+}
+
+fn write(body: &mut String, field: &Field, told: &Told) {
+    match (&field.kind, told) {
+        (Kind::Word(letters), Told::Word(word)) => token(body, field.letter, letter_of(letters, word)),
+        (Kind::Name(prefix), Told::Word(word)) => {
+            token(body, field.letter, word.strip_prefix(prefix).unwrap_or(word));
+        }
+        (Kind::Words(letters), Told::Words(words)) => {
+            let letters: String = words.iter().map(|word| letter_of(letters, word)).collect();
+            token(body, field.letter, &letters);
+        }
+        (Kind::Flag, Told::Flag(is)) => token(body, field.letter, if *is { "1" } else { "0" }),
+        (Kind::Number, Told::Number { digits, is_whole }) => {
+            let letter = if *is_whole { field.letter.to_ascii_uppercase() } else { field.letter };
+            token(body, letter, &digits.replace('.', "_"));
+        }
+        (Kind::Day, Told::Day(day)) => token(body, field.letter, &day_text(*day)),
+        (Kind::Month, Told::Month(month)) => token(body, field.letter, &month.to_string().replace('-', "")),
+        (Kind::Text, Told::Text(text)) => token(body, field.letter, &base64::encode(text)),
+        (Kind::Rows(inner), Told::Rows(rows)) => write_rows(body, field, inner, rows),
+        // A fact of another kind than its field's is no fact of a request that was read.
+        _ => {}
+    }
+}
+
+/// A row begins with its field's letter alone; the facts of the row follow as tokens.
+fn write_rows(body: &mut String, field: &Field, inner: &[Field], rows: &[Vec<Fact>]) {
+    if rows.is_empty() {
+        token(body, field.letter, "0");
+    }
+    for row in rows {
+        token(body, field.letter, "");
+        for inner in inner {
+            if let Some(fact) = row.iter().find(|fact| fact.name == inner.name) {
+                write(body, inner, &fact.value);
+            }
+        }
+    }
+}
+
+fn letter_of<'a>(letters: &'a [(&str, &str)], word: &str) -> &'a str {
+    letters.iter().find(|(known, _)| *known == word).map_or("", |(_, letter)| letter)
+}
+
+fn day_text(day: Date) -> String {
+    day.to_string().replace('-', "")
+}
+
+/// Three characters over calculator and body (FNV-1a): a link that was cut or mistyped is known as such.
+fn checksum(code: &str, body: &str) -> String {
+    let bytes = code.bytes().chain([b':']).chain(body.bytes());
+    let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    // Folded to 18 bits, of which each character holds six.
+    let folded = (hash >> 18) ^ hash;
+    [12, 6, 0].iter().map(|shift| base64::sign(folded >> shift)).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,219 @@
+//! Reads a link back, whatever a chat programme did to it on the way.
+
+use crate::api::answer::Calculator;
+use crate::api::link::schema::{Field, Kind, fields};
+use crate::api::link::{AS_OF, Fact, Link, Told, VERSION, base64, checksum};
+use crate::packs::PACKS;
+use crate::policy::date::Date;
+use crate::policy::month::Month;
+
+/// Longer addresses are none of ours: a hundred certificates take less.
+const LONGEST: usize = 32_000;
+/// How many signs a programme may have appended that could be the payload's own.
+const APPENDED: usize = 80;
+
+/// Why a link cannot be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Damage {
+    /// It names no calculator, or one that does not exist.
+    #[error("no calculator is named")]
+    NoCalculator,
+    /// It was made by a later version.
+    #[error("made by a later version")]
+    Later,
+    /// It was cut or mistyped.
+    #[error("cut or mistyped")]
+    Broken,
+}
+
+impl Damage {
+    /// What to do, for people to read.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::NoCalculator => "这个链接里没有写是哪一项测算，请从首页重新选",
+            Self::Later => "这个链接是用更新的版本做的，请刷新页面再打开",
+            Self::Broken => "这个链接不完整或者被改过，里面的答案读不出来，请重新填",
+        }
+    }
+}
+
+/// Reads an address, or what is after its `?`.
+///
+/// Other parameters are ignored, a suffix after the fragment too; `%23` stands for `#`, and one more percent-encoding
+/// is undone. Where the fragment is gone, so are the facts.
+///
+/// # Errors
+/// [`Damage`], and what to do.
+pub fn read(address: &str) -> Result<Link, Damage> {
+    let address = unescaped(address).ok_or(Damage::Broken)?;
+    let (query, fragment) = address.split_once('#').map_or((address.as_str(), None), |(q, f)| (q, Some(f)));
+    let calculator = parameter(query, "c").and_then(Calculator::of_code).ok_or(Damage::NoCalculator)?;
+    let year = parameter(query, "y").and_then(|year| year.parse().ok()).filter(|year| (1900..=2199).contains(year));
+    let empty = Link { calculator, year, as_of: None, facts: Vec::new(), is_cut: true };
+    match fragment.map(own).filter(|fragment| !fragment.is_empty()) {
+        None => Ok(empty),
+        Some(fragment) => {
+            let body = checked(calculator, fragment)?;
+            Tokens::of(body).link(Link { is_cut: false, ..empty })
+        }
+    }
+}
+
+/// Undoes percent-encoding, once and once more.
+fn unescaped(address: &str) -> Option<String> {
+    if address.len() > LONGEST {
+        return None;
+    }
+    Some(unescape(&unescape(address)))
+}
+
+/// `%23` is `#`; what is no such pair of digits stays. Only ASCII matters: everything of ours is.
+fn unescape(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let code = part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(u8::is_ascii);
+        match code {
+            Some(code) => {
+                plain.push(char::from(code));
+                plain.push_str(part.get(2..).unwrap_or_default());
+            }
+            None => {
+                plain.push('%');
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    let pairs = query.split(['?', '&']).filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(known, _)| *known == name).map(|(_, value)| value).next()
+}
+
+/// The beginning of a fragment that can be ours.
+fn own(fragment: &str) -> &str {
+    let is_own = |sign: char| sign.is_ascii_alphanumeric() || "_.-".contains(sign);
+    fragment.split_once(|sign| !is_own(sign)).map_or(fragment, |(own, _)| own)
+}
+
+/// The body of a fragment whose checksum fits, without what was appended to it.
+fn checked(calculator: Calculator, fragment: &str) -> Result<&str, Damage> {
+    let version = fragment.split('.').next().and_then(|version| version.parse::<u8>().ok());
+    if version.is_some_and(|version| version > VERSION) {
+        return Err(Damage::Later);
+    }
+    let fits = |end: usize| {
+        let (body, check) = fragment.get(..end)?.rsplit_once('.')?;
+        (check == checksum(calculator.code(), body) && version == Some(VERSION)).then_some(body)
+    };
+    let shortest = fragment.len().saturating_sub(APPENDED);
+    (shortest..=fragment.len()).rev().find_map(fits).ok_or(Damage::Broken)
+}
+
+/// The tokens of a body, after its version.
+struct Tokens<'a> {
+    rest: Vec<&'a str>,
+}
+
+impl<'a> Tokens<'a> {
+    fn of(body: &'a str) -> Self {
+        // Read from the end of the list.
+        let mut rest: Vec<_> = body.split('.').skip(1).collect();
+        rest.reverse();
+        Self { rest }
+    }
+
+    fn link(mut self, mut link: Link) -> Result<Link, Damage> {
+        let known = fields(link.calculator);
+        while let Some(token) = self.rest.pop() {
+            if let Some(day) = token.strip_prefix(AS_OF) {
+                link.as_of = Some(day_of(day).ok_or(Damage::Broken)?);
+            } else {
+                let (field, text) = found(known, token).ok_or(Damage::Broken)?;
+                self.fact(field, token, text, &mut link.facts)?;
+            }
+        }
+        Ok(link)
+    }
+
+    fn fact(&mut self, field: &'static Field, token: &str, text: &str, facts: &mut Vec<Fact>) -> Result<(), Damage> {
+        let Kind::Rows(inner) = &field.kind else {
+            let value = told(field, token, text).ok_or(Damage::Broken)?;
+            facts.push(Fact { name: field.name, value });
+            return Ok(());
+        };
+        let row = if text == "0" { None } else { Some(self.row(inner)?) };
+        match facts.iter_mut().find(|fact| fact.name == field.name) {
+            Some(Fact { value: Told::Rows(rows), .. }) => rows.extend(row),
+            _ => facts.push(Fact { name: field.name, value: Told::Rows(row.into_iter().collect()) }),
+        }
+        Ok(())
+    }
+
+    /// The facts of a row: as many tokens as belong to it.
+    fn row(&mut self, inner: &'static [Field]) -> Result<Vec<Fact>, Damage> {
+        let mut row = Vec::new();
+        while let Some((field, text)) = self.rest.last().and_then(|token| found(inner, token)) {
+            let token = self.rest.pop().unwrap_or_default();
+            let value = told(field, token, text).ok_or(Damage::Broken)?;
+            row.push(Fact { name: field.name, value });
+        }
+        Ok(row)
+    }
+}
+
+/// The field of a token, and the text behind its letter.
+fn found<'t>(fields: &'static [Field], token: &'t str) -> Option<(&'static Field, &'t str)> {
+    let letter = token.chars().next()?;
+    let field = fields.iter().find(|field| field.letter == letter.to_ascii_lowercase())?;
+    Some((field, token.get(1..)?))
+}
+
+fn told(field: &'static Field, token: &str, text: &str) -> Option<Told> {
+    let is_capital = token.starts_with(|letter: char| letter.is_ascii_uppercase());
+    if is_capital && !matches!(field.kind, Kind::Number) {
+        return None;
+    }
+    match &field.kind {
+        Kind::Word(letters) => word(letters, text).map(Told::Word),
+        Kind::Name(prefix) => named(&[prefix, text].concat()).map(Told::Word),
+        Kind::Words(letters) => {
+            let words: Option<_> =
+                text.split("").filter(|letter| !letter.is_empty()).map(|l| word(letters, l)).collect();
+            words.map(Told::Words)
+        }
+        Kind::Flag => match text {
+            "0" => Some(Told::Flag(false)),
+            "1" => Some(Told::Flag(true)),
+            _ => None,
+        },
+        Kind::Number => Some(Told::Number { digits: text.replace('_', "."), is_whole: is_capital }),
+        Kind::Day => day_of(text).map(Told::Day),
+        Kind::Month => {
+            let (year, month) = text.split_at_checked(4)?;
+            Month::parse(&[year, "-", month].concat()).ok().map(Told::Month)
+        }
+        Kind::Text => base64::decode(text).map(Told::Text),
+        Kind::Rows(_) => None,
+    }
+}
+
+fn word(letters: &'static [(&'static str, &'static str)], letter: &str) -> Option<&'static str> {
+    letters.iter().find(|(_, known)| *known == letter).map(|(word, _)| *word)
+}
+
+/// A region or an industry by its whole name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static str> {
+    let region = PACKS.benefit.region(name).map(|region| region.slug);
+    region.or_else(|| PACKS.size.industry(name).map(|industry| industry.id))
+}
+
+fn day_of(text: &str) -> Option<Date> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    Date::parse(&[year, "-", month, "-", day].concat()).ok()
+}

@@ -1,0 +1,133 @@
+//! Links on their way through chat programmes.
+
+use super::*;
+use crate::policy::case::{Applicant, CertificateKind, CreditListing, Person, Separation, SizeClass};
+
+fn refund() -> Link {
+    let number = |digits: &str, is_whole| Told::Number { digits: digits.to_owned(), is_whole };
+    let fact = |name, value| Fact { name, value };
+    Link {
+        calculator: Calculator::Refund,
+        year: Some(2024),
+        as_of: Some(Date::new(2024, 9, 1)),
+        facts: vec![
+            fact("applicant", Told::Word("enterprise")),
+            fact("size", Told::Word("small")),
+            fact("averageInsured", number("30.5", false)),
+            fact("benefitDrawers", number("6", true)),
+            fact("premiumPaid", number("109207.30", false)),
+            fact("creditListings", Told::Words(vec![])),
+            fact("zombie", Told::Flag(false)),
+        ],
+        is_cut: false,
+    }
+}
+
+#[test]
+fn a_link_with_numbers_brings_everything_back() {
+    let address = refund().address(true);
+    assert!(address.starts_with("?c=refund&y=2024#1.pe.ss.n30_5.B6.y109207_30.c.z0.t20240901."), "{address}");
+    assert_eq!(read(&address), Ok(refund()));
+}
+
+#[test]
+fn a_link_without_numbers_holds_choices_alone() {
+    let address = refund().address(false);
+    assert!(address.starts_with("?c=refund&y=2024#1.pe.ss.c.z0."), "{address}");
+    let link = read(&address).unwrap();
+    assert_eq!(link.as_of, None);
+    let names: Vec<_> = link.facts.iter().map(|fact| fact.name).collect();
+    assert_eq!(names, ["applicant", "size", "creditListings", "zombie"]);
+}
+
+#[test]
+fn chat_programmes_may_do_this_to_a_link() {
+    let address = refund().address(true);
+    let (query, fragment) = address.split_once('#').unwrap();
+    for changed in [
+        format!("https://example.gov.cn/a/b/{address}"),
+        format!("{query}&from=singlemessage&isappinstalled=0#{fragment}"),
+        format!("?utm_source=x&{}#{fragment}", &query[1..]),
+        format!("{address}?from=timeline"),
+        format!("{address}&isappinstalled=0"),
+        format!("{address}#wechat_redirect"),
+        format!("{address}.from_timeline"),
+        format!("{query}%23{fragment}"),
+        format!("{}%2523{fragment}", query.replace('&', "%26").replace('=', "%3D")),
+        address.replace('?', "%3F").replace('=', "%3D").replace('&', "%26").replace('#', "%23"),
+    ] {
+        assert_eq!(read(&changed), Ok(refund()), "{changed}");
+    }
+}
+
+#[test]
+fn a_lost_fragment_is_said_and_opens_the_calculator() {
+    for address in ["?c=refund&y=2024", "?c=refund&y=2024#", "?c=refund&y=2024#/"] {
+        let link = read(address).unwrap();
+        assert!(link.is_cut && link.facts.is_empty(), "{address}");
+        assert_eq!((link.calculator, link.year), (Calculator::Refund, Some(2024)));
+    }
+}
+
+#[test]
+fn damage_is_told_apart() {
+    let address = refund().address(true);
+    assert_eq!(read(""), Err(Damage::NoCalculator));
+    assert_eq!(read("?c=pension#1.AAA"), Err(Damage::NoCalculator));
+    assert_eq!(read(&address.replace("#1.", "#2.")), Err(Damage::Later));
+    assert_eq!(read(&address.replace("ss", "sl")), Err(Damage::Broken));
+    assert_eq!(read(&address.replace("c=refund", "c=premium")), Err(Damage::Broken));
+    assert_eq!(read(&"x".repeat(100_000)), Err(Damage::Broken));
+    // Cut anywhere, it is never another case.
+    let start = address.find('#').unwrap() + 2;
+    for end in start..address.len() {
+        assert_eq!(read(&address[..end]), Err(Damage::Broken), "{}", &address[..end]);
+    }
+}
+
+#[test]
+fn every_word_of_the_api_has_a_letter_of_its_own() {
+    let words = |kind: &Kind| match kind {
+        Kind::Word(letters) | Kind::Words(letters) => letters.iter().map(|(word, _)| *word).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let of = |calculator, name: &str| {
+        let field = fields(calculator).iter().find(|field| field.name == name).unwrap();
+        words(&field.kind)
+    };
+    let refund = |name| of(Calculator::Refund, name);
+    assert_eq!(refund("applicant"), Applicant::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+    assert_eq!(refund("size"), SizeClass::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+    assert_eq!(refund("creditListings"), CreditListing::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+    let persons = of(Calculator::SkillSubsidy, "person");
+    assert_eq!(persons, Person::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+    let separations = of(Calculator::UnemploymentBenefit, "separation");
+    assert_eq!(separations, Separation::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+    let rows = fields(Calculator::SkillSubsidy).iter().find(|field| field.name == "certificates").unwrap();
+    let Kind::Rows(inner) = &rows.kind else { panic!("certificates are rows") };
+    let kinds = inner.iter().find(|field| field.name == "kind").map(|field| words(&field.kind)).unwrap();
+    assert_eq!(kinds, CertificateKind::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_letter_stands_for_two_facts() {
+    for calculator in Calculator::ALL {
+        let mut letters = vec![AS_OF];
+        for field in fields(calculator) {
+            letters.push(field.letter);
+            if let Kind::Rows(inner) = &field.kind {
+                let inner: Vec<_> = inner.iter().map(|field| field.letter).collect();
+                let outer: Vec<_> = fields(calculator).iter().map(|field| field.letter).chain([AS_OF]).collect();
+                assert!(inner.iter().all(|letter| !outer.contains(letter)), "{calculator:?}");
+                let mut unique = inner.clone();
+                unique.sort_unstable();
+                unique.dedup();
+                assert_eq!(unique.len(), inner.len());
+            }
+        }
+        let count = letters.len();
+        letters.sort_unstable();
+        letters.dedup();
+        assert_eq!(letters.len(), count, "{calculator:?}");
+    }
+}

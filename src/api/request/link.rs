@@ -1,0 +1,138 @@
+//! Requests as links and back (api.md).
+
+use crate::api::answer::Calculator;
+use crate::api::link::schema::Letters;
+use crate::api::link::{self, Damage, Fact, Field, Kind, Link, Told};
+use crate::api::request::error::{ErrorCode, PolicyError};
+use crate::api::request::quantity::DateInput;
+use crate::api::request::reader::Reader;
+use crate::api::request::{Value, read};
+use crate::policy::case::Fold;
+use crate::policy::date::Date;
+use crate::policy::month::Month;
+
+/// Makes a link of a request; numbers, days, months and free text go along only where `include_numbers` says so.
+///
+/// # Errors
+/// As [`read`]: only a request that can be judged becomes a link.
+pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<String, PolicyError> {
+    read(request, fold)?;
+    let fields = Reader::new(request, "").fields(&["calculator", "asOf", "facts"])?;
+    let name: String = fields.required("calculator")?.read()?;
+    let as_of: Date = fields.required("asOf")?.read::<DateInput>()?.into();
+    // A request that was read names a calculator and has an object of facts.
+    let calculator = Calculator::of_code(&name).unwrap_or(Calculator::Refund);
+    let facts = match request {
+        Value::Object(fields) => fields.iter().find(|(name, _)| name == "facts").map(|(_, facts)| facts),
+        _ => None,
+    };
+    let facts = facts.map(|facts| facts_of(link::fields(calculator), facts)).unwrap_or_default();
+    let link = Link { calculator, year: Some(as_of.year()), as_of: Some(as_of), facts, is_cut: false };
+    Ok(link.address(include_numbers))
+}
+
+/// What a link says, and what of it was lost.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Decoded {
+    /// The request; without `asOf` where the link holds no numbers.
+    #[cfg_attr(feature = "types", ts(type = "DecodedRequest"))]
+    pub request: Value,
+    /// What the address has lost on the way: `facts`.
+    pub lost: Vec<&'static str>,
+}
+
+/// Reads a link.
+///
+/// # Errors
+/// A [`PolicyError`] for a link that is damaged.
+pub fn decode(address: &str, fold: Fold) -> Result<Decoded, PolicyError> {
+    let link = link::read(address).map_err(damaged)?;
+    let facts = Value::Object(link.facts.iter().map(|fact| (fact.name.to_owned(), value(&fact.value))).collect());
+    let facts = with_certificates(link.calculator, facts);
+    let mut fields = vec![("calculator".to_owned(), Value::Text(link.calculator.code().to_owned()))];
+    fields.extend(link.as_of.map(|day| ("asOf".to_owned(), Value::Text(day.to_string()))));
+    fields.push(("facts".to_owned(), facts));
+    let request = Value::Object(fields);
+    check(&request, link.as_of, fold)?;
+    Ok(Decoded { request, lost: if link.is_cut { vec!["facts"] } else { Vec::new() } })
+}
+
+/// Every fact must be one that a request may have: a link can be forged with a right checksum.
+fn check(request: &Value, as_of: Option<Date>, fold: Fold) -> Result<(), PolicyError> {
+    let Value::Object(fields) = request else { return Ok(()) };
+    let mut fields = fields.clone();
+    if as_of.is_none() {
+        fields.push(("asOf".to_owned(), Value::Text(Date::MIN.to_string())));
+    }
+    read(&Value::Object(fields), fold).map(|_| ()).map_err(|_| damaged(Damage::Broken))
+}
+
+fn damaged(damage: Damage) -> PolicyError {
+    PolicyError::new(ErrorCode::InvalidValue, "link", damage.sentence())
+}
+
+/// The one fact that a request must have.
+fn with_certificates(calculator: Calculator, facts: Value) -> Value {
+    match facts {
+        Value::Object(mut fields) if calculator == Calculator::SkillSubsidy => {
+            if !fields.iter().any(|(name, _)| name == "certificates") {
+                fields.push(("certificates".to_owned(), Value::List(Vec::new())));
+            }
+            Value::Object(fields)
+        }
+        other => other,
+    }
+}
+
+fn value(told: &Told) -> Value {
+    match told {
+        Told::Word(word) => Value::Text((*word).to_owned()),
+        Told::Words(words) => Value::List(words.iter().map(|word| Value::Text((*word).to_owned())).collect()),
+        Told::Flag(is) => Value::Bool(*is),
+        Told::Number { digits, is_whole: true } => digits.parse().map_or(Value::Fraction, Value::Integer),
+        Told::Number { digits, is_whole: false } => Value::Text(digits.clone()),
+        Told::Day(day) => Value::Text(day.to_string()),
+        Told::Month(month) => Value::Text(month.to_string()),
+        Told::Text(text) => Value::Text(text.clone()),
+        Told::Rows(rows) => Value::List(rows.iter().map(|row| object(row)).collect()),
+    }
+}
+
+fn object(facts: &[Fact]) -> Value {
+    Value::Object(facts.iter().map(|fact| (fact.name.to_owned(), value(&fact.value))).collect())
+}
+
+/// The facts of a request that was read, as a link holds them.
+fn facts_of(known: &'static [Field], facts: &Value) -> Vec<Fact> {
+    let Value::Object(fields) = facts else { return Vec::new() };
+    let fact = |field: &'static Field| {
+        let (_, value) = fields.iter().find(|(name, _)| name == field.name)?;
+        Some(Fact { name: field.name, value: told(&field.kind, value)? })
+    };
+    known.iter().filter_map(fact).collect()
+}
+
+/// A value as a link holds it; `None` for `null`, which is as good as left out.
+fn told(kind: &'static Kind, value: &Value) -> Option<Told> {
+    Some(match (kind, value) {
+        (Kind::Flag, Value::Bool(is)) => Told::Flag(*is),
+        (Kind::Number, Value::Integer(number)) => Told::Number { digits: number.to_string(), is_whole: true },
+        (Kind::Number, Value::Text(text)) => Told::Number { digits: text.clone(), is_whole: false },
+        (Kind::Day, Value::Text(text)) => Told::Day(Date::parse(text).ok()?),
+        (Kind::Month, Value::Text(text)) => Told::Month(Month::parse(text).ok()?),
+        (Kind::Text, Value::Text(text)) => Told::Text(text.clone()),
+        (Kind::Word(letters), Value::Text(text)) => Told::Word(word(letters, text)?),
+        (Kind::Name(_), Value::Text(text)) => Told::Word(link::named(text)?),
+        (Kind::Words(letters), Value::List(list)) => {
+            let of_value = |value: &Value| if let Value::Text(text) = value { word(letters, text) } else { None };
+            Told::Words(list.iter().filter_map(of_value).collect())
+        }
+        (Kind::Rows(inner), Value::List(list)) => Told::Rows(list.iter().map(|row| facts_of(inner, row)).collect()),
+        _ => return None,
+    })
+}
+
+fn word(letters: Letters, text: &str) -> Option<&'static str> {
+    letters.iter().find(|(word, _)| *word == text).map(|(word, _)| *word)
+}

@@ -223,6 +223,15 @@ fn without_reemployment_or_without_unused_months_short_insurance_is_short() {
 }
 
 #[test]
+fn reemployed_for_under_a_year_with_nothing_unused_is_short_however_many_months_that_was() {
+    for unused in [Json::Null, json!(0)] {
+        let answer = ask(json!({"insuredMonths": null, "unusedMonths": unused, "reemployedUnderOneYear": true}));
+        assert_eq!(condition(&answer, "insured-one-year")["verdict"], "unmet", "{unused}");
+        assert_eq!((&answer["outcome"], &answer["needs"]), (&json!("ineligible"), &json!([])), "{unused}");
+    }
+}
+
+#[test]
 fn with_a_full_year_insured_the_word_on_reemployment_changes_nothing() {
     for insured in [12, 29, 192] {
         for unused in [0, 1, 10, 24] {

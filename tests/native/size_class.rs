@@ -194,7 +194,7 @@ fn the_bounds_shown_are_the_classes_own_and_those_of_the_one_above() {
         for values in every_choice(&[0, 1, 2].map(|indicator| row.samples(indicator))) {
             let answer = ask(Some(row.id), values.map(Some));
             let place = CLASSES.iter().position(|class| answer["result"]["size"] == *class).unwrap();
-            let shown = [place.checked_sub(1), (place < 3).then_some(place)].into_iter().flatten();
+            let shown = [(place < 3).then_some(place), place.checked_sub(1)].into_iter().flatten();
             let expected: Vec<_> = shown
                 .flat_map(|place| row.bounds[place].iter())
                 .map(|(indicator, least)| {
@@ -227,11 +227,29 @@ fn an_industry_outside_the_table_has_no_size_and_asks_for_nothing() {
 #[test]
 fn without_an_industry_nothing_is_settled_and_all_that_is_missing_is_needed() {
     for mask in 0..8 {
-        let known = |indicator: usize| (mask >> indicator & 1 == 0).then_some(0);
+        let known = |indicator: usize| (mask >> indicator & 1 == 0).then(|| FAR_ABOVE[indicator]);
         let answer = ask(None, [known(0), known(1), known(2)]);
         let missing = (0..3).filter(|indicator| known(*indicator).is_none()).map(|indicator| INDICATORS[indicator]);
         let needs: Vec<_> = ["industry"].into_iter().chain(missing).collect();
         assert_eq!((&answer["outcome"], &answer["needs"]), (&json!("undetermined"), &json!(needs)), "{mask}");
         assert!(answer.get("result").is_none(), "{mask}");
     }
+}
+
+#[test]
+fn an_indicator_that_no_industry_left_looks_at_is_not_needed() {
+    // Nobody, and no revenue: micro in every industry of the table, whatever the assets.
+    let answer = ask(None, [Some(0), Some(0), None]);
+    assert_eq!((&answer["outcome"], &answer["needs"]), (&json!("undetermined"), &json!(["industry"])));
+    // With revenue, 租赁和商务服务业 and others still look at them.
+    let answer = ask(None, [Some(1000), Some(FAR_ABOVE[1]), None]);
+    assert_eq!(answer["needs"], json!(["industry", "assets"]));
+}
+
+#[test]
+fn before_the_tables_first_day_the_same_table_checks() {
+    let request = |as_of: &str| json!({"calculator": "size-class", "asOf": as_of, "facts": {"industry": "catering", "employees": 9}});
+    let (before, after) = (judge(&request("2017-12-31")), judge(&request("2018-01-01")));
+    assert_eq!((&before["policy"]["status"], &after["policy"]["status"]), (&json!("not-recorded"), &json!("open")));
+    assert_eq!((&before["result"], &before["outcome"]), (&after["result"], &json!("eligible")));
 }

@@ -120,7 +120,8 @@ pub fn assess(facts: &PremiumFacts, packs: &'static Packs, as_of: Date) -> Premi
         vec![NextStep::by(&pack.guidance.rate, NextStepKind::Rate), NextStep::of(NextStepKind::AskTheAgency)];
     let Span::Known(rate) = pack.rates.at(month.first_day()) else {
         let nothing = (Vec::new(), Vec::new(), None);
-        return answer(facts, as_of, standing, next_steps, (Vec::new(), Vec::new()), nothing);
+        let assumed = facts.month.is_none().then_some(Note::ThisMonth(month)).into_iter().collect();
+        return answer(facts, as_of, standing, next_steps, (Vec::new(), assumed), nothing);
     };
     let case = Case::of(facts, pack, month, rate);
     let settled = facts.monthly_wage.map(|wage| (wage, case.result(wage)));

@@ -10,12 +10,18 @@ fn main() {
     let policies = policies_dir();
     println!("cargo::rerun-if-changed={}", policies.display());
     let written = compile::compile(&policies).and_then(|code| {
-        let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join("packs.rs");
-        std::fs::write(&out, code).map_err(|error| format!("{}: {error}", out.display()))
+        write("packs.rs", &code)?;
+        // Only tests read it there: the page fetches the file that xtask writes beside it.
+        write("guide.txt", &compile::guide(&policies)?.1)
     });
     if let Err(sentence) = written {
         println!("cargo::error={sentence}");
     }
+}
+
+fn write(name: &str, content: &str) -> Result<(), String> {
+    let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join(name);
+    std::fs::write(&out, content).map_err(|error| format!("{}: {error}", out.display()))
 }
 
 /// `WENGANG_POLICIES` names another folder: that is how a test builds with rules of its own.

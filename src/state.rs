@@ -8,6 +8,7 @@ mod answer;
 mod edit;
 mod entitled;
 mod field;
+mod guide;
 mod monthly;
 mod notice;
 mod question;
@@ -20,6 +21,7 @@ pub use answer::{Answer, Need};
 pub use edit::reduce;
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
+pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use question::{Group, GroupName, Question};
@@ -50,6 +52,8 @@ pub enum Screen {
     Entitled,
     /// Each measure's rounds side by side.
     Rounds,
+    /// The notices clause by clause.
+    Guide,
     /// What a person out of work can look at.
     Unemployed,
     /// A sentence for people whom these measures leave out: 灵活就业, 学生, 退休, 机关事业单位.
@@ -71,6 +75,8 @@ pub struct State {
     pub today: Date,
     /// What is on the screen.
     pub screen: Screen,
+    /// The screen that keeps its place while the guide is read.
+    pub behind: Screen,
     /// The day of application as typed; empty: today.
     pub as_of: Field,
     /// The answers for 稳岗返还.
@@ -85,6 +91,8 @@ pub struct State {
     pub size: SizeForm,
     /// Who somebody said they are, on the way to all measures.
     pub who: Option<Role>,
+    /// The notices clause by clause.
+    pub guide: Guide,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -96,6 +104,7 @@ impl State {
         Self {
             today,
             screen: Screen::Home,
+            behind: Screen::Home,
             as_of: Field::default(),
             refund: RefundForm::default(),
             skill: SkillForm::default(),
@@ -103,6 +112,7 @@ impl State {
             benefit: BenefitForm::default(),
             size: SizeForm::default(),
             who: None,
+            guide: Guide::default(),
             asked_as_of: today,
         }
     }
@@ -112,7 +122,11 @@ impl State {
     /// # Errors
     /// Where something is typed that is no day: no answer is given then, least of all today's.
     pub fn as_of_day(&self) -> Result<Date, EntryError> {
-        if self.as_of.is_blank() || !self.screen.asks_day() { Ok(self.today) } else { entry::day(&self.as_of.text) }
+        if self.as_of.is_blank() || !self.screen_beneath().asks_day() {
+            Ok(self.today)
+        } else {
+            entry::day(&self.as_of.text)
+        }
     }
 
     /// The box of an input; `None` for a row that was removed.
@@ -120,6 +134,7 @@ impl State {
     pub fn field(&self, input: Input) -> Option<&Field> {
         match input {
             Input::AsOf => Some(&self.as_of),
+            Input::GuideSearch => Some(&self.guide.search),
             Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
                 self.refund.field(input)
             }

@@ -8,6 +8,7 @@
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
 //! | `answer` | the answer card |
 //! | `part` | fields, choices, citations, tables, drawings |
@@ -22,6 +23,7 @@ mod calculator;
 mod certificate;
 mod entitled;
 mod frame;
+mod guide;
 mod home;
 mod part;
 mod premium;

@@ -4,6 +4,8 @@
 pub mod address;
 #[cfg(feature = "page")]
 pub mod clock;
+#[cfg(feature = "page")]
+pub mod fetch;
 pub mod fold;
 #[cfg(feature = "page")]
 pub mod page;

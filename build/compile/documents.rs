@@ -12,6 +12,7 @@ pub struct Documents {
 }
 
 struct Document {
+    number: String,
     held: bool,
     code: String,
 }
@@ -22,7 +23,7 @@ impl Documents {
         let mut documents = Self { known: BTreeMap::new(), order: Vec::new() };
         for node in root.tables("document")? {
             let key = node.text("key")?;
-            let document = Document { held: node.flag("held")?, code: code(&node)? };
+            let document = Document { number: node.text("number")?, held: node.flag("held")?, code: code(&node)? };
             node.finish()?;
             if documents.known.insert(key.clone(), document).is_some() {
                 return Err(node.error_at("key", &format!("文件“{key}”写了两次")));
@@ -38,6 +39,11 @@ impl Documents {
             .get(key)
             .map(|_| constant(key))
             .ok_or_else(|| node.error_at(field, &format!("documents.toml 里没有文件“{key}”")))
+    }
+
+    /// The document's number.
+    pub fn number(&self, key: &str) -> Option<&str> {
+        self.known.get(key).map(|document| document.number.as_str())
     }
 
     /// Whether we hold the text, so that every figure from it must be quoted.

@@ -2,6 +2,7 @@
 
 mod documents;
 mod figure;
+mod guide;
 mod head;
 mod node;
 mod premium;
@@ -27,6 +28,9 @@ const MEASURES: [Measure; 5] = [
     ("size-class.toml", size_class::read),
 ];
 
+/// The notices clause by clause.
+const GUIDE: &str = "guide.toml";
+
 /// Reads the policies in `dir` and writes them as Rust code.
 ///
 /// # Errors
@@ -49,11 +53,26 @@ pub fn compile(dir: &Path) -> Result<String, String> {
     }
     Ok(format!(
         "{}\n{packs}\npub static PACKS: Packs = Packs {{ version: {:?}, documents: &{}, day_off: {day_off}, refund: \
-         REFUND, skill: SKILL, premium: PREMIUM, benefit: BENEFIT, size: SIZE }};\n",
+         REFUND, skill: SKILL, premium: PREMIUM, benefit: BENEFIT, size: SIZE, guide_file: {:?} }};\n",
         known.code(),
         checked.map(|day| day.to_string()).unwrap_or_default(),
         known.list(),
+        guide(dir)?.0,
     ))
+}
+
+/// Reads the notices clause by clause. Returns the name of the file beside the page, and its text.
+///
+/// # Errors
+/// As [`compile`].
+pub fn guide(dir: &Path) -> Result<(String, String), String> {
+    let documents = text(dir, "documents.toml")?;
+    let known = Documents::read(&Node::parse(file(dir, "documents.toml"), &documents)?)?;
+    let text = text(dir, GUIDE)?;
+    let root = Node::parse(file(dir, GUIDE), &text)?;
+    let guide = guide::read(&root, &known)?;
+    root.finish()?;
+    Ok(guide)
 }
 
 fn text(dir: &Path, name: &str) -> Result<String, String> {

@@ -270,6 +270,12 @@ pub fn last_day(standing: &Standing) -> Option<Date> {
     (standing.status == Status::Open).then(|| standing.window()?.to).flatten()
 }
 
+/// The file beside the page with the notices clause by clause.
+#[must_use]
+pub const fn guide_file() -> &'static str {
+    PACKS.guide_file
+}
+
 /// The regions whose standards are built in, in the order of the list.
 #[must_use]
 pub fn regions() -> &'static [Region] {

@@ -4,14 +4,28 @@ use std::any::Any;
 
 use wengang::state::Screen;
 use wengang::view::app::{App, Start};
-use wengang::view::host::Host;
+use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, page, save};
+use wengang::web::{address, clock, fetch, page, save};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
 
-const HOST: Host = Host { fold, visit, on_return, reveal, arrive, saves, save_event, ready };
+const HOST: Host = Host {
+    fold,
+    visit,
+    on_return,
+    reveal,
+    arrive,
+    anchor: address::anchor,
+    point,
+    back,
+    place,
+    fetch: fetch_text,
+    saves,
+    save_event,
+    ready,
+};
 
 fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
@@ -39,6 +53,23 @@ fn arrive(title: &str, id: &str) {
     if page::is_ready() {
         let _ = page::arrive(id);
     }
+}
+
+fn point(anchor: &str) {
+    // Only the address says less then.
+    let _ = address::point(anchor);
+}
+
+fn back() -> bool {
+    address::back().unwrap_or(false)
+}
+
+fn place() -> Option<WayBack> {
+    Some(Box::new(page::place()?))
+}
+
+fn fetch_text(address: &str, call: Callback<Option<String>>) -> Option<UnderWay> {
+    fetch::text(address, move |text| call.emit(text))
 }
 
 fn saves() -> bool {

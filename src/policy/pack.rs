@@ -213,4 +213,6 @@ pub struct Packs {
     pub benefit: BenefitPack,
     /// The size class.
     pub size: SizePack,
+    /// The file beside the page with the notices clause by clause.
+    pub guide_file: &'static str,
 }

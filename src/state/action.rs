@@ -6,6 +6,7 @@ use crate::policy::money::Money;
 use crate::policy::pack::Industry;
 use crate::state::Screen;
 use crate::state::field::{Choice, Input};
+use crate::state::guide::Target;
 use crate::state::monthly::Place;
 
 /// Who somebody says they are on the home screen.
@@ -56,6 +57,10 @@ pub enum Action {
     UseEstimate(Money),
     /// Back to the refund's form with a class that is still to be confirmed.
     SuggestSize(SizeClass),
+    /// Opens the notices clause by clause at a place.
+    Read(Target),
+    /// Their text came, or did not.
+    Fetched(Option<String>),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

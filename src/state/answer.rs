@@ -99,7 +99,12 @@ impl State {
             Screen::Premium => Some(Facts::Premium(self.premium.facts())),
             Screen::UnemploymentBenefit => Some(Facts::UnemploymentBenefit(self.benefit.facts())),
             Screen::SizeClass => Some(Facts::SizeClass(self.size.facts())),
-            Screen::Home | Screen::Entitled | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => None,
+            Screen::Home
+            | Screen::Entitled
+            | Screen::Rounds
+            | Screen::Guide
+            | Screen::Unemployed
+            | Screen::Elsewhere(_) => None,
         }
     }
 

@@ -4,6 +4,7 @@ use crate::api::policies::estimate_month;
 use crate::policy::case::{Applicant, CreditListing, Person, SkillFacts};
 use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
+use crate::state::guide::Target;
 use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
@@ -37,6 +38,8 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.screen = Screen::Refund;
             next.refund.suggested_size = Some(size);
         }
+        Action::Read(target) => read(&mut next, target),
+        Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::Restart => restart(&mut next),
     }
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
@@ -71,6 +74,7 @@ const fn is_employee(person: &Person) -> bool {
 fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
     let field = match input {
         Input::AsOf => Some(&mut state.as_of),
+        Input::GuideSearch => Some(&mut state.guide.search),
         Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
             state.refund.field_mut(input)
         }
@@ -97,17 +101,27 @@ fn restart(state: &mut State) {
         Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
-        Screen::Home | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => {}
+        Screen::Home | Screen::Rounds | Screen::Guide | Screen::Unemployed | Screen::Elsewhere(_) => {}
     }
 }
 
 /// Another screen. From the way to all measures the months insured go along: since the last claim they are no more than
 /// all together.
 fn go(state: &mut State, screen: Screen) {
+    if screen == Screen::Guide {
+        return read(state, Target::Top);
+    }
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
         state.share_insured_months();
     }
     state.screen = screen;
+}
+
+/// The notices, over the screen that stands there: it keeps its place behind them.
+fn read(state: &mut State, target: Target) {
+    state.behind = state.screen_beneath();
+    state.screen = Screen::Guide;
+    state.guide.seek(target);
 }
 
 /// Answers what the role says of itself, without leaving the way to all measures.

@@ -168,6 +168,8 @@ pub enum Input {
     BenefitInsured,
     /// Unused months of an earlier claim.
     Unused,
+    /// What is typed to find a clause of the notices.
+    GuideSearch,
     /// What is typed to find an industry.
     IndustrySearch,
     /// 从业人员.
@@ -194,7 +196,9 @@ impl Input {
             Self::WageMonths => entry::months_from_one(text, 12).map(entry::shown_months),
             Self::WageMonth | Self::FirstMonth => entry::month(text).map(entry::shown_month),
             Self::Premium | Self::Wage | Self::Revenue | Self::Assets => entry::amount(text).map(entry::shown_amount),
-            Self::Occupation(_) | Self::ReceivedOccupation(_) | Self::IndustrySearch => Ok(String::new()),
+            Self::Occupation(_) | Self::ReceivedOccupation(_) | Self::IndustrySearch | Self::GuideSearch => {
+                Ok(String::new())
+            }
         }
     }
 }

@@ -339,7 +339,12 @@ impl State {
             Screen::Premium => PREMIUM,
             Screen::UnemploymentBenefit => BENEFIT,
             Screen::SizeClass => SIZE_CLASS,
-            Screen::Home | Screen::Entitled | Screen::Rounds | Screen::Unemployed | Screen::Elsewhere(_) => &[],
+            Screen::Home
+            | Screen::Entitled
+            | Screen::Rounds
+            | Screen::Guide
+            | Screen::Unemployed
+            | Screen::Elsewhere(_) => &[],
         }
     }
 

@@ -3,6 +3,7 @@
 mod any;
 mod cases;
 mod flow;
+mod guide;
 mod paths;
 mod rows;
 mod typing;

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod calendar;
 pub mod entitled;
 pub mod formula;
+pub mod guide;
 pub mod question;
 
 use crate::policy::case::Person;

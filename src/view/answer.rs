@@ -37,7 +37,12 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>) {
         t.set("aria-label", words::RESULT);
         match &page.answer.assessment {
             Some(assessment) => judged(t, page, assessment),
-            None => t.hooked("p", "verdict is-open", "verdict", words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf))),
+            None => t.hooked(
+                "p",
+                "verdict is-open",
+                "verdict",
+                words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf)),
+            ),
         }
     });
 }
@@ -51,9 +56,9 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     schedule::schedule(t, assessment);
     decided::decided(t, assessment);
     plan::plan(t, page, assessment);
-    conditions::of_case(t, page.answer, assessment);
+    conditions::of_case(t, page, assessment);
     conditions::of_items(t, page, assessment);
-    steps::steps(t, &assessment.steps);
+    steps::steps(t, page, &assessment.steps);
     t.slot(|t| drawers::drawers(t, assessment));
     t.slot(|t| {
         if assessment.calculator == Calculator::Premium {
@@ -62,7 +67,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
     advice::missing(t, page);
     advice::insights(t, &assessment.insights);
-    advice::next_steps(t, &assessment.next_steps);
+    advice::next_steps(t, page, &assessment.next_steps);
     notes::notes(t, &assessment.policy);
 }
 

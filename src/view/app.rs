@@ -7,9 +7,10 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::policy::date::Date;
 use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
+use crate::view::guide::Reader;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, home, rounds};
+use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,6 +29,8 @@ pub struct App {
     send: Callback<Action>,
     /// The screen that address, title and focus were last set for.
     arrived: Option<Screen>,
+    /// What the guide needs of the browser.
+    reader: Reader,
     /// The id of the row that was just added: the focus goes there.
     added: Option<String>,
     /// Ends the listening when the page goes.
@@ -41,14 +44,18 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let start = context.props();
         let send = context.link().callback(|action| action);
-        let returning = (start.host.on_return)(send.reform(Action::Go));
-        let state = reduce(&State::new(start.today), Action::Go(start.screen));
-        Self { state, send, arrived: None, added: None, _returning: returning }
+        let host = start.host;
+        let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
+        let (empty, action) = (State::new(start.today), guide::open(start.screen, host));
+        let (state, mut reader) = (reduce(&empty, action.clone()), Reader::default());
+        reader.follow(&empty, &state, &action, &send, host);
+        Self { state, send, arrived: None, reader, added: None, _returning: returning }
     }
 
     /// Always drawn anew: where typed text was refused, the box must be written again.
-    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
         let next = reduce(&self.state, action.clone());
+        self.reader.follow(&self.state, &next, &action, &self.send, context.props().host);
         self.added = certificate::added(&action, &next.skill);
         self.state = next;
         true
@@ -56,19 +63,22 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
-        let answer = self.state.answer(host.fold);
         let mut tree = Tree::default();
-        whole(&mut tree, &self.state, answer.as_ref(), &self.send, host);
+        whole(&mut tree, &self.state, &self.send, host);
         tree.html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
         let (host, screen) = (context.props().host, self.state.screen);
         if self.arrived != Some(screen) {
-            self.arrived = Some(screen);
+            let left = self.arrived.replace(screen);
             (host.visit)(screen);
-            (host.arrive)(&page::window_title(title(screen)), frame::TITLE);
+            (host.arrive)(&page::window_title(title(screen)), frame::title_id(screen));
+            if left == Some(Screen::Guide) && screen == self.state.behind {
+                self.reader.go_back();
+            }
         }
+        self.reader.arrive(&self.state, host);
         if let Some(row) = self.added.take() {
             (host.reveal)(&row);
         }
@@ -78,21 +88,33 @@ impl Component for App {
     }
 }
 
-fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {
+fn whole(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    let is_read = state.screen == Screen::Guide;
+    let beneath = state.beneath();
+    let answer = beneath.answer(host.fold);
     frame::head(t, send, state.screen);
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
-        t.text(&answer.map(aloud).unwrap_or_default());
+        t.text(&answer.as_ref().map(aloud).unwrap_or_default());
     });
     t.el("main", "main", |t| {
-        // Another screen is made anew: nothing of the one before stays in it.
+        // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
         t.el("div", "", |t| {
-            t.key(title(state.screen));
-            screen(t, state, answer, send, host);
+            t.key(title(beneath.screen));
+            if is_read {
+                t.set("hidden", "");
+            }
+            screen(t, &beneath, answer.as_ref(), send, host);
         });
+        if is_read {
+            t.el("div", "", |t| {
+                t.key(page::guide::TITLE);
+                guide::guide(t, state, send, host);
+            });
+        }
     });
-    frame::foot(t);
+    frame::foot(t, send);
 }
 
 fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {
@@ -127,13 +149,14 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             | Screen::SkillSubsidy
             | Screen::Premium
             | Screen::UnemploymentBenefit
-            | Screen::SizeClass,
+            | Screen::SizeClass
+            | Screen::Guide,
             _,
         ) => home::home(t, state, send),
     }
 }
 
-fn title(screen: Screen) -> &'static str {
+pub(super) fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Home => page::PLACE,
         Screen::Refund => page::REFUND,
@@ -143,6 +166,7 @@ fn title(screen: Screen) -> &'static str {
         Screen::SizeClass => page::SIZE_CLASS,
         Screen::Entitled => page::ENTITLED,
         Screen::Rounds => page::ROUNDS,
+        Screen::Guide => page::guide::TITLE,
         Screen::Unemployed => page::UNEMPLOYED.0,
         Screen::Elsewhere(person) => crate::text::words::person(person),
     }

@@ -7,17 +7,26 @@ use crate::policy::date::Date;
 use crate::state::{Action, Screen};
 use crate::text::page;
 use crate::text::words::{ESTIMATE, HOTLINE};
+use crate::view::guide;
 use crate::view::part::action::call;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
 /// The id of every screen's heading.
-pub(super) const TITLE: &str = "title";
+const TITLE: &str = "title";
+
+/// The id of a screen's heading. The guide's is its own: the heading of the screen behind it stands in the page too.
+pub(super) const fn title_id(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Guide => guide::TITLE,
+        _ => TITLE,
+    }
+}
 
 /// The head: who we are, and the way home.
 pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
     t.el("a", "skip", |t| {
-        t.set("href", &["#", TITLE].concat());
+        t.set("href", &["#", title_id(screen)].concat());
         t.text(page::SKIP);
     });
     t.el("header", "head", |t| {
@@ -46,10 +55,18 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 }
 
 /// The foot: what the figures are, and whom to ask.
-pub(super) fn foot(t: &mut Tree) {
+pub(super) fn foot(t: &mut Tree, send: &Callback<Action>) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.line("p", "", ESTIMATE);
+        t.el("p", "", |t| {
+            t.el("a", "", |t| {
+                t.set("href", "?c=guide");
+                t.test("foot-guide");
+                t.on(listen::clicked(send, Action::Go(Screen::Guide)));
+                t.text(page::guide::TITLE);
+            });
+        });
         t.el("p", "", |t| {
             t.text(page::HOTLINE);
             t.text(" ");

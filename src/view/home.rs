@@ -84,9 +84,11 @@ fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
         });
         t.el("p", "asides", |t| {
             t.text(page::TOOLS);
-            for (hook, name, screen) in
-                [("size-class", page::SIZE_CLASS_CHECK, Screen::SizeClass), ("rounds", page::ROUNDS, Screen::Rounds)]
-            {
+            for (hook, name, screen) in [
+                ("size-class", page::SIZE_CLASS_CHECK, Screen::SizeClass),
+                ("rounds", page::ROUNDS, Screen::Rounds),
+                ("open-guide", page::guide::TITLE, Screen::Guide),
+            ] {
                 button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
             }
         });

@@ -7,6 +7,11 @@ use yew::Callback;
 use crate::policy::case::Fold;
 use crate::state::Screen;
 
+/// Goes back to a place that was remembered.
+pub type WayBack = Box<dyn Fn()>;
+/// Something under way in the browser; ends when it is dropped.
+pub type UnderWay = Box<dyn Any>;
+
 /// The browser's facilities.
 #[derive(Clone, Copy)]
 pub struct Host {
@@ -20,6 +25,16 @@ pub struct Host {
     pub reveal: fn(&str),
     /// Gives the window a title and, after the first screen, goes to the element with that id.
     pub arrive: fn(&str, &str),
+    /// The place that the address names behind its `#`; empty where it names none.
+    pub anchor: fn() -> String,
+    /// Puts a place into the address; the history stays as it is.
+    pub point: fn(&str),
+    /// Goes back to the screen that the guide was opened from; whether there is one.
+    pub back: fn() -> bool,
+    /// Remembers the place that is read, and gives what goes back there.
+    pub place: fn() -> Option<WayBack>,
+    /// Fetches a text file beside the page and calls back with it, or with nothing.
+    pub fetch: fn(&str, Callback<Option<String>>) -> Option<UnderWay>,
     /// Whether the device can save a file that the page makes.
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.

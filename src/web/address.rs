@@ -15,6 +15,7 @@ const UNEMPLOYMENT_BENEFIT: &str = "unemployment-benefit";
 const SIZE_CLASS: &str = "size-class";
 const ENTITLED: &str = "entitled";
 const ROUNDS: &str = "rounds";
+const GUIDE: &str = "guide";
 const UNEMPLOYED: &str = "unemployed";
 
 /// The screen that the address names; the home screen where it names none.
@@ -37,7 +38,38 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         // Without a query, and without leaving index.html where that was opened by name.
         None => window.location().pathname()?,
     };
-    window.history()?.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
+    let is_over_another = JsValue::from(screen_now == Screen::Guide);
+    window.history()?.push_state_with_url(&is_over_another, "", Some(&address))
+}
+
+/// The place that the address names behind its `#`; empty where it names none.
+#[must_use]
+pub fn anchor() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Puts a place into the address; the history stays as it is.
+///
+/// # Errors
+/// As [`visit`].
+pub fn point(anchor: &str) -> Result<(), JsValue> {
+    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+    history.replace_state_with_url(&history.state()?, "", Some(&format!("#{anchor}")))
+}
+
+/// Goes back to the screen that the guide was opened from; whether there is one.
+///
+/// # Errors
+/// As [`visit`].
+pub fn back() -> Result<bool, JsValue> {
+    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+    let is_over_another = history.state()?.is_truthy();
+    if is_over_another {
+        history.back()?;
+    }
+    Ok(is_over_another)
 }
 
 fn query() -> Option<String> {
@@ -56,6 +88,7 @@ fn named(query: &str) -> Option<Screen> {
         SIZE_CLASS => Some(Screen::SizeClass),
         ENTITLED => Some(Screen::Entitled),
         ROUNDS => Some(Screen::Rounds),
+        GUIDE => Some(Screen::Guide),
         UNEMPLOYED => Some(Screen::Unemployed),
         _ => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
     }
@@ -72,6 +105,7 @@ const fn code(screen: Screen) -> Option<&'static str> {
         Screen::SizeClass => Some(SIZE_CLASS),
         Screen::Entitled => Some(ENTITLED),
         Screen::Rounds => Some(ROUNDS),
+        Screen::Guide => Some(GUIDE),
         Screen::Unemployed => Some(UNEMPLOYED),
         Screen::Elsewhere(person) => Some(person.code()),
     }
@@ -116,6 +150,7 @@ mod tests {
             Screen::SizeClass,
             Screen::Entitled,
             Screen::Rounds,
+            Screen::Guide,
             Screen::Unemployed,
             Screen::Elsewhere(Person::Student),
         ] {

@@ -1,7 +1,7 @@
 //! The document: its root, its title, where the reader is.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, ScrollRestoration};
 
 /// The attribute of the root element that tests and boot.js look at.
 const READY: &str = "data-state";
@@ -48,6 +48,36 @@ pub fn reveal(id: &str) -> Option<()> {
 pub fn arrive(id: &str) -> Option<()> {
     web_sys::window()?.scroll_to_with_x_and_y(0.0, 0.0);
     focus(&element(id)?)
+}
+
+/// Remembers the place that is read: what is scrolled how far, and where the focus is.
+///
+/// Returns what goes back there while the elements still stand in the document.
+#[must_use]
+pub fn place() -> Option<impl Fn()> {
+    // Else the browser scrolls too, by what it saw while the place was hidden.
+    web_sys::window()?.history().ok()?.set_scroll_restoration(ScrollRestoration::Manual).ok()?;
+    let focused = document()?.active_element()?;
+    let scrolled = scrolled()?;
+    Some(move || {
+        // Where the browser refuses one of these, the others still help.
+        let _ = focus(&focused);
+        for (element, left, top) in &scrolled {
+            element.set_scroll_left(*left);
+            element.set_scroll_top(*top);
+        }
+    })
+}
+
+/// The elements that are scrolled, with how far.
+fn scrolled() -> Option<Vec<(Element, i32, i32)>> {
+    let all = document()?.query_selector_all("html, main div").ok()?;
+    let elements = (0..all.length()).filter_map(|index| all.get(index)?.dyn_into::<Element>().ok());
+    let places = elements.map(|element| {
+        let (left, top) = (element.scroll_left(), element.scroll_top());
+        (element, left, top)
+    });
+    Some(places.filter(|(_, left, top)| (*left, *top) != (0, 0)).collect())
 }
 
 fn first_input(element: &Element) -> Option<Element> {

@@ -17,7 +17,7 @@ export const dist = new URL("../../dist/", import.meta.url);
 const screenshots = new URL("../../target/screenshots/", import.meta.url);
 
 /** A visit. Elements are named by their `data-test`. */
-class Page {
+export class Page {
   constructor(window, size, url) {
     this.window = window;
     this.size = size;

@@ -14,7 +14,9 @@ fn policies_with_2027() -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policies-2027");
     let _ = fs::remove_dir_all(&copy);
     fs::create_dir_all(copy.join("hebei")).unwrap();
-    for file in ["documents.toml", "size-class.toml", "hebei/premium.toml", "hebei/unemployment-benefit.toml"] {
+    for file in
+        ["documents.toml", "guide.toml", "size-class.toml", "hebei/premium.toml", "hebei/unemployment-benefit.toml"]
+    {
         fs::copy(root.join("policies").join(file), copy.join(file)).unwrap();
     }
     for file in ["hebei/refund.toml", "hebei/skill-subsidy.toml"] {

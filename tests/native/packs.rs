@@ -1,13 +1,14 @@
 //! The check of the policies at build time: every doubt is refused with file, line and a sentence.
 
 #[path = "../../build/compile/mod.rs"]
-mod compile;
+pub mod compile;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "documents.toml",
+    "guide.toml",
     "hebei/refund.toml",
     "hebei/skill-subsidy.toml",
     "hebei/premium.toml",

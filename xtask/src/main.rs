@@ -42,7 +42,8 @@ const USAGE: &str = "\
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
   style                            合并样式表（由 Trunk 在每次编译前调用）
-  minify                           压缩脚本（由 Trunk 在每次编译后调用）";
+  minify                           压缩脚本（由 Trunk 在每次编译后调用）
+  guide                            写出“通知逐条看”的文件（由 Trunk 在每次编译后调用）";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -72,6 +73,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["tools"] => tools::install_all()?,
         ["style"] => page::write_style()?,
         ["minify"] => page::minify_scripts()?,
+        ["guide"] => page::write_guide()?,
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

@@ -1,15 +1,17 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod guide;
 mod manifest;
 mod minify;
 mod style;
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+pub use guide::write as write_guide;
 pub use minify::scripts as minify_scripts;
 pub use style::write as write_style;
 
@@ -25,6 +27,11 @@ fn dist() -> PathBuf {
 /// Returns the files of the built page.
 pub fn files() -> Result<Vec<PathBuf>> {
     manifest::read(&dist()).context("还没有编译页面，请先运行：\n  cargo xtask build\n")
+}
+
+/// Returns whether a file of the page is fetched on tap, so that a first visit does without.
+pub fn is_on_tap(file: &Path) -> bool {
+    guide::is(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

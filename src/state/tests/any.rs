@@ -28,6 +28,7 @@ fn input() -> impl Strategy<Value = Input> {
             Input::FirstMonth,
             Input::BenefitInsured,
             Input::Unused,
+            Input::GuideSearch,
             Input::IndustrySearch,
             Input::Employees,
             Input::Revenue,
@@ -99,6 +100,7 @@ fn action() -> impl Strategy<Value = Action> {
         Screen::UnemploymentBenefit,
         Screen::SizeClass,
         Screen::Entitled,
+        Screen::Guide,
         Screen::Unemployed,
     ];
     prop_oneof![
@@ -114,6 +116,9 @@ fn action() -> impl Strategy<Value = Action> {
         2 => (input(), any::<bool>()).prop_map(|(input, unknown)| Action::DontKnow(input, unknown)),
         1 => input().prop_map(Action::Leave),
         1 => prop::sample::select(screens.to_vec()).prop_map(Action::Go),
+        1 => prop::sample::select(vec![Target::Top, Target::Anchor("14-2-1".to_owned())]).prop_map(Action::Read),
+        1 => prop_oneof![Just(None), Just(Some(guide::TEXT.to_owned())), any::<Option<String>>()]
+            .prop_map(Action::Fetched),
         1 => prop::sample::select(vec![Role::Enterprise, Role::OtherBody, Role::Employee, Role::BenefitRecipient])
             .prop_map(Action::Enter),
     ]

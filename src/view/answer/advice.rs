@@ -50,14 +50,14 @@ pub(super) fn insights(t: &mut Tree, insights: &[Insight]) {
 }
 
 /// What to do next, then the hotline and the platform.
-pub(super) fn next_steps(t: &mut Tree, steps: &[NextStep]) {
+pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
     part(t, words::NEXT, false, |t| {
         t.el("ol", "points", |t| {
             for step in steps {
                 t.el("li", "", |t| {
                     t.test_two("next", step.id);
                     t.line("p", "", &step.text);
-                    basis(t, &step.citations);
+                    basis(t, page, &step.citations);
                 });
             }
         });

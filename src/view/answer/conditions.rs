@@ -4,7 +4,6 @@ use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
 use crate::policy::assessment::Status;
 use crate::policy::citation::Evidence;
-use crate::state::Answer;
 use crate::text::page::answer as words;
 use crate::text::words as names;
 use crate::view::Page;
@@ -14,9 +13,10 @@ use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 
 /// The conditions of the case, or those that no certificate can mend.
-pub(super) fn of_case(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
+pub(super) fn of_case(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let answer = page.answer;
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    part(t, words::WHY, conditions.is_empty(), |t| list(t, "condition", conditions));
+    part(t, words::WHY, conditions.is_empty(), |t| list(t, page, "condition", conditions));
 }
 
 /// The conditions of each certificate.
@@ -40,24 +40,24 @@ fn of_item(t: &mut Tree, page: Page<'_>, index: usize, item: &Item, is_open: boo
         let word = names::headline(item.outcome, Status::Open, false);
         summary(t, words::sign(item.outcome), &plan::name(page, &item.id), Evidence::Official, word);
         t.line("p", "item-day", &words::last_day(item.last_day));
-        list(t, &[&test, "-condition"].concat(), &item.conditions);
+        list(t, page, &[&test, "-condition"].concat(), &item.conditions);
     });
 }
 
 /// Unmet first, then unknown, then met; within each in the order of the law.
-fn list(t: &mut Tree, test: &str, conditions: &[Condition]) {
+fn list(t: &mut Tree, page: Page<'_>, test: &str, conditions: &[Condition]) {
     t.el("div", "conditions", |t| {
         for verdict in [Judgement::Unmet, Judgement::Unknown, Judgement::Met] {
             for condition in conditions {
                 if condition.verdict == verdict {
-                    one(t, test, condition);
+                    one(t, page, test, condition);
                 }
             }
         }
     });
 }
 
-fn one(t: &mut Tree, test: &str, condition: &Condition) {
+fn one(t: &mut Tree, page: Page<'_>, test: &str, condition: &Condition) {
     let (class, code, (mark, word)) = match condition.verdict {
         Judgement::Met => ("condition is-yes", "met", words::MET),
         Judgement::Unmet => ("condition is-no", "unmet", words::UNMET),
@@ -73,7 +73,7 @@ fn one(t: &mut Tree, test: &str, condition: &Condition) {
         summary(t, mark, &condition.title, condition.evidence, word);
         t.el("div", "detail", |t| {
             t.line("p", "", &condition.detail);
-            citations(t, &condition.citations);
+            citations(t, page, &condition.citations);
         });
     });
 }

@@ -2,20 +2,21 @@
 
 use crate::api::answer::Step;
 use crate::text::page::{answer as words, formula};
+use crate::view::Page;
 use crate::view::answer::part;
 use crate::view::part::citation::basis;
 use crate::view::part::sign::evidence;
 use crate::view::part::tree::Tree;
 
 /// The calculation, where there is one.
-pub(super) fn steps(t: &mut Tree, steps: &[Step]) {
+pub(super) fn steps(t: &mut Tree, page: Page<'_>, steps: &[Step]) {
     part(t, words::HOW, steps.is_empty(), |t| {
         let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
-        t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, step, &values)));
+        t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, page, step, &values)));
     });
 }
 
-fn one(t: &mut Tree, step: &Step, values: &[(&str, &str)]) {
+fn one(t: &mut Tree, page: Page<'_>, step: &Step, values: &[(&str, &str)]) {
     t.el("li", "step", |t| {
         t.test_two("step", &step.id);
         t.el("p", "", |t| {
@@ -27,6 +28,6 @@ fn one(t: &mut Tree, step: &Step, values: &[(&str, &str)]) {
             t.line("p", "formula numeric", &formula::shown(&step.formula, values, step.unit));
         }
         t.line("p", "value numeric", &formula::value(&step.value, step.unit));
-        basis(t, &step.citations);
+        basis(t, page, &step.citations);
     });
 }

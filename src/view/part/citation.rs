@@ -1,25 +1,40 @@
 //! Where it stands: document, clause and the clause's own key words.
 
 use crate::api::answer::Citation;
+use crate::state::{Action, Target};
 use crate::text::page::answer as words;
+use crate::text::page::guide;
+use crate::view::Page;
+use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
-/// The places, each with its quote.
-pub(crate) fn citations(t: &mut Tree, places: &[Citation]) {
+/// The places, each with its quote, and the way to it where we hold the text.
+pub(crate) fn citations(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
     t.el("ul", "citations", |t| {
         for place in places {
             t.el("li", "", |t| {
                 t.line("cite", "", &words::place(place.document, place.clause));
                 if let Some(quote) = place.quote {
                     t.line("q", "", quote);
+                    read(t, page, place);
                 }
             });
         }
     });
 }
 
+/// The link to the clause in the guide.
+fn read(t: &mut Tree, page: Page<'_>, place: &Citation) {
+    t.el("a", "read-clause", |t| {
+        t.set("href", "?c=guide");
+        t.test("read-clause");
+        t.on(listen::clicked(page.send, Action::Read(Target::Cited(*place))));
+        t.text(guide::READ);
+    });
+}
+
 /// The places in a line, which opens to the quotes where there are any.
-pub(crate) fn basis(t: &mut Tree, places: &[Citation]) {
+pub(crate) fn basis(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
     t.slot(|t| {
         if !places.is_empty() {
             let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).collect();
@@ -30,7 +45,7 @@ pub(crate) fn basis(t: &mut Tree, places: &[Citation]) {
             } else {
                 t.el("details", "basis", |t| {
                     t.line("summary", "", &line);
-                    citations(t, places);
+                    citations(t, page, places);
                 });
             }
         }

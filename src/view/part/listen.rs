@@ -41,6 +41,16 @@ pub(crate) fn clicked(send: &Callback<Action>, action: Action) -> Rc<dyn Listene
     })))
 }
 
+/// Goes back to the screen that the guide was opened from; sends an action where it was opened by its address.
+pub(crate) fn back(send: &Callback<Action>, host: Host, action: Action) -> Rc<dyn Listener> {
+    let send = send.clone();
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
+        if !(host.back)() {
+            send.emit(action.clone());
+        }
+    })))
+}
+
 /// Saves a calendar's event at a click.
 pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))

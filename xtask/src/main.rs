@@ -7,6 +7,7 @@
 //! | `digest` | how a file's content is named |
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
+//! | `wasm` | how their wasm files become small |
 //! | `size`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `round` | `new-round`: next year's text from this year's |
@@ -22,6 +23,7 @@ mod round;
 mod size;
 mod suite;
 mod tools;
+mod wasm;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -42,7 +44,7 @@ const USAGE: &str = "\
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
   style                            合并样式表（由 Trunk 在每次编译前调用）
-  minify                           压缩脚本（由 Trunk 在每次编译后调用）
+  minify                           压缩 wasm 和脚本（由 Trunk 在每次编译后调用）
   guide                            写出“通知逐条看”的文件（由 Trunk 在每次编译后调用）";
 
 fn main() -> ExitCode {
@@ -72,7 +74,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
         ["style"] => page::write_style()?,
-        ["minify"] => page::minify_scripts()?,
+        ["minify"] => page::minify()?,
         ["guide"] => page::write_guide()?,
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }

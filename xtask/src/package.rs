@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::command::{self, cargo, native_cargo};
-use crate::project;
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
+use crate::{project, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -39,15 +39,15 @@ pub fn build() -> Result<()> {
 }
 
 fn write_code(tools: &Toolbox, folder: &Path) -> Result<()> {
-    command::run(&mut cargo(&format!(
+    tools::ensure_library_source()?;
+    command::run(wasm::with_library(&mut cargo(&format!(
         "build --release --target {TARGET} --no-default-features --features package --bin api"
-    )))?;
+    ))))?;
     let compiled = project::target()?.join(TARGET).join("release/api.wasm");
     let mut bind = tools.program("wasm-bindgen");
     bind.args(["--target", "web", "--out-name", "wengang", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled);
     command::run(&mut bind)?;
-    let wasm = wasm_in(folder);
-    command::run(tools.program("wasm-opt").arg("-Oz").arg(&wasm).arg("-o").arg(&wasm))
+    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &folder.join("wengang.js"))
 }
 
 /// Writes the declarations, which are generated from the Rust types.

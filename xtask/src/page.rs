@@ -12,11 +12,11 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 pub use guide::write as write_guide;
-pub use minify::scripts as minify_scripts;
+pub use minify::built as minify;
 pub use style::write as write_style;
 
 use crate::tools::{self, Toolbox};
-use crate::{command, project};
+use crate::{command, project, wasm};
 
 const HOST: &str = "127.0.0.1";
 
@@ -38,10 +38,10 @@ pub fn is_on_tap(file: &Path) -> bool {
 pub fn build() -> Result<()> {
     let tools = Toolbox::for_page()?;
     tools::ensure_library_source()?;
-    command::run(small(&mut fetch_crates()))?;
+    command::run(wasm::with_library(&mut fetch_crates()))?;
     project::clear(&dist())?;
     println!("正在编译页面（首次约 3 分钟）…");
-    command::run(small(tools.program("trunk").args(["build", "--release", "--offline"])))?;
+    command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;
     manifest::write(&dist())?;
     println!("页面已编译到 dist/");
     Ok(())
@@ -96,13 +96,4 @@ pub fn serve(options: &ServeOptions) -> Result<()> {
 /// Prepares what brings the crates onto the machine, since Trunk is run without a network.
 fn fetch_crates() -> Command {
     command::cargo("fetch --quiet --target wasm32-unknown-unknown")
-}
-
-/// Lets cargo compile Rust's own library along with the page, so that a panic traps without a message: 15 KB brotli
-/// less on a slow line. Compiling the library is not yet stable in cargo, whence the first variable.
-fn small(cargo: &mut Command) -> &mut Command {
-    cargo
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort")
 }

@@ -1,4 +1,4 @@
-//! esbuild makes the text files of a page small.
+//! wasm-opt and esbuild make the files of a page small.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -6,24 +6,32 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::command::{self, program};
-use crate::project;
+use crate::{project, wasm};
 
-/// Minifies the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by its
-/// environment where and for whom.
+/// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
+/// its environment where and for whom.
 ///
 /// # Errors
-/// Where Trunk did not call it, or esbuild cannot be run.
-pub fn scripts() -> Result<()> {
+/// Where Trunk did not call it, or a program cannot be run.
+pub fn built() -> Result<()> {
     let told = |name: &str| env::var(name).with_context(|| format!("这条命令由 Trunk 调用：缺少环境变量 {name}"));
     if told("TRUNK_PROFILE")? != "release" {
         return Ok(());
     }
     let staging = PathBuf::from(told("TRUNK_STAGING_DIR")?);
-    let scripts = project::files_under(&staging)?;
-    for script in scripts.iter().filter(|path| path.extension().is_some_and(|extension| extension == "js")) {
-        file(script, "--format=esm")?;
+    let files = project::files_under(&staging)?;
+    for wasm in ending(&files, "_bg.wasm") {
+        let script = wasm.replace("_bg.wasm", ".js");
+        wasm::shrink(program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
+    }
+    for script in ending(&files, ".js") {
+        file(Path::new(script), "--format=esm")?;
     }
     Ok(())
+}
+
+fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item = &'a str> {
+    files.iter().filter_map(|path| path.to_str()).filter(move |path| path.ends_with(ending))
 }
 
 /// Minifies a file in place.

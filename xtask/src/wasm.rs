@@ -1,0 +1,112 @@
+//! What makes the wasm files small: Rust's own library compiled along, wasm-opt, and short names between wasm and script.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::{command, project};
+
+/// What wasm-opt does, in this order. Each pass was measured on the page: flattening first 0.5 KB brotli, functions
+/// sorted by name (like ones stand together) 0.8 KB, short names for what goes in and out 3 KB with the script.
+const PASSES: [&str; 9] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-producers",
+    "--strip-target-features",
+    "--strip-debug",
+    "--reorder-functions-by-name",
+    "--minify-imports-and-exports-and-modules",
+];
+
+/// What wasm-opt calls the one module that all imports come from.
+const MODULE: &str = "a";
+
+/// The short names, by the long ones.
+type Names = BTreeMap<String, String>;
+
+/// A panic traps without a message, and nothing prints for debugging or remembers its line.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+
+/// Lets cargo compile Rust's own library along, as small as it gets: 17 KB brotli less for the page, 4 KB for the
+/// package. Compiling the library is not yet stable in cargo, whence the first variable.
+pub fn with_library(cargo: &mut Command) -> &mut Command {
+    cargo
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
+}
+
+/// Makes a wasm file small in place by `wasm-opt`, and its script by wasm-bindgen fit for it.
+pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<()> {
+    wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm);
+    let names: Value = serde_json::from_str(&command::read(&mut wasm_opt)?).context("wasm-opt 没有给出新名字")?;
+    let (imports, exports) = (names_in(&names, "imports"), names_in(&names, "exports"));
+    let renamed = renamed(&project::read(script)?, &imports, &exports);
+    project::write(script, renamed)
+}
+
+/// Reads a list of `[…, long, short]`.
+fn names_in(names: &Value, list: &str) -> Names {
+    let rows = names.get(list).and_then(Value::as_array).into_iter().flatten();
+    let pair = |row: &Value| match row.as_array()?.as_slice() {
+        [.., long, short] => Some((long.as_str()?.to_owned(), short.as_str()?.to_owned())),
+        _ => None,
+    };
+    rows.filter_map(pair).collect()
+}
+
+/// Renames in a script: an import is the name of a property (`name:`), an export is taken from the instance
+/// (`wasm.name`), and the module is the text of a property (`"./….js": import0`).
+fn renamed(script: &str, imports: &Names, exports: &Names) -> String {
+    let mut written = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find(is_of_word) {
+        let (before, from) = rest.split_at(start);
+        let (word, after) = from.split_at(from.find(|c| !is_of_word(c)).unwrap_or(from.len()));
+        written.push_str(before);
+        let names = match (written.ends_with("wasm."), after.starts_with(':')) {
+            (true, _) => Some(exports),
+            (_, true) => Some(imports),
+            _ => None,
+        };
+        written.push_str(names.and_then(|names| names.get(word)).map_or(word, String::as_str));
+        rest = after;
+    }
+    written.push_str(rest);
+    with_module(&written)
+}
+
+fn with_module(script: &str) -> String {
+    let line = |line: &str| match line.split_once("\": import0") {
+        Some((_, end)) => format!("\"{MODULE}\": import0{end}\n"),
+        None => format!("{line}\n"),
+    };
+    script.lines().map(line).collect()
+}
+
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renames_imports_exports_and_the_module_and_nothing_else() {
+        let script = "__wbg_get_imports() {\n  __proto__: null,\n  __wbg_get_1: function(get) { wasm.__wbindgen_free(get); }\n\
+                      \"./app_bg.js\": import0,\nwasm.memory.buffer, memory, wasm.free_more, x_wasm.other";
+        let names = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        let imports = names(&[("__wbg_get_1", "$"), ("get", "no")]);
+        let exports = names(&[("__wbindgen_free", "b"), ("memory", "c"), ("free", "no")]);
+        let expected = "__wbg_get_imports() {\n  __proto__: null,\n  $: function(get) { wasm.b(get); }\n\
+                        \"a\": import0,\nwasm.c.buffer, memory, wasm.free_more, x_wasm.other\n";
+        assert_eq!(renamed(script, &imports, &exports), expected);
+    }
+}

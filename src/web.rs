@@ -7,6 +7,8 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
+#[cfg(target_arch = "wasm32")]
+mod heap;
 #[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "page")]

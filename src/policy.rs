@@ -7,6 +7,7 @@ pub mod case;
 pub mod citation;
 pub mod date;
 pub mod error;
+pub mod list;
 pub mod money;
 pub mod month;
 pub mod number;

@@ -6,6 +6,7 @@ use crate::packs::PACKS;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::citation::{Document, Evidence, Source};
 use crate::policy::date::{Date, Window};
+use crate::policy::list::Listed;
 use crate::policy::month::Month;
 use crate::policy::pack::{
     BenefitStandard, Industry, MeasureHead, PremiumRate, RefundRound, Region, RuleHead, SkillRule,
@@ -99,7 +100,7 @@ pub(super) fn worded(standing: &Standing, as_of: Date, doubts: &[String], assume
             .chain(doubts.iter().cloned())
             .chain(readings.iter().map(owned))
             .chain(assumed.iter().cloned())
-            .collect(),
+            .listed(),
     }
 }
 
@@ -109,10 +110,10 @@ fn documents_of(measure: &'static MeasureHead, rule: &'static RuleHead) -> Vec<D
 }
 
 /// A measure and its rules.
-type Listed = (&'static MeasureHead, fn() -> Vec<Pack>);
+type Measure = (&'static MeasureHead, fn() -> Vec<Pack>);
 
 fn packs_of(measure: &'static MeasureHead) -> Vec<Pack> {
-    let calculators: [Listed; 5] = [
+    let calculators: [Measure; 5] = [
         (&PACKS.refund.head, refund_packs),
         (&PACKS.skill.head, skill_packs),
         (&PACKS.premium.head, premium_packs),
@@ -136,7 +137,7 @@ pub(super) fn documents(head: &'static RuleHead, sources: impl Iterator<Item = &
             documents.push(document);
         }
     }
-    documents.into_iter().map(DocumentText::from).collect()
+    documents.into_iter().map(DocumentText::from).listed()
 }
 
 /// A rule built in.
@@ -176,7 +177,7 @@ fn refund_packs() -> Vec<Pack> {
         let documents = documents(&round.head, round.sources());
         pack(Calculator::Refund, &PACKS.refund.head, &round.head, round.evidence(), documents)
     };
-    PACKS.refund.rounds.known().map(one).collect()
+    PACKS.refund.rounds.known().map(one).listed()
 }
 
 fn skill_packs() -> Vec<Pack> {
@@ -184,18 +185,18 @@ fn skill_packs() -> Vec<Pack> {
         let documents = documents(&rule.head, rule.sources());
         pack(Calculator::SkillSubsidy, &PACKS.skill.head, &rule.head, rule.evidence(), documents)
     };
-    skill_rules().map(one).collect()
+    skill_rules().map(one).listed()
 }
 
 fn premium_packs() -> Vec<Pack> {
     let pack_of = &PACKS.premium;
     let limits = pack_of.bases.iter().flat_map(|limits| [&limits.floor.source, &limits.cap.source]);
-    let others: Vec<&'static Source> = pack_of.statutory.sources().into_iter().chain(limits).collect();
+    let others: Vec<&'static Source> = pack_of.statutory.sources().into_iter().chain(limits).listed();
     let one = |rate: &'static PremiumRate| {
         let documents = documents(&rate.head, rate.sources().chain(others.iter().copied()));
         pack(Calculator::Premium, &pack_of.head, &rate.head, rate.evidence(), documents)
     };
-    pack_of.rates.known().map(one).collect()
+    pack_of.rates.known().map(one).listed()
 }
 
 fn benefit_packs() -> Vec<Pack> {
@@ -205,9 +206,9 @@ fn benefit_packs() -> Vec<Pack> {
         let tiers = pack_of.tiers.iter().map(|(_, source)| source);
         let documents = documents(&standard.head, standard.sources().chain(tiers).chain(others));
         let all = pack(Calculator::UnemploymentBenefit, &pack_of.head, &standard.head, standard.evidence(), documents);
-        Pack { regions: pack_of.regions.iter().map(|region| region.slug).collect(), ..all }
+        Pack { regions: pack_of.regions.iter().map(|region| region.slug).listed(), ..all }
     };
-    pack_of.standards.known().map(one).collect()
+    pack_of.standards.known().map(one).listed()
 }
 
 fn size_packs() -> Vec<Pack> {
@@ -216,7 +217,7 @@ fn size_packs() -> Vec<Pack> {
         let documents = documents(table, [&table.source, &guidance.size_class].into_iter());
         pack(Calculator::SizeClass, &PACKS.size.head, table, table.evidence(), documents)
     };
-    PACKS.size.tables.known().map(one).collect()
+    PACKS.size.tables.known().map(one).listed()
 }
 
 fn pack(
@@ -234,7 +235,7 @@ fn pack(
         window: head.window.into(),
         checked_on: head.checked_on,
         documents,
-        notes: head.notes.iter().chain(measure.readings).copied().collect(),
+        notes: head.notes.iter().chain(measure.readings).copied().listed(),
         regions: Vec::new(),
     }
 }

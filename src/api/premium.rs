@@ -4,11 +4,12 @@ use crate::api::answer::{Assessment, Calculator, Figures, PremiumFigures};
 use crate::api::policies;
 use crate::api::refund::{insight, next_step, worded_step};
 use crate::policy::assessment::{Amount, PremiumAssessment, PremiumResult};
+use crate::policy::list::Listed;
 use crate::policy::rules::premium::Note;
 use crate::text;
 
 pub(super) fn worded(answer: &PremiumAssessment) -> Assessment {
-    let worded = |notes: &[Note]| notes.iter().map(|note| text::premium::note(*note)).collect::<Vec<_>>();
+    let worded = |notes: &[Note]| notes.iter().map(|note| text::premium::note(*note)).listed();
     let (doubts, assumed) = (worded(&answer.doubts), worded(&answer.assumed));
     Assessment {
         calculator: Calculator::Premium,
@@ -18,14 +19,14 @@ pub(super) fn worded(answer: &PremiumAssessment) -> Assessment {
         is_ceiling: false,
         policy: policies::worded(&answer.standing, answer.as_of, &doubts, &assumed),
         conditions: Vec::new(),
-        steps: answer.steps.iter().map(|line| worded_step(line, text::premium::step(line.kind))).collect(),
+        steps: answer.steps.iter().map(|line| worded_step(line, text::premium::step(line.kind))).listed(),
         needs: answer.needs.clone(),
-        insights: answer.insights.iter().map(|found| insight(text::premium::insight(found))).collect(),
+        insights: answer.insights.iter().map(|found| insight(text::premium::insight(found))).listed(),
         next_steps: answer
             .next_steps
             .iter()
             .map(|next| next_step(text::premium::next_step(next.kind), &next.sources))
-            .collect(),
+            .listed(),
         items: None,
         result: answer.result.map(figures),
     }

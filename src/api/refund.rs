@@ -7,6 +7,7 @@ use crate::api::drawers::DrawersLine;
 use crate::api::policies;
 use crate::policy::assessment::{self, RefundAssessment, RefundResult};
 use crate::policy::citation::Source;
+use crate::policy::list::Listed;
 use crate::policy::rules::refund::{Finding, StepKind};
 use crate::text;
 
@@ -18,15 +19,15 @@ pub(super) fn worded(answer: &RefundAssessment) -> Assessment {
         amount: answer.amount,
         is_ceiling: answer.ceiling,
         policy: policies::worded(&answer.standing, answer.as_of, &[], &[]),
-        conditions: answer.conditions.iter().map(condition).collect(),
-        steps: answer.steps.iter().map(|line| step(line, text::refund::step(line.kind), answer.ceiling)).collect(),
+        conditions: answer.conditions.iter().map(condition).listed(),
+        steps: answer.steps.iter().map(|line| step(line, text::refund::step(line.kind), answer.ceiling)).listed(),
         needs: answer.needs.clone(),
-        insights: answer.insights.iter().map(|found| insight(text::refund::insight(found))).collect(),
+        insights: answer.insights.iter().map(|found| insight(text::refund::insight(found))).listed(),
         next_steps: answer
             .next_steps
             .iter()
             .map(|next| next_step(text::refund::next_step(next.kind), &next.sources))
-            .collect(),
+            .listed(),
         items: None,
         result: answer.result.as_ref().map(figures),
     }

@@ -4,6 +4,7 @@ use crate::api::answer::{Assessment, Calculator, DecidedRow, Figures, Least, Siz
 use crate::api::policies;
 use crate::api::refund::{insight, next_step};
 use crate::policy::assessment::{Decided, SizeAssessment, SizeResult};
+use crate::policy::list::Listed;
 use crate::policy::pack::Bound;
 use crate::text;
 
@@ -18,19 +19,19 @@ pub(super) fn worded(answer: &SizeAssessment) -> Assessment {
         conditions: Vec::new(),
         steps: Vec::new(),
         needs: answer.needs.clone(),
-        insights: answer.insights.iter().map(|found| insight(text::size_class::insight(found))).collect(),
+        insights: answer.insights.iter().map(|found| insight(text::size_class::insight(found))).listed(),
         next_steps: answer
             .next_steps
             .iter()
             .map(|next| next_step(text::size_class::next_step(next.kind), &next.sources))
-            .collect(),
+            .listed(),
         items: None,
         result: answer.result.as_ref().map(figures),
     }
 }
 
 fn figures(result: &SizeResult) -> Figures {
-    let decided_by = result.decided_by.iter().map(row).collect();
+    let decided_by = result.decided_by.iter().map(row).listed();
     Figures::SizeClass(SizeFigures { size: result.size, decided_by })
 }
 

@@ -5,11 +5,12 @@ use crate::api::policies;
 use crate::api::refund::{insight, next_step, worded_condition, worded_step};
 use crate::policy::assessment::{Amount, SkillAssessment, SkillItem};
 use crate::policy::case::SkillFacts;
+use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::text;
 
 pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment {
-    let assumed: Vec<_> = answer.assumed.iter().map(|used| text::skill_subsidy::assumption(*used).to_owned()).collect();
+    let assumed: Vec<_> = answer.assumed.iter().map(|used| text::skill_subsidy::assumption(*used).to_owned()).listed();
     let is_closed = answer.outcome == Outcome::Closed;
     Assessment {
         calculator: Calculator::SkillSubsidy,
@@ -19,15 +20,15 @@ pub(super) fn worded(facts: &SkillFacts, answer: &SkillAssessment) -> Assessment
         is_ceiling: false,
         policy: policies::worded(&answer.standing, answer.as_of, &[], &assumed),
         conditions: Vec::new(),
-        steps: answer.steps.iter().map(|line| worded_step(line, text::skill_subsidy::step(&line.kind))).collect(),
+        steps: answer.steps.iter().map(|line| worded_step(line, text::skill_subsidy::step(&line.kind))).listed(),
         needs: answer.needs.clone(),
-        insights: answer.insights.iter().map(|found| insight(text::skill_subsidy::insight(found))).collect(),
+        insights: answer.insights.iter().map(|found| insight(text::skill_subsidy::insight(found))).listed(),
         next_steps: answer
             .next_steps
             .iter()
             .map(|next| next_step(text::skill_subsidy::next_step(next.kind), &next.sources))
-            .collect(),
-        items: (!is_closed).then(|| Items::Certificates(answer.items.iter().map(item).collect())),
+            .listed(),
+        items: (!is_closed).then(|| Items::Certificates(answer.items.iter().map(item).listed())),
         result: (!is_closed && !facts.certificates.is_empty()).then(|| figures(answer)),
     }
 }
@@ -42,7 +43,7 @@ fn item(item: &SkillItem) -> Item {
         outcome: item.outcome,
         amount: item.amount,
         last_day: item.last_day,
-        conditions: conditions.collect(),
+        conditions: conditions.listed(),
     }
 }
 
@@ -56,5 +57,5 @@ fn figures(answer: &SkillAssessment) -> Figures {
         from: skipped.later.map(|(from, _)| from),
         until: skipped.later.map(|(_, until)| until),
     });
-    Figures::SkillSubsidy(SkillFigures { plan: plan.collect(), skipped: skipped.collect() })
+    Figures::SkillSubsidy(SkillFigures { plan: plan.listed(), skipped: skipped.listed() })
 }

@@ -6,6 +6,7 @@ use crate::api::{self, Assessment, Facts, Request};
 use crate::packs::PACKS;
 use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, SkillFacts};
 use crate::policy::date::Date;
+use crate::policy::list::Listed;
 use crate::policy::timeline::Span;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
@@ -116,14 +117,14 @@ impl State {
 
     fn needs(&self, assessment: Option<&Assessment>, groups: &[Group]) -> Vec<Need> {
         let needed = assessment.map(|assessment| assessment.needs.as_slice()).unwrap_or_default();
-        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).collect();
+        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).listed();
         let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
         let need = |fact: &&str| {
             let question = self.asking(fact)?;
             let jump_to = if on_screen.contains(&question) { question } else { first_open.unwrap_or(question) };
             Some(Need { question, jump_to })
         };
-        needed.iter().filter_map(need).collect()
+        needed.iter().filter_map(need).listed()
     }
 }
 
@@ -137,7 +138,7 @@ pub(super) fn ruled_out(request: &Request) -> Vec<Condition> {
     let facts = SkillFacts { certificates: vec![certificate], received: Some(Vec::new()), ..facts.clone() };
     let assessment = api::assess(&Request { facts: Facts::SkillSubsidy(facts), ..*request });
     let conditions = assessment.certificates().iter().flat_map(|item| &item.conditions);
-    conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().collect()
+    conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
 }
 
 fn flawless_certificate(issued_on: Date) -> Option<Certificate> {

@@ -2,6 +2,7 @@
 
 use crate::api::policies::estimate_month;
 use crate::policy::case::{Applicant, CreditListing, Person, SkillFacts};
+use crate::policy::list::Listed;
 use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
 use crate::state::guide::Target;
@@ -184,7 +185,7 @@ fn edit_refund(form: &mut RefundForm, edit: RefundEdit) {
 fn tick(credit: &Choice<Vec<CreditListing>>, listing: CreditListing, ticked: bool) -> Choice<Vec<CreditListing>> {
     let before = credit.known().map(Vec::as_slice).unwrap_or_default();
     let is_ticked = |other: &CreditListing| if *other == listing { ticked } else { before.contains(other) };
-    let listings: Vec<_> = CreditListing::ALL.iter().copied().filter(is_ticked).collect();
+    let listings: Vec<_> = CreditListing::ALL.iter().copied().filter(is_ticked).listed();
     if listings.is_empty() { Choice::Unanswered } else { Choice::Is(listings) }
 }
 

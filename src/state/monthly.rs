@@ -2,6 +2,7 @@
 
 use crate::api::entry;
 use crate::policy::case::{BenefitFacts, PremiumFacts, Separation, SizeFacts};
+use crate::policy::list::Listed;
 use crate::policy::pack::{Industry, Region};
 use crate::state::field::{Choice, Field, Input};
 
@@ -174,7 +175,7 @@ impl SizeForm {
         let typed = self.search.text.trim();
         let fits = |name: &str| name.contains(typed) || typed.contains(name);
         let is_found = |industry: &&Industry| fits(industry.name) || industry.words.iter().any(|word| fits(word));
-        all.iter().filter(is_found).collect()
+        all.iter().filter(is_found).listed()
     }
 
     /// The case as far as it is known.

@@ -2,6 +2,7 @@
 
 use crate::api::Assessment;
 use crate::policy::case::SizeClass;
+use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::state::field::{Choice, Input};
 use crate::state::row::CertificateForm;
@@ -299,7 +300,7 @@ impl State {
         for (name, questions) in self.order() {
             let matters = |question| !is_ruled_out && self.matters(question, assessment);
             let is_shown = |question: &Question| self.is_touched(*question) || (open && matters(*question));
-            let questions: Vec<_> = questions.iter().copied().filter(is_shown).collect();
+            let questions: Vec<_> = questions.iter().copied().filter(is_shown).listed();
             open = open && questions.iter().all(|question| self.is_done(*question));
             if !questions.is_empty() {
                 groups.push(Group { name: *name, questions });

@@ -2,6 +2,7 @@
 
 use crate::api::entry;
 use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, Received};
+use crate::policy::list::Listed;
 use crate::state::field::{Choice, Field};
 use crate::state::question::Question;
 
@@ -116,7 +117,7 @@ impl<T> Row<T> {
             _ if !is_touched => Self::Blank,
             Some(facts) => Self::Complete(facts),
             None => Self::Half {
-                missing: parts.iter().filter(|(_, is_there, _)| !is_there).map(|(part, ..)| *part).collect(),
+                missing: parts.iter().filter(|(_, is_there, _)| !is_there).map(|(part, ..)| *part).listed(),
                 settled: parts.iter().all(|(_, is_there, is_unknown)| *is_there || *is_unknown),
             },
         }

@@ -2,6 +2,7 @@
 
 use crate::api::entry;
 use crate::policy::case::{Fold, Person, Received, SkillFacts};
+use crate::policy::list::Listed;
 use crate::state::field::{Choice, Field, Input};
 use crate::state::question::Question;
 use crate::state::row::{AS_WRITTEN, CertificateForm, Incomplete, ReceivedForm, Row};
@@ -78,7 +79,7 @@ impl SkillForm {
 
     /// Whether the certificates are told: at least one, and whatever a row lacks is 不清楚.
     pub(super) fn are_certificates_done(&self) -> bool {
-        let rows: Vec<_> = self.certificates.iter().map(|row| row.read(AS_WRITTEN)).collect();
+        let rows: Vec<_> = self.certificates.iter().map(|row| row.read(AS_WRITTEN)).listed();
         rows.iter().any(Row::is_settled) && !rows.iter().any(Row::is_open)
     }
 
@@ -88,7 +89,7 @@ impl SkillForm {
             Choice::Unanswered => false,
             Choice::Unknown | Choice::Is(false) => true,
             Choice::Is(true) => {
-                let rows: Vec<_> = self.received.iter().map(|row| row.read(AS_WRITTEN)).collect();
+                let rows: Vec<_> = self.received.iter().map(|row| row.read(AS_WRITTEN)).listed();
                 rows.iter().any(Row::is_settled) && !rows.iter().any(Row::is_open)
             }
         }
@@ -116,7 +117,7 @@ impl SkillForm {
         SkillFacts {
             person: self.person.known().copied(),
             insured_months: self.insured_months.value(|text| entry::months(text, entry::MAX_INSURED_MONTHS)),
-            certificates: self.certificates.iter().filter_map(|row| row.read(fold).complete()).collect(),
+            certificates: self.certificates.iter().filter_map(|row| row.read(fold).complete()).listed(),
             received: self.received_facts(fold),
         }
     }
@@ -127,7 +128,7 @@ impl SkillForm {
             Choice::Unanswered | Choice::Unknown => None,
             Choice::Is(false) => Some(Vec::new()),
             Choice::Is(true) => {
-                let rows: Vec<_> = self.received.iter().filter_map(|row| row.read(fold).complete()).collect();
+                let rows: Vec<_> = self.received.iter().filter_map(|row| row.read(fold).complete()).listed();
                 (!rows.is_empty()).then_some(rows)
             }
         }

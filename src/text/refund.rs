@@ -2,6 +2,7 @@
 
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::{Applicant, CreditListing};
+use crate::policy::list::Listed;
 use crate::policy::rules::refund::{Finding, Insight, Layoff, NextStepKind, StepKind};
 use crate::policy::rules::standing::DayOff;
 use crate::text::money::{day, grouped};
@@ -106,7 +107,7 @@ fn credit(listings: Option<&[CreditListing]>) -> String {
         None => "还没有在河北省信用信息共享平台上查过".to_owned(),
         Some([]) => "三个名单里都没有".to_owned(),
         Some(listings) => {
-            let names: Vec<_> = listings.iter().map(|listing| words::credit_listing(*listing)).collect();
+            let names: Vec<_> = listings.iter().map(|listing| words::credit_listing(*listing)).listed();
             format!("在名单里：{}", names.join("、"))
         }
     }

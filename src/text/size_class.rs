@@ -1,5 +1,6 @@
 //! The size class in words.
 
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::pack::Bound;
 use crate::policy::rules::size_class::{Insight, NextStepKind};
@@ -16,7 +17,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             None,
         ),
         Insight::Possible(classes) => {
-            let names: Vec<_> = classes.iter().map(|class| words::size(*class)).collect();
+            let names: Vec<_> = classes.iter().map(|class| words::size(*class)).listed();
             ("possible", format!("按已经填的，可能是{}", names.join("、")), None)
         }
         Insight::SelfCheck => {

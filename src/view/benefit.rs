@@ -2,6 +2,7 @@
 
 use crate::api::policies::regions;
 use crate::policy::case::Separation;
+use crate::policy::list::Listed;
 use crate::state::{Action, BenefitEdit, BenefitForm, Choice, Input, Place, Question};
 use crate::text::page::question as words;
 use crate::text::words::separation as separation_name;
@@ -17,7 +18,7 @@ fn form(page: Page<'_>) -> &BenefitForm {
 
 pub(super) fn region(t: &mut Tree, page: Page<'_>) {
     let chosen = &form(page).region;
-    let places: Vec<_> = regions().iter().map(Place::In).chain([Place::Elsewhere]).collect();
+    let places: Vec<_> = regions().iter().map(Place::In).chain([Place::Elsewhere]).listed();
     let name = |place: Place| match place {
         Place::In(region) => (region.slug, region.name),
         Place::Elsewhere => ("elsewhere", words::ELSEWHERE),

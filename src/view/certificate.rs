@@ -1,6 +1,7 @@
 //! A certificate held, or a subsidy received: a box of questions that can be added, edited and removed.
 
 use crate::policy::case::{CertificateKind, Level};
+use crate::policy::list::Listed;
 use crate::state::{Action, CertificateForm, Choice, Input, Part, Question, ReceivedForm, SkillEdit, SkillForm};
 use crate::text::page::question as words;
 use crate::text::words::{certificate_kind, level as level_name};
@@ -101,7 +102,7 @@ fn lacking(t: &mut Tree, page: Page<'_>, names: &Names, question: Question, titl
     t.el("p", "message is-doubt", |t| {
         t.test_two(&names.test, "incomplete");
         if let Some(row) = found {
-            let missing: Vec<_> = row.missing.iter().map(|part| part_name(*part).ask).collect();
+            let missing: Vec<_> = row.missing.iter().map(|part| part_name(*part).ask).listed();
             t.text(&words::incomplete(title, &missing));
         }
     });
@@ -146,7 +147,7 @@ fn level(
     chosen: &Choice<Level>,
     edit: &dyn Fn(Choice<Level>) -> SkillEdit,
 ) {
-    let all: Vec<_> = LEVELS.iter().filter_map(|(number, _)| Level::new(*number)).collect();
+    let all: Vec<_> = LEVELS.iter().filter_map(|(number, _)| Level::new(*number)).listed();
     let code = |level: Level| LEVELS.iter().find(|(number, _)| *number == level.number()).map_or("", |(_, code)| code);
     let marks = of_list(&all, chosen, &|level| (code(level), level_name(level)), &|level| Action::Skill(edit(level)));
     radio(t, page, names, "-level", &words::level(), (Row::Long, marks));

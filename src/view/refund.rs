@@ -3,6 +3,7 @@
 use crate::api::entry::MAYBE_IN_WAN;
 use crate::api::policies::estimate_month;
 use crate::policy::case::{Applicant, CreditListing, SizeClass};
+use crate::policy::list::Listed;
 use crate::state::{Action, Choice, Input, Question, RefundEdit, RefundForm, Screen};
 use crate::text::page::question as words;
 use crate::text::words::{applicant as applicant_name, credit_listing, size as size_name};
@@ -148,7 +149,7 @@ pub(super) fn credit_listings(t: &mut Tree, page: Page<'_>) {
             checked: on(listing),
             action: Action::Refund(RefundEdit::Listing(*listing, !on(listing))),
         })
-        .collect();
+        .listed();
     let none = chosen.known().is_some_and(Vec::is_empty);
     answers.push(Mark {
         code: "none",

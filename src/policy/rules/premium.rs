@@ -8,6 +8,7 @@ use crate::policy::assessment::{Clamped, NextStep, PremiumAssessment, PremiumRes
 use crate::policy::case::PremiumFacts;
 use crate::policy::citation::{Evidence, Source, evidence};
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, present};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::pack::{BaseLimits, Packs, PremiumPack, PremiumRate, Shares};
@@ -224,25 +225,19 @@ impl Case {
     fn doubts(&self) -> Vec<Note> {
         let year = self.month.year();
         let are_unsure = self.limits.is_some() && evidence(self.base_sources()) == Evidence::Provisional;
-        [
+        present([
             self.limits.is_none().then_some(Note::NoLimits(year)),
             are_unsure.then_some(Note::LimitsUnconfirmed(year)),
             self.runs_past().map(Note::RunsPast),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        ])
     }
 
     fn assumed(&self, facts: &PremiumFacts) -> Vec<Note> {
-        [
+        present([
             facts.headcount.is_none().then_some(Note::OnePerson),
             facts.months.is_none().then_some(Note::AYear),
             facts.month.is_none().then_some(Note::ThisMonth(self.month)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        ])
     }
 
     fn insights(&self, result: &PremiumResult) -> Vec<Insight> {
@@ -259,7 +254,7 @@ impl Case {
             employee: result.employee.times(u64::from(self.headcount)),
             total: result.paid_total,
         };
-        clamped.into_iter().chain([for_all]).collect()
+        clamped.into_iter().chain([for_all]).listed()
     }
 
     fn steps(&self, wage: Money, result: &PremiumResult) -> Vec<Step<StepKind>> {

@@ -12,6 +12,7 @@ use crate::policy::assessment::{Amount, Condition, RefundAssessment, RefundResul
 use crate::policy::case::{Applicant, CreditListing, RefundFacts};
 use crate::policy::citation::evidence;
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, marked};
 use crate::policy::pack::{Packs, RefundRound};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 use crate::policy::rules::standing;
@@ -212,7 +213,7 @@ fn needs(facts: &RefundFacts, round: &RefundRound, outcome: Outcome) -> Vec<&'st
         return Vec::new();
     }
     let moves_layoff = facts.benefit_drawers != Some(0);
-    [
+    marked(&[
         (facts.applicant.is_none(), "applicant"),
         (facts.size.is_none() && rates::size_matters(facts, round), "size"),
         (facts.average_insured.is_none() && (moves_layoff || rates::average_matters(facts, round)), "averageInsured"),
@@ -221,10 +222,7 @@ fn needs(facts: &RefundFacts, round: &RefundRound, outcome: Outcome) -> Vec<&'st
         (facts.premium_paid.is_none(), "premiumPaid"),
         (facts.credit_listings.is_none(), "creditListings"),
         (facts.zombie.is_none(), "zombie"),
-    ]
-    .into_iter()
-    .filter_map(|(needed, name)| needed.then_some(name))
-    .collect()
+    ])
 }
 
 fn steps(
@@ -234,7 +232,7 @@ fn steps(
     amount: Option<Amount>,
     rates: &rates::Rates,
 ) -> Vec<Step<StepKind>> {
-    let mut steps: Vec<_> = layoff_step(round, layoff).into_iter().collect();
+    let mut steps: Vec<_> = layoff_step(round, layoff).into_iter().listed();
     if let (Some(amount), Some(premium)) = (amount, facts.premium_paid) {
         steps.extend(rates::steps(premium, round, amount, rates));
     }

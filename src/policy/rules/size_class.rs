@@ -6,6 +6,7 @@
 use crate::policy::assessment::{Decided, NextStep, SizeAssessment, SizeResult};
 use crate::policy::case::{SizeClass, SizeFacts};
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, marked};
 use crate::policy::pack::{Bound, Industry, Packs, SizeGuidance};
 use crate::policy::rules::standing;
 use crate::policy::verdict::Outcome;
@@ -71,7 +72,7 @@ fn possible(industry: &Industry, facts: &SizeFacts) -> Option<Vec<SizeClass>> {
     let bounds = industry.bounds?;
     let mut classes = Vec::new();
     for (class, bounds) in BOUNDED.iter().copied().zip(bounds) {
-        let reached: Vec<_> = bounds.iter().map(|bound| reaches(*bound, facts)).collect();
+        let reached: Vec<_> = bounds.iter().map(|bound| reaches(*bound, facts)).listed();
         if reached.contains(&Some(false)) {
             continue;
         }
@@ -102,7 +103,7 @@ fn decided_by(size: SizeClass, facts: &SizeFacts) -> Vec<Decided> {
         classes.flat_map(move |(class, bounds)| bounds.iter().map(move |bound| row(class, bound)))
     };
     let above = BOUNDED.iter().copied().rfind(|class| *class < size);
-    of(Some(size)).chain(of(above)).collect()
+    of(Some(size)).chain(of(above)).listed()
 }
 
 /// Names the missing facts that can still change the answer: an indicator where some industry that is left is not
@@ -110,24 +111,21 @@ fn decided_by(size: SizeClass, facts: &SizeFacts) -> Vec<Decided> {
 fn needs(facts: &SizeFacts, all: &'static [Industry]) -> Vec<&'static str> {
     let left = facts.industry.map_or(all, std::slice::from_ref);
     let open: Vec<_> =
-        left.iter().filter(|one| possible(one, facts).is_some_and(|classes| classes.len() > 1)).collect();
+        left.iter().filter(|one| possible(one, facts).is_some_and(|classes| classes.len() > 1)).listed();
     let looks_at = |wanted: fn(&Bound) -> bool| {
         open.iter().any(|industry| industry.bounds.iter().flatten().copied().flatten().any(wanted))
     };
-    [
+    marked(&[
         (facts.industry.is_none(), "industry"),
         (facts.employees.is_none() && looks_at(|bound| matches!(bound, Bound::Employees(_))), "employees"),
         (facts.revenue.is_none() && looks_at(|bound| matches!(bound, Bound::Revenue(_))), "revenue"),
         (facts.assets.is_none() && looks_at(|bound| matches!(bound, Bound::Assets(_))), "assets"),
-    ]
-    .into_iter()
-    .filter_map(|(missing, name)| missing.then_some(name))
-    .collect()
+    ])
 }
 
 fn insights(facts: &SizeFacts, possible: Option<Vec<SizeClass>>) -> Vec<Insight> {
     let outside = facts.industry.filter(|industry| industry.bounds.is_none());
-    let mut insights: Vec<_> = outside.map(|industry| Insight::Outside(industry.name)).into_iter().collect();
+    let mut insights: Vec<_> = outside.map(|industry| Insight::Outside(industry.name)).into_iter().listed();
     match possible {
         // Everything is possible: that is no news.
         Some(classes) if classes.len() == SizeClass::ALL.len() => {}

@@ -11,6 +11,7 @@ mod plan;
 use crate::policy::assessment::{PlanEntry, SkillAssessment, SkillItem, Standing, Step};
 use crate::policy::case::{Certificate, Level, Person, Received, SkillFacts};
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, marked};
 use crate::policy::money::Money;
 use crate::policy::pack::{Blocking, Packs, SkillRule, YearlyLimit};
 use crate::policy::rules::standing;
@@ -148,7 +149,7 @@ impl<'a> Case<'a> {
                 conditions,
             }
         };
-        self.facts.certificates.iter().enumerate().map(item).collect()
+        self.facts.certificates.iter().enumerate().map(item).listed()
     }
 }
 
@@ -194,7 +195,7 @@ fn closed(packs: &'static Packs, standing: Standing, as_of: Date) -> SkillAssess
         total: None,
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: advice::days_off(packs, as_of).collect(),
+        insights: advice::days_off(packs, as_of).listed(),
         next_steps: advice::ask_the_agency(),
         assumed: Vec::new(),
         items: Vec::new(),
@@ -237,14 +238,14 @@ fn needs(case: Case<'_>, items: &[SkillItem]) -> Vec<&'static str> {
     let facts = case.facts;
     let open =
         !case.person_fails() && (items.is_empty() || items.iter().any(|item| item.outcome != Outcome::Ineligible));
-    [
+    if !open {
+        return Vec::new();
+    }
+    marked(&[
         (facts.person.is_none(), "person"),
         (facts.insured_months.is_none(), "insuredMonths"),
         (facts.certificates.is_empty(), "certificates"),
-    ]
-    .into_iter()
-    .filter_map(|(missing, name)| (open && missing).then_some(name))
-    .collect()
+    ])
 }
 
 fn steps(case: Case<'_>, plan: &[PlanEntry], total: Option<Money>) -> Vec<Step<StepKind>> {
@@ -264,9 +265,9 @@ fn steps(case: Case<'_>, plan: &[PlanEntry], total: Option<Money>) -> Vec<Step<S
             sources: vec![source],
         })
     };
-    let mut steps: Vec<_> = plan.iter().filter_map(line).collect();
+    let mut steps: Vec<_> = plan.iter().filter_map(line).listed();
     if let Some(total) = total {
-        let ids: Vec<_> = steps.iter().map(|step| step.id.as_str()).collect();
+        let ids: Vec<_> = steps.iter().map(|step| step.id.as_str()).listed();
         steps.push(Step {
             id: "total".to_owned(),
             kind: StepKind::Total,
@@ -284,7 +285,7 @@ fn assumed(case: Case<'_>) -> Vec<Assumption> {
     let certificates = &case.facts.certificates;
     // Only where the year's places tell 急需紧缺 from ordinary does the missing word matter.
     let tells_urgent = case.rule.yearly.value.tells_urgent();
-    [
+    marked(&[
         (case.facts.received.is_none(), Assumption::NothingReceived),
         (certificates.iter().any(|c| c.training_subsidy_received.is_none()), Assumption::NoTrainingSubsidy),
         (
@@ -293,8 +294,5 @@ fn assumed(case: Case<'_>) -> Vec<Assumption> {
                     || case.received_in_the_year().any(|r| r.urgent_shortage.is_none())),
             Assumption::NotUrgent,
         ),
-    ]
-    .into_iter()
-    .filter_map(|(used, assumption)| used.then_some(assumption))
-    .collect()
+    ])
 }

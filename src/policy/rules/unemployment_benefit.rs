@@ -10,6 +10,7 @@ use crate::policy::assessment::{BenefitAssessment, BenefitMonths, Condition, Sta
 use crate::policy::case::{BenefitFacts, Separation};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, marked, present};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::pack::{BenefitPack, Packs};
@@ -183,7 +184,7 @@ fn standing_of(case: Case<'_>, schedule: Option<&Schedule>, as_of: Date) -> Stan
 fn doubts(schedule: &Schedule, as_of: Date, pack: &'static BenefitPack) -> Vec<&'static str> {
     let today = standing::of_benefit(pack, as_of).rule.map(|rule| rule.id);
     let others = schedule.rules().filter(|rule| Some(rule.id) != today);
-    others.flat_map(|rule| rule.notes).copied().collect()
+    others.flat_map(|rule| rule.notes).copied().listed()
 }
 
 fn needs(case: Case<'_>, outcome: Outcome) -> Vec<&'static str> {
@@ -191,26 +192,20 @@ fn needs(case: Case<'_>, outcome: Outcome) -> Vec<&'static str> {
         return Vec::new();
     }
     let facts = case.facts;
-    [
+    marked(&[
         (facts.region.is_none() && case.has_standard(), "region"),
         (facts.insured_months.is_none() && case.insured() != Verdict::Met, "insuredMonths"),
         (facts.separation.is_none(), "separation"),
         (facts.registered.is_none(), "registered"),
         (case.waits_for_reemployment(), "reemployedUnderOneYear"),
-    ]
-    .into_iter()
-    .filter_map(|(needed, name)| needed.then_some(name))
-    .collect()
+    ])
 }
 
 fn assumed(case: Case<'_>) -> Vec<Assumption> {
-    [
+    present([
         case.facts.first_month.is_none().then_some(Assumption::FirstMonth(case.first_month)),
         case.facts.unused_months.is_none().then_some(Assumption::NothingUnused),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ])
 }
 
 /// The only condition that fails, where there is just one.

@@ -3,6 +3,7 @@
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
 use crate::policy::assessment::Amount;
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::verdict::Outcome;
 use crate::state::{Need, Question};
@@ -73,7 +74,7 @@ fn figure(t: &mut Tree, value: Money) {
 fn settle(t: &mut Tree, page: Page<'_>) {
     let needs = &page.answer.needs;
     let is_rate = |need: &&Need| matches!(need.question, Question::Applicant | Question::Size);
-    let mut settling: Vec<_> = needs.iter().filter(is_rate).collect();
+    let mut settling: Vec<_> = needs.iter().filter(is_rate).listed();
     if settling.is_empty() {
         settling.extend(needs.iter().find(|need| need.question == Question::AverageInsured));
     }

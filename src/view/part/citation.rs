@@ -1,6 +1,7 @@
 //! Where it stands: document, clause and the clause's own key words.
 
 use crate::api::answer::Citation;
+use crate::policy::list::Listed;
 use crate::state::{Action, Target};
 use crate::text::page::answer as words;
 use crate::text::page::guide;
@@ -37,7 +38,7 @@ fn read(t: &mut Tree, page: Page<'_>, place: &Citation) {
 pub(crate) fn basis(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
     t.slot(|t| {
         if !places.is_empty() {
-            let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).collect();
+            let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).listed();
             names.dedup();
             let line = words::basis(&names);
             if places.iter().all(|place| place.quote.is_none()) {

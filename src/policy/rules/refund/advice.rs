@@ -3,6 +3,7 @@
 use crate::policy::assessment::NextStep;
 use crate::policy::case::{RefundFacts, SizeClass};
 use crate::policy::date::Date;
+use crate::policy::list::{Listed, present};
 use crate::policy::money::Money;
 use crate::policy::pack::{Coverage, Packs, RefundGuidance, RefundRound};
 use crate::policy::rules::refund::{Layoff, rates};
@@ -81,7 +82,7 @@ pub enum NextStepKind {
 /// Last days on a weekend, also of a round that has just ended.
 pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> Vec<Insight> {
     let windows = packs.refund.rounds.known().map(|round| round.head.window);
-    rounds_ending_on_a_weekend(windows, as_of, packs).map(Insight::LastDayOff).collect()
+    rounds_ending_on_a_weekend(windows, as_of, packs).map(Insight::LastDayOff).listed()
 }
 
 pub(super) fn insights(
@@ -98,7 +99,9 @@ pub(super) fn insights(
     let drawers = allowed.map(|allowed| drawers_insight(layoff, allowed));
     let size = (outcome != Outcome::Ineligible).then(|| size_comparison(facts, round)).flatten();
     let next_year = allowed.map(|allowed| Insight::NextYear { allowed, base_year: as_of.year() });
-    [drawers, size, next_year].into_iter().flatten().chain(days_off(packs, as_of)).collect()
+    let mut insights = present([drawers, size, next_year]);
+    insights.extend(days_off(packs, as_of));
+    insights
 }
 
 fn drawers_insight(layoff: Layoff, allowed: u64) -> Insight {

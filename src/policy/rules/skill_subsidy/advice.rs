@@ -4,6 +4,7 @@ use crate::policy::assessment::{NextStep, PlanEntry, SkillItem};
 use crate::policy::case::{Certificate, CertificateKind, Level, Person, SkillFacts};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
+use crate::policy::list::present;
 use crate::policy::money::Money;
 use crate::policy::pack::Packs;
 use crate::policy::rules::skill_subsidy::{Case, plan};
@@ -70,14 +71,11 @@ pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem
     let required = case.rule.insured_months.value;
     let short = case.facts.insured_months.and_then(|months| required.checked_sub(months)).filter(|short| *short > 0);
     let undetermined = items.iter().any(|item| item.outcome == Outcome::Undetermined);
-    let mut insights: Vec<_> = [
+    let mut insights = present([
         short.map(|short| Insight::MonthsShort { short, required }),
         undetermined.then(|| plan::hoped_total(case, items).map(Insight::PossibleTotal)).flatten(),
         standing_right(case, packs),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    ]);
     insights.extend(higher_levels(case, plan));
     insights.extend(case.facts.certificates.iter().filter_map(|certificate| last_day_off(case, packs, certificate)));
     insights.extend(days_off(packs, case.as_of));

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use crate::policy::assessment::{PlanEntry, SkillItem, SkipReason, Skipped};
 use crate::policy::case::Certificate;
 use crate::policy::date::Date;
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::pack::YearlyLimit;
 use crate::policy::rules::skill_subsidy::Case;
@@ -59,7 +60,7 @@ pub(super) fn make(case: Case<'_>, items: &[SkillItem]) -> (Vec<PlanEntry>, Vec<
         let is_chosen = chosen.iter().any(|candidate| candidate.index == index);
         (!is_chosen && is_left_over(item)).then(|| skip(case, index, certificate, item, &chosen))
     });
-    (plan, skipped.collect())
+    (plan, skipped.listed())
 }
 
 /// What the best plan would pay if everything still unknown turned out well; `None` where nothing could be paid.
@@ -82,7 +83,7 @@ fn candidates_with<'a>(case: Case<'a>, items: &[SkillItem], passes: fn(&SkillIte
             let amount = case.rule.amount(certificate.level)?.value;
             Some(Candidate { index, certificate, amount, last_day: item.last_day })
         })
-        .collect();
+        .listed();
     candidates.sort_by_key(|candidate| (Reverse(candidate.amount), candidate.last_day, candidate.index));
     candidates
 }
@@ -93,7 +94,7 @@ fn choose<'a>(candidates: Vec<Candidate<'a>>, places: Places) -> Vec<Candidate<'
     while let Some((first, others)) = rest.split_first() {
         let first = *first;
         let compatible: Vec<_> =
-            others.iter().filter(|other| !other.certificate.is_same_as(first.certificate)).copied().collect();
+            others.iter().filter(|other| !other.certificate.is_same_as(first.certificate)).copied().listed();
         let with_first = places.take(first.certificate).map(|left| (left, first.amount.plus(best(&compatible, left))));
         match with_first {
             Some((left, total)) if total == best(&rest, places) => {

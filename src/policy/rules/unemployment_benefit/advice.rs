@@ -2,6 +2,7 @@
 
 use crate::policy::assessment::{BenefitMonths, Condition, NextStep};
 use crate::policy::citation::Evidence;
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::rules::unemployment_benefit::schedule::Schedule;
@@ -83,7 +84,7 @@ pub(super) fn insights(
     let required = case.required();
     let is_short = conditions.iter().any(|c| c.verdict.is_unmet() && matches!(c.finding, Finding::Insured { .. }));
     let short = case.facts.insured_months.and_then(|told| required.checked_sub(told)).filter(|_| is_short);
-    let mut insights: Vec<_> = short.map(|short| Insight::MonthsShort { short, required }).into_iter().collect();
+    let mut insights: Vec<_> = short.map(|short| Insight::MonthsShort { short, required }).into_iter().listed();
     let fails = conditions.iter().any(|condition| condition.verdict.is_unmet());
     let Some(months) = months.filter(|_| !fails || is_curable(conditions)) else { return insights };
     if fails {
@@ -100,7 +101,7 @@ pub(super) fn insights(
 fn of_months(case: Case<'_>, months: BenefitMonths, schedule: Option<&Schedule>) -> Vec<Insight> {
     let together = months.from_insurance.saturating_add(months.carried_over);
     let over = Insight::OverTheMost { together, most: months.total };
-    let mut insights: Vec<_> = (together > months.total).then_some(over).into_iter().collect();
+    let mut insights: Vec<_> = (together > months.total).then_some(over).into_iter().listed();
     match schedule {
         Some(schedule) => {
             insights.extend(schedule.changes().map(|(from, amount, evidence)| Insight::StandardChanges {
@@ -137,5 +138,5 @@ pub(super) fn next_steps(case: Case<'_>, conditions: &[Condition<Finding>]) -> V
             NextStep::by(&guidance.recovery, NextStepKind::Recovery),
             NextStep::of(NextStepKind::AskTheAgency),
         ])
-        .collect()
+        .listed()
 }

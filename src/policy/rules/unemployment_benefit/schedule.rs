@@ -2,6 +2,7 @@
 
 use crate::policy::assessment::{BenefitMonth, BenefitMonths, Step};
 use crate::policy::citation::{Evidence, Source, evidence};
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::pack::{BenefitStandard, MonthsTable, RuleHead};
@@ -102,7 +103,7 @@ impl Schedule {
             let (from, amount, evidence) = (run.from, run.amount(), run.evidence());
             (0..run.months).map(move |later| BenefitMonth { month: from.plus(u16::from(later)), amount, evidence })
         };
-        self.runs.iter().flat_map(of_run).collect()
+        self.runs.iter().flat_map(of_run).listed()
     }
 }
 
@@ -164,8 +165,8 @@ fn standard_step(run: &Run) -> Step<StepKind> {
 }
 
 fn total_step(schedule: &Schedule) -> Step<StepKind> {
-    let terms: Vec<_> = schedule.runs.iter().map(|run| format!("{} × {}", run.id(), run.months)).collect();
-    let sources = schedule.runs.iter().map(|run| &run.standard.head.source).collect();
+    let terms: Vec<_> = schedule.runs.iter().map(|run| format!("{} × {}", run.id(), run.months)).listed();
+    let sources = schedule.runs.iter().map(|run| &run.standard.head.source).listed();
     let step = line("total", StepKind::Total, terms.join(" + "), 0, "元", sources);
     Step { value: schedule.total().to_string(), evidence: schedule.evidence(), ..step }
 }

@@ -1,0 +1,39 @@
+//! Lists made of what is there.
+//!
+//! `collect` makes room by what an iterator says it may hold, some 200 bytes of wasm wherever that is not exact. Ours are
+//! a handful of rows: one after the other is quick enough, and the page must open on a slow line.
+
+/// Makes a list of a few items.
+pub trait Listed: Iterator + Sized {
+    /// All items, in their order.
+    fn listed(self) -> Vec<Self::Item> {
+        let mut list = Vec::new();
+        for item in self {
+            list.push(item);
+        }
+        list
+    }
+}
+
+impl<I: Iterator> Listed for I {}
+
+/// Those that are there.
+pub fn present<T, const N: usize>(options: [Option<T>; N]) -> Vec<T> {
+    let mut list = Vec::new();
+    for option in options {
+        let Some(item) = option else { continue };
+        list.push(item);
+    }
+    list
+}
+
+/// Those that are marked.
+pub fn marked<T: Copy>(rows: &[(bool, T)]) -> Vec<T> {
+    let mut list = Vec::new();
+    for (is_marked, item) in rows {
+        if *is_marked {
+            list.push(*item);
+        }
+    }
+    list
+}

@@ -110,8 +110,7 @@ fn decided_by(size: SizeClass, facts: &SizeFacts) -> Vec<Decided> {
 /// settled and looks at it.
 fn needs(facts: &SizeFacts, all: &'static [Industry]) -> Vec<&'static str> {
     let left = facts.industry.map_or(all, std::slice::from_ref);
-    let open: Vec<_> =
-        left.iter().filter(|one| possible(one, facts).is_some_and(|classes| classes.len() > 1)).listed();
+    let open: Vec<_> = left.iter().filter(|one| possible(one, facts).is_some_and(|classes| classes.len() > 1)).listed();
     let looks_at = |wanted: fn(&Bound) -> bool| {
         open.iter().any(|industry| industry.bounds.iter().flatten().copied().flatten().any(wanted))
     };

@@ -1,6 +1,7 @@
 //! Each measure's rounds side by side, in words.
 
 use crate::policy::date::{Date, Window};
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::pack::Blocking;
 use crate::policy::ratio::Ratio;
@@ -97,7 +98,7 @@ pub fn change(before: Before, changes: &[(&str, &str, &str)]) -> String {
     if changes.is_empty() {
         return ["和", before, "一样。"].concat();
     }
-    let list: Vec<_> = changes.iter().map(changed).collect();
+    let list: Vec<_> = changes.iter().map(changed).listed();
     ["和", before, "相比：", &list.join("；"), "。"].concat()
 }
 

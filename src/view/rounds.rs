@@ -1,5 +1,6 @@
 //! Each measure's rounds side by side: the figures, what changed, what is not confirmed, and the documents.
 
+use crate::policy::list::Listed;
 use yew::Callback;
 
 use crate::api::answer::Calculator;
@@ -114,7 +115,7 @@ fn changes(t: &mut Tree, rounds: &RoundTable) {
         for round in found() {
             t.el("li", "", |t| {
                 said(t, &round.name, &round.change);
-                let numbers: Vec<_> = round.documents.iter().map(|one| one.number.to_owned()).collect();
+                let numbers: Vec<_> = round.documents.iter().map(|one| one.number.to_owned()).listed();
                 t.line("p", "basis", &basis(&numbers));
             });
         }

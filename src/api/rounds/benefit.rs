@@ -4,6 +4,7 @@ use crate::api::answer::Calculator;
 use crate::api::policies;
 use crate::api::rounds::{self, MeasureRounds, Round};
 use crate::packs::PACKS;
+use crate::policy::list::Listed;
 use crate::policy::pack::BenefitStandard;
 use crate::text::rounds as words;
 
@@ -22,7 +23,7 @@ fn one(standard: &'static BenefitStandard) -> Round {
         let wage = standard.wage(number);
         wage.map_or_else(|| words::NO_TIER.to_owned(), |wage| words::amount(wage.share(standard.share)))
     };
-    let mut figures: Vec<_> = (1..=most_tiers()).map(tier).collect();
+    let mut figures: Vec<_> = (1..=most_tiers()).map(tier).listed();
     figures.push(words::share(standard.share, false));
     let name = words::since(standard.head.window.from);
     rounds::round(

@@ -6,6 +6,7 @@ use crate::api::rounds::{self, Cell, MeasureRounds, Round, RoundRow, RoundTable}
 use crate::packs::PACKS;
 use crate::policy::citation::{Evidence, Source, evidence};
 use crate::policy::date::{Date, Window};
+use crate::policy::list::Listed;
 use crate::policy::pack::{BaseLimits, PremiumRate, Shares};
 use crate::policy::ratio::Ratio;
 use crate::policy::timeline::Span;
@@ -56,7 +57,7 @@ pub fn rate_history() -> Option<RateHistory> {
         from: Date::year_start(first.year()),
         end: Date::year_start(last.year() + 1),
         statutory: together(&pack.statutory),
-        first_days: pack.history.iter().map(|(from, shares)| (*from, together(shares))).collect(),
+        first_days: pack.history.iter().map(|(from, shares)| (*from, together(shares))).listed(),
         spans,
     })
 }
@@ -101,7 +102,7 @@ fn figures(shares: &Shares) -> Vec<String> {
 /// A rate of which only the first day was found.
 fn since(from: Date, shares: &'static Shares) -> Round {
     let sources = shares.sources();
-    let mut cells: Vec<_> = figures(shares).into_iter().map(Cell::figure).collect();
+    let mut cells: Vec<_> = figures(shares).into_iter().map(Cell::figure).listed();
     cells.push(Cell::days(words::only_since(from)));
     bare(words::since(from), None, cells, &sources)
 }
@@ -112,7 +113,7 @@ fn bases() -> RoundTable {
         let sources = [&limits.floor.source, &limits.cap.source];
         RoundRow::Round(bare(words::of_year(limits.year), Some(limits.year), cells, &sources))
     };
-    let mut rows: Vec<_> = PACKS.premium.bases.iter().map(of_year).collect();
+    let mut rows: Vec<_> = PACKS.premium.bases.iter().map(of_year).listed();
     let (name, reason) = words::OTHER_YEARS;
     rows.push(RoundRow::Gap { name: name.to_owned(), reason });
     rounds::table(words::BASES, words::BASE_COLUMNS, rows)

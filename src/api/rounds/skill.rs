@@ -4,6 +4,7 @@ use crate::api::answer::Calculator;
 use crate::api::policies;
 use crate::api::rounds::{self, MeasureRounds, Round, RoundRow};
 use crate::packs::PACKS;
+use crate::policy::list::Listed;
 use crate::policy::pack::SkillRule;
 use crate::text::rounds as words;
 use crate::text::words::{person, yearly_limit};
@@ -27,8 +28,8 @@ fn of_year(rule: &'static SkillRule) -> Option<Round> {
 }
 
 fn one(name: String, rule: &'static SkillRule) -> Round {
-    let persons: Vec<_> = rule.persons.value.iter().map(|who| person(*who)).collect();
-    let mut figures: Vec<_> = rule.amounts.iter().map(|amount| words::amount(amount.value)).collect();
+    let persons: Vec<_> = rule.persons.value.iter().map(|who| person(*who)).listed();
+    let mut figures: Vec<_> = rule.amounts.iter().map(|amount| words::amount(amount.value)).listed();
     figures.extend([
         words::months_at_least(rule.insured_months.value),
         words::months_after_issue(rule.window_months.value),

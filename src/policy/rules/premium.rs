@@ -121,7 +121,7 @@ pub fn assess(facts: &PremiumFacts, packs: &'static Packs, as_of: Date) -> Premi
         vec![NextStep::by(&pack.guidance.rate, NextStepKind::Rate), NextStep::of(NextStepKind::AskTheAgency)];
     let Span::Known(rate) = pack.rates.at(month.first_day()) else {
         let nothing = (Vec::new(), Vec::new(), None);
-        let assumed = facts.month.is_none().then_some(Note::ThisMonth(month)).into_iter().collect();
+        let assumed = facts.month.is_none().then_some(Note::ThisMonth(month)).into_iter().listed();
         return answer(facts, as_of, standing, next_steps, (Vec::new(), assumed), nothing);
     };
     let case = Case::of(facts, pack, month, rate);
@@ -150,7 +150,7 @@ fn answer(
         standing,
         outcome: if result.is_some() { Outcome::Eligible } else { Outcome::Undetermined },
         steps,
-        needs: is_missing.then_some("monthlyWage").into_iter().collect(),
+        needs: is_missing.then_some("monthlyWage").into_iter().listed(),
         insights,
         next_steps,
         doubts,

@@ -1,6 +1,8 @@
 //! The unemployment benefit in words.
 
 use crate::policy::case::Separation;
+use crate::policy::citation::Evidence;
+use crate::policy::money::Money;
 use crate::policy::rules::unemployment_benefit::{Assumption, Finding, Insight, NextStepKind, StepKind};
 use crate::policy::verdict::{Reason, Verdict};
 use crate::text::money::{grouped, month};
@@ -33,6 +35,9 @@ pub fn detail(finding: &Finding, verdict: Verdict) -> String {
 
 fn insured(months: Option<u32>, required: u32, verdict: Verdict) -> String {
     match (months, verdict) {
+        (None, Verdict::Unmet) => {
+            format!("重新上班不满一年，上次也没有没领完的月数：失业保险要累计缴满{required}个月才可以")
+        }
         (None, _) => format!("还不知道累计缴了几个月，要满{required}个月"),
         (Some(months), Verdict::Met) => format!("您累计缴了{months}个月，已满{required}个月"),
         (Some(months), Verdict::Unknown(_)) => {
@@ -76,18 +81,11 @@ pub fn step(kind: StepKind) -> String {
 #[must_use]
 pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     match *insight {
-        Insight::OnceRegistered { months, total: Some(total), evidence } => (
+        Insight::OnceRegistered { months, total, evidence, is_all_else_met } => (
             "once-registered",
-            format!(
-                "办好失业登记以后，预计可以领{months}个月，一共{}元{}",
-                grouped(total),
-                words::unconfirmed(evidence)
-            ),
-            Some(total.to_string()),
+            once_registered(months, is_all_else_met) + &total.map(|total| sum(total, evidence)).unwrap_or_default(),
+            total.map(|total| total.to_string()),
         ),
-        Insight::OnceRegistered { months, total: None, .. } => {
-            ("once-registered", format!("办好失业登记以后，预计可以领{months}个月"), Some(months.to_string()))
-        }
         Insight::MonthsShort { short, required } => (
             "months-short",
             format!("失业保险再缴{short}个月，就满{required}个月了；各地缴的月数合并计算，请拨打12333核对"),
@@ -107,6 +105,15 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             None,
         ),
     }
+}
+
+fn once_registered(months: u8, is_all_else_met: bool) -> String {
+    let provided = if is_all_else_met { "" } else { "如果其他条件也都符合，" };
+    format!("{provided}办好失业登记以后，预计可以领{months}个月")
+}
+
+fn sum(total: Money, evidence: Evidence) -> String {
+    ["，一共", &grouped(total), "元", words::unconfirmed(evidence)].concat()
 }
 
 /// What to do next: the API's id and the sentence.

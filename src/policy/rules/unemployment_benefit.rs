@@ -163,7 +163,7 @@ pub fn assess(facts: &BenefitFacts, packs: &'static Packs, as_of: Date) -> Benef
         needs: needs(case, outcome),
         insights,
         next_steps: advice::next_steps(case, &conditions),
-        doubts: schedule.as_ref().map(|schedule| doubts(schedule, as_of, case.pack)).unwrap_or_default(),
+        doubts: schedule.as_ref().map(|schedule| doubts(schedule, case.first_month, case.pack)).unwrap_or_default(),
         assumed: assumed(case),
         conditions,
         months,
@@ -171,19 +171,19 @@ pub fn assess(facts: &BenefitFacts, packs: &'static Packs, as_of: Date) -> Benef
     }
 }
 
-/// The standard of the day; as sure as the least sure month of the schedule.
+/// Whether the benefit is in force on the day, by the standard of the first month; as sure as the least sure month of
+/// the schedule.
 fn standing_of(case: Case<'_>, schedule: Option<&Schedule>, as_of: Date) -> Standing {
-    let standing = standing::of_benefit(case.pack, as_of);
-    match schedule {
-        Some(schedule) => Standing { evidence: schedule.evidence(), ..standing },
-        None => standing,
-    }
+    let today = standing::of_benefit(case.pack, as_of);
+    let first = standing::of_benefit(case.pack, case.first_month.first_day());
+    let evidence = schedule.map_or(first.evidence, Schedule::evidence);
+    Standing { rule: first.rule, gap: today.gap.or(first.gap), evidence, ..today }
 }
 
-/// The notes of the standards that are paid later than the one of the day.
-fn doubts(schedule: &Schedule, as_of: Date, pack: &'static BenefitPack) -> Vec<&'static str> {
-    let today = standing::of_benefit(pack, as_of).rule.map(|rule| rule.id);
-    let others = schedule.rules().filter(|rule| Some(rule.id) != today);
+/// The notes of the standards that are paid later than the one of the first month.
+fn doubts(schedule: &Schedule, first_month: Month, pack: &'static BenefitPack) -> Vec<&'static str> {
+    let first = standing::of_benefit(pack, first_month.first_day()).rule.map(|rule| rule.id);
+    let others = schedule.rules().filter(|rule| Some(rule.id) != first);
     others.flat_map(|rule| rule.notes).copied().listed()
 }
 

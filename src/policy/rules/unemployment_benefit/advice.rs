@@ -7,6 +7,7 @@ use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::rules::unemployment_benefit::schedule::Schedule;
 use crate::policy::rules::unemployment_benefit::{Case, Finding, is_curable};
+use crate::policy::verdict::Verdict;
 
 /// What else follows from a benefit case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +20,8 @@ pub enum Insight {
         total: Option<Money>,
         /// How sure that is.
         evidence: Evidence,
+        /// Whether every other condition is met; otherwise one is still unknown.
+        is_all_else_met: bool,
     },
     /// How many insured months are missing.
     MonthsShort {
@@ -92,6 +95,7 @@ pub(super) fn insights(
             months: months.total,
             total: schedule.map(Schedule::total),
             evidence: schedule.map_or(Evidence::Official, Schedule::evidence),
+            is_all_else_met: !conditions.iter().any(|c| matches!(c.verdict, Verdict::Unknown(_))),
         });
     }
     insights.extend(of_months(case, months, schedule));

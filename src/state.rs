@@ -61,6 +61,23 @@ pub enum Screen {
 }
 
 impl Screen {
+    /// Whether it is in the page's second part, which is loaded once somebody begins to use the page: the first screens
+    /// stand sooner.
+    #[must_use]
+    pub const fn is_in_rest(self) -> bool {
+        match self {
+            Self::Home | Self::Unemployed | Self::Elsewhere(_) => false,
+            Self::Refund
+            | Self::SkillSubsidy
+            | Self::Premium
+            | Self::UnemploymentBenefit
+            | Self::SizeClass
+            | Self::Entitled
+            | Self::Rounds
+            | Self::Guide => true,
+        }
+    }
+
     /// Whether the day of application is asked: the other calculators ask for a month, or for none.
     #[must_use]
     pub const fn asks_day(self) -> bool {

@@ -12,6 +12,8 @@ mod heap;
 #[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "page")]
+pub mod part;
+#[cfg(feature = "page")]
 pub mod save;
 #[cfg(feature = "package")]
 pub mod value;

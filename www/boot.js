@@ -1,7 +1,12 @@
 // Starts the calculator: loads the two files that the links in <head> name.
 // The page itself sets data-state="ready" on <html> once its first screen stands.
+//
+// A published page has a second part (data-parts on <html>): it is loaded once somebody begins to use the page, or at
+// once where the address asks for more than the first screen. data-whole on <html> says when it is there.
 
 const PATIENCE_MS = 8000;
+
+const root = document.documentElement;
 
 function tell(sentence) {
   const line = document.getElementById("boot");
@@ -13,23 +18,57 @@ function addressOf(selector) {
   return document.querySelector(selector).href;
 }
 
+const wasm = addressOf("link[rel=preload][as=fetch]");
+
 async function bytesOf(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.arrayBuffer();
 }
 
+/** What the first part exports, once it runs. */
+let running;
+
 async function start() {
   const [app, bytes] = await Promise.all([
     import(addressOf("link[rel=modulepreload]")),
     // Not streamed: some in-app browsers break streaming compilation.
-    bytesOf(addressOf("link[rel=preload][as=fetch]")),
+    bytesOf(wasm),
   ]);
-  await app.default({ module_or_path: bytes });
+  return app.default({ module_or_path: bytes });
+}
+
+let rest;
+
+/** Loads the second part beside the first, which it shares memory and functions with. */
+function loadRest() {
+  if (!rest) {
+    rest = Promise.all([running, bytesOf(wasm.replace("_bg.wasm", "_rest.wasm"))])
+      .then(([first, bytes]) => WebAssembly.instantiate(bytes, { a: first }))
+      .then(() => { root.dataset.whole = "yes"; })
+      .catch((error) => {
+        console.error(error);
+        root.dataset.whole = "no";
+        // Asked again, it is tried again.
+        rest = undefined;
+      })
+      .then(() => document.dispatchEvent(new Event("wengang-rest-came")));
+  }
+}
+
+if (root.dataset.parts) {
+  document.addEventListener("wengang-rest-wanted", loadRest);
+  const begin = ["pointerdown", "touchstart", "keydown", "focusin"];
+  for (const event of begin) document.addEventListener(event, loadRest, { once: true, passive: true });
+} else {
+  root.dataset.whole = "yes";
 }
 
 setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
-start().catch((error) => {
+running = start();
+// The address asks for a calculator: no need to wait until it says so.
+if (root.dataset.parts && location.search) loadRest();
+running.catch((error) => {
   console.error(error);
   tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
 });

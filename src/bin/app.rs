@@ -6,7 +6,7 @@ use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, fetch, page, save};
+use wengang::web::{address, clock, fetch, page, part, save};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -24,6 +24,8 @@ const HOST: Host = Host {
     fetch: fetch_text,
     saves,
     save_event,
+    is_whole: part::is_whole,
+    on_whole,
     ready,
 };
 
@@ -79,6 +81,11 @@ fn saves() -> bool {
 fn save_event(name: &str, text: &str) {
     // Where it fails the date still stands on the screen.
     let _ = save::save_event(name, text);
+}
+
+fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
+    let listening = part::Coming::listen(move |came| call.emit(came))?;
+    Some(Box::new(listening))
 }
 
 fn ready() {

@@ -52,6 +52,7 @@ impl State {
     ///
     /// `fold` compares the names of occupations: `web::fold::fold` in a browser, `api::fold::fold` elsewhere.
     #[must_use]
+    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn answer(&self, fold: Fold) -> Option<Answer> {
         let facts = self.facts(fold)?;
         let asked = Request { as_of: self.asked_as_of, facts };

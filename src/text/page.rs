@@ -22,6 +22,11 @@ pub const SKIP: &str = "跳到正文";
 /// Clears the answers.
 pub const RESTART: &str = "清空重填";
 
+/// What was asked for is on its way.
+pub const OPENING: &str = "正在打开…";
+/// What was asked for did not come.
+pub const NOT_OPENED: &str = "没有打开。请检查网络，再点一次；也可以拨打12333。";
+
 /// The question of the home screen.
 pub const WHO: &str = "您是";
 /// Before the people whom the measures leave out.

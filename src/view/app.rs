@@ -33,43 +33,84 @@ pub struct App {
     reader: Reader,
     /// The id of the row that was just added: the focus goes there.
     added: Option<String>,
+    /// What waits for the page's second part.
+    waiting: Waiting,
+    /// Whether the first screen stands.
+    is_ready: bool,
     /// Ends the listening when the page goes.
     _returning: Option<Box<dyn Any>>,
 }
 
+/// An action that leads into the page's second part, and how that is coming.
+#[derive(Default)]
+struct Waiting {
+    action: Option<Action>,
+    /// Whether the part did not come.
+    failed: bool,
+    /// Ends the listening.
+    _coming: Option<Box<dyn Any>>,
+}
+
+/// What happens on the page.
+pub enum Happened {
+    /// Somebody did something.
+    Done(Action),
+    /// The page's second part is there, or did not come.
+    Came(bool),
+}
+
 impl Component for App {
-    type Message = Action;
+    type Message = Happened;
     type Properties = Start;
 
     fn create(context: &Context<Self>) -> Self {
         let start = context.props();
-        let send = context.link().callback(|action| action);
+        let send = context.link().callback(Happened::Done);
         let host = start.host;
         let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
-        let (empty, action) = (State::new(start.today), guide::open(start.screen, host));
-        let (state, mut reader) = (reduce(&empty, action.clone()), Reader::default());
-        reader.follow(&empty, &state, &action, &send, host);
-        Self { state, send, arrived: None, reader, added: None, _returning: returning }
+        let action = guide::open(start.screen, host);
+        let mut page = Self {
+            state: State::new(start.today),
+            send,
+            arrived: None,
+            reader: Reader::default(),
+            added: None,
+            waiting: Waiting::default(),
+            is_ready: false,
+            _returning: returning,
+        };
+        page.go_on(context, action);
+        page
     }
 
     /// Always drawn anew: where typed text was refused, the box must be written again.
-    fn update(&mut self, context: &Context<Self>, action: Action) -> bool {
-        let next = reduce(&self.state, action.clone());
-        self.reader.follow(&self.state, &next, &action, &self.send, context.props().host);
-        self.added = certificate::added(&action, &next.skill);
-        self.state = next;
+    fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Done(action) => self.go_on(context, action),
+            Happened::Came(came) => {
+                let action = self.waiting.action.take();
+                self.waiting = Waiting { failed: !came, ..Waiting::default() };
+                if let Some(action) = action.filter(|_| came) {
+                    self.go_on(context, action);
+                }
+            }
+        }
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
-        whole(&mut tree, &self.state, &self.send, host);
+        whole(&mut tree, &self.state, &self.waiting, &self.send, host);
         tree.html()
     }
 
-    fn rendered(&mut self, context: &Context<Self>, is_first: bool) {
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
         let (host, screen) = (context.props().host, self.state.screen);
+        // The address stays as it is while what it names is still to come.
+        if self.waiting.action.is_some() {
+            return;
+        }
         if self.arrived != Some(screen) {
             let left = self.arrived.replace(screen);
             (host.visit)(screen);
@@ -82,22 +123,41 @@ impl Component for App {
         if let Some(row) = self.added.take() {
             (host.reveal)(&row);
         }
-        if is_first {
+        if !self.is_ready {
+            self.is_ready = true;
             (host.ready)();
         }
     }
 }
 
-fn whole(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+impl App {
+    /// Does what somebody asked for; where it leads into the page's second part, once that is there.
+    fn go_on(&mut self, context: &Context<Self>, action: Action) {
+        let host = context.props().host;
+        let next = reduce(&self.state, action.clone());
+        if next.screen.is_in_rest() && !(host.is_whole)() {
+            let coming = (host.on_whole)(context.link().callback(Happened::Came));
+            self.waiting = Waiting { action: Some(action), failed: false, _coming: coming };
+            return;
+        }
+        self.reader.follow(&self.state, &next, &action, &self.send, host);
+        self.added = certificate::added(&action, &next.skill);
+        self.state = next;
+    }
+}
+
+fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>, host: Host) {
     let is_read = state.screen == Screen::Guide;
     let beneath = state.beneath();
-    let answer = beneath.answer(host.fold);
+    let answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
     frame::head(t, send, state.screen);
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
         t.text(&answer.as_ref().map(aloud).unwrap_or_default());
     });
+    // Not among the screens: those are told apart by their keys.
+    opening(t, waiting);
     t.el("main", "main", |t| {
         // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
         t.el("div", "", |t| {
@@ -115,6 +175,19 @@ fn whole(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
         }
     });
     frame::foot(t, send);
+}
+
+/// Says that the second part is on its way, or did not come.
+fn opening(t: &mut Tree, waiting: &Waiting) {
+    t.el("p", "opening", |t| {
+        t.set("role", "status");
+        t.test("opening");
+        match (&waiting.action, waiting.failed) {
+            (Some(_), _) => t.text(page::OPENING),
+            (None, true) => t.text(page::NOT_OPENED),
+            (None, false) => {}
+        }
+    });
 }
 
 fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {

@@ -12,6 +12,7 @@ use crate::view::part::tree::Tree;
 use crate::view::{Page, answer, question};
 
 /// Shows a calculator. `measure` is its short name.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &'static str, what: &'static str) {
     t.el("div", "calculator", |t| {
         bar(t, page);

@@ -183,6 +183,7 @@ fn urgent(
 }
 
 /// Occupations to pick from, once a page.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub(super) fn occupations(t: &mut Tree) {
     t.el("datalist", "", |t| {
         t.id(OCCUPATIONS);

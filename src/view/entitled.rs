@@ -33,6 +33,7 @@ const ROLES: [(&str, Role); 8] = [
 ];
 
 /// Shows the way to all measures.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
     let short_path = state.short_path(host.fold);
     t.el("div", "aside", |t| {

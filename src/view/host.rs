@@ -39,6 +39,10 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
+    /// Whether the page's second part is there.
+    pub is_whole: fn() -> bool,
+    /// Asks for the second part and calls back once it is there, or with `false` where it did not come.
+    pub on_whole: fn(Callback<bool>) -> Option<Box<dyn Any>>,
     /// Says that the first screen stands.
     pub ready: fn(),
 }

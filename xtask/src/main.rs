@@ -21,6 +21,7 @@ mod project;
 mod quotes;
 mod round;
 mod size;
+mod split;
 mod suite;
 mod tools;
 mod wasm;

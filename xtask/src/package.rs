@@ -47,7 +47,7 @@ fn write_code(tools: &Toolbox, folder: &Path) -> Result<()> {
     let mut bind = tools.program("wasm-bindgen");
     bind.args(["--target", "web", "--out-name", "wengang", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled);
     command::run(&mut bind)?;
-    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &folder.join("wengang.js"))
+    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &folder.join("wengang.js")).map(|_| ())
 }
 
 /// Writes the declarations, which are generated from the Rust types.

@@ -29,9 +29,9 @@ pub fn files() -> Result<Vec<PathBuf>> {
     manifest::read(&dist()).context("还没有编译页面，请先运行：\n  cargo xtask build\n")
 }
 
-/// Returns whether a file of the page is fetched on tap, so that a first visit does without.
+/// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    guide::is(file)
+    guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

@@ -13,7 +13,7 @@ use crate::{command, project};
 /// sorted by name (like ones stand together) 0.8 KB, short names for what goes in and out 3 KB with the script; functions
 /// with one caller left where they stand unless small 0.3 KB, nothing at the first 1024 addresses (there the stack ends,
 /// which traps when it is full) 0.7 KB.
-const PASSES: [&str; 11] = [
+const PASSES: [&str; 10] = [
     "--low-memory-unused",
     "--one-caller-inline-max-function-size=60",
     "--flatten",
@@ -24,14 +24,16 @@ const PASSES: [&str; 11] = [
     "--strip-target-features",
     "--strip-debug",
     "--reorder-functions-by-name",
-    "--minify-imports-and-exports-and-modules",
 ];
+
+/// Gives short names to what goes in and out.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What wasm-opt calls the one module that all imports come from.
 const MODULE: &str = "a";
 
 /// The short names, by the long ones.
-type Names = BTreeMap<String, String>;
+pub type Names = BTreeMap<String, String>;
 
 /// A panic traps without a message, and nothing prints for debugging or remembers its line.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
@@ -47,12 +49,20 @@ pub fn with_library(cargo: &mut Command) -> &mut Command {
 }
 
 /// Makes a wasm file small in place by `wasm-opt`, and its script by wasm-bindgen fit for it.
-pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<()> {
-    wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm);
+///
+/// Returns the short names of the exports.
+pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<Names> {
+    wasm_opt.args(PASSES).arg(SHORT_NAMES).arg(wasm).arg("-o").arg(wasm);
     let names: Value = serde_json::from_str(&command::read(&mut wasm_opt)?).context("wasm-opt 没有给出新名字")?;
     let (imports, exports) = (names_in(&names, "imports"), names_in(&names, "exports"));
     let renamed = renamed(&project::read(script)?, &imports, &exports);
-    project::write(script, renamed)
+    project::write(script, renamed)?;
+    Ok(exports)
+}
+
+/// Makes a wasm file small in place by `wasm-opt`, and leaves its names.
+pub fn squeeze(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
+    command::run(wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm))
 }
 
 /// Reads a list of `[…, long, short]`.

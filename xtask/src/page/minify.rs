@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::command::{self, program};
-use crate::{project, wasm};
+use crate::{project, split, wasm};
 
 /// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
 /// its environment where and for whom.
@@ -22,12 +22,32 @@ pub fn built() -> Result<()> {
     let files = project::files_under(&staging)?;
     for wasm in ending(&files, "_bg.wasm") {
         let script = wasm.replace("_bg.wasm", ".js");
-        wasm::shrink(program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
+        let rest = split::split(Path::new(wasm))?;
+        let exports = wasm::shrink(program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
+        let path = wasm.replace("_bg.wasm", REST);
+        rest.write(Path::new(&path), &exports)?;
+        wasm::squeeze(program("wasm-opt"), Path::new(&path))?;
+        tell(&staging)?;
     }
     for script in ending(&files, ".js") {
         file(Path::new(script), "--format=esm")?;
     }
     Ok(())
+}
+
+/// How the name of the part ends that is loaded once somebody begins to use the page.
+const REST: &str = "_rest.wasm";
+
+/// Returns whether a file of the page is that part.
+pub fn is_rest(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.ends_with(REST))
+}
+
+/// Says in the page that it has a second part: boot.js loads it.
+fn tell(staging: &Path) -> Result<()> {
+    let index = staging.join("index.html");
+    let html = project::read(&index)?.replacen("<html ", "<html data-parts=\"2\" ", 1);
+    project::write(&index, html)
 }
 
 fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item = &'a str> {

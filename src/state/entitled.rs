@@ -3,6 +3,7 @@
 use crate::api::answer::{Calculator, Condition};
 use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
+use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
 use crate::state::answer::ruled_out;
 use crate::state::{Answer, Field, Question, Role, Screen, State};
@@ -89,6 +90,8 @@ const fn is_for(calculator: Calculator, role: Role) -> bool {
         (Calculator::SkillSubsidy, _) => true,
         (Calculator::UnemploymentBenefit, Role::Unemployed | Role::BenefitRecipient) => true,
         (Calculator::UnemploymentBenefit, _) => false,
+        // 事业单位 and their staff are insured too (失业保险条例 §2).
+        (Calculator::Premium, Role::Elsewhere(Person::PublicInstitution)) => true,
         (Calculator::Premium, Role::Enterprise | Role::OtherBody | Role::Employee) => true,
         (Calculator::Premium, _) => false,
     }

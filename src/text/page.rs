@@ -33,6 +33,8 @@ pub const WHO: &str = "您是";
 pub const ASIDE: &str = "也可能您是";
 /// Over the list of measures.
 pub const MEASURES: &str = "今天能办什么";
+/// What 未确认 means.
+pub const UNCONFIRMED_IS: &str = "写着“未确认”的，没有查到正式文件；能不能办、有多少，以经办机构核定为准。";
 /// The button of a measure.
 pub const CALCULATE: &str = "去测算";
 
@@ -117,10 +119,13 @@ pub fn version(rules: &str) -> String {
     format!("规则版本 {rules}")
 }
 
-/// The last day of a measure in the list.
+/// The last day of a measure in the list, and how long it is still: `最后一天 2026年12月31日，还有36天`.
 #[must_use]
-pub fn until(last_day: Option<Date>) -> String {
-    last_day.map_or_else(|| "没有写截止日期".to_owned(), |date| format!("最后一天 {}", day(date)))
+pub fn until(last_day: Option<Date>, today: Date) -> String {
+    let Some(date) = last_day else { return answer::NO_LAST_DAY.to_owned() };
+    let left = date.day_number().checked_sub(today.day_number()).map(answer::days_left);
+    let words = ["最后一天 ", &day(date)].concat();
+    left.map_or_else(|| words.clone(), |left| [&words, "，", &left].concat())
 }
 
 /// The title of a calculator's page.
@@ -140,18 +145,18 @@ pub fn window_title(screen: &str) -> String {
 pub const fn elsewhere(person: Person) -> &'static str {
     match person {
         Person::Flexible => {
-            "您自己缴社保、没有单位的，这两项都还不能申请：稳岗返还只给单位，技能提升补贴只给企业在职职工和正在领失业保险金的人。\
-             以后到企业上班并参加失业保险，可以再来算。"
+            "您自己缴社保、没有单位的，稳岗返还和技能提升补贴都还不能申请：稳岗返还只给单位，技能提升补贴只给企业在职职工和正在领失业保险金的人。\
+             以后到企业上班并参加失业保险，可以再来算。以前在单位缴过失业保险费、现在失业的，请看“失业人员”。"
         }
         Person::Student => {
-            "在校学生这两项都还不能申请：技能提升补贴要先在企业上班、缴过失业保险费。\
+            "在校学生还不能申请稳岗返还和技能提升补贴：技能提升补贴要先在企业上班、缴过失业保险费。\
              毕业后到企业上班，缴费月数够了，可以再来算。证书有申请期限，请留意发证日期。"
         }
         Person::Retired => {
-            "退休人员不再缴失业保险费，这两项都不能申请。退休前拿到的证书，如果退休前没有申请补贴，请拨打12333问当地经办机构。"
+            "退休人员不再缴失业保险费，稳岗返还、技能提升补贴和失业保险金都不能申请。退休前拿到的证书，如果退休前没有申请补贴，请拨打12333问当地经办机构。"
         }
         Person::PublicInstitution => {
-            "机关、事业单位的职工这两项都不能申请：技能提升补贴写的是企业在职职工和正在领失业保险金的人。\
+            "机关、事业单位的职工不能申请稳岗返还和技能提升补贴：稳岗返还不包括机关、事业单位；技能提升补贴写的是企业在职职工和正在领失业保险金的人。\
              编制外、由企业派来上班的，请看“在职职工”。"
         }
         Person::EnterpriseEmployee | Person::BenefitRecipient | Person::OtherInsured => {

@@ -52,6 +52,10 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+    // What registering brings stands beside the verdict.
+    let (beside, below) =
+        assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 });
+    advice::insights(t, beside);
     premium::monthly(t, assessment);
     schedule::schedule(t, assessment);
     decided::decided(t, assessment);
@@ -66,7 +70,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
     });
     advice::missing(t, page);
-    advice::insights(t, &assessment.insights);
+    advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
     notes::notes(t, &assessment.policy);
 }
@@ -88,6 +92,14 @@ pub(super) fn outcome(answer: &Answer, assessment: &Assessment) -> Outcome {
     if answer.ruled_out.is_empty() { assessment.outcome } else { Outcome::Ineligible }
 }
 
+/// The outcome whose sign and colour stand at the verdict: what can be cured is no refusal.
+pub(super) fn look(answer: &Answer, assessment: &Assessment) -> Outcome {
+    match outcome(answer, assessment) {
+        Outcome::Ineligible if assessment.is_curable() => Outcome::Undetermined,
+        outcome => outcome,
+    }
+}
+
 /// The verdict's words.
 pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str {
     if answer.ruled_out.is_empty() {
@@ -99,15 +111,21 @@ pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str
 
 /// The verdict in a large line.
 fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
-    let outcome = outcome(answer, assessment);
-    let (class, code) = match outcome {
-        Outcome::Eligible => ("verdict is-yes", "eligible"),
-        Outcome::Undetermined => ("verdict is-open", "undetermined"),
-        Outcome::Ineligible => ("verdict is-no", "ineligible"),
-        Outcome::Closed => ("verdict is-closed", "closed"),
+    let code = match outcome(answer, assessment) {
+        Outcome::Eligible => "eligible",
+        Outcome::Undetermined => "undetermined",
+        Outcome::Ineligible => "ineligible",
+        Outcome::Closed => "closed",
+    };
+    let look = look(answer, assessment);
+    let class = match look {
+        Outcome::Eligible => "verdict is-yes",
+        Outcome::Undetermined => "verdict is-open",
+        Outcome::Ineligible => "verdict is-no",
+        Outcome::Closed => "verdict is-closed",
     };
     t.el("p", class, |t| {
-        sign(t, words::sign(outcome));
+        sign(t, words::sign(look));
         t.el("span", "", |t| {
             t.test("verdict");
             t.set("data-outcome", code);

@@ -51,7 +51,7 @@ fn bar(t: &mut Tree, page: Page<'_>) {
         page.answer.groups.iter().flat_map(|group| &group.questions).any(|one| page.state.is_touched(*one));
     t.el("div", "bar-place", |t| {
         let Some(assessment) = page.answer.assessment.as_ref().filter(|_| is_touched) else { return };
-        let outcome = answer::outcome(page.answer, assessment);
+        let outcome = answer::look(page.answer, assessment);
         t.el("button", answer::tones(outcome).1, |t| {
             t.set("type", "button");
             t.test("bar");

@@ -15,7 +15,7 @@ use crate::view::host::Host;
 use crate::view::part::action::{button, contacts};
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::listen;
-use crate::view::part::sign::sign;
+use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 use crate::view::{Page, question};
 use yew::Callback;
@@ -78,12 +78,17 @@ const fn name(role: Role) -> &'static str {
 
 /// The list: what can be had, what perhaps, what not, what is over.
 fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, short_path: Option<&Answer>) {
-    let is_open = short_path.is_some_and(|answer| answer.needs.iter().any(|need| !state.is_done(need.question)));
+    let open = || short_path.iter().flat_map(|answer| &answer.needs).filter(|need| !state.is_done(need.question));
+    let is_asked = |question| {
+        let mut asked = short_path.iter().flat_map(|answer| &answer.groups).flat_map(|group| &group.questions);
+        asked.any(|one| *one == question)
+    };
     t.el("section", "", |t| {
         t.line("h2", "", words::LIST);
         t.slot(|t| {
-            if is_open {
-                t.line("p", "hint", words::MORE);
+            if open().count() > 0 {
+                let is_here = open().any(|need| is_asked(need.question));
+                t.line("p", "hint", if is_here { words::MORE } else { words::MORE_INSIDE });
             }
         });
         t.el("ul", "measures", |t| state.claims(host.fold).iter().for_each(|claim| one(t, send, claim)));
@@ -103,6 +108,9 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
                 sign(t, mark);
                 t.text(word);
             });
+            if let Some(assessment) = claim.assessment.as_ref().filter(|one| one.policy.status == Status::Open) {
+                evidence(t, assessment.policy.evidence);
+            }
         });
         t.line("p", "", why(claim));
         t.slot(|t| {
@@ -110,11 +118,25 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
                 t.hooked("p", "numeric", &["claim-amount-", hook].concat(), &amount);
             }
         });
+        t.slot(|t| {
+            if let Some(day) = last_day(claim) {
+                t.line("p", "measure-day numeric", &day);
+            }
+        });
         if claim.assessment.is_some() {
             let open = listen::clicked(send, Action::Go(claim.screen));
             button(t, "secondary", &["claim-open-", hook].concat(), &[page::CALCULATE, name].concat(), open);
         }
     });
+}
+
+/// The last day of what can be had or perhaps can, where there is one.
+fn last_day(claim: &Claim) -> Option<String> {
+    let assessment = claim.assessment.as_ref()?;
+    let is_dated = matches!(claim.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+    let is_in_reach = matches!(claim.outcome(), Some(Outcome::Eligible | Outcome::Undetermined));
+    (is_dated && is_in_reach)
+        .then(|| page::until(assessment.policy.window.and_then(|window| window.to), assessment.as_of))
 }
 
 const fn measure(calculator: Calculator) -> (&'static str, &'static str) {
@@ -150,9 +172,19 @@ fn in_force(assessment: &Assessment) -> (&'static str, &'static str, &'static st
     }
 }
 
+/// Whom a measure is for that is for others.
+const fn for_others(calculator: Calculator) -> &'static str {
+    match calculator {
+        Calculator::Refund | Calculator::SizeClass => words::FOR_EMPLOYERS,
+        Calculator::SkillSubsidy => words::FOR_WORKERS,
+        Calculator::UnemploymentBenefit => words::FOR_UNEMPLOYED,
+        Calculator::Premium => words::FOR_INSURED,
+    }
+}
+
 /// The first thing that fails or is missing, in the answer's own words.
 fn why(claim: &Claim) -> &str {
-    let Some(assessment) = &claim.assessment else { return words::for_others(claim.calculator == Calculator::Refund) };
+    let Some(assessment) = &claim.assessment else { return for_others(claim.calculator) };
     if claim.calculator == Calculator::Premium {
         return words::PREMIUM;
     }

@@ -6,6 +6,7 @@ use crate::api::policies::{self, benefit_standing, last_day, premium_standing, r
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
 use crate::policy::citation::Evidence;
+use crate::policy::date::Date;
 use crate::policy::month::Month;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
@@ -72,15 +73,16 @@ fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
     let month = Month::of(today);
     t.el("section", "", |t| {
         t.line("h2", "", page::MEASURES);
+        t.line("p", "hint", page::UNCONFIRMED_IS);
         t.el("ul", "measures", |t| {
             let (refund, skill) = (refund_standing(today), skill_standing(today));
             let (benefit, premium) = (benefit_standing(today), premium_standing(month, today));
-            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, Screen::Refund);
+            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, today, Screen::Refund);
             let skill_words = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
-            measure(t, send, "skill-subsidy", skill_words, &skill, Screen::SkillSubsidy);
+            measure(t, send, "skill-subsidy", skill_words, &skill, today, Screen::SkillSubsidy);
             let benefit_words = (page::BENEFIT, page::BENEFIT_IS);
-            measure(t, send, "unemployment-benefit", benefit_words, &benefit, Screen::UnemploymentBenefit);
-            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, Screen::Premium);
+            measure(t, send, "unemployment-benefit", benefit_words, &benefit, today, Screen::UnemploymentBenefit);
+            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, today, Screen::Premium);
         });
         t.el("p", "asides", |t| {
             t.text(page::TOOLS);
@@ -101,6 +103,7 @@ fn measure(
     test: &'static str,
     (name, what): (&'static str, &'static str),
     standing: &Standing,
+    today: Date,
     screen: Screen,
 ) {
     let tone = match (standing.status, standing.evidence) {
@@ -117,18 +120,18 @@ fn measure(
         });
         t.line("p", "", what);
         if standing.status == Status::Open {
-            t.line("p", "measure-day numeric", &until(standing, screen));
+            t.line("p", "measure-day numeric", &until(standing, screen, today));
         }
         button(t, "secondary", test, &[page::CALCULATE, name].concat(), listen::clicked(send, Action::Go(screen)));
     });
 }
 
 /// Until when, where there is a last day; nothing need be applied for in time elsewhere.
-fn until(standing: &Standing, screen: Screen) -> String {
+fn until(standing: &Standing, screen: Screen, today: Date) -> String {
     match screen {
         Screen::Premium => page::NO_APPLICATION.to_owned(),
         Screen::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
-        _ => page::until(last_day(standing)),
+        _ => page::until(last_day(standing), today),
     }
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { typeRefund, typeSkillSubsidy } from "./forms.mjs";
+import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
 import { DESKTOP, PHONE, calculator } from "./page.mjs";
 
 const visit = calculator();
@@ -42,6 +42,36 @@ const SCREENS = [
   ["refund-largest", typeRefund, request("R01", { premiumPaid: "1000000000000", size: undefined }), "amount"],
   ["skill-plan", typeSkillSubsidy, request("S09"), "amount"],
   ["skill-ineligible", typeSkillSubsidy, request("S03")],
+  ["refund-drawers", typeRefund, request("R01", { averageInsured: 200, benefitDrawers: 11 })],
+  ["premium", typePremium, request("P02")],
+  ["premium-many", typePremium, request("P02", { headcount: 120, months: 12 })],
+  ["premium-rate-unknown", typePremium, { ...request("P02"), asOf: "2020-03-01" }],
+  ["benefit-eligible", typeUnemploymentBenefit, request("U03"), "amount"],
+  ["benefit-too-few-months", typeUnemploymentBenefit, request("U05")],
+  ["benefit-not-registered", typeUnemploymentBenefit, request("U03", { registered: false })],
+  ["size-class", typeSizeClass, request("Z01")],
+];
+
+/** The screens without a calculator: how they are come to, and what a person does there. */
+const PAGES = [
+  ["home", "", async () => {}],
+  ["rounds", "?c=rounds", async () => {}],
+  ["guide", "?c=guide", (page) => page.reads("guide-count", /^一共 \d+ 条$/)],
+  ["entitled-enterprise", "?c=entitled", async (page) => {
+    await page.click("who-enterprise");
+    await page.click("size-small");
+    await page.fill("benefit-drawers-input", "0");
+    await page.fill("premium-paid-input", "50000");
+    await page.reads("claim-verdict-refund", /可/);
+  }],
+  ["entitled-unemployed", "?c=entitled", async (page) => {
+    await page.click("who-unemployed");
+    await page.click("region-shijiazhuang/zanhuang");
+    await page.fill("benefit-insured-months-input", "60");
+    await page.click("separation-dismissed");
+    await page.click("registered-no");
+    await page.reads("claim-verdict-unemployment-benefit", /可能/);
+  }],
 ];
 
 for (const size of [PHONE, DESKTOP]) {
@@ -55,6 +85,18 @@ for (const size of [PHONE, DESKTOP]) {
       await verdictIsNear(page);
       await page.showsWhole("verdict");
       if (amount) await page.showsWhole(amount);
+    }));
+  }
+}
+
+for (const size of [PHONE, DESKTOP]) {
+  for (const [name, address, use] of PAGES) {
+    test(`${name} looks right at ${size.width}×${size.height}`, () => visit(size, async (page) => {
+      await page.open(address);
+      await use(page);
+      await page.screenshot(name);
+      await page.fitsWidth();
+      await answersStayInside(page);
     }));
   }
 }

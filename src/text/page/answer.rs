@@ -69,7 +69,7 @@ pub const STATUTORY: &str = "按法定费率要缴";
 /// What is saved.
 pub const SAVED: &str = "每月少缴";
 /// Before what the cut saves.
-pub const SAVED_LEAD: &str = "降费率以后一共少缴";
+pub const SAVED_LEAD: &str = "降费率以后，单位和个人一共少缴";
 /// Before the sum of a schedule.
 pub const SCHEDULE_LEAD: &str = "预计一共可以领";
 /// Takes an estimate to the refund's form.
@@ -78,6 +78,11 @@ pub const USE_ESTIMATE: &str = "把估算填进稳岗返还";
 pub const ESTIMATED: &str = "保险费是按工资估算的，不是实际缴纳数，下面的金额也只是估算";
 /// Over the months of benefit.
 pub const MONTHS: &str = "能领几个月";
+/// What a month brings from that month on: 2024年8月起每月 1,980.00 元.
+#[must_use]
+pub fn monthly_from(from: &str, amount: Money) -> String {
+    [from, "起每月 ", &grouped(amount), " ", YUAN].concat()
+}
 /// Opens the schedule.
 pub const BY_MONTH: &str = "逐月看";
 /// There is no last day.

@@ -8,7 +8,9 @@ pub const WHAT: &str =
 /// Over the list.
 pub const LIST: &str = "您的结果";
 /// More answers make it surer.
-pub const MORE: &str = "再答几个问题，结果会更准。";
+pub const MORE: &str = "把上面的问题答完，结果会更准。";
+/// All is answered here; the rest is asked by the calculator.
+pub const MORE_INSIDE: &str = "这里问的都答了。写着“可能”的，点“去测算”接着填，结果会更准。";
 /// It can be had.
 pub const YES: &str = "可以";
 /// It can perhaps be had.
@@ -28,8 +30,11 @@ pub fn who() -> Asked {
     Asked::new("您是", "按现在的情况选")
 }
 
-/// A measure that is for others: for employers, or for persons.
-#[must_use]
-pub const fn for_others(is_for_employers: bool) -> &'static str {
-    if is_for_employers { "这一项只给单位" } else { "这一项不是给您这类人或单位的" }
-}
+/// The refund is for others.
+pub const FOR_EMPLOYERS: &str = "这一项只给单位";
+/// The skill subsidy is for others.
+pub const FOR_WORKERS: &str = "这一项只给企业在职职工和正在领失业保险金的人，自己来申请";
+/// The benefit is for others.
+pub const FOR_UNEMPLOYED: &str = "这一项只给失业的人";
+/// The cut of the rate is for others.
+pub const FOR_INSURED: &str = "这一项只给正在缴失业保险费的单位和职工";

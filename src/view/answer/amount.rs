@@ -26,7 +26,8 @@ pub(super) fn amount(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                 t.line("span", "amount-lead", lead(assessment));
                 t.text(" ");
                 figures(t, amount);
-                t.text(" ");
+                // The unit never stands alone on a line.
+                t.text("\u{a0}");
                 t.line("span", "amount-unit", words::YUAN);
             });
             match amount {

@@ -16,7 +16,23 @@ pub(super) fn schedule(t: &mut Tree, assessment: &Assessment) {
         if figures.carried_over > 0 {
             t.line("p", "", &words::carried_over(figures.from_insurance, figures.carried_over));
         }
+        standards(t, assessment);
         months(t, assessment);
+    });
+}
+
+/// What a month brings, once for each standard.
+fn standards(t: &mut Tree, assessment: &Assessment) {
+    t.slot(|t| {
+        let mut before = None;
+        for row in assessment.months() {
+            if before.replace(row.amount) != Some(row.amount) {
+                t.el("p", "numeric", |t| {
+                    t.text(&words::monthly_from(&month(row.month), row.amount));
+                    evidence(t, row.evidence);
+                });
+            }
+        }
     });
 }
 

@@ -1,10 +1,12 @@
 //! The rules built in, as the API lists them, and the rule behind an answer.
 
+mod documents;
+
 use crate::api::Facts;
 use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
 use crate::packs::PACKS;
 use crate::policy::assessment::{Standing, Status};
-use crate::policy::citation::{Document, Evidence, Source};
+use crate::policy::citation::{Evidence, Source};
 use crate::policy::date::{Date, Window};
 use crate::policy::list::Listed;
 use crate::policy::month::Month;
@@ -13,6 +15,9 @@ use crate::policy::pack::{
 };
 use crate::policy::rules::standing;
 use crate::policy::timeline::Span;
+
+pub(super) use documents::documents;
+use documents::{all_of_benefit, all_of_premium, all_of_size, documents_of, skill_rules};
 
 /// The rule a refund case falls under on a day.
 #[must_use]
@@ -104,42 +109,6 @@ pub(super) fn worded(standing: &Standing, as_of: Date, doubts: &[String], assume
     }
 }
 
-fn documents_of(measure: &'static MeasureHead, rule: &'static RuleHead) -> Vec<DocumentText> {
-    let all = packs_of(measure);
-    all.into_iter().find(|pack| pack.id == rule.id).map(|pack| pack.documents).unwrap_or_default()
-}
-
-/// A measure and its rules.
-type Measure = (&'static MeasureHead, fn() -> Vec<Pack>);
-
-fn packs_of(measure: &'static MeasureHead) -> Vec<Pack> {
-    let calculators: [Measure; 5] = [
-        (&PACKS.refund.head, refund_packs),
-        (&PACKS.skill.head, skill_packs),
-        (&PACKS.premium.head, premium_packs),
-        (&PACKS.benefit.head, benefit_packs),
-        (&PACKS.size.head, size_packs),
-    ];
-    calculators.iter().find(|(head, _)| head.title == measure.title).map(|(_, packs)| packs()).unwrap_or_default()
-}
-
-/// The rounds and the standing rule, each once.
-fn skill_rules() -> impl Iterator<Item = &'static SkillRule> {
-    let rounds = PACKS.skill.rules.known().copied().filter(|rule| rule.round.is_some());
-    rounds.chain([PACKS.skill.standing])
-}
-
-/// Every document once, the rule's own first.
-pub(super) fn documents(head: &'static RuleHead, sources: impl Iterator<Item = &'static Source>) -> Vec<DocumentText> {
-    let mut documents: Vec<&'static Document> = Vec::new();
-    for document in sources.map(|source| source.document).chain(head.also.iter().copied()) {
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
-    }
-    documents.into_iter().map(DocumentText::from).listed()
-}
-
 /// A rule built in.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "json", derive(serde::Serialize), serde(rename_all = "camelCase"))]
@@ -173,51 +142,44 @@ pub fn packs() -> Vec<Pack> {
 }
 
 fn refund_packs() -> Vec<Pack> {
+    let measure = &PACKS.refund.head;
     let one = |round: &'static RefundRound| {
-        let documents = documents(&round.head, round.sources());
-        pack(Calculator::Refund, &PACKS.refund.head, &round.head, round.evidence(), documents)
+        pack(Calculator::Refund, measure, &round.head, round.evidence(), &round.sources())
     };
-    PACKS.refund.rounds.known().map(one).listed()
+    PACKS.refund.rounds.known().into_iter().map(one).listed()
 }
 
 fn skill_packs() -> Vec<Pack> {
+    let measure = &PACKS.skill.head;
     let one = |rule: &'static SkillRule| {
-        let documents = documents(&rule.head, rule.sources());
-        pack(Calculator::SkillSubsidy, &PACKS.skill.head, &rule.head, rule.evidence(), documents)
+        pack(Calculator::SkillSubsidy, measure, &rule.head, rule.evidence(), &rule.sources())
     };
-    skill_rules().map(one).listed()
+    skill_rules().into_iter().map(one).listed()
 }
 
 fn premium_packs() -> Vec<Pack> {
-    let pack_of = &PACKS.premium;
-    let limits = pack_of.bases.iter().flat_map(|limits| [&limits.floor.source, &limits.cap.source]);
-    let others: Vec<&'static Source> = pack_of.statutory.sources().into_iter().chain(limits).listed();
+    let measure = &PACKS.premium.head;
     let one = |rate: &'static PremiumRate| {
-        let documents = documents(&rate.head, rate.sources().chain(others.iter().copied()));
-        pack(Calculator::Premium, &pack_of.head, &rate.head, rate.evidence(), documents)
+        pack(Calculator::Premium, measure, &rate.head, rate.evidence(), &all_of_premium(rate))
     };
-    pack_of.rates.known().map(one).listed()
+    PACKS.premium.rates.known().into_iter().map(one).listed()
 }
 
 fn benefit_packs() -> Vec<Pack> {
-    let (pack_of, law) = (&PACKS.benefit, &PACKS.benefit.conditions);
-    let others = [&law.insured_months.source, &law.separations, &pack_of.months.source, &pack_of.months.caps_source];
+    let measure = &PACKS.benefit.head;
     let one = |standard: &'static BenefitStandard| {
-        let tiers = pack_of.tiers.iter().map(|(_, source)| source);
-        let documents = documents(&standard.head, standard.sources().chain(tiers).chain(others));
-        let all = pack(Calculator::UnemploymentBenefit, &pack_of.head, &standard.head, standard.evidence(), documents);
-        Pack { regions: pack_of.regions.iter().map(|region| region.slug).listed(), ..all }
+        let sources = all_of_benefit(standard);
+        let all = pack(Calculator::UnemploymentBenefit, measure, &standard.head, standard.evidence(), &sources);
+        Pack { regions: PACKS.benefit.regions.iter().map(|region| region.slug).listed(), ..all }
     };
-    pack_of.standards.known().map(one).listed()
+    PACKS.benefit.standards.known().into_iter().map(one).listed()
 }
 
 fn size_packs() -> Vec<Pack> {
-    let guidance = &PACKS.size.guidance;
-    let one = |table: &'static RuleHead| {
-        let documents = documents(table, [&table.source, &guidance.size_class].into_iter());
-        pack(Calculator::SizeClass, &PACKS.size.head, table, table.evidence(), documents)
-    };
-    PACKS.size.tables.known().map(one).listed()
+    let measure = &PACKS.size.head;
+    let one =
+        |table: &'static RuleHead| pack(Calculator::SizeClass, measure, table, table.evidence(), &all_of_size(table));
+    PACKS.size.tables.known().into_iter().map(one).listed()
 }
 
 fn pack(
@@ -225,7 +187,7 @@ fn pack(
     measure: &'static MeasureHead,
     head: &'static RuleHead,
     evidence: Evidence,
-    documents: Vec<DocumentText>,
+    sources: &[&'static Source],
 ) -> Pack {
     Pack {
         calculator,
@@ -234,7 +196,7 @@ fn pack(
         evidence,
         window: head.window.into(),
         checked_on: head.checked_on,
-        documents,
+        documents: documents(head, sources),
         notes: head.notes.iter().chain(measure.readings).copied().listed(),
         regions: Vec::new(),
     }

@@ -7,6 +7,7 @@ mod monthly;
 mod quantity;
 mod reader;
 mod value;
+mod word;
 
 use crate::api::{Facts, Request};
 use crate::policy::case::Fold;
@@ -19,18 +20,18 @@ pub use monthly::{BenefitInput, PremiumInput, SizeInput};
 pub use value::{DEEPEST, Value};
 
 use quantity::DateInput;
-use reader::Reader;
+use reader::{Read as _, Reader};
 
 /// Reads the facts of a calculator.
 type ReadFacts = fn(&Reader<'_>, Fold) -> Result<Facts, PolicyError>;
 
 /// The calculators of the API.
 const CALCULATORS: [(&str, ReadFacts); 5] = [
-    ("refund", |facts, _| facts.read::<RefundInput>()?.known().map(Facts::Refund)),
-    ("skill-subsidy", |facts, fold| facts.read::<SkillInput>()?.known(fold).map(Facts::SkillSubsidy)),
-    ("premium", |facts, _| Ok(Facts::Premium(facts.read::<PremiumInput>()?.known()))),
-    ("unemployment-benefit", |facts, _| facts.read::<BenefitInput>()?.known().map(Facts::UnemploymentBenefit)),
-    ("size-class", |facts, _| facts.read::<SizeInput>()?.known().map(Facts::SizeClass)),
+    ("refund", |facts, _| RefundInput::read(facts)?.known().map(Facts::Refund)),
+    ("skill-subsidy", |facts, fold| SkillInput::read(facts)?.known(fold).map(Facts::SkillSubsidy)),
+    ("premium", |facts, _| Ok(Facts::Premium(PremiumInput::read(facts)?.known()))),
+    ("unemployment-benefit", |facts, _| BenefitInput::read(facts)?.known().map(Facts::UnemploymentBenefit)),
+    ("size-class", |facts, _| SizeInput::read(facts)?.known().map(Facts::SizeClass)),
 ];
 
 /// Reads a request; `fold` is the platform's way to compare the names of occupations.
@@ -40,13 +41,13 @@ const CALCULATORS: [(&str, ReadFacts); 5] = [
 pub fn read(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
     let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
     let read_facts = calculator(&fields.required("calculator")?)?;
-    let as_of: Date = fields.required("asOf")?.read::<DateInput>()?.into();
+    let as_of: Date = DateInput::read(&fields.required("asOf")?)?.into();
     let facts = read_facts(&fields.required("facts")?, fold)?;
     Ok(Request { as_of, facts })
 }
 
 fn calculator(field: &Reader<'_>) -> Result<ReadFacts, PolicyError> {
-    let name: String = field.read()?;
+    let name = String::read(field)?;
     let found = CALCULATORS.iter().find(|(known, _)| *known == name).map(|(_, read)| *read);
     let names = CALCULATORS.map(|(known, _)| known).join("、");
     found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))

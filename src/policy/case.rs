@@ -11,7 +11,7 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        #[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "json", derive(serde::Serialize))]
         #[cfg_attr(feature = "types", derive(ts_rs::TS))]
         pub enum $name {
             $($(#[$doc])* #[cfg_attr(feature = "json", serde(rename = $code))] $variant,)+
@@ -20,6 +20,9 @@ macro_rules! words {
         impl $name {
             /// Every word, in the order of the API.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// What the API writes for each, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code,)+];
 
             /// The word as the API writes it.
             #[must_use]

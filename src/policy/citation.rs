@@ -78,6 +78,6 @@ pub struct Sourced<T> {
 
 /// How sure a result is that draws on these sources: the lowest grade decides.
 #[must_use]
-pub fn evidence<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Evidence {
-    sources.into_iter().map(|source| source.grade).max().unwrap_or(Grade::A).evidence()
+pub fn evidence(sources: &[&Source]) -> Evidence {
+    sources.iter().map(|source| source.grade).max().unwrap_or(Grade::A).evidence()
 }

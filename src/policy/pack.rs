@@ -133,8 +133,8 @@ impl RefundRound {
     }
 
     /// Every source the round draws on.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        [
+    pub fn sources(&self) -> Vec<&Source> {
+        vec![
             &self.head.source,
             &self.head.period,
             &self.covered,
@@ -154,13 +154,12 @@ impl RefundRound {
             &self.zombie,
             &self.size_class,
         ]
-        .into_iter()
     }
 
     /// The round's evidence: the evidence of its sources.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        evidence(self.sources())
+        evidence(&self.sources())
     }
 }
 

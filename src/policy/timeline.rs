@@ -40,11 +40,16 @@ impl<T> Timeline<T> {
     }
 
     /// All rules, in the order of days.
-    pub fn known(&self) -> impl DoubleEndedIterator<Item = &T> {
-        std::iter::once(&self.before).chain(self.from.iter().map(|(_, span)| span)).filter_map(|span| match span {
-            Span::Known(rule) => Some(rule),
-            Span::Unknown(_) => None,
-        })
+    pub fn known(&self) -> Vec<&T> {
+        let mut rules = Vec::new();
+        if let Span::Known(rule) = &self.before {
+            rules.push(rule);
+        }
+        for (_, span) in self.from {
+            let Span::Known(rule) = span else { continue };
+            rules.push(rule);
+        }
+        rules
     }
 }
 
@@ -63,7 +68,7 @@ mod tests {
         assert_eq!(LINE.at(Date::new(2024, 1, 1)), &Span::Known(1));
         assert_eq!(LINE.at(Date::new(2024, 12, 31)), &Span::Known(1));
         assert_eq!(LINE.at(Date::new(2025, 1, 1)), &Span::Unknown("not found"));
-        assert_eq!(LINE.known().collect::<Vec<_>>(), [&1]);
+        assert_eq!(LINE.known(), [&1]);
         let mut days = Vec::new();
         LINE.each(&mut |from, to, _| days.push((from, to)));
         let (begin, end) = (Date::new(2024, 1, 1), Date::new(2025, 1, 1));

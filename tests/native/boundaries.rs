@@ -14,11 +14,11 @@ use wengang::policy::rules::{refund, skill_subsidy, standing};
 use wengang::policy::verdict::Outcome;
 
 fn rounds() -> Vec<&'static RefundRound> {
-    PACKS.refund.rounds.known().collect()
+    PACKS.refund.rounds.known()
 }
 
 fn skill_rules() -> Vec<&'static SkillRule> {
-    PACKS.skill.rules.known().copied().collect()
+    PACKS.skill.rules.known().into_iter().copied().collect()
 }
 
 /// An enterprise that passes every condition of every round.

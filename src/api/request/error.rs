@@ -2,8 +2,6 @@
 
 use std::fmt::{self, Display};
 
-use serde::de::{Expected, Unexpected};
-
 /// The kind of mistake.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -55,20 +53,17 @@ impl PolicyError {
         Self { code, field: field.into(), message: message.into() }
     }
 
-    /// A field that must be there and is not; a path that begins with a point is still to be told by
-    /// [`PolicyError::at`].
+    /// A field that must be there and is not.
     #[must_use]
-    pub(super) fn missing(field: &str) -> Self {
-        Self::new(ErrorCode::MissingField, format!(".{field}"), "缺少这一项，请补上")
+    pub(super) fn missing(field: impl Into<String>) -> Self {
+        Self::new(ErrorCode::MissingField, field, "缺少这一项，请补上")
     }
 
-    /// Gives the error the path of the value it arose at, unless a deeper one already did.
+    /// A name that no field has; these are known there.
     #[must_use]
-    pub(super) fn at(mut self, path: &str) -> Self {
-        if self.field.is_empty() || self.field.starts_with('.') {
-            self.field = format!("{path}{}", self.field).trim_start_matches('.').to_owned();
-        }
-        self
+    pub(super) fn unknown_field(field: impl Into<String>, known: &[&str]) -> Self {
+        let message = format!("没有这个名称，请检查拼写；可以填 {}", known.join("、"));
+        Self::new(ErrorCode::UnknownField, field, message)
     }
 }
 
@@ -79,40 +74,3 @@ impl Display for PolicyError {
 }
 
 impl std::error::Error for PolicyError {}
-
-/// serde's own words for what is wrong, taken over without printing the wrong value: it may be private, and printing
-/// floats would link their printer into the wasm.
-impl serde::de::Error for PolicyError {
-    fn custom<T: Display>(message: T) -> Self {
-        Self::new(ErrorCode::InvalidValue, "", message.to_string())
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(ErrorCode::InvalidValue, "", format!("请填{expected}"))
-    }
-
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::new(ErrorCode::OutOfRange, "", format!("超出范围，请填{expected}"))
-    }
-
-    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
-        Self::new(ErrorCode::InvalidValue, "", format!("没有这个选项，可以填 {}", expected.join("、")))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        let message = format!("没有这个名称，请检查拼写；可以填 {}", expected.join("、"));
-        Self::new(ErrorCode::UnknownField, field, message)
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::missing(field)
-    }
-
-    fn duplicate_field(field: &'static str) -> Self {
-        Self::new(ErrorCode::InvalidValue, format!(".{field}"), "这一项写了两次，请只留一个")
-    }
-
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
-        Self::new(ErrorCode::InvalidValue, "", format!("请填{expected}"))
-    }
-}

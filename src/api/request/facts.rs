@@ -1,11 +1,10 @@
 //! The facts of each calculator as JSON (api.md), and how they become a case.
 
-use serde::Deserialize;
-
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::quantity::{
     AverageInput, DateInput, Headcount, InsuredMonths, LevelInput, MoneyInput, MonthsOfYear, PersonMonths,
 };
+use crate::api::request::reader::{Needed, Read, Reader};
 use crate::policy::case::{
     Applicant, Certificate, CertificateKind, CreditListing, Fold, Occupation, Person, Received, RefundFacts, SizeClass,
     SkillFacts,
@@ -13,10 +12,9 @@ use crate::policy::case::{
 use crate::policy::ratio::AverageInsured;
 
 /// What an employer knows; every field may be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "RefundFacts", optional_fields))]
+#[cfg_attr(feature = "types", ts(rename = "RefundFacts", rename_all = "camelCase", optional_fields))]
 pub struct RefundInput {
     /// The kind of employer.
     applicant: Option<Applicant>,
@@ -45,6 +43,26 @@ pub struct RefundInput {
     labour_dispatch: Option<bool>,
     /// Whether it has a corporate bank account.
     corporate_account: Option<bool>,
+}
+
+impl Read for RefundInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut read = Self::default();
+        from.fill(&mut [
+            ("applicant", &mut read.applicant),
+            ("size", &mut read.size),
+            ("averageInsured", &mut read.average_insured),
+            ("insuredPersonMonths", &mut read.insured_person_months),
+            ("benefitDrawers", &mut read.benefit_drawers),
+            ("fullyPaidMonths", &mut read.fully_paid_months),
+            ("premiumPaid", &mut read.premium_paid),
+            ("creditListings", &mut read.credit_listings),
+            ("zombie", &mut read.zombie),
+            ("labourDispatch", &mut read.labour_dispatch),
+            ("corporateAccount", &mut read.corporate_account),
+        ])?;
+        Ok(read)
+    }
 }
 
 impl RefundInput {
@@ -90,10 +108,9 @@ fn average(input: &RefundInput) -> Result<Option<AverageInsured>, PolicyError> {
 }
 
 /// What a worker knows.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "SkillSubsidyFacts"))]
+#[cfg_attr(feature = "types", ts(rename = "SkillSubsidyFacts", rename_all = "camelCase"))]
 pub struct SkillInput {
     /// Who applies.
     #[cfg_attr(feature = "types", ts(optional))]
@@ -109,11 +126,23 @@ pub struct SkillInput {
     received: Option<Vec<ReceivedInput>>,
 }
 
+impl Read for SkillInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut read = Self::default();
+        from.fill(&mut [
+            ("person", &mut read.person),
+            ("insuredMonths", &mut read.insured_months),
+            ("certificates", &mut read.certificates),
+            ("received", &mut read.received),
+        ])?;
+        Ok(read)
+    }
+}
+
 /// A certificate.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "CertificateFacts"))]
+#[cfg_attr(feature = "types", ts(rename = "CertificateFacts", rename_all = "camelCase"))]
 pub struct CertificateInput {
     /// A name of your own for it; left out: its index as text.
     #[cfg_attr(feature = "types", ts(optional))]
@@ -136,11 +165,40 @@ pub struct CertificateInput {
     urgent_shortage: Option<bool>,
 }
 
+impl Read for CertificateInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut id = None;
+        let mut occupation = Needed::new();
+        let mut level = Needed::new();
+        let mut kind = Needed::new();
+        let mut issued_on = Needed::new();
+        let mut training_subsidy_received = None;
+        let mut urgent_shortage = None;
+        from.fill(&mut [
+            ("id", &mut id),
+            ("occupation", &mut occupation),
+            ("level", &mut level),
+            ("kind", &mut kind),
+            ("issuedOn", &mut issued_on),
+            ("trainingSubsidyReceived", &mut training_subsidy_received),
+            ("urgentShortage", &mut urgent_shortage),
+        ])?;
+        Ok(Self {
+            id,
+            occupation: occupation.of(from, "occupation")?,
+            level: level.of(from, "level")?,
+            kind: kind.of(from, "kind")?,
+            issued_on: issued_on.of(from, "issuedOn")?,
+            training_subsidy_received,
+            urgent_shortage,
+        })
+    }
+}
+
 /// A subsidy that was received.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "ReceivedFacts"))]
+#[cfg_attr(feature = "types", ts(rename = "ReceivedFacts", rename_all = "camelCase"))]
 pub struct ReceivedInput {
     /// 职业（工种）.
     occupation: String,
@@ -153,6 +211,27 @@ pub struct ReceivedInput {
     /// Whether it was for a 急需紧缺 occupation; left out: no.
     #[cfg_attr(feature = "types", ts(optional))]
     urgent_shortage: Option<bool>,
+}
+
+impl Read for ReceivedInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut occupation = Needed::new();
+        let mut level = Needed::new();
+        let mut received_on = Needed::new();
+        let mut urgent_shortage = None;
+        from.fill(&mut [
+            ("occupation", &mut occupation),
+            ("level", &mut level),
+            ("receivedOn", &mut received_on),
+            ("urgentShortage", &mut urgent_shortage),
+        ])?;
+        Ok(Self {
+            occupation: occupation.of(from, "occupation")?,
+            level: level.of(from, "level")?,
+            received_on: received_on.of(from, "receivedOn")?,
+            urgent_shortage,
+        })
+    }
 }
 
 impl SkillInput {

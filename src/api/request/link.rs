@@ -5,7 +5,7 @@ use crate::api::link::schema::Letters;
 use crate::api::link::{self, Damage, Fact, Field, Kind, Link, Told};
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::quantity::DateInput;
-use crate::api::request::reader::Reader;
+use crate::api::request::reader::{Read as _, Reader};
 use crate::api::request::{Value, read};
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
@@ -18,8 +18,8 @@ use crate::policy::month::Month;
 pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<String, PolicyError> {
     read(request, fold)?;
     let fields = Reader::new(request, "").fields(&["calculator", "asOf", "facts"])?;
-    let name: String = fields.required("calculator")?.read()?;
-    let as_of: Date = fields.required("asOf")?.read::<DateInput>()?.into();
+    let name = String::read(&fields.required("calculator")?)?;
+    let as_of: Date = DateInput::read(&fields.required("asOf")?)?.into();
     // A request that was read names a calculator and has an object of facts.
     let calculator = Calculator::of_code(&name).unwrap_or(Calculator::Refund);
     let facts = match request {

@@ -1,17 +1,15 @@
 //! The facts of premium, benefit and size class as JSON (api.md).
 
-use serde::Deserialize;
-
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::quantity::{Headcount, InsuredMonths, MoneyInput, MonthInput, Whole};
+use crate::api::request::reader::{Read, Reader};
 use crate::packs::PACKS;
 use crate::policy::case::{BenefitFacts, PremiumFacts, Separation, SizeFacts};
 
 /// What is known of a wage; every field may be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "PremiumFacts", optional_fields))]
+#[cfg_attr(feature = "types", ts(rename = "PremiumFacts", rename_all = "camelCase", optional_fields))]
 pub struct PremiumInput {
     /// The monthly wage of one person, 元.
     #[cfg_attr(feature = "types", ts(optional, type = "Decimal"))]
@@ -27,6 +25,19 @@ pub struct PremiumInput {
     month: Option<MonthInput>,
 }
 
+impl Read for PremiumInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut read = Self::default();
+        from.fill(&mut [
+            ("monthlyWage", &mut read.monthly_wage),
+            ("headcount", &mut read.headcount),
+            ("months", &mut read.months),
+            ("month", &mut read.month),
+        ])?;
+        Ok(read)
+    }
+}
+
 impl PremiumInput {
     /// The case that these facts make.
     pub(super) fn known(self) -> PremiumFacts {
@@ -40,10 +51,9 @@ impl PremiumInput {
 }
 
 /// What a person out of work knows; every field may be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "UnemploymentBenefitFacts", optional_fields))]
+#[cfg_attr(feature = "types", ts(rename = "UnemploymentBenefitFacts", rename_all = "camelCase", optional_fields))]
 pub struct BenefitInput {
     /// The district or county that pays: `shijiazhuang/changan`; `policies()` lists them.
     region: Option<String>,
@@ -62,6 +72,22 @@ pub struct BenefitInput {
     unused_months: Option<Whole<0, 24>>,
     /// Whether re-employed for under a year since the earlier claim.
     reemployed_under_one_year: Option<bool>,
+}
+
+impl Read for BenefitInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut read = Self::default();
+        from.fill(&mut [
+            ("region", &mut read.region),
+            ("firstMonth", &mut read.first_month),
+            ("insuredMonths", &mut read.insured_months),
+            ("separation", &mut read.separation),
+            ("registered", &mut read.registered),
+            ("unusedMonths", &mut read.unused_months),
+            ("reemployedUnderOneYear", &mut read.reemployed_under_one_year),
+        ])?;
+        Ok(read)
+    }
 }
 
 impl BenefitInput {
@@ -91,10 +117,9 @@ impl BenefitInput {
 }
 
 /// What an enterprise knows of its size; every field may be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "SizeClassFacts", optional_fields))]
+#[cfg_attr(feature = "types", ts(rename = "SizeClassFacts", rename_all = "camelCase", optional_fields))]
 pub struct SizeInput {
     /// The industry.
     #[cfg_attr(feature = "types", ts(optional, type = "string"))]
@@ -108,6 +133,19 @@ pub struct SizeInput {
     /// 资产总额, 元.
     #[cfg_attr(feature = "types", ts(optional, type = "Decimal"))]
     assets: Option<MoneyInput>,
+}
+
+impl Read for SizeInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let mut read = Self::default();
+        from.fill(&mut [
+            ("industry", &mut read.industry),
+            ("employees", &mut read.employees),
+            ("revenue", &mut read.revenue),
+            ("assets", &mut read.assets),
+        ])?;
+        Ok(read)
+    }
 }
 
 impl SizeInput {

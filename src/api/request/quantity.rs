@@ -1,11 +1,9 @@
 //! Quantities as the API writes them: money and averages as texts or whole numbers, counts as whole numbers.
 
-use std::fmt;
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer, Error, Expected, Unexpected, Visitor};
-
 use crate::api::entry::{MAX_INSURED_MONTHS, MAX_PERSONS};
+use crate::api::request::Value;
+use crate::api::request::error::PolicyError;
+use crate::api::request::reader::{Read, Reader};
 use crate::policy::case::Level;
 use crate::policy::date::Date;
 use crate::policy::error::ValueError;
@@ -13,35 +11,16 @@ use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
 
-/// A quantity that is written as a text, and perhaps as a whole number.
-pub trait Quantity: Sized {
-    /// What to fill in, in Chinese.
-    const WANTED: &'static str;
-    /// Whether a JSON integer is taken as well.
-    const TAKES_INTEGERS: bool;
-
-    /// Reads the text.
-    fn parse(text: &str) -> Result<Self, ValueError>;
-}
-
 macro_rules! quantity {
     ($(#[$meta:meta])* $name:ident($inner:ty), $wanted:literal, integers: $integers:literal, $parse:expr) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, Debug)]
         pub struct $name($inner);
 
-        impl Quantity for $name {
-            const WANTED: &'static str = $wanted;
-            const TAKES_INTEGERS: bool = $integers;
-
-            fn parse(text: &str) -> Result<Self, ValueError> {
-                $parse(text).map(Self)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(QuantityVisitor(PhantomData))
+        impl Read for $name {
+            fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+                let text = text_of(from, $integers, $wanted)?;
+                $parse(&text).map(Self).map_err(|error| refused(from, error, $wanted))
             }
         }
 
@@ -72,46 +51,24 @@ quantity! {
     MonthInput(Month), "月份，格式 YYYY-MM，1900年至2199年，例如 \"2024-08\"", integers: false, Month::parse
 }
 
-struct QuantityVisitor<Q>(PhantomData<Q>);
-
-impl<Q: Quantity> QuantityVisitor<Q> {
-    fn parse<E: Error>(&self, text: &str) -> Result<Q, E> {
-        Q::parse(text).map_err(|error| match error {
-            ValueError::OutOfRange => E::invalid_value(Unexpected::Other(""), self),
-            ValueError::NotANumber
-            | ValueError::TooManyPlaces
-            | ValueError::NotADate
-            | ValueError::NoSuchDay
-            | ValueError::Empty => E::invalid_type(Unexpected::Other(""), self),
-        })
+/// The text of a quantity that is written as a text, and perhaps as a whole number.
+fn text_of(from: &Reader<'_>, takes_integers: bool, wanted: &str) -> Result<String, PolicyError> {
+    match from.value() {
+        Value::Text(text) => Ok(text.clone()),
+        Value::Integer(number) if takes_integers => Ok(number.to_string()),
+        Value::HugeInteger if takes_integers => Err(from.out_of_range(wanted)),
+        _ => Err(from.wrong_kind(wanted)),
     }
 }
 
-impl<Q: Quantity> Visitor<'_> for QuantityVisitor<Q> {
-    type Value = Q;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Q::WANTED)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Q, E> {
-        self.parse(text)
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Q, E> {
-        if Q::TAKES_INTEGERS {
-            self.parse(&value.to_string())
-        } else {
-            Err(E::invalid_type(Unexpected::Other(""), &self))
-        }
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<Q, E> {
-        Err(if Q::TAKES_INTEGERS {
-            E::invalid_value(Unexpected::Other(""), &self)
-        } else {
-            E::invalid_type(Unexpected::Other(""), &self)
-        })
+fn refused(from: &Reader<'_>, error: ValueError, wanted: &str) -> PolicyError {
+    match error {
+        ValueError::OutOfRange => from.out_of_range(wanted),
+        ValueError::NotANumber
+        | ValueError::TooManyPlaces
+        | ValueError::NotADate
+        | ValueError::NoSuchDay
+        | ValueError::Empty => from.wrong_kind(wanted),
     }
 }
 
@@ -119,9 +76,9 @@ impl<Q: Quantity> Visitor<'_> for QuantityVisitor<Q> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Whole<const MIN: u32, const MAX: u32>(u32);
 
-impl<'de, const MIN: u32, const MAX: u32> Deserialize<'de> for Whole<MIN, MAX> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WholeVisitor::<MIN, MAX>)
+impl<const MIN: u32, const MAX: u32> Read for Whole<MIN, MAX> {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        from.whole(MIN, MAX).map(Self)
     }
 }
 
@@ -130,29 +87,6 @@ impl<const MIN: u32, const MAX: u32> Whole<MIN, MAX> {
     pub const fn get(self) -> u32 {
         self.0
     }
-}
-
-struct WholeVisitor<const MIN: u32, const MAX: u32>;
-
-impl<const MIN: u32, const MAX: u32> Visitor<'_> for WholeVisitor<MIN, MAX> {
-    type Value = Whole<MIN, MAX>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "整数，{MIN} 到 {MAX}（不加引号）")
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
-        let in_range = u32::try_from(value).ok().filter(|value| (MIN..=MAX).contains(value));
-        in_range.map(Whole).ok_or_else(|| out_of_range(&self))
-    }
-
-    fn visit_i128<E: Error>(self, _: i128) -> Result<Self::Value, E> {
-        Err(out_of_range(&self))
-    }
-}
-
-fn out_of_range<E: Error>(expected: &dyn Expected) -> E {
-    E::invalid_value(Unexpected::Other(""), expected)
 }
 
 /// A number of persons: 0 to ten million.
@@ -168,11 +102,10 @@ pub type InsuredMonths = Whole<0, MAX_INSURED_MONTHS>;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LevelInput(Level);
 
-impl<'de> Deserialize<'de> for LevelInput {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = Whole::<1, 5>::deserialize(deserializer)?.get();
-        let level = u8::try_from(number).ok().and_then(Level::new);
-        level.map(Self).ok_or_else(|| out_of_range(&WholeVisitor::<1, 5>))
+impl Read for LevelInput {
+    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
+        let level = u8::try_from(from.whole(1, 5)?).ok().and_then(Level::new);
+        level.map(Self).ok_or_else(|| from.out_of_range("1 到 5"))
     }
 }
 

@@ -29,7 +29,7 @@ fn one(standard: &'static BenefitStandard) -> Round {
     rounds::round(
         name,
         &standard.head,
-        policies::documents(&standard.head, standard.sources()),
+        policies::documents(&standard.head, &standard.sources()),
         standard.evidence(),
         figures,
     )
@@ -37,6 +37,6 @@ fn one(standard: &'static BenefitStandard) -> Round {
 
 /// The tiers of the standard that has most.
 fn most_tiers() -> u8 {
-    let tiers = PACKS.benefit.standards.known().map(|standard| standard.wages.len()).max();
+    let tiers = PACKS.benefit.standards.known().iter().map(|standard| standard.wages.len()).max();
     tiers.and_then(|tiers| u8::try_from(tiers).ok()).unwrap_or_default()
 }

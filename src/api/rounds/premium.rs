@@ -79,7 +79,7 @@ pub fn rates() -> RoundTable {
         Some(rounds::round(
             name,
             &rate.head,
-            policies::documents(&rate.head, rate.sources()),
+            policies::documents(&rate.head, &rate.sources()),
             rate.evidence(),
             figures(&rate.shares),
         ))
@@ -127,6 +127,6 @@ fn bare(name: String, year: Option<u16>, cells: Vec<Cell>, sources: &[&'static S
             documents.push(document);
         }
     }
-    let evidence = evidence(sources.iter().copied());
+    let evidence = evidence(sources);
     Round { name, year, cells, change: String::new(), evidence, documents, notes: &[] }
 }

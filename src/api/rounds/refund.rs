@@ -29,6 +29,6 @@ fn one(round: &'static RefundRound) -> Round {
     ];
     let name = words::of_year(round.year);
     let row =
-        rounds::round(name, &round.head, policies::documents(&round.head, round.sources()), round.evidence(), figures);
+        rounds::round(name, &round.head, policies::documents(&round.head, &round.sources()), round.evidence(), figures);
     Round { year: Some(round.year), ..row }
 }

@@ -37,5 +37,5 @@ fn one(name: String, rule: &'static SkillRule) -> Round {
         words::blocking(rule.blocking.value).to_owned(),
         persons.join("、"),
     ]);
-    rounds::round(name, &rule.head, policies::documents(&rule.head, rule.sources()), rule.evidence(), figures)
+    rounds::round(name, &rule.head, policies::documents(&rule.head, &rule.sources()), rule.evidence(), figures)
 }

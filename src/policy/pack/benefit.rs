@@ -96,14 +96,14 @@ pub struct BenefitStandard {
 
 impl BenefitStandard {
     /// Every source the standard draws on.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        [&self.head.source, &self.head.period, &self.wage_source].into_iter()
+    pub fn sources(&self) -> Vec<&Source> {
+        vec![&self.head.source, &self.head.period, &self.wage_source]
     }
 
     /// The standard's evidence.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        evidence(self.sources())
+        evidence(&self.sources())
     }
 
     /// The minimum wage of a tier, 元 a month.

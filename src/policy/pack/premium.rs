@@ -61,14 +61,15 @@ pub struct PremiumRate {
 
 impl PremiumRate {
     /// Every source the rate draws on.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        [&self.head.source, &self.head.period].into_iter().chain(self.shares.sources())
+    pub fn sources(&self) -> Vec<&Source> {
+        let [employer, employee] = self.shares.sources();
+        vec![&self.head.source, &self.head.period, employer, employee]
     }
 
     /// The rate's evidence.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        evidence(self.sources())
+        evidence(&self.sources())
     }
 }
 

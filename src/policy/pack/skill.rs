@@ -56,8 +56,8 @@ impl SkillRule {
     }
 
     /// Every source the rule draws on.
-    pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        [
+    pub fn sources(&self) -> Vec<&Source> {
+        let mut sources = vec![
             &self.head.source,
             &self.head.period,
             &self.persons.source,
@@ -68,15 +68,17 @@ impl SkillRule {
             &self.kinds,
             &self.once,
             &self.no_training_subsidy,
-        ]
-        .into_iter()
-        .chain(self.amounts.iter().map(|amount| &amount.source))
+        ];
+        for amount in &self.amounts {
+            sources.push(&amount.source);
+        }
+        sources
     }
 
     /// The rule's evidence: the evidence of its sources.
     #[must_use]
     pub fn evidence(&self) -> Evidence {
-        evidence(self.sources())
+        evidence(&self.sources())
     }
 }
 

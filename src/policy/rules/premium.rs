@@ -217,14 +217,17 @@ impl Case {
 
     /// The lowest grade of the figures used; a total past the rate's last day is never certain.
     fn evidence(&self, is_computed: bool) -> Evidence {
-        let used = if is_computed { self.base_sources() } else { Vec::new() };
-        let lowest = evidence(self.rate.sources().chain(used));
+        let mut used = self.rate.sources();
+        if is_computed {
+            used.append(&mut self.base_sources());
+        }
+        let lowest = evidence(&used);
         if is_computed && self.runs_past().is_some() { Evidence::Provisional } else { lowest }
     }
 
     fn doubts(&self) -> Vec<Note> {
         let year = self.month.year();
-        let are_unsure = self.limits.is_some() && evidence(self.base_sources()) == Evidence::Provisional;
+        let are_unsure = self.limits.is_some() && evidence(&self.base_sources()) == Evidence::Provisional;
         present([
             self.limits.is_none().then_some(Note::NoLimits(year)),
             are_unsure.then_some(Note::LimitsUnconfirmed(year)),
@@ -337,7 +340,7 @@ fn line(
         formula: formula.into(),
         value: value.to_string(),
         unit: "元",
-        evidence: evidence(sources.iter().copied()),
+        evidence: evidence(&sources),
         sources,
     }
 }

@@ -257,7 +257,7 @@ fn layoff_step(round: &'static RefundRound, layoff: Layoff) -> Option<Step<StepK
         formula,
         value: value.to_string(),
         unit: "%",
-        evidence: evidence(sources.iter().copied()),
+        evidence: evidence(&sources),
         sources,
     })
 }

@@ -195,7 +195,7 @@ fn closed(packs: &'static Packs, standing: Standing, as_of: Date) -> SkillAssess
         total: None,
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: advice::days_off(packs, as_of).listed(),
+        insights: advice::days_off(packs, as_of),
         next_steps: advice::ask_the_agency(),
         assumed: Vec::new(),
         items: Vec::new(),

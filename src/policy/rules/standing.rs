@@ -76,7 +76,7 @@ fn find<T>(
     head: impl Fn(&'static T) -> (&'static RuleHead, Evidence),
 ) -> Standing {
     let standing = in_force(measure, rules, day, &head);
-    let of_the_year = || rules.known().map(&head).rfind(|(rule, _)| rule.window.from.year() == day.year());
+    let of_the_year = || rules.known().into_iter().map(&head).rfind(|(rule, _)| rule.window.from.year() == day.year());
     match standing.rule.map_or_else(of_the_year, |_| None) {
         None => standing,
         Some((rule, evidence)) => {
@@ -107,11 +107,10 @@ impl DayOff {
 }
 
 /// The weekends at the end of rounds that are in force or have just ended.
-pub(super) fn rounds_ending_on_a_weekend(
-    windows: impl Iterator<Item = Window>,
-    as_of: Date,
-    packs: &'static Packs,
-) -> impl Iterator<Item = DayOff> {
-    let begun = windows.filter(move |window| window.from <= as_of);
-    begun.filter_map(move |window| DayOff::of(window.to?, as_of, &packs.day_off))
+pub(super) fn rounds_ending_on_a_weekend(windows: &[Window], as_of: Date, packs: &'static Packs) -> Vec<DayOff> {
+    let mut days_off = Vec::new();
+    for window in windows.iter().filter(|window| window.from <= as_of) {
+        days_off.extend(window.to.and_then(|to| DayOff::of(to, as_of, &packs.day_off)));
+    }
+    days_off
 }

@@ -60,7 +60,7 @@ fn the_regions_are_those_of_the_rules() {
 #[test]
 fn every_change_of_standard_or_tier_is_in_the_tables_of_this_test() {
     let standards: Vec<_> =
-        PACKS.benefit.standards.known().map(|standard| standard.head.window.from.to_string()).collect();
+        PACKS.benefit.standards.known().into_iter().map(|standard| standard.head.window.from.to_string()).collect();
     assert_eq!(standards, STANDARDS.map(|(from, _)| format!("{from}-01")));
     let tiers: Vec<_> = PACKS.benefit.tiers.iter().map(|(from, _)| *from).collect();
     assert_eq!(tiers, [Date::new(2019, 11, 1), Date::new(2023, 1, 1)]);

@@ -81,8 +81,8 @@ pub enum NextStepKind {
 
 /// Last days on a weekend, also of a round that has just ended.
 pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> Vec<Insight> {
-    let windows = packs.refund.rounds.known().map(|round| round.head.window);
-    rounds_ending_on_a_weekend(windows, as_of, packs).map(Insight::LastDayOff).listed()
+    let windows = packs.refund.rounds.known().iter().map(|round| round.head.window).listed();
+    rounds_ending_on_a_weekend(&windows, as_of, packs).into_iter().map(Insight::LastDayOff).listed()
 }
 
 pub(super) fn insights(

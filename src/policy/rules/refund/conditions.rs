@@ -52,7 +52,7 @@ fn condition(
     finding: Finding,
     sources: Vec<&'static Source>,
 ) -> Condition<Finding> {
-    let evidence = evidence(sources.iter().copied());
+    let evidence = evidence(&sources);
     Condition { id, verdict, evidence, finding, sources }
 }
 

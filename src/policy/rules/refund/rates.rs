@@ -83,7 +83,7 @@ pub(super) fn steps(premium: Money, round: &'static RefundRound, amount: Amount,
             formula: format!("round2({premium} × {})", rate.value),
             value: premium.share(rate.value).to_string(),
             unit: "元",
-            evidence: evidence(sources.iter().copied()),
+            evidence: evidence(&sources),
             sources,
         }
     };

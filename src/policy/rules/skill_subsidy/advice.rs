@@ -4,6 +4,7 @@ use crate::policy::assessment::{NextStep, PlanEntry, SkillItem};
 use crate::policy::case::{Certificate, CertificateKind, Level, Person, SkillFacts};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
+use crate::policy::list::Listed as _;
 use crate::policy::list::present;
 use crate::policy::money::Money;
 use crate::policy::pack::Packs;
@@ -83,10 +84,10 @@ pub(super) fn insights(case: Case<'_>, packs: &'static Packs, items: &[SkillItem
 }
 
 /// Last days of rounds on a weekend, also of a round that has just ended.
-pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> impl Iterator<Item = Insight> {
-    let windows = packs.skill.rules.known().map(|rule| rule.head.window);
-    let days_off = rounds_ending_on_a_weekend(windows, as_of, packs);
-    days_off.map(|day_off| Insight::LastDayOff { occupation: None, day_off })
+pub(super) fn days_off(packs: &'static Packs, as_of: Date) -> Vec<Insight> {
+    let windows = packs.skill.rules.known().iter().map(|rule| rule.head.window).listed();
+    let days_off = rounds_ending_on_a_weekend(&windows, as_of, packs);
+    days_off.into_iter().map(|day_off| Insight::LastDayOff { occupation: None, day_off }).listed()
 }
 
 /// Even where this year's notice is unconfirmed, the last sentence of 14号·三 stands for 企业在职职工.

@@ -39,7 +39,7 @@ fn condition(
     finding: Finding,
     sources: Vec<&'static Source>,
 ) -> Condition<Finding> {
-    Condition { id, verdict, evidence: evidence(sources.iter().copied()), finding, sources }
+    Condition { id, verdict, evidence: evidence(&sources), finding, sources }
 }
 
 /// Whether the work ended not by one's own will (人社部令第13号 §13).

@@ -47,7 +47,7 @@ impl Run {
     }
 
     fn evidence(&self) -> Evidence {
-        evidence(self.sources())
+        evidence(&self.sources())
     }
 
     fn id(&self) -> String {
@@ -179,13 +179,5 @@ fn line(
     unit: &'static str,
     sources: Vec<&'static Source>,
 ) -> Step<StepKind> {
-    Step {
-        id: id.to_owned(),
-        kind,
-        formula,
-        value: value.to_string(),
-        unit,
-        evidence: evidence(sources.iter().copied()),
-        sources,
-    }
+    Step { id: id.to_owned(), kind, formula, value: value.to_string(), unit, evidence: evidence(&sources), sources }
 }

@@ -4,6 +4,8 @@
 //! Employer's and employee's amounts, and the statutory ones, are each rounded half up to 分, then added and
 //! multiplied; further months are taken as the first.
 
+mod steps;
+
 use crate::policy::assessment::{Clamped, NextStep, PremiumAssessment, PremiumResult, Standing, Step};
 use crate::policy::case::PremiumFacts;
 use crate::policy::citation::{Evidence, Source, evidence};
@@ -258,89 +260,5 @@ impl Case {
             total: result.paid_total,
         };
         clamped.into_iter().chain([for_all]).listed()
-    }
-
-    fn steps(&self, wage: Money, result: &PremiumResult) -> Vec<Step<StepKind>> {
-        let base = match self.limits {
-            Some(limits) => format!("min(max({wage}, {}), {})", limits.floor.value, limits.cap.value),
-            None => wage.to_string(),
-        };
-        let (rate, statutory) = (&self.rate.shares, self.statutory);
-        let share = |shares: &Shares| {
-            [shares.employer.value, shares.employee.value].map(|rate| format!("round2(base × {rate})"))
-        };
-        let ([employer, employee], [legal_employer, legal_employee]) = (share(rate), share(statutory));
-        let law = |shares: &'static Shares| shares.sources().to_vec();
-        let both = [law(rate), law(statutory)].concat();
-        let times = format!("× {} × {}", self.headcount, self.months);
-        let legal = (result.base.share(statutory.employer.value), result.base.share(statutory.employee.value));
-        vec![
-            line("base", StepKind::Base(self.month.year()), base, result.base, self.base_sources()),
-            line("employer-monthly", StepKind::Employer, employer, result.employer, vec![&rate.employer.source]),
-            line("employee-monthly", StepKind::Employee, employee, result.employee, vec![&rate.employee.source]),
-            line("total-monthly", StepKind::Total, "employer-monthly + employee-monthly", result.total, law(rate)),
-            line(
-                "statutory-employer",
-                StepKind::StatutoryEmployer,
-                legal_employer,
-                legal.0,
-                vec![&statutory.employer.source],
-            ),
-            line(
-                "statutory-employee",
-                StepKind::StatutoryEmployee,
-                legal_employee,
-                legal.1,
-                vec![&statutory.employee.source],
-            ),
-            line(
-                "statutory-monthly",
-                StepKind::Statutory,
-                "statutory-employer + statutory-employee",
-                result.statutory,
-                law(statutory),
-            ),
-            line("saved-monthly", StepKind::Saved, "statutory-monthly − total-monthly", result.saved, both.clone()),
-            self.total(
-                "paid-total",
-                StepKind::PaidTotal,
-                format!("total-monthly {times}"),
-                result.paid_total,
-                law(rate),
-            ),
-            self.total("saved-total", StepKind::SavedTotal, format!("saved-monthly {times}"), result.saved_total, both),
-        ]
-    }
-
-    /// A line over all months: not certain where they run past the rate's last day.
-    fn total(
-        &self,
-        id: &str,
-        kind: StepKind,
-        formula: String,
-        value: Money,
-        sources: Vec<&'static Source>,
-    ) -> Step<StepKind> {
-        let step = line(id, kind, formula, value, sources);
-        let evidence = if self.runs_past().is_some() { Evidence::Provisional } else { step.evidence };
-        Step { evidence, ..step }
-    }
-}
-
-fn line(
-    id: &str,
-    kind: StepKind,
-    formula: impl Into<String>,
-    value: Money,
-    sources: Vec<&'static Source>,
-) -> Step<StepKind> {
-    Step {
-        id: id.to_owned(),
-        kind,
-        formula: formula.into(),
-        value: value.to_string(),
-        unit: "元",
-        evidence: evidence(&sources),
-        sources,
     }
 }

@@ -35,3 +35,44 @@ for (const [fault, read, policy, sentence] of faults) {
     assert.equal(await (await window.find("a[href='tel:12333']")).text(), "12333");
   });
 }
+
+/** Opens the page in a window of its own, on a host that answers by `read`. */
+async function opened(t, read) {
+  const host = await serve(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
+  t.after(() => host.stop());
+  const window = await browser.window(PHONE);
+  t.after(() => window.close());
+  await window.open(host.url);
+  await eventually(async () => {
+    assert.equal(await window.run(() => document.documentElement.dataset.state), "ready");
+  });
+  return window;
+}
+
+const isRest = (url) => url.endsWith("_rest.wasm");
+
+test("the first screens stand without the second part, which comes once somebody begins", async (t) => {
+  const window = await opened(t, files);
+  const before = await window.requests();
+  assert.ok(before.length >= 5 && !before.some(({ url }) => isRest(url)));
+  await (await window.find("[data-test=role-student]")).click();
+  await window.find("[data-test=elsewhere]");
+  await (await window.find("[data-test=home]")).click();
+  await (await window.find("[data-test=role-enterprise]")).click();
+  await window.find("[data-test=verdict]");
+  assert.equal((await window.requests()).filter(({ url }) => isRest(url)).length, 1);
+});
+
+test("where the second part does not come the page says so, and a second try works", async (t) => {
+  let isDown = true;
+  const window = await opened(t, (name) => (isDown && isRest(name) ? null : files(name)));
+  await (await window.find("[data-test=role-enterprise]")).click();
+  await eventually(async () => assert.match(await (await window.find("[data-test=opening]")).text(), /没有打开.*12333/));
+  // The first screen still stands, and its address is its own.
+  await window.find("[data-test=role-employee]");
+  assert.equal(await window.run(() => location.search), "");
+  isDown = false;
+  await (await window.find("[data-test=role-enterprise]")).click();
+  await window.find("[data-test=verdict]");
+  assert.equal(await (await window.find("[data-test=opening]")).text(), "");
+});

@@ -4,7 +4,7 @@
 //! Where the first part calls into the rest, at the functions of [`POINTS`] alone, it goes through a place of the table
 //! that is empty until the rest fills it. The page never gets there before (`src/view/app.rs`).
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -63,7 +63,7 @@ impl Rest {
 /// The functions that move: by their places, the points first.
 struct Moved {
     points: Vec<usize>,
-    all: HashSet<usize>,
+    all: BTreeSet<usize>,
 }
 
 /// Whatever only the points lead to.

@@ -9,6 +9,7 @@ mod edit;
 mod entitled;
 mod field;
 mod guide;
+mod keep;
 mod monthly;
 mod notice;
 mod question;

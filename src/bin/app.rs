@@ -22,6 +22,7 @@ const HOST: Host = Host {
     back,
     place,
     fetch: fetch_text,
+    keep,
     saves,
     save_event,
     is_whole: part::is_whole,
@@ -32,7 +33,11 @@ const HOST: Host = Host {
 fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
-        Renderer::<App>::with_root_and_props(root, Start { today, screen: address::screen(), host: HOST }).render();
+        Renderer::<App>::with_root_and_props(
+            root,
+            Start { today, screen: address::screen(), kept: address::kept(), host: HOST },
+        )
+        .render();
     }
 }
 
@@ -72,6 +77,11 @@ fn place() -> Option<WayBack> {
 
 fn fetch_text(address: &str, call: Callback<Option<String>>) -> Option<UnderWay> {
     fetch::text(address, move |text| call.emit(text))
+}
+
+fn keep(answers: &str) {
+    // Then a refresh knows a little less.
+    let _ = address::keep(answers);
 }
 
 fn saves() -> bool {

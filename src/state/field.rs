@@ -61,6 +61,26 @@ impl Field {
         }
     }
 
+    /// What stands in the box, behind a mark that tells 不清楚 from typed text; `None`: nothing.
+    pub(super) fn told(&self) -> Option<String> {
+        match (self.unknown, self.text.is_empty()) {
+            (true, _) => Some(["?", &self.set_aside].concat()),
+            (false, false) => Some(["=", &self.text].concat()),
+            (false, true) => None,
+        }
+    }
+
+    /// Takes what [`Field::told`] gave.
+    pub(super) fn tell(&mut self, told: &str) {
+        if let Some(text) = told.strip_prefix('=') {
+            self.type_text(text.to_owned());
+            self.leave();
+        } else if let Some(text) = told.strip_prefix('?') {
+            self.type_text(text.to_owned());
+            self.set_unknown(true);
+        }
+    }
+
     fn refuse_identity(&mut self) {
         *self = Self { refused_identity: true, ..Self::default() };
     }

@@ -36,7 +36,7 @@ pub struct RefundForm {
     /// A class that the self-check found, still to be confirmed as declared.
     pub suggested_size: Option<SizeClass>,
     /// The estimate that was put into the premium's box.
-    estimate: Option<Money>,
+    pub(super) estimate: Option<Money>,
 }
 
 impl RefundForm {
@@ -115,6 +115,11 @@ impl RefundForm {
     pub(super) fn premium_may_be_in_wan(&self) -> bool {
         let is_small = self.premium.value(entry::amount).is_some_and(|premium| premium < Money::from_fen(100_000));
         is_small && self.average_insured().is_some_and(|average| average.at_least(30))
+    }
+
+    /// The premium, where one is typed.
+    pub(super) fn premium_paid(&self) -> Option<Money> {
+        self.premium.value(entry::amount)
     }
 
     fn benefit_drawers(&self) -> Option<u32> {

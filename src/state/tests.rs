@@ -4,6 +4,7 @@ mod any;
 mod cases;
 mod flow;
 mod guide;
+mod keep;
 mod paths;
 mod rows;
 mod typing;

@@ -19,6 +19,8 @@ pub struct Start {
     pub today: Date,
     /// The screen that the address names.
     pub screen: Screen,
+    /// The answers that the entry of the history kept.
+    pub kept: String,
     /// The browser.
     pub host: Host,
 }
@@ -33,6 +35,8 @@ pub struct App {
     reader: Reader,
     /// The id of the row that was just added: the focus goes there.
     added: Option<String>,
+    /// The answers that the entry of the history keeps.
+    kept: String,
     /// What waits for the page's second part.
     waiting: Waiting,
     /// Whether the first screen stands.
@@ -70,7 +74,8 @@ impl Component for App {
         let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
         let action = guide::open(start.screen, host);
         let mut page = Self {
-            state: State::new(start.today),
+            state: State::with_kept(start.today, &start.kept),
+            kept: start.kept.clone(),
             send,
             arrived: None,
             reader: Reader::default(),
@@ -114,10 +119,17 @@ impl Component for App {
         if self.arrived != Some(screen) {
             let left = self.arrived.replace(screen);
             (host.visit)(screen);
+            // Another entry has kept nothing yet.
+            self.kept.clear();
             (host.arrive)(&page::window_title(title(screen)), frame::title_id(screen));
             if left == Some(Screen::Guide) && screen == self.state.behind {
                 self.reader.go_back();
             }
+        }
+        let kept = self.state.kept();
+        if self.kept != kept {
+            (host.keep)(&kept);
+            self.kept = kept;
         }
         self.reader.arrive(&self.state, host);
         if let Some(row) = self.added.take() {

@@ -35,6 +35,8 @@ pub struct Host {
     pub place: fn() -> Option<WayBack>,
     /// Fetches a text file beside the page and calls back with it, or with nothing.
     pub fetch: fn(&str, Callback<Option<String>>) -> Option<UnderWay>,
+    /// Keeps the answers with the entry of the history.
+    pub keep: fn(&str),
     /// Whether the device can save a file that the page makes.
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.

@@ -39,8 +39,36 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         None => window.location().pathname()?,
     };
     // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
-    let is_over_another = JsValue::from(screen_now == Screen::Guide);
-    window.history()?.push_state_with_url(&is_over_another, "", Some(&address))
+    let mark = if screen_now == Screen::Guide { OVER_ANOTHER } else { PLAIN };
+    window.history()?.push_state_with_url(&mark.into(), "", Some(&address))
+}
+
+/// What an entry of the history says of itself, before the answers that it keeps.
+const PLAIN: &str = "-";
+/// The guide stands over another screen of this page.
+const OVER_ANOTHER: &str = "o";
+
+/// What the entry holds: its mark, and the answers.
+fn entry() -> Option<(String, String)> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?.as_string()?;
+    let (mark, answers) = state.split_at_checked(1)?;
+    Some((mark.to_owned(), answers.to_owned()))
+}
+
+/// Keeps the answers with the entry of the history, and nowhere else.
+///
+/// # Errors
+/// As [`visit`]; a browser may refuse where somebody types very fast, and take the next.
+pub fn keep(answers: &str) -> Result<(), JsValue> {
+    let mark = entry().map_or_else(|| PLAIN.to_owned(), |(mark, _)| mark);
+    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+    history.replace_state(&[&mark, answers].concat().into(), "")
+}
+
+/// The answers that the entry of the history kept; empty where it kept none.
+#[must_use]
+pub fn kept() -> String {
+    entry().map(|(_, answers)| answers).unwrap_or_default()
 }
 
 /// The place that the address names behind its `#`; empty where it names none.
@@ -65,7 +93,7 @@ pub fn point(anchor: &str) -> Result<(), JsValue> {
 /// As [`visit`].
 pub fn back() -> Result<bool, JsValue> {
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
-    let is_over_another = history.state()?.is_truthy();
+    let is_over_another = entry().is_some_and(|(mark, _)| mark == OVER_ANOTHER);
     if is_over_another {
         history.back()?;
     }

@@ -144,3 +144,20 @@ test("a rule that was checked long ago warns", () => visit(PHONE, async (page) =
   await page.open("?c=unemployment-benefit");
   await page.reads("stale", /规则核对日期是.*已经过去半年多/);
 }));
+
+test("a refresh keeps every answer, back and forward too, and the address holds none", () => visit(PHONE, async (page) => {
+  await typeRefund(page, requestOf("R01"));
+  await page.reads("amount", /1,815\.08 元$/);
+  const address = await page.window.run(() => location.href);
+  assert.ok(!/3025|120/.test(address), address);
+  await page.window.run(() => location.reload());
+  await page.reads("amount", /1,815\.08 元$/);
+  assert.equal(await page.value("premium-paid-input"), "3025.14");
+  assert.equal(await page.isChecked("zombie-no"), true);
+  // One answer changed: the others stay.
+  await page.fill("premium-paid-input", "6050.28");
+  await page.click("home");
+  await page.window.run(() => history.back());
+  await page.reads("amount", /3,630\.17 元$/);
+  assert.deepEqual(await page.window.run(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+}));

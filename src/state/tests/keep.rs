@@ -1,0 +1,43 @@
+//! What is kept over a refresh.
+
+use super::*;
+
+fn again(page: &Page) -> State {
+    State { screen: page.0.screen, ..State::with_kept(IN_2024, &page.0.kept()) }
+}
+
+#[test]
+fn a_refresh_loses_no_answer() {
+    let page =
+        Page::employer().refund(RefundEdit::Credit(Choice::Is(vec![]))).then(Action::DontKnow(Input::Drawers, true));
+    let state = again(&page);
+    assert_eq!(state.refund, page.0.refund);
+    let page = Page::worker().certificate(1, "电工\t\\n").skill(SkillEdit::AddCertificate).certificate(3, "焊工");
+    let page = page.skill(SkillEdit::RemoveCertificate(1)).skill(SkillEdit::HasReceived(Choice::Unknown));
+    assert_eq!(again(&page).skill, page.0.skill);
+}
+
+#[test]
+fn what_is_wrong_is_kept_as_it_was_typed() {
+    let page = Page::open(Screen::Refund).typed(Input::Premium, "十万").typed(Input::AsOf, "2023-2-30");
+    let state = again(&page);
+    assert_eq!((state.refund.premium.text.as_str(), state.as_of.text.as_str()), ("十万", "2023-2-30"));
+}
+
+#[test]
+fn an_estimate_stays_marked() {
+    let page = Page::open(Screen::Refund).then(Action::UseEstimate(crate::policy::money::Money::from_fen(1_200_000)));
+    assert!(again(&page).refund.is_estimated());
+}
+
+#[test]
+fn rows_that_are_none_of_ours_leave_the_form_as_it_opens() {
+    for text in ["rows\t|2|9", "rows\t1|1|9", "rows\t1|2|2", "rows\t1 x|2|9", "rows\t1|2", "rows\t"] {
+        assert_eq!(State::with_kept(IN_2024, text).skill, SkillForm::default(), "{text}");
+    }
+}
+
+#[test]
+fn nothing_answered_is_nothing_kept() {
+    assert_eq!(State::new(IN_2024).kept(), "");
+}

@@ -69,7 +69,7 @@ pub const STATUTORY: &str = "按法定费率要缴";
 /// What is saved.
 pub const SAVED: &str = "每月少缴";
 /// Before what the cut saves.
-pub const SAVED_LEAD: &str = "降费率以后，单位和个人一共少缴";
+pub const SAVED_LEAD: &str = "单位和个人一共少缴";
 /// Before the sum of a schedule.
 pub const SCHEDULE_LEAD: &str = "预计一共可以领";
 /// Takes an estimate to the refund's form.

@@ -33,7 +33,7 @@ pub fn who() -> Asked {
 /// The refund is for others.
 pub const FOR_EMPLOYERS: &str = "这一项只给单位";
 /// The skill subsidy is for others.
-pub const FOR_WORKERS: &str = "这一项只给企业在职职工和正在领失业保险金的人，自己来申请";
+pub const FOR_WORKERS: &str = "这一项只给企业在职职工和正在领失业保险金的人，由本人申请";
 /// The benefit is for others.
 pub const FOR_UNEMPLOYED: &str = "这一项只给失业的人";
 /// The cut of the rate is for others.

@@ -44,7 +44,7 @@ pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
         Amount::Exact { value } => grouped(value),
         Amount::Range { min, max } => format!("{}{}{}", grouped(min), words::DASH, grouped(max)),
     };
-    Some(format!("{} {figures} {}", lead(assessment), words::YUAN))
+    Some(format!("{} {figures}\u{a0}{}", lead(assessment), words::YUAN))
 }
 
 fn lead(assessment: &Assessment) -> &'static str {

@@ -39,6 +39,11 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             ),
             Some(total.to_string()),
         ),
+        Insight::SavedBy { employer, employee } => (
+            "saved-by",
+            ["少缴的钱里，单位少缴", &grouped(employer), "元，个人少缴", &grouped(employee), "元"].concat(),
+            None,
+        ),
         Insight::Clamped { year, limit, is_floor: true } => (
             "base-floor",
             format!("工资低于{year}年缴费基数下限，按下限{}元缴", grouped(limit)),

@@ -3,6 +3,7 @@
 use crate::policy::case::Separation;
 use crate::policy::citation::Evidence;
 use crate::policy::money::Money;
+use crate::policy::month::Month;
 use crate::policy::rules::unemployment_benefit::{Assumption, Finding, Insight, NextStepKind, StepKind};
 use crate::policy::verdict::{Reason, Verdict};
 use crate::text::money::{grouped, month};
@@ -81,9 +82,10 @@ pub fn step(kind: StepKind) -> String {
 #[must_use]
 pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     match *insight {
-        Insight::OnceRegistered { months, total, evidence, is_all_else_met } => (
+        Insight::OnceRegistered { first_month, months, total, evidence, is_all_else_met } => (
             "once-registered",
-            once_registered(months, is_all_else_met) + &total.map(|total| sum(total, evidence)).unwrap_or_default(),
+            once_registered(first_month, months, is_all_else_met)
+                + &total.map(|total| sum(total, evidence)).unwrap_or_default(),
             total.map(|total| total.to_string()),
         ),
         Insight::MonthsShort { short, required } => (
@@ -107,9 +109,9 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
     }
 }
 
-fn once_registered(months: u8, is_all_else_met: bool) -> String {
+fn once_registered(first_month: Month, months: u8, is_all_else_met: bool) -> String {
     let provided = if is_all_else_met { "" } else { "如果其他条件也都符合，" };
-    format!("{provided}办好失业登记以后，预计可以领{months}个月")
+    format!("{provided}办好失业登记以后，从{}开始领的话，预计可以领{months}个月", month(first_month))
 }
 
 fn sum(total: Money, evidence: Evidence) -> String {

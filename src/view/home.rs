@@ -10,7 +10,7 @@ use crate::policy::date::Date;
 use crate::policy::month::Month;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
-use crate::text::words::{person, premium_status, status};
+use crate::text::words::{benefit_status, person, premium_status, status};
 use crate::view::frame::title;
 use crate::view::part::action::button;
 use crate::view::part::listen;
@@ -111,7 +111,11 @@ fn measure(
         (Status::Open, Evidence::Provisional) => "state is-open",
         (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => "state is-closed",
     };
-    let word = if screen == Screen::Premium { premium_status(standing) } else { status(standing) };
+    let word = match screen {
+        Screen::Premium => premium_status(standing),
+        Screen::UnemploymentBenefit => benefit_status(standing),
+        _ => status(standing),
+    };
     t.el("li", "measure", |t| {
         t.test_two("measure", test);
         t.el("p", "measure-line", |t| {

@@ -1,6 +1,10 @@
 //! What else is said: next year's drawers, and what one level more of a certificate would add.
 
 use serde_json::{Value as Json, json};
+use wengang::policy::case::PremiumFacts;
+use wengang::policy::date::Date;
+use wengang::policy::money::Money;
+use wengang::policy::rules::premium::{Insight, assess};
 
 use crate::cases::judge;
 
@@ -130,4 +134,22 @@ fn with_a_hundred_certificates_there_is_no_room_for_one_more() {
     let listed: Vec<_> = names.iter().map(|name| certificate(name, 5, "2024-03-10")).collect();
     assert!(insights(&worker("2024-09-01", 14, &listed, &[]), "higher-level").is_empty());
     assert_eq!(values(&worker("2024-09-01", 14, &listed[1..], &[]), "higher-level").len(), 3);
+}
+
+#[test]
+fn what_employer_and_employee_save_makes_up_the_whole() {
+    for fen in (0..3_000_000).step_by(7_919) {
+        let facts = PremiumFacts {
+            monthly_wage: Some(Money::from_fen(fen)),
+            headcount: Some(7),
+            months: Some(5),
+            ..PremiumFacts::default()
+        };
+        let answer = assess(&facts, &wengang::packs::PACKS, Date::new(2025, 3, 1));
+        let parts = answer.insights.iter().find_map(|insight| match insight {
+            Insight::SavedBy { employer, employee } => Some(employer.plus(*employee)),
+            _ => None,
+        });
+        assert_eq!(parts, answer.result.map(|result| result.saved_total), "{fen}");
+    }
 }

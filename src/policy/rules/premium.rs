@@ -59,6 +59,13 @@ pub enum Insight {
         /// Everything, 元.
         total: Money,
     },
+    /// Whose the saving is, for all persons and months.
+    SavedBy {
+        /// The employer's part, 元.
+        employer: Money,
+        /// The employees' part, 元.
+        employee: Money,
+    },
     /// A limit moved the base.
     Clamped {
         /// The year.
@@ -259,6 +266,15 @@ impl Case {
             employee: result.employee.times(u64::from(self.headcount)),
             total: result.paid_total,
         };
-        clamped.into_iter().chain([for_all]).listed()
+        clamped.into_iter().chain([for_all, self.saved_by(result)]).listed()
+    }
+
+    fn saved_by(&self, result: &PremiumResult) -> Insight {
+        let times = u64::from(self.headcount) * u64::from(self.months);
+        let saved = |statutory: Money, paid: Money| statutory.less(paid).times(times);
+        Insight::SavedBy {
+            employer: saved(result.base.share(self.statutory.employer.value), result.employer),
+            employee: saved(result.base.share(self.statutory.employee.value), result.employee),
+        }
     }
 }

@@ -14,6 +14,8 @@ use crate::policy::verdict::Verdict;
 pub enum Insight {
     /// What could be had once registered as unemployed.
     OnceRegistered {
+        /// The first month.
+        first_month: Month,
         /// Months.
         months: u8,
         /// What they bring together, where the region is known, 元.
@@ -92,6 +94,7 @@ pub(super) fn insights(
     let Some(months) = months.filter(|_| !fails || is_curable(conditions)) else { return insights };
     if fails {
         insights.push(Insight::OnceRegistered {
+            first_month: case.first_month,
             months: months.total,
             total: schedule.map(Schedule::total),
             evidence: schedule.map_or(Evidence::Official, Schedule::evidence),

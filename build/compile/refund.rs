@@ -49,7 +49,7 @@ fn round(node: &Node<'_>, documents: &Documents, place: &str, measure: &str) -> 
         "RefundRound {{ head: {}, year: {year}, base_year: {base_year}, ceiling: {}, covered: {}, bodies: {}, \
          fully_paid_months: {}, control_target: {}, small_employer_limit: {}, small_employer_persons: {}, \
          layoff_formula: {}, large: {}, smaller: {}, body_large: {}, body_small: {}, body_persons: {}, premium_base: \
-         {}, dishonest: {}, zombie: {}, size_class: {} }}",
+         {}, dishonest: {}, zombie: {}, size_class: {}, payment_time: {} }}",
         rule_head(node, documents, &defaults, &format!("{place}-{year}"), &round_title(measure, year))?,
         node.flag("ceiling")?,
         at("covered")?,
@@ -68,6 +68,7 @@ fn round(node: &Node<'_>, documents: &Documents, place: &str, measure: &str) -> 
         at("dishonest")?,
         at("zombie")?,
         at("size_class")?,
+        if node.has("payment_time") { format!("Some({})", at("payment_time")?) } else { "None".to_owned() },
     );
     node.finish()?;
     Ok(code)

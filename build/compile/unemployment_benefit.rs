@@ -18,18 +18,26 @@ pub fn read(root: &Node<'_>, documents: &Documents) -> Result<(String, Day), Str
         spans.push(Span::rule(node, from, to, &code)?);
     }
     let (periods, sources) = periods(root, documents)?;
-    let guidance_keys =
-        ["no_proof", "platforms", "medical", "price_subsidy", "near_retirement", "pension", "ends", "recovery"];
+    let guidance_keys = ["no_proof", "platforms", "medical", "price_subsidy", "near_retirement", "ends", "recovery"];
     let code = format!(
         "const BENEFIT: BenefitPack = BenefitPack {{ head: {head}, standards: {}, conditions: {}, months: {}, regions: \
-         &[{}], tiers: &[{sources}], guidance: {} }};",
+         &[{}], tiers: &[{sources}], pension: {}, guidance: {} }};",
         timeline(root, spans, None)?,
         conditions(root, documents)?,
         months(root, documents)?,
         regions(root, &periods)?,
+        pension(root, documents)?,
         guidance(root, documents, "BenefitGuidance", &guidance_keys)?,
     );
     Ok((code, checked))
+}
+
+fn pension(root: &Node<'_>, documents: &Documents) -> Result<String, String> {
+    let node = root.table("pension")?;
+    let code =
+        format!("Sourced {{ value: {}, source: {} }}", node.day("from")?.code(), source(&node, documents, None)?);
+    node.finish()?;
+    Ok(code)
 }
 
 fn conditions(root: &Node<'_>, documents: &Documents) -> Result<String, String> {

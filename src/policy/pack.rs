@@ -104,6 +104,8 @@ pub struct RefundRound {
     pub zombie: Source,
     /// What settles the size class.
     pub size_class: Source,
+    /// When the offices are to pay, where the text says so.
+    pub payment_time: Option<Source>,
 }
 
 impl RefundRound {

@@ -59,10 +59,9 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
 #[must_use]
 pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
     let (id, text) = match kind {
-        NextStepKind::Rate => (
-            "rate",
-            "降费率不用申请，缴费时按当时的费率算。通知把1%的费率延续到2025年12月31日；以后是否延续，看新的通知",
-        ),
+        NextStepKind::Rate => {
+            ("rate", "降费率不用申请，缴费时按当时的费率算。执行到哪一天，见依据里的原话；以后是否延续，看新的通知")
+        }
         NextStepKind::AskTheAgency => ("ask-the-agency", words::ASK),
     };
     (id, text.to_owned())

@@ -232,6 +232,10 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
             "钱可以用于职工生活补助、缴纳社会保险费、转岗培训、技能提升培训等稳定岗位和降低生产经营成本的支出，\
              人社部门会核查使用情况",
         ),
+        NextStepKind::PaymentTime => (
+            "payment-time",
+            "钱什么时候到账：通知给经办机构定了发放的进度（见依据里的原话），那是办事的目标，不是对每个单位的承诺",
+        ),
         NextStepKind::Recovery => ("recovery", words::RECOVERY),
         NextStepKind::AskTheAgency => ("ask-the-agency", words::ASK),
     };

@@ -30,9 +30,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
 #[must_use]
 pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
     let (id, text) = match kind {
-        NextStepKind::SizeClass => {
-            ("size-class", "先向经办机构查询单位在2020年减免社保费时划的是哪一型：稳岗返还按它算")
-        }
+        NextStepKind::SizeClass => ("size-class", "先向经办机构查询单位在减免社保费时划的是哪一型：稳岗返还按它算"),
         NextStepKind::WrittenCommitment => (
             "written-commitment",
             "对划型有异议，或者当年没有划过型，可以书面承诺属于哪一型。承诺不实的，要承担法律责任",

@@ -6,7 +6,7 @@ use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::rules::unemployment_benefit::{Assumption, Finding, Insight, NextStepKind, StepKind};
 use crate::policy::verdict::{Reason, Verdict};
-use crate::text::money::{grouped, month};
+use crate::text::money::{day, grouped, month};
 use crate::text::words;
 
 /// What a condition is called.
@@ -68,14 +68,19 @@ fn separated(reason: Option<Separation>, verdict: Verdict) -> String {
 pub fn step(kind: StepKind) -> String {
     match kind {
         StepKind::Years => "满几年 = 累计缴费月数 ÷ 12，不满一年的不算".to_owned(),
-        StepKind::FromInsurance => {
-            "缴费年限对应的月数（满1年3个月，满2年6个月，满3年9个月，满4年12个月，满5年13个月，以后每满一年加1个月）"
-                .to_owned()
+        StepKind::FromInsurance { first, then } => {
+            format!("缴费年限对应的月数（{}，以后每满一年加{then}个月）", listed_months(first))
         }
         StepKind::Months => "可以领几个月".to_owned(),
         StepKind::Standard { from } => format!("{}起每月领 = 最低工资 × 比例", month(from)),
         StepKind::Total => "合计 = 每月领的 × 月数".to_owned(),
     }
+}
+
+/// 满1年3个月、满2年6个月 ….
+fn listed_months(first: &[u8]) -> String {
+    let years = first.iter().enumerate().map(|(index, months)| format!("满{}年{months}个月", index + 1));
+    years.collect::<Vec<_>>().join("、")
 }
 
 /// What else follows: the API's id, the sentence and the figure.
@@ -139,8 +144,9 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
         NextStepKind::NearRetirement => {
             ("near-retirement", "领满时离法定退休年龄不满一年的，可以一直领到退休年龄（未确认，以经办机构核定为准）")
         }
-        NextStepKind::Pension => {
-            ("pension", "2025年1月1日起，领金期间离法定退休年龄不满一年的，养老保险费可以由失业保险基金支付，先缴后补")
+        NextStepKind::Pension { from } => {
+            let text = "起，领金期间离法定退休年龄不满一年的，养老保险费可以由失业保险基金支付，先缴后补";
+            return ("pension", [&day(from), text].concat());
         }
         NextStepKind::Ends => (
             "what-ends-it",

@@ -22,6 +22,8 @@ pub struct BenefitPack {
     pub regions: &'static [Region],
     /// From which day each list of tiers holds, with its source.
     pub tiers: &'static [(Date, Source)],
+    /// From which day the pension premium near retirement is paid.
+    pub pension: Sourced<Date>,
     /// The clauses behind the next steps.
     pub guidance: BenefitGuidance,
 }
@@ -137,8 +139,6 @@ pub struct BenefitGuidance {
     pub price_subsidy: Source,
     /// Within a year of retirement age it runs on.
     pub near_retirement: Source,
-    /// The pension premium near retirement.
-    pub pension: Source,
     /// What ends the benefit.
     pub ends: Source,
     /// Wrong claims are pursued.

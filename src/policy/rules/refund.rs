@@ -195,7 +195,7 @@ fn in_round(
         steps: steps(facts, round, layoff, amount, &rates),
         needs: needs(facts, round, outcome),
         insights: advice::insights(facts, packs, round, layoff, outcome, as_of),
-        next_steps: advice::next_steps(facts, packs, outcome),
+        next_steps: advice::next_steps(facts, packs, round, outcome),
         conditions,
         result: Some(RefundResult {
             rate: rates::only(&rates).map(|rate| rate.value),

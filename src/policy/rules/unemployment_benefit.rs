@@ -45,7 +45,12 @@ pub enum StepKind {
     /// Full years insured.
     Years,
     /// Months from the months insured.
-    FromInsurance,
+    FromInsurance {
+        /// Months of benefit for 1, 2, 3 … full years.
+        first: &'static [u8],
+        /// Months more for each further full year.
+        then: u8,
+    },
     /// All months.
     Months,
     /// What a month brings, from that month on.

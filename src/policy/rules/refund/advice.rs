@@ -73,6 +73,8 @@ pub enum NextStepKind {
     WrittenCommitment,
     /// What the money may be used for.
     UseOfFunds,
+    /// When the offices were told to pay: their target, no promise.
+    PaymentTime,
     /// Wrong claims are pursued.
     Recovery,
     /// Ask 12333.
@@ -126,7 +128,12 @@ pub(super) fn ask_the_agency() -> Vec<NextStep<NextStepKind>> {
     vec![NextStep::of(NextStepKind::AskTheAgency)]
 }
 
-pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Outcome) -> Vec<NextStep<NextStepKind>> {
+pub(super) fn next_steps(
+    facts: &RefundFacts,
+    packs: &'static Packs,
+    round: &'static RefundRound,
+    outcome: Outcome,
+) -> Vec<NextStep<NextStepKind>> {
     if outcome == Outcome::Ineligible {
         return ask_the_agency();
     }
@@ -137,6 +144,7 @@ pub(super) fn next_steps(facts: &RefundFacts, packs: &'static Packs, outcome: Ou
         steps.push(NextStep::by(&guidance.written_commitment, NextStepKind::WrittenCommitment));
     }
     steps.push(NextStep::by(&guidance.use_of_funds, NextStepKind::UseOfFunds));
+    steps.extend(round.payment_time.as_ref().map(|source| NextStep::by(source, NextStepKind::PaymentTime)));
     steps.push(NextStep::by(&guidance.recovery, NextStepKind::Recovery));
     steps.push(NextStep::of(NextStepKind::AskTheAgency));
     steps

@@ -2,6 +2,7 @@
 
 use crate::policy::assessment::{BenefitMonths, Condition, NextStep};
 use crate::policy::citation::Evidence;
+use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
@@ -71,7 +72,10 @@ pub enum NextStepKind {
     /// Within a year of retirement age the benefit runs on.
     NearRetirement,
     /// The pension premium near retirement.
-    Pension,
+    Pension {
+        /// From which day.
+        from: Date,
+    },
     /// What ends it.
     Ends,
     /// Wrong claims are pursued.
@@ -140,7 +144,7 @@ pub(super) fn next_steps(case: Case<'_>, conditions: &[Condition<Finding>]) -> V
             NextStep::by(&guidance.medical, NextStepKind::Medical),
             NextStep::by(&guidance.price_subsidy, NextStepKind::PriceSubsidy),
             NextStep::by(&guidance.near_retirement, NextStepKind::NearRetirement),
-            NextStep::by(&guidance.pension, NextStepKind::Pension),
+            NextStep::by(&case.pack.pension.source, NextStepKind::Pension { from: case.pack.pension.value }),
             NextStep::by(&guidance.ends, NextStepKind::Ends),
             NextStep::by(&guidance.recovery, NextStepKind::Recovery),
             NextStep::of(NextStepKind::AskTheAgency),

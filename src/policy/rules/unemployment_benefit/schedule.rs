@@ -137,7 +137,7 @@ fn insured_steps(case: Case<'_>, insured: u32, months: BenefitMonths) -> [Step<S
         line("full-years", StepKind::Years, full, years, "年", vec![&table.source]),
         line(
             "months-from-insurance",
-            StepKind::FromInsurance,
+            StepKind::FromInsurance { first: table.first, then: table.then },
             from_insurance,
             u32::from(months.from_insurance),
             "个月",

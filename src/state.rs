@@ -10,6 +10,7 @@ mod entitled;
 mod field;
 mod guide;
 mod keep;
+mod link;
 mod monthly;
 mod notice;
 mod question;
@@ -23,6 +24,7 @@ pub use edit::reduce;
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
+pub use link::{LinkNote, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use question::{Group, GroupName, Question};
@@ -59,6 +61,15 @@ pub enum Screen {
     Unemployed,
     /// A sentence for people whom these measures leave out: 灵活就业, 学生, 退休, 机关事业单位.
     Elsewhere(Person),
+}
+
+/// What somebody shares.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Share {
+    /// Whether a link takes the numbers along; not unless somebody says so.
+    pub with_numbers: bool,
+    /// The text that was to be copied last, and whether it was.
+    pub copied: Option<(String, bool)>,
 }
 
 impl Screen {
@@ -111,6 +122,10 @@ pub struct State {
     pub who: Option<Role>,
     /// The notices clause by clause.
     pub guide: Guide,
+    /// Sharing.
+    pub share: Share,
+    /// What is said of the link that the page was opened by.
+    pub link: Option<LinkNote>,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -130,6 +145,8 @@ impl State {
             benefit: BenefitForm::default(),
             size: SizeForm::default(),
             who: None,
+            share: Share::default(),
+            link: None,
             guide: Guide::default(),
             asked_as_of: today,
         }

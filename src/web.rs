@@ -5,6 +5,8 @@ pub mod address;
 #[cfg(feature = "page")]
 pub mod clock;
 #[cfg(feature = "page")]
+pub mod copy;
+#[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
 #[cfg(target_arch = "wasm32")]

@@ -7,6 +7,7 @@
 //! INVARIANT: letters are never given another meaning: every link ever released keeps opening (`tests/links/`).
 
 mod base64;
+mod of;
 mod reading;
 pub mod schema;
 
@@ -14,6 +15,7 @@ use crate::api::answer::Calculator;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
+pub use of::of;
 pub use reading::{Damage, named, read};
 pub use schema::{Field, Kind, fields};
 

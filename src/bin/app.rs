@@ -2,11 +2,11 @@
 
 use std::any::Any;
 
-use wengang::state::Screen;
+use wengang::state::{Screen, screen_of};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, fetch, page, part, save};
+use wengang::web::{address, clock, copy, fetch, page, part, save};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -22,6 +22,8 @@ const HOST: Host = Host {
     back,
     place,
     fetch: fetch_text,
+    base: address::base,
+    copy: copy_text,
     keep,
     saves,
     save_event,
@@ -33,11 +35,14 @@ const HOST: Host = Host {
 fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
-        Renderer::<App>::with_root_and_props(
-            root,
-            Start { today, screen: address::screen(), kept: address::kept(), host: HOST },
-        )
-        .render();
+        let (link, kept) = (address::link(), address::kept());
+        let linked = link.as_ref().and_then(|link| link.as_ref().ok()).map(|link| screen_of(link.calculator));
+        let screen = linked.unwrap_or_else(address::screen);
+        if link.is_some() {
+            // What it says is on the screen from now on, and kept with the entry.
+            let _ = address::replace(screen);
+        }
+        Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
     }
 }
 
@@ -77,6 +82,10 @@ fn place() -> Option<WayBack> {
 
 fn fetch_text(address: &str, call: Callback<Option<String>>) -> Option<UnderWay> {
     fetch::text(address, move |text| call.emit(text))
+}
+
+fn copy_text(text: &str, call: Callback<bool>) {
+    copy::text(text, move |is_copied| call.emit(is_copied));
 }
 
 fn keep(answers: &str) {

@@ -61,6 +61,10 @@ pub enum Action {
     Read(Target),
     /// Their text came, or did not.
     Fetched(Option<String>),
+    /// Whether a link takes the numbers along.
+    ShareNumbers(bool),
+    /// A text was copied, or the browser refused.
+    Copied(String, bool),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

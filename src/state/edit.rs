@@ -10,7 +10,7 @@ use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
 use crate::state::skill::SkillForm;
-use crate::state::{Screen, State};
+use crate::state::{Screen, Share, State};
 
 /// Makes the next state. Pure: what an action does not name stays as it was.
 #[must_use]
@@ -41,6 +41,8 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
+        Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, copied: None },
+        Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
         Action::Restart => restart(&mut next),
     }
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
@@ -112,6 +114,8 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Guide {
         return read(state, Target::Top);
     }
+    // What was said of a link belongs to the screen that it opened.
+    state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
         state.share_insured_months();
     }

@@ -52,6 +52,18 @@ impl State {
     }
 }
 
+/// What the names of a certificate's answers begin with.
+pub(super) const CERTIFICATE: &str = "certificate";
+/// What the names of a received subsidy's answers begin with.
+pub(super) const RECEIVED: &str = "received";
+
+/// The line of rows that are numbered through: so many certificates, then so many subsidies received.
+pub(super) fn rows_of(certificates: u32, received: u32) -> String {
+    let keys = |from: u32, count: u32| (from..from + count).map(|key| key.to_string()).collect::<Vec<_>>().join(" ");
+    let next = 1 + certificates + received;
+    format!("{ROWS}\t{}|{}|{next}", keys(1, certificates), keys(1 + certificates, received))
+}
+
 /// The keys of the certificates, of the subsidies received, and the next: `1 3|2|4`.
 fn rows(form: &SkillForm) -> String {
     let keys = |keys: Vec<u32>| keys.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
@@ -154,7 +166,7 @@ fn skill(form: &mut SkillForm, visit: &mut dyn FnMut(&str, Slot<'_>)) {
     visit("skill.insuredMonths", Slot::Field(&mut form.insured_months));
     visit("skill.hasReceived", Slot::Choice(&mut form.has_received));
     for row in &mut form.certificates {
-        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("certificate.{}.{name}", row.key), slot);
+        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("{CERTIFICATE}.{}.{name}", row.key), slot);
         visit("occupation", Slot::Field(&mut row.occupation));
         visit("level", Slot::Choice(&mut row.level));
         visit("kind", Slot::Choice(&mut row.kind));
@@ -163,7 +175,7 @@ fn skill(form: &mut SkillForm, visit: &mut dyn FnMut(&str, Slot<'_>)) {
         visit("urgentShortage", Slot::Choice(&mut row.urgent));
     }
     for row in &mut form.received {
-        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("received.{}.{name}", row.key), slot);
+        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("{RECEIVED}.{}.{name}", row.key), slot);
         visit("occupation", Slot::Field(&mut row.occupation));
         visit("level", Slot::Choice(&mut row.level));
         visit("receivedOn", Slot::Field(&mut row.received_on));

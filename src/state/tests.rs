@@ -5,6 +5,7 @@ mod cases;
 mod flow;
 mod guide;
 mod keep;
+mod link;
 mod paths;
 mod rows;
 mod typing;

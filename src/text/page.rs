@@ -6,6 +6,7 @@ pub mod entitled;
 pub mod formula;
 pub mod guide;
 pub mod question;
+pub mod share;
 
 use crate::policy::case::Person;
 use crate::policy::date::Date;

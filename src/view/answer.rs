@@ -12,6 +12,7 @@ mod now;
 mod plan;
 mod premium;
 mod schedule;
+mod share;
 mod steps;
 
 use crate::api::Assessment;
@@ -72,6 +73,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     advice::missing(t, page);
     advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
+    t.slot(|t| share::share(t, page, assessment));
     notes::notes(t, &assessment.policy);
 }
 

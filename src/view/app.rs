@@ -4,6 +4,7 @@ use std::any::Any;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::api::link::{Damage, Link};
 use crate::policy::date::Date;
 use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
@@ -21,6 +22,8 @@ pub struct Start {
     pub screen: Screen,
     /// The answers that the entry of the history kept.
     pub kept: String,
+    /// The link that the address was, where it was one.
+    pub link: Option<Result<Link, Damage>>,
     /// The browser.
     pub host: Host,
 }
@@ -74,7 +77,7 @@ impl Component for App {
         let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
         let action = guide::open(start.screen, host);
         let mut page = Self {
-            state: State::with_kept(start.today, &start.kept),
+            state: opened(start),
             kept: start.kept.clone(),
             send,
             arrived: None,
@@ -187,6 +190,14 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
         }
     });
     frame::foot(t, send);
+}
+
+/// The page as it opens: with what was kept over a refresh, else with what a link says.
+fn opened(start: &Start) -> State {
+    match &start.link {
+        Some(link) if start.kept.is_empty() => State::with_link(start.today, link.as_ref().map_err(|damage| *damage)),
+        _ => State::with_kept(start.today, &start.kept),
+    }
 }
 
 /// Says that the second part is on its way, or did not come.

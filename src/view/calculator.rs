@@ -1,8 +1,9 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input};
+use crate::state::{Action, Input, LinkNote};
 use crate::text::page;
 use crate::text::page::question::{as_of, today};
+use crate::text::page::share;
 use crate::view::frame::title;
 use crate::view::part::action::button;
 use crate::view::part::field::{TextBox, text_box};
@@ -18,6 +19,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &'static str, wh
         bar(t, page);
         t.el("div", "form", |t| {
             head(t, page, measure, what);
+            t.slot(|t| link_note(t, page));
             t.slot(|t| {
                 if page.state.screen.asks_day() {
                     day(t, page);
@@ -36,6 +38,17 @@ fn head(t: &mut Tree, page: Page<'_>, measure: &str, what: &'static str) {
         t.line("p", "hint", page::PRIVACY);
         button(t, "quiet", "restart", page::RESTART, listen::clicked(page.send, Action::Restart));
     });
+}
+
+/// What is to be said of the link that the page was opened by.
+fn link_note(t: &mut Tree, page: Page<'_>) {
+    let line = match page.state.link {
+        None => return,
+        Some(LinkNote::OtherYear(year)) => share::other_year(year),
+        Some(LinkNote::Cut) => share::CUT.to_owned(),
+        Some(LinkNote::Damaged(damage)) => damage.sentence().to_owned(),
+    };
+    t.hooked("p", "notice", "link-note", &line);
 }
 
 fn day(t: &mut Tree, page: Page<'_>) {

@@ -35,6 +35,10 @@ pub struct Host {
     pub place: fn() -> Option<WayBack>,
     /// Fetches a text file beside the page and calls back with it, or with nothing.
     pub fetch: fn(&str, Callback<Option<String>>) -> Option<UnderWay>,
+    /// The page's own address, without query and fragment.
+    pub base: fn() -> String,
+    /// Copies a text and calls back with whether that went well.
+    pub copy: fn(&str, Callback<bool>),
     /// Keeps the answers with the entry of the history.
     pub keep: fn(&str),
     /// Whether the device can save a file that the page makes.

@@ -4,8 +4,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
+use crate::api::answer::Calculator;
+use crate::api::link::{self, Damage, Link};
 use crate::policy::case::Person;
-use crate::state::Screen;
+use crate::state::{Screen, screen_of};
 
 const KEY: &str = "c";
 const REFUND: &str = "refund";
@@ -69,6 +71,35 @@ pub fn keep(answers: &str) -> Result<(), JsValue> {
 #[must_use]
 pub fn kept() -> String {
     entry().map(|(_, answers)| answers).unwrap_or_default()
+}
+
+/// The page's own address, without query and fragment.
+#[must_use]
+pub fn base() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The link that the address is, where it is one: to a calculator, with a fragment or the year of its round.
+#[must_use]
+pub fn link() -> Option<Result<Link, Damage>> {
+    let location = web_sys::window()?.location();
+    let (search, hash) = (location.search().ok()?, location.hash().ok()?);
+    let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
+    let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
+    // A query that was encoded once more names no screen yet.
+    let read = link::read(&[search.as_str(), &hash].concat());
+    if is_ours { Some(read) } else { read.ok().filter(|_| search.contains('%')).map(Ok) }
+}
+
+/// Puts a screen into the address in place of what stood there.
+///
+/// # Errors
+/// As [`visit`].
+pub fn replace(screen: Screen) -> Result<(), JsValue> {
+    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
+    let address = code(screen).map(|code| format!("?{KEY}={code}")).unwrap_or_default();
+    history.replace_state_with_url(&history.state()?, "", Some(&address))
 }
 
 /// The place that the address names behind its `#`; empty where it names none.

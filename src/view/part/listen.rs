@@ -8,6 +8,7 @@ use yew::virtual_dom::Listener;
 use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
 use crate::state::{Action, Input};
+use crate::view::Page;
 use crate::view::host::Host;
 
 /// Sends the whole text of a box, as it stands.
@@ -54,6 +55,15 @@ pub(crate) fn back(send: &Callback<Action>, host: Host, action: Action) -> Rc<dy
 /// Saves a calendar's event at a click.
 pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))
+}
+
+/// Copies a text at a click, and says how that went.
+pub(crate) fn copying(page: Page<'_>, text: &str) -> Rc<dyn Listener> {
+    let (host, send, text) = (page.host, page.send.clone(), text.to_owned());
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
+        let copied = text.clone();
+        (host.copy)(&text, send.reform(move |is_copied| Action::Copied(copied.clone(), is_copied)));
+    })))
 }
 
 /// Brings the element with that id into view at a click.

@@ -1,0 +1,114 @@
+//! The page as a link opens it.
+
+use crate::api::answer::Calculator;
+use crate::api::link::{Damage, Fact, Link, Told};
+use crate::policy::date::Date;
+use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
+use crate::state::{Screen, State};
+
+/// What is said of the link that the page was opened by. No text of the link itself is ever shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LinkNote {
+    /// It was made under another year's round, and is judged as of today.
+    OtherYear(u16),
+    /// Its answers were lost on the way.
+    Cut,
+    /// It cannot be read.
+    Damaged(Damage),
+}
+
+impl State {
+    /// The page with a link's answers in its calculator; with an empty one where the link cannot be read.
+    #[must_use]
+    pub fn with_link(today: Date, link: Result<&Link, Damage>) -> Self {
+        match link {
+            Err(damage) => Self { link: Some(LinkNote::Damaged(damage)), ..Self::new(today) },
+            Ok(link) => {
+                let note = match (link.is_cut, link.year) {
+                    (true, _) => Some(LinkNote::Cut),
+                    (false, Some(year)) if link.as_of.is_none() && year != today.year() => {
+                        Some(LinkNote::OtherYear(year))
+                    }
+                    (false, _) => None,
+                };
+                Self { link: note, ..Self::with_kept(today, &kept(link)) }
+            }
+        }
+    }
+}
+
+/// The calculator's screen.
+#[must_use]
+pub const fn screen_of(calculator: Calculator) -> Screen {
+    match calculator {
+        Calculator::Refund => Screen::Refund,
+        Calculator::SkillSubsidy => Screen::SkillSubsidy,
+        Calculator::Premium => Screen::Premium,
+        Calculator::UnemploymentBenefit => Screen::UnemploymentBenefit,
+        Calculator::SizeClass => Screen::SizeClass,
+    }
+}
+
+/// A link's answers as the lines that the page keeps: its boxes take them as if they were typed.
+fn kept(link: &Link) -> String {
+    let prefix = match link.calculator {
+        Calculator::Refund => "refund",
+        Calculator::SkillSubsidy => "skill",
+        Calculator::Premium => "premium",
+        Calculator::UnemploymentBenefit => "benefit",
+        Calculator::SizeClass => "size",
+    };
+    let mut lines: Vec<String> = link.as_of.iter().map(|day| format!("asOf\t={day}")).collect();
+    let (mut certificates, mut received) = (0, 0);
+    for fact in &link.facts {
+        match (&fact.value, fact.name) {
+            (Told::Rows(rows), "certificates") => {
+                certificates = write_rows(&mut lines, CERTIFICATE, rows, 1);
+            }
+            (Told::Rows(rows), _) => {
+                let has = if rows.is_empty() { "0" } else { "1" };
+                lines.push(format!("skill.hasReceived\t{has}"));
+                received = write_rows(&mut lines, RECEIVED, rows, certificates.max(1) + 1);
+            }
+            (_, name) => lines.extend(line(prefix, fact, name)),
+        }
+    }
+    if link.calculator == Calculator::SkillSubsidy {
+        lines.push(rows_of(certificates.max(1), received.max(1)));
+    }
+    lines.join("\n")
+}
+
+/// Writes rows under keys from `first` on, and returns how many they are.
+fn write_rows(lines: &mut Vec<String>, name: &str, rows: &[Vec<Fact>], first: u32) -> u32 {
+    let mut key = first;
+    for row in rows {
+        let prefix = format!("{name}.{key}");
+        // The name of an occupation is free text: it is asked again.
+        let shown = row.iter().filter(|fact| fact.name != "occupation");
+        lines.extend(shown.filter_map(|fact| line(&prefix, fact, fact.name)));
+        key += 1;
+    }
+    key - first
+}
+
+fn line(prefix: &str, fact: &Fact, name: &str) -> Option<String> {
+    let told = match &fact.value {
+        Told::Word(word) => (*word).to_owned(),
+        Told::Words(words) => words.join(" "),
+        Told::Flag(is) => if *is { "1" } else { "0" }.to_owned(),
+        // Levels are picked, not typed.
+        Told::Number { digits, .. } if name == "level" => digits.clone(),
+        // Twelve monthly headcounts came as their sum: the average, where it has an end.
+        Told::Number { digits, .. } if name == "insuredPersonMonths" => {
+            let sum: u64 = digits.parse().ok()?;
+            let average = crate::policy::ratio::AverageInsured::from_person_months(sum).ok()?.formula();
+            return (!average.contains('÷')).then(|| format!("{prefix}.averageInsured\t={average}"));
+        }
+        Told::Number { digits, .. } => ["=", digits].concat(),
+        Told::Day(day) => format!("={day}"),
+        Told::Month(month) => format!("={month}"),
+        Told::Text(_) | Told::Rows(_) => return None,
+    };
+    Some(format!("{prefix}.{name}\t{told}"))
+}

@@ -1,0 +1,80 @@
+//! The page as a link opens it.
+
+use super::*;
+use crate::api::link::{self, Damage};
+use crate::api::{Facts, Request};
+use crate::policy::ratio::AverageInsured;
+
+/// What a link of the page's answers opens again.
+fn through_a_link(page: &Page, with_numbers: bool) -> State {
+    let request = page.answer().request.unwrap();
+    let link = link::read(&link::of(&request).address(with_numbers)).unwrap();
+    let state = State::with_link(IN_2024, Ok(&link));
+    reduce(&state, Action::Go(screen_of(link.calculator)))
+}
+
+fn refund_of(state: &State) -> crate::policy::case::RefundFacts {
+    match state.answer(fold).unwrap().request.unwrap() {
+        Request { facts: Facts::Refund(facts), .. } => facts,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_link_with_numbers_opens_the_same_case() {
+    let page = Page::employer()
+        .refund(RefundEdit::Credit(Choice::Is(vec![CreditListing::WageArrears])))
+        .refund(RefundEdit::Zombie(Choice::Is(false)));
+    let state = through_a_link(&page, true);
+    assert_eq!(refund_of(&state), refund_of(&page.0));
+    assert_eq!((state.screen, state.link), (Screen::Refund, None));
+}
+
+#[test]
+fn a_link_without_numbers_opens_the_choices() {
+    let state = through_a_link(&Page::employer(), false);
+    assert_eq!(state.refund.size, Choice::Is(SizeClass::Small));
+    assert!(state.refund.premium.is_blank() && state.refund.average.is_blank() && state.as_of.is_blank());
+}
+
+#[test]
+fn certificates_come_back_without_the_names_of_their_occupations() {
+    let page = Page::worker().certificate(1, "电工").skill(SkillEdit::HasReceived(Choice::Is(true)));
+    let page = page
+        .typed(Input::ReceivedOccupation(2), "焊工")
+        .skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(5))))
+        .typed(Input::ReceivedOn(2), "2024-02-01");
+    let state = through_a_link(&page, true);
+    let row = state.skill.certificates.first().unwrap();
+    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), ""));
+    assert_eq!(row.issued_on.text, "2024-03-10");
+    let received = state.skill.received.first().unwrap();
+    assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
+    assert_eq!(state.skill.has_received, Choice::Is(true));
+}
+
+#[test]
+fn a_twelfth_goes_as_the_sum_of_its_months() {
+    let of = |sum: u64| {
+        let facts = crate::policy::case::RefundFacts {
+            average_insured: AverageInsured::from_person_months(sum).ok(),
+            ..Default::default()
+        };
+        link::of(&Request { as_of: IN_2024, facts: Facts::Refund(facts) }).address(true)
+    };
+    for (sum, token) in [(365, ".M365."), (364, ".M364."), (366, ".n30_5."), (360, ".N30.")] {
+        assert!(of(sum).contains(token), "{}", of(sum));
+    }
+}
+
+#[test]
+fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
+    let cut = link::read("?c=refund&y=2024").unwrap();
+    let opened = |link| reduce(&State::with_link(IN_2024, link), Action::Go(Screen::Refund));
+    assert_eq!(opened(Ok(&cut)).link, Some(LinkNote::Cut));
+    assert_eq!(opened(Err(Damage::Broken)).link, Some(LinkNote::Damaged(Damage::Broken)));
+    let old = link::of(&Page::on(Date::new(2023, 5, 1), Screen::Refund).answer().request.unwrap()).address(false);
+    let state = opened(Ok(&link::read(&old).unwrap()));
+    assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
+    assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
+}

@@ -1,0 +1,34 @@
+//! Sharing in words.
+
+/// Over the part.
+pub const SHARE: &str = "分享";
+/// The tick that lets numbers go along.
+pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
+/// What goes along without it.
+pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、日期。";
+/// What goes along with it.
+pub const NUMBERS_GO: &str = "链接里有您填的数字和日期，请只发给信得过的人。";
+/// Copies the link.
+pub const COPY_LINK: &str = "复制链接";
+/// Copies a text for a chat.
+pub const COPY_TEXT: &str = "复制一段文字";
+/// It was copied.
+pub const COPIED: &str = "已复制，去微信里粘贴就行";
+/// The browser does not copy.
+pub const BY_HAND: &str = "这个浏览器不让复制，请长按下面的文字自己复制";
+
+/// A text for a chat: what was judged, how it came out, with the money where somebody wants that, and the address.
+#[must_use]
+pub fn message(title: &str, headline: &str, amount: Option<&str>, address: &str) -> String {
+    let amount = amount.map(|amount| ["，", amount].concat()).unwrap_or_default();
+    [title, "：", headline, &amount, "。点开自己算一算，不用登录：", address].concat()
+}
+
+/// A link that was made under another year's round.
+#[must_use]
+pub fn other_year(year: u16) -> String {
+    format!("此链接制作于{year}年度，以下按今天测算")
+}
+
+/// A link that lost its answers.
+pub const CUT: &str = "链接里的答案在路上丢了，请重新填一遍";

@@ -1,0 +1,61 @@
+//! Sharing: a link with the choices, and with the numbers only where somebody ticks it.
+
+use crate::api::Assessment;
+use crate::api::link;
+use crate::state::Action;
+use crate::text::page::share as words;
+use crate::view::Page;
+use crate::view::answer::amount::printed;
+use crate::view::answer::{headline, part};
+use crate::view::part::action::button;
+use crate::view::part::choice::{Mark, alone};
+use crate::view::part::listen;
+use crate::view::part::tree::Tree;
+
+/// The link and a text for a chat, each to be copied.
+pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let Ok(request) = &page.answer.request else { return };
+    let with_numbers = page.state.share.with_numbers;
+    let address = (page.host.base)() + &link::of(request).address(with_numbers);
+    let amount = printed(assessment).filter(|_| with_numbers);
+    let text = words::message(&assessment.policy.title, headline(page.answer, assessment), amount.as_deref(), &address);
+    part(t, words::SHARE, false, |t| {
+        let tick = Mark {
+            code: "numbers",
+            label: words::WITH_NUMBERS,
+            checked: with_numbers,
+            action: Action::ShareNumbers(!with_numbers),
+        };
+        alone(t, page.send, "share", &tick);
+        t.line("p", "hint", if with_numbers { words::NUMBERS_GO } else { words::CHOICES_GO });
+        t.el("p", "contacts", |t| {
+            button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page, &address));
+            button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page, &text));
+        });
+        copied(t, page);
+    });
+}
+
+/// Whether it was copied; where the browser does not, the text to copy by hand.
+fn copied(t: &mut Tree, page: Page<'_>) {
+    t.el("p", "hint", |t| {
+        t.set("role", "status");
+        t.test("copied");
+        t.text(match &page.state.share.copied {
+            None => "",
+            Some((_, true)) => words::COPIED,
+            Some((_, false)) => words::BY_HAND,
+        });
+    });
+    t.slot(|t| {
+        if let Some((text, false)) = &page.state.share.copied {
+            t.el("input", "by-hand", |t| {
+                t.set("type", "text");
+                t.set("readonly", "");
+                t.set("aria-label", words::BY_HAND);
+                t.test("copy-by-hand");
+                t.value(text);
+            });
+        }
+    });
+}

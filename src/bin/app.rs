@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use wengang::state::{Screen, screen_of};
+use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
@@ -35,9 +35,7 @@ const HOST: Host = Host {
 fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
-        let (link, kept) = (address::link(), address::kept());
-        let linked = link.as_ref().and_then(|link| link.as_ref().ok()).map(|link| screen_of(link.calculator));
-        let screen = linked.unwrap_or_else(address::screen);
+        let (screen, kept, link) = (address::screen(), address::kept(), address::link());
         if link.is_some() {
             // What it says is on the screen from now on, and kept with the entry.
             let _ = address::replace(screen);

@@ -61,6 +61,8 @@ pub enum Action {
     Read(Target),
     /// Their text came, or did not.
     Fetched(Option<String>),
+    /// Opens what may be a link: the screen that it names, its query and fragment.
+    OpenLink(Screen, String),
     /// Whether a link takes the numbers along.
     ShareNumbers(bool),
     /// A text was copied, or the browser refused.

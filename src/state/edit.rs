@@ -41,6 +41,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
+        Action::OpenLink(screen, address) => next = State::with_link(state.today, screen, &address),
         Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, copied: None },
         Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
         Action::Restart => restart(&mut next),

@@ -1,7 +1,7 @@
 //! The page as a link opens it.
 
 use crate::api::answer::Calculator;
-use crate::api::link::{Damage, Fact, Link, Told};
+use crate::api::link::{self, Damage, Fact, Link, Told};
 use crate::policy::date::Date;
 use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
 use crate::state::{Screen, State};
@@ -18,12 +18,18 @@ pub enum LinkNote {
 }
 
 impl State {
-    /// The page with a link's answers in its calculator; with an empty one where the link cannot be read.
+    /// The page as an address opens it: a link's answers in its calculator, an empty one where the link cannot be read.
+    ///
+    /// `named`: the screen that the address names, where it names one without being read.
     #[must_use]
-    pub fn with_link(today: Date, link: Result<&Link, Damage>) -> Self {
-        match link {
-            Err(damage) => Self { link: Some(LinkNote::Damaged(damage)), ..Self::new(today) },
+    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    pub fn with_link(today: Date, named: Screen, address: &str) -> Self {
+        match link::read(address) {
+            // Not a link to a calculator at all.
+            Err(_) if named == Screen::Home => Self::new(today),
+            Err(damage) => Self { screen: named, link: Some(LinkNote::Damaged(damage)), ..Self::new(today) },
             Ok(link) => {
+                let link = &link;
                 let note = match (link.is_cut, link.year) {
                     (true, _) => Some(LinkNote::Cut),
                     (false, Some(year)) if link.as_of.is_none() && year != today.year() => {
@@ -31,7 +37,7 @@ impl State {
                     }
                     (false, _) => None,
                 };
-                Self { link: note, ..Self::with_kept(today, &kept(link)) }
+                Self { screen: screen_of(link.calculator), link: note, ..Self::with_kept(today, &kept(link)) }
             }
         }
     }

@@ -4,7 +4,6 @@ use std::any::Any;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::api::link::{Damage, Link};
 use crate::policy::date::Date;
 use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
@@ -22,8 +21,8 @@ pub struct Start {
     pub screen: Screen,
     /// The answers that the entry of the history kept.
     pub kept: String,
-    /// The link that the address was, where it was one.
-    pub link: Option<Result<Link, Damage>>,
+    /// The address' query and fragment, where they may be a link's.
+    pub link: Option<String>,
     /// The browser.
     pub host: Host,
 }
@@ -75,9 +74,13 @@ impl Component for App {
         let send = context.link().callback(Happened::Done);
         let host = start.host;
         let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
-        let action = guide::open(start.screen, host);
+        let action = match &start.link {
+            // After a refresh the answers are those that were kept.
+            Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
+            _ => guide::open(start.screen, host),
+        };
         let mut page = Self {
-            state: opened(start),
+            state: State::with_kept(start.today, &start.kept),
             kept: start.kept.clone(),
             send,
             arrived: None,
@@ -149,12 +152,15 @@ impl App {
     /// Does what somebody asked for; where it leads into the page's second part, once that is there.
     fn go_on(&mut self, context: &Context<Self>, action: Action) {
         let host = context.props().host;
-        let next = reduce(&self.state, action.clone());
-        if next.screen.is_in_rest() && !(host.is_whole)() {
+        let is_whole = (host.is_whole)();
+        let is_link = matches!(action, Action::OpenLink(..));
+        // A link is read by the second part.
+        let next = if is_link && !is_whole { None } else { Some(reduce(&self.state, action.clone())) };
+        let Some(next) = next.filter(|next| is_whole || !next.screen.is_in_rest()) else {
             let coming = (host.on_whole)(context.link().callback(Happened::Came));
             self.waiting = Waiting { action: Some(action), failed: false, _coming: coming };
             return;
-        }
+        };
         self.reader.follow(&self.state, &next, &action, &self.send, host);
         self.added = certificate::added(&action, &next.skill);
         self.state = next;
@@ -190,14 +196,6 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
         }
     });
     frame::foot(t, send);
-}
-
-/// The page as it opens: with what was kept over a refresh, else with what a link says.
-fn opened(start: &Start) -> State {
-    match &start.link {
-        Some(link) if start.kept.is_empty() => State::with_link(start.today, link.as_ref().map_err(|damage| *damage)),
-        _ => State::with_kept(start.today, &start.kept),
-    }
 }
 
 /// Says that the second part is on its way, or did not come.

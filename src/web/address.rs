@@ -3,13 +3,15 @@
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
+use web_sys::Location;
 
 use crate::api::answer::Calculator;
-use crate::api::link::{self, Damage, Link};
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
 
 const KEY: &str = "c";
+/// What an address may say of the way in which the page is shown: it stays from screen to screen.
+const WAYS: [&str; 2] = ["elder", "embed"];
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
 const PREMIUM: &str = "premium";
@@ -35,11 +37,7 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         return Ok(());
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let address = match code(screen_now) {
-        Some(code) => format!("?{KEY}={code}"),
-        // Without a query, and without leaving index.html where that was opened by name.
-        None => window.location().pathname()?,
-    };
+    let address = written(screen_now, &window.location())?;
     // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
     let mark = if screen_now == Screen::Guide { OVER_ANOTHER } else { PLAIN };
     window.history()?.push_state_with_url(&mark.into(), "", Some(&address))
@@ -80,16 +78,15 @@ pub fn base() -> String {
     href.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
-/// The link that the address is, where it is one: to a calculator, with a fragment or the year of its round.
+/// Query and fragment where they may be a link's: of a calculator, with a fragment or the year of its round. A query that
+/// was encoded once more names no screen yet.
 #[must_use]
-pub fn link() -> Option<Result<Link, Damage>> {
+pub fn link() -> Option<String> {
     let location = web_sys::window()?.location();
     let (search, hash) = (location.search().ok()?, location.hash().ok()?);
     let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
     let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
-    // A query that was encoded once more names no screen yet.
-    let read = link::read(&[search.as_str(), &hash].concat());
-    if is_ours { Some(read) } else { read.ok().filter(|_| search.contains('%')).map(Ok) }
+    (is_ours || search.contains('%')).then(|| [search, hash].concat())
 }
 
 /// Puts a screen into the address in place of what stood there.
@@ -97,9 +94,24 @@ pub fn link() -> Option<Result<Link, Damage>> {
 /// # Errors
 /// As [`visit`].
 pub fn replace(screen: Screen) -> Result<(), JsValue> {
-    let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
-    let address = code(screen).map(|code| format!("?{KEY}={code}")).unwrap_or_default();
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let (history, address) = (window.history()?, written(screen, &window.location())?);
     history.replace_state_with_url(&history.state()?, "", Some(&address))
+}
+
+/// The address of a screen, in the way in which the page is shown now.
+fn written(screen: Screen, location: &Location) -> Result<String, JsValue> {
+    let query = query_of(screen, &location.search()?);
+    // Without a query, and without leaving index.html where that was opened by name.
+    if query.is_empty() { location.pathname() } else { Ok(query) }
+}
+
+/// The query of a screen, with what a query says of the way in which the page is shown.
+fn query_of(screen: Screen, query: &str) -> String {
+    let screen = code(screen).map(|code| [KEY, "=", code].concat());
+    let ways = pairs(query).filter(|(key, _)| WAYS.contains(key)).map(|(key, value)| [key, "=", value].concat());
+    let all: Vec<String> = screen.into_iter().chain(ways).collect();
+    if all.is_empty() { String::new() } else { ["?", &all.join("&")].concat() }
 }
 
 /// The place that the address names behind its `#`; empty where it names none.
@@ -135,10 +147,13 @@ fn query() -> Option<String> {
     web_sys::window()?.location().search().ok()
 }
 
+fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
+}
+
 /// Reads `?c=…` and ignores what others append.
 fn named(query: &str) -> Option<Screen> {
-    let pairs = query.trim_start_matches('?').split('&');
-    let code = pairs.filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == KEY).map(|(_, code)| code)?;
+    let code = pairs(query).find(|(key, _)| *key == KEY).map(|(_, code)| code)?;
     match code {
         REFUND => Some(Screen::Refund),
         SKILL_SUBSIDY => Some(Screen::SkillSubsidy),
@@ -219,5 +234,13 @@ mod tests {
         assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
+    }
+
+    #[test]
+    fn the_way_in_which_the_page_is_shown_stays_from_screen_to_screen() {
+        let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1";
+        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1");
+        assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1");
+        assert_eq!(query_of(Screen::Home, "?c=refund"), "");
     }
 }

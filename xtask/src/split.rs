@@ -15,13 +15,14 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 6] = [
+const POINTS: [&str; 7] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
     "wengang::view::rounds::rounds",
     "<wengang::state::State>::answer",
+    "<wengang::state::State>::with_link",
 ];
 
 /// The module from which the rest takes what the first part exports.

@@ -8,9 +8,12 @@ use crate::policy::ratio::AverageInsured;
 /// What a link of the page's answers opens again.
 fn through_a_link(page: &Page, with_numbers: bool) -> State {
     let request = page.answer().request.unwrap();
-    let link = link::read(&link::of(&request).address(with_numbers)).unwrap();
-    let state = State::with_link(IN_2024, Ok(&link));
-    reduce(&state, Action::Go(screen_of(link.calculator)))
+    opened(Screen::Home, &link::of(&request).address(with_numbers))
+}
+
+/// The page as an address opens it that names this screen.
+fn opened(named: Screen, address: &str) -> State {
+    reduce(&State::new(IN_2024), Action::OpenLink(named, address.to_owned()))
 }
 
 fn refund_of(state: &State) -> crate::policy::case::RefundFacts {
@@ -69,12 +72,18 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
 
 #[test]
 fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
-    let cut = link::read("?c=refund&y=2024").unwrap();
-    let opened = |link| reduce(&State::with_link(IN_2024, link), Action::Go(Screen::Refund));
-    assert_eq!(opened(Ok(&cut)).link, Some(LinkNote::Cut));
-    assert_eq!(opened(Err(Damage::Broken)).link, Some(LinkNote::Damaged(Damage::Broken)));
+    let state = opened(Screen::Refund, "?c=refund&y=2024");
+    assert_eq!((state.screen, state.link), (Screen::Refund, Some(LinkNote::Cut)));
+    let state = opened(Screen::Refund, "?c=refund&y=2024#1.pe.XXX");
+    assert_eq!((state.screen, state.link), (Screen::Refund, Some(LinkNote::Damaged(Damage::Broken))));
     let old = link::of(&Page::on(Date::new(2023, 5, 1), Screen::Refund).answer().request.unwrap()).address(false);
-    let state = opened(Ok(&link::read(&old).unwrap()));
+    let state = opened(Screen::Refund, &old);
     assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
     assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
+}
+
+#[test]
+fn a_query_that_is_no_link_opens_what_it_names() {
+    let state = opened(Screen::Home, "?from=%E5%BE%AE%E4%BF%A1");
+    assert_eq!((state.screen, state.link), (Screen::Home, None));
 }

@@ -81,6 +81,7 @@ for (const size of [PHONE, DESKTOP]) {
       await page.reads("verdict", /./);
       await page.screenshot(name);
       await page.fitsWidth();
+      await page.isAccessible();
       await answersStayInside(page);
       await verdictIsNear(page);
       await page.showsWhole("verdict");
@@ -96,6 +97,7 @@ for (const size of [PHONE, DESKTOP]) {
       await use(page);
       await page.screenshot(name);
       await page.fitsWidth();
+      await page.isAccessible();
       await answersStayInside(page);
     }));
   }

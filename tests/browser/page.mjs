@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { complaints, contrast } from "./axe.mjs";
 import { eventually } from "./eventually.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
 import { Chromium } from "./webdriver.mjs";
@@ -103,6 +104,14 @@ export class Page {
     ), this.size.width);
     assert.deepEqual(wide, []);
     assert.ok(await this.window.run(() => document.documentElement.scrollWidth) <= this.size.width);
+  }
+
+  /** Asserts that axe has nothing to say, of the contrast on a dark screen either. */
+  async isAccessible() {
+    assert.deepEqual(await complaints(this.window), []);
+    await this.window.media([{ name: "prefers-color-scheme", value: "dark" }]);
+    assert.deepEqual(await contrast(this.window), [], "dark");
+    await this.window.media([]);
   }
 
   /** Asserts that an element's text is not cut off. */

@@ -153,6 +153,11 @@ class ChromiumWindow extends Session {
       .map(({ params: { type, request } }) => ({ type, url: request.url, method: request.method, body: request.hasPostData ?? false }));
   }
 
+  /** Makes the browser believe in media features: `[{ name: "prefers-color-scheme", value: "dark" }]`. */
+  media(features) {
+    return this.cdp("Emulation.setEmulatedMedia", { features });
+  }
+
   /** Returns the whole page, however long, as a PNG. */
   async picture() {
     const { data } = await this.cdp("Page.captureScreenshot", { captureBeyondViewport: true });

@@ -206,6 +206,9 @@ pub const MET: (&str, &str) = ("✓", "符合");
 /// A condition that does not hold.
 pub const UNMET: (&str, &str) = ("✗", "不符合");
 
+/// A condition that does not hold yet, and that the person can still meet: sign and word.
+pub const CURABLE: (&str, &str) = ("?", "还没办");
+
 /// A condition of which a fact is missing, or that the agency decides.
 #[must_use]
 pub const fn unknown(agency: bool) -> (&'static str, &'static str) {

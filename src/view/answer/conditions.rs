@@ -60,6 +60,7 @@ fn list(t: &mut Tree, page: Page<'_>, test: &str, conditions: &[Condition]) {
 fn one(t: &mut Tree, page: Page<'_>, test: &str, condition: &Condition) {
     let (class, code, (mark, word)) = match condition.verdict {
         Judgement::Met => ("condition is-yes", "met", words::MET),
+        Judgement::Unmet if condition.curable == Some(true) => ("condition is-open", "unmet", words::CURABLE),
         Judgement::Unmet => ("condition is-no", "unmet", words::UNMET),
         Judgement::Unknown => ("condition is-open", "unknown", words::unknown(condition.reason == Some(Why::Agency))),
     };

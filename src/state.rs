@@ -17,6 +17,7 @@ mod question;
 mod refund;
 mod row;
 mod skill;
+mod wrong;
 
 pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 pub use answer::{Answer, Need};
@@ -31,6 +32,7 @@ pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
 pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
 pub use skill::SkillForm;
+pub use wrong::Wrong;
 
 use crate::api::entry::{self, EntryError};
 use crate::policy::case::Person;

@@ -9,6 +9,7 @@ mod link;
 mod paths;
 mod rows;
 mod typing;
+mod wrong;
 
 use super::*;
 use crate::api::fold::fold;

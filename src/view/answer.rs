@@ -14,6 +14,7 @@ mod premium;
 mod schedule;
 mod share;
 mod steps;
+mod wrong;
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
@@ -36,6 +37,7 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>) {
         t.id(CARD);
         t.reachable();
         t.set("aria-label", words::RESULT);
+        wrong::summary(t, page);
         match &page.answer.assessment {
             Some(assessment) => judged(t, page, assessment),
             None => t.hooked(

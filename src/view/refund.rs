@@ -81,7 +81,7 @@ fn twelve_months(t: &mut Tree, page: Page<'_>) {
         t.line("legend", "ask", &words::months(base_year(page)));
         t.el("div", "months", |t| (1..=12).for_each(|month| month_box(t, page, month)));
         message(t, id, id, &page.state.reading(Input::Average));
-        alone(t, page.send, id, &unknown(unsure, Action::DontKnow(Input::Average, !unsure)));
+        alone(t, page.send, id, "", &unknown(unsure, Action::DontKnow(Input::Average, !unsure)));
     });
 }
 

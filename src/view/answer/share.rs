@@ -26,7 +26,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             checked: with_numbers,
             action: Action::ShareNumbers(!with_numbers),
         };
-        alone(t, page.send, "share", &tick);
+        alone(t, page.send, "share", "", &tick);
         t.line("p", "hint", if with_numbers { words::NUMBERS_GO } else { words::CHOICES_GO });
         t.el("p", "contacts", |t| {
             button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page, &address));

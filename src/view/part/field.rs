@@ -49,7 +49,7 @@ pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
             if text.unknown {
                 let checked = page.state.field(text.input).is_some_and(|field| field.unknown);
                 let action = Action::DontKnow(text.input, !checked);
-                alone(t, page.send, text.test, &choice::unknown(checked, action));
+                alone(t, page.send, text.test, text.id, &choice::unknown(checked, action));
             }
         });
         message(t, text.id, text.test, &reading);
@@ -59,6 +59,7 @@ pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
 /// The words that belong to a box.
 pub(crate) fn label(t: &mut Tree, class: &'static str, id: &str, asked: &Asked) {
     t.el("label", class, |t| {
+        t.set_two("id", id, "ask");
         t.set_two("for", id, "input");
         t.text(&asked.ask);
     });

@@ -67,6 +67,7 @@ pub(crate) fn copying(page: Page<'_>, text: &str) -> Rc<dyn Listener> {
 }
 
 /// Brings the element with that id into view at a click.
-pub(crate) fn revealing(host: Host, id: &'static str) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(id))))
+pub(crate) fn revealing(host: Host, id: &str) -> Rc<dyn Listener> {
+    let id = id.to_owned();
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(&id))))
 }

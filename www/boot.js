@@ -42,7 +42,7 @@ let rest;
 
 /** Loads the second part beside the first, which it shares memory and functions with. */
 function loadRest() {
-  if (!rest) {
+  if (!rest && root.dataset.whole !== "yes") {
     rest = Promise.all([running, bytesOf(wasm.replace("_bg.wasm", "_rest.wasm"))])
       .then(([first, bytes]) => WebAssembly.instantiate(bytes, { a: first }))
       .then(() => { root.dataset.whole = "yes"; })
@@ -64,11 +64,24 @@ if (root.dataset.parts) {
   root.dataset.whole = "yes";
 }
 
+/** Runs the program as a script, where WebAssembly cannot run it. */
+function fallBack(error) {
+  const { fallback } = root.dataset;
+  if (!fallback) throw error;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = fallback;
+    script.onload = resolve;
+    script.onerror = () => reject(error);
+    document.head.append(script);
+  });
+}
+
 setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
 if (root.dataset.parts && location.search) loadRest();
-running.catch((error) => {
+running.catch(fallBack).catch((error) => {
   console.error(error);
   tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
 });

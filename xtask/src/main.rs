@@ -8,12 +8,13 @@
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
 //! | `wasm` | how their wasm files become small |
-//! | `size`, `lint`, `quotes` | the gates |
+//! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod command;
 mod digest;
+mod engines;
 mod lint;
 mod package;
 mod page;
@@ -39,7 +40,7 @@ const USAGE: &str = "\
   package                          把 JavaScript 包编译到 dist-package/
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|quotes|package|page|size …]
+  test [lint|native|quotes|package|page|engines|size …]
                                    运行全部（或指定的）检查和测试
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
   new-round 2027 --from 2026       按上一年度写出新年度的草稿

@@ -1,5 +1,6 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod fallback;
 mod guide;
 mod manifest;
 mod minify;
@@ -29,9 +30,11 @@ pub fn files() -> Result<Vec<PathBuf>> {
     manifest::read(&dist()).context("还没有编译页面，请先运行：\n  cargo xtask build\n")
 }
 
+pub use fallback::is as is_fallback;
+
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    guide::is(file) || minify::is_rest(file)
+    fallback::is(file) || guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

@@ -10,19 +10,20 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{lint, package, page, project, quotes, size};
+use crate::{engines, lint, package, page, project, quotes, size};
 use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
 type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 6] = [
+const SUITES: [Suite; 7] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
+    ("engines", "旧浏览器", run_engines),
     ("size", "大小", run_size),
 ];
 
@@ -79,6 +80,10 @@ fn run_page() -> Result<Tally> {
     tools::ensure_browser()?;
     tally += tally::of_node(&mut node_tests("tests/browser")?);
     Ok(tally)
+}
+
+fn run_engines() -> Result<Tally> {
+    Ok(Tally::of_gate("旧浏览器", engines::check()))
 }
 
 fn run_size() -> Result<Tally> {

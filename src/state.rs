@@ -126,6 +126,8 @@ pub struct State {
     pub guide: Guide,
     /// Sharing.
     pub share: Share,
+    /// Whether the page is drawn ahead of any visit: then no day is counted from today.
+    pub is_ahead: bool,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
@@ -148,10 +150,17 @@ impl State {
             size: SizeForm::default(),
             who: None,
             share: Share::default(),
+            is_ahead: false,
             link: None,
             guide: Guide::default(),
             asked_as_of: today,
         }
+    }
+
+    /// The page drawn ahead of any visit, as it is on a day.
+    #[must_use]
+    pub fn ahead(day: Date) -> Self {
+        Self { is_ahead: true, ..Self::new(day) }
     }
 
     /// The day of application; today where none is asked.

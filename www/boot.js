@@ -38,6 +38,20 @@ async function start() {
   return app.default({ module_or_path: bytes });
 }
 
+/** What somebody clicked before the calculator ran: drawn ahead it stands there already. */
+let clicked;
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button[data-test]");
+  if (button && root.dataset.state !== "ready") clicked = button.dataset.test;
+});
+
+/** Clicks for them once there is something that hears it. */
+function catchUp() {
+  if (root.dataset.state !== "ready") return void requestAnimationFrame(catchUp);
+  const button = clicked && document.querySelector(`button[data-test="${clicked}"]`);
+  if (button) button.click();
+}
+
 let rest;
 
 /** Loads the second part beside the first, which it shares memory and functions with. */
@@ -80,8 +94,8 @@ function fallBack(error) {
 setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
-if (root.dataset.parts && location.search) loadRest();
-running.catch(fallBack).catch((error) => {
+if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();
+running.catch(fallBack).then(catchUp).catch((error) => {
   console.error(error);
   tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
 });

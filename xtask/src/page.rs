@@ -1,5 +1,6 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod ahead;
 mod fallback;
 mod guide;
 mod manifest;
@@ -34,7 +35,7 @@ pub use fallback::is as is_fallback;
 
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    fallback::is(file) || guide::is(file) || minify::is_rest(file)
+    ahead::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -42,6 +43,7 @@ pub fn build() -> Result<()> {
     let tools = Toolbox::for_page()?;
     tools::ensure_library_source()?;
     command::run(wasm::with_library(&mut fetch_crates()))?;
+    ahead::draw()?;
     project::clear(&dist())?;
     println!("正在编译页面（首次约 3 分钟）…");
     command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;

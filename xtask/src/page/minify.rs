@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::command::{self, program};
-use crate::page::fallback;
+use crate::page::{ahead, fallback};
 use crate::{project, split, wasm};
 
 /// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
@@ -35,7 +35,7 @@ pub fn built() -> Result<()> {
         // The flaw that some of them have in destructuring is not in what wasm-bindgen writes.
         file(Path::new(script), &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
     }
-    Ok(())
+    ahead::insert(&staging)
 }
 
 /// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.

@@ -55,7 +55,7 @@ fn tell(staging: &Path, fallback: &str) -> Result<()> {
     let index = staging.join("index.html");
     let html = project::read(&index)?
         .replacen("<html ", &format!("<html data-parts=\"2\" data-fallback=\"{fallback}\" "), 1)
-        .replacen("</body>", &format!("<script nomodule defer src=\"{fallback}\"></script>\n  </body>"), 1);
+        .replacen("</body>", &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"), 1);
     project::write(&index, html)
 }
 

@@ -4,10 +4,10 @@ use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Pers
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::Industry;
-use crate::state::Screen;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::{Drawn, PromoteEdit, Screen};
 
 /// Who somebody says they are on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +67,10 @@ pub enum Action {
     ShareNumbers(bool),
     /// A text was copied, or the browser refused.
     Copied(String, bool),
+    /// A choice in a campaign's form.
+    Promote(PromoteEdit),
+    /// A poster was drawn, or the browser did not.
+    Drawn(Drawn),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -4,6 +4,7 @@ use std::any::Any;
 
 use yew::Callback;
 
+use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
 use crate::state::Screen;
 
@@ -45,6 +46,10 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
+    /// Draws a poster, as the address of an image; nothing where the browser does not, or its address fits no code.
+    pub draw: fn(&Poster, Sheet) -> Option<String>,
+    /// Saves a poster as a page to print, under a name.
+    pub save_poster: fn(&Poster, &str),
     /// Whether the page's second part is there.
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.

@@ -15,12 +15,15 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 7] = [
+const POINTS: [&str; 10] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
+    "wengang::view::promote::promote",
     "wengang::view::rounds::rounds",
+    "wengang::web::poster::draw",
+    "wengang::web::poster::save",
     "<wengang::state::State>::answer",
     "<wengang::state::State>::with_link",
 ];

@@ -14,6 +14,8 @@ pub const COPY_LINK: &str = "复制链接";
 pub const COPY_TEXT: &str = "复制一段文字";
 /// It was copied.
 pub const COPIED: &str = "已复制，去微信里粘贴就行";
+/// It was copied, to be used anywhere.
+pub const COPIED_HERE: &str = "已复制，去要用的地方粘贴就行";
 /// The browser does not copy.
 pub const BY_HAND: &str = "这个浏览器不让复制，请长按下面的文字自己复制";
 

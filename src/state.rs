@@ -78,14 +78,14 @@ pub struct Share {
     /// The text that was to be copied last, and whether it was.
     pub copied: Option<(String, bool)>,
     /// The poster that was drawn last.
-    pub drawn: Option<Drawn>,
+    pub drawn: Option<Rc<Drawn>>,
 }
 
 /// A poster that somebody asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Drawn {
     /// What stands on it: another poster is not drawn yet.
-    pub poster: Poster,
+    pub poster: Rc<Poster>,
     /// The addresses of its images, in the order they were asked for; empty where the browser does not draw.
     pub images: Vec<Rc<str>>,
 }

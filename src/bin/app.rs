@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use wengang::api::poster::{Poster, Sheet};
+use wengang::api::poster::Poster;
 use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
@@ -28,7 +28,7 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
-    draw,
+    draw: poster::draw,
     save_poster,
     is_whole: part::is_whole,
     on_whole,
@@ -101,10 +101,6 @@ fn saves() -> bool {
 fn save_event(name: &str, text: &str) {
     // Where it fails the date still stands on the screen.
     let _ = save::save_event(name, text);
-}
-
-fn draw(what: &Poster, sheet: Sheet) -> Option<String> {
-    poster::draw(what, sheet)
 }
 
 fn save_poster(what: &Poster, name: &str) {

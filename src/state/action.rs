@@ -1,5 +1,7 @@
 //! Everything that can happen on the page.
 
+use std::rc::Rc;
+
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -70,7 +72,7 @@ pub enum Action {
     /// A choice in a campaign's form.
     Promote(PromoteEdit),
     /// A poster was drawn, or the browser did not.
-    Drawn(Drawn),
+    Drawn(Rc<Drawn>),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

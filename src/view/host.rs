@@ -1,6 +1,7 @@
 //! What the page asks of the browser: given by the binary, so that the view stays without one.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use yew::Callback;
 
@@ -46,8 +47,8 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
-    /// Draws a poster, as the address of an image; nothing where the browser does not, or its address fits no code.
-    pub draw: fn(&Poster, Sheet) -> Option<String>,
+    /// Draws a poster on sheets, as addresses of images; none where the browser does not, or its address fits no code.
+    pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
     /// Saves a poster as a page to print, under a name.
     pub save_poster: fn(&Poster, &str),
     /// Whether the page's second part is there.

@@ -15,7 +15,7 @@ use crate::view::part::tree::Tree;
 /// A poster that can be made.
 pub(super) struct Offer {
     /// What stands on it.
-    pub(super) poster: Poster,
+    pub(super) poster: Rc<Poster>,
     /// Whether its address fits a code.
     pub(super) fits: Result<(), TooLong>,
     /// The images to make.
@@ -24,7 +24,7 @@ pub(super) struct Offer {
 
 /// Shows the button, or what came of it. What was drawn for other answers is not shown.
 pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, offer: Offer) {
-    let is_it = |drawn: &&Drawn| {
+    let is_it = |drawn: &&Rc<Drawn>| {
         drawn.poster == offer.poster && (drawn.images.is_empty() || drawn.images.len() == offer.sheets.len())
     };
     let drawn = state.share.drawn.as_ref().filter(is_it).map(|drawn| drawn.images.clone());

@@ -48,10 +48,10 @@ fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
         checked: form.measure.is(&calculator),
         action: Action::Promote(PromoteEdit::Measure(calculator)),
     };
-    radios(t, send, MEASURE, &words::measure(), Calculator::ALL.map(measure).into());
+    radios(t, send, MEASURE, &words::measure(), Row::Long, Calculator::ALL.map(measure).into());
     t.slot(|t| {
         if form.measure.is(&Calculator::UnemploymentBenefit) {
-            radios(t, send, REGION, &words::region(), places(&form.region));
+            radios(t, send, REGION, &words::region(), Row::Short, places(&form.region));
         }
     });
     for (id, input, asked, empty) in [
@@ -63,8 +63,8 @@ fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
     }
 }
 
-fn radios(t: &mut Tree, send: &Callback<Action>, id: &str, asked: &Asked, marks: Vec<Mark>) {
-    choice(t, send, &Marks { id, test: id, asked, kind: "radio", row: Row::Short, marks });
+fn radios(t: &mut Tree, send: &Callback<Action>, id: &str, asked: &Asked, row: Row, marks: Vec<Mark>) {
+    choice(t, send, &Marks { id, test: id, asked, kind: "radio", row, marks });
 }
 
 /// All regions together, and each.
@@ -101,7 +101,7 @@ fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promot
         t.el("section", "made", |t| {
             t.line("h2", "", words::IMAGES);
             let fits = fits(&link, &untagged, TooLong::Tag);
-            poster(t, state, send, host, Offer { poster: made, fits, sheets: &[Sheet::Code, Sheet::Phone] });
+            poster(t, state, send, host, Offer { poster: made.into(), fits, sheets: &[Sheet::Code, Sheet::Phone] });
         });
     });
 }

@@ -1,5 +1,7 @@
 //! Draws a poster: as an image that can be pressed long and saved, and as a page to print.
 
+use std::rc::Rc;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -13,10 +15,22 @@ const JPEG: &str = "data:image/jpeg;base64,";
 /// How much of the picture a JPEG keeps: letters stay clean at 300 dots an inch.
 const QUALITY: f64 = 0.92;
 
-/// The poster as the address of a PNG; `None` where the browser does not draw, or the address fits no code.
+/// The poster on sheets, as the addresses of PNGs: all, or none where the browser does not draw or the address fits no
+/// code.
 #[must_use]
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub fn draw(poster: &Poster, sheet: Sheet) -> Option<String> {
+pub fn draw(poster: &Poster, sheets: &[Sheet]) -> Vec<Rc<str>> {
+    let mut images = Vec::new();
+    for sheet in sheets {
+        match image(poster, *sheet) {
+            Some(image) => images.push(image.into()),
+            None => return Vec::new(),
+        }
+    }
+    images
+}
+
+fn image(poster: &Poster, sheet: Sheet) -> Option<String> {
     let canvas = drawn(poster, sheet)?;
     let image = canvas.to_data_url().ok();
     clear(&canvas);

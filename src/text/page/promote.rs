@@ -75,8 +75,8 @@ pub struct Told<'a> {
 #[must_use]
 pub fn sms(told: Told<'_>) -> String {
     let lead = [told.measure, "：", told.headline].concat();
-    let said: String = [&lead, told.days, told.doubt].into_iter().map(ended).collect();
-    [&said, "点开算一算：", told.link, " 咨询", HOTLINE].concat()
+    let ask = if told.doubt.is_empty() { "咨询" } else { "还没有确认，先咨询" };
+    [&ended(&lead), &ended(told.days), "点开算一算：", told.link, " ", ask, HOTLINE].concat()
 }
 
 /// A text for WeChat, line by line.
@@ -144,6 +144,7 @@ mod tests {
             sms(TOLD),
             "稳岗返还：少裁员就能返还。最后一天：2026年12月31日。点开算一算：https://a.cn/?c=refund&k=x 咨询12333"
         );
+        assert!(sms(Told { doubt: "有的数字还没有确认", ..TOLD }).ends_with("&k=x 还没有确认，先咨询12333"));
         let doubtful = Told { headline: "快来算！", doubt: "还没有确认", ..TOLD };
         assert_eq!(
             wechat(doubtful),

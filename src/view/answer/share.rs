@@ -54,7 +54,7 @@ fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &s
         Poster::of_measure(assessment.calculator, today, address)
     };
     let choices = (page.host.base)() + &link::of(request).address(false);
-    Offer { poster, fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
+    Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
 }
 
 /// Whether it was copied; where the browser does not, the text to copy by hand.

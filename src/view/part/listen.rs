@@ -66,23 +66,22 @@ pub(crate) fn copying(send: &Callback<Action>, host: Host, text: &str) -> Rc<dyn
     })))
 }
 
-/// Draws a poster on sheets at a click, and says what came of it: all of them, or none.
+/// Draws a poster on sheets at a click, and says what came of it.
 pub(crate) fn drawing(
     send: &Callback<Action>,
     host: Host,
-    poster: Poster,
+    poster: Rc<Poster>,
     sheets: &'static [Sheet],
 ) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
-        let images: Option<Vec<Rc<str>>> =
-            sheets.iter().map(|sheet| Some((host.draw)(&poster, *sheet)?.into())).collect();
-        send.emit(Action::Drawn(Drawn { poster: poster.clone(), images: images.unwrap_or_default() }));
+        let images = (host.draw)(&poster, sheets);
+        send.emit(Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&poster), images })));
     })))
 }
 
 /// Saves a poster as a page to print at a click.
-pub(crate) fn saving_poster(host: Host, poster: Poster, name: String) -> Rc<dyn Listener> {
+pub(crate) fn saving_poster(host: Host, poster: Rc<Poster>, name: String) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_poster)(&poster, &name))))
 }
 

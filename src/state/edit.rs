@@ -120,6 +120,8 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Guide {
         return read(state, Target::Top);
     }
+    // What was copied on another screen is not said here.
+    state.share.copied = None;
     // What was said of a link belongs to the screen that it opened.
     state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {

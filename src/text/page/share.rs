@@ -7,7 +7,7 @@ pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
 /// What goes along without it.
 pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、日期。";
 /// What goes along with it.
-pub const NUMBERS_GO: &str = "链接里有您填的数字和日期，请只发给信得过的人。";
+pub const NUMBERS_GO: &str = "链接和二维码里有您填的数字和日期，请只发给信得过的人。";
 /// Copies the link.
 pub const COPY_LINK: &str = "复制链接";
 /// Copies a text for a chat.

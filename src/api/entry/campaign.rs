@@ -50,7 +50,11 @@ mod tests {
         for (typed, fault) in [
             ("短信", Fault::Unreadable),
             ("a b", Fault::Unreadable),
-            ("a&c=premium", Fault::Unreadable),
+            ("a&b", Fault::Unreadable),
+            ("a=b", Fault::Unreadable),
+            ("a.b", Fault::Unreadable),
+            ("a#b", Fault::Unreadable),
+            ("a%b", Fault::Unreadable),
             ("<b>", Fault::Unreadable),
             ("a".repeat(21).as_str(), Fault::TooLong(20)),
         ] {

@@ -13,6 +13,7 @@ mod keep;
 mod link;
 mod monthly;
 mod notice;
+mod promote;
 mod question;
 mod refund;
 mod row;
@@ -28,13 +29,17 @@ pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use link::{LinkNote, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
+pub use promote::{PromoteEdit, PromoteForm, Promotion};
 pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
 pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
 pub use skill::SkillForm;
 pub use wrong::Wrong;
 
+use std::rc::Rc;
+
 use crate::api::entry::{self, EntryError};
+use crate::api::poster::Poster;
 use crate::policy::case::Person;
 use crate::policy::date::Date;
 
@@ -55,6 +60,8 @@ pub enum Screen {
     SizeClass,
     /// Which of all measures somebody is entitled to.
     Entitled,
+    /// Links and posters for a campaign.
+    Promote,
     /// Each measure's rounds side by side.
     Rounds,
     /// The notices clause by clause.
@@ -72,6 +79,17 @@ pub struct Share {
     pub with_numbers: bool,
     /// The text that was to be copied last, and whether it was.
     pub copied: Option<(String, bool)>,
+    /// The poster that was drawn last.
+    pub drawn: Option<Rc<Drawn>>,
+}
+
+/// A poster that somebody asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Drawn {
+    /// What stands on it: another poster is not drawn yet.
+    pub poster: Rc<Poster>,
+    /// The addresses of its images, in the order they were asked for; empty where the browser does not draw.
+    pub images: Vec<Rc<str>>,
 }
 
 impl Screen {
@@ -87,6 +105,7 @@ impl Screen {
             | Self::UnemploymentBenefit
             | Self::SizeClass
             | Self::Entitled
+            | Self::Promote
             | Self::Rounds
             | Self::Guide => true,
         }
@@ -95,7 +114,7 @@ impl Screen {
     /// Whether the day of application is asked: the other calculators ask for a month, or for none.
     #[must_use]
     pub const fn asks_day(self) -> bool {
-        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled)
+        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled | Self::Promote)
     }
 }
 
@@ -120,6 +139,8 @@ pub struct State {
     pub benefit: BenefitForm,
     /// The answers on 企业划型.
     pub size: SizeForm,
+    /// The answers on a campaign.
+    pub promote: PromoteForm,
     /// Who somebody said they are, on the way to all measures.
     pub who: Option<Role>,
     /// The notices clause by clause.
@@ -146,6 +167,7 @@ impl State {
             premium: PremiumForm::default(),
             benefit: BenefitForm::default(),
             size: SizeForm::default(),
+            promote: PromoteForm::default(),
             who: None,
             share: Share::default(),
             link: None,
@@ -183,6 +205,7 @@ impl State {
             Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => self.premium.field(input),
             Input::FirstMonth | Input::BenefitInsured | Input::Unused => self.benefit.field(input),
             Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => self.size.field(input),
+            Input::Tag | Input::Headline => self.promote.field(input),
         }
     }
 

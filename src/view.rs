@@ -10,7 +10,9 @@
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
+//! | `promote` | links and posters for a campaign |
 //! | `answer` | the answer card |
+//! | `poster` | a poster, made at a tap |
 //! | `part` | fields, choices, citations, tables, drawings |
 
 pub mod app;
@@ -26,7 +28,9 @@ mod frame;
 mod guide;
 mod home;
 mod part;
+mod poster;
 mod premium;
+mod promote;
 mod question;
 mod refund;
 mod rounds;

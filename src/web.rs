@@ -16,6 +16,8 @@ pub mod page;
 #[cfg(feature = "page")]
 pub mod part;
 #[cfg(feature = "page")]
+pub mod poster;
+#[cfg(feature = "page")]
 pub mod save;
 #[cfg(feature = "package")]
 pub mod value;

@@ -2,11 +2,12 @@
 
 use std::any::Any;
 
+use wengang::api::poster::Poster;
 use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, save};
+use wengang::web::{address, clock, copy, fetch, page, part, poster, save};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -27,6 +28,8 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
+    draw: poster::draw,
+    save_poster,
     is_whole: part::is_whole,
     on_whole,
     ready,
@@ -36,8 +39,8 @@ fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
         let (screen, kept, link) = (address::screen(), address::kept(), address::link());
-        if link.is_some() {
-            // What it says is on the screen from now on, and kept with the entry.
+        if link.is_some() || address::is_tagged() {
+            // What it says is on the screen from now on, and kept with the entry; a campaign's tag is for the server alone.
             let _ = address::replace(screen);
         }
         Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
@@ -98,6 +101,11 @@ fn saves() -> bool {
 fn save_event(name: &str, text: &str) {
     // Where it fails the date still stands on the screen.
     let _ = save::save_event(name, text);
+}
+
+fn save_poster(what: &Poster, name: &str) {
+    // Where it fails the image still stands on the screen.
+    let _ = poster::save(what, name);
 }
 
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {

@@ -7,6 +7,7 @@ use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
+use crate::state::promote::PromoteForm;
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
 use crate::state::skill::SkillForm;
@@ -42,8 +43,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::OpenLink(screen, address) => next = State::with_link(state.today, screen, &address),
-        Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, copied: None },
+        Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, ..Share::default() },
         Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
+        Action::Promote(edit) => next.promote.edit(edit),
+        Action::Drawn(drawn) => next.share.drawn = Some(drawn),
         Action::Restart => restart(&mut next),
     }
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
@@ -90,6 +93,7 @@ fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
         Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => state.premium.field_mut(input),
         Input::FirstMonth | Input::BenefitInsured | Input::Unused => state.benefit.field_mut(input),
         Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => state.size.field_mut(input),
+        Input::Tag | Input::Headline => state.promote.field_mut(input),
     };
     if let Some(field) = field {
         edit(field);
@@ -105,6 +109,7 @@ fn restart(state: &mut State) {
         Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
+        Screen::Promote => state.promote = PromoteForm::default(),
         Screen::Home | Screen::Rounds | Screen::Guide | Screen::Unemployed | Screen::Elsewhere(_) => {}
     }
 }
@@ -115,6 +120,8 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Guide {
         return read(state, Target::Top);
     }
+    // What was copied on another screen is not said here.
+    state.share.copied = None;
     // What was said of a link belongs to the screen that it opened.
     state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {

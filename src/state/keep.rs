@@ -137,6 +137,11 @@ fn walk(state: &mut State, visit: &mut dyn FnMut(&str, Slot<'_>)) {
     visit("size.employees", Slot::Field(&mut size.employees));
     visit("size.revenue", Slot::Field(&mut size.revenue));
     visit("size.assets", Slot::Field(&mut size.assets));
+    let promote = &mut state.promote;
+    visit("promote.measure", Slot::Choice(&mut promote.measure));
+    visit("promote.region", Slot::Choice(&mut promote.region));
+    visit("promote.tag", Slot::Field(&mut promote.tag));
+    visit("promote.headline", Slot::Field(&mut promote.headline));
     visit("who", Slot::Role(&mut state.who));
 }
 

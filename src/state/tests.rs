@@ -7,6 +7,7 @@ mod guide;
 mod keep;
 mod link;
 mod paths;
+mod promote;
 mod rows;
 mod typing;
 mod wrong;

@@ -5,6 +5,8 @@ pub mod calendar;
 pub mod entitled;
 pub mod formula;
 pub mod guide;
+pub mod poster;
+pub mod promote;
 pub mod question;
 pub mod share;
 
@@ -80,6 +82,10 @@ pub const SIZE_CLASS_CHECK: &str = "自测企业划型";
 pub const NO_APPLICATION: &str = "不用申请，缴费时直接按降低后的费率算";
 /// The choice of people out of work.
 pub const CLAIM_BENEFIT: (&str, &str) = ("我失业了，想知道能领多少失业保险金", "算一算每月多少、能领几个月");
+/// Links and posters for a campaign.
+pub const PROMOTE: &str = "宣传素材";
+/// The button to them.
+pub const PROMOTE_LINK: &str = "宣传素材（人社部门用）";
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
 /// Who out of work goes where.

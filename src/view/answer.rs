@@ -27,6 +27,7 @@ use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
 pub(super) use amount::printed as printed_amount;
+pub(super) use share::copied;
 
 /// The id of the card, for links to it.
 pub(super) const CARD: &str = "answer";

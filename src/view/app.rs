@@ -10,7 +10,7 @@ use crate::text::page;
 use crate::view::guide::Reader;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, rounds};
+use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -231,6 +231,7 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
         }
         (Screen::Rounds, _) => rounds::rounds(t, send),
+        (Screen::Promote, _) => promote::promote(t, state, send, host),
         (Screen::Entitled, _) => {
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);
@@ -259,6 +260,7 @@ pub(super) fn title(screen: Screen) -> &'static str {
         Screen::UnemploymentBenefit => page::BENEFIT,
         Screen::SizeClass => page::SIZE_CLASS,
         Screen::Entitled => page::ENTITLED,
+        Screen::Promote => page::PROMOTE,
         Screen::Rounds => page::ROUNDS,
         Screen::Guide => page::guide::TITLE,
         Screen::Unemployed => page::UNEMPLOYED.0,

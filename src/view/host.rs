@@ -1,9 +1,11 @@
 //! What the page asks of the browser: given by the binary, so that the view stays without one.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
 use crate::state::Screen;
 
@@ -45,6 +47,10 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
+    /// Draws a poster on sheets, as addresses of images; none where the browser does not, or its address fits no code.
+    pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
+    /// Saves a poster as a page to print, under a name.
+    pub save_poster: fn(&Poster, &str),
     /// Whether the page's second part is there.
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::Location;
 
 use crate::api::answer::Calculator;
+use crate::api::link::promotion;
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
 
@@ -18,6 +19,7 @@ const PREMIUM: &str = "premium";
 const UNEMPLOYMENT_BENEFIT: &str = "unemployment-benefit";
 const SIZE_CLASS: &str = "size-class";
 const ENTITLED: &str = "entitled";
+const PROMOTE: &str = "promote";
 const ROUNDS: &str = "rounds";
 const GUIDE: &str = "guide";
 const UNEMPLOYED: &str = "unemployed";
@@ -83,10 +85,24 @@ pub fn base() -> String {
 #[must_use]
 pub fn link() -> Option<String> {
     let location = web_sys::window()?.location();
-    let (search, hash) = (location.search().ok()?, location.hash().ok()?);
+    let (search, hash) = (without_tag(&location.search().ok()?), location.hash().ok()?);
     let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
     let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
     (is_ours || search.contains('%')).then(|| [search, hash].concat())
+}
+
+/// Whether the address has a campaign's tag: it is for the server, and does not stay.
+#[must_use]
+pub fn is_tagged() -> bool {
+    query().is_some_and(|query| without_tag(&query) != query)
+}
+
+/// A query without the tags in it.
+fn without_tag(query: &str) -> String {
+    let parts = query.trim_start_matches('?').split('&');
+    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(promotion::TAG)).collect();
+    let kept = kept.join("&");
+    if kept.is_empty() { kept } else { ["?", &kept].concat() }
 }
 
 /// Puts a screen into the address in place of what stood there.
@@ -161,6 +177,7 @@ fn named(query: &str) -> Option<Screen> {
         UNEMPLOYMENT_BENEFIT => Some(Screen::UnemploymentBenefit),
         SIZE_CLASS => Some(Screen::SizeClass),
         ENTITLED => Some(Screen::Entitled),
+        PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
         GUIDE => Some(Screen::Guide),
         UNEMPLOYED => Some(Screen::Unemployed),
@@ -178,6 +195,7 @@ const fn code(screen: Screen) -> Option<&'static str> {
         Screen::UnemploymentBenefit => Some(UNEMPLOYMENT_BENEFIT),
         Screen::SizeClass => Some(SIZE_CLASS),
         Screen::Entitled => Some(ENTITLED),
+        Screen::Promote => Some(PROMOTE),
         Screen::Rounds => Some(ROUNDS),
         Screen::Guide => Some(GUIDE),
         Screen::Unemployed => Some(UNEMPLOYED),
@@ -223,6 +241,7 @@ mod tests {
             Screen::UnemploymentBenefit,
             Screen::SizeClass,
             Screen::Entitled,
+            Screen::Promote,
             Screen::Rounds,
             Screen::Guide,
             Screen::Unemployed,
@@ -234,6 +253,15 @@ mod tests {
         assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
+    }
+
+    #[test]
+    fn a_tag_is_no_part_of_what_an_address_says() {
+        assert_eq!(without_tag("?c=refund&k=sms-01&y=2026"), "?c=refund&y=2026");
+        assert_eq!(without_tag("?k=%3Cb%3E&c=refund&k=2"), "?c=refund");
+        assert_eq!(without_tag("?k"), "");
+        assert_eq!(without_tag("?c=refund&kind=a"), "?c=refund&kind=a");
+        assert_eq!(without_tag(""), "");
     }
 
     #[test]

@@ -22,7 +22,8 @@ export const filesOf = (folder) => (name) => readFile(new URL(name, folder)).cat
 
 /** Serves what `read(name)` resolves to, under a path. */
 export async function serve(read, { path = "/", headers = {} } = {}) {
-  const server = createServer(async (request, response) => {
+  // Some addresses are long on purpose.
+  const server = createServer({ maxHeaderSize: 1 << 20 }, async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     // Outside the path there is nothing, as on a host that others share.
     const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";

@@ -1,5 +1,6 @@
 //! What an answer says as a text, and how it is told by one.
 
+use crate::api::answer::Calculator;
 use crate::api::policies::{industries, regions};
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::pack::Industry;
@@ -119,6 +120,16 @@ impl Coded for bool {
             "0" => Some(false),
             _ => None,
         }
+    }
+}
+
+impl Coded for Calculator {
+    fn code(&self) -> String {
+        (*self).code().to_owned()
+    }
+
+    fn of(code: &str) -> Option<Self> {
+        Self::of_code(code)
     }
 }
 

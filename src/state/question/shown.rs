@@ -128,6 +128,7 @@ impl State {
             Screen::SizeClass => SIZE_CLASS,
             Screen::Home
             | Screen::Entitled
+            | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
             | Screen::Unemployed

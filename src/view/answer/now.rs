@@ -56,7 +56,7 @@ fn dated(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 }
 
 /// The first last day of the plan; without one, the round's.
-fn earliest(assessment: &Assessment) -> Option<Date> {
+pub(super) fn earliest(assessment: &Assessment) -> Option<Date> {
     let plan = assessment.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
     plan.iter().map(|row| row.apply_by).min().or(assessment.policy.window?.to)
 }

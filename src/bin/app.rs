@@ -6,7 +6,7 @@ use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, save};
+use wengang::web::{address, clock, copy, fetch, page, part, print, save, speech};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -27,6 +27,16 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
+    enlarge,
+    href: address::href,
+    step,
+    kept: address::kept,
+    reveal_wrong,
+    prints: print::can_print,
+    print: print_page,
+    speaks: speech::can_speak,
+    on_voices,
+    read_aloud,
     is_whole: part::is_whole,
     on_whole,
     ready,
@@ -40,7 +50,10 @@ fn main() {
             // What it says is on the screen from now on, and kept with the entry.
             let _ = address::replace(screen);
         }
-        Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
+        let is_elder = address::is_elder();
+        enlarge(is_elder);
+        let start = Start { today, screen, kept, link, is_elder, host: HOST };
+        Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
 
@@ -98,6 +111,35 @@ fn saves() -> bool {
 fn save_event(name: &str, text: &str) {
     // Where it fails the date still stands on the screen.
     let _ = save::save_event(name, text);
+}
+
+fn enlarge(is_elder: bool) {
+    // Where one of the two is out of reach, the other still holds.
+    let _ = page::enlarge(is_elder);
+    let _ = address::set_elder(is_elder);
+}
+
+fn step() {
+    // Then the browser's own Back leaves the form.
+    let _ = address::step();
+}
+
+fn reveal_wrong() {
+    let _ = page::reveal_wrong();
+}
+
+fn print_page() {
+    let _ = print::print();
+}
+
+fn on_voices(call: Callback<()>) -> Option<Box<dyn Any>> {
+    let listening = speech::Voices::listen(move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
+fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
+    let reading = speech::Reading::begin(text, move || call.emit(()))?;
+    Some(Box::new(reading))
 }
 
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {

@@ -8,6 +8,7 @@ use crate::state::Screen;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::step::{Move, Step};
 
 /// Who somebody says they are on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +68,16 @@ pub enum Action {
     ShareNumbers(bool),
     /// A text was copied, or the browser refused.
     Copied(String, bool),
+    /// 长辈版 on or off; every answer stays.
+    Elder(bool),
+    /// A step on or back in 长辈版.
+    Walk(Move),
+    /// Somebody went back or forward in the browser's history to an entry of that step.
+    Stand(Option<Step>),
+    /// Reads sentences aloud, one a line.
+    ReadAloud(String),
+    /// The reading ended, or is to end.
+    Hush,
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -1,7 +1,9 @@
 //! The page's own words: home, frame, people whom the measures leave out. Questions and the answer card have their own.
 
+pub mod aloud;
 pub mod answer;
 pub mod calendar;
+pub mod elder;
 pub mod entitled;
 pub mod formula;
 pub mod guide;

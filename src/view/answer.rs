@@ -5,6 +5,7 @@ mod amount;
 mod conditions;
 mod decided;
 mod drawers;
+mod elder;
 mod history;
 mod notes;
 mod notice;
@@ -53,6 +54,15 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+    if page.state.is_elder {
+        elder::under(t, page, assessment);
+    } else {
+        more(t, page, assessment);
+    }
+}
+
+/// Everything behind the verdict.
+fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     // What registering brings stands beside the verdict.
     let (beside, below) =
         assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 });

@@ -1,5 +1,7 @@
 //! The address: `?c=refund`, relative, so that the page works from any folder.
 
+mod elder;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
@@ -8,10 +10,11 @@ use web_sys::Location;
 use crate::api::answer::Calculator;
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
+pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
-const WAYS: [&str; 2] = ["elder", "embed"];
+const WAYS: [&str; 2] = [elder::ELDER, "embed"];
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
 const PREMIUM: &str = "premium";
@@ -87,6 +90,21 @@ pub fn link() -> Option<String> {
     let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
     let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
     (is_ours || search.contains('%')).then(|| [search, hash].concat())
+}
+
+/// Makes an entry of the same address, which stands over the one before: another step of the same screen.
+///
+/// # Errors
+/// As [`visit`].
+pub fn step() -> Result<(), JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.history()?.push_state_with_url(&OVER_ANOTHER.into(), "", None)
+}
+
+/// The address of a screen, for a link that is opened in another window.
+#[must_use]
+pub fn href(screen: Screen) -> String {
+    let query = query_of(screen, &query().unwrap_or_default());
+    if query.is_empty() { "./".to_owned() } else { query }
 }
 
 /// Puts a screen into the address in place of what stood there.

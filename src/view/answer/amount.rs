@@ -47,7 +47,8 @@ pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
     Some(format!("{} {figures}\u{a0}{}", lead(assessment), words::YUAN))
 }
 
-fn lead(assessment: &Assessment) -> &'static str {
+/// What stands before the amount.
+pub(super) fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {
         Calculator::Premium => words::SAVED_LEAD,
         Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,

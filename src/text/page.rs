@@ -7,6 +7,7 @@ pub mod elder;
 pub mod entitled;
 pub mod formula;
 pub mod guide;
+pub mod print;
 pub mod question;
 pub mod share;
 

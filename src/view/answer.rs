@@ -12,6 +12,7 @@ mod notice;
 mod now;
 mod plan;
 mod premium;
+mod print;
 mod schedule;
 mod share;
 mod steps;
@@ -33,12 +34,16 @@ pub(super) const CARD: &str = "answer";
 
 /// Shows the card, or why there is none.
 pub(super) fn card(t: &mut Tree, page: Page<'_>) {
-    t.el("section", "answer", |t| {
+    let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
+    t.el("section", class, |t| {
         t.id(CARD);
         t.reachable();
         t.set("aria-label", words::RESULT);
         match &page.answer.assessment {
-            Some(assessment) => judged(t, page, assessment),
+            Some(assessment) => {
+                judged(t, page, assessment);
+                t.slot(|t| print::sheet(t, page, assessment));
+            }
             None => t.hooked(
                 "p",
                 "verdict is-open",
@@ -84,6 +89,7 @@ fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
     t.slot(|t| share::share(t, page, assessment));
+    print::offer(t, page);
     notes::notes(t, &assessment.policy);
 }
 

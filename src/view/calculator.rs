@@ -61,7 +61,7 @@ fn day(t: &mut Tree, page: Page<'_>) {
 /// The question of the day of application.
 pub(super) fn day_box(t: &mut Tree, page: Page<'_>) {
     let asked = as_of();
-    let empty = Some(today(page.state.today));
+    let empty = Some(if page.state.is_elder { page::elder::today(page.state.today) } else { today(page.state.today) });
     let text = TextBox { unknown: false, empty, ..TextBox::new("as-of", "as-of", Input::AsOf, &asked) };
     text_box(t, page, &text);
 }

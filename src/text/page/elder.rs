@@ -1,5 +1,7 @@
 //! 长辈版 in words.
 
+use crate::policy::date::Date;
+
 /// Goes to it.
 pub const ON: &str = "长辈版";
 /// Goes back from it.
@@ -35,4 +37,10 @@ pub const fn on(is_empty: bool, is_last: bool) -> &'static str {
         (true, false) => "不清楚，下一题",
         (true, true) => "不清楚，看结果",
     }
+}
+
+/// What stands in the empty box of the day of application, which is narrow: `今天（11月25日）`.
+#[must_use]
+pub fn today(date: Date) -> String {
+    format!("今天（{}月{}日）", date.month(), date.day())
 }

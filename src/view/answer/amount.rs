@@ -47,6 +47,14 @@ pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
     Some(format!("{} {figures}\u{a0}{}", lead(assessment), words::YUAN))
 }
 
+/// An exact amount in capital numerals.
+pub(super) fn in_capitals(assessment: &Assessment) -> Option<String> {
+    match assessment.amount? {
+        Amount::Exact { value } => Some(capital(value)),
+        Amount::Range { .. } => None,
+    }
+}
+
 /// What stands before the amount.
 pub(super) fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {

@@ -8,8 +8,6 @@ use crate::text::words;
 pub const PRINT: &str = "打印/存成 PDF";
 /// Over the answers that were given.
 pub const ASKED: &str = "您填的";
-/// Over the conditions.
-pub const CONDITIONS: &str = "条件";
 /// The columns of the conditions.
 pub const COLUMNS: [&str; 3] = ["条件", "情况", "依据"];
 /// Before a link to the answer.

@@ -6,7 +6,7 @@
 mod told;
 
 use crate::api::Assessment;
-use crate::api::answer::{Citation, Condition, Judgement, Policy, Why};
+use crate::api::answer::{Citation, Condition, DocumentText, Item, Judgement, Policy, Why};
 use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
@@ -35,7 +35,10 @@ pub(super) fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Ok(request) = &page.answer.request else { return };
     let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
-        head(t, page, assessment);
+        t.el("div", "sheet-top", |t| {
+            t.el("div", "", |t| head(t, page, assessment));
+            qr(t, "sheet-qr", print::CODE, &address);
+        });
         verdict(t, page, assessment);
         asked(t, page, assessment);
         conditions(t, page, assessment);
@@ -44,12 +47,9 @@ pub(super) fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         points(t, words::ALSO, assessment.insights.iter().map(|insight| insight.text.as_str()));
         points(t, words::NEXT, assessment.next_steps.iter().map(|step| step.text.as_str()));
         rules(t, &assessment.policy);
-        t.el("div", "sheet-link", |t| {
-            qr(t, "sheet-qr", print::CODE, &address);
-            t.el("div", "", |t| {
-                t.line("p", "", &[print::LINK, &address].concat());
-                t.line("p", "sheet-strong", ESTIMATE);
-            });
+        t.el("div", "sheet-part", |t| {
+            t.line("p", "sheet-strong", ESTIMATE);
+            t.line("p", "sheet-link", &[print::LINK, &address].concat());
         });
     });
 }
@@ -97,27 +97,50 @@ fn asked(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 fn conditions(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let answer = page.answer;
     let of_case = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    t.slot(|t| table(t, print::CONDITIONS, of_case));
+    t.slot(|t| {
+        if !of_case.is_empty() {
+            section(t, "", |t| table(t, of_case.iter()));
+        }
+    });
     t.slot(|t| {
         for item in assessment.certificates() {
             let name = [&plan::name(page, &item.id), "：", &words::last_day(item.last_day)].concat();
-            table(t, &name, &item.conditions);
+            section(t, &name, |t| of_item(t, item, assessment.certificates().len() == 1));
         }
     });
 }
 
-fn table(t: &mut Tree, heading: &str, conditions: &[Condition]) {
-    if conditions.is_empty() {
-        return;
-    }
-    section(t, heading, |t| {
-        t.el("table", "sheet-table", |t| {
-            t.el("thead", "", |t| {
-                t.el("tr", "", |t| print::COLUMNS.iter().for_each(|name| t.line("th", "", name)));
-            });
-            t.el("tbody", "", |t| conditions.iter().for_each(|one| condition(t, one)));
-        });
+/// A certificate's conditions; of several certificates those that hold in a line, so that two pages do.
+fn of_item(t: &mut Tree, item: &Item, is_alone: bool) {
+    let is_brief = |condition: &&Condition| !is_alone && condition.verdict == Judgement::Met;
+    let (met, others): (Vec<_>, Vec<_>) = item.conditions.iter().partition(is_brief);
+    t.slot(|t| {
+        if !others.is_empty() {
+            table(t, others.into_iter());
+        }
     });
+    t.slot(|t| {
+        if !met.is_empty() {
+            let titles: Vec<_> = met.iter().map(|condition| condition.title.as_str()).collect();
+            let places: Vec<_> = met.iter().flat_map(|condition| &condition.citations).copied().listed();
+            let (mark, word) = words::MET;
+            let line = [mark, " ", word, "：", &titles.join(print::AND), &in_brackets(&clauses(&places))].concat();
+            t.line("p", "", &line);
+        }
+    });
+}
+
+fn table<'a>(t: &mut Tree, conditions: impl Iterator<Item = &'a Condition>) {
+    t.el("table", "sheet-table", |t| {
+        t.el("thead", "", |t| {
+            t.el("tr", "", |t| print::COLUMNS.iter().for_each(|name| t.line("th", "", name)));
+        });
+        t.el("tbody", "", |t| conditions.for_each(|one| condition(t, one)));
+    });
+}
+
+fn in_brackets(places: &str) -> String {
+    if places.is_empty() { String::new() } else { ["（", places, "）"].concat() }
 }
 
 fn condition(t: &mut Tree, condition: &Condition) {
@@ -148,15 +171,14 @@ fn steps(t: &mut Tree, assessment: &Assessment) {
                     t.text(&step.title);
                     evidence(t, step.evidence);
                     t.text("：");
-                    if step.formula != step.value {
-                        t.text(&formula::shown(&step.formula, &values, step.unit));
-                        t.text(" ");
+                    let value = formula::value(&step.value, step.unit);
+                    if step.formula == step.value {
+                        t.line("strong", "", value.trim_start_matches("= "));
+                    } else {
+                        t.text(&[&formula::shown(&step.formula, &values, step.unit), " "].concat());
+                        t.line("strong", "", &value);
                     }
-                    t.line("strong", "", &formula::value(&step.value, step.unit));
-                    let places = clauses(&step.citations);
-                    if !places.is_empty() {
-                        t.text(&["（", &places, "）"].concat());
-                    }
+                    t.text(&in_brackets(&clauses(&step.citations)));
                 });
             }
         });
@@ -185,10 +207,10 @@ fn rules(t: &mut Tree, policy: &Policy) {
         let window = policy.window.map(|window| print::window(Window { from: window.from, to: window.to }));
         let lines = [Some(page::version(version().rules)), Some(page::checked_on(policy.checked_on)), window];
         t.line("p", "", &lines.into_iter().flatten().collect::<Vec<_>>().join("　"));
+        let document = |document: &DocumentText| [document.number, " ", document.title.unwrap_or_default()].concat();
+        let documents: Vec<_> = policy.documents.iter().map(document).listed();
+        t.line("p", "", &documents.join("；"));
         t.el("ul", "sheet-list", |t| {
-            for document in &policy.documents {
-                t.line("li", "", &[document.number, " ", document.title.unwrap_or_default()].concat());
-            }
             policy.notes.iter().for_each(|note| t.line("li", "", note));
         });
     });
@@ -196,7 +218,9 @@ fn rules(t: &mut Tree, policy: &Policy) {
 
 fn section(t: &mut Tree, heading: &str, inside: impl FnOnce(&mut Tree)) {
     t.el("section", "sheet-part", |t| {
-        t.line("p", "sheet-head", heading);
+        if !heading.is_empty() {
+            t.line("p", "sheet-head", heading);
+        }
         inside(t);
     });
 }

@@ -1,5 +1,6 @@
 //! The answer on paper, in words.
 
+use crate::policy::citation::Evidence;
 use crate::policy::date::{Date, Window};
 use crate::text::money::day;
 use crate::text::words;
@@ -35,10 +36,11 @@ pub fn printed_on(today: Date) -> String {
     format!("打印日期：{}", day(today))
 }
 
-/// The days on which one can apply.
+/// The days on which one can apply, or for which the rule holds.
 #[must_use]
-pub fn window(window: Window) -> String {
-    format!("申请时间：{}", words::window(window))
+pub fn window(is_round: bool, window: Window) -> String {
+    let name = if is_round { "申请时间：" } else { "适用时间：" };
+    [name, &words::window(window)].concat()
 }
 
 /// Where a condition or step stands.
@@ -57,4 +59,13 @@ pub fn by_month(average: &str, months: &str) -> String {
 #[must_use]
 pub fn estimated(premium: &str) -> String {
     format!("{premium}（按工资估算）")
+}
+
+/// Behind what is not certain.
+#[must_use]
+pub const fn sure(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Official => "",
+        Evidence::Provisional => "（未确认）",
+    }
 }

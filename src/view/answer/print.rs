@@ -6,7 +6,7 @@
 mod told;
 
 use crate::api::Assessment;
-use crate::api::answer::{Citation, Condition, DocumentText, Item, Judgement, Policy, Why};
+use crate::api::answer::{Calculator, Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
 use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
@@ -17,7 +17,7 @@ use crate::view::answer::{amount, decided, headline, look, notice, now, plan, pr
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::qr::qr;
-use crate::view::part::sign::{evidence, sign};
+use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 use crate::view::{Page, app};
 
@@ -36,7 +36,7 @@ pub(super) fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
         t.el("div", "sheet-top", |t| {
-            t.el("div", "", |t| head(t, page, assessment));
+            t.el("div", "", |t| head(t, page, assessment, &address));
             qr(t, "sheet-qr", print::CODE, &address);
         });
         verdict(t, page, assessment);
@@ -46,18 +46,15 @@ pub(super) fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         figures(t, page, assessment);
         points(t, words::ALSO, assessment.insights.iter().map(|insight| insight.text.as_str()));
         points(t, words::NEXT, assessment.next_steps.iter().map(|step| step.text.as_str()));
-        rules(t, &assessment.policy);
-        t.el("div", "sheet-part", |t| {
-            t.line("p", "sheet-strong", ESTIMATE);
-            t.line("p", "sheet-link", &[print::LINK, &address].concat());
-        });
+        rules(t, assessment);
     });
 }
 
-fn head(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+fn head(t: &mut Tree, page: Page<'_>, assessment: &Assessment, address: &str) {
     t.line("p", "sheet-brand", &[page::NAME, " · ", page::PLACE].concat());
     t.line("p", "sheet-title", &print::title(app::title(page.state.screen)));
     t.line("p", "", &[&assessment.policy.title, "　", &print::printed_on(page.state.today)].concat());
+    t.line("p", "sheet-link", &[print::LINK, address].concat());
 }
 
 fn verdict(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
@@ -76,6 +73,7 @@ fn verdict(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             t.line("p", "", &capital);
         }
         t.line("p", "", &now::last_day_in_words(page, assessment));
+        t.line("p", "sheet-strong", ESTIMATE);
     });
 }
 
@@ -151,8 +149,7 @@ fn condition(t: &mut Tree, condition: &Condition) {
     };
     t.el("tr", "", |t| {
         t.el("td", "", |t| {
-            t.text(&[mark, " ", &condition.title].concat());
-            evidence(t, condition.evidence);
+            t.text(&[mark, " ", &condition.title, print::sure(condition.evidence)].concat());
         });
         t.line("td", "", &[word, "：", &condition.detail].concat());
         t.line("td", "", &clauses(&condition.citations));
@@ -168,9 +165,7 @@ fn steps(t: &mut Tree, assessment: &Assessment) {
         t.el("ol", "sheet-list", |t| {
             for step in &assessment.steps {
                 t.el("li", "", |t| {
-                    t.text(&step.title);
-                    evidence(t, step.evidence);
-                    t.text("：");
+                    t.text(&[&step.title, print::sure(step.evidence), "："].concat());
                     let value = formula::value(&step.value, step.unit);
                     if step.formula == step.value {
                         t.line("strong", "", value.trim_start_matches("= "));
@@ -202,9 +197,12 @@ fn points<'a>(t: &mut Tree, heading: &str, points: impl Iterator<Item = &'a str>
 }
 
 /// The rules: which, of which days, checked when, and what they stand on.
-fn rules(t: &mut Tree, policy: &Policy) {
+fn rules(t: &mut Tree, assessment: &Assessment) {
+    let policy = &assessment.policy;
+    let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+    let window = |window: WindowText| print::window(is_round, Window { from: window.from, to: window.to });
     section(t, page::SOURCES, |t| {
-        let window = policy.window.map(|window| print::window(Window { from: window.from, to: window.to }));
+        let window = policy.window.map(window);
         let lines = [Some(page::version(version().rules)), Some(page::checked_on(policy.checked_on)), window];
         t.line("p", "", &lines.into_iter().flatten().collect::<Vec<_>>().join("　"));
         let document = |document: &DocumentText| [document.number, " ", document.title.unwrap_or_default()].concat();

@@ -9,7 +9,7 @@ use crate::state::action::{Action, SkillEdit};
 use crate::state::field::Choice;
 use crate::state::question::Question;
 use crate::state::row::AS_WRITTEN;
-use crate::state::{Answer, State};
+use crate::state::{Answer, Screen, State};
 
 /// What stands alone on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,7 +110,7 @@ impl State {
         let known = steps.len().saturating_sub(found + 2);
         let left = match (step, &answer.assessment) {
             // What is still to be found out may open further questions.
-            (Step::Day | Step::Ask(_) | Step::Certificate(_), Some(assessment)) if is_open(assessment) => {
+            (Step::Day | Step::Ask(_) | Step::Certificate(_), Some(assessment)) if self.is_open(assessment) => {
                 known.max(self.to_come(step))
             }
             _ => known,
@@ -118,16 +118,23 @@ impl State {
         At { step, number: found + 1, left }
     }
 
-    /// The questions of the whole form after a step.
+    /// The questions of the whole form after a step, and the rows that one of them may open.
     fn to_come(&self, step: Step) -> usize {
         let all: Vec<Question> = self.order().iter().flat_map(|(_, questions)| *questions).copied().listed();
         let after = |question| all.iter().position(|one| *one == question).map_or(0, |place| all.len() - place - 1);
+        let is_row_open = all.contains(&Question::Received)
+            && matches!(self.skill.has_received, Choice::Unanswered | Choice::Is(true));
+        let rows = if is_row_open { self.skill.received.len() } else { 0 };
         match step {
-            Step::Day => all.len(),
-            Step::Ask(question) => after(question),
+            Step::Day => all.len() + rows,
+            Step::Ask(question) => {
+                let is_before = |one: &&Question| **one != question;
+                let skipped = all.iter().take_while(is_before).filter(|one| self.is_passed_over(Step::Ask(**one)));
+                after(question) + rows + skipped.count()
+            }
             Step::Certificate(key) => {
-                let rows = self.skill.certificates.iter().skip_while(|row| row.key != key).count();
-                after(Question::Certificates) + rows.saturating_sub(1)
+                let certificates = self.skill.certificates.iter().skip_while(|row| row.key != key).count();
+                after(Question::Certificates) + rows + certificates.saturating_sub(1)
             }
             Step::Received(_) | Step::Answer => 0,
         }
@@ -140,7 +147,7 @@ impl State {
             Move::On if self.is_wrong_at(now) => self.step,
             Move::On => {
                 self.pass(now);
-                self.beside(now, 1)
+                self.opened_before(now).or_else(|| self.beside(now, 1))
             }
             Move::Back => self.beside(now, -1),
             Move::To(question) => Some(self.step_of(question)),
@@ -151,6 +158,12 @@ impl State {
     fn stepping(&self) -> Option<Answer> {
         // Elsewhere there are no steps, and the page's second part may still be to come.
         if self.screen.is_in_rest() { self.answer(AS_WRITTEN) } else { None }
+    }
+
+    /// The first question before a step on which nobody has been yet: an answer can open one that stands before it.
+    fn opened_before(&self, now: Step) -> Option<Step> {
+        let steps = self.stepping().map(|answer| self.steps(&answer))?;
+        steps.into_iter().take_while(|step| *step != now).find(|step| self.is_passed_over(*step))
     }
 
     /// The step beside one; itself at the end.
@@ -216,9 +229,12 @@ impl State {
             (question, _) => Step::Ask(question),
         }
     }
-}
 
-/// Whether the answer still waits for something.
-fn is_open(assessment: &Assessment) -> bool {
-    matches!(assessment.outcome, Outcome::Eligible | Outcome::Undetermined) || assessment.is_curable()
+    /// Whether further questions may open.
+    fn is_open(&self, assessment: &Assessment) -> bool {
+        let is_alive = matches!(assessment.outcome, Outcome::Eligible | Outcome::Undetermined);
+        // Unused months can still help where too few are insured.
+        let is_in_reach = self.screen == Screen::UnemploymentBenefit && self.benefit.may_be_reemployed();
+        is_alive || is_in_reach || assessment.is_curable()
+    }
 }

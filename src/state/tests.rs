@@ -8,6 +8,7 @@ mod keep;
 mod link;
 mod paths;
 mod rows;
+mod step;
 mod typing;
 
 use super::*;

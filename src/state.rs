@@ -18,6 +18,7 @@ mod question;
 mod refund;
 mod row;
 mod skill;
+mod step;
 mod wrong;
 
 pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
@@ -26,6 +27,7 @@ pub use edit::reduce;
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
+pub use keep::step_in;
 pub use link::{LinkNote, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
@@ -34,6 +36,7 @@ pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
 pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
 pub use skill::SkillForm;
+pub use step::{At, Move, Step};
 pub use wrong::Wrong;
 
 use std::rc::Rc;
@@ -149,6 +152,12 @@ pub struct State {
     pub share: Share,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
+    /// 长辈版: large, and one question at a time.
+    pub is_elder: bool,
+    /// What stands alone on the screen in 长辈版; `None`: the first step.
+    pub step: Option<Step>,
+    /// Whether the answer is being read aloud.
+    pub is_reading: bool,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -171,6 +180,9 @@ impl State {
             who: None,
             share: Share::default(),
             link: None,
+            is_elder: false,
+            step: None,
+            is_reading: false,
             guide: Guide::default(),
             asked_as_of: today,
         }

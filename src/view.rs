@@ -7,6 +7,7 @@
 //! | `frame` | head and foot |
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
+//! | `elder` | 长辈版: a calculator one question at a time |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
@@ -23,6 +24,7 @@ mod aside;
 mod benefit;
 mod calculator;
 mod certificate;
+mod elder;
 mod entitled;
 mod frame;
 mod guide;

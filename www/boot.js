@@ -7,6 +7,8 @@
 const PATIENCE_MS = 8000;
 
 const root = document.documentElement;
+// 长辈版 is large from the first word on; the page itself looks after it from then on.
+if (/[?&]elder=1(&|$)/.test(location.search)) root.dataset.elder = "";
 
 function tell(sentence) {
   const line = document.getElementById("boot");

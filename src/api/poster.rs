@@ -24,7 +24,7 @@ use crate::policy::month::Month;
 use crate::text::page;
 use crate::text::page::poster as words;
 
-pub use code::{Code, MOST, TooLong, fits};
+pub use code::{Code, MOST, QUIET, TooLong, fits};
 pub use sheet::{Colour, Face, Layout, Mark, Sheet, lay};
 
 /// What stands on a poster.

@@ -7,7 +7,7 @@ use wengang::state::Screen;
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, poster, save};
+use wengang::web::{address, clock, copy, fetch, page, part, poster, print, save, speech};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -30,6 +30,16 @@ const HOST: Host = Host {
     save_event,
     draw: poster::draw,
     save_poster,
+    enlarge,
+    href: address::href,
+    step,
+    kept: address::kept,
+    reveal_wrong,
+    prints: print::can_print,
+    print: print_page,
+    speaks: speech::can_speak,
+    on_voices,
+    read_aloud,
     is_whole: part::is_whole,
     on_whole,
     ready,
@@ -43,7 +53,10 @@ fn main() {
             // What it says is on the screen from now on, and kept with the entry; a campaign's tag is for the server alone.
             let _ = address::replace(screen);
         }
-        Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
+        let is_elder = address::is_elder();
+        enlarge(is_elder);
+        let start = Start { today, screen, kept, link, is_elder, host: HOST };
+        Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
 
@@ -106,6 +119,35 @@ fn save_event(name: &str, text: &str) {
 fn save_poster(what: &Poster, name: &str) {
     // Where it fails the image still stands on the screen.
     let _ = poster::save(what, name);
+}
+
+fn enlarge(is_elder: bool) {
+    // Where one of the two is out of reach, the other still holds.
+    let _ = page::enlarge(is_elder);
+    let _ = address::set_elder(is_elder);
+}
+
+fn step() {
+    // Then the browser's own Back leaves the form.
+    let _ = address::step();
+}
+
+fn reveal_wrong() {
+    let _ = page::reveal_wrong();
+}
+
+fn print_page() {
+    let _ = print::print();
+}
+
+fn on_voices(call: Callback<()>) -> Option<Box<dyn Any>> {
+    let listening = speech::Voices::listen(move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
+fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
+    let reading = speech::Reading::begin(text, move || call.emit(()))?;
+    Some(Box::new(reading))
 }
 
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {

@@ -9,6 +9,7 @@ use crate::policy::pack::Industry;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::step::{Move, Step};
 use crate::state::{Drawn, PromoteEdit, Screen};
 
 /// Who somebody says they are on the home screen.
@@ -73,6 +74,16 @@ pub enum Action {
     Promote(PromoteEdit),
     /// A poster was drawn, or the browser did not.
     Drawn(Rc<Drawn>),
+    /// 长辈版 on or off; every answer stays.
+    Elder(bool),
+    /// A step on or back in 长辈版.
+    Walk(Move),
+    /// Somebody went back or forward in the browser's history to an entry of that step.
+    Stand(Option<Step>),
+    /// Reads sentences aloud, one a line.
+    ReadAloud(String),
+    /// The reading ended, or is to end.
+    Hush,
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -17,6 +17,7 @@ use crate::state::{Screen, Share, State};
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
+    let done = action.clone();
     match action {
         Action::Enter(role) => enter(&mut next, role),
         Action::Go(screen) => go(&mut next, screen),
@@ -42,13 +43,25 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
-        Action::OpenLink(screen, address) => next = State::with_link(state.today, screen, &address),
+        Action::OpenLink(screen, address) => {
+            next = State { is_elder: state.is_elder, ..State::with_link(state.today, screen, &address) };
+            next.find_step();
+        }
         Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, ..Share::default() },
         Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
         Action::Promote(edit) => next.promote.edit(edit),
         Action::Drawn(drawn) => next.share.drawn = Some(drawn),
+        Action::Elder(is_elder) => {
+            next.is_elder = is_elder;
+            next.find_step();
+        }
+        Action::Walk(to) => next.walk(to),
+        Action::Stand(step) => next.step = step,
+        Action::ReadAloud(_) => next.is_reading = true,
+        Action::Hush => next.is_reading = false,
         Action::Restart => restart(&mut next),
     }
+    next.follow(state, &done);
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
     next
 }
@@ -78,7 +91,7 @@ const fn is_employee(person: &Person) -> bool {
     }
 }
 
-fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
+pub(super) fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
     let field = match input {
         Input::AsOf => Some(&mut state.as_of),
         Input::GuideSearch => Some(&mut state.guide.search),

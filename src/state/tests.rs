@@ -9,6 +9,7 @@ mod link;
 mod paths;
 mod promote;
 mod rows;
+mod step;
 mod typing;
 mod wrong;
 

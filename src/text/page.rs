@@ -1,11 +1,14 @@
 //! The page's own words: home, frame, people whom the measures leave out. Questions and the answer card have their own.
 
+pub mod aloud;
 pub mod answer;
 pub mod calendar;
+pub mod elder;
 pub mod entitled;
 pub mod formula;
 pub mod guide;
 pub mod poster;
+pub mod print;
 pub mod promote;
 pub mod question;
 pub mod share;

@@ -5,12 +5,14 @@ mod amount;
 mod conditions;
 mod decided;
 mod drawers;
+mod elder;
 mod history;
 mod notes;
 mod notice;
 mod now;
 mod plan;
 mod premium;
+mod print;
 mod schedule;
 mod share;
 mod steps;
@@ -34,13 +36,17 @@ pub(super) const CARD: &str = "answer";
 
 /// Shows the card, or why there is none.
 pub(super) fn card(t: &mut Tree, page: Page<'_>) {
-    t.el("section", "answer", |t| {
+    let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
+    t.el("section", class, |t| {
         t.id(CARD);
         t.reachable();
         t.set("aria-label", words::RESULT);
         wrong::summary(t, page);
         match &page.answer.assessment {
-            Some(assessment) => judged(t, page, assessment),
+            Some(assessment) => {
+                judged(t, page, assessment);
+                t.slot(|t| print::sheet(t, page, assessment));
+            }
             None => t.hooked(
                 "p",
                 "verdict is-open",
@@ -56,6 +62,15 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+    if page.state.is_elder {
+        elder::under(t, page, assessment);
+    } else {
+        more(t, page, assessment);
+    }
+}
+
+/// Everything behind the verdict.
+fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     // What registering brings stands beside the verdict.
     let (beside, below) =
         assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 });
@@ -77,6 +92,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
     t.slot(|t| share::share(t, page, assessment));
+    print::offer(t, page);
     notes::notes(t, &assessment.policy);
 }
 

@@ -7,6 +7,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::policy::date::Date;
 use crate::state::{Action, Answer, Screen, State, reduce};
 use crate::text::page;
+use crate::view::elder::Steps;
 use crate::view::guide::Reader;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
@@ -23,6 +24,8 @@ pub struct Start {
     pub kept: String,
     /// The address' query and fragment, where they may be a link's.
     pub link: Option<String>,
+    /// Whether it asks for 长辈版.
+    pub is_elder: bool,
     /// The browser.
     pub host: Host,
 }
@@ -41,10 +44,14 @@ pub struct App {
     kept: String,
     /// What waits for the page's second part.
     waiting: Waiting,
+    /// What 长辈版 needs of the browser.
+    steps: Steps,
     /// Whether the first screen stands.
     is_ready: bool,
     /// Ends the listening when the page goes.
     _returning: Option<Box<dyn Any>>,
+    /// Ends the listening for voices.
+    _voices: Option<Box<dyn Any>>,
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -61,6 +68,10 @@ struct Waiting {
 pub enum Happened {
     /// Somebody did something.
     Done(Action),
+    /// Somebody went back or forward in the browser's history.
+    Returned(Screen),
+    /// The voices that can read aloud changed.
+    Voices,
     /// The page's second part is there, or did not come.
     Came(bool),
 }
@@ -73,23 +84,31 @@ impl Component for App {
         let start = context.props();
         let send = context.link().callback(Happened::Done);
         let host = start.host;
-        let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
+        let returning = (host.on_return)(context.link().callback(Happened::Returned));
+        let voices = (host.on_voices)(context.link().callback(|()| Happened::Voices));
         let action = match &start.link {
             // After a refresh the answers are those that were kept.
             Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
             _ => guide::open(start.screen, host),
         };
+        let mut state = State::with_kept(start.today, &start.kept);
+        state.is_elder = start.is_elder;
         let mut page = Self {
-            state: State::with_kept(start.today, &start.kept),
+            state,
             kept: start.kept.clone(),
             send,
             arrived: None,
             reader: Reader::default(),
             added: None,
             waiting: Waiting::default(),
+            steps: Steps::default(),
             is_ready: false,
             _returning: returning,
+            _voices: voices,
         };
+        if !start.kept.is_empty() {
+            page.steps.go_to_kept(&start.kept);
+        }
         page.go_on(context, action);
         page
     }
@@ -98,6 +117,14 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
         match happened {
             Happened::Done(action) => self.go_on(context, action),
+            Happened::Returned(screen) => {
+                let host = context.props().host;
+                self.steps.go_to_kept(&(host.kept)());
+                // Another entry keeps what it kept.
+                self.kept.clear();
+                self.go_on(context, guide::open(screen, host));
+            }
+            Happened::Voices => {}
             Happened::Came(came) => {
                 let action = self.waiting.action.take();
                 self.waiting = Waiting { failed: !came, ..Waiting::default() };
@@ -132,6 +159,7 @@ impl Component for App {
                 self.reader.go_back();
             }
         }
+        self.steps.arrive(&self.state, &page::window_title(title(screen)), host);
         let kept = self.state.kept();
         if self.kept != kept {
             (host.keep)(&kept);
@@ -163,7 +191,10 @@ impl App {
         };
         self.reader.follow(&self.state, &next, &action, &self.send, host);
         self.added = certificate::added(&action, &next.skill);
-        self.state = next;
+        let before = std::mem::replace(&mut self.state, next);
+        if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
+            self.kept.clear();
+        }
     }
 }
 
@@ -171,7 +202,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
     let is_read = state.screen == Screen::Guide;
     let beneath = state.beneath();
     let answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
-    frame::head(t, send, state.screen);
+    frame::head(t, state, send, host);
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
@@ -195,7 +226,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
             });
         }
     });
-    frame::foot(t, send);
+    frame::foot(t, send, host);
 }
 
 /// Says that the second part is on its way, or did not come.

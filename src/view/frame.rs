@@ -4,11 +4,12 @@ use yew::Callback;
 
 use crate::api::policies::version;
 use crate::policy::date::Date;
-use crate::state::{Action, Screen};
-use crate::text::page;
+use crate::state::{Action, Screen, State};
+use crate::text::page::{self, elder};
 use crate::text::words::{ESTIMATE, HOTLINE};
 use crate::view::guide;
-use crate::view::part::action::call;
+use crate::view::host::Host;
+use crate::view::part::action::{button, call};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
@@ -24,7 +25,8 @@ pub(super) const fn title_id(screen: Screen) -> &'static str {
 }
 
 /// The head: who we are, and the way home.
-pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
+pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    let screen = state.screen;
     t.el("a", "skip", |t| {
         t.set("href", &["#", title_id(screen)].concat());
         t.text(page::SKIP);
@@ -32,7 +34,7 @@ pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
     t.el("header", "head", |t| {
         t.el("div", "head-line", |t| {
             t.el("a", "brand", |t| {
-                t.set("href", "./");
+                t.set("href", &(host.href)(Screen::Home));
                 t.test("home");
                 if screen == Screen::Home {
                     t.set("aria-current", "page");
@@ -40,7 +42,14 @@ pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
                 t.on(listen::clicked(send, Action::Go(Screen::Home)));
                 t.text(page::NAME);
             });
-            t.line("span", "place", page::PLACE);
+            t.slot(|t| {
+                // Large as it is there, it would push the question down.
+                if !state.is_elder || screen == Screen::Home {
+                    t.line("span", "place", page::PLACE);
+                }
+            });
+            let word = if state.is_elder { elder::OFF } else { elder::ON };
+            button(t, "secondary", "elder", word, listen::clicked(send, Action::Elder(!state.is_elder)));
         });
     });
 }
@@ -55,13 +64,13 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 }
 
 /// The foot: what the figures are, and whom to ask.
-pub(super) fn foot(t: &mut Tree, send: &Callback<Action>) {
+pub(super) fn foot(t: &mut Tree, send: &Callback<Action>, host: Host) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.line("p", "", ESTIMATE);
         t.el("p", "", |t| {
             t.el("a", "", |t| {
-                t.set("href", "?c=guide");
+                t.set("href", &(host.href)(Screen::Guide));
                 t.test("foot-guide");
                 t.on(listen::clicked(send, Action::Go(Screen::Guide)));
                 t.text(page::guide::TITLE);

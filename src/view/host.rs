@@ -51,6 +51,26 @@ pub struct Host {
     pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
     /// Saves a poster as a page to print, under a name.
     pub save_poster: fn(&Poster, &str),
+    /// Makes everything large, or as it was, and says so in the address.
+    pub enlarge: fn(bool),
+    /// The address of a screen, for a link that is opened in another window.
+    pub href: fn(Screen) -> String,
+    /// Makes an entry of the history for another step of the same screen.
+    pub step: fn(),
+    /// What the entry of the history keeps.
+    pub kept: fn() -> String,
+    /// Goes to the first box that cannot be read.
+    pub reveal_wrong: fn(),
+    /// Whether a button that prints does something.
+    pub prints: fn() -> bool,
+    /// Opens the browser's window for printing.
+    pub print: fn(),
+    /// Whether something can be read aloud by a voice of the device.
+    pub speaks: fn() -> bool,
+    /// Calls back whenever that may have changed; ends with the listener.
+    pub on_voices: fn(Callback<()>) -> Option<Box<dyn Any>>,
+    /// Reads sentences aloud, one a line, and calls back at the end; ends when it is dropped.
+    pub read_aloud: fn(&str, Callback<()>) -> Option<UnderWay>,
     /// Whether the page's second part is there.
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.

@@ -20,7 +20,7 @@ fn form(page: Page<'_>) -> &RefundForm {
 }
 
 /// The year whose premiums and drawers count: the one before the day of application.
-fn base_year(page: Page<'_>) -> u16 {
+pub(super) fn base_year(page: Page<'_>) -> u16 {
     let day = page.answer.request.as_ref().map_or(page.state.today, |request| request.as_of);
     day.year().saturating_sub(1)
 }

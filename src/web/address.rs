@@ -1,5 +1,7 @@
 //! The address: `?c=refund`, relative, so that the page works from any folder.
 
+mod elder;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
@@ -9,10 +11,11 @@ use crate::api::answer::Calculator;
 use crate::api::link::promotion;
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
+pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
-const WAYS: [&str; 2] = ["elder", "embed"];
+const WAYS: [&str; 2] = [elder::ELDER, "embed"];
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
 const PREMIUM: &str = "premium";
@@ -103,6 +106,21 @@ fn without_tag(query: &str) -> String {
     let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(promotion::TAG)).collect();
     let kept = kept.join("&");
     if kept.is_empty() { kept } else { ["?", &kept].concat() }
+}
+
+/// Makes an entry of the same address, which stands over the one before: another step of the same screen.
+///
+/// # Errors
+/// As [`visit`].
+pub fn step() -> Result<(), JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.history()?.push_state_with_url(&OVER_ANOTHER.into(), "", None)
+}
+
+/// The address of a screen, for a link that is opened in another window.
+#[must_use]
+pub fn href(screen: Screen) -> String {
+    let query = query_of(screen, &query().unwrap_or_default());
+    if query.is_empty() { "./".to_owned() } else { query }
 }
 
 /// Puts a screen into the address in place of what stood there.

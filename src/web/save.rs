@@ -4,16 +4,13 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// What WeChat says of itself: it opens no file that a page makes.
-const WECHAT: &str = "MicroMessenger";
+use crate::web::inside::is_inside_app;
 
 /// Whether the device can save a file that the page makes.
 #[must_use]
 pub fn can_save() -> bool {
-    let Some(window) = web_sys::window() else { return false };
-    let is_wechat = window.navigator().user_agent().is_ok_and(|name| name.contains(WECHAT));
     let knows_download = link().is_some_and(|link| Reflect::has(&link, &"download".into()) == Ok(true));
-    !is_wechat && knows_download
+    knows_download && !is_inside_app()
 }
 
 /// Saves a calendar's event under a name.

@@ -85,6 +85,9 @@ const CHROMIUM_FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+/** A mouse: a browser without a screen has none, and a desk always does. */
+const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
+
 /** Chromium, through its driver. */
 export class Chromium {
   /** Starts the driver on a port that is free, with a folder of its own for all that a browser leaves behind. */
@@ -121,7 +124,7 @@ export class Chromium {
       capabilities: {
         alwaysMatch: {
           browserName: "chrome",
-          "goog:chromeOptions": { args: CHROMIUM_FLAGS },
+          "goog:chromeOptions": { args: mobile ? CHROMIUM_FLAGS : [...CHROMIUM_FLAGS, MOUSE] },
           "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
           timeouts: { implicit: 5000 },
         },

@@ -6,7 +6,7 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 /// The longest address: what version 10 holds at level M (ISO/IEC 18004, table 7).
 pub const MOST: usize = 213;
 /// The quiet zone around a code, in modules.
-pub(super) const QUIET: i32 = 4;
+pub const QUIET: i32 = 4;
 
 /// A coarser code would leave too little of a phone's width beside its quiet zone.
 const LEAST_VERSION: u8 = 3;

@@ -52,7 +52,16 @@ pub(super) fn told(assessment: &Assessment) -> Option<(&'static str, String)> {
     Some((lead(assessment), [&figures, "\u{a0}", words::YUAN].concat()))
 }
 
-fn lead(assessment: &Assessment) -> &'static str {
+/// An exact amount in capital numerals.
+pub(super) fn in_capitals(assessment: &Assessment) -> Option<String> {
+    match assessment.amount? {
+        Amount::Exact { value } => Some(capital(value)),
+        Amount::Range { .. } => None,
+    }
+}
+
+/// What stands before the amount.
+pub(super) fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {
         Calculator::Premium => words::SAVED_LEAD,
         Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,

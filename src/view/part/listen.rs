@@ -57,6 +57,11 @@ pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))
 }
 
+/// Opens the browser's window for printing at a click.
+pub(crate) fn printing(host: Host) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.print)())))
+}
+
 /// Copies a text at a click, and says how that went.
 pub(crate) fn copying(send: &Callback<Action>, host: Host, text: &str) -> Rc<dyn Listener> {
     let (send, text) = (send.clone(), text.to_owned());

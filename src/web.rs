@@ -7,6 +7,8 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod copy;
 #[cfg(feature = "page")]
+pub mod embed;
+#[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
 #[cfg(target_arch = "wasm32")]
@@ -17,5 +19,7 @@ pub mod page;
 pub mod part;
 #[cfg(feature = "page")]
 pub mod save;
+#[cfg(feature = "page")]
+pub mod site;
 #[cfg(feature = "package")]
 pub mod value;

@@ -2,11 +2,11 @@
 
 use std::any::Any;
 
-use wengang::state::Screen;
+use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, save};
+use wengang::web::{address, clock, copy, embed, fetch, page, part, save, site as site_file};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -29,6 +29,9 @@ const HOST: Host = Host {
     save_event,
     is_whole: part::is_whole,
     on_whole,
+    site,
+    paint,
+    tell,
     ready,
 };
 
@@ -40,7 +43,13 @@ fn main() {
             // What it says is on the screen from now on, and kept with the entry.
             let _ = address::replace(screen);
         }
-        Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
+        let embed = embed::embed();
+        if let Some(embed) = &embed {
+            // Where the browser refuses, the frame keeps the height that its page gave it.
+            let _ = embed::begin(embed, &root);
+        }
+        let start = Start { today, screen, kept, link, embed, host: HOST };
+        Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
 
@@ -56,12 +65,14 @@ fn on_return(call: Callback<Screen>) -> Option<Box<dyn Any>> {
 
 fn reveal(id: &str) {
     let _ = page::reveal(id);
+    embed::revealed(id);
 }
 
 fn arrive(title: &str, id: &str) {
     let _ = page::entitle(title);
     if page::is_ready() {
         let _ = page::arrive(id);
+        embed::revealed(id);
     }
 }
 
@@ -105,6 +116,20 @@ fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
     Some(Box::new(listening))
 }
 
+fn site(call: Callback<SiteFile>) -> Option<UnderWay> {
+    site_file::fetch(move |file| call.emit(file))
+}
+
+fn paint(colours: &[(Scheme, Accent)]) {
+    // Where the browser refuses, the page has its own colours.
+    let _ = embed::paint(colours);
+}
+
+fn tell(result: Option<Summary>) {
+    embed::answered(result);
+}
+
 fn ready() {
     let _ = page::mark_ready();
+    embed::ready();
 }

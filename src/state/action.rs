@@ -8,6 +8,7 @@ use crate::state::Screen;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::site::SiteFile;
 
 /// Who somebody says they are on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +68,8 @@ pub enum Action {
     ShareNumbers(bool),
     /// A text was copied, or the browser refused.
     Copied(String, bool),
+    /// The office's settings came, or did not.
+    Site(SiteFile),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -9,6 +9,7 @@ use crate::state::guide::Target;
 use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
+use crate::state::site::Site;
 use crate::state::skill::SkillForm;
 use crate::state::{Screen, Share, State};
 
@@ -41,9 +42,14 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
-        Action::OpenLink(screen, address) => next = State::with_link(state.today, screen, &address),
+        Action::OpenLink(screen, address) => {
+            let opened = State::with_link(state.today, screen, &address);
+            next = State { site: next.site, is_embedded: next.is_embedded, ..opened };
+            next.preselect();
+        }
         Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, copied: None },
         Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
+        Action::Site(file) => next.settle(Site::of(&file)),
         Action::Restart => restart(&mut next),
     }
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
@@ -102,7 +108,10 @@ fn restart(state: &mut State) {
         Screen::Refund => state.refund = RefundForm::default(),
         Screen::SkillSubsidy => state.skill = SkillForm::default(),
         Screen::Premium => state.premium = PremiumForm::default(),
-        Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
+        Screen::UnemploymentBenefit => {
+            state.benefit = BenefitForm::default();
+            state.preselect();
+        }
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
         Screen::Home | Screen::Rounds | Screen::Guide | Screen::Unemployed | Screen::Elsewhere(_) => {}

@@ -8,6 +8,7 @@ mod keep;
 mod link;
 mod paths;
 mod rows;
+mod site;
 mod typing;
 
 use super::*;

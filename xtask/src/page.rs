@@ -1,5 +1,6 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod beside;
 mod guide;
 mod manifest;
 mod minify;
@@ -11,6 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+pub use beside::is_embed;
 pub use guide::write as write_guide;
 pub use minify::built as minify;
 pub use style::write as write_style;
@@ -31,7 +33,7 @@ pub fn files() -> Result<Vec<PathBuf>> {
 
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    guide::is(file) || minify::is_rest(file)
+    guide::is(file) || beside::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

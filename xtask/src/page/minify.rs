@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::beside;
 use crate::command::{self, program};
 use crate::{project, split, wasm};
 
@@ -30,7 +31,9 @@ pub fn built() -> Result<()> {
         tell(&staging)?;
     }
     for script in ending(&files, ".js") {
-        file(Path::new(script), "--format=esm")?;
+        // What other sites load must run in older engines than the page itself, and as no module.
+        let option = if beside::is_embed(Path::new(script)) { "--target=es2017" } else { "--format=esm" };
+        file(Path::new(script), option)?;
     }
     Ok(())
 }

@@ -1,0 +1,344 @@
+//! The page inside another site's page: what it says to that page, and when.
+//!
+//! The frame says `ready` to whoever holds it. Once that page answers `hello`, the frame knows whom it talks to, and
+//! says the rest to that origin alone. Nothing is said that was not asked for: no answer without `result`, no amount
+//! without `result=amount`.
+
+use crate::api::answer::Calculator;
+use crate::policy::assessment::{Amount, Status};
+use crate::policy::verdict::Outcome;
+use crate::state::Answer;
+use crate::state::accent::{Accent, AccentError, Scheme};
+
+/// The version of the messages.
+pub const VERSION: u32 = 1;
+
+/// How much of an answer the other page wants to know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Wanted {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// How it came out.
+    Outcome,
+    /// The amount too.
+    Amount,
+}
+
+/// How the page is embedded, as its address says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Embed {
+    /// The frame's name in messages.
+    pub id: String,
+    /// What is told of an answer.
+    pub wanted: Wanted,
+    /// Whether the page follows the device's dark scheme; else it is light, as most sites are.
+    pub is_auto: bool,
+    /// The other page's colour, or why it is not taken; one a scheme.
+    pub accents: Vec<(Scheme, Result<Accent, AccentError>)>,
+}
+
+/// The longest name of a frame.
+const LONGEST_ID: usize = 16;
+
+impl Embed {
+    /// Reads the pairs of a query; `None` where the page is not embedded.
+    pub fn read<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Self> {
+        let (mut embed, mut is_embedded) = (Self::default(), false);
+        for (key, value) in pairs {
+            match key {
+                "embed" => {
+                    is_embedded = true;
+                    let known = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '-';
+                    embed.id = value.chars().filter(known).take(LONGEST_ID).collect();
+                }
+                "result" => {
+                    embed.wanted = match value {
+                        "amount" => Wanted::Amount,
+                        "0" => Wanted::Nothing,
+                        _ => Wanted::Outcome,
+                    };
+                }
+                "scheme" => embed.is_auto = value == "auto",
+                "accent" => embed.accents.push((Scheme::Light, Accent::read(value, Scheme::Light))),
+                "accent-dark" => embed.accents.push((Scheme::Dark, Accent::read(value, Scheme::Dark))),
+                _ => {}
+            }
+        }
+        is_embedded.then_some(embed)
+    }
+
+    /// The colours that are taken.
+    #[must_use]
+    pub fn colours(&self) -> Vec<(Scheme, Accent)> {
+        self.accents.iter().filter_map(|(scheme, accent)| Some((*scheme, accent.ok()?))).collect()
+    }
+}
+
+/// How an answer came out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    calculator: Calculator,
+    outcome: Outcome,
+    policy: String,
+    status: Status,
+    amount: Option<Amount>,
+}
+
+impl Summary {
+    /// Sums an answer up; `None` where there is none, because a box cannot be read.
+    #[must_use]
+    pub fn of(answer: &Answer) -> Option<Self> {
+        let assessment = answer.assessment.as_ref()?;
+        let is_ruled_out = !answer.ruled_out.is_empty();
+        Some(Self {
+            calculator: assessment.calculator,
+            outcome: if is_ruled_out { Outcome::Ineligible } else { assessment.outcome },
+            policy: assessment.policy.id.clone(),
+            status: assessment.policy.status,
+            amount: assessment.amount,
+        })
+    }
+}
+
+/// What is said to the other page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Message {
+    /// The first screen stands.
+    Ready,
+    /// How tall the content is, in CSS pixels.
+    Height(u32),
+    /// How the answer on the screen came out.
+    Result(Summary),
+    /// Something that the other site's developer should know, as a code.
+    Error(&'static str),
+    /// What is looked at now: how far below the frame's top it begins.
+    ScrollIntoView(u32),
+}
+
+/// A value in a message.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(u32),
+}
+
+/// What is said, and when.
+#[derive(Default, Debug)]
+pub struct Port {
+    embed: Embed,
+    /// Whether the other page has answered.
+    is_open: bool,
+    /// The height that was said last.
+    height: Option<u32>,
+    /// Whether a height was said so lately that the next has to wait.
+    is_resting: bool,
+    /// The answer on the screen.
+    result: Option<Summary>,
+    /// The answer that was said last.
+    told: Option<Summary>,
+}
+
+impl Port {
+    /// A port that nobody listens to yet.
+    #[must_use]
+    pub fn new(embed: Embed) -> Self {
+        Self { embed, ..Self::default() }
+    }
+
+    /// The other page answered: what it has missed.
+    pub fn opened(&mut self) -> Vec<Message> {
+        let is_first = !std::mem::replace(&mut self.is_open, true);
+        self.height = None;
+        self.told = None;
+        let codes = self.embed.accents.iter().filter_map(|(scheme, accent)| Some(code(*scheme, accent.err()?)));
+        let mut messages: Vec<Message> = if is_first { codes.map(Message::Error).collect() } else { Vec::new() };
+        messages.extend(self.tell());
+        messages
+    }
+
+    /// The content was measured, in pixels, rounded up.
+    pub fn measured(&mut self, height: u32) -> Option<Message> {
+        // Nothing is measured while nothing is shown.
+        if !self.is_open || self.is_resting || height == 0 || self.height == Some(height) {
+            return None;
+        }
+        self.height = Some(height);
+        self.is_resting = true;
+        Some(Message::Height(height))
+    }
+
+    /// The rest after a height is over.
+    pub const fn rested(&mut self) {
+        self.is_resting = false;
+    }
+
+    /// The answer on the screen changed.
+    pub fn answered(&mut self, result: Option<Summary>) -> Option<Message> {
+        self.result = result;
+        self.tell()
+    }
+
+    /// Something came into view or took the focus, so far below the frame's top.
+    #[must_use]
+    pub fn revealed(&self, top: u32) -> Option<Message> {
+        self.is_open.then_some(Message::ScrollIntoView(top))
+    }
+
+    /// Says the answer where it is wanted and new.
+    fn tell(&mut self) -> Option<Message> {
+        let kept = |mut summary: Summary| {
+            if self.embed.wanted != Wanted::Amount {
+                summary.amount = None;
+            }
+            summary
+        };
+        let result = self.result.clone().filter(|_| self.is_open && self.embed.wanted != Wanted::Nothing).map(kept)?;
+        if self.told.as_ref() == Some(&result) {
+            return None;
+        }
+        self.told = Some(result.clone());
+        Some(Message::Result(result))
+    }
+
+    /// A message as it is sent: its fields in order.
+    #[must_use]
+    pub fn written(&self, message: &Message) -> Vec<(&'static str, Part)> {
+        let text = |text: &str| Part::Text(text.to_owned());
+        let mut fields = vec![("ns", text("wengang")), ("v", Part::Number(VERSION)), ("id", text(&self.embed.id))];
+        match message {
+            Message::Ready => fields.push(("type", text("ready"))),
+            Message::Height(height) => fields.extend([("type", text("height")), ("height", Part::Number(*height))]),
+            Message::Error(code) => fields.extend([("type", text("error")), ("code", text(code))]),
+            Message::ScrollIntoView(top) => {
+                fields.extend([("type", text("scroll-into-view")), ("top", Part::Number(*top))]);
+            }
+            Message::Result(summary) => {
+                fields.extend([
+                    ("type", text("result")),
+                    ("calculator", text(summary.calculator.code())),
+                    ("outcome", text(summary.outcome.code())),
+                    ("policy", text(&summary.policy)),
+                    ("status", text(status(summary.status))),
+                ]);
+                if let Some(amount) = summary.amount {
+                    let (min, max) = match amount {
+                        Amount::Exact { value } => (value, value),
+                        Amount::Range { min, max } => (min, max),
+                    };
+                    fields.extend([("min", Part::Text(min.to_string())), ("max", Part::Text(max.to_string()))]);
+                }
+            }
+        }
+        fields
+    }
+}
+
+const fn code(scheme: Scheme, error: AccentError) -> &'static str {
+    match (scheme, error) {
+        (Scheme::Light, AccentError::NotAColour) => "accent-not-a-colour",
+        (Scheme::Light, AccentError::TooFaint) => "accent-too-faint",
+        (Scheme::Dark, AccentError::NotAColour) => "accent-dark-not-a-colour",
+        (Scheme::Dark, AccentError::TooFaint) => "accent-dark-too-faint",
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Open => "open",
+        Status::Upcoming => "upcoming",
+        Status::Closed => "closed",
+        Status::NotRecorded => "not-recorded",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::money::Money;
+
+    fn read(query: &str) -> Option<Embed> {
+        Embed::read(query.split('&').filter_map(|pair| pair.split_once('=')))
+    }
+
+    fn port(query: &str) -> Port {
+        Port::new(read(query).unwrap())
+    }
+
+    fn summary(fen: u64) -> Summary {
+        Summary {
+            calculator: Calculator::Refund,
+            outcome: Outcome::Eligible,
+            policy: "hebei-2024".to_owned(),
+            status: Status::Open,
+            amount: Some(Amount::Exact { value: Money::from_fen(fen) }),
+        }
+    }
+
+    fn names(port: &Port, message: &Message) -> Vec<&'static str> {
+        port.written(message).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn an_address_says_how_the_page_is_embedded() {
+        assert_eq!(read("c=refund"), None);
+        let embed = read("c=refund&embed=w1&result=amount&scheme=auto&accent=0b4a8f&accent-dark=0b4a8f").unwrap();
+        assert_eq!((embed.id.as_str(), embed.wanted, embed.is_auto), ("w1", Wanted::Amount, true));
+        assert_eq!(embed.colours().len(), 1);
+        assert_eq!(read("embed=1").unwrap().wanted, Wanted::Nothing);
+        assert_eq!(read("embed=1&result=1").unwrap().wanted, Wanted::Outcome);
+        assert_eq!(read("embed=1&result=0").unwrap().wanted, Wanted::Nothing);
+        assert_eq!(read("embed=%3Cb%3E-0123456789abcdefgh").unwrap().id, "3Cb3E-0123456789");
+    }
+
+    #[test]
+    fn nothing_but_ready_is_said_before_the_other_page_answers() {
+        let mut port = port("embed=1&result=amount&accent=ff0");
+        assert_eq!(port.measured(500), None);
+        assert_eq!(port.answered(Some(summary(100))), None);
+        assert_eq!(port.revealed(10), None);
+        assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary(100))]);
+        assert_eq!(port.measured(500), Some(Message::Height(500)));
+        assert_eq!(port.revealed(10), Some(Message::ScrollIntoView(10)));
+    }
+
+    #[test]
+    fn a_height_is_said_when_it_changed_and_after_a_rest() {
+        let mut port = port("embed=1");
+        port.opened();
+        assert_eq!(port.measured(0), None);
+        assert_eq!(port.measured(500), Some(Message::Height(500)));
+        assert_eq!(port.measured(501), None);
+        port.rested();
+        assert_eq!(port.measured(500), None);
+        assert_eq!(port.measured(400), Some(Message::Height(400)));
+        // Asked again, it is said again.
+        port.opened();
+        port.rested();
+        assert_eq!(port.measured(400), Some(Message::Height(400)));
+    }
+
+    #[test]
+    fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
+        let mut silent = port("embed=1");
+        silent.opened();
+        assert_eq!(silent.answered(Some(summary(100))), None);
+
+        let mut plain = port("embed=1&result=1");
+        plain.opened();
+        let message = plain.answered(Some(summary(100))).unwrap();
+        assert_eq!(names(&plain, &message), ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status"]);
+        // Another amount is no news to whom no amount is told.
+        assert_eq!(plain.answered(Some(summary(200))), None);
+        assert_eq!(plain.answered(None), None);
+
+        let mut whole = port("embed=1&result=amount");
+        whole.opened();
+        let message = whole.answered(Some(summary(181_508))).unwrap();
+        let last = whole.written(&message).pop();
+        assert_eq!(last, Some(("max", Part::Text("1815.08".to_owned()))));
+        assert!(whole.answered(Some(summary(200))).is_some());
+    }
+}

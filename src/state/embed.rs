@@ -6,6 +6,7 @@
 
 use crate::api::answer::Calculator;
 use crate::policy::assessment::{Amount, Status};
+use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
 use crate::state::accent::{Accent, AccentError, Scheme};
@@ -181,10 +182,14 @@ impl Port {
         self.tell()
     }
 
-    /// Something came into view or took the focus, so far below the frame's top.
-    #[must_use]
-    pub fn revealed(&self, top: u32) -> Option<Message> {
-        self.is_open.then_some(Message::ScrollIntoView(top))
+    /// Something came into view or took the focus, so far below the frame's top. The other page must make room first.
+    pub fn revealed(&mut self, top: u32, height: u32) -> Vec<Message> {
+        if !self.is_open {
+            return Vec::new();
+        }
+        let is_new = height != 0 && self.height.replace(height) != Some(height);
+        let grown = Some(Message::Height(height)).filter(|_| is_new);
+        grown.into_iter().chain([Message::ScrollIntoView(top)]).listed()
     }
 
     /// Says the answer where it is wanted and new.
@@ -298,10 +303,12 @@ mod tests {
         let mut port = port("embed=1&result=amount&accent=ff0");
         assert_eq!(port.measured(500), None);
         assert_eq!(port.answered(Some(summary(100))), None);
-        assert_eq!(port.revealed(10), None);
+        assert_eq!(port.revealed(10, 500), []);
         assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary(100))]);
         assert_eq!(port.measured(500), Some(Message::Height(500)));
-        assert_eq!(port.revealed(10), Some(Message::ScrollIntoView(10)));
+        assert_eq!(port.revealed(10, 500), [Message::ScrollIntoView(10)]);
+        // Even while it rests.
+        assert_eq!(port.revealed(700, 900), [Message::Height(900), Message::ScrollIntoView(700)]);
     }
 
     #[test]

@@ -115,8 +115,11 @@ pub fn revealed(id: &str) {
         // Whole pixels, far below 2^31.
         let top = |element: &Element| element.get_bounding_client_rect().top() as i32;
         let below = top(&page::element(id)?).checked_sub(top(&talk.content))?;
-        let message = talk.port.revealed(below.try_into().unwrap_or(0))?;
-        talk.say(&message)
+        let height = talk.height();
+        for message in talk.port.revealed(below.try_into().unwrap_or(0), height) {
+            talk.say(&message)?;
+        }
+        Some(())
     });
 }
 
@@ -132,8 +135,8 @@ fn with(call: impl FnOnce(&mut Talk) -> Option<()>) {
 
 fn measure() {
     with(|talk| {
-        let height = talk.content.get_bounding_client_rect().height().ceil();
-        let message = talk.port.measured(height as u32)?;
+        let height = talk.height();
+        let message = talk.port.measured(height)?;
         let window = web_sys::window()?;
         let rest = talk.rest.as_ref().unchecked_ref();
         window.set_timeout_with_callback_and_timeout_and_arguments_0(rest, REST_MS).ok()?;
@@ -163,6 +166,11 @@ fn heard(event: &MessageEvent) {
 }
 
 impl Talk {
+    /// The height of the content in whole pixels, far below 2^32; of the content, since the frame's own height follows it.
+    fn height(&self) -> u32 {
+        self.content.get_bounding_client_rect().height().ceil() as u32
+    }
+
     /// Says it to the other page alone.
     fn say(&self, message: &Message) -> Option<()> {
         let origin = self.origin.as_deref()?;

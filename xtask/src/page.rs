@@ -22,7 +22,8 @@ use crate::{command, project, wasm};
 
 const HOST: &str = "127.0.0.1";
 
-fn dist() -> PathBuf {
+/// Returns the folder of the built page.
+pub fn dist() -> PathBuf {
     project::root().join("dist")
 }
 

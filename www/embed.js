@@ -13,6 +13,8 @@
   const LOOP_MS = 2000;
   /** How long a page that does not finish loading is waited for. */
   const PATIENCE_MS = 4000;
+  /** How long a frame that has loaded may say nothing. */
+  const SILENCE_MS = 10000;
 
   /** Calls once the page has loaded: its own things come first. */
   function later(go) {
@@ -56,6 +58,7 @@
     frame.referrerPolicy = "origin";
     frame.style.cssText = "display:block;width:100%;max-width:100%;height:600px;border:0";
 
+    let isReady = false;
     let last = 0;
     let growths = 0;
     let since = 0;
@@ -87,10 +90,15 @@
       if (data.type === "height") resize(data.height);
       else if (data.type === "scroll-into-view") reveal(data.top);
       else if (data.type === "ready") source.postMessage({ ns: "wengang", v: 1, id, type: "hello" }, isNameless ? "*" : origin);
+      // Whatever it says, it is there.
+      isReady = true;
       if (["ready", "result", "error"].includes(data.type)) tell(data);
     }
 
     addEventListener("message", hear);
+    frame.onload = () => setTimeout(() => {
+      if (!isReady && frame.isConnected) tell({ type: "error", code: "no-answer" });
+    }, SILENCE_MS);
     frame.src = addressOf(id, read);
     place.appendChild(frame);
     return () => {

@@ -156,13 +156,20 @@ fn fifth_root(value: u64) -> u64 {
 }
 
 fn parse(digits: &str) -> Option<Accent> {
-    let values: Vec<u8> =
-        digits.chars().map(|digit| digit.to_digit(16)?.try_into().ok()).collect::<Option<Vec<u8>>>()?;
-    match values.as_slice() {
-        [red, green, blue] => Some(Accent([red * 17, green * 17, blue * 17])),
-        [r, ed, g, reen, b, lue] => Some(Accent([r * 16 + ed, g * 16 + reen, b * 16 + lue])),
-        _ => None,
+    // Each digit stands for two where there are but three.
+    let repeat = match digits.len() {
+        3 => 2,
+        6 => 1,
+        _ => return None,
+    };
+    let mut number = 0;
+    for digit in digits.chars() {
+        for _ in 0..repeat {
+            number = number * 16 + digit.to_digit(16)?;
+        }
     }
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some(Accent([red, green, blue]))
 }
 
 #[cfg(test)]

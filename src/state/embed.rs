@@ -83,12 +83,14 @@ pub struct Summary {
     outcome: Outcome,
     policy: String,
     status: Status,
-    amount: Option<Amount>,
+    /// The least and the most, 元, as texts.
+    amount: Option<(String, String)>,
 }
 
 impl Summary {
     /// Sums an answer up; `None` where there is none, because a box cannot be read.
     #[must_use]
+    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn of(answer: &Answer) -> Option<Self> {
         let assessment = answer.assessment.as_ref()?;
         let is_ruled_out = !answer.ruled_out.is_empty();
@@ -97,7 +99,10 @@ impl Summary {
             outcome: if is_ruled_out { Outcome::Ineligible } else { assessment.outcome },
             policy: assessment.policy.id.clone(),
             status: assessment.policy.status,
-            amount: assessment.amount,
+            amount: assessment.amount.map(|amount| match amount {
+                Amount::Exact { value } => (value.to_string(), value.to_string()),
+                Amount::Range { min, max } => (min.to_string(), max.to_string()),
+            }),
         })
     }
 }
@@ -228,12 +233,8 @@ impl Port {
                     ("policy", text(&summary.policy)),
                     ("status", text(status(summary.status))),
                 ]);
-                if let Some(amount) = summary.amount {
-                    let (min, max) = match amount {
-                        Amount::Exact { value } => (value, value),
-                        Amount::Range { min, max } => (min, max),
-                    };
-                    fields.extend([("min", Part::Text(min.to_string())), ("max", Part::Text(max.to_string()))]);
+                if let Some((min, max)) = &summary.amount {
+                    fields.extend([("min", text(min)), ("max", text(max))]);
                 }
             }
         }
@@ -262,8 +263,6 @@ const fn status(status: Status) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::money::Money;
-
     fn read(query: &str) -> Option<Embed> {
         Embed::read(query.split('&').filter_map(|pair| pair.split_once('=')))
     }
@@ -272,13 +271,13 @@ mod tests {
         Port::new(read(query).unwrap())
     }
 
-    fn summary(fen: u64) -> Summary {
+    fn summary(yuan: &str) -> Summary {
         Summary {
             calculator: Calculator::Refund,
             outcome: Outcome::Eligible,
             policy: "hebei-2024".to_owned(),
             status: Status::Open,
-            amount: Some(Amount::Exact { value: Money::from_fen(fen) }),
+            amount: Some((yuan.to_owned(), yuan.to_owned())),
         }
     }
 
@@ -302,9 +301,9 @@ mod tests {
     fn nothing_but_ready_is_said_before_the_other_page_answers() {
         let mut port = port("embed=1&result=amount&accent=ff0");
         assert_eq!(port.measured(500), None);
-        assert_eq!(port.answered(Some(summary(100))), None);
+        assert_eq!(port.answered(Some(summary("1.00"))), None);
         assert_eq!(port.revealed(10, 500), []);
-        assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary(100))]);
+        assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary("1.00"))]);
         assert_eq!(port.measured(500), Some(Message::Height(500)));
         assert_eq!(port.revealed(10, 500), [Message::ScrollIntoView(10)]);
         // Even while it rests.
@@ -331,21 +330,21 @@ mod tests {
     fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
         let mut silent = port("embed=1");
         silent.opened();
-        assert_eq!(silent.answered(Some(summary(100))), None);
+        assert_eq!(silent.answered(Some(summary("1.00"))), None);
 
         let mut plain = port("embed=1&result=1");
         plain.opened();
-        let message = plain.answered(Some(summary(100))).unwrap();
+        let message = plain.answered(Some(summary("1.00"))).unwrap();
         assert_eq!(names(&plain, &message), ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status"]);
         // Another amount is no news to whom no amount is told.
-        assert_eq!(plain.answered(Some(summary(200))), None);
+        assert_eq!(plain.answered(Some(summary("2.00"))), None);
         assert_eq!(plain.answered(None), None);
 
         let mut whole = port("embed=1&result=amount");
         whole.opened();
-        let message = whole.answered(Some(summary(181_508))).unwrap();
+        let message = whole.answered(Some(summary("1815.08"))).unwrap();
         let last = whole.written(&message).pop();
         assert_eq!(last, Some(("max", Part::Text("1815.08".to_owned()))));
-        assert!(whole.answered(Some(summary(200))).is_some());
+        assert!(whole.answered(Some(summary("2.00"))).is_some());
     }
 }

@@ -264,6 +264,11 @@ test("where the calculator cannot start the other page is told", async (t) => {
   assert.match((await other.window.console()).map(({ message }) => message).join("\n"), /_bg\.wasm/);
 });
 
+test("where nothing answers the other page is told", async (t) => {
+  const other = await host(t, (address) => page(tag(address, 'data-calculator="refund" data-sandbox')));
+  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ code }) => code)), ["no-answer"]), 20_000);
+});
+
 test("the demo page shows the three ways", async (t) => {
   const headers = { "Content-Security-Policy": `${STRICT_CSP}; frame-src 'self'` };
   const other = await host(t, () => page(""), { headers });

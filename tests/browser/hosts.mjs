@@ -46,7 +46,7 @@ export class Frame extends Page {
 }
 
 /** Frames in the page's own process, as on a phone with little memory: what they write to the console is heard then. */
-const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
+export const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
 /** Frames in processes of their own, as on a desktop. */
 export const APART = [];
 

@@ -15,13 +15,14 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 7] = [
+const POINTS: [&str; 8] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
     "wengang::view::rounds::rounds",
     "<wengang::state::State>::answer",
+    "<wengang::state::embed::Summary>::of",
     "<wengang::state::State>::with_link",
 ];
 

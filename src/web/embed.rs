@@ -167,8 +167,10 @@ fn heard(event: &MessageEvent) {
 
 impl Talk {
     /// The height of the content in whole pixels, far below 2^32; of the content, since the frame's own height follows it.
+    /// A frame that is not shown may have no width, and then a letter stands on each line: it has no height either.
     fn height(&self) -> u32 {
-        self.content.get_bounding_client_rect().height().ceil() as u32
+        let space = self.content.get_bounding_client_rect();
+        if self.content.client_width() == 0 { 0 } else { space.height().ceil() as u32 }
     }
 
     /// Says it to the other page alone.

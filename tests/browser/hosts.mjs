@@ -42,6 +42,11 @@ export class Frame extends Page {
     });
     const [scroll, inner] = await this.window.run(() => [document.documentElement.scrollHeight, innerHeight]);
     assert.ok(scroll <= inner, `${scroll} > ${inner}`);
+    // Nothing in it scrolls by itself either.
+    const scrolled = await this.window.run(() => [...document.querySelectorAll("main *")]
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight)
+      .map((element) => element.className));
+    assert.deepEqual(scrolled, []);
   }
 }
 

@@ -3,9 +3,11 @@
 //! [`State`] holds what people typed and chose, as they did it. [`reduce`] makes the next state. What follows from a
 //! state, [`Answer`], is computed by [`State::answer`]: once a change.
 
+mod accent;
 mod action;
 mod answer;
 mod edit;
+mod embed;
 mod entitled;
 mod field;
 mod guide;
@@ -17,13 +19,16 @@ mod promote;
 mod question;
 mod refund;
 mod row;
+mod site;
 mod skill;
 mod step;
 mod wrong;
 
+pub use accent::{Accent, AccentError, Scheme};
 pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 pub use answer::{Answer, Need};
 pub use edit::reduce;
+pub use embed::{Embed, Message, Part as MessagePart, Port, Summary, VERSION as MESSAGE_VERSION, Wanted};
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
@@ -35,6 +40,7 @@ pub use promote::{PromoteEdit, PromoteForm, Promotion};
 pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
 pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
+pub use site::{Fault, Setting, Site, SiteFile, Why};
 pub use skill::SkillForm;
 pub use step::{At, Move, Step};
 pub use wrong::Wrong;
@@ -158,6 +164,10 @@ pub struct State {
     pub step: Option<Step>,
     /// Whether the answer is being read aloud.
     pub is_reading: bool,
+    /// What the office that publishes the page says of itself.
+    pub site: Site,
+    /// Whether another site's page frames this one: head and foot are that page's.
+    pub is_embedded: bool,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -184,6 +194,8 @@ impl State {
             step: None,
             is_reading: false,
             guide: Guide::default(),
+            site: Site::default(),
+            is_embedded: false,
             asked_as_of: today,
         }
     }

@@ -7,6 +7,8 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod copy;
 #[cfg(feature = "page")]
+pub mod embed;
+#[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
 #[cfg(target_arch = "wasm32")]
@@ -23,6 +25,8 @@ pub mod poster;
 pub mod print;
 #[cfg(feature = "page")]
 pub mod save;
+#[cfg(feature = "page")]
+pub mod site;
 #[cfg(feature = "page")]
 pub mod speech;
 #[cfg(feature = "package")]

@@ -86,4 +86,7 @@ if (root.dataset.parts && location.search) loadRest();
 running.catch(fallBack).catch((error) => {
   console.error(error);
   tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  const id = new URLSearchParams(location.search).get("embed");
+  // The page that frames this one learns that much, whoever it is.
+  if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });

@@ -3,11 +3,11 @@
 use std::any::Any;
 
 use wengang::api::poster::Poster;
-use wengang::state::Screen;
+use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, poster, print, save, speech};
+use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -42,6 +42,9 @@ const HOST: Host = Host {
     read_aloud,
     is_whole: part::is_whole,
     on_whole,
+    site,
+    paint,
+    tell,
     ready,
 };
 
@@ -55,7 +58,12 @@ fn main() {
         }
         let is_elder = address::is_elder();
         enlarge(is_elder);
-        let start = Start { today, screen, kept, link, is_elder, host: HOST };
+        let embed = embed::embed();
+        if let Some(embed) = &embed {
+            // Where the browser refuses, the frame keeps the height that its page gave it.
+            let _ = embed::begin(embed, &root);
+        }
+        let start = Start { today, screen, kept, link, is_elder, embed, host: HOST };
         Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
@@ -72,12 +80,14 @@ fn on_return(call: Callback<Screen>) -> Option<Box<dyn Any>> {
 
 fn reveal(id: &str) {
     let _ = page::reveal(id);
+    embed::revealed(id);
 }
 
 fn arrive(title: &str, id: &str) {
     let _ = page::entitle(title);
     if page::is_ready() {
         let _ = page::arrive(id);
+        embed::revealed(id);
     }
 }
 
@@ -155,6 +165,20 @@ fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
     Some(Box::new(listening))
 }
 
+fn site(call: Callback<SiteFile>) -> Option<UnderWay> {
+    site_file::fetch(move |file| call.emit(file))
+}
+
+fn paint(colours: &[(Scheme, Accent)]) {
+    // Where the browser refuses, the page has its own colours.
+    let _ = embed::paint(colours);
+}
+
+fn tell(result: Option<Summary>) {
+    embed::answered(result);
+}
+
 fn ready() {
     let _ = page::mark_ready();
+    embed::ready();
 }

@@ -9,6 +9,7 @@ use crate::policy::pack::Industry;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::site::SiteFile;
 use crate::state::step::{Move, Step};
 use crate::state::{Drawn, PromoteEdit, Screen};
 
@@ -84,6 +85,8 @@ pub enum Action {
     ReadAloud(String),
     /// The reading ended, or is to end.
     Hush,
+    /// The office's settings came, or did not.
+    Site(SiteFile),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -10,6 +10,7 @@ use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
 use crate::state::promote::PromoteForm;
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
+use crate::state::site::Site;
 use crate::state::skill::SkillForm;
 use crate::state::{Screen, Share, State};
 
@@ -44,7 +45,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::OpenLink(screen, address) => {
-            next = State { is_elder: state.is_elder, ..State::with_link(state.today, screen, &address) };
+            let opened = State::with_link(state.today, screen, &address);
+            let State { is_elder, is_embedded, site, .. } = next;
+            next = State { is_elder, is_embedded, site, ..opened };
+            next.preselect();
             next.find_step();
         }
         Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, ..Share::default() },
@@ -59,6 +63,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Stand(step) => next.step = step,
         Action::ReadAloud(_) => next.is_reading = true,
         Action::Hush => next.is_reading = false,
+        Action::Site(file) => next.settle(Site::of(&file)),
         Action::Restart => restart(&mut next),
     }
     next.follow(state, &done);
@@ -119,7 +124,10 @@ fn restart(state: &mut State) {
         Screen::Refund => state.refund = RefundForm::default(),
         Screen::SkillSubsidy => state.skill = SkillForm::default(),
         Screen::Premium => state.premium = PremiumForm::default(),
-        Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
+        Screen::UnemploymentBenefit => {
+            state.benefit = BenefitForm::default();
+            state.preselect();
+        }
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
         Screen::Promote => state.promote = PromoteForm::default(),

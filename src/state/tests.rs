@@ -9,6 +9,7 @@ mod link;
 mod paths;
 mod promote;
 mod rows;
+mod site;
 mod step;
 mod typing;
 mod wrong;

@@ -12,6 +12,7 @@ pub mod print;
 pub mod promote;
 pub mod question;
 pub mod share;
+pub mod site;
 
 use crate::policy::case::Person;
 use crate::policy::date::Date;
@@ -106,6 +107,8 @@ pub const PLATFORM: &str = "河北人社一体化公共服务平台";
 pub const PLATFORM_ADDRESS: &str = "https://he.12333.gov.cn";
 /// The hotline's address.
 pub const HOTLINE_ADDRESS: &str = "tel:12333";
+/// The office where it has not said its name.
+pub const AGENCY: &str = "本地经办机构";
 /// The hotline as a button.
 pub const CALL: &str = "拨打 12333 问一问";
 /// The hotline in the foot.

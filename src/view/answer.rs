@@ -132,12 +132,6 @@ pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str
 
 /// The verdict in a large line.
 fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
-    let code = match outcome(answer, assessment) {
-        Outcome::Eligible => "eligible",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Ineligible => "ineligible",
-        Outcome::Closed => "closed",
-    };
     let look = look(answer, assessment);
     let class = match look {
         Outcome::Eligible => "verdict is-yes",
@@ -149,7 +143,7 @@ fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
         sign(t, words::sign(look));
         t.el("span", "", |t| {
             t.test("verdict");
-            t.set("data-outcome", code);
+            t.set("data-outcome", outcome(answer, assessment).code());
             t.text(headline(answer, assessment));
         });
     });

@@ -5,7 +5,7 @@ use std::any::Any;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Screen, State, reduce};
+use crate::state::{Action, Answer, Embed, Screen, State, Summary, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -26,6 +26,8 @@ pub struct Start {
     pub link: Option<String>,
     /// Whether it asks for 长辈版.
     pub is_elder: bool,
+    /// How another page frames this one, where one does.
+    pub embed: Option<Embed>,
     /// The browser.
     pub host: Host,
 }
@@ -33,6 +35,8 @@ pub struct Start {
 /// The whole page. A struct, not a function with hooks: those cost 2 KB on the line.
 pub struct App {
     state: State,
+    /// What follows from the state.
+    answer: Option<Answer>,
     send: Callback<Action>,
     /// The screen that address, title and focus were last set for.
     arrived: Option<Screen>,
@@ -48,10 +52,8 @@ pub struct App {
     steps: Steps,
     /// Whether the first screen stands.
     is_ready: bool,
-    /// Ends the listening when the page goes.
-    _returning: Option<Box<dyn Any>>,
-    /// Ends the listening for voices.
-    _voices: Option<Box<dyn Any>>,
+    /// End with the page: the listening, and the fetching of the office's settings.
+    _under_way: [Option<Box<dyn Any>>; 3],
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -91,10 +93,13 @@ impl Component for App {
             Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
             _ => guide::open(start.screen, host),
         };
+        let site = (host.site)(send.reform(Action::Site));
         let mut state = State::with_kept(start.today, &start.kept);
         state.is_elder = start.is_elder;
+        state.is_embedded = start.embed.is_some();
         let mut page = Self {
             state,
+            answer: None,
             kept: start.kept.clone(),
             send,
             arrived: None,
@@ -103,8 +108,7 @@ impl Component for App {
             waiting: Waiting::default(),
             steps: Steps::default(),
             is_ready: false,
-            _returning: returning,
-            _voices: voices,
+            _under_way: [returning, voices, site],
         };
         if !start.kept.is_empty() {
             page.steps.go_to_kept(&start.kept);
@@ -139,7 +143,7 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
-        whole(&mut tree, &self.state, &self.waiting, &self.send, host);
+        whole(&mut tree, &self.state, self.answer.as_ref(), &self.waiting, &self.send, host);
         tree.html()
     }
 
@@ -165,6 +169,7 @@ impl Component for App {
             (host.keep)(&kept);
             self.kept = kept;
         }
+        (host.tell)(self.answer.as_ref().and_then(Summary::of));
         self.reader.arrive(&self.state, host);
         if let Some(row) = self.added.take() {
             (host.reveal)(&row);
@@ -195,18 +200,26 @@ impl App {
         if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
             self.kept.clear();
         }
+        let beneath = self.state.beneath();
+        self.answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
+        if matches!(action, Action::Site(_)) {
+            (host.paint)(&self.state.site.colours_but(context.props().embed.as_ref()));
+        }
     }
 }
 
-fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>, host: Host) {
+fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting, send: &Callback<Action>, host: Host) {
     let is_read = state.screen == Screen::Guide;
     let beneath = state.beneath();
-    let answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
-    frame::head(t, state, send, host);
+    t.slot(|t| {
+        if !state.is_embedded {
+            frame::head(t, state, send, host);
+        }
+    });
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
-        t.text(&answer.as_ref().map(aloud).unwrap_or_default());
+        t.text(&answer.map(aloud).unwrap_or_default());
     });
     // Not among the screens: those are told apart by their keys.
     opening(t, waiting);
@@ -217,7 +230,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
             if is_read {
                 t.set("hidden", "");
             }
-            screen(t, &beneath, answer.as_ref(), send, host);
+            screen(t, &beneath, answer, send, host);
         });
         if is_read {
             t.el("div", "", |t| {
@@ -226,7 +239,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
             });
         }
     });
-    frame::foot(t, send, host);
+    frame::foot(t, state, send, host);
 }
 
 /// Says that the second part is on its way, or did not come.
@@ -267,8 +280,8 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);
         }
-        (Screen::Unemployed, _) => aside::unemployed(t, send),
-        (Screen::Elsewhere(person), _) => aside::elsewhere(t, person),
+        (Screen::Unemployed, _) => aside::unemployed(t, state, send),
+        (Screen::Elsewhere(person), _) => aside::elsewhere(t, state, person),
         (
             Screen::Home
             | Screen::Refund

@@ -4,12 +4,13 @@ use yew::Callback;
 
 use crate::api::policies::version;
 use crate::policy::date::Date;
-use crate::state::{Action, Screen, State};
+use crate::state::{Action, Fault, Screen, Site, State, Why};
+use crate::text::page::site as words;
 use crate::text::page::{self, elder};
 use crate::text::words::{ESTIMATE, HOTLINE};
 use crate::view::guide;
 use crate::view::host::Host;
-use crate::view::part::action::{button, call};
+use crate::view::part::action::{agency, button, call, leaving};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
@@ -63,11 +64,15 @@ pub(super) fn title(t: &mut Tree, text: &str) {
     });
 }
 
-/// The foot: what the figures are, and whom to ask.
-pub(super) fn foot(t: &mut Tree, send: &Callback<Action>, host: Host) {
+/// The foot: what the figures are, and whom to ask. In another page's frame no more than that.
+pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.line("p", "", ESTIMATE);
+        t.slot(|t| agency(t, &state.site, "foot-agency"));
+        if state.is_embedded {
+            return hotline(t);
+        }
         t.el("p", "", |t| {
             t.el("a", "", |t| {
                 t.set("href", &(host.href)(Screen::Guide));
@@ -76,12 +81,62 @@ pub(super) fn foot(t: &mut Tree, send: &Callback<Action>, host: Host) {
                 t.text(page::guide::TITLE);
             });
         });
-        t.el("p", "", |t| {
-            t.text(page::HOTLINE);
-            t.text(" ");
-            call(t, "", "foot-hotline", HOTLINE);
-        });
+        hotline(t);
         t.line("p", "", &Date::parse(rules).map(page::checked_on).unwrap_or_default());
         t.line("p", "", &page::version(rules));
+        t.slot(|t| records(t, &state.site));
+        t.slot(|t| faults(t, &state.site));
     });
+}
+
+fn hotline(t: &mut Tree) {
+    t.el("p", "", |t| {
+        t.text(page::HOTLINE);
+        t.text(" ");
+        call(t, "", "foot-hotline", HOTLINE);
+    });
+}
+
+/// The numbers under which the office's site is recorded.
+fn records(t: &mut Tree, site: &Site) {
+    if !site.icp.is_empty() {
+        t.el("p", "", |t| {
+            t.test("foot-icp");
+            leaving(t, "", words::ICP_ADDRESS, &site.icp);
+        });
+    }
+    if !site.code.is_empty() {
+        t.hooked("p", "", "foot-code", &[words::CODE, &site.code].concat());
+    }
+}
+
+/// What is wrong with the office's settings, for whoever sets them up.
+fn faults(t: &mut Tree, site: &Site) {
+    if site.faults.is_empty() {
+        return;
+    }
+    t.el("div", "notice", |t| {
+        t.test("site-faults");
+        t.line("p", "", words::FAULTS);
+        t.el("ul", "points", |t| site.faults.iter().for_each(|fault| t.line("li", "", &fault_line(fault))));
+    });
+}
+
+fn fault_line(fault: &Fault) -> String {
+    let why = match fault.why {
+        Why::Missing => words::MISSING,
+        Why::Broken => words::BROKEN,
+        Why::Encoding => words::ENCODING,
+        Why::NoSetting => words::NO_SETTING,
+        Why::NoText => words::NO_TEXT,
+        Why::TooLong => words::TOO_LONG,
+        Why::Hidden => words::HIDDEN,
+        Why::NoRegion => words::NO_REGION,
+        Why::NoPhone => words::NO_PHONE,
+        Why::NoIcp => words::NO_ICP,
+        Why::NoCode => words::NO_CODE,
+        Why::NoColour => words::NO_COLOUR,
+        Why::TooFaint => words::TOO_FAINT,
+    };
+    words::fault(&fault.name, why)
 }

@@ -7,7 +7,7 @@ use yew::Callback;
 
 use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
-use crate::state::Screen;
+use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
 
 /// Goes back to a place that was remembered.
 pub type WayBack = Box<dyn Fn()>;
@@ -75,6 +75,12 @@ pub struct Host {
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.
     pub on_whole: fn(Callback<bool>) -> Option<Box<dyn Any>>,
+    /// Fetches the office's settings and calls back with them.
+    pub site: fn(Callback<SiteFile>) -> Option<UnderWay>,
+    /// Gives the page colours of its own.
+    pub paint: fn(&[(Scheme, Accent)]),
+    /// Tells the page that frames this one how the answer on the screen came out.
+    pub tell: fn(Option<Summary>),
     /// Says that the first screen stands.
     pub ready: fn(),
 }

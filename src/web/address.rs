@@ -15,7 +15,9 @@ pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
-const WAYS: [&str; 2] = [elder::ELDER, "embed"];
+const WAYS: [&str; 6] = [elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
+/// Says that another page frames this one.
+const EMBED: &str = "embed";
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
 const PREMIUM: &str = "premium";
@@ -33,7 +35,8 @@ pub fn screen() -> Screen {
     query().and_then(|query| named(&query)).unwrap_or(Screen::Home)
 }
 
-/// Puts a screen into the address and the history; nothing where it stands there already.
+/// Puts a screen into the address and the history; nothing where it stands there already. In another page's frame the
+/// history is that page's: going back there must not lead through our screens.
 ///
 /// # Errors
 /// What the browser says, for a log: the page works on without.
@@ -42,6 +45,9 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         return Ok(());
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
+    if pairs(&query().unwrap_or_default()).any(|(key, _)| key == EMBED) {
+        return replace(screen_now);
+    }
     let address = written(screen_now, &window.location())?;
     // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
     let mark = if screen_now == Screen::Guide { OVER_ANOTHER } else { PLAIN };
@@ -177,11 +183,13 @@ pub fn back() -> Result<bool, JsValue> {
     Ok(is_over_another)
 }
 
-fn query() -> Option<String> {
+/// The query of the address.
+pub(super) fn query() -> Option<String> {
     web_sys::window()?.location().search().ok()
 }
 
-fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The keys and values of a query.
+pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
 }
 
@@ -284,9 +292,9 @@ mod tests {
 
     #[test]
     fn the_way_in_which_the_page_is_shown_stays_from_screen_to_screen() {
-        let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1";
-        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1");
-        assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1");
+        let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1&result=amount";
+        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1&result=amount");
+        assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1&result=amount");
         assert_eq!(query_of(Screen::Home, "?c=refund"), "");
     }
 }

@@ -15,7 +15,7 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 10] = [
+const POINTS: [&str; 11] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
@@ -25,6 +25,7 @@ const POINTS: [&str; 10] = [
     "wengang::web::poster::draw",
     "wengang::web::poster::save",
     "<wengang::state::State>::answer",
+    "<wengang::state::embed::Summary>::of",
     "<wengang::state::State>::with_link",
 ];
 

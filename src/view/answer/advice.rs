@@ -78,6 +78,6 @@ pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
                 });
             }
         });
-        contacts(t, "");
+        contacts(t, &page.state.site, "");
     });
 }

@@ -32,7 +32,9 @@ impl Steps {
         send: &Callback<Action>,
         host: Host,
     ) -> bool {
-        if let Some(step) = self.kept.take() {
+        // The office's settings may come before the screen does.
+        let is_screen = !matches!(action, Action::Site(_));
+        if let Some(step) = self.kept.take_if(|_| is_screen) {
             *now = reduce(now, Action::Stand(step));
         }
         (host.enlarge)(now.is_elder);

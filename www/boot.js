@@ -13,6 +13,13 @@ function tell(sentence) {
   // Without the line the page already stands and speaks for itself.
   if (line) line.textContent = sentence;
 }
+if (root.hasAttribute("data-waits")) tell("正在打开…");
+
+/** Says what is the matter, above what was drawn ahead: that much can be read. */
+function own(sentence) {
+  root.removeAttribute("data-waits");
+  tell(sentence);
+}
 
 function addressOf(selector) {
   return document.querySelector(selector).href;
@@ -91,11 +98,14 @@ function fallBack(error) {
   });
 }
 
-setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
+setTimeout(() => own("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
 if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();
 running.catch(fallBack).then(catchUp).catch((error) => {
   console.error(error);
-  tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  own("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  const id = new URLSearchParams(location.search).get("embed");
+  // The page that frames this one learns that much, whoever it is.
+  if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });

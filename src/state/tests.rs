@@ -7,7 +7,10 @@ mod guide;
 mod keep;
 mod link;
 mod paths;
+mod promote;
 mod rows;
+mod site;
+mod step;
 mod typing;
 mod wrong;
 

@@ -37,26 +37,53 @@ impl Component for Ahead {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let Drawn { today, calculator } = context.props();
-        let (state, send) = (State::ahead(*today), Callback::noop());
+        let (mut state, send) = (State::ahead(*today), Callback::noop());
         let mut tree = Tree::default();
         let t = &mut tree;
-        frame::head(t, &send, calculator.map_or(Screen::Home, screen_of));
+        state.screen = calculator.map_or(Screen::Home, screen_of);
+        frame::head(t, &state, &send, href);
         t.el("p", "opening", |t| {
             // boot.js says here where the calculator does not start.
             t.id("boot");
             t.set("role", "status");
         });
         t.el("main", "main", |t| match calculator {
-            None => home::home(t, &state, &send),
-            Some(calculator) => rules(t, *calculator, *today),
+            None => {
+                home::home(t, &state, &send);
+                documents(t);
+            }
+            Some(calculator) => rules(t, &state, *calculator),
         });
-        frame::foot(t, &send);
+        frame::foot(t, &state, &send, href);
         tree.html()
     }
 }
 
+/// The address of a screen.
+fn href(screen: Screen) -> String {
+    if screen == Screen::Guide { "?c=guide".to_owned() } else { "./".to_owned() }
+}
+
+/// The calculators' own documents, with the rules side by side: there is something to follow where no script runs.
+fn documents(t: &mut Tree) {
+    t.el("section", "", |t| {
+        t.line("h2", "", page::RULES);
+        t.el("ul", "points", |t| {
+            for calculator in Calculator::ALL {
+                t.el("li", "", |t| {
+                    t.el("a", "", |t| {
+                        t.set("href", &["./", calculator.code(), ".html"].concat());
+                        t.text(names(calculator).0);
+                    });
+                });
+            }
+        });
+    });
+}
+
 /// What a calculator's page says without calculating: what it is for, until when, and the rules side by side.
-fn rules(t: &mut Tree, calculator: Calculator, today: Date) {
+fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
+    let today = state.today;
     t.el("div", "rounds", |t| {
         // boot.js fetches both parts of the page at once.
         t.set("data-calculator", calculator.code());
@@ -75,7 +102,7 @@ fn rules(t: &mut Tree, calculator: Calculator, today: Date) {
                 measure.tables.iter().for_each(|table| rounds::table(t, table));
             });
         }
-        contacts(t, "");
+        contacts(t, &state.site, "");
     });
 }
 

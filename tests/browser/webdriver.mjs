@@ -22,7 +22,13 @@ async function send(address, method, path, body) {
 class Element {
   constructor(session, id) {
     this.session = session;
+    this.reference = { [ELEMENT]: id };
     this.path = `/element/${id}`;
+  }
+
+  /** Uses the document inside the element, a frame, from now on. */
+  enter() {
+    return this.session.send("POST", "/frame", { id: this.reference });
   }
 
   click() {
@@ -74,6 +80,11 @@ class Session {
     return new Element(this, found[ELEMENT]);
   }
 
+  /** Uses the document of the whole window again. */
+  leave() {
+    return this.send("POST", "/frame", { id: null });
+  }
+
   /** Runs a function in the page and returns what it returns or resolves to. */
   run(code, ...args) {
     return this.send("POST", "/execute/sync", { script: `return (${code}).apply(null, arguments)`, args });
@@ -84,6 +95,9 @@ const CHROMIUM_FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
+
+/** A mouse: a browser without a screen has none, and a desk always does. */
+const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
 
 /** Chromium, through its driver. */
 export class Chromium {
@@ -115,13 +129,13 @@ export class Chromium {
     rmSync(this.litter, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Opens a window of exactly this size, with a new profile. */
-  async window({ width, height, mobile }) {
+  /** Opens a window of exactly this size, with a new profile, in a browser with more flags. */
+  async window({ width, height, mobile }, flags = []) {
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: {
           browserName: "chrome",
-          "goog:chromeOptions": { args: CHROMIUM_FLAGS },
+          "goog:chromeOptions": { args: [...CHROMIUM_FLAGS, ...(mobile ? [] : [MOUSE]), ...flags] },
           "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
           timeouts: { implicit: 5000 },
         },

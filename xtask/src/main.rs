@@ -7,6 +7,7 @@
 //! | `digest` | how a file's content is named |
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
+//! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
@@ -26,6 +27,7 @@ mod split;
 mod suite;
 mod tools;
 mod wasm;
+mod zip;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,6 +39,7 @@ const USAGE: &str = "\
 
   serve [--port 8080] [--release]  在本机打开计算器，源文件一改就重新编译
   build                            把页面编译到 dist/
+  zip                              把 dist/ 打成 target/wengang-site-版本.zip，给不装 Rust 的单位用
   package                          把 JavaScript 包编译到 dist-package/
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
@@ -66,6 +69,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["serve", options @ ..] => page::serve(&page::ServeOptions::parse(options)?)?,
         ["build"] => page::build()?,
+        ["zip"] => zip::write()?,
         ["package"] => package::build()?,
         ["size"] => size::check()?,
         ["lint"] => return suite::run(&["lint"]),

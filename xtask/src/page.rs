@@ -1,6 +1,7 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
 mod ahead;
+mod beside;
 mod fallback;
 mod guide;
 mod manifest;
@@ -13,6 +14,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+pub use beside::is_embed;
 pub use guide::write as write_guide;
 pub use minify::built as minify;
 pub use style::write as write_style;
@@ -22,7 +24,8 @@ use crate::{command, project, wasm};
 
 const HOST: &str = "127.0.0.1";
 
-fn dist() -> PathBuf {
+/// Returns the folder of the built page.
+pub fn dist() -> PathBuf {
     project::root().join("dist")
 }
 
@@ -35,7 +38,7 @@ pub use fallback::is as is_fallback;
 
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    ahead::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
+    ahead::is(file) || beside::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{engines, lint, package, page, project, quotes, size};
+use crate::{engines, lint, package, page, project, quotes, size, zip};
 use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -77,6 +77,7 @@ fn run_package() -> Result<Tally> {
 
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
+    tally += Tally::of_gate("打包", zip::write());
     tools::ensure_browser()?;
     tally += tally::of_node(&mut node_tests("tests/browser")?);
     Ok(tally)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::beside;
 use crate::command::{self, program};
 use crate::page::{ahead, fallback};
 use crate::{project, split, wasm};
@@ -32,8 +33,14 @@ pub fn built() -> Result<()> {
         tell(&staging, &fallback)?;
     }
     for script in ending(&files, ".js") {
-        // The flaw that some of them have in destructuring is not in what wasm-bindgen writes.
-        file(Path::new(script), &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
+        let script = Path::new(script);
+        if beside::is_embed(script) {
+            // What other sites load must run in older engines than the page itself, and as no module.
+            file(script, &["--target=es2017"])?;
+        } else {
+            // The flaw that some of them have in destructuring is not in what wasm-bindgen writes.
+            file(script, &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
+        }
     }
     ahead::insert(&staging)
 }
@@ -55,7 +62,7 @@ fn tell(staging: &Path, fallback: &str) -> Result<()> {
     let index = staging.join("index.html");
     let html = project::read(&index)?
         .replacen("<html ", &format!("<html data-parts=\"2\" data-fallback=\"{fallback}\" "), 1)
-        .replacen("</body>", &format!("<script nomodule defer src=\"{fallback}\"></script>\n  </body>"), 1);
+        .replacen("</body>", &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"), 1);
     project::write(&index, html)
 }
 

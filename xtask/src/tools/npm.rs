@@ -1,5 +1,5 @@
 //! Programs from npm, pinned by `xtask/npm/package-lock.json`: wasm-opt and wasm2js, esbuild, tsc, and what the tests check
-//! with: wasm-validate, acorn, axe-core.
+//! with: wasm-validate, acorn, axe-core, jsQR.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What comes from the system: Node.js, rustc's wasm target, the browser with its driver and a Chinese font.
+//! What comes from the system: Node.js, rustc's wasm target, the browser with its driver, a Chinese font, and what reads a printed page.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::{self, program};
 
 const OLDEST_NODE: u32 = 20;
-const BROWSER_PACKAGES: &str = "chromium chromium-driver fontconfig fonts-noto-cjk";
+const BROWSER_PACKAGES: &str = "chromium chromium-driver fontconfig fonts-noto-cjk poppler-utils";
 
 /// Checks that Node.js is there and new enough.
 pub fn ensure_node() -> Result<()> {
@@ -42,21 +42,23 @@ pub fn ensure_library_source() -> Result<()> {
     Ok(())
 }
 
-/// Installs Chromium, its driver and a Chinese font where one is missing and Debian's root asks.
+/// Installs Chromium, its driver, a Chinese font and poppler where one is missing and Debian's root asks.
 pub fn ensure_browser() -> Result<()> {
     if has_browser() {
         return Ok(());
     }
     let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {BROWSER_PACKAGES}");
     if !Path::new("/etc/debian_version").exists() {
-        bail!("浏览器测试需要 chromium、chromedriver 和一种中文字体；在 Debian/Ubuntu 上是：\n  {by_hand}");
+        bail!(
+            "浏览器测试需要 chromium、chromedriver、poppler-utils 和一种中文字体；在 Debian/Ubuntu 上是：\n  {by_hand}"
+        );
     }
     if command::read(program("id").arg("-u"))?.trim() != "0" {
         bail!("浏览器测试需要 Chromium，请先运行：\n  sudo sh -c '{by_hand}'");
     }
-    println!("正在安装 Chromium 和中文字体（约 2 分钟，只此一次）…");
+    println!("正在安装 Chromium、中文字体和 poppler（约 2 分钟，只此一次）…");
     command::run(program("sh").args(["-c", &by_hand]).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    has_browser().then_some(()).context("装好之后仍找不到 chromium、chromedriver 或中文字体")
+    has_browser().then_some(()).context("装好之后仍找不到 chromium、chromedriver、中文字体或 poppler-utils")
 }
 
 fn has_browser() -> bool {
@@ -64,5 +66,10 @@ fn has_browser() -> bool {
         let fonts = program("fc-list").args([":lang=zh", "family"]).output();
         fonts.is_ok_and(|fonts| !fonts.stdout.is_empty())
     };
-    command::version_of("chromium").is_some() && command::version_of("chromedriver").is_some() && shows_chinese()
+    // It tells its version under another name than the others.
+    let reads_pdf = || program("pdfinfo").arg("-v").output().is_ok();
+    command::version_of("chromium").is_some()
+        && command::version_of("chromedriver").is_some()
+        && shows_chinese()
+        && reads_pdf()
 }

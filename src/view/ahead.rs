@@ -99,7 +99,7 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
             t.el("section", "", |t| {
                 t.line("h2", "", measure.title);
                 t.line("p", "hint", words::MARKS);
-                measure.tables.iter().for_each(|table| rounds::table(t, table));
+                rounds::tables(t, measure);
             });
         }
         contacts(t, &state.site, "");

@@ -17,10 +17,10 @@ const files = filesOf(dist);
 /** The documents, and what each says: its heading, and words of its table or of its list. */
 const DOCUMENTS = [
   ["index.html", "稳岗算", ["稳岗返还", "最后一天 2026年12月31日", "各项政策的条件和标准"]],
-  ["refund.html", "稳岗返还测算", ["稳岗返还", "60%", "30%", "5.5%", "冀人社发〔2024〕14号"]],
-  ["skill-subsidy.html", "技能提升补贴测算", ["技能提升补贴", "1,000.00 元", "2,000.00 元", "12个月"]],
+  ["refund.html", "稳岗返还测算", ["稳岗返还", "60%", "30%", "5.5%", "2024年1月1日至2024年12月31日"]],
+  ["skill-subsidy.html", "技能提升补贴测算", ["技能提升补贴", "1,000.00元", "2,000.00元", "12个月内"]],
   ["premium.html", "失业保险费测算", ["0.7%", "0.3%"]],
-  ["unemployment-benefit.html", "失业保险金测算", ["1,980.00 元"]],
+  ["unemployment-benefit.html", "失业保险金测算", ["1,980.00元"]],
   ["size-class.html", "企业划型测算", ["划型"]],
 ];
 
@@ -51,7 +51,7 @@ for (const [name, heading, words] of DOCUMENTS) {
     const text = await page.window.run(() => document.body.innerText);
     assert.equal(await page.window.run(() => document.querySelector("h1").innerText), heading);
     for (const word of [...words, "12333", "规则核对日期"]) assert.ok(text.includes(word), `${word}\n${text}`);
-    assert.equal(await (await page.window.find("a[href='tel:12333']")).text(), "12333");
+    assert.match(await (await page.window.find("a[href='tel:12333']")).text(), /12333/);
     await page.fitsWidth();
     await page.screenshot(`ahead-${name.replace(".html", "")}`);
   });

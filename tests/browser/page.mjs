@@ -29,6 +29,10 @@ export class Page {
   /** Opens an address below the page's own, and waits until the page says that it is ready. */
   async open(address = "") {
     await this.window.open(this.url + address);
+    await this.isReady();
+  }
+
+  async isReady() {
     await eventually(async () => {
       assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready");
     });

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { PHONE, dist } from "./page.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
-import { Chromium } from "./webdriver.mjs";
 
 let browser;
-before(async () => { browser = await Chromium.start(); });
+before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 const files = filesOf(dist);
@@ -46,26 +46,25 @@ async function opened(t, read) {
   await eventually(async () => {
     assert.equal(await window.run(() => document.documentElement.dataset.state), "ready");
   });
-  return window;
+  return { window, host };
 }
 
 const isRest = (url) => url.endsWith("_rest.wasm");
 
 test("the first screens stand without the second part, which comes once somebody begins", async (t) => {
-  const window = await opened(t, files);
-  const before = await window.requests();
-  assert.ok(before.length >= 5 && !before.some(({ url }) => isRest(url)));
+  const { window, host } = await opened(t, files);
+  assert.ok(host.asked.length >= 5 && !host.asked.some(({ url }) => isRest(url)));
   await (await window.find("[data-test=role-student]")).click();
   await window.find("[data-test=elsewhere]");
   await (await window.find("[data-test=home]")).click();
   await (await window.find("[data-test=role-enterprise]")).click();
   await window.find("[data-test=verdict]");
-  assert.equal((await window.requests()).filter(({ url }) => isRest(url)).length, 1);
+  assert.equal(host.asked.filter(({ url }) => isRest(url)).length, 1);
 });
 
 test("where the second part does not come the page says so, and a second try works", async (t) => {
   let isDown = true;
-  const window = await opened(t, (name) => (isDown && isRest(name) ? null : files(name)));
+  const { window } = await opened(t, (name) => (isDown && isRest(name) ? null : files(name)));
   await (await window.find("[data-test=role-enterprise]")).click();
   await eventually(async () => assert.match(await (await window.find("[data-test=opening]")).text(), /没有打开.*12333/));
   // The first screen still stands, and its address is its own.

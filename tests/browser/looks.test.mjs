@@ -110,12 +110,12 @@ test("a closed or other year is said before the amount", () => visit(PHONE, asyn
   assert.ok(notice < amount);
 }));
 
-test("today is Beijing's day whatever the device's zone", () => visit(PHONE, async (page) => {
-  for (const timezoneId of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
-    await page.window.cdp("Emulation.setTimezoneOverride", { timezoneId });
+for (const timezone of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
+  test(`today is Beijing's day on a device in ${timezone}`, () => visit({ ...PHONE, timezone }, async (page) => {
+    assert.equal(await page.window.run(() => Intl.DateTimeFormat().resolvedOptions().timeZone), timezone);
     await page.open("?c=refund");
     const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10).split("-").map(Number);
     const shown = await page.attribute("as-of-input", "placeholder");
-    assert.match(shown, new RegExp(`${today[0]}年${today[1]}月${today[2]}日`), timezoneId);
-  }
-}));
+    assert.match(shown, new RegExp(`${today[0]}年${today[1]}月${today[2]}日`));
+  }));
+}

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { can, engine, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
-import { Chromium } from "./webdriver.mjs";
 
 export const PHONE = { width: 360, height: 740, mobile: true };
 export const DESKTOP = { width: 1280, height: 900, mobile: false };
@@ -18,11 +18,11 @@ const screenshots = new URL("../../target/screenshots/", import.meta.url);
 
 /** A visit. Elements are named by their `data-test`. */
 export class Page {
-  constructor(window, size, url) {
+  constructor(window, size, host) {
     this.window = window;
     this.size = size;
-    this.url = url;
-    this.seen = [];
+    this.host = host;
+    this.url = host.url;
   }
 
   /** Opens an address below the page's own, and waits until the page says that it is ready. */
@@ -114,28 +114,27 @@ export class Page {
     assert.ok(needed <= given, `${name} needs ${needed} px, has ${given}`);
   }
 
-  /** Writes target/screenshots/NAME-360x740.png. */
+  /** Writes target/screenshots/NAME-360x740.png; what is not Chromium's has a folder of its own. */
   async screenshot(name) {
-    mkdirSync(screenshots, { recursive: true });
+    const folder = engine.name === "chromium" ? screenshots : new URL(`${engine.name}/`, screenshots);
+    mkdirSync(folder, { recursive: true });
     const { width, height } = this.size;
-    writeFileSync(new URL(`${name}-${width}x${height}.png`, screenshots), await this.window.picture());
-  }
-
-  /** Returns every request of the visit so far. */
-  async requests() {
-    this.seen.push(...await this.window.requests());
-    return this.seen;
+    const extent = can("whole-picture") ? "" : "-top";
+    writeFileSync(new URL(`${name}-${width}x${height}${extent}.png`, folder), await this.window.picture());
   }
 
   /** Asserts what holds of every visit: a silent console, and no request but a GET of a file in the manifest. */
   async wasQuiet() {
-    const complaints = await this.window.console();
-    assert.deepEqual(complaints.map(({ message }) => message), []);
+    const complaints = can("own-console") ? await this.window.console() : [];
+    assert.deepEqual([...complaints, ...this.host.complaints], []);
     const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
-    const allowed = new Set(["", ...files.map(({ path }) => path)].map((path) => this.url + path));
-    for (const { type, url, method, body } of await this.requests()) {
+    const allowed = new Set(["", this.host.first && "first.js", ...files.map(({ path }) => path)].map((path) => this.url + path));
+    const requests = [...this.host.asked, ...await this.window.requests?.() ?? []];
+    assert.ok(requests.length > 0);
+    for (const { url, method, body } of requests) {
       // The page's own address may carry a link's query: it is asked for before the page is there.
-      const file = type === "Document" ? url.replace(/[?#].*/, "") : url;
+      const [bare] = url.split(/[?#]/);
+      const file = bare === this.url ? bare : url;
       assert.ok(allowed.has(file), `not in the manifest: ${url}`);
       assert.deepEqual({ method, body }, { method: "GET", body: false }, url);
     }
@@ -144,26 +143,26 @@ export class Page {
 
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
 export function calculator() {
+  const files = filesOf(dist);
   let browser;
-  let host;
-  before(async () => {
-    host = await serve(filesOf(dist), { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
-    browser = await Chromium.start();
-  });
-  after(async () => {
-    host?.stop();
-    await browser?.stop();
-  });
-  /** Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet. */
+  before(async () => { browser = await startBrowser(); });
+  after(() => browser?.stop());
+  /**
+   * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
+   * Beside its size a window may have a `timezone` and a `userAgent`.
+   */
   return async function visit(size, body) {
+    const host = await serve(files, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    if (!can("plain-page")) host.overhear();
     const window = await browser.window(size);
     try {
-      const page = new Page(window, size, host.url);
+      const page = new Page(window, size, host);
       await page.open();
       await body(page);
       await page.wasQuiet();
     } finally {
       await window.close();
+      host.stop();
     }
   };
 }

@@ -1,0 +1,53 @@
+// The engines that the tests run in, and what each cannot do: listed here, printed at the end, never silent.
+//
+// WENGANG_ENGINE=firefox node --test tests/browser/looks.test.mjs
+
+import { test } from "node:test";
+import { Chromium } from "./chromium.mjs";
+import { Firefox } from "./firefox.mjs";
+import { WebKit } from "./webkit.mjs";
+
+const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
+const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
+
+/** By name: the title, the class, and what it cannot do for which reason. */
+const ENGINES = {
+  chromium: { title: "Chromium", Browser: Chromium, cannot: {} },
+  firefox: {
+    title: "Firefox",
+    Browser: Firefox,
+    cannot: { phone: PHONE, "plain-page": PLAIN_PAGE },
+  },
+  webkit: {
+    title: "WebKit",
+    Browser: WebKit,
+    cannot: {
+      phone: PHONE,
+      "plain-page": PLAIN_PAGE,
+      "own-console": "读不到浏览器自己写的控制台：自动化的窗口不写",
+      composition: "驱动不能模拟输入法",
+      "whole-picture": "截图只有看得见的部分",
+    },
+  },
+};
+
+const name = process.env.WENGANG_ENGINE ?? "chromium";
+if (!(name in ENGINES)) throw new Error(`WENGANG_ENGINE is one of ${Object.keys(ENGINES).join(", ")}`);
+
+/** The engine of this run. */
+export const engine = { name, ...ENGINES[name] };
+
+/** What each engine cannot do. */
+export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
+
+/** Starts the engine's browser. */
+export const startBrowser = () => engine.Browser.start();
+
+/** Returns whether the engine can do something. */
+export const can = (what) => !(what in engine.cannot);
+
+/** Registers a test where the engine can do what it needs, and says so where it cannot. */
+export function needing(what, title, body) {
+  if (can(what)) test(title, body);
+  else console.log(`${engine.title} 不能做：${title}（${engine.cannot[what]}）`);
+}

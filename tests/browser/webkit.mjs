@@ -1,0 +1,92 @@
+// WebKit: the MiniBrowser of WebKitGTK, on a screen that nobody sees.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { eventually } from "./eventually.mjs";
+import { Driver, Session, send } from "./webdriver.mjs";
+
+const FOLDERS = ["x86_64", "aarch64"].flatMap((machine) => (
+  ["4.1", "6.0", "4.0"].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}`)
+));
+
+/** MiniBrowser's own bar is wider than a phone: nothing of it needs room. */
+const NARROW = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px; }\n";
+
+/** Returns a port that is free now: the driver cannot choose one and say which. */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+export class WebKit {
+  static async start() {
+    const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const number = await new Promise((resolve, reject) => {
+      screen.once("error", reject);
+      screen.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
+      createInterface({ input: screen.stdout }).once("line", resolve);
+    });
+    const port = await freePort();
+    const prepare = (litter) => {
+      mkdirSync(join(litter, "gtk-3.0"));
+      writeFileSync(join(litter, "gtk-3.0/gtk.css"), NARROW);
+      return { DISPLAY: `:${number}`, GDK_BACKEND: "x11", XDG_CONFIG_HOME: litter, XDG_CACHE_HOME: litter, XDG_DATA_HOME: litter };
+    };
+    const driver = new Driver("WebKitWebDriver", [`--port=${port}`], { prepare, chatty: true });
+    const address = `http://127.0.0.1:${port}`;
+    await eventually(() => send(address, "GET", "/status"));
+    return new WebKit(driver, address, screen);
+  }
+
+  constructor(driver, address, screen) {
+    this.driver = driver;
+    this.address = address;
+    this.screen = screen;
+  }
+
+  async stop() {
+    await this.driver.stop();
+    this.screen.kill();
+    await once(this.screen, "exit");
+  }
+
+  /** Opens a window whose page has exactly this size. */
+  async window({ width, height, timezone, userAgent }) {
+    const args = ["--automation"];
+    if (timezone) args.push(`--time-zone=${timezone}`);
+    if (userAgent) args.push(`--user-agent=${userAgent}`);
+    const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
+    const { sessionId } = await send(this.address, "POST", "/session", {
+      capabilities: {
+        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
+      },
+    });
+    const window = new WebKitWindow(this.address, sessionId);
+    const inner = () => window.run(() => [innerWidth, innerHeight]);
+    const outer = await window.send("POST", "/window/rect", { width: width + 100, height: height + 100 });
+    const [givenWidth, givenHeight] = await inner();
+    await window.send("POST", "/window/rect", {
+      width: outer.width - givenWidth + width,
+      height: outer.height - givenHeight + height,
+    });
+    return window;
+  }
+}
+
+class WebKitWindow extends Session {
+  /** Returns what is in sight as a PNG, once it is drawn. */
+  async picture() {
+    await this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+    return super.picture();
+  }
+}

@@ -1,6 +1,6 @@
 // Firefox, through geckodriver, with what only its own privileged code tells.
 
-import { Driver, Session, send } from "./webdriver.mjs";
+import { Driver, Tab, send } from "./webdriver.mjs";
 
 /** Nothing asks the network by itself, and nothing of the browser's own covers the page. */
 const PREFERENCES = {
@@ -33,25 +33,36 @@ export class Firefox {
     this.address = address;
   }
 
-  stop() {
-    return this.driver.stop();
+  async stop() {
+    if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
+    await this.driver.stop();
   }
 
-  /** Opens a window whose page has exactly this size, with a new profile. */
-  async window({ width, height, timezone, userAgent }) {
-    const { sessionId } = await send(this.address, "POST", "/session", {
-      capabilities: {
-        alwaysMatch: {
-          browserName: "firefox",
-          "moz:firefoxOptions": { args: ["-headless"], prefs: PREFERENCES },
-          timeouts: { implicit: 5000 },
+  /** Returns the session of the one browser, with a profile of its own. */
+  async run() {
+    if (!this.session) {
+      const { sessionId } = await send(this.address, "POST", "/session", {
+        capabilities: {
+          alwaysMatch: {
+            browserName: "firefox",
+            "moz:firefoxOptions": { args: ["-headless"], prefs: PREFERENCES },
+            timeouts: { implicit: 5000 },
+          },
         },
-      },
-    });
-    const window = new FirefoxWindow(this.address, sessionId);
+      });
+      this.session = sessionId;
+    }
+    return this.session;
+  }
+
+  /** Opens a tab whose page has exactly this size. */
+  async window({ width, height, timezone, userAgent }) {
+    const window = new FirefoxWindow(this.address, await this.run());
+    await window.begin();
     await window.send("POST", "/window/rect", { width: width + 300, height: height + 300 });
     // The window itself cannot be as narrow as a phone; what it shows the page in can.
     await window.privileged((inner, zone, agent) => {
+      Services.console.reset();
       const { selectedBrowser } = window.gBrowser;
       for (const [side, length] of Object.entries(inner)) {
         selectedBrowser.style.setProperty(`min-${side}`, `${length}px`);
@@ -64,7 +75,7 @@ export class Firefox {
   }
 }
 
-class FirefoxWindow extends Session {
+class FirefoxWindow extends Tab {
   /** Runs a function in the browser itself. */
   async privileged(code, ...args) {
     await this.send("POST", "/moz/context", { context: "chrome" });
@@ -88,7 +99,7 @@ class FirefoxWindow extends Session {
   /** Shows a text that an input method has not finished. */
   compose(text) {
     return this.privileged((whole) => {
-      if (!window.inputMethod) {
+      if (!window.inputMethod?.hasComposition) {
         window.inputMethod = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
         window.inputMethod.beginInputTransactionForTests(window, () => true);
       }

@@ -14,7 +14,9 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Asks a driver for something and returns its answer. */
 export async function send(address, method, path, body) {
   const headers = { "Content-Type": "application/json" };
-  const response = await fetch(address + path, { method, headers, body: body && JSON.stringify(body) });
+  // A driver that hangs is a failed test, not an endless one.
+  const signal = AbortSignal.timeout(60_000);
+  const response = await fetch(address + path, { method, headers, signal, body: body && JSON.stringify(body) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
   return value;
@@ -53,7 +55,7 @@ class Element {
   }
 }
 
-/** A browser window with a profile of its own. */
+/** A browser and the window of it that is used. */
 export class Session {
   constructor(address, id) {
     this.address = `${address}/session/${id}`;
@@ -89,6 +91,23 @@ export class Session {
   /** Returns what is in sight as a PNG. */
   async picture() {
     return Buffer.from(await this.send("GET", "/screenshot"), "base64");
+  }
+}
+
+/**
+ * A tab of a browser that stays open for the next: starting a browser takes longer than most tests. What a site keeps
+ * is its own, and every visit has a host of its own; so nothing of one tab is seen in another.
+ */
+export class Tab extends Session {
+  /** Opens the tab in place of the one before: only what is in front is drawn. */
+  async begin() {
+    const { handle } = await this.send("POST", "/window/new", { type: "tab" });
+    await this.send("DELETE", "/window");
+    await this.send("POST", "/window", { handle });
+  }
+
+  close() {
+    return this.open("about:blank");
   }
 }
 

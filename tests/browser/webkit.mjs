@@ -1,5 +1,6 @@
 // WebKit: the MiniBrowser of WebKitGTK, on a screen that nobody sees.
 
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -7,7 +8,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { eventually } from "./eventually.mjs";
-import { Driver, Session, send } from "./webdriver.mjs";
+import { Driver, Tab, send } from "./webdriver.mjs";
 
 const FOLDERS = ["x86_64", "aarch64"].flatMap((machine) => (
   ["4.1", "6.0", "4.0"].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}`)
@@ -55,35 +56,47 @@ export class WebKit {
   }
 
   async stop() {
+    await this.quit();
     await this.driver.stop();
     this.screen.kill();
     await once(this.screen, "exit");
   }
 
-  /** Opens a window whose page has exactly this size. */
-  async window({ width, height, timezone, userAgent }) {
-    const args = ["--automation"];
-    if (timezone) args.push(`--time-zone=${timezone}`);
-    if (userAgent) args.push(`--user-agent=${userAgent}`);
+  async quit() {
+    if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
+    this.session = undefined;
+  }
+
+  /** Starts a browser with these arguments where it is not the one that runs: the driver runs one at a time. */
+  async run(args) {
+    if (this.session && this.args === args.join(" ")) return;
+    await this.quit();
     const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
       },
     });
-    const window = new WebKitWindow(this.address, sessionId);
-    const inner = () => window.run(() => [innerWidth, innerHeight]);
-    const outer = await window.send("POST", "/window/rect", { width: width + 100, height: height + 100 });
-    const [givenWidth, givenHeight] = await inner();
-    await window.send("POST", "/window/rect", {
-      width: outer.width - givenWidth + width,
-      height: outer.height - givenHeight + height,
-    });
+    this.session = sessionId;
+    this.args = args.join(" ");
+  }
+
+  /** Opens a tab whose page has exactly this size. */
+  async window({ width, height, timezone, userAgent }) {
+    const args = ["--automation"];
+    if (timezone) args.push(`--time-zone=${timezone}`);
+    if (userAgent) args.push(`--user-agent=${userAgent}`);
+    await this.run(args);
+    const window = new WebKitWindow(this.address, this.session);
+    await window.begin();
+    const [besides, above] = await window.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await window.send("POST", "/window/rect", { width: width + besides, height: height + above });
+    await eventually(async () => assert.deepEqual(await window.run(() => [innerWidth, innerHeight]), [width, height]));
     return window;
   }
 }
 
-class WebKitWindow extends Session {
+class WebKitWindow extends Tab {
   /** Returns what is in sight as a PNG, once it is drawn. */
   async picture() {
     await this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));

@@ -16,6 +16,9 @@ use tally::Tally;
 /// A suite's name on the command line, its title, and what runs it.
 type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 
+/// The engines of `tests/browser/engines.mjs`.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
 /// In the order in which they run; a later one uses what an earlier one built.
 const SUITES: [Suite; 6] = [
     ("lint", "格式与 clippy", run_lint),
@@ -70,14 +73,24 @@ fn run_package() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
     command::run(&mut native_cargo("build --bin assess"))?;
     let assess = project::target()?.join("debug/assess");
-    tally += tally::of_node(node_tests("tests/package")?.env("WENGANG_ASSESS", assess));
+    let tools = Toolbox::for_package()?;
+    tally += tally::of_node(node_tests(&tools, "tests/package")?.env("WENGANG_ASSESS", assess));
     Ok(tally)
 }
 
+/// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
-    tools::ensure_browser()?;
-    tally += tally::of_node(&mut node_tests("tests/browser")?);
+    let tools = Toolbox::for_browsers()?;
+    let mut cannot = Vec::new();
+    let wanted = env::var("WENGANG_ENGINE").ok();
+    for engine in ENGINES.into_iter().filter(|engine| wanted.as_deref().is_none_or(|wanted| wanted == *engine)) {
+        println!("\n── {engine}");
+        let mut node = node_tests(&tools, "tests/browser")?;
+        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
+    }
+    println!("\n── 各浏览器不能做的，没有测：");
+    cannot.iter().for_each(|line| println!("{line}"));
     Ok(tally)
 }
 
@@ -86,8 +99,7 @@ fn run_size() -> Result<Tally> {
 }
 
 /// Prepares Node's own test runner for the test files of a folder.
-fn node_tests(folder: &str) -> Result<Command> {
-    let tools = Toolbox::for_package()?;
+fn node_tests(tools: &Toolbox, folder: &str) -> Result<Command> {
     let mut node = tools.program("node");
     // One file after the other: two browsers on two cores are slower than one.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
 use crate::{lint, package, page, project, quotes, size};
-use tally::Tally;
+pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
 type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
@@ -45,7 +45,7 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
         }
     }
     println!("\n{total}");
-    Ok(if total.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(total.exit_code())
 }
 
 fn run_lint() -> Result<Tally> {

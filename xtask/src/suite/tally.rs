@@ -3,7 +3,7 @@
 use std::fmt;
 use std::iter::Sum;
 use std::ops::AddAssign;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
@@ -34,8 +34,12 @@ impl Tally {
         }
     }
 
-    /// Tells whether there were tests and none failed.
-    pub fn is_success(self) -> bool {
+    /// Returns success where there were tests and none failed.
+    pub fn exit_code(self) -> ExitCode {
+        if self.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    fn is_success(self) -> bool {
         self.passed > 0 && self.failed == 0
     }
 }

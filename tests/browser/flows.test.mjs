@@ -152,7 +152,7 @@ test("a refresh keeps every answer, back and forward too, and the address holds 
   await page.reads("amount", /1,815\.08 元$/);
   const address = await page.window.run(() => location.href);
   assert.ok(!/3025|120/.test(address), address);
-  await page.window.run(() => location.reload());
+  await page.reload();
   await page.reads("amount", /1,815\.08 元$/);
   assert.equal(await page.value("premium-paid-input"), "3025.14");
   assert.equal(await page.isChecked("zombie-no"), true);

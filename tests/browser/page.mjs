@@ -28,6 +28,16 @@ export class Page {
   /** Opens an address below the page's own, and waits until the page says that it is ready. */
   async open(address = "") {
     await this.window.open(this.url + address);
+    await this.isReady();
+  }
+
+  /** Loads the page anew, as a person who refreshes it. */
+  async reload() {
+    await this.window.send("POST", "/refresh", {});
+    await this.isReady();
+  }
+
+  async isReady() {
     await eventually(async () => {
       assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready");
     });
@@ -154,15 +164,16 @@ export function calculator() {
   return async function visit(size, body) {
     const host = await serve(files, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
     if (!can("plain-page")) host.overhear();
-    const window = await browser.window(size);
+    let window;
     try {
+      window = await browser.window(size);
       const page = new Page(window, size, host);
       await page.open();
       await body(page);
       await page.wasQuiet();
     } finally {
-      await window.close();
       host.stop();
+      await window?.close();
     }
   };
 }

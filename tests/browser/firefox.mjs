@@ -39,7 +39,7 @@ export class Firefox {
   }
 
   /** Returns the session of the one browser, with a profile of its own. */
-  async run() {
+  async begin() {
     if (!this.session) {
       const { sessionId } = await send(this.address, "POST", "/session", {
         capabilities: {
@@ -57,7 +57,7 @@ export class Firefox {
 
   /** Opens a tab whose page has exactly this size. */
   async window({ width, height, timezone, userAgent }) {
-    const window = new FirefoxWindow(this.address, await this.run());
+    const window = new FirefoxWindow(this.address, await this.begin());
     await window.begin();
     await window.send("POST", "/window/rect", { width: width + 300, height: height + 300 });
     // The window itself cannot be as narrow as a phone; what it shows the page in can.

@@ -68,10 +68,11 @@ export class WebKit {
   }
 
   /** Starts a browser with these arguments where it is not the one that runs: the driver runs one at a time. */
-  async run(args) {
+  async begin(args) {
     if (this.session && this.args === args.join(" ")) return;
     await this.quit();
     const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
+    if (!binary) throw new Error("there is no MiniBrowser: install webkit2gtk-driver");
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
@@ -86,7 +87,7 @@ export class WebKit {
     const args = ["--automation"];
     if (timezone) args.push(`--time-zone=${timezone}`);
     if (userAgent) args.push(`--user-agent=${userAgent}`);
-    await this.run(args);
+    await this.begin(args);
     const window = new WebKitWindow(this.address, this.session);
     await window.begin();
     const [besides, above] = await window.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);

@@ -9,6 +9,7 @@ pub mod fold;
 mod json;
 pub mod link;
 pub mod policies;
+pub mod poster;
 #[cfg(feature = "json")]
 pub mod request;
 pub mod rounds;

@@ -3,9 +3,11 @@
 //! [`State`] holds what people typed and chose, as they did it. [`reduce`] makes the next state. What follows from a
 //! state, [`Answer`], is computed by [`State::answer`]: once a change.
 
+mod accent;
 mod action;
 mod answer;
 mod edit;
+mod embed;
 mod entitled;
 mod field;
 mod guide;
@@ -13,26 +15,40 @@ mod keep;
 mod link;
 mod monthly;
 mod notice;
+mod promote;
 mod question;
 mod refund;
 mod row;
+mod site;
 mod skill;
+mod step;
+mod wrong;
 
+pub use accent::{Accent, AccentError, Scheme};
 pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 pub use answer::{Answer, Need};
 pub use edit::reduce;
+pub use embed::{Embed, Message, Part as MessagePart, Port, Summary, VERSION as MESSAGE_VERSION, Wanted};
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
+pub use keep::step_in;
 pub use link::{LinkNote, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
+pub use promote::{PromoteEdit, PromoteForm, Promotion};
 pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
 pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
+pub use site::{Fault, Setting, Site, SiteFile, Why};
 pub use skill::SkillForm;
+pub use step::{At, Move, Step};
+pub use wrong::Wrong;
+
+use std::rc::Rc;
 
 use crate::api::entry::{self, EntryError};
+use crate::api::poster::Poster;
 use crate::policy::case::Person;
 use crate::policy::date::Date;
 
@@ -53,6 +69,8 @@ pub enum Screen {
     SizeClass,
     /// Which of all measures somebody is entitled to.
     Entitled,
+    /// Links and posters for a campaign.
+    Promote,
     /// Each measure's rounds side by side.
     Rounds,
     /// The notices clause by clause.
@@ -70,6 +88,17 @@ pub struct Share {
     pub with_numbers: bool,
     /// The text that was to be copied last, and whether it was.
     pub copied: Option<(String, bool)>,
+    /// The poster that was drawn last.
+    pub drawn: Option<Rc<Drawn>>,
+}
+
+/// A poster that somebody asked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Drawn {
+    /// What stands on it: another poster is not drawn yet.
+    pub poster: Rc<Poster>,
+    /// The addresses of its images, in the order they were asked for; empty where the browser does not draw.
+    pub images: Vec<Rc<str>>,
 }
 
 impl Screen {
@@ -85,6 +114,7 @@ impl Screen {
             | Self::UnemploymentBenefit
             | Self::SizeClass
             | Self::Entitled
+            | Self::Promote
             | Self::Rounds
             | Self::Guide => true,
         }
@@ -93,7 +123,7 @@ impl Screen {
     /// Whether the day of application is asked: the other calculators ask for a month, or for none.
     #[must_use]
     pub const fn asks_day(self) -> bool {
-        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled)
+        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled | Self::Promote)
     }
 }
 
@@ -118,6 +148,8 @@ pub struct State {
     pub benefit: BenefitForm,
     /// The answers on 企业划型.
     pub size: SizeForm,
+    /// The answers on a campaign.
+    pub promote: PromoteForm,
     /// Who somebody said they are, on the way to all measures.
     pub who: Option<Role>,
     /// The notices clause by clause.
@@ -126,6 +158,16 @@ pub struct State {
     pub share: Share,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
+    /// 长辈版: large, and one question at a time.
+    pub is_elder: bool,
+    /// What stands alone on the screen in 长辈版; `None`: the first step.
+    pub step: Option<Step>,
+    /// Whether the answer is being read aloud.
+    pub is_reading: bool,
+    /// What the office that publishes the page says of itself.
+    pub site: Site,
+    /// Whether another site's page frames this one: head and foot are that page's.
+    pub is_embedded: bool,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
     asked_as_of: Date,
 }
@@ -144,10 +186,16 @@ impl State {
             premium: PremiumForm::default(),
             benefit: BenefitForm::default(),
             size: SizeForm::default(),
+            promote: PromoteForm::default(),
             who: None,
             share: Share::default(),
             link: None,
+            is_elder: false,
+            step: None,
+            is_reading: false,
             guide: Guide::default(),
+            site: Site::default(),
+            is_embedded: false,
             asked_as_of: today,
         }
     }
@@ -181,6 +229,7 @@ impl State {
             Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => self.premium.field(input),
             Input::FirstMonth | Input::BenefitInsured | Input::Unused => self.benefit.field(input),
             Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => self.size.field(input),
+            Input::Tag | Input::Headline => self.promote.field(input),
         }
     }
 

@@ -7,10 +7,13 @@
 //! | `frame` | head and foot |
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
+//! | `elder` | 长辈版: a calculator one question at a time |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
+//! | `promote` | links and posters for a campaign |
 //! | `answer` | the answer card |
+//! | `poster` | a poster, made at a tap |
 //! | `part` | fields, choices, citations, tables, drawings |
 
 pub mod app;
@@ -21,12 +24,15 @@ mod aside;
 mod benefit;
 mod calculator;
 mod certificate;
+mod elder;
 mod entitled;
 mod frame;
 mod guide;
 mod home;
 mod part;
+mod poster;
 mod premium;
+mod promote;
 mod question;
 mod refund;
 mod rounds;

@@ -7,15 +7,27 @@ pub mod clock;
 #[cfg(feature = "page")]
 pub mod copy;
 #[cfg(feature = "page")]
+pub mod embed;
+#[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
 #[cfg(target_arch = "wasm32")]
 mod heap;
 #[cfg(feature = "page")]
+pub mod inside;
+#[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "page")]
 pub mod part;
 #[cfg(feature = "page")]
+pub mod poster;
+#[cfg(feature = "page")]
+pub mod print;
+#[cfg(feature = "page")]
 pub mod save;
+#[cfg(feature = "page")]
+pub mod site;
+#[cfg(feature = "page")]
+pub mod speech;
 #[cfg(feature = "package")]
 pub mod value;

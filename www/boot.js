@@ -7,6 +7,8 @@
 const PATIENCE_MS = 8000;
 
 const root = document.documentElement;
+// 长辈版 is large from the first word on; the page itself looks after it from then on.
+if (/[?&]elder=1(&|$)/.test(location.search)) root.dataset.elder = "";
 
 function tell(sentence) {
   const line = document.getElementById("boot");
@@ -45,7 +47,7 @@ let rest;
 
 /** Loads the second part beside the first, which it shares memory and functions with. */
 function loadRest() {
-  if (!rest) {
+  if (!rest && root.dataset.whole !== "yes") {
     rest = Promise.all([running, bytesOf(wasm.replace("_bg.wasm", "_rest.wasm"))])
       .then(([first, bytes]) => WebAssembly.instantiate(bytes, { a: first }))
       .then(() => { root.dataset.whole = "yes"; })
@@ -67,11 +69,27 @@ if (root.dataset.parts) {
   root.dataset.whole = "yes";
 }
 
+/** Runs the program as a script, where WebAssembly cannot run it. */
+function fallBack(error) {
+  const { fallback } = root.dataset;
+  if (!fallback) throw error;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = fallback;
+    script.onload = resolve;
+    script.onerror = () => reject(error);
+    document.head.append(script);
+  });
+}
+
 setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
 if (root.dataset.parts && location.search) loadRest();
-running.catch((error) => {
+running.catch(fallBack).catch((error) => {
   console.error(error);
   tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  const id = new URLSearchParams(location.search).get("embed");
+  // The page that frames this one learns that much, whoever it is.
+  if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });

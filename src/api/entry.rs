@@ -3,6 +3,7 @@
 //! Forgiving where the meaning is plain (full-width digits, commas, units), strict where it is not: an unclear number is
 //! refused with a sentence, never guessed. What was understood is given back for reading; the typed text is not touched.
 
+mod campaign;
 mod day;
 mod identity;
 mod month;
@@ -18,6 +19,7 @@ pub use crate::text::entry::{
     average_of_months as shown_months_average, date as shown_day, month as shown_month, months as shown_months,
     persons as shown_persons,
 };
+pub use campaign::{MAX_HEADLINE, MAX_TAG, headline, tag};
 pub use day::day;
 pub use identity::{is_identity, is_long_identity};
 pub use month::month;

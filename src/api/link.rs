@@ -8,6 +8,7 @@
 
 mod base64;
 mod of;
+pub mod promotion;
 mod reading;
 pub mod schema;
 

@@ -2,11 +2,12 @@
 
 use std::any::Any;
 
-use wengang::state::Screen;
+use wengang::api::poster::Poster;
+use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::fold::fold;
-use wengang::web::{address, clock, copy, fetch, page, part, save};
+use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -27,8 +28,23 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
+    draw: poster::draw,
+    save_poster,
+    enlarge,
+    href: address::href,
+    step,
+    kept: address::kept,
+    reveal_wrong,
+    prints: print::can_print,
+    print: print_page,
+    speaks: speech::can_speak,
+    on_voices,
+    read_aloud,
     is_whole: part::is_whole,
     on_whole,
+    site,
+    paint,
+    tell,
     ready,
 };
 
@@ -36,11 +52,19 @@ fn main() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
         let (screen, kept, link) = (address::screen(), address::kept(), address::link());
-        if link.is_some() {
-            // What it says is on the screen from now on, and kept with the entry.
+        if link.is_some() || address::is_tagged() {
+            // What it says is on the screen from now on, and kept with the entry; a campaign's tag is for the server alone.
             let _ = address::replace(screen);
         }
-        Renderer::<App>::with_root_and_props(root, Start { today, screen, kept, link, host: HOST }).render();
+        let is_elder = address::is_elder();
+        enlarge(is_elder);
+        let embed = embed::embed();
+        if let Some(embed) = &embed {
+            // Where the browser refuses, the frame keeps the height that its page gave it.
+            let _ = embed::begin(embed, &root);
+        }
+        let start = Start { today, screen, kept, link, is_elder, embed, host: HOST };
+        Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
 
@@ -56,12 +80,14 @@ fn on_return(call: Callback<Screen>) -> Option<Box<dyn Any>> {
 
 fn reveal(id: &str) {
     let _ = page::reveal(id);
+    embed::revealed(id);
 }
 
 fn arrive(title: &str, id: &str) {
     let _ = page::entitle(title);
     if page::is_ready() {
         let _ = page::arrive(id);
+        embed::revealed(id);
     }
 }
 
@@ -100,11 +126,59 @@ fn save_event(name: &str, text: &str) {
     let _ = save::save_event(name, text);
 }
 
+fn save_poster(what: &Poster, name: &str) {
+    // Where it fails the image still stands on the screen.
+    let _ = poster::save(what, name);
+}
+
+fn enlarge(is_elder: bool) {
+    // Where one of the two is out of reach, the other still holds.
+    let _ = page::enlarge(is_elder);
+    let _ = address::set_elder(is_elder);
+}
+
+fn step() {
+    // Then the browser's own Back leaves the form.
+    let _ = address::step();
+}
+
+fn reveal_wrong() {
+    let _ = page::reveal_wrong();
+}
+
+fn print_page() {
+    let _ = print::print();
+}
+
+fn on_voices(call: Callback<()>) -> Option<Box<dyn Any>> {
+    let listening = speech::Voices::listen(move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
+fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
+    let reading = speech::Reading::begin(text, move || call.emit(()))?;
+    Some(Box::new(reading))
+}
+
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
     let listening = part::Coming::listen(move |came| call.emit(came))?;
     Some(Box::new(listening))
 }
 
+fn site(call: Callback<SiteFile>) -> Option<UnderWay> {
+    site_file::fetch(move |file| call.emit(file))
+}
+
+fn paint(colours: &[(Scheme, Accent)]) {
+    // Where the browser refuses, the page has its own colours.
+    let _ = embed::paint(colours);
+}
+
+fn tell(result: Option<Summary>) {
+    embed::answered(result);
+}
+
 fn ready() {
     let _ = page::mark_ready();
+    embed::ready();
 }

@@ -50,6 +50,17 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Its name in the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Ineligible => "ineligible",
+            Self::Undetermined => "undetermined",
+            Self::Closed => "closed",
+        }
+    }
+
     /// Ineligible if any is unmet, else undetermined if any is unknown, else eligible.
     #[must_use]
     pub fn of(verdicts: impl IntoIterator<Item = Verdict>) -> Self {

@@ -1,13 +1,17 @@
 //! Everything that can happen on the page.
 
+use std::rc::Rc;
+
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::pack::Industry;
-use crate::state::Screen;
 use crate::state::field::{Choice, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::Place;
+use crate::state::site::SiteFile;
+use crate::state::step::{Move, Step};
+use crate::state::{Drawn, PromoteEdit, Screen};
 
 /// Who somebody says they are on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,6 +71,22 @@ pub enum Action {
     ShareNumbers(bool),
     /// A text was copied, or the browser refused.
     Copied(String, bool),
+    /// A choice in a campaign's form.
+    Promote(PromoteEdit),
+    /// A poster was drawn, or the browser did not.
+    Drawn(Rc<Drawn>),
+    /// 长辈版 on or off; every answer stays.
+    Elder(bool),
+    /// A step on or back in 长辈版.
+    Walk(Move),
+    /// Somebody went back or forward in the browser's history to an entry of that step.
+    Stand(Option<Step>),
+    /// Reads sentences aloud, one a line.
+    ReadAloud(String),
+    /// The reading ended, or is to end.
+    Hush,
+    /// The office's settings came, or did not.
+    Site(SiteFile),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
 }

@@ -84,7 +84,7 @@ impl State {
         let boxes: &[Input] = match self.screen {
             Screen::Premium => &[Input::WageMonth, Input::Headcount, Input::WageMonths],
             Screen::UnemploymentBenefit => &[Input::Unused, Input::FirstMonth],
-            Screen::SizeClass | Screen::Entitled => &[],
+            Screen::SizeClass | Screen::Entitled | Screen::Promote => &[],
             _ => &[Input::AsOf],
         };
         boxes.iter().find_map(|input| match self.reading(*input) {
@@ -103,6 +103,7 @@ impl State {
             Screen::SizeClass => Some(Facts::SizeClass(self.size.facts())),
             Screen::Home
             | Screen::Entitled
+            | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
             | Screen::Unemployed

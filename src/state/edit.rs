@@ -7,8 +7,10 @@ use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
 use crate::state::guide::Target;
 use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
+use crate::state::promote::PromoteForm;
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
+use crate::state::site::Site;
 use crate::state::skill::SkillForm;
 use crate::state::{Screen, Share, State};
 
@@ -16,6 +18,7 @@ use crate::state::{Screen, Share, State};
 #[must_use]
 pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
+    let done = action.clone();
     match action {
         Action::Enter(role) => enter(&mut next, role),
         Action::Go(screen) => go(&mut next, screen),
@@ -41,11 +44,29 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
-        Action::OpenLink(screen, address) => next = State::with_link(state.today, screen, &address),
-        Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, copied: None },
+        Action::OpenLink(screen, address) => {
+            let opened = State::with_link(state.today, screen, &address);
+            let State { is_elder, is_embedded, site, .. } = next;
+            next = State { is_elder, is_embedded, site, ..opened };
+            next.preselect();
+            next.find_step();
+        }
+        Action::ShareNumbers(with_numbers) => next.share = Share { with_numbers, ..Share::default() },
         Action::Copied(text, is_copied) => next.share.copied = Some((text, is_copied)),
+        Action::Promote(edit) => next.promote.edit(edit),
+        Action::Drawn(drawn) => next.share.drawn = Some(drawn),
+        Action::Elder(is_elder) => {
+            next.is_elder = is_elder;
+            next.find_step();
+        }
+        Action::Walk(to) => next.walk(to),
+        Action::Stand(step) => next.step = step,
+        Action::ReadAloud(_) => next.is_reading = true,
+        Action::Hush => next.is_reading = false,
+        Action::Site(file) => next.settle(Site::of(&file)),
         Action::Restart => restart(&mut next),
     }
+    next.follow(state, &done);
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
     next
 }
@@ -75,7 +96,7 @@ const fn is_employee(person: &Person) -> bool {
     }
 }
 
-fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
+pub(super) fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
     let field = match input {
         Input::AsOf => Some(&mut state.as_of),
         Input::GuideSearch => Some(&mut state.guide.search),
@@ -90,6 +111,7 @@ fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
         Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => state.premium.field_mut(input),
         Input::FirstMonth | Input::BenefitInsured | Input::Unused => state.benefit.field_mut(input),
         Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => state.size.field_mut(input),
+        Input::Tag | Input::Headline => state.promote.field_mut(input),
     };
     if let Some(field) = field {
         edit(field);
@@ -102,9 +124,13 @@ fn restart(state: &mut State) {
         Screen::Refund => state.refund = RefundForm::default(),
         Screen::SkillSubsidy => state.skill = SkillForm::default(),
         Screen::Premium => state.premium = PremiumForm::default(),
-        Screen::UnemploymentBenefit => state.benefit = BenefitForm::default(),
+        Screen::UnemploymentBenefit => {
+            state.benefit = BenefitForm::default();
+            state.preselect();
+        }
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
+        Screen::Promote => state.promote = PromoteForm::default(),
         Screen::Home | Screen::Rounds | Screen::Guide | Screen::Unemployed | Screen::Elsewhere(_) => {}
     }
 }
@@ -115,6 +141,8 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Guide {
         return read(state, Target::Top);
     }
+    // What was copied on another screen is not said here.
+    state.share.copied = None;
     // What was said of a link belongs to the screen that it opened.
     state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {

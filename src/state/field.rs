@@ -198,6 +198,10 @@ pub enum Input {
     Revenue,
     /// 资产总额.
     Assets,
+    /// The tag of a campaign.
+    Tag,
+    /// The headline of a campaign's poster.
+    Headline,
 }
 
 impl Input {
@@ -216,6 +220,8 @@ impl Input {
             Self::WageMonths => entry::months_from_one(text, 12).map(entry::shown_months),
             Self::WageMonth | Self::FirstMonth => entry::month(text).map(entry::shown_month),
             Self::Premium | Self::Wage | Self::Revenue | Self::Assets => entry::amount(text).map(entry::shown_amount),
+            Self::Tag => entry::tag(text).map(|_| String::new()),
+            Self::Headline => entry::headline(text).map(|_| String::new()),
             Self::Occupation(_) | Self::ReceivedOccupation(_) | Self::IndustrySearch | Self::GuideSearch => {
                 Ok(String::new())
             }

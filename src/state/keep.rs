@@ -10,11 +10,13 @@ use std::collections::BTreeMap;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::state::row::{CertificateForm, ReceivedForm};
-use crate::state::{RefundForm, SkillForm, State};
+use crate::state::{RefundForm, SkillForm, State, Step};
 use slot::Slot;
 
 /// The name of the line that tells which rows there are.
 const ROWS: &str = "rows";
+/// The name of the line that tells which step stands on the screen.
+const STEP: &str = "step";
 
 impl State {
     /// The answers as a text; empty where nothing was answered.
@@ -50,6 +52,15 @@ impl State {
         state.asked_as_of = state.as_of_day().unwrap_or(today);
         state
     }
+}
+
+/// The step that stood on the screen when a text was kept.
+#[must_use]
+pub fn step_in(text: &str) -> Option<Step> {
+    text.lines()
+        .filter_map(|line| line.split_once('\t'))
+        .find(|(name, _)| *name == STEP)
+        .and_then(|(_, code)| Step::of(code))
 }
 
 /// What the names of a certificate's answers begin with.
@@ -137,7 +148,13 @@ fn walk(state: &mut State, visit: &mut dyn FnMut(&str, Slot<'_>)) {
     visit("size.employees", Slot::Field(&mut size.employees));
     visit("size.revenue", Slot::Field(&mut size.revenue));
     visit("size.assets", Slot::Field(&mut size.assets));
+    let promote = &mut state.promote;
+    visit("promote.measure", Slot::Choice(&mut promote.measure));
+    visit("promote.region", Slot::Choice(&mut promote.region));
+    visit("promote.tag", Slot::Field(&mut promote.tag));
+    visit("promote.headline", Slot::Field(&mut promote.headline));
     visit("who", Slot::Role(&mut state.who));
+    visit(STEP, Slot::Step(&mut state.step));
 }
 
 fn refund(form: &mut RefundForm, visit: &mut dyn FnMut(&str, Slot<'_>)) {

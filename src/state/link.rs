@@ -31,7 +31,8 @@ impl State {
             Ok(link) => {
                 let link = &link;
                 let note = match (link.is_cut, link.year) {
-                    (true, _) => Some(LinkNote::Cut),
+                    // Every link with answers tells its year.
+                    (true, year) => year.map(|_| LinkNote::Cut),
                     (false, Some(year)) if link.as_of.is_none() && year != today.year() => {
                         Some(LinkNote::OtherYear(year))
                     }

@@ -7,8 +7,12 @@ mod guide;
 mod keep;
 mod link;
 mod paths;
+mod promote;
 mod rows;
+mod site;
+mod step;
 mod typing;
+mod wrong;
 
 use super::*;
 use crate::api::fold::fold;

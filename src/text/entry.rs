@@ -21,6 +21,10 @@ pub enum Wanted {
     Day,
     /// A month of a year.
     Month,
+    /// The tag of a campaign.
+    Tag,
+    /// The headline of a poster.
+    Headline,
 }
 
 impl Wanted {
@@ -33,6 +37,8 @@ impl Wanted {
             Self::Average => "请填数字，例如 30 或 30.5",
             Self::Day => "请填日期，例如 2024-03-10",
             Self::Month => "请填月份，例如 2024-08",
+            Self::Tag => "只能用英文字母、数字、- 和 _，例如 duanxin-01",
+            Self::Headline => "请写一句话",
         }
     }
 
@@ -41,7 +47,7 @@ impl Wanted {
             Self::Amount => "元",
             Self::Persons | Self::Average => "人",
             Self::Months => "个月",
-            Self::Day | Self::Month => "",
+            Self::Day | Self::Month | Self::Tag | Self::Headline => "",
         }
     }
 }
@@ -65,6 +71,8 @@ pub enum Fault {
     TooManyPlaces,
     /// Over the greatest value that is taken.
     TooLarge(u64),
+    /// More characters than a text may have.
+    TooLong(u64),
     /// A decimal where only whole ones count.
     NotWhole,
     /// A year of two digits.
@@ -117,6 +125,7 @@ impl EntryError {
             }
             Fault::TooManyPlaces => too_many_places(self.wanted).to_owned(),
             Fault::TooLarge(max) => format!("数字太大了，最多填 {} {}，请再看一下", digits(max), self.wanted.unit()),
+            Fault::TooLong(max) => format!("太长了，最多 {max} 个字，请写短一些"),
             Fault::NotWhole => format!("这里要填整数，没有小数点，{example}"),
             Fault::ShortYear => format!("年份请写四位，{example}"),
             Fault::NoSuchDay { year, month, day } => no_such_day(year, month, day),

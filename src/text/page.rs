@@ -1,12 +1,18 @@
 //! The page's own words: home, frame, people whom the measures leave out. Questions and the answer card have their own.
 
+pub mod aloud;
 pub mod answer;
 pub mod calendar;
+pub mod elder;
 pub mod entitled;
 pub mod formula;
 pub mod guide;
+pub mod poster;
+pub mod print;
+pub mod promote;
 pub mod question;
 pub mod share;
+pub mod site;
 
 use crate::policy::case::Person;
 use crate::policy::date::Date;
@@ -80,6 +86,10 @@ pub const SIZE_CLASS_CHECK: &str = "自测企业划型";
 pub const NO_APPLICATION: &str = "不用申请，缴费时直接按降低后的费率算";
 /// The choice of people out of work.
 pub const CLAIM_BENEFIT: (&str, &str) = ("我失业了，想知道能领多少失业保险金", "算一算每月多少、能领几个月");
+/// Links and posters for a campaign.
+pub const PROMOTE: &str = "宣传素材";
+/// The button to them.
+pub const PROMOTE_LINK: &str = "宣传素材（人社部门用）";
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
 /// Who out of work goes where.
@@ -97,6 +107,8 @@ pub const PLATFORM: &str = "河北人社一体化公共服务平台";
 pub const PLATFORM_ADDRESS: &str = "https://he.12333.gov.cn";
 /// The hotline's address.
 pub const HOTLINE_ADDRESS: &str = "tel:12333";
+/// The office where it has not said its name.
+pub const AGENCY: &str = "本地经办机构";
 /// The hotline as a button.
 pub const CALL: &str = "拨打 12333 问一问";
 /// The hotline in the foot.

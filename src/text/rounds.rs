@@ -1,5 +1,6 @@
 //! Each measure's rounds side by side, in words.
 
+use crate::policy::case::Applicant;
 use crate::policy::date::{Date, Window};
 use crate::policy::list::Listed;
 use crate::policy::money::Money;
@@ -42,6 +43,26 @@ pub const REFUND: &[&str] = &[
     "上年度足额缴费",
     "申请时间",
 ];
+/// The words of the refund's table that are not everyday ones.
+#[must_use]
+pub fn refund_terms() -> String {
+    let six = [
+        Applicant::SocialOrganization,
+        Applicant::Foundation,
+        Applicant::SocialService,
+        Applicant::LawFirm,
+        Applicant::AccountingFirm,
+        Applicant::SoleTrader,
+    ];
+    let six: Vec<_> = six.iter().map(|one| words::applicant(*one).to_owned()).listed();
+    [
+        "六类单位：",
+        &six.join("、"),
+        "。人数线：参保人数按这个数分大小单位，两边的标准不同。返还：占上年度缴的失业保险费多少。",
+    ]
+    .concat()
+}
+
 /// What the skill subsidy's table is called.
 pub const SKILL_SUBSIDY_IS: &str = "历年条件和补贴金额";
 /// The skill subsidy's columns.

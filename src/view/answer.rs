@@ -5,15 +5,18 @@ mod amount;
 mod conditions;
 mod decided;
 mod drawers;
+mod elder;
 mod history;
 mod notes;
 mod notice;
 mod now;
 mod plan;
 mod premium;
+mod print;
 mod schedule;
 mod share;
 mod steps;
+mod wrong;
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
@@ -26,18 +29,24 @@ use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
 pub(super) use amount::printed as printed_amount;
+pub(super) use share::copied;
 
 /// The id of the card, for links to it.
 pub(super) const CARD: &str = "answer";
 
 /// Shows the card, or why there is none.
 pub(super) fn card(t: &mut Tree, page: Page<'_>) {
-    t.el("section", "answer", |t| {
+    let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
+    t.el("section", class, |t| {
         t.id(CARD);
         t.reachable();
         t.set("aria-label", words::RESULT);
+        wrong::summary(t, page);
         match &page.answer.assessment {
-            Some(assessment) => judged(t, page, assessment),
+            Some(assessment) => {
+                judged(t, page, assessment);
+                t.slot(|t| print::sheet(t, page, assessment));
+            }
             None => t.hooked(
                 "p",
                 "verdict is-open",
@@ -53,6 +62,15 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+    if page.state.is_elder {
+        elder::under(t, page, assessment);
+    } else {
+        more(t, page, assessment);
+    }
+}
+
+/// Everything behind the verdict.
+fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     // What registering brings stands beside the verdict.
     let (beside, below) =
         assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 });
@@ -74,6 +92,7 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
     t.slot(|t| share::share(t, page, assessment));
+    print::offer(t, page);
     notes::notes(t, &assessment.policy);
 }
 
@@ -113,12 +132,6 @@ pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str
 
 /// The verdict in a large line.
 fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
-    let code = match outcome(answer, assessment) {
-        Outcome::Eligible => "eligible",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Ineligible => "ineligible",
-        Outcome::Closed => "closed",
-    };
     let look = look(answer, assessment);
     let class = match look {
         Outcome::Eligible => "verdict is-yes",
@@ -130,7 +143,7 @@ fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
         sign(t, words::sign(look));
         t.el("span", "", |t| {
             t.test("verdict");
-            t.set("data-outcome", code);
+            t.set("data-outcome", outcome(answer, assessment).code());
             t.text(headline(answer, assessment));
         });
     });

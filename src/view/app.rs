@@ -5,12 +5,13 @@ use std::any::Any;
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Screen, State, reduce};
+use crate::state::{Action, Answer, Embed, Screen, State, Summary, reduce};
 use crate::text::page;
+use crate::view::elder::Steps;
 use crate::view::guide::Reader;
 use crate::view::host::Host;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, rounds};
+use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,6 +24,10 @@ pub struct Start {
     pub kept: String,
     /// The address' query and fragment, where they may be a link's.
     pub link: Option<String>,
+    /// Whether it asks for 长辈版.
+    pub is_elder: bool,
+    /// How another page frames this one, where one does.
+    pub embed: Option<Embed>,
     /// The browser.
     pub host: Host,
 }
@@ -30,6 +35,8 @@ pub struct Start {
 /// The whole page. A struct, not a function with hooks: those cost 2 KB on the line.
 pub struct App {
     state: State,
+    /// What follows from the state.
+    answer: Option<Answer>,
     send: Callback<Action>,
     /// The screen that address, title and focus were last set for.
     arrived: Option<Screen>,
@@ -41,10 +48,12 @@ pub struct App {
     kept: String,
     /// What waits for the page's second part.
     waiting: Waiting,
+    /// What 长辈版 needs of the browser.
+    steps: Steps,
     /// Whether the first screen stands.
     is_ready: bool,
-    /// Ends the listening when the page goes.
-    _returning: Option<Box<dyn Any>>,
+    /// End with the page: the listening, and the fetching of the office's settings.
+    _under_way: [Option<Box<dyn Any>>; 3],
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -61,6 +70,10 @@ struct Waiting {
 pub enum Happened {
     /// Somebody did something.
     Done(Action),
+    /// Somebody went back or forward in the browser's history.
+    Returned(Screen),
+    /// The voices that can read aloud changed.
+    Voices,
     /// The page's second part is there, or did not come.
     Came(bool),
 }
@@ -73,23 +86,33 @@ impl Component for App {
         let start = context.props();
         let send = context.link().callback(Happened::Done);
         let host = start.host;
-        let returning = (host.on_return)(send.reform(move |screen| guide::open(screen, host)));
+        let returning = (host.on_return)(context.link().callback(Happened::Returned));
+        let voices = (host.on_voices)(context.link().callback(|()| Happened::Voices));
         let action = match &start.link {
             // After a refresh the answers are those that were kept.
             Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
             _ => guide::open(start.screen, host),
         };
+        let site = (host.site)(send.reform(Action::Site));
+        let mut state = State::with_kept(start.today, &start.kept);
+        state.is_elder = start.is_elder;
+        state.is_embedded = start.embed.is_some();
         let mut page = Self {
-            state: State::with_kept(start.today, &start.kept),
+            state,
+            answer: None,
             kept: start.kept.clone(),
             send,
             arrived: None,
             reader: Reader::default(),
             added: None,
             waiting: Waiting::default(),
+            steps: Steps::default(),
             is_ready: false,
-            _returning: returning,
+            _under_way: [returning, voices, site],
         };
+        if !start.kept.is_empty() {
+            page.steps.go_to_kept(&start.kept);
+        }
         page.go_on(context, action);
         page
     }
@@ -98,6 +121,14 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
         match happened {
             Happened::Done(action) => self.go_on(context, action),
+            Happened::Returned(screen) => {
+                let host = context.props().host;
+                self.steps.go_to_kept(&(host.kept)());
+                // Another entry keeps what it kept.
+                self.kept.clear();
+                self.go_on(context, guide::open(screen, host));
+            }
+            Happened::Voices => {}
             Happened::Came(came) => {
                 let action = self.waiting.action.take();
                 self.waiting = Waiting { failed: !came, ..Waiting::default() };
@@ -112,7 +143,7 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
-        whole(&mut tree, &self.state, &self.waiting, &self.send, host);
+        whole(&mut tree, &self.state, self.answer.as_ref(), &self.waiting, &self.send, host);
         tree.html()
     }
 
@@ -132,11 +163,13 @@ impl Component for App {
                 self.reader.go_back();
             }
         }
+        self.steps.arrive(&self.state, &page::window_title(title(screen)), host);
         let kept = self.state.kept();
         if self.kept != kept {
             (host.keep)(&kept);
             self.kept = kept;
         }
+        (host.tell)(self.answer.as_ref().and_then(Summary::of));
         self.reader.arrive(&self.state, host);
         if let Some(row) = self.added.take() {
             (host.reveal)(&row);
@@ -163,19 +196,30 @@ impl App {
         };
         self.reader.follow(&self.state, &next, &action, &self.send, host);
         self.added = certificate::added(&action, &next.skill);
-        self.state = next;
+        let before = std::mem::replace(&mut self.state, next);
+        if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
+            self.kept.clear();
+        }
+        let beneath = self.state.beneath();
+        self.answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
+        if matches!(action, Action::Site(_)) {
+            (host.paint)(&self.state.site.colours_but(context.props().embed.as_ref()));
+        }
     }
 }
 
-fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>, host: Host) {
+fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting, send: &Callback<Action>, host: Host) {
     let is_read = state.screen == Screen::Guide;
     let beneath = state.beneath();
-    let answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
-    frame::head(t, send, state.screen);
+    t.slot(|t| {
+        if !state.is_embedded {
+            frame::head(t, state, send, host);
+        }
+    });
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
-        t.text(&answer.as_ref().map(aloud).unwrap_or_default());
+        t.text(&answer.map(aloud).unwrap_or_default());
     });
     // Not among the screens: those are told apart by their keys.
     opening(t, waiting);
@@ -186,7 +230,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
             if is_read {
                 t.set("hidden", "");
             }
-            screen(t, &beneath, answer.as_ref(), send, host);
+            screen(t, &beneath, answer, send, host);
         });
         if is_read {
             t.el("div", "", |t| {
@@ -195,7 +239,7 @@ fn whole(t: &mut Tree, state: &State, waiting: &Waiting, send: &Callback<Action>
             });
         }
     });
-    frame::foot(t, send);
+    frame::foot(t, state, send, host);
 }
 
 /// Says that the second part is on its way, or did not come.
@@ -231,12 +275,13 @@ fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<
             calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
         }
         (Screen::Rounds, _) => rounds::rounds(t, send),
+        (Screen::Promote, _) => promote::promote(t, state, send, host),
         (Screen::Entitled, _) => {
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);
         }
-        (Screen::Unemployed, _) => aside::unemployed(t, send),
-        (Screen::Elsewhere(person), _) => aside::elsewhere(t, person),
+        (Screen::Unemployed, _) => aside::unemployed(t, state, send),
+        (Screen::Elsewhere(person), _) => aside::elsewhere(t, state, person),
         (
             Screen::Home
             | Screen::Refund
@@ -259,6 +304,7 @@ pub(super) fn title(screen: Screen) -> &'static str {
         Screen::UnemploymentBenefit => page::BENEFIT,
         Screen::SizeClass => page::SIZE_CLASS,
         Screen::Entitled => page::ENTITLED,
+        Screen::Promote => page::PROMOTE,
         Screen::Rounds => page::ROUNDS,
         Screen::Guide => page::guide::TITLE,
         Screen::Unemployed => page::UNEMPLOYED.0,

@@ -26,6 +26,9 @@ pub(super) fn region(t: &mut Tree, page: Page<'_>) {
     let answers = of_list(&places, chosen, &name, &|choice| Action::Benefit(BenefitEdit::Region(choice)));
     marks(t, page, Question::Region, &words::region(), Row::Short, answers);
     t.slot(|t| {
+        if page.state.is_site_region() {
+            t.hooked("p", "hint", "region-of-site", words::OF_SITE);
+        }
         if *chosen == Choice::Is(Place::Elsewhere) {
             t.hooked("p", "message is-doubt", "region-elsewhere-note", words::ELSEWHERE_NOTE);
         }

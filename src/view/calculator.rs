@@ -10,11 +10,14 @@ use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, question};
+use crate::view::{Page, answer, elder, question};
 
 /// Shows a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &'static str, what: &'static str) {
+    if page.state.is_elder {
+        return elder::calculator(t, page, measure);
+    }
     t.el("div", "calculator", |t| {
         bar(t, page);
         t.el("div", "form", |t| {
@@ -41,7 +44,7 @@ fn head(t: &mut Tree, page: Page<'_>, measure: &str, what: &'static str) {
 }
 
 /// What is to be said of the link that the page was opened by.
-fn link_note(t: &mut Tree, page: Page<'_>) {
+pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     let line = match page.state.link {
         None => return,
         Some(LinkNote::OtherYear(year)) => share::other_year(year),
@@ -52,10 +55,15 @@ fn link_note(t: &mut Tree, page: Page<'_>) {
 }
 
 fn day(t: &mut Tree, page: Page<'_>) {
+    t.el("div", "group", |t| day_box(t, page));
+}
+
+/// The question of the day of application.
+pub(super) fn day_box(t: &mut Tree, page: Page<'_>) {
     let asked = as_of();
-    let empty = Some(today(page.state.today));
+    let empty = Some(if page.state.is_elder { page::elder::today(page.state.today) } else { today(page.state.today) });
     let text = TextBox { unknown: false, empty, ..TextBox::new("as-of", "as-of", Input::AsOf, &asked) };
-    t.el("div", "group", |t| text_box(t, page, &text));
+    text_box(t, page, &text);
 }
 
 /// On narrow screens the verdict stays in sight; a tap goes to the card.

@@ -6,6 +6,7 @@ use crate::state::{Action, CertificateForm, Choice, Input, Part, Question, Recei
 use crate::text::page::question as words;
 use crate::text::words::{certificate_kind, level as level_name};
 use crate::view::Page;
+use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, choice, of_list, yes_no};
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
@@ -72,6 +73,24 @@ pub(super) fn received(t: &mut Tree, page: Page<'_>, index: usize, row: &Receive
         day(t, page, &names, Input::ReceivedOn(key), "-received-on", &words::received_on());
         urgent(t, page, &names, &row.urgent, &|is| SkillEdit::ReceivedUrgent(key, is));
         lacking(t, page, &names, Question::Received, &title);
+    });
+}
+
+/// The button for one more certificate, where it stands after the last.
+pub(super) fn more_held(t: &mut Tree, page: Page<'_>, is_last: bool) {
+    more(t, page, "certificate-add", words::ADD_CERTIFICATE, SkillEdit::AddCertificate, is_last);
+}
+
+/// The button for one more subsidy received, where it stands after the last.
+pub(super) fn more_received(t: &mut Tree, page: Page<'_>, is_last: bool) {
+    more(t, page, "received-add", words::ADD_RECEIVED, SkillEdit::AddReceived, is_last);
+}
+
+fn more(t: &mut Tree, page: Page<'_>, hook: &str, words: &str, edit: SkillEdit, is_last: bool) {
+    t.slot(|t| {
+        if is_last {
+            button(t, "quiet", hook, words, listen::clicked(page.send, Action::Skill(edit)));
+        }
     });
 }
 

@@ -92,7 +92,7 @@ fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, shor
             }
         });
         t.el("ul", "measures", |t| state.claims(host.fold).iter().for_each(|claim| one(t, send, claim)));
-        contacts(t, "");
+        contacts(t, &state.site, "");
     });
 }
 

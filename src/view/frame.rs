@@ -4,11 +4,13 @@ use yew::Callback;
 
 use crate::api::policies::version;
 use crate::policy::date::Date;
-use crate::state::{Action, Screen};
-use crate::text::page;
+use crate::state::{Action, Fault, Screen, Site, State, Why};
+use crate::text::page::site as words;
+use crate::text::page::{self, elder};
 use crate::text::words::{ESTIMATE, HOTLINE};
 use crate::view::guide;
-use crate::view::part::action::call;
+use crate::view::host::Host;
+use crate::view::part::action::{agency, button, call, leaving};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
@@ -24,7 +26,8 @@ pub(super) const fn title_id(screen: Screen) -> &'static str {
 }
 
 /// The head: who we are, and the way home.
-pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
+pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    let screen = state.screen;
     t.el("a", "skip", |t| {
         t.set("href", &["#", title_id(screen)].concat());
         t.text(page::SKIP);
@@ -32,7 +35,7 @@ pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
     t.el("header", "head", |t| {
         t.el("div", "head-line", |t| {
             t.el("a", "brand", |t| {
-                t.set("href", "./");
+                t.set("href", &(host.href)(Screen::Home));
                 t.test("home");
                 if screen == Screen::Home {
                     t.set("aria-current", "page");
@@ -40,7 +43,14 @@ pub(super) fn head(t: &mut Tree, send: &Callback<Action>, screen: Screen) {
                 t.on(listen::clicked(send, Action::Go(Screen::Home)));
                 t.text(page::NAME);
             });
-            t.line("span", "place", page::PLACE);
+            t.slot(|t| {
+                // Large as it is there, it would push the question down.
+                if !state.is_elder || screen == Screen::Home {
+                    t.line("span", "place", page::PLACE);
+                }
+            });
+            let word = if state.is_elder { elder::OFF } else { elder::ON };
+            button(t, "secondary", "elder", word, listen::clicked(send, Action::Elder(!state.is_elder)));
         });
     });
 }
@@ -54,25 +64,79 @@ pub(super) fn title(t: &mut Tree, text: &str) {
     });
 }
 
-/// The foot: what the figures are, and whom to ask.
-pub(super) fn foot(t: &mut Tree, send: &Callback<Action>) {
+/// The foot: what the figures are, and whom to ask. In another page's frame no more than that.
+pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.line("p", "", ESTIMATE);
+        t.slot(|t| agency(t, &state.site, "foot-agency"));
+        if state.is_embedded {
+            return hotline(t);
+        }
         t.el("p", "", |t| {
             t.el("a", "", |t| {
-                t.set("href", "?c=guide");
+                t.set("href", &(host.href)(Screen::Guide));
                 t.test("foot-guide");
                 t.on(listen::clicked(send, Action::Go(Screen::Guide)));
                 t.text(page::guide::TITLE);
             });
         });
-        t.el("p", "", |t| {
-            t.text(page::HOTLINE);
-            t.text(" ");
-            call(t, "", "foot-hotline", HOTLINE);
-        });
+        hotline(t);
         t.line("p", "", &Date::parse(rules).map(page::checked_on).unwrap_or_default());
         t.line("p", "", &page::version(rules));
+        t.slot(|t| records(t, &state.site));
+        t.slot(|t| faults(t, &state.site));
     });
+}
+
+fn hotline(t: &mut Tree) {
+    t.el("p", "", |t| {
+        t.text(page::HOTLINE);
+        t.text(" ");
+        call(t, "", "foot-hotline", HOTLINE);
+    });
+}
+
+/// The numbers under which the office's site is recorded.
+fn records(t: &mut Tree, site: &Site) {
+    if !site.icp.is_empty() {
+        t.el("p", "", |t| {
+            t.test("foot-icp");
+            leaving(t, "", words::ICP_ADDRESS, &site.icp);
+        });
+    }
+    if !site.code.is_empty() {
+        t.hooked("p", "", "foot-code", &[words::CODE, &site.code].concat());
+    }
+}
+
+/// What is wrong with the office's settings, for whoever sets them up.
+fn faults(t: &mut Tree, site: &Site) {
+    if site.faults.is_empty() {
+        return;
+    }
+    t.el("div", "notice", |t| {
+        t.test("site-faults");
+        t.line("p", "", words::FAULTS);
+        t.el("ul", "points", |t| site.faults.iter().for_each(|fault| t.line("li", "", &fault_line(fault))));
+    });
+}
+
+fn fault_line(fault: &Fault) -> String {
+    let why = match fault.why {
+        Why::Missing => words::MISSING,
+        Why::Broken => words::BROKEN,
+        Why::Encoding => words::ENCODING,
+        Why::NoSetting => words::NO_SETTING,
+        Why::NoText => words::NO_TEXT,
+        Why::TooLong => words::TOO_LONG,
+        Why::Hidden => words::HIDDEN,
+        Why::NoRegion => words::NO_REGION,
+        Why::NoPhone => words::NO_PHONE,
+        Why::NoIcp => words::NO_ICP,
+        Why::NoCode => words::NO_CODE,
+        Why::NoColour => words::NO_COLOUR,
+        Why::TooFaint => words::TOO_FAINT,
+    };
+    words::fault(&fault.name, why)
 }

@@ -90,6 +90,7 @@ fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
                 ("size-class", page::SIZE_CLASS_CHECK, Screen::SizeClass),
                 ("rounds", page::ROUNDS, Screen::Rounds),
                 ("open-guide", page::guide::TITLE, Screen::Guide),
+                ("promote", page::PROMOTE_LINK, Screen::Promote),
             ] {
                 button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
             }

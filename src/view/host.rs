@@ -1,11 +1,13 @@
 //! What the page asks of the browser: given by the binary, so that the view stays without one.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
-use crate::state::Screen;
+use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
 
 /// Goes back to a place that was remembered.
 pub type WayBack = Box<dyn Fn()>;
@@ -45,10 +47,40 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
+    /// Draws a poster on sheets, as addresses of images; none where the browser does not, or its address fits no code.
+    pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
+    /// Saves a poster as a page to print, under a name.
+    pub save_poster: fn(&Poster, &str),
+    /// Makes everything large, or as it was, and says so in the address.
+    pub enlarge: fn(bool),
+    /// The address of a screen, for a link that is opened in another window.
+    pub href: fn(Screen) -> String,
+    /// Makes an entry of the history for another step of the same screen.
+    pub step: fn(),
+    /// What the entry of the history keeps.
+    pub kept: fn() -> String,
+    /// Goes to the first box that cannot be read.
+    pub reveal_wrong: fn(),
+    /// Whether a button that prints does something.
+    pub prints: fn() -> bool,
+    /// Opens the browser's window for printing.
+    pub print: fn(),
+    /// Whether something can be read aloud by a voice of the device.
+    pub speaks: fn() -> bool,
+    /// Calls back whenever that may have changed; ends with the listener.
+    pub on_voices: fn(Callback<()>) -> Option<Box<dyn Any>>,
+    /// Reads sentences aloud, one a line, and calls back at the end; ends when it is dropped.
+    pub read_aloud: fn(&str, Callback<()>) -> Option<UnderWay>,
     /// Whether the page's second part is there.
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.
     pub on_whole: fn(Callback<bool>) -> Option<Box<dyn Any>>,
+    /// Fetches the office's settings and calls back with them.
+    pub site: fn(Callback<SiteFile>) -> Option<UnderWay>,
+    /// Gives the page colours of its own.
+    pub paint: fn(&[(Scheme, Accent)]),
+    /// Tells the page that frames this one how the answer on the screen came out.
+    pub tell: fn(Option<Summary>),
     /// Says that the first screen stands.
     pub ready: fn(),
 }

@@ -7,6 +7,7 @@ pub(super) mod citation;
 
 pub(super) mod field;
 pub(super) mod listen;
+pub(super) mod qr;
 pub(super) mod sign;
 pub(super) mod table;
 pub(super) mod tree;

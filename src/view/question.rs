@@ -21,7 +21,13 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>) {
     });
 }
 
-fn one(t: &mut Tree, page: Page<'_>, question: Question) {
+/// The question whether a subsidy was received, without the rows that tell which.
+pub(super) fn received_alone(t: &mut Tree, page: Page<'_>) {
+    skill_subsidy::has_received(t, page);
+}
+
+/// A question.
+pub(super) fn one(t: &mut Tree, page: Page<'_>, question: Question) {
     t.el("div", "one", |t| {
         t.key(question.id());
         asked(t, page, question);

@@ -20,7 +20,7 @@ fn form(page: Page<'_>) -> &RefundForm {
 }
 
 /// The year whose premiums and drawers count: the one before the day of application.
-fn base_year(page: Page<'_>) -> u16 {
+pub(super) fn base_year(page: Page<'_>) -> u16 {
     let day = page.answer.request.as_ref().map_or(page.state.today, |request| request.as_of);
     day.year().saturating_sub(1)
 }
@@ -81,7 +81,7 @@ fn twelve_months(t: &mut Tree, page: Page<'_>) {
         t.line("legend", "ask", &words::months(base_year(page)));
         t.el("div", "months", |t| (1..=12).for_each(|month| month_box(t, page, month)));
         message(t, id, id, &page.state.reading(Input::Average));
-        alone(t, page.send, id, &unknown(unsure, Action::DontKnow(Input::Average, !unsure)));
+        alone(t, page.send, id, "", &unknown(unsure, Action::DontKnow(Input::Average, !unsure)));
     });
 }
 
@@ -92,7 +92,7 @@ fn month_box(t: &mut Tree, page: Page<'_>, month: u8) {
     let text = TextBox { keyboard: "numeric", ..TextBox::new(&id, &id, Input::Month(month), &asked) };
     t.el("div", "month", |t| {
         label(t, "", &id, &asked);
-        input(t, page, &text, reading.error().is_some());
+        input(t, page.state, page.send, &text, reading.error().is_some());
         t.el("p", "message is-wrong", |t| {
             t.set_two("id", &id, "message");
             t.text(&reading.error().unwrap_or_default());

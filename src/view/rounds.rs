@@ -36,6 +36,11 @@ fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
         t.test_two("rounds", code);
         t.line("h2", "", measure.title);
         t.line("p", "hint", &page::checked_on(measure.checked_on));
+        t.slot(|t| {
+            if measure.calculator == Calculator::Refund {
+                t.line("p", "hint", &words::refund_terms());
+            }
+        });
         for one in &measure.tables {
             table(t, one);
             changes(t, one);

@@ -4,9 +4,7 @@ use crate::policy::case::Person;
 use crate::state::{Action, Choice, Input, Question, SkillEdit, SkillForm};
 use crate::text::page::question as words;
 use crate::text::words::person as person_name;
-use crate::view::part::action::button;
 use crate::view::part::choice::{Row, of_list, yes_no};
-use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::question::{marks, number};
 use crate::view::{Page, certificate};
@@ -38,28 +36,28 @@ pub(super) fn certificates(t: &mut Tree, page: Page<'_>) {
                 certificate::held(t, page, index, row);
             }
         });
-        add(t, page, "certificate-add", words::ADD_CERTIFICATE, SkillEdit::AddCertificate);
+        certificate::more_held(t, page, true);
     });
 }
 
 pub(super) fn received(t: &mut Tree, page: Page<'_>) {
-    let had = &form(page).has_received;
-    let choose = |choice| Action::Skill(SkillEdit::HasReceived(choice));
-    let answers = yes_no((words::RECEIVED, words::NOT_RECEIVED), had, &choose);
-    marks(t, page, Question::Received, &words::received(), Row::Short, answers);
+    has_received(t, page);
     t.slot(|t| {
-        if *had == Choice::Is(true) {
+        if form(page).has_received == Choice::Is(true) {
             t.slot(|t| {
                 for (index, row) in form(page).received.iter().enumerate() {
                     certificate::received(t, page, index, row);
                 }
             });
-            add(t, page, "received-add", words::ADD_RECEIVED, SkillEdit::AddReceived);
+            certificate::more_received(t, page, true);
         }
     });
 }
 
-/// One more row.
-fn add(t: &mut Tree, page: Page<'_>, hook: &str, words: &str, edit: SkillEdit) {
-    button(t, "quiet", hook, words, listen::clicked(page.send, Action::Skill(edit)));
+/// Whether one was received at all.
+pub(super) fn has_received(t: &mut Tree, page: Page<'_>) {
+    let had = &form(page).has_received;
+    let choose = |choice| Action::Skill(SkillEdit::HasReceived(choice));
+    let answers = yes_no((words::RECEIVED, words::NOT_RECEIVED), had, &choose);
+    marks(t, page, Question::Received, &words::received(), Row::Short, answers);
 }

@@ -1,23 +1,30 @@
 //! The address: `?c=refund`, relative, so that the page works from any folder.
 
+mod elder;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::Location;
 
 use crate::api::answer::Calculator;
+use crate::api::link::promotion;
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
+pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
-const WAYS: [&str; 2] = ["elder", "embed"];
+const WAYS: [&str; 6] = [elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
+/// Says that another page frames this one.
+const EMBED: &str = "embed";
 const REFUND: &str = "refund";
 const SKILL_SUBSIDY: &str = "skill-subsidy";
 const PREMIUM: &str = "premium";
 const UNEMPLOYMENT_BENEFIT: &str = "unemployment-benefit";
 const SIZE_CLASS: &str = "size-class";
 const ENTITLED: &str = "entitled";
+const PROMOTE: &str = "promote";
 const ROUNDS: &str = "rounds";
 const GUIDE: &str = "guide";
 const UNEMPLOYED: &str = "unemployed";
@@ -28,7 +35,8 @@ pub fn screen() -> Screen {
     query().and_then(|query| named(&query)).unwrap_or(Screen::Home)
 }
 
-/// Puts a screen into the address and the history; nothing where it stands there already.
+/// Puts a screen into the address and the history; nothing where it stands there already. In another page's frame the
+/// history is that page's: going back there must not lead through our screens.
 ///
 /// # Errors
 /// What the browser says, for a log: the page works on without.
@@ -37,6 +45,9 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         return Ok(());
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
+    if pairs(&query().unwrap_or_default()).any(|(key, _)| key == EMBED) {
+        return replace(screen_now);
+    }
     let address = written(screen_now, &window.location())?;
     // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
     let mark = if screen_now == Screen::Guide { OVER_ANOTHER } else { PLAIN };
@@ -83,10 +94,39 @@ pub fn base() -> String {
 #[must_use]
 pub fn link() -> Option<String> {
     let location = web_sys::window()?.location();
-    let (search, hash) = (location.search().ok()?, location.hash().ok()?);
+    let (search, hash) = (without_tag(&location.search().ok()?), location.hash().ok()?);
     let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
     let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
     (is_ours || search.contains('%')).then(|| [search, hash].concat())
+}
+
+/// Whether the address has a campaign's tag: it is for the server, and does not stay.
+#[must_use]
+pub fn is_tagged() -> bool {
+    query().is_some_and(|query| without_tag(&query) != query)
+}
+
+/// A query without the tags in it.
+fn without_tag(query: &str) -> String {
+    let parts = query.trim_start_matches('?').split('&');
+    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(promotion::TAG)).collect();
+    let kept = kept.join("&");
+    if kept.is_empty() { kept } else { ["?", &kept].concat() }
+}
+
+/// Makes an entry of the same address, which stands over the one before: another step of the same screen.
+///
+/// # Errors
+/// As [`visit`].
+pub fn step() -> Result<(), JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.history()?.push_state_with_url(&OVER_ANOTHER.into(), "", None)
+}
+
+/// The address of a screen, for a link that is opened in another window.
+#[must_use]
+pub fn href(screen: Screen) -> String {
+    let query = query_of(screen, &query().unwrap_or_default());
+    if query.is_empty() { "./".to_owned() } else { query }
 }
 
 /// Puts a screen into the address in place of what stood there.
@@ -143,11 +183,13 @@ pub fn back() -> Result<bool, JsValue> {
     Ok(is_over_another)
 }
 
-fn query() -> Option<String> {
+/// The query of the address.
+pub(super) fn query() -> Option<String> {
     web_sys::window()?.location().search().ok()
 }
 
-fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+/// The keys and values of a query.
+pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))
 }
 
@@ -161,6 +203,7 @@ fn named(query: &str) -> Option<Screen> {
         UNEMPLOYMENT_BENEFIT => Some(Screen::UnemploymentBenefit),
         SIZE_CLASS => Some(Screen::SizeClass),
         ENTITLED => Some(Screen::Entitled),
+        PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
         GUIDE => Some(Screen::Guide),
         UNEMPLOYED => Some(Screen::Unemployed),
@@ -178,6 +221,7 @@ const fn code(screen: Screen) -> Option<&'static str> {
         Screen::UnemploymentBenefit => Some(UNEMPLOYMENT_BENEFIT),
         Screen::SizeClass => Some(SIZE_CLASS),
         Screen::Entitled => Some(ENTITLED),
+        Screen::Promote => Some(PROMOTE),
         Screen::Rounds => Some(ROUNDS),
         Screen::Guide => Some(GUIDE),
         Screen::Unemployed => Some(UNEMPLOYED),
@@ -223,6 +267,7 @@ mod tests {
             Screen::UnemploymentBenefit,
             Screen::SizeClass,
             Screen::Entitled,
+            Screen::Promote,
             Screen::Rounds,
             Screen::Guide,
             Screen::Unemployed,
@@ -237,10 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn a_tag_is_no_part_of_what_an_address_says() {
+        assert_eq!(without_tag("?c=refund&k=sms-01&y=2026"), "?c=refund&y=2026");
+        assert_eq!(without_tag("?k=%3Cb%3E&c=refund&k=2"), "?c=refund");
+        assert_eq!(without_tag("?k"), "");
+        assert_eq!(without_tag("?c=refund&kind=a"), "?c=refund&kind=a");
+        assert_eq!(without_tag(""), "");
+    }
+
+    #[test]
     fn the_way_in_which_the_page_is_shown_stays_from_screen_to_screen() {
-        let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1";
-        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1");
-        assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1");
+        let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1&result=amount";
+        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1&result=amount");
+        assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1&result=amount");
         assert_eq!(query_of(Screen::Home, "?c=refund"), "");
     }
 }

@@ -28,6 +28,23 @@ pub fn is_ready() -> bool {
     document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(READY))
 }
 
+/// The attribute of the root element by which the styles know 长辈版.
+const ELDER: &str = "data-elder";
+
+/// Makes everything large, or as it was.
+#[must_use]
+pub fn enlarge(is_elder: bool) -> Option<()> {
+    document()?.document_element()?.toggle_attribute_with_force(ELDER, is_elder).ok().map(|_| ())
+}
+
+/// Brings the first box that cannot be read into view and puts the focus into it.
+#[must_use]
+pub fn reveal_wrong() -> Option<()> {
+    let input = document()?.query_selector("main [aria-invalid=true]").ok()??;
+    input.scroll_into_view();
+    focus(&input)
+}
+
 /// Gives the window its title.
 #[must_use]
 pub fn entitle(title: &str) -> Option<()> {

@@ -1,10 +1,12 @@
 // Where the calculator cannot start, the page says so in words, with a number to call.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
-import { PHONE, dist } from "./page.mjs";
+import { typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
+import { PHONE, Page, dist } from "./page.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
 
 let browser;
@@ -12,16 +14,23 @@ before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 const files = filesOf(dist);
+const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
 const never = new Promise(() => {});
 
 const SLOW = /有点慢/;
 const BROKEN = /打不开.*12333/;
 
+const without = (isMissing) => (name) => (isMissing(name) ? null : files(name));
+const isFallback = (name) => name.startsWith("fallback-");
+const isWasm = (name) => name.endsWith(".wasm");
+const isApp = (name) => name.startsWith("app-") && name.endsWith(".js");
+const NO_WASM = STRICT_CSP.replace("'wasm-unsafe-eval'", "");
+
 const faults = [
-  ["the wasm is missing", (name) => (name.endsWith(".wasm") ? null : files(name)), STRICT_CSP, BROKEN],
-  ["the app's script is missing", (name) => (name.startsWith("app-") && name.endsWith(".js") ? null : files(name)), STRICT_CSP, BROKEN],
-  ["the host forbids wasm", files, STRICT_CSP.replace("'wasm-unsafe-eval'", ""), BROKEN],
-  ["the wasm does not come", (name) => (name.endsWith(".wasm") ? never : files(name)), STRICT_CSP, SLOW],
+  ["the wasm and the program as a script are missing", without((name) => isWasm(name) || isFallback(name)), STRICT_CSP, BROKEN],
+  ["the app's script and the program as a script are missing", without((name) => isApp(name) || isFallback(name)), STRICT_CSP, BROKEN],
+  ["the host forbids wasm and the program as a script is missing", without(isFallback), NO_WASM, BROKEN],
+  ["the wasm does not come", (name) => (isWasm(name) ? never : files(name)), STRICT_CSP, SLOW],
 ];
 
 for (const [fault, read, policy, sentence] of faults) {
@@ -33,6 +42,39 @@ for (const [fault, read, policy, sentence] of faults) {
     await window.open(host.url);
     await eventually(async () => assert.match(await (await window.find("#boot")).text(), sentence), 12_000);
     assert.equal(await (await window.find("a[href='tel:12333']")).text(), "12333");
+  });
+}
+
+const cut = async (name) => {
+  const content = await files(name);
+  return isWasm(name) ? content?.subarray(0, content.length / 2) : content;
+};
+
+/** What is in the way of WebAssembly: files, a host's policy, what the browser lacks. */
+const obstacles = [
+  ["the browser has no WebAssembly", files, STRICT_CSP, "delete window.WebAssembly"],
+  ["the host forbids wasm", files, NO_WASM],
+  ["the wasm is missing", without(isWasm), STRICT_CSP],
+  ["the wasm is cut", cut, STRICT_CSP],
+  ["the app's script is missing", without(isApp), STRICT_CSP],
+];
+
+for (const [obstacle, read, policy, script] of obstacles) {
+  test(`where ${obstacle} the program as a script gives the same answer`, async (t) => {
+    const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
+    t.after(() => host.stop());
+    host.first = script ?? "";
+    const window = await browser.window(PHONE);
+    t.after(() => window.close());
+    for (const [id, type] of [["R01", typeRefund], ["S09", typeSkillSubsidy], ["U03", typeUnemploymentBenefit]]) {
+      const { request, expect } = open.find((found) => found.id === id);
+      const page = new Page(window, PHONE, host);
+      await page.open();
+      await type(page, request);
+      const [yuan, fen] = (expect.total ?? expect.amount.value).split(".");
+      await page.reads("amount", new RegExp(`${yuan.replace(/\B(?=(\d{3})+$)/g, ",")}\\.${fen}\\s元`));
+    }
+    assert.ok(host.asked.some(({ url }) => /\/fallback-/.test(url)));
   });
 }
 

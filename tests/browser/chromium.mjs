@@ -7,15 +7,23 @@ const FLAGS = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+/** A mouse: a browser without a screen has none, and a desk always does. */
+const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
+
+/** Frames in the page's own process: what they write to the console is heard then. */
+const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
+
 export class Chromium {
-  static async start() {
+  static async start(options) {
     const driver = new Driver("chromedriver", ["--port=0"]);
-    return new Chromium(driver, await driver.listening(/successfully on port (\d+)/));
+    return new Chromium(driver, await driver.listening(/successfully on port (\d+)/), options);
   }
 
-  constructor(driver, address) {
+  constructor(driver, address, { isTogether = false, capabilities = {} } = {}) {
     this.driver = driver;
     this.address = address;
+    this.flags = [...FLAGS, ...(isTogether ? TOGETHER : [])];
+    this.capabilities = capabilities;
   }
 
   stop() {
@@ -23,14 +31,15 @@ export class Chromium {
   }
 
   /** Opens a window of exactly this size, with a new profile. */
-  async window({ width, height, mobile, timezone, userAgent }) {
+  async window({ width, height, mobile, timezone, userAgent, scheme }) {
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: {
           browserName: "chrome",
-          "goog:chromeOptions": { args: FLAGS },
+          "goog:chromeOptions": { args: mobile ? this.flags : [...this.flags, MOUSE] },
           "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
           timeouts: { implicit: 5000 },
+          ...this.capabilities,
         },
       },
     });
@@ -38,6 +47,7 @@ export class Chromium {
     await window.cdp("Emulation.setDeviceMetricsOverride", { width, height, mobile, deviceScaleFactor: mobile ? 2 : 1 });
     if (timezone) await window.cdp("Emulation.setTimezoneOverride", { timezoneId: timezone });
     if (userAgent) await window.cdp("Network.setUserAgentOverride", { userAgent });
+    if (scheme) await window.scheme(scheme);
     return window;
   }
 }
@@ -60,6 +70,17 @@ class ChromiumWindow extends Session {
       .map(({ message }) => JSON.parse(message).message)
       .filter(({ method }) => method === "Network.requestWillBeSent")
       .map(({ params: { request } }) => ({ url: request.url, method: request.method, body: request.hasPostData ?? false }));
+  }
+
+  /** Makes the device a dark or a light one, or what it was. */
+  scheme(value) {
+    const features = value ? [{ name: "prefers-color-scheme", value }] : [];
+    return this.cdp("Emulation.setEmulatedMedia", { features });
+  }
+
+  /** Returns the tree that a screen reader walks. */
+  async tree() {
+    return (await this.cdp("Accessibility.getFullAXTree")).nodes;
   }
 
   /** Shows a text that an input method has not finished. */

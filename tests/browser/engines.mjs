@@ -40,8 +40,11 @@ export const engine = { name, ...ENGINES[name] };
 /** What each engine cannot do. */
 export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
 
-/** Starts the engine's browser. */
-export const startBrowser = () => engine.Browser.start();
+/**
+ * Starts the engine's browser. With `isTogether`, frames run in the page's own process where the engine can do either;
+ * `capabilities` are WebDriver's own.
+ */
+export const startBrowser = (options) => engine.Browser.start(options);
 
 /** Returns whether the engine can do something. */
 export const can = (what) => !(what in engine.cannot);

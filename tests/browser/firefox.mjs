@@ -22,15 +22,21 @@ const PREFERENCES = {
   "toolkit.telemetry.enabled": false,
 };
 
+/** What points on a phone and on a desk, in Firefox's own numbers: exact or not, and what can hover. */
+const FINGER = 1;
+const MOUSE = 6;
+
 export class Firefox {
-  static async start() {
+  static async start(options) {
     const driver = new Driver("geckodriver", ["--port=0", "--allow-system-access"], { chatty: true });
-    return new Firefox(driver, await driver.listening(/Listening on [\d.]+:(\d+)/));
+    return new Firefox(driver, await driver.listening(/Listening on [\d.]+:(\d+)/), options);
   }
 
-  constructor(driver, address) {
+  constructor(driver, address, { isTogether = false, capabilities = {} } = {}) {
     this.driver = driver;
     this.address = address;
+    this.preferences = { ...PREFERENCES, "fission.autostart": !isTogether };
+    this.capabilities = capabilities;
   }
 
   async stop() {
@@ -45,8 +51,9 @@ export class Firefox {
         capabilities: {
           alwaysMatch: {
             browserName: "firefox",
-            "moz:firefoxOptions": { args: ["-headless"], prefs: PREFERENCES },
+            "moz:firefoxOptions": { args: ["-headless"], prefs: this.preferences },
             timeouts: { implicit: 5000 },
+            ...this.capabilities,
           },
         },
       });
@@ -56,13 +63,14 @@ export class Firefox {
   }
 
   /** Opens a tab whose page has exactly this size. */
-  async window({ width, height, timezone, userAgent }) {
+  async window({ width, height, mobile, timezone, userAgent, scheme }) {
     const window = new FirefoxWindow(this.address, await this.begin());
     await window.begin();
     await window.send("POST", "/window/rect", { width: width + 300, height: height + 300 });
     // The window itself cannot be as narrow as a phone; what it shows the page in can.
-    await window.privileged((inner, zone, agent) => {
+    await window.privileged((inner, pointer, zone, agent) => {
       Services.console.reset();
+      for (const kind of ["primary", "all"]) Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, pointer);
       const { selectedBrowser } = window.gBrowser;
       for (const [side, length] of Object.entries(inner)) {
         selectedBrowser.style.setProperty(`min-${side}`, `${length}px`);
@@ -70,7 +78,8 @@ export class Firefox {
       }
       if (zone) selectedBrowser.browsingContext.timezoneOverride = zone;
       if (agent) selectedBrowser.browsingContext.customUserAgent = agent;
-    }, { width, height }, timezone, userAgent);
+    }, { width, height }, mobile ? FINGER : MOUSE, timezone, userAgent);
+    if (scheme) await window.scheme(scheme);
     return window;
   }
 }
@@ -94,6 +103,13 @@ class FirefoxWindow extends Tab {
       return lines.filter((line) => line instanceof Ci.nsIScriptError && line.sourceName.startsWith("http"))
         .map(({ errorMessage }) => errorMessage);
     });
+  }
+
+  /** Makes the device a dark or a light one, or what it was. */
+  scheme(value) {
+    return this.privileged((wanted) => {
+      window.gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = wanted ?? "none";
+    }, value);
   }
 
   /** Shows a text that an input method has not finished. */

@@ -10,6 +10,11 @@ const yesNo = (value) => (value ? "yes" : "no");
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
   await page.click("role-other");
+  await fillRefund(page, { asOf, facts });
+}
+
+/** Types the facts into the refund calculator that is open. */
+export async function fillRefund(page, { asOf, facts }) {
   await page.fill("as-of-input", asOf);
   const number = (question, value) => (
     value === undefined ? page.click(`${question}-unknown`) : page.fill(`${question}-input`, String(value))

@@ -56,6 +56,8 @@ const SCREENS = [
 const PAGES = [
   ["home", "", async () => {}],
   ["rounds", "?c=rounds", async () => {}],
+  ["unemployed", "?c=unemployed", async () => {}],
+  ["student", "?c=student", async () => {}],
   ["guide", "?c=guide", (page) => page.reads("guide-count", /^一共 \d+ 条$/)],
   ["entitled-enterprise", "?c=entitled", async (page) => {
     await page.click("who-enterprise");
@@ -81,6 +83,7 @@ for (const size of [PHONE, DESKTOP]) {
       await page.reads("verdict", /./);
       await page.screenshot(name);
       await page.fitsWidth();
+      await page.isAccessible();
       await answersStayInside(page);
       await verdictIsNear(page);
       await page.showsWhole("verdict");
@@ -96,6 +99,7 @@ for (const size of [PHONE, DESKTOP]) {
       await use(page);
       await page.screenshot(name);
       await page.fitsWidth();
+      await page.isAccessible();
       await answersStayInside(page);
     }));
   }

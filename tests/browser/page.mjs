@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { complaints, contrast } from "./axe.mjs";
 import { can, engine, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
@@ -115,6 +116,15 @@ export class Page {
     assert.ok(await this.window.run(() => document.documentElement.scrollWidth) <= this.size.width);
   }
 
+  /** Asserts that axe has nothing to say, of the contrast on a dark screen either. */
+  async isAccessible() {
+    assert.deepEqual(await complaints(this.window), []);
+    if (!can("turn-dark")) return;
+    await this.window.scheme("dark");
+    assert.deepEqual(await contrast(this.window), [], "dark");
+    await this.window.scheme(null);
+  }
+
   /** Asserts that an element's text is not cut off. */
   async showsWhole(name) {
     const [needed, given] = await this.window.run((css) => {
@@ -142,6 +152,8 @@ export class Page {
     const requests = [...this.host.asked, ...await this.window.requests?.() ?? []];
     assert.ok(requests.length > 0);
     for (const { url, method, body } of requests) {
+      // An image that was drawn stands in its address: nothing is asked for.
+      if (url.startsWith("data:image/")) continue;
       // The page's own address may carry a link's query: it is asked for before the page is there.
       const [bare] = url.split(/[?#]/);
       const file = bare === this.url ? bare : url;
@@ -149,6 +161,13 @@ export class Page {
       assert.deepEqual({ method, body }, { method: "GET", body: false }, url);
     }
   }
+}
+
+/** Serves as `serve`, and hears what the pages complain of where the engine does not tell it. */
+export async function serveHeard(read, options) {
+  const host = await serve(read, options);
+  if (!can("plain-page")) host.overhear();
+  return host;
 }
 
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
@@ -159,11 +178,10 @@ export function calculator() {
   after(() => browser?.stop());
   /**
    * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
-   * Beside its size a window may have a `timezone` and a `userAgent`.
+   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`.
    */
   return async function visit(size, body) {
-    const host = await serve(files, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
-    if (!can("plain-page")) host.overhear();
+    const host = await serveHeard(files, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
     let window;
     try {
       window = await browser.window(size);

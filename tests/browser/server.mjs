@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { extname } from "node:path";
 import { text } from "node:stream/consumers";
 
@@ -39,8 +40,9 @@ const LISTENER = (address) => {
   ));
 };
 
-/** Serves what `read(name)` resolves to, under a path. */
-export async function serve(read, { path = "/", headers = {} } = {}) {
+/** Serves what `read(name)` resolves to, under a path; over TLS where a certificate and its key are given. */
+export async function serve(read, { path = "/", headers = {}, tls } = {}) {
+  const scheme = tls ? "https" : "http";
   const host = {
     /** What every browser asked for: the address, the method, and whether it sent anything. */
     asked: [],
@@ -62,14 +64,16 @@ export async function serve(read, { path = "/", headers = {} } = {}) {
     if (name === "complaint") host.complaints.push(await text(request));
     if (name === "complaint" || (name === "first.js" && host.first)) return host.first;
     host.asked.push({
-      url: `http://${request.headers.host}${request.url}`,
+      url: `${scheme}://${request.headers.host}${request.url}`,
       method: request.method,
       body: "content-length" in request.headers || "transfer-encoding" in request.headers,
     });
     const content = await read(name);
     return content && extname(name) === ".html" ? pageOf(content) : content;
   };
-  const server = createServer(async (request, response) => {
+  // Some addresses are long on purpose.
+  const options = { maxHeaderSize: 1 << 20, ...tls };
+  const server = (tls ? createSecureServer : createServer)(options, async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     // Outside the path there is nothing, as on a host that others share.
     const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";
@@ -79,6 +83,6 @@ export async function serve(read, { path = "/", headers = {} } = {}) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   /** The address that stands for the path. */
-  host.url = `http://127.0.0.1:${server.address().port}${path}`;
+  host.url = `${scheme}://127.0.0.1:${server.address().port}${path}`;
   return host;
 }

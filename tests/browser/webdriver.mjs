@@ -26,7 +26,13 @@ export async function send(address, method, path, body) {
 class Element {
   constructor(session, id) {
     this.session = session;
+    this.reference = { [ELEMENT]: id };
     this.path = `/element/${id}`;
+  }
+
+  /** Uses the document inside the element, a frame, from now on. */
+  enter() {
+    return this.session.send("POST", "/frame", { id: this.reference });
   }
 
   click() {
@@ -78,9 +84,20 @@ export class Session {
     return new Element(this, found[ELEMENT]);
   }
 
+  /** Uses the document of the whole window again. */
+  leave() {
+    return this.send("POST", "/frame", { id: null });
+  }
+
   /** Runs a function in the page and returns what it returns or resolves to. */
   run(code, ...args) {
     return this.send("POST", "/execute/sync", { script: `return (${code}).apply(null, arguments)`, args });
+  }
+
+  /** Prints the page on A4, as its own style sheet wants it, and returns the PDF. */
+  async print() {
+    const paper = { page: { width: 21, height: 29.7 }, background: true, shrinkToFit: false };
+    return Buffer.from(await this.send("POST", "/print", paper), "base64");
   }
 
   /** Writes a text at once into the field that has the focus, as pasting does. */

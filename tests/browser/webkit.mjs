@@ -28,7 +28,7 @@ async function freePort() {
 }
 
 export class WebKit {
-  static async start() {
+  static async start(options) {
     const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "pipe", "ignore"],
     });
@@ -46,13 +46,14 @@ export class WebKit {
     const driver = new Driver("WebKitWebDriver", [`--port=${port}`], { prepare, chatty: true });
     const address = `http://127.0.0.1:${port}`;
     await eventually(() => send(address, "GET", "/status"));
-    return new WebKit(driver, address, screen);
+    return new WebKit(driver, address, screen, options);
   }
 
-  constructor(driver, address, screen) {
+  constructor(driver, address, screen, { capabilities = {} } = {}) {
     this.driver = driver;
     this.address = address;
     this.screen = screen;
+    this.capabilities = capabilities;
   }
 
   async stop() {
@@ -75,7 +76,7 @@ export class WebKit {
     if (!binary) throw new Error("there is no MiniBrowser: install webkit2gtk-driver");
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
-        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
+        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 }, ...this.capabilities },
       },
     });
     this.session = sessionId;
@@ -83,10 +84,11 @@ export class WebKit {
   }
 
   /** Opens a tab whose page has exactly this size. */
-  async window({ width, height, timezone, userAgent }) {
+  async window({ width, height, timezone, userAgent, scheme }) {
     const args = ["--automation"];
     if (timezone) args.push(`--time-zone=${timezone}`);
     if (userAgent) args.push(`--user-agent=${userAgent}`);
+    if (scheme === "dark") args.push("--dark-mode");
     await this.begin(args);
     const window = new WebKitWindow(this.address, this.session);
     await window.begin();

@@ -7,14 +7,16 @@
 //! | `digest` | how a file's content is named |
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
+//! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
-//! | `size`, `lint`, `quotes` | the gates |
+//! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod command;
 mod digest;
+mod engines;
 mod lint;
 mod package;
 mod page;
@@ -27,6 +29,7 @@ mod split;
 mod suite;
 mod tools;
 mod wasm;
+mod zip;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,10 +41,11 @@ const USAGE: &str = "\
 
   serve [--port 8080] [--release]  在本机打开计算器，源文件一改就重新编译
   build                            把页面编译到 dist/
+  zip                              把 dist/ 打成 target/wengang-site-版本.zip，给不装 Rust 的单位用
   package                          把 JavaScript 包编译到 dist-package/
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|quotes|package|page|size …]
+  test [lint|native|quotes|package|page|engines|size …]
                                    运行全部（或指定的）检查和测试
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
@@ -68,6 +72,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["serve", options @ ..] => page::serve(&page::ServeOptions::parse(options)?)?,
         ["build"] => page::build()?,
+        ["zip"] => zip::write()?,
         ["package"] => package::build()?,
         ["size"] => size::check()?,
         ["lint"] => return suite::run(&["lint"]),

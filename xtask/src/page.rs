@@ -1,5 +1,7 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod beside;
+mod fallback;
 mod guide;
 mod manifest;
 mod minify;
@@ -11,6 +13,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+pub use beside::is_embed;
 pub use guide::write as write_guide;
 pub use minify::built as minify;
 pub use style::write as write_style;
@@ -20,7 +23,8 @@ use crate::{command, project, wasm};
 
 const HOST: &str = "127.0.0.1";
 
-fn dist() -> PathBuf {
+/// Returns the folder of the built page.
+pub fn dist() -> PathBuf {
     project::root().join("dist")
 }
 
@@ -29,9 +33,11 @@ pub fn files() -> Result<Vec<PathBuf>> {
     manifest::read(&dist()).context("还没有编译页面，请先运行：\n  cargo xtask build\n")
 }
 
+pub use fallback::is as is_fallback;
+
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    guide::is(file) || minify::is_rest(file)
+    beside::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.

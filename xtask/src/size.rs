@@ -12,6 +12,9 @@ const FIRST_LOAD_LIMIT: u64 = 130 * 1024;
 /// What the package's wasm may weigh in brotli: 80 KB.
 const PACKAGE_LIMIT: u64 = 80 * 1024;
 
+/// What the script that other sites load may weigh in gzip: 2 KB.
+const EMBED_LIMIT: u64 = 2 * 1024;
+
 /// Prints what every part of the page's first load and of the package weighs.
 ///
 /// # Errors
@@ -19,11 +22,17 @@ const PACKAGE_LIMIT: u64 = 80 * 1024;
 pub fn check() -> Result<()> {
     let (on_tap, at_first): (Vec<_>, Vec<_>) = page::files()?.into_iter().partition(|file| page::is_on_tap(file));
     let page = print_table("页面首次打开", &at_first, FIRST_LOAD_LIMIT)?;
+    let mut embed = 0;
     for file in &on_tap {
-        print_row(&weigh(file)?, &format!("{}，点开才下载，不计入", project::shown(file)));
+        let weight = weigh(file)?;
+        print_row(&weight, &format!("{}，点开才下载，不计入", project::shown(file)));
+        if page::is_embed(file) {
+            embed = weight.gzip;
+        }
     }
+    println!("embed.js 的 gzip 上限 {EMBED_LIMIT}");
     let package = print_table("JavaScript 包的 wasm", &[package::wasm()?], PACKAGE_LIMIT)?;
-    if page > FIRST_LOAD_LIMIT || package > PACKAGE_LIMIT {
+    if page > FIRST_LOAD_LIMIT || package > PACKAGE_LIMIT || !(1..=EMBED_LIMIT).contains(&embed) {
         bail!("超出了大小上限");
     }
     Ok(())

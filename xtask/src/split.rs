@@ -15,13 +15,17 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 7] = [
+const POINTS: [&str; 11] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
+    "wengang::view::promote::promote",
     "wengang::view::rounds::rounds",
+    "wengang::web::poster::draw",
+    "wengang::web::poster::save",
     "<wengang::state::State>::answer",
+    "<wengang::state::embed::Summary>::of",
     "<wengang::state::State>::with_link",
 ];
 
@@ -148,6 +152,11 @@ fn fill_rest(rest: &mut Module, moved: &Moved, start: i32) -> Result<Vec<usize>>
     for (index, place) in shared.iter().enumerate() {
         let id = at(*place)?;
         let ty = rest.funcs.get(id).ty();
+        // What the first part imports from the page's script comes through the first part too.
+        if let FunctionKind::Import(own) = &rest.funcs.get(id).kind {
+            let own = own.import;
+            rest.imports.delete(own);
+        }
         let import = rest.imports.add(FIRST, &function_name(index), walrus::ImportKind::Function(id));
         rest.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }

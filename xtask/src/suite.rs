@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{lint, package, page, project, quotes, size};
+use crate::{engines, lint, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -20,12 +20,13 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 6] = [
+const SUITES: [Suite; 7] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
+    ("engines", "旧浏览器", run_engines),
     ("size", "大小", run_size),
 ];
 
@@ -81,6 +82,7 @@ fn run_package() -> Result<Tally> {
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
+    tally += Tally::of_gate("打包", zip::write());
     let tools = Toolbox::for_browsers()?;
     let mut cannot = Vec::new();
     let wanted = env::var("WENGANG_ENGINE").ok();
@@ -92,6 +94,10 @@ fn run_page() -> Result<Tally> {
     println!("\n── 各浏览器不能做的，没有测：");
     cannot.iter().for_each(|line| println!("{line}"));
     Ok(tally)
+}
+
+fn run_engines() -> Result<Tally> {
+    Ok(Tally::of_gate("旧浏览器", engines::check()))
 }
 
 fn run_size() -> Result<Tally> {

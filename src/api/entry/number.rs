@@ -69,7 +69,7 @@ fn without_unit(text: &str, wanted: Wanted) -> &str {
         Wanted::Amount => &["元整", "元", "圆整", "圆", "块钱", "块"],
         Wanted::Persons | Wanted::Average => &["个人", "人", "名", "位"],
         Wanted::Months => &["个月", "月"],
-        Wanted::Day | Wanted::Month => &[],
+        Wanted::Day | Wanted::Month | Wanted::Tag | Wanted::Headline => &[],
     };
     units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end()
 }

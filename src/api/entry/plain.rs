@@ -13,12 +13,26 @@ fn plain_character(character: char) -> Option<char> {
         '。' | '｡' => '.',
         '￥' => '¥',
         '−' | '–' | '—' | '―' | '‐' | '‑' | '‒' | '﹣' => '-',
-        // Marks without width, and those that turn the direction of writing: pasted from contacts and tables.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => return None,
+        invisible if is_invisible(invisible) => return None,
         // Of the spaces only tabs and line ends part numbers.
         space if space.is_whitespace() && !space.is_control() => ' ',
         other => other,
     })
+}
+
+/// The text without marks that nobody sees, its tabs and line ends as spaces, and trimmed.
+pub(super) fn visible(text: &str) -> String {
+    let seen = text.chars().filter(|character| !is_invisible(*character));
+    let plain: String = seen.map(|character| if character.is_control() { ' ' } else { character }).collect();
+    plain.trim().to_owned()
+}
+
+/// Marks without width, and those that turn the direction of writing: pasted from contacts and tables.
+const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! What an answer says as a text, and how it is told by one.
 
+use crate::api::answer::Calculator;
 use crate::api::policies::{industries, regions};
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
 use crate::policy::pack::Industry;
-use crate::state::{Choice, Field, Place, Role};
+use crate::state::{Choice, Field, Place, Role, Step};
 
 /// What stands for 不清楚.
 const UNKNOWN: &str = "?";
@@ -20,6 +21,8 @@ pub(super) enum Slot<'a> {
     Year(&'a mut Option<u16>),
     /// Who somebody is.
     Role(&'a mut Option<Role>),
+    /// Where somebody is in 长辈版.
+    Step(&'a mut Option<Step>),
 }
 
 impl Slot<'_> {
@@ -31,6 +34,7 @@ impl Slot<'_> {
             Self::Flag(is) => is.then(|| "1".to_owned()),
             Self::Year(year) => year.map(|year| year.to_string()),
             Self::Role(role) => role.map(role_code).map(str::to_owned),
+            Self::Step(step) => step.map(Step::code),
         }
     }
 
@@ -42,6 +46,7 @@ impl Slot<'_> {
             Self::Flag(is) => *is = told == "1",
             Self::Year(year) => *year = told.parse().ok().filter(|year| (1900..=2199).contains(year)),
             Self::Role(role) => *role = ROLES.iter().find(|(code, _)| *code == told).map(|(_, role)| *role),
+            Self::Step(step) => *step = Step::of(told),
         }
     }
 }
@@ -119,6 +124,16 @@ impl Coded for bool {
             "0" => Some(false),
             _ => None,
         }
+    }
+}
+
+impl Coded for Calculator {
+    fn code(&self) -> String {
+        (*self).code().to_owned()
+    }
+
+    fn of(code: &str) -> Option<Self> {
+        Self::of_code(code)
     }
 }
 

@@ -119,7 +119,7 @@ impl State {
 
 impl State {
     /// The groups of a calculator and their questions, in the order people know the answers.
-    const fn order(&self) -> &'static [(GroupName, &'static [Question])] {
+    pub(in crate::state) const fn order(&self) -> &'static [(GroupName, &'static [Question])] {
         match self.screen {
             Screen::Refund => REFUND,
             Screen::SkillSubsidy => SKILL_SUBSIDY,
@@ -128,6 +128,7 @@ impl State {
             Screen::SizeClass => SIZE_CLASS,
             Screen::Home
             | Screen::Entitled
+            | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
             | Screen::Unemployed

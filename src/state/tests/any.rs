@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::api::answer::Calculator;
 use crate::api::policies::{industries, regions};
 use crate::policy::case::Separation;
 use crate::policy::money::Money;
@@ -33,6 +34,8 @@ fn input() -> impl Strategy<Value = Input> {
             Input::Employees,
             Input::Revenue,
             Input::Assets,
+            Input::Tag,
+            Input::Headline,
         ]),
     ]
 }
@@ -82,6 +85,14 @@ fn benefit_edit() -> impl Strategy<Value = BenefitEdit> {
     ]
 }
 
+fn promote_edit() -> impl Strategy<Value = PromoteEdit> {
+    let places: Vec<_> = regions().iter().map(Place::In).chain([Place::Elsewhere]).collect();
+    prop_oneof![
+        prop::sample::select(Calculator::ALL.to_vec()).prop_map(PromoteEdit::Measure),
+        choice(places).prop_map(PromoteEdit::Region),
+    ]
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let text = prop_oneof![
         Just("2024-03-10".to_owned()),
@@ -100,6 +111,7 @@ fn action() -> impl Strategy<Value = Action> {
         Screen::UnemploymentBenefit,
         Screen::SizeClass,
         Screen::Entitled,
+        Screen::Promote,
         Screen::Guide,
         Screen::Unemployed,
     ];
@@ -109,6 +121,7 @@ fn action() -> impl Strategy<Value = Action> {
         6 => skill_edit().prop_map(Action::Skill),
         4 => benefit_edit().prop_map(Action::Benefit),
         2 => choice(industries().iter().collect()).prop_map(Action::Industry),
+        2 => promote_edit().prop_map(Action::Promote),
         1 => prop::sample::select(SizeClass::ALL).prop_map(Action::SuggestSize),
         1 => (2020_u16..2028).prop_map(Action::Estimate),
         1 => (0_u64..1_000_000_000).prop_map(|fen| Action::UseEstimate(Money::from_fen(fen))),
@@ -137,6 +150,11 @@ proptest! {
             let again = State { screen: state.screen, ..State::with_kept(state.today, &state.kept()) };
             prop_assert_eq!(again.kept(), state.kept());
             prop_assert_eq!(again.facts(fold), state.facts(fold));
+            // Whatever is typed, a campaign's link holds nothing but plain signs.
+            if let Some(Ok(promotion)) = state.promotion() {
+                prop_assert!(promotion.link.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"?=&#-_.".contains(&sign)));
+            }
+            prop_assert_eq!(again.promotion(), state.promotion());
             let is_short = state.screen == Screen::Entitled;
             let answer = if is_short { state.short_path(fold) } else { state.answer(fold) };
             let Some(answer) = answer else { continue };

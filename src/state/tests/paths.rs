@@ -61,7 +61,7 @@ impl Walk {
 }
 
 /// What is found so far, and what is open.
-fn found(page: &Page, asked: &[Question]) -> String {
+pub(super) fn found(page: &Page, asked: &[Question]) -> String {
     let answer = page.answer();
     let assessment = answer.assessment.unwrap();
     let verdicts: Vec<_> =
@@ -99,7 +99,7 @@ fn chosen<T: Clone>(all: &[T], edit: impl Fn(Choice<T>) -> Action) -> Vec<Vec<Ac
     all.iter().cloned().map(Choice::Is).chain([Choice::Unknown]).map(|choice| vec![edit(choice)]).collect()
 }
 
-fn refund(_: &Page, question: Question) -> Vec<Vec<Action>> {
+pub(super) fn refund(_: &Page, question: Question) -> Vec<Vec<Action>> {
     let yes_no = |edit: fn(Choice<bool>) -> RefundEdit| chosen(&[true, false], |choice| Action::Refund(edit(choice)));
     match question {
         Question::Applicant => chosen(Applicant::ALL, |choice| Action::Refund(RefundEdit::Applicant(choice))),
@@ -119,7 +119,7 @@ fn refund(_: &Page, question: Question) -> Vec<Vec<Action>> {
     }
 }
 
-fn skill(page: &Page, question: Question) -> Vec<Vec<Action>> {
+pub(super) fn skill(page: &Page, question: Question) -> Vec<Vec<Action>> {
     match question {
         Question::Person => chosen(Person::ALL, |choice| Action::Skill(SkillEdit::Person(choice))),
         Question::InsuredMonths => typed(Input::InsuredMonths, &["11", "12", "35", "36"]),
@@ -195,7 +195,7 @@ fn received(key: u32) -> Vec<Vec<Action>> {
     rows
 }
 
-fn premium(_: &Page, question: Question) -> Vec<Vec<Action>> {
+pub(super) fn premium(_: &Page, question: Question) -> Vec<Vec<Action>> {
     match question {
         Question::Wage => typed(Input::Wage, &["0", "3920.54", "3920.55", "19602.75", "19602.76"]),
         Question::WageMonth => {
@@ -207,7 +207,7 @@ fn premium(_: &Page, question: Question) -> Vec<Vec<Action>> {
     }
 }
 
-fn benefit(_: &Page, question: Question) -> Vec<Vec<Action>> {
+pub(super) fn benefit(_: &Page, question: Question) -> Vec<Vec<Action>> {
     let edit = |edit: fn(Choice<bool>) -> BenefitEdit| chosen(&[true, false], |choice| Action::Benefit(edit(choice)));
     match question {
         Question::Region => {
@@ -224,7 +224,7 @@ fn benefit(_: &Page, question: Question) -> Vec<Vec<Action>> {
     }
 }
 
-fn size(page: &Page, question: Question) -> Vec<Vec<Action>> {
+pub(super) fn size(page: &Page, question: Question) -> Vec<Vec<Action>> {
     let input = match question {
         Question::Industry => return chosen(&industries().iter().collect::<Vec<_>>(), Action::Industry),
         Question::Employees => Input::Employees,

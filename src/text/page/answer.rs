@@ -18,6 +18,11 @@ pub const fn unreadable(is_day: bool) -> &'static str {
         "先把标出来的那一项改对，才能给出结果"
     }
 }
+/// Over the list of what is wrong.
+#[must_use]
+pub fn wrong(count: usize) -> String {
+    format!("有 {count} 处要改，改好才算得准")
+}
 /// Looks at today instead.
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
@@ -206,6 +211,9 @@ pub const MET: (&str, &str) = ("✓", "符合");
 /// A condition that does not hold.
 pub const UNMET: (&str, &str) = ("✗", "不符合");
 
+/// A condition that does not hold yet, and that the person can still meet: sign and word.
+pub const CURABLE: (&str, &str) = ("?", "还没办");
+
 /// A condition of which a fact is missing, or that the agency decides.
 #[must_use]
 pub const fn unknown(agency: bool) -> (&'static str, &'static str) {
@@ -250,7 +258,13 @@ pub fn fact(name: &str) -> &'static str {
         "person" => "您的情况",
         "insuredMonths" => "缴费月数",
         "certificates" => "证书",
+        "received" => "领过的补贴",
         "monthlyWage" => "月工资",
+        "month" => "哪个月的工资",
+        "headcount" => "人数",
+        "months" => "算几个月",
+        "firstMonth" => "从哪个月领",
+        "unusedMonths" => "没领完的月数",
         "region" => "地区",
         "separation" => "离职原因",
         "registered" => "失业登记",

@@ -7,13 +7,15 @@ pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
 /// What goes along without it.
 pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、日期。";
 /// What goes along with it.
-pub const NUMBERS_GO: &str = "链接里有您填的数字和日期，请只发给信得过的人。";
+pub const NUMBERS_GO: &str = "链接和二维码里有您填的数字和日期，请只发给信得过的人。";
 /// Copies the link.
 pub const COPY_LINK: &str = "复制链接";
 /// Copies a text for a chat.
 pub const COPY_TEXT: &str = "复制一段文字";
 /// It was copied.
 pub const COPIED: &str = "已复制，去微信里粘贴就行";
+/// It was copied, to be used anywhere.
+pub const COPIED_HERE: &str = "已复制，去要用的地方粘贴就行";
 /// The browser does not copy.
 pub const BY_HAND: &str = "这个浏览器不让复制，请长按下面的文字自己复制";
 

@@ -1,7 +1,11 @@
 //! What is missing and how much it matters, what else follows, what to do next.
 
+use std::rc::Rc;
+
+use yew::virtual_dom::Listener;
+
 use crate::api::answer::{Insight, NextStep};
-use crate::state::Need;
+use crate::state::{Action, Move, Need};
 use crate::text::page::answer as words;
 use crate::view::Page;
 use crate::view::answer::part;
@@ -28,14 +32,27 @@ pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
 /// Jumps to the question that asks for it.
 pub(super) fn need_button(t: &mut Tree, page: Page<'_>, need: Need) {
     let fact = need.question.fact();
-    let jump = listen::revealing(page.host, need.jump_to.id());
+    let jump = to_question(page, need);
     button(t, "jump", &["need-", fact].concat(), words::fact(fact), jump);
 }
 
 /// The first missing fact, as the one thing to do now.
 pub(super) fn go_on(t: &mut Tree, page: Page<'_>, need: Need) {
-    let jump = listen::revealing(page.host, need.jump_to.id());
-    button(t, "primary", "go-on", &[words::GO_ON, words::fact(need.question.fact())].concat(), jump);
+    button(t, "primary", "go-on", &go_on_words(need), to_question(page, need));
+}
+
+/// The words of that.
+pub(super) fn go_on_words(need: Need) -> String {
+    [words::GO_ON, words::fact(need.question.fact())].concat()
+}
+
+/// Shows the question: in 长辈版 in place of the answer.
+fn to_question(page: Page<'_>, need: Need) -> Rc<dyn Listener> {
+    if page.state.is_elder {
+        listen::clicked(page.send, Action::Walk(Move::To(need.jump_to)))
+    } else {
+        listen::revealing(page.host, need.jump_to.id())
+    }
 }
 
 /// What else follows.
@@ -61,6 +78,6 @@ pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
                 });
             }
         });
-        contacts(t, "");
+        contacts(t, &page.state.site, "");
     });
 }

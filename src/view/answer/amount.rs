@@ -40,14 +40,28 @@ pub(super) fn amount(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 /// The amount in a line: for the bar and for ears.
 pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
+    told(assessment).map(|(lead, figures)| [lead, " ", &figures].concat())
+}
+
+/// The words before the amount, and the amount with its unit.
+pub(super) fn told(assessment: &Assessment) -> Option<(&'static str, String)> {
     let figures = match assessment.amount? {
         Amount::Exact { value } => grouped(value),
         Amount::Range { min, max } => format!("{}{}{}", grouped(min), words::DASH, grouped(max)),
     };
-    Some(format!("{} {figures}\u{a0}{}", lead(assessment), words::YUAN))
+    Some((lead(assessment), [&figures, "\u{a0}", words::YUAN].concat()))
 }
 
-fn lead(assessment: &Assessment) -> &'static str {
+/// An exact amount in capital numerals.
+pub(super) fn in_capitals(assessment: &Assessment) -> Option<String> {
+    match assessment.amount? {
+        Amount::Exact { value } => Some(capital(value)),
+        Amount::Range { .. } => None,
+    }
+}
+
+/// What stands before the amount.
+pub(super) fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {
         Calculator::Premium => words::SAVED_LEAD,
         Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,

@@ -4,7 +4,7 @@ use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
 use crate::policy::assessment::Status;
 use crate::policy::citation::Evidence;
-use crate::text::page::answer as words;
+use crate::text::page::{answer as words, elder};
 use crate::text::words as names;
 use crate::view::Page;
 use crate::view::answer::{part, plan, tones};
@@ -16,13 +16,18 @@ use crate::view::part::tree::Tree;
 pub(super) fn of_case(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let answer = page.answer;
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    part(t, words::WHY, conditions.is_empty(), |t| list(t, page, "condition", conditions));
+    part(t, heading(page), conditions.is_empty(), |t| list(t, page, "condition", conditions));
+}
+
+/// In 长辈版 they stand under 为什么 already.
+const fn heading(page: Page<'_>) -> &'static str {
+    if page.state.is_elder { elder::ONE_BY_ONE } else { words::WHY }
 }
 
 /// The conditions of each certificate.
 pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let items = assessment.certificates();
-    part(t, words::WHY, items.is_empty(), |t| {
+    part(t, heading(page), items.is_empty(), |t| {
         for (index, item) in items.iter().enumerate() {
             of_item(t, page, index, item, items.len() == 1);
         }
@@ -60,6 +65,7 @@ fn list(t: &mut Tree, page: Page<'_>, test: &str, conditions: &[Condition]) {
 fn one(t: &mut Tree, page: Page<'_>, test: &str, condition: &Condition) {
     let (class, code, (mark, word)) = match condition.verdict {
         Judgement::Met => ("condition is-yes", "met", words::MET),
+        Judgement::Unmet if condition.curable == Some(true) => ("condition is-open", "unmet", words::CURABLE),
         Judgement::Unmet => ("condition is-no", "unmet", words::UNMET),
         Judgement::Unknown => ("condition is-open", "unknown", words::unknown(condition.reason == Some(Why::Agency))),
     };

@@ -17,28 +17,34 @@ pub(super) fn notices(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
         t.el("div", "notice", |t| {
             t.test("notice");
-            if let Some(other) = &notice.other_year {
-                t.line("p", "notice-head", &words::other_year(other.year, status(&other.standing)));
-            }
-            if notice.provisional {
-                let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
-                let head = if is_round { words::PROVISIONAL } else { words::FIGURES_PROVISIONAL };
-                t.line("p", "notice-head", head);
-            }
-            if let Some(why) = why(page, assessment) {
-                t.line("p", "", why);
-            }
-            if notice.estimated {
-                t.hooked("p", "notice-head", "estimated", words::ESTIMATED);
-            }
-            if notice.stale {
-                t.hooked("p", "", "stale", &words::stale(assessment.policy.checked_on));
-            }
-            if notice.other_year.is_some() && !notice.closed {
-                t.line("p", "", &words::as_if(assessment.as_of));
-            }
+            lines(t, page, assessment);
         });
     });
+}
+
+/// What there is to say, line by line.
+pub(super) fn lines(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let notice = &page.answer.notice;
+    if let Some(other) = &notice.other_year {
+        t.line("p", "notice-head", &words::other_year(other.year, status(&other.standing)));
+    }
+    if notice.provisional {
+        let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+        let head = if is_round { words::PROVISIONAL } else { words::FIGURES_PROVISIONAL };
+        t.line("p", "notice-head", head);
+    }
+    if let Some(why) = why(page, assessment) {
+        t.line("p", "", why);
+    }
+    if notice.estimated {
+        t.hooked("p", "notice-head", "estimated", words::ESTIMATED);
+    }
+    if notice.stale {
+        t.hooked("p", "", "stale", &words::stale(assessment.policy.checked_on));
+    }
+    if notice.other_year.is_some() && !notice.closed {
+        t.line("p", "", &words::as_if(assessment.as_of));
+    }
 }
 
 /// Why: what the round's own condition says where it is over, else the first note of the rule.

@@ -5,7 +5,7 @@ use crate::api::answer::Calculator;
 use crate::policy::assessment::Status;
 use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
-use crate::state::{Action, Input};
+use crate::state::{Action, Input, Need};
 use crate::text::page;
 use crate::text::page::answer as words;
 use crate::text::page::calendar;
@@ -23,56 +23,149 @@ pub(super) fn now(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
 }
 
-fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let outcome = outcome(page.answer, assessment);
-    if assessment.policy.status != Status::Open || (outcome == Outcome::Ineligible && !assessment.is_curable()) {
-        return;
-    }
-    match assessment.calculator {
-        Calculator::Refund | Calculator::SkillSubsidy => dated(t, page, assessment),
-        Calculator::UnemploymentBenefit => t.hooked("p", "last-day", "last-day", words::NO_DEADLINE),
-        Calculator::Premium | Calculator::SizeClass => {}
+/// What there is to say of a last day.
+enum Deadline {
+    /// Nothing: there is nothing to apply for.
+    Nothing,
+    /// There is none.
+    Never,
+    /// A day, or none that is written.
+    Day(Option<Date>),
+}
+
+impl Deadline {
+    fn of(page: Page<'_>, assessment: &Assessment) -> Self {
+        let outcome = outcome(page.answer, assessment);
+        if assessment.policy.status != Status::Open || (outcome == Outcome::Ineligible && !assessment.is_curable()) {
+            return Self::Nothing;
+        }
+        match assessment.calculator {
+            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(earliest(assessment)),
+            Calculator::UnemploymentBenefit => Self::Never,
+            Calculator::Premium | Calculator::SizeClass => Self::Nothing,
+        }
     }
 }
 
+fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    match Deadline::of(page, assessment) {
+        Deadline::Nothing => {}
+        Deadline::Never => t.hooked("p", "last-day", "last-day", words::NO_DEADLINE),
+        Deadline::Day(last) => dated(t, page, assessment, last),
+    }
+}
+
+/// The last day as a sentence; empty where there is nothing to say of one.
+pub(super) fn last_day_in_words(page: Page<'_>, assessment: &Assessment) -> String {
+    match Deadline::of(page, assessment) {
+        Deadline::Nothing => String::new(),
+        Deadline::Never => words::NO_DEADLINE.to_owned(),
+        Deadline::Day(last) => {
+            let day = last.map_or_else(|| words::NO_LAST_DAY.to_owned(), words::last_day);
+            let left = last.and_then(|last| days_left(page, assessment, last)).map(words::days_left);
+            [day.as_str(), if left.is_some() { "，" } else { "" }, &left.unwrap_or_default()].concat()
+        }
+    }
+}
+
+/// How many days it is still, where the answer is today's.
+fn days_left(page: Page<'_>, assessment: &Assessment, last: Date) -> Option<u32> {
+    let left = last.day_number().checked_sub(page.state.today.day_number());
+    left.filter(|_| assessment.as_of == page.state.today)
+}
+
 /// The last day with how long it is still, and the reminder of it.
-fn dated(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let last = earliest(assessment);
-    let left = last.and_then(|last| last.day_number().checked_sub(page.state.today.day_number()));
-    let is_today = assessment.as_of == page.state.today;
+fn dated(t: &mut Tree, page: Page<'_>, assessment: &Assessment, last: Option<Date>) {
     t.el("p", "last-day", |t| {
         t.test("last-day");
         t.text(&last.map_or_else(|| words::NO_LAST_DAY.to_owned(), words::last_day));
-        if let Some(days) = left.filter(|_| is_today) {
+        if let Some(days) = last.and_then(|last| days_left(page, assessment, last)) {
             t.text(" ");
             t.line("span", "days-left", &words::days_left(days));
         }
     });
-    if let Some(last) = last.filter(|_| is_today && left.is_some() && (page.host.saves)()) {
-        let (name, today) = (calendar::name(last), page.state.today);
-        let event = calendar::reminder(assessment.policy.id.as_str(), &assessment.policy.title, last, today);
-        button(t, "quiet", "remind", words::REMIND, listen::saving(page.host, name, event));
+    // One thing at a time: in 长辈版 it stands behind 为什么.
+    if !page.state.is_elder {
+        reminder(t, page, assessment);
     }
 }
 
+/// Puts the last day into the phone's calendar.
+pub(super) fn reminder(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    t.slot(|t| {
+        let Deadline::Day(Some(last)) = Deadline::of(page, assessment) else { return };
+        if days_left(page, assessment, last).is_some() && (page.host.saves)() {
+            let (name, today) = (calendar::name(last), page.state.today);
+            let event = calendar::reminder(assessment.policy.id.as_str(), &assessment.policy.title, last, today);
+            button(t, "quiet", "remind", words::REMIND, listen::saving(page.host, name, event));
+        }
+    });
+}
+
 /// The first last day of the plan; without one, the round's.
-fn earliest(assessment: &Assessment) -> Option<Date> {
+pub(super) fn earliest(assessment: &Assessment) -> Option<Date> {
     let plan = assessment.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
     plan.iter().map(|row| row.apply_by).min().or(assessment.policy.window?.to)
 }
 
-/// The one thing to do: back to today, the next question, what the calculator leads to, or the hotline.
+/// The one thing to do.
+enum Todo {
+    /// Back to today.
+    Today,
+    /// The next question.
+    Ask(Need),
+    /// What the calculator leads to.
+    Settled,
+    /// 失业登记.
+    Register,
+    /// The hotline.
+    Call,
+}
+
+impl Todo {
+    fn of(page: Page<'_>, assessment: &Assessment) -> Self {
+        let open_need = page.answer.needs.iter().find(|need| !page.state.is_done(need.question));
+        match (outcome(page.answer, assessment), open_need) {
+            _ if page.answer.notice.other_year.is_some() => Self::Today,
+            (Outcome::Undetermined | Outcome::Eligible, Some(need)) => Self::Ask(*need),
+            (Outcome::Eligible, None) => Self::Settled,
+            _ if assessment.is_curable() => Self::Register,
+            (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => Self::Call,
+        }
+    }
+}
+
+/// Whether the one thing to do is to call.
+pub(super) fn is_call(page: Page<'_>, assessment: &Assessment) -> bool {
+    matches!(Todo::of(page, assessment), Todo::Call)
+}
+
 fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let open_need = page.answer.needs.iter().find(|need| !page.state.is_done(need.question));
-    match (outcome(page.answer, assessment), open_need) {
-        _ if page.answer.notice.other_year.is_some() => {
+    match Todo::of(page, assessment) {
+        Todo::Today => {
             let empty = listen::clicked(page.send, Action::Type(Input::AsOf, String::new()));
             button(t, "primary", "as-of-today", words::BACK_TO_TODAY, empty);
         }
-        (Outcome::Undetermined | Outcome::Eligible, Some(need)) => advice::go_on(t, page, *need),
-        (Outcome::Eligible, None) => settled(t, page, assessment),
-        _ if assessment.is_curable() => leaving(t, "primary", page::PLATFORM_ADDRESS, words::REGISTER),
-        (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => call(t, "primary", "call", page::CALL),
+        Todo::Ask(need) => advice::go_on(t, page, need),
+        Todo::Settled => settled(t, page, assessment),
+        Todo::Register => leaving(t, "primary", page::PLATFORM_ADDRESS, words::REGISTER),
+        Todo::Call => call(t, "primary", "call", page::CALL),
+    }
+}
+
+/// The one thing to do as a sentence.
+pub(super) fn action_in_words(page: Page<'_>, assessment: &Assessment) -> String {
+    match Todo::of(page, assessment) {
+        Todo::Today => words::BACK_TO_TODAY.to_owned(),
+        Todo::Ask(need) => advice::go_on_words(need),
+        Todo::Register => words::REGISTER.to_owned(),
+        Todo::Call => page::CALL.to_owned(),
+        Todo::Settled => match assessment.calculator {
+            Calculator::Premium | Calculator::SizeClass => String::new(),
+            Calculator::Refund | Calculator::SkillSubsidy | Calculator::UnemploymentBenefit => {
+                how_to_claim(assessment).unwrap_or(words::OPEN_PLATFORM).to_owned()
+            }
+        },
     }
 }
 

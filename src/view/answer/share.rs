@@ -1,16 +1,19 @@
 //! Sharing: a link with the choices, and with the numbers only where somebody ticks it.
 
-use crate::api::Assessment;
 use crate::api::link;
-use crate::state::Action;
+use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
+use crate::api::{Assessment, Request};
+use crate::state::{Action, State};
 use crate::text::page::share as words;
 use crate::view::Page;
-use crate::view::answer::amount::printed;
+use crate::view::answer::amount::{printed, told};
+use crate::view::answer::now::earliest;
 use crate::view::answer::{headline, part};
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, alone};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::poster::{Offer, poster};
 
 /// The link and a text for a chat, each to be copied.
 pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
@@ -26,29 +29,47 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             checked: with_numbers,
             action: Action::ShareNumbers(!with_numbers),
         };
-        alone(t, page.send, "share", &tick);
+        alone(t, page.send, "share", "", &tick);
         t.line("p", "hint", if with_numbers { words::NUMBERS_GO } else { words::CHOICES_GO });
         t.el("p", "contacts", |t| {
-            button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page, &address));
-            button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page, &text));
+            button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page.send, page.host, &address));
+            button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page.send, page.host, &text));
         });
-        copied(t, page);
+        copied(t, page.state, words::COPIED);
+        poster(t, page.state, page.send, page.host, offer(page, assessment, request, &address));
     });
 }
 
+/// The poster: with the numbers it is of this case, without them of the measure as it stands today.
+fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &str) -> Offer {
+    let today = page.state.today;
+    let poster = if page.state.share.with_numbers {
+        let figures = Figures {
+            amount: told(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+            last_day: earliest(assessment),
+            is_as_if: page.answer.notice.other_year.is_some(),
+        };
+        Poster::of_answer(assessment, figures, today, address)
+    } else {
+        Poster::of_measure(assessment.calculator, today, address)
+    };
+    let choices = (page.host.base)() + &link::of(request).address(false);
+    Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
+}
+
 /// Whether it was copied; where the browser does not, the text to copy by hand.
-fn copied(t: &mut Tree, page: Page<'_>) {
+pub(crate) fn copied(t: &mut Tree, state: &State, well: &str) {
     t.el("p", "hint", |t| {
         t.set("role", "status");
         t.test("copied");
-        t.text(match &page.state.share.copied {
+        t.text(match &state.share.copied {
             None => "",
-            Some((_, true)) => words::COPIED,
+            Some((_, true)) => well,
             Some((_, false)) => words::BY_HAND,
         });
     });
     t.slot(|t| {
-        if let Some((text, false)) = &page.state.share.copied {
+        if let Some((text, false)) = &state.share.copied {
             t.el("input", "by-hand", |t| {
                 t.set("type", "text");
                 t.set("readonly", "");

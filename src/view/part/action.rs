@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::virtual_dom::Listener;
 
+use crate::state::Site;
 use crate::text::page;
 use crate::view::part::tree::Tree;
 
@@ -36,8 +37,29 @@ pub(crate) fn call(t: &mut Tree, class: &'static str, hook: &str, text: &str) {
     });
 }
 
+/// The office that publishes the page, where it has said who it is: its name, and its telephone to tap.
+pub(crate) fn agency(t: &mut Tree, site: &Site, hook: &str) {
+    if site.agency.is_empty() && site.phone.is_empty() {
+        return;
+    }
+    t.el("p", "", |t| {
+        t.test(hook);
+        t.text(if site.agency.is_empty() { page::AGENCY } else { &site.agency });
+        t.text(" ");
+        t.slot(|t| {
+            if !site.phone.is_empty() {
+                t.el("a", "", |t| {
+                    t.set("href", &["tel:", &site.phone].concat());
+                    t.text(&site.phone);
+                });
+            }
+        });
+    });
+}
+
 /// The hotline and the platform beside each other.
-pub(crate) fn contacts(t: &mut Tree, class: &'static str) {
+pub(crate) fn contacts(t: &mut Tree, site: &Site, class: &'static str) {
+    t.slot(|t| agency(t, site, "agency"));
     t.el("p", "contacts", |t| {
         call(t, class, "hotline", page::CALL);
         leaving(t, "", page::PLATFORM_ADDRESS, page::PLATFORM);

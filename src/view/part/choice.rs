@@ -89,7 +89,8 @@ pub(crate) fn choice(t: &mut Tree, send: &Callback<Action>, question: &Marks<'_>
         hint(t, question.id, question.asked);
         t.el("div", row, |t| {
             for mark in &question.marks {
-                mark_box(t, send, question.kind, question.id, question.test, mark);
+                let name = if question.kind == "radio" { question.id } else { "" };
+                mark_box(t, send, question.kind, name, question.test, mark);
             }
         });
     });
@@ -103,16 +104,21 @@ pub(crate) fn hint(t: &mut Tree, id: &str, asked: &Asked) {
     });
 }
 
-/// An answer that stands alone beside a box.
-pub(crate) fn alone(t: &mut Tree, send: &Callback<Action>, test: &str, mark: &Mark) {
-    mark_box(t, send, "checkbox", "", test, mark);
+/// An answer that stands alone beside a box. `of`: the id of what its question stands in, where no legend names it.
+pub(crate) fn alone(t: &mut Tree, send: &Callback<Action>, test: &str, of: &str, mark: &Mark) {
+    mark_box(t, send, "checkbox", of, test, mark);
 }
 
-fn mark_box(t: &mut Tree, send: &Callback<Action>, kind: &str, name: &str, test: &str, mark: &Mark) {
+/// `name`: what radio buttons that exclude each other share, or of a box the id that [`alone`] takes.
+fn mark_box(t: &mut Tree, send: &Callback<Action>, kind: &'static str, name: &str, test: &str, mark: &Mark) {
     t.el("label", if mark.checked { "mark-box is-chosen" } else { "mark-box" }, |t| {
         t.el("input", "", |t| {
             t.set("type", kind);
-            t.set("name", name);
+            if kind == "radio" {
+                t.set("name", name);
+            } else if !name.is_empty() {
+                t.set_two("aria-describedby", name, "ask");
+            }
             t.test_two(test, mark.code);
             t.checked(mark.checked);
             t.on(listen::changed(send, mark.action.clone()));

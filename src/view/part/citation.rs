@@ -2,7 +2,7 @@
 
 use crate::api::answer::Citation;
 use crate::policy::list::Listed;
-use crate::state::{Action, Target};
+use crate::state::{Action, Screen, Target};
 use crate::text::page::answer as words;
 use crate::text::page::guide;
 use crate::view::Page;
@@ -27,7 +27,7 @@ pub(crate) fn citations(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
 /// The link to the clause in the guide.
 fn read(t: &mut Tree, page: Page<'_>, place: &Citation) {
     t.el("a", "read-clause", |t| {
-        t.set("href", "?c=guide");
+        t.set("href", &(page.host.href)(Screen::Guide));
         t.test("read-clause");
         t.on(listen::clicked(page.send, Action::Read(Target::Cited(*place))));
         t.text(guide::READ);

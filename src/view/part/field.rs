@@ -1,6 +1,8 @@
 //! A question with a box to type in: raw text in, what was understood below.
 
-use crate::state::{Action, Input, Reading};
+use yew::Callback;
+
+use crate::state::{Action, Input, Reading, State};
 use crate::text::page::question::{Asked, UNDERSTOOD};
 use crate::view::Page;
 use crate::view::part::choice::{self, alone, hint};
@@ -38,18 +40,23 @@ impl<'a> TextBox<'a> {
 
 /// Shows the question with its box.
 pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
-    let reading = page.state.reading(text.input);
+    box_of(t, page.state, page.send, text);
+}
+
+/// The same where there is no answer yet.
+pub(crate) fn box_of(t: &mut Tree, state: &State, send: &Callback<Action>, text: &TextBox<'_>) {
+    let reading = state.reading(text.input);
     t.el("div", "question", |t| {
         t.id(text.id);
         t.test(text.test);
         label(t, "ask", text.id, text.asked);
         hint(t, text.id, text.asked);
         t.el("div", "box-row", |t| {
-            input(t, page, text, reading.error().is_some());
+            input(t, state, send, text, reading.error().is_some());
             if text.unknown {
-                let checked = page.state.field(text.input).is_some_and(|field| field.unknown);
+                let checked = state.field(text.input).is_some_and(|field| field.unknown);
                 let action = Action::DontKnow(text.input, !checked);
-                alone(t, page.send, text.test, &choice::unknown(checked, action));
+                alone(t, send, text.test, text.id, &choice::unknown(checked, action));
             }
         });
         message(t, text.id, text.test, &reading);
@@ -59,13 +66,14 @@ pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
 /// The words that belong to a box.
 pub(crate) fn label(t: &mut Tree, class: &'static str, id: &str, asked: &Asked) {
     t.el("label", class, |t| {
+        t.set_two("id", id, "ask");
         t.set_two("for", id, "input");
         t.text(&asked.ask);
     });
 }
 
 /// The box itself with its unit.
-pub(crate) fn input(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>, is_wrong: bool) {
+pub(crate) fn input(t: &mut Tree, state: &State, send: &Callback<Action>, text: &TextBox<'_>, is_wrong: bool) {
     t.el("div", if is_wrong { "box is-wrong" } else { "box" }, |t| {
         t.el("input", "numeric", |t| {
             t.set("type", "text");
@@ -79,9 +87,9 @@ pub(crate) fn input(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>, is_wrong: 
             if !text.list.is_empty() {
                 t.set("list", text.list);
             }
-            t.value(page.state.field(text.input).map(|field| field.text.as_str()).unwrap_or_default());
-            t.on(listen::typed(page.send, text.input));
-            t.on(listen::left(page.send, text.input));
+            t.value(state.field(text.input).map(|field| field.text.as_str()).unwrap_or_default());
+            t.on(listen::typed(send, text.input));
+            t.on(listen::left(send, text.input));
         });
         if !text.unit.is_empty() {
             t.line("span", "unit", text.unit);

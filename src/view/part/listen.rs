@@ -7,8 +7,8 @@ use yew::html::{onblur, onchange, onclick, oninput};
 use yew::virtual_dom::Listener;
 use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
-use crate::state::{Action, Input};
-use crate::view::Page;
+use crate::api::poster::{Poster, Sheet};
+use crate::state::{Action, Drawn, Input};
 use crate::view::host::Host;
 
 /// Sends the whole text of a box, as it stands.
@@ -57,16 +57,41 @@ pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))
 }
 
+/// Opens the browser's window for printing at a click.
+pub(crate) fn printing(host: Host) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.print)())))
+}
+
 /// Copies a text at a click, and says how that went.
-pub(crate) fn copying(page: Page<'_>, text: &str) -> Rc<dyn Listener> {
-    let (host, send, text) = (page.host, page.send.clone(), text.to_owned());
+pub(crate) fn copying(send: &Callback<Action>, host: Host, text: &str) -> Rc<dyn Listener> {
+    let (send, text) = (send.clone(), text.to_owned());
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
         let copied = text.clone();
         (host.copy)(&text, send.reform(move |is_copied| Action::Copied(copied.clone(), is_copied)));
     })))
 }
 
+/// Draws a poster on sheets at a click, and says what came of it.
+pub(crate) fn drawing(
+    send: &Callback<Action>,
+    host: Host,
+    poster: Rc<Poster>,
+    sheets: &'static [Sheet],
+) -> Rc<dyn Listener> {
+    let send = send.clone();
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
+        let images = (host.draw)(&poster, sheets);
+        send.emit(Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&poster), images })));
+    })))
+}
+
+/// Saves a poster as a page to print at a click.
+pub(crate) fn saving_poster(host: Host, poster: Rc<Poster>, name: String) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_poster)(&poster, &name))))
+}
+
 /// Brings the element with that id into view at a click.
-pub(crate) fn revealing(host: Host, id: &'static str) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(id))))
+pub(crate) fn revealing(host: Host, id: &str) -> Rc<dyn Listener> {
+    let id = id.to_owned();
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(&id))))
 }

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use super::beside;
 use crate::command::{self, program};
+use crate::page::fallback;
 use crate::{project, split, wasm};
 
 /// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
@@ -22,18 +24,29 @@ pub fn built() -> Result<()> {
     let files = project::files_under(&staging)?;
     for wasm in ending(&files, "_bg.wasm") {
         let script = wasm.replace("_bg.wasm", ".js");
+        let fallback = fallback::write(&staging, Path::new(wasm), Path::new(&script))?;
         let rest = split::split(Path::new(wasm))?;
         let exports = wasm::shrink(program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
         let path = wasm.replace("_bg.wasm", REST);
         rest.write(Path::new(&path), &exports)?;
         wasm::squeeze(program("wasm-opt"), Path::new(&path))?;
-        tell(&staging)?;
+        tell(&staging, &fallback)?;
     }
     for script in ending(&files, ".js") {
-        file(Path::new(script), "--format=esm")?;
+        let script = Path::new(script);
+        if beside::is_embed(script) {
+            // What other sites load must run in older engines than the page itself, and as no module.
+            file(script, &["--target=es2017"])?;
+        } else {
+            // The flaw that some of them have in destructuring is not in what wasm-bindgen writes.
+            file(script, &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
+        }
     }
     Ok(())
 }
+
+/// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.
+pub const ENGINES: &str = "--target=chrome80,ios13.4";
 
 /// How the name of the part ends that is loaded once somebody begins to use the page.
 const REST: &str = "_rest.wasm";
@@ -43,10 +56,13 @@ pub fn is_rest(path: &Path) -> bool {
     path.to_str().is_some_and(|path| path.ends_with(REST))
 }
 
-/// Says in the page that it has a second part: boot.js loads it.
-fn tell(staging: &Path) -> Result<()> {
+/// Says in the page that it has a second part, which boot.js loads, and what to run where there is no WebAssembly. A
+/// browser without modules runs that at once.
+fn tell(staging: &Path, fallback: &str) -> Result<()> {
     let index = staging.join("index.html");
-    let html = project::read(&index)?.replacen("<html ", "<html data-parts=\"2\" ", 1);
+    let html = project::read(&index)?
+        .replacen("<html ", &format!("<html data-parts=\"2\" data-fallback=\"{fallback}\" "), 1)
+        .replacen("</body>", &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"), 1);
     project::write(&index, html)
 }
 
@@ -55,8 +71,8 @@ fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item 
 }
 
 /// Minifies a file in place.
-pub fn file(path: &Path, option: &str) -> Result<()> {
+pub fn file(path: &Path, options: &[&str]) -> Result<()> {
     let mut esbuild = program("esbuild");
-    esbuild.arg(path).arg(format!("--outfile={}", path.display())).arg(option);
+    esbuild.arg(path).arg(format!("--outfile={}", path.display())).args(options);
     command::run(esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]))
 }

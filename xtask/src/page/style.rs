@@ -7,9 +7,6 @@ use anyhow::Result;
 use super::minify;
 use crate::project;
 
-/// The oldest engines the sheets are written for; newer shorthand is spelled out for them.
-const ENGINES: &str = "--target=chrome80,ios13.4";
-
 /// Writes the joined sheet, minified, to where `index.html` takes it from.
 pub fn write() -> Result<()> {
     let mut joined = String::new();
@@ -18,7 +15,7 @@ pub fn write() -> Result<()> {
     }
     let path = project::root().join("target/page/style.css");
     project::write(&path, joined)?;
-    minify::file(&path, ENGINES)
+    minify::file(&path, &[minify::ENGINES])
 }
 
 /// Returns the sheets in the order of the cascade: tokens, base, one a part, print.

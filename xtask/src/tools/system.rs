@@ -1,4 +1,4 @@
-//! What comes from the system: Node.js, rustc's wasm target, the browsers with their drivers and a Chinese font.
+//! What comes from the system: Node.js, rustc's wasm target, the browsers with their drivers, a Chinese font, and what reads a printed page.
 
 use std::env;
 use std::path::Path;
@@ -10,13 +10,14 @@ use crate::command::{self, program};
 const OLDEST_NODE: u32 = 20;
 
 /// What the browser tests start, each with Debian's package that holds it; Firefox's driver is not Debian's.
-const BROWSER_PROGRAMS: [(&str, &str); 6] = [
+const BROWSER_PROGRAMS: [(&str, &str); 7] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("Xvfb", "xvfb"),
     ("fc-list", "fontconfig"),
+    ("pdftotext", "poppler-utils"),
 ];
 const FONT_PACKAGE: &str = "fonts-noto-cjk";
 
@@ -53,7 +54,7 @@ pub fn ensure_library_source() -> Result<()> {
     Ok(())
 }
 
-/// Installs the browsers, their drivers and a Chinese font where one is missing and Debian's root asks.
+/// Installs the browsers, their drivers, a Chinese font and poppler where one is missing and Debian's root asks.
 pub fn ensure_browsers() -> Result<()> {
     let missing = missing_packages();
     if missing.is_empty() {
@@ -62,7 +63,9 @@ pub fn ensure_browsers() -> Result<()> {
     let names = missing.join(" ");
     let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {names}");
     if !Path::new("/etc/debian_version").exists() {
-        bail!("浏览器测试要用 Chromium、Firefox 和 WebKit，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}");
+        bail!(
+            "浏览器测试要用 Chromium、Firefox、WebKit、一种中文字体和 poppler，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}"
+        );
     }
     if command::read(program("id").arg("-u"))?.trim() != "0" {
         bail!("浏览器测试还缺这些：{names}。请先运行：\n  sudo sh -c '{by_hand}'");

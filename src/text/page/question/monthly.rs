@@ -32,6 +32,8 @@ pub fn region() -> Asked {
     Asked::new("失业保险在哪个区县缴的", "最后一个单位在哪里参保，就选哪里")
 }
 
+/// The region is the office's that publishes the page.
+pub const OF_SITE: &str = "已按本站所在地选好。您不在这里缴的，请改选。";
 /// Another city.
 pub const ELSEWHERE: &str = "石家庄以外的地方";
 /// What is said to people of another city.

@@ -1,0 +1,49 @@
+//! Links for a campaign: which measure, perhaps which region, and a tag that tells in the server's log what brought
+//! somebody here. The page itself ignores the tag.
+
+use crate::api::answer::Calculator;
+use crate::api::link::{Fact, Link, Told};
+use crate::policy::date::Date;
+use crate::policy::pack::Region;
+
+/// The name of the tag in a query.
+pub const TAG: &str = "k";
+
+/// The address without the page's own: `?c=refund&k=sms-01`; with a region, its fragment too.
+///
+/// `tag` is of letters and digits, as [`entry::tag`](crate::api::entry::tag) reads it; empty: none.
+#[must_use]
+pub fn address(calculator: Calculator, region: Option<&'static Region>, tag: &str, today: Date) -> String {
+    let tag = if tag.is_empty() { String::new() } else { ["&", TAG, "=", tag].concat() };
+    let Some(region) = region.filter(|_| calculator == Calculator::UnemploymentBenefit) else {
+        // Nothing is answered: without a fragment nothing can get lost on the way.
+        return ["?c=", calculator.code(), &tag].concat();
+    };
+    let facts = vec![Fact { name: "region", value: Told::Word(region.slug) }];
+    let link = Link { calculator, year: Some(today.year()), as_of: None, facts, is_cut: false };
+    link.address(false).replacen('#', &[&tag, "#"].concat(), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::link::read;
+    use crate::api::policies::regions;
+
+    const TODAY: Date = Date::new(2026, 11, 25);
+
+    #[test]
+    fn a_tag_stands_in_the_query_and_is_ignored() {
+        assert_eq!(address(Calculator::Refund, None, "sms-01", TODAY), "?c=refund&k=sms-01");
+        assert_eq!(address(Calculator::Premium, None, "", TODAY), "?c=premium");
+        let region = regions().first().unwrap();
+        let tagged = address(Calculator::UnemploymentBenefit, Some(region), "a", TODAY);
+        let plain = address(Calculator::UnemploymentBenefit, Some(region), "", TODAY);
+        assert!(tagged.starts_with("?c=unemployment-benefit&y=2026&k=a#1.g"), "{tagged}");
+        assert_eq!(read(&tagged), read(&plain));
+        let facts = read(&tagged).unwrap().facts;
+        assert_eq!(facts, [Fact { name: "region", value: Told::Word(region.slug) }]);
+        // Only the benefit differs from region to region.
+        assert_eq!(address(Calculator::Refund, Some(region), "", TODAY), "?c=refund");
+    }
+}

@@ -1,0 +1,157 @@
+//! A poster: what stands on it, and where. Pure, so that it is tested without a browser; `web::poster` draws.
+//!
+//! | file | what it is |
+//! | --- | --- |
+//! | `code` | the QR code, and which addresses fit it |
+//! | `sheet` | where everything stands on a sheet |
+//! | `wrap` | lines of Chinese that never cut anything off |
+//! | `pdf` | a page to print around a picture |
+
+mod code;
+pub mod pdf;
+mod sheet;
+mod wrap;
+
+use crate::api::Assessment;
+use crate::api::answer::Calculator;
+use crate::api::policies::{
+    benefit_standing, last_day, premium_standing, refund_standing, size_standing, skill_standing,
+};
+use crate::policy::assessment::{Standing, Status};
+use crate::policy::citation::Evidence;
+use crate::policy::date::Date;
+use crate::policy::month::Month;
+use crate::text::page;
+use crate::text::page::poster as words;
+
+pub use code::{Code, MOST, QUIET, TooLong, fits};
+pub use sheet::{Colour, Face, Layout, Mark, Sheet, lay};
+
+/// What stands on a poster.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Poster {
+    /// The measure's short name.
+    pub measure: &'static str,
+    /// The rule's name.
+    pub title: String,
+    /// What it brings, in a line.
+    pub headline: String,
+    /// The words before an amount, and the amount, where somebody wants that.
+    pub amount: Option<(String, String)>,
+    /// Until when.
+    pub days: String,
+    /// What is not certain.
+    pub doubt: String,
+    /// The address in its code.
+    pub address: String,
+}
+
+/// An answer's own figures, where they go onto the poster.
+pub struct Figures {
+    /// The words before the amount, and the amount.
+    pub amount: Option<(String, String)>,
+    /// The last day of this case.
+    pub last_day: Option<Date>,
+    /// Whether the day of application is under another rule than today.
+    pub is_as_if: bool,
+}
+
+impl Poster {
+    /// The poster of a measure as it stands today.
+    #[must_use]
+    pub fn of_measure(calculator: Calculator, today: Date, address: &str) -> Self {
+        let standing = standing_on(calculator, today);
+        let (measure, headline) = names(calculator);
+        Self {
+            measure,
+            title: standing.rule.map_or(standing.measure.title, |rule| rule.title).to_owned(),
+            headline: headline.to_owned(),
+            amount: None,
+            days: days(calculator, standing.status, last_day(&standing), today),
+            doubt: doubt(calculator, standing.status, standing.evidence),
+            address: address.to_owned(),
+        }
+    }
+
+    /// The poster of an answer, with its own figures.
+    #[must_use]
+    pub fn of_answer(assessment: &Assessment, figures: Figures, today: Date, address: &str) -> Self {
+        let (calculator, policy) = (assessment.calculator, &assessment.policy);
+        let doubts = [
+            if figures.is_as_if { words::as_if(assessment.as_of) } else { String::new() },
+            doubt(calculator, policy.status, policy.evidence),
+        ];
+        Self {
+            title: policy.title.clone(),
+            amount: figures.amount,
+            days: days(calculator, policy.status, figures.last_day, today),
+            doubt: doubts.into_iter().filter(|doubt| !doubt.is_empty()).collect::<Vec<_>>().join("；"),
+            ..Self::of_measure(calculator, today, address)
+        }
+    }
+
+    /// The same with a headline of somebody's own; a blank one changes nothing.
+    #[must_use]
+    pub fn with_headline(self, headline: &str) -> Self {
+        if headline.is_empty() { self } else { Self { headline: headline.to_owned(), ..self } }
+    }
+
+    /// What stands on it, for those who do not see it.
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let amount = self.amount.as_ref().map(|(lead, figure)| [lead, " ", figure].concat()).unwrap_or_default();
+        let all: [&str; 7] =
+            [&self.title, &self.headline, &amount, &self.days, &self.doubt, words::SCAN, words::HOTLINE];
+        let said: Vec<&str> = all.into_iter().filter(|line| !line.is_empty()).collect();
+        said.join("。")
+    }
+}
+
+/// A measure's short name, and what it brings in a line.
+#[must_use]
+pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
+    match calculator {
+        Calculator::Refund => (page::REFUND, page::REFUND_IS),
+        Calculator::SkillSubsidy => (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS),
+        Calculator::Premium => (page::PREMIUM, page::PREMIUM_IS),
+        Calculator::UnemploymentBenefit => (page::BENEFIT, page::BENEFIT_IS),
+        Calculator::SizeClass => (page::SIZE_CLASS, page::SIZE_CLASS_IS),
+    }
+}
+
+fn standing_on(calculator: Calculator, day: Date) -> Standing {
+    match calculator {
+        Calculator::Refund => refund_standing(day),
+        Calculator::SkillSubsidy => skill_standing(day),
+        Calculator::Premium => premium_standing(Month::of(day), day),
+        Calculator::UnemploymentBenefit => benefit_standing(day),
+        Calculator::SizeClass => size_standing(day),
+    }
+}
+
+const fn has_rounds(calculator: Calculator) -> bool {
+    match calculator {
+        Calculator::Refund | Calculator::SkillSubsidy => true,
+        Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => false,
+    }
+}
+
+fn days(calculator: Calculator, status: Status, last_day: Option<Date>, today: Date) -> String {
+    match calculator {
+        Calculator::Refund | Calculator::SkillSubsidy => words::days(status, last_day, today),
+        Calculator::Premium => page::NO_APPLICATION.to_owned(),
+        Calculator::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
+        Calculator::SizeClass => String::new(),
+    }
+}
+
+/// A round that cannot be applied for has no figures to doubt.
+fn doubt(calculator: Calculator, status: Status, evidence: Evidence) -> String {
+    match (status, evidence) {
+        (Status::Open, Evidence::Provisional) => words::doubt(has_rounds(calculator)),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,88 @@
+//! What is said to the page that frames this one, and when.
+
+use super::*;
+
+fn read(query: &str) -> Option<Embed> {
+    Embed::read(query.split('&').filter_map(|pair| pair.split_once('=')))
+}
+
+fn port(query: &str) -> Port {
+    Port::new(read(query).unwrap())
+}
+
+fn summary(yuan: &str) -> Summary {
+    Summary {
+        calculator: Calculator::Refund,
+        outcome: Outcome::Eligible,
+        policy: "hebei-2024".to_owned(),
+        status: Status::Open,
+        amount: Some((yuan.to_owned(), yuan.to_owned())),
+    }
+}
+
+fn names(port: &Port, message: &Message) -> Vec<&'static str> {
+    port.written(message).into_iter().map(|(name, _)| name).collect()
+}
+
+#[test]
+fn an_address_says_how_the_page_is_embedded() {
+    assert_eq!(read("c=refund"), None);
+    let embed = read("c=refund&embed=w1&result=amount&scheme=auto&accent=0b4a8f&accent-dark=0b4a8f").unwrap();
+    assert_eq!((embed.id.as_str(), embed.wanted, embed.is_auto), ("w1", Wanted::Amount, true));
+    assert_eq!(embed.colours().len(), 1);
+    assert_eq!(read("embed=1").unwrap().wanted, Wanted::Nothing);
+    assert_eq!(read("embed=1&result=1").unwrap().wanted, Wanted::Outcome);
+    assert_eq!(read("embed=1&result=0").unwrap().wanted, Wanted::Nothing);
+    assert_eq!(read("embed=%3Cb%3E-0123456789abcdefgh").unwrap().id, "3Cb3E-0123456789");
+}
+
+#[test]
+fn nothing_but_ready_is_said_before_the_other_page_answers() {
+    let mut port = port("embed=1&result=amount&accent=ff0");
+    assert_eq!(port.measured(500), None);
+    assert_eq!(port.answered(Some(summary("1.00"))), None);
+    assert_eq!(port.revealed(10, 500), []);
+    assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary("1.00"))]);
+    assert_eq!(port.measured(500), Some(Message::Height(500)));
+    assert_eq!(port.revealed(10, 500), [Message::ScrollIntoView(10)]);
+    // Even while it rests.
+    assert_eq!(port.revealed(700, 900), [Message::Height(900), Message::ScrollIntoView(700)]);
+}
+
+#[test]
+fn a_height_is_said_when_it_changed_and_after_a_rest() {
+    let mut port = port("embed=1");
+    port.opened();
+    assert_eq!(port.measured(0), None);
+    assert_eq!(port.measured(500), Some(Message::Height(500)));
+    assert_eq!(port.measured(501), None);
+    port.rested();
+    assert_eq!(port.measured(500), None);
+    assert_eq!(port.measured(400), Some(Message::Height(400)));
+    // Asked again, it is said again.
+    port.opened();
+    port.rested();
+    assert_eq!(port.measured(400), Some(Message::Height(400)));
+}
+
+#[test]
+fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
+    let mut silent = port("embed=1");
+    silent.opened();
+    assert_eq!(silent.answered(Some(summary("1.00"))), None);
+
+    let mut plain = port("embed=1&result=1");
+    plain.opened();
+    let message = plain.answered(Some(summary("1.00"))).unwrap();
+    assert_eq!(names(&plain, &message), ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status"]);
+    // Another amount is no news to whom no amount is told.
+    assert_eq!(plain.answered(Some(summary("2.00"))), None);
+    assert_eq!(plain.answered(None), None);
+
+    let mut whole = port("embed=1&result=amount");
+    whole.opened();
+    let message = whole.answered(Some(summary("1815.08"))).unwrap();
+    let last = whole.written(&message).pop();
+    assert_eq!(last, Some(("max", Part::Text("1815.08".to_owned()))));
+    assert!(whole.answered(Some(summary("2.00"))).is_some());
+}

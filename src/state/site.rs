@@ -1,0 +1,240 @@
+//! What the office that publishes the page says of itself, in `site.json` beside it: the region, its name and telephone,
+//! its record numbers, its colour. What is written wrongly is refused with a reason, and the default stands.
+
+use crate::packs::PACKS;
+use crate::policy::list::Listed;
+use crate::policy::pack::Region;
+use crate::state::accent::{Accent, AccentError, Scheme};
+use crate::state::{BenefitForm, Choice, Embed, Place, State};
+
+/// The file as the browser read it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SiteFile {
+    /// It did not come.
+    Missing,
+    /// It is no JSON object.
+    Broken,
+    /// Its settings.
+    Read(Vec<Setting>),
+}
+
+/// A line of the file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Setting {
+    /// Its name, after the name of its group: `agency.name`.
+    pub name: String,
+    /// Its text; `None` for what is no text.
+    pub text: Option<String>,
+}
+
+/// What the office says of itself, as far as it is understood.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Site {
+    /// The region that is chosen at first.
+    pub region: Option<&'static Region>,
+    /// The office's name.
+    pub agency: String,
+    /// The office's telephone.
+    pub phone: String,
+    /// ICP备案号.
+    pub icp: String,
+    /// 网站标识码.
+    pub code: String,
+    /// The colours of buttons and links, one a scheme.
+    pub colours: Vec<(Scheme, Accent)>,
+    /// What is wrong with the file.
+    pub faults: Vec<Fault>,
+}
+
+/// What is wrong with the file: where, and what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// The setting; empty for the file itself.
+    pub name: String,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// The file did not come.
+    Missing,
+    /// The file cannot be read.
+    Broken,
+    /// Its characters were lost: it was not saved as UTF-8.
+    Encoding,
+    /// There is no such setting.
+    NoSetting,
+    /// It is no text.
+    NoText,
+    /// It is too long.
+    TooLong,
+    /// It has signs that nobody sees.
+    Hidden,
+    /// No such region is built in.
+    NoRegion,
+    /// It is no telephone number.
+    NoPhone,
+    /// It is no ICP备案号.
+    NoIcp,
+    /// It is no 网站标识码.
+    NoCode,
+    /// It is no colour.
+    NoColour,
+    /// The colour would be hard to read.
+    TooFaint,
+}
+
+/// The longest text of any setting, in characters.
+const LONGEST: usize = 40;
+/// The digits of a 网站标识码.
+const CODE_DIGITS: usize = 10;
+
+impl Site {
+    /// Takes the file as it came.
+    #[must_use]
+    pub fn of(file: &SiteFile) -> Self {
+        let mut site = Self::default();
+        match file {
+            SiteFile::Missing => site.refuse("", Why::Missing),
+            SiteFile::Broken => site.refuse("", Why::Broken),
+            // In the wrong encoding every Chinese word is lost: that is said once.
+            SiteFile::Read(settings) if settings.iter().any(is_garbled) => site.refuse("", Why::Encoding),
+            SiteFile::Read(settings) => {
+                for setting in settings {
+                    if let Err(why) = site.set(setting) {
+                        site.refuse(&setting.name, why);
+                    }
+                }
+            }
+        }
+        site
+    }
+
+    /// Its colours for the schemes for which the page that frames this one has none.
+    #[must_use]
+    pub fn colours_but(&self, embed: Option<&Embed>) -> Vec<(Scheme, Accent)> {
+        let taken = embed.map(Embed::colours).unwrap_or_default();
+        let is_free = |(scheme, _): &&(Scheme, Accent)| !taken.iter().any(|(other, _)| other == scheme);
+        self.colours.iter().filter(is_free).copied().listed()
+    }
+
+    fn refuse(&mut self, name: &str, why: Why) {
+        // A name that is no name of ours may be anything.
+        let name = if why == Why::NoSetting { shown(name) } else { name.to_owned() };
+        self.faults.push(Fault { name, why });
+    }
+
+    fn set(&mut self, setting: &Setting) -> Result<(), Why> {
+        let name = setting.name.as_str();
+        if !NAMES.contains(&name) {
+            return Err(Why::NoSetting);
+        }
+        let text = setting.text.as_deref().ok_or(Why::NoText)?.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        if text.chars().count() > LONGEST {
+            return Err(Why::TooLong);
+        }
+        if text.chars().any(is_hidden) {
+            return Err(Why::Hidden);
+        }
+        match name {
+            REGION => self.region = Some(region(text).ok_or(Why::NoRegion)?),
+            AGENCY => text.clone_into(&mut self.agency),
+            PHONE => self.phone = checked(text, is_phone, Why::NoPhone)?,
+            ICP => self.icp = checked(text, is_icp, Why::NoIcp)?,
+            CODE => self.code = checked(text, is_code, Why::NoCode)?,
+            ACCENT => self.colours.push((Scheme::Light, colour(text, Scheme::Light)?)),
+            _ => self.colours.push((Scheme::Dark, colour(text, Scheme::Dark)?)),
+        }
+        Ok(())
+    }
+}
+
+const REGION: &str = "region";
+const AGENCY: &str = "agency.name";
+const PHONE: &str = "agency.phone";
+const ICP: &str = "footer.icp";
+const CODE: &str = "footer.siteCode";
+const ACCENT: &str = "theme.accent";
+const ACCENT_DARK: &str = "theme.accentDark";
+const NAMES: [&str; 7] = [REGION, AGENCY, PHONE, ICP, CODE, ACCENT, ACCENT_DARK];
+
+impl State {
+    /// Takes the office's settings.
+    pub(super) fn settle(&mut self, site: Site) {
+        self.site = site;
+        self.preselect();
+    }
+
+    /// Chooses the office's region in a form where nothing is answered yet.
+    pub(super) fn preselect(&mut self) {
+        if let Some(region) = self.site.region.filter(|_| self.benefit == BenefitForm::default()) {
+            self.benefit.region = Choice::Is(Place::In(region));
+        }
+    }
+
+    /// Whether the region on the screen is the office's.
+    #[must_use]
+    pub fn is_site_region(&self) -> bool {
+        self.site.region.is_some_and(|region| self.benefit.region.is(&Place::In(region)))
+    }
+}
+
+/// By its name, as an office writes it, or by its name in the API.
+fn region(text: &str) -> Option<&'static Region> {
+    let named = PACKS.benefit.regions.iter().find(|region| region.name == text);
+    named.or_else(|| PACKS.benefit.region(text))
+}
+
+fn checked(text: &str, is_right: fn(&str) -> bool, why: Why) -> Result<String, Why> {
+    if is_right(text) { Ok(text.to_owned()) } else { Err(why) }
+}
+
+fn colour(text: &str, scheme: Scheme) -> Result<Accent, Why> {
+    Accent::read(text, scheme).map_err(|error| match error {
+        AccentError::NotAColour => Why::NoColour,
+        AccentError::TooFaint => Why::TooFaint,
+    })
+}
+
+/// `0311-87654321`, `12333`, `400-123-4567`: digits in groups.
+fn is_phone(text: &str) -> bool {
+    let is_group = |group: &str| !group.is_empty() && group.chars().all(|digit| digit.is_ascii_digit());
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.split('-').all(is_group) && (3..=16).contains(&digits)
+}
+
+/// `冀ICP备12345678号` or `冀ICP备12345678号-1`.
+fn is_icp(text: &str) -> bool {
+    let Some((place, rest)) = text.split_once("ICP备") else { return false };
+    let Some((number, part)) = rest.split_once('号') else { return false };
+    let is_place = place.chars().count() == 1 && !place.is_ascii();
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|digit| digit.is_ascii_digit());
+    is_place && digits(number) && (part.is_empty() || part.strip_prefix('-').is_some_and(digits))
+}
+
+fn is_code(text: &str) -> bool {
+    text.len() == CODE_DIGITS && text.chars().all(|digit| digit.is_ascii_digit())
+}
+
+/// A character that stands for one that was lost.
+fn is_garbled(setting: &Setting) -> bool {
+    setting.text.iter().chain([&setting.name]).any(|text| text.contains('\u{fffd}'))
+}
+
+/// Signs that turn the direction of writing, join or part letters, or move the pen.
+fn is_hidden(sign: char) -> bool {
+    sign.is_control()
+        || matches!(sign,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// As much of a name as may be shown.
+fn shown(name: &str) -> String {
+    name.chars().filter(|sign| !is_hidden(*sign)).take(LONGEST).collect()
+}

@@ -1,0 +1,211 @@
+//! 长辈版: one question at a time, over every path.
+
+use std::collections::HashMap;
+
+use super::paths::{benefit, found, premium, refund, size, skill};
+use super::*;
+
+type Alternatives = fn(&Page, Question) -> Vec<Vec<Action>>;
+
+impl Page {
+    fn elder(screen: Screen) -> Self {
+        Self(State { is_elder: true, ..State::new(IN_2024) }).then(Action::Go(screen))
+    }
+
+    fn at(&self) -> At {
+        self.0.at(&self.answer())
+    }
+
+    fn onward(self) -> Self {
+        self.then(Action::Walk(Move::On))
+    }
+}
+
+/// Walks a form a step at a time, with each answer to each question and with none.
+struct Walk {
+    /// How many questions come at most after a state that was seen.
+    seen: HashMap<String, usize>,
+    alternatives: Alternatives,
+}
+
+impl Walk {
+    /// Returns how many questions a form has at most, the answer not counted.
+    fn over(screen: Screen, alternatives: Alternatives) -> usize {
+        Self { seen: HashMap::new(), alternatives }.go(&Page::elder(screen))
+    }
+
+    fn go(&mut self, page: &Page) -> usize {
+        let at = page.at();
+        if at.step == Step::Answer {
+            self.end(page);
+            return 0;
+        }
+        let key = format!("{:?}{}", at, found(page, &[]));
+        if let Some(left) = self.seen.get(&key) {
+            return *left;
+        }
+        let mut most = 0;
+        for actions in self.answers(page, at.step) {
+            let answered = actions.into_iter().fold(Page(page.0.clone()), Page::then);
+            assert_eq!(answered.at().step, at.step, "another question stands on the screen before 下一题");
+            let next = answered.onward();
+            let is_next = next.at().number == at.number + 1;
+            // An answer can open questions before its own: the first of them comes next.
+            assert!(is_next || next.0.is_passed_over(next.at().step), "{:?} comes after {at:?}", next.at());
+            if is_next {
+                assert_eq!(Page(next.0.clone()).then(Action::Walk(Move::Back)).at().step, at.step);
+            }
+            // One comes by this question once more then, and it is no further one.
+            most = most.max(self.go(&next) - usize::from(!is_next));
+        }
+        assert!(most <= at.left, "{most} questions come after {at:?}");
+        self.seen.insert(key, most + 1);
+        most + 1
+    }
+
+    /// Each answer that a step can have, and none.
+    fn answers(&self, page: &Page, step: Step) -> Vec<Vec<Action>> {
+        let question = match step {
+            Step::Ask(question) => question,
+            Step::Certificate(_) => Question::Certificates,
+            Step::Day | Step::Received(_) | Step::Answer => return vec![vec![]],
+        };
+        let mut all = (self.alternatives)(page, question);
+        // One certificate at a time.
+        all.retain(|actions| !actions.contains(&Action::Skill(SkillEdit::AddCertificate)));
+        all.push(vec![]);
+        all
+    }
+
+    /// The answer is the form's; what it lacks is 不清楚, or the one thing that 不清楚 is no answer to.
+    fn end(&self, page: &Page) {
+        let form = page.0.clone();
+        let answer = page.answer();
+        assert_eq!(Some(&answer), reduce(&form, Action::Elder(false)).answer(fold).as_ref());
+        for need in &answer.needs {
+            let is_rows = matches!(need.question, Question::Certificates | Question::Received);
+            assert!(is_rows || page.0.is_done(need.question), "{need:?}");
+        }
+    }
+}
+
+#[test]
+fn every_path_leads_question_by_question_to_the_forms_answer() {
+    for (screen, alternatives, questions) in [
+        // The day of application, and all of the form's.
+        (Screen::Refund, refund as Alternatives, 11),
+        (Screen::SkillSubsidy, skill, 6),
+        (Screen::Premium, premium, 4),
+        (Screen::UnemploymentBenefit, benefit, 7),
+        (Screen::SizeClass, size, 4),
+    ] {
+        assert_eq!(Walk::over(screen, alternatives), questions, "{screen:?}");
+    }
+}
+
+#[test]
+fn questions_that_an_answer_opens_before_its_own_are_asked() {
+    let page = Page::elder(Screen::UnemploymentBenefit).onward().typed(Input::BenefitInsured, "3").onward();
+    assert_eq!(page.at().step, Step::Ask(Question::Unused));
+    let page = page.typed(Input::Unused, "2").onward();
+    assert_eq!(page.at().step, Step::Ask(Question::Separation));
+}
+
+#[test]
+fn what_is_passed_over_is_answered_with_not_knowing() {
+    let page = Page::elder(Screen::Refund).onward();
+    assert_eq!(page.at().step, Step::Ask(Question::Applicant));
+    assert!(page.0.is_passed_over(Step::Ask(Question::Applicant)));
+    let page = page.onward();
+    assert!(page.0.refund.applicant.is_unknown());
+    // Nothing to know is nothing to be unsure of.
+    let page = Page::elder(Screen::Premium).onward().onward();
+    assert!(page.0.premium.wage.unknown && !page.0.premium.month.unknown);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_passed_over() {
+    let page = Page::elder(Screen::Refund).typed(Input::AsOf, "昨天").onward();
+    assert_eq!(page.at().step, Step::Day);
+    let page = page.typed(Input::AsOf, "2024-9-1").onward();
+    assert_eq!(page.at().step, Step::Ask(Question::Applicant));
+    let page = Page::elder(Screen::Premium).typed(Input::Wage, "1.2.3").onward();
+    assert_eq!(page.at().step, Step::Ask(Question::Wage));
+    let page = page.then(Action::DontKnow(Input::Wage, true)).onward();
+    assert_eq!(page.at().step, Step::Ask(Question::WageMonth));
+}
+
+#[test]
+fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands_there() {
+    let page = Page::employer();
+    let kept = page.0.kept();
+    let page = page.then(Action::Elder(true));
+    assert_eq!(page.at().step, Step::Ask(Question::CreditListings));
+    assert_eq!(Page(page.0.clone()).then(Action::Elder(false)).0.kept(), kept);
+    // An empty form begins at its beginning, a full one with its answer.
+    assert_eq!(Page::open(Screen::Refund).then(Action::Elder(true)).at().step, Step::Day);
+    let all = Page::employer()
+        .refund(RefundEdit::Credit(Choice::Is(vec![])))
+        .refund(RefundEdit::Zombie(Choice::Is(false)))
+        .refund(RefundEdit::LabourDispatch(Choice::Is(false)))
+        .refund(RefundEdit::CorporateAccount(Choice::Is(true)))
+        .then(Action::Elder(true));
+    assert_eq!(all.at().step, Step::Answer);
+    // A day that cannot be read comes first.
+    let wrong = Page::employer().typed(Input::AsOf, "昨天").then(Action::Elder(true));
+    assert_eq!(wrong.at().step, Step::Day);
+}
+
+#[test]
+fn certificates_stand_one_on_a_screen() {
+    let page = Page::elder(Screen::SkillSubsidy)
+        .then(Action::Skill(SkillEdit::Person(Choice::Is(Person::EnterpriseEmployee))))
+        .typed(Input::InsuredMonths, "14")
+        .onward()
+        .onward()
+        .onward();
+    let first = page.0.skill.certificates[0].key;
+    assert_eq!(page.at().step, Step::Certificate(first));
+    let page = page.certificate(first, "电工").skill(SkillEdit::AddCertificate);
+    let second = page.0.skill.certificates[1].key;
+    assert_eq!(page.at().step, Step::Certificate(second));
+    assert_eq!(Page(page.0.clone()).then(Action::Walk(Move::Back)).at().step, Step::Certificate(first));
+    assert_eq!(Page(page.0.clone()).skill(SkillEdit::RemoveCertificate(second)).at().step, Step::Certificate(first));
+    let page = page.onward().skill(SkillEdit::HasReceived(Choice::Is(true))).onward();
+    assert_eq!(page.at().step, Step::Received(page.0.skill.received[0].key));
+    // What the answer still needs is the certificate that was left empty.
+    assert_eq!(page.then(Action::Walk(Move::To(Question::Certificates))).at().step, Step::Certificate(second));
+}
+
+#[test]
+fn a_calculator_that_sends_back_an_answer_leads_to_its_question() {
+    let page = Page::elder(Screen::Refund).onward().onward().then(Action::Go(Screen::SizeClass));
+    assert_eq!(page.at().number, 1);
+    let page = page.then(Action::SuggestSize(SizeClass::Small));
+    assert_eq!(page.at().step, Step::Ask(Question::Size));
+}
+
+#[test]
+fn the_entry_of_the_history_keeps_the_step() {
+    for step in [Step::Day, Step::Ask(Question::Size), Step::Certificate(3), Step::Received(4), Step::Answer] {
+        let page = Page::elder(Screen::Refund).then(Action::Stand(Some(step)));
+        assert_eq!(step_in(&page.0.kept()), Some(step));
+        assert_eq!(State::with_kept(IN_2024, &page.0.kept()).step, Some(step));
+    }
+    assert_eq!(step_in("step\tnone\nwho\tstudent"), None);
+    // Without 长辈版 there are none.
+    assert_eq!(Page::employer().then(Action::Stand(Some(Step::Answer))).0.step, None);
+}
+
+#[test]
+fn reading_aloud_ends_with_what_is_read() {
+    let page = Page::elder(Screen::Premium).then(Action::Stand(Some(Step::Answer)));
+    let page = page.then(Action::ReadAloud("可以申请。".to_owned()));
+    assert!(page.0.is_reading);
+    for action in
+        [Action::Hush, Action::Walk(Move::Back), Action::Go(Screen::Home), Action::Elder(false), Action::Restart]
+    {
+        assert!(!Page(page.0.clone()).then(action.clone()).0.is_reading, "{action:?}");
+    }
+    assert!(page.then(Action::ShareNumbers(true)).0.is_reading);
+}

@@ -1,0 +1,39 @@
+//! The list of what is wrong.
+
+use super::*;
+
+fn wrong_of(page: &Page) -> Vec<(Input, Option<Question>)> {
+    let answer = page.answer();
+    page.0.wrong(&answer.groups).into_iter().map(|wrong| (wrong.input, wrong.question)).collect()
+}
+
+#[test]
+fn what_is_wrong_is_listed_from_top_to_bottom() {
+    let page = Page::employer();
+    assert_eq!(wrong_of(&page), []);
+    let page = page.typed(Input::Premium, "一千").typed(Input::AsOf, "昨天").typed(Input::Drawers, "-1");
+    let expected = [
+        (Input::AsOf, None),
+        (Input::Drawers, Some(Question::BenefitDrawers)),
+        (Input::Premium, Some(Question::PremiumPaid)),
+    ];
+    assert_eq!(wrong_of(&page), expected);
+    let answer = page.answer();
+    for wrong in page.0.wrong(&answer.groups) {
+        assert_eq!(Some(wrong.sentence), page.0.reading(wrong.input).error());
+    }
+}
+
+#[test]
+fn hidden_boxes_are_not_listed() {
+    let page = Page::employer().refund(RefundEdit::ByMonth(true)).typed(Input::Month(3), "三");
+    assert!(wrong_of(&page).contains(&(Input::Month(3), Some(Question::AverageInsured))));
+    let page = page.refund(RefundEdit::ByMonth(false));
+    assert!(!wrong_of(&page).contains(&(Input::Month(3), Some(Question::AverageInsured))));
+}
+
+#[test]
+fn the_days_of_rows_are_listed_by_their_row() {
+    let page = Page::worker().certificate(1, "电工").typed(Input::IssuedOn(1), "2024-13-01");
+    assert_eq!(wrong_of(&page), [(Input::IssuedOn(1), Some(Question::Certificates))]);
+}

@@ -1,0 +1,55 @@
+//! The card in 长辈版: the verdict and the amount alone, read aloud where the device can, and one way to why.
+
+use crate::api::Assessment;
+use crate::policy::assessment::Amount;
+use crate::state::Action;
+use crate::text::page;
+use crate::text::page::{aloud, elder as words};
+use crate::view::Page;
+use crate::view::answer::{amount, headline, more, now};
+use crate::view::part::action::{button, call};
+use crate::view::part::listen;
+use crate::view::part::tree::Tree;
+
+/// What stands under the one thing to do.
+pub(super) fn under(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    t.el("div", "ways", |t| {
+        t.slot(|t| listen_to(t, page, assessment));
+        t.slot(|t| {
+            if !now::is_call(page, assessment) {
+                call(t, "secondary", "elder-hotline", page::CALL);
+            }
+        });
+    });
+    t.el("details", "why", |t| {
+        t.test("elder-why");
+        t.line("summary", "", words::WHY);
+        now::reminder(t, page, assessment);
+        more(t, page, assessment);
+    });
+}
+
+/// Begins to read, or ends it: only where the device has a voice of its own for it.
+fn listen_to(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    if page.state.is_reading {
+        button(t, "secondary", "hush", words::HUSH, listen::clicked(page.send, Action::Hush));
+    } else if (page.host.speaks)() {
+        let read = listen::clicked(page.send, Action::ReadAloud(said(page, assessment)));
+        button(t, "secondary", "read-aloud", words::READ, read);
+    }
+}
+
+/// The answer for ears: the verdict, the amount, the last day, what to do now.
+fn said(page: Page<'_>, assessment: &Assessment) -> String {
+    let figures = assessment.amount.map(|amount| match amount {
+        Amount::Exact { value } => aloud::money(value),
+        Amount::Range { min, max } => aloud::range(min, max),
+    });
+    let amount = figures.map(|figures| [amount::lead(assessment), &figures].concat());
+    aloud::lines(&[
+        headline(page.answer, assessment),
+        amount.as_deref().unwrap_or_default(),
+        &now::last_day_in_words(page, assessment),
+        &now::action_in_words(page, assessment),
+    ])
+}

@@ -1,0 +1,66 @@
+//! What 长辈版 needs of the browser between two drawings of the page: entries of the history, the focus, the voice.
+
+use yew::Callback;
+
+use crate::state::{Action, Move, State, Step, reduce, step_in};
+use crate::view::elder::STEP;
+use crate::view::host::{Host, UnderWay};
+
+/// What is under way.
+#[derive(Default)]
+pub(in crate::view) struct Steps {
+    /// The step that the focus was last put on.
+    shown: Option<Step>,
+    /// The step that the entry of the history kept, until its screen stands.
+    kept: Option<Option<Step>>,
+    /// The reading aloud.
+    reading: Option<UnderWay>,
+}
+
+impl Steps {
+    /// Goes to the step that an entry of the history kept, once its screen stands.
+    pub(in crate::view) fn go_to_kept(&mut self, kept: &str) {
+        self.kept = Some(step_in(kept));
+    }
+
+    /// Does what an action asks for, and returns whether the history has another entry now.
+    pub(in crate::view) fn follow(
+        &mut self,
+        before: &State,
+        now: &mut State,
+        action: &Action,
+        send: &Callback<Action>,
+        host: Host,
+    ) -> bool {
+        if let Some(step) = self.kept.take() {
+            *now = reduce(now, Action::Stand(step));
+        }
+        (host.enlarge)(now.is_elder);
+        match action {
+            Action::ReadAloud(text) => self.reading = (host.read_aloud)(text, send.reform(|()| Action::Hush)),
+            _ if !now.is_reading => self.reading = None,
+            _ => {}
+        }
+        let is_same = before.step == now.step;
+        match action {
+            Action::Walk(Move::On) if is_same => (host.reveal_wrong)(),
+            // The browser's own Back goes to the step before.
+            Action::Walk(Move::On | Move::To(_)) | Action::Skill(_) if !is_same => {
+                (host.step)();
+                return true;
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// Goes to the top of another step.
+    pub(in crate::view) fn arrive(&mut self, now: &State, title: &str, host: Host) {
+        if self.shown != now.step {
+            self.shown = now.step;
+            if now.is_elder {
+                (host.arrive)(title, STEP);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! A campaign: choose a measure, and take link, texts, code and poster.
+
+use yew::Callback;
+
+use crate::api::answer::Calculator;
+use crate::api::policies::regions;
+use crate::api::poster::{Poster, Sheet, TooLong, fits, names};
+use crate::policy::pack::Region;
+use crate::state::{Action, Choice, Input, Place, PromoteEdit, Promotion, State};
+use crate::text::page::promote as words;
+use crate::text::page::question::Asked;
+use crate::text::page::{self, share};
+use crate::view::answer::copied;
+use crate::view::frame::title;
+use crate::view::host::Host;
+use crate::view::part::action::button;
+use crate::view::part::choice::{Mark, Marks, Row, choice};
+use crate::view::part::field::{TextBox, box_of};
+use crate::view::part::listen;
+use crate::view::part::tree::Tree;
+use crate::view::poster::{Offer, poster};
+
+const MEASURE: &str = "promote-measure";
+const REGION: &str = "promote-region";
+const TAG: &str = "promote-tag";
+const HEADLINE: &str = "promote-headline";
+
+/// Shows the screen.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+pub(super) fn promote(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    t.el("div", "aside promote", |t| {
+        title(t, page::PROMOTE);
+        t.line("p", "", words::WHAT);
+        t.el("div", "group", |t| form(t, state, send));
+        t.slot(|t| match state.promotion() {
+            None => t.line("p", "hint", words::CHOOSE),
+            Some(Err(_)) => t.hooked("p", "notice", "promote-mend", words::MEND),
+            Some(Ok(promotion)) => made(t, state, send, host, &promotion),
+        });
+    });
+}
+
+fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
+    let form = &state.promote;
+    let measure = |calculator: Calculator| Mark {
+        code: calculator.code(),
+        label: names(calculator).0,
+        checked: form.measure.is(&calculator),
+        action: Action::Promote(PromoteEdit::Measure(calculator)),
+    };
+    radios(t, send, MEASURE, &words::measure(), Row::Long, Calculator::ALL.map(measure).into());
+    t.slot(|t| {
+        if form.measure.is(&Calculator::UnemploymentBenefit) {
+            radios(t, send, REGION, &words::region(), Row::Short, places(&form.region));
+        }
+    });
+    for (id, input, asked, empty) in [
+        (TAG, Input::Tag, words::tag(), Some(words::TAG_EXAMPLE)),
+        (HEADLINE, Input::Headline, words::headline(), form.measure.known().map(|measure| names(*measure).1)),
+    ] {
+        let empty = empty.map(str::to_owned);
+        box_of(t, state, send, &TextBox { unknown: false, empty, ..TextBox::new(id, id, input, &asked) });
+    }
+}
+
+fn radios(t: &mut Tree, send: &Callback<Action>, id: &str, asked: &Asked, row: Row, marks: Vec<Mark>) {
+    choice(t, send, &Marks { id, test: id, asked, kind: "radio", row, marks });
+}
+
+/// All regions together, and each.
+fn places(chosen: &Choice<Place>) -> Vec<Mark> {
+    let mark = |code, label, choice: Choice<Place>| Mark {
+        code,
+        label,
+        checked: *chosen == choice,
+        action: Action::Promote(PromoteEdit::Region(choice)),
+    };
+    let one = |region: &'static Region| mark(region.slug, region.name, Choice::Is(Place::In(region)));
+    let mut marks = vec![mark("all", words::ALL_REGIONS, Choice::Unanswered)];
+    marks.extend(regions().iter().map(one));
+    marks
+}
+
+fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promotion: &Promotion) {
+    let address = |link: &str| (host.base)() + link;
+    let (link, untagged) = (address(&promotion.link), address(&promotion.untagged));
+    let made = Poster::of_measure(promotion.calculator, state.today, &link).with_headline(&promotion.headline);
+    let told = words::Told {
+        measure: made.measure,
+        headline: &made.headline,
+        days: &made.days,
+        doubt: &made.doubt,
+        link: &link,
+    };
+    let (sms, wechat) = (words::sms(told), words::wechat(told));
+    t.el("div", "", |t| {
+        text(t, send, host, words::LINK, "promote-link", &link, "");
+        text(t, send, host, words::SMS, "promote-sms", &sms, &words::counted(&sms));
+        text(t, send, host, words::WECHAT, "promote-wechat", &wechat, "");
+        copied(t, state, share::COPIED_HERE);
+        t.el("section", "made", |t| {
+            t.line("h2", "", words::IMAGES);
+            let fits = fits(&link, &untagged, TooLong::Tag);
+            poster(t, state, send, host, Offer { poster: made.into(), fits, sheets: &[Sheet::Code, Sheet::Phone] });
+        });
+    });
+}
+
+/// A text to take along.
+fn text(t: &mut Tree, send: &Callback<Action>, host: Host, heading: &str, hook: &'static str, text: &str, hint: &str) {
+    t.el("section", "made", |t| {
+        t.line("h2", "", heading);
+        t.hooked("p", "made-text", hook, text);
+        t.slot(|t| {
+            if !hint.is_empty() {
+                t.hooked("p", "hint", "promote-count", hint);
+            }
+        });
+        let name = [words::COPY, heading].concat();
+        button(t, "secondary", &[hook, "-copy"].concat(), &name, listen::copying(send, host, text));
+    });
+}

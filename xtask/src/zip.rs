@@ -1,0 +1,96 @@
+//! `zip`: the built page as one file for an office without Rust, the same bytes from the same page.
+
+use std::fs::{self, File};
+use std::io::{Seek, Write};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use toml_edit::{DocumentMut, Item};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use crate::{page, project};
+
+/// The folder in the file that goes onto the server whole.
+const SITE: &str = "wengang";
+/// How to set it up.
+const MANUAL: &str = "使用说明.txt";
+/// Where the manual is written, and where its list of regions goes.
+const TEXT: &str = include_str!("zip/manual.txt");
+const REGIONS: &str = "{县区}";
+const VERSION: &str = "{版本}";
+
+/// Writes `target/wengang-site-VERSION.zip`.
+///
+/// # Errors
+/// Where the page is not built, or a file cannot be read or written.
+pub fn write() -> Result<()> {
+    let version = env!("CARGO_PKG_VERSION");
+    let path = project::root().join(format!("target/wengang-site-{version}.zip"));
+    let mut files = page::files()?;
+    files.push(page::dist().join("build-manifest.json"));
+    files.sort();
+    let dist = page::dist();
+    let mut packed = ZipWriter::new(File::create(&path).with_context(|| format!("写不了 {}", path.display()))?);
+    add(&mut packed, MANUAL, manual(version)?.as_bytes())?;
+    for file in files {
+        let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
+        let content = fs::read(&file).with_context(|| format!("读不到 {}", file.display()))?;
+        add(&mut packed, &format!("{SITE}/{name}"), &content)?;
+    }
+    packed.finish()?;
+    println!("已打包：{}", project::shown(&path));
+    Ok(())
+}
+
+/// Adds a file with a fixed day and fixed rights.
+fn add(packed: &mut ZipWriter<impl Write + Seek>, name: &str, content: &[u8]) -> Result<()> {
+    // The first day that the format knows.
+    let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).unix_permissions(0o644);
+    packed.start_file(name, options)?;
+    packed.write_all(content).with_context(|| format!("写不了 {name}"))
+}
+
+/// The manual as Windows' own editor reads it on any machine: marked as UTF-8, with its line ends.
+fn manual(version: &str) -> Result<String> {
+    let regions = regions(&project::root().join("policies/hebei/unemployment-benefit.toml"))?;
+    let text = TEXT.replace(VERSION, version).replace(REGIONS, &regions.join("、"));
+    Ok(format!("\u{feff}{}", text.replace('\n', "\r\n")))
+}
+
+/// The names of the regions that `site.json` may name.
+fn regions(policy: &Path) -> Result<Vec<String>> {
+    let policy: DocumentMut = project::read(policy)?.parse()?;
+    let regions = policy.get("region").and_then(Item::as_array_of_tables).context("政策里没有 [[region]]")?;
+    let name = |region: &toml_edit::Table| Some(region.get("name")?.as_str()?.to_owned());
+    regions.iter().map(name).collect::<Option<_>>().context("有的 [[region]] 没有 name")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    fn packed() -> Vec<u8> {
+        let mut packed = ZipWriter::new(Cursor::new(Vec::new()));
+        add(&mut packed, MANUAL, manual("1.2.3").unwrap().as_bytes()).unwrap();
+        add(&mut packed, "wengang/index.html", b"<html>").unwrap();
+        packed.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn the_same_page_is_packed_into_the_same_bytes() {
+        let first = packed();
+        std::thread::sleep(std::time::Duration::from_millis(2100));
+        assert_eq!(first, packed());
+    }
+
+    #[test]
+    fn the_manual_names_the_version_and_every_region() {
+        let mut archive = zip::ZipArchive::new(Cursor::new(packed())).unwrap();
+        let text = std::io::read_to_string(archive.by_name(MANUAL).unwrap()).unwrap();
+        assert!(text.starts_with('\u{feff}') && text.contains("1.2.3") && text.contains("正定县、"));
+        assert!(!text.contains(REGIONS) && !text.contains(VERSION));
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    }
+}

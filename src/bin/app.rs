@@ -155,6 +155,7 @@ fn on_voices(call: Callback<()>) -> Option<Box<dyn Any>> {
     Some(Box::new(listening))
 }
 
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
     let reading = speech::Reading::begin(text, move || call.emit(()))?;
     Some(Box::new(reading))

@@ -175,9 +175,11 @@ impl State {
 
     /// Goes to the first question that is still to be answered, or to the answer; to the first step of an empty form.
     pub(super) fn find_step(&mut self) {
-        self.step = self.beneath().first_open();
+        let beneath = self.beneath();
+        self.step = if beneath.screen.is_in_rest() { beneath.first_open() } else { None };
     }
 
+    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     fn first_open(&self) -> Option<Step> {
         let answer = self.stepping()?;
         let steps = self.steps(&answer);

@@ -15,7 +15,7 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 11] = [
+const POINTS: [&str; 15] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::entitled::entitled",
@@ -24,7 +24,11 @@ const POINTS: [&str; 11] = [
     "wengang::view::rounds::rounds",
     "wengang::web::poster::draw",
     "wengang::web::poster::save",
+    "wengang::state::edit::fill::fill",
+    "wengang::web::speech::can_speak",
+    "app::read_aloud",
     "<wengang::state::State>::answer",
+    "<wengang::state::State>::first_open",
     "<wengang::state::embed::Summary>::of",
     "<wengang::state::State>::with_link",
 ];

@@ -1,6 +1,6 @@
 //! A step that is left: with something wrong in it, or with nothing in it.
 
-use crate::state::edit::edit_field;
+use crate::state::edit::fill::edit_field;
 use crate::state::field::{Choice, Input};
 use crate::state::question::Question;
 use crate::state::{State, Step};

@@ -78,6 +78,12 @@ class ChromiumWindow extends Session {
     return this.cdp("Emulation.setEmulatedMedia", { features });
   }
 
+  /** Prints the page on the paper that its style sheet names, and returns the PDF. */
+  async print() {
+    const { data } = await this.cdp("Page.printToPDF", { preferCSSPageSize: true, printBackground: true });
+    return Buffer.from(data, "base64");
+  }
+
   /** Returns the tree that a screen reader walks. */
   async tree() {
     return (await this.cdp("Accessibility.getFullAXTree")).nodes;

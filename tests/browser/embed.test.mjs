@@ -267,7 +267,7 @@ test("the other page's load does not wait for the frame, and nothing of ours sta
 
 test("where the calculator cannot start the other page is told", async (t) => {
   const files = filesOf(dist);
-  const other = await host(t, (address) => page(tag(address)), { read: (name) => (name.endsWith(".wasm") ? null : files(name)) });
+  const other = await host(t, (address) => page(tag(address)), { read: (name) => (/\.wasm$|^fallback-/.test(name) ? null : files(name)) });
   await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ code }) => code)), ["not-started"]));
   // What frames write to the console is heard, so that the other tests know that they write nothing.
   assert.match((await other.complaints()).join("\n"), /_bg\.wasm/);

@@ -1,6 +1,6 @@
 // Chromium, through its driver, with what only its own protocol tells.
 
-import { Driver, Session, send } from "./webdriver.mjs";
+import { Driver, Session, send, throughProxy } from "./webdriver.mjs";
 
 const FLAGS = [
   "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -19,11 +19,11 @@ export class Chromium {
     return new Chromium(driver, await driver.listening(/successfully on port (\d+)/), options);
   }
 
-  constructor(driver, address, { isTogether = false, capabilities = {} } = {}) {
+  constructor(driver, address, { isTogether = false, proxy } = {}) {
     this.driver = driver;
     this.address = address;
     this.flags = [...FLAGS, ...(isTogether ? TOGETHER : [])];
-    this.capabilities = capabilities;
+    this.capabilities = throughProxy(proxy);
   }
 
   stop() {

@@ -37,8 +37,7 @@ let names;
 let browser;
 before(async () => {
   names = await proxy(places);
-  const capabilities = { acceptInsecureCerts: true, proxy: { proxyType: "manual", sslProxy: names.address } };
-  browser = await startBrowser({ ...TOGETHER, capabilities });
+  browser = await startBrowser({ ...TOGETHER, proxy: names.address });
 });
 after(async () => {
   await browser?.stop();
@@ -47,12 +46,15 @@ after(async () => {
 
 /** Opens a block as it stands, as all that a page of the other site has; returns the window and the calculator's host. */
 async function opened(t, block, { headers = {}, policy } = {}) {
-  const site = await serve(filesOf(dist), { headers, tls: { cert, key } });
+  // A name is another server in every test.
+  const fresh = { "Cache-Control": "no-store" };
+  const site = await serve(filesOf(dist), { headers: { ...fresh, ...headers }, tls: { cert, key } });
   t.after(() => site.stop());
   const pages = { "index.html": block };
-  const other = await serve((name) => pages[name] ?? null, { headers: policy ? { "Content-Security-Policy": policy } : {}, tls: { cert, key } });
+  const other = await serve((name) => pages[name] ?? null, { headers: policy ? { ...fresh, "Content-Security-Policy": policy } : fresh, tls: { cert, key } });
   t.after(() => other.stop());
   places.set(SITE, site.url).set(OTHER, other.url);
+  names.hangUp();
   const window = await browser.window(DESKTOP);
   t.after(() => window.close());
   await window.open(`https://${OTHER}/`);

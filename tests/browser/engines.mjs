@@ -8,6 +8,7 @@ import { Firefox } from "./firefox.mjs";
 import { WebKit } from "./webkit.mjs";
 
 const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
+const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
 
 /** By name: the title, the class, and what it cannot do for which reason. */
@@ -16,7 +17,7 @@ const ENGINES = {
   firefox: {
     title: "Firefox",
     Browser: Firefox,
-    cannot: { phone: PHONE, "plain-page": PLAIN_PAGE },
+    cannot: { phone: PHONE, "plain-page": PLAIN_PAGE, tree: TREE },
   },
   webkit: {
     title: "WebKit",
@@ -24,6 +25,8 @@ const ENGINES = {
     cannot: {
       phone: PHONE,
       "plain-page": PLAIN_PAGE,
+      tree: TREE,
+      "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",
       "own-console": "读不到浏览器自己写的控制台：自动化的窗口不写",
       composition: "驱动不能模拟输入法",
       "whole-picture": "截图只有看得见的部分",
@@ -42,7 +45,7 @@ export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { can
 
 /**
  * Starts the engine's browser. With `isTogether`, frames run in the page's own process where the engine can do either;
- * `capabilities` are WebDriver's own.
+ * with the address of a `proxy`, secure hosts are found through it.
  */
 export const startBrowser = (options) => engine.Browser.start(options);
 

@@ -1,6 +1,6 @@
 // Firefox, through geckodriver, with what only its own privileged code tells.
 
-import { Driver, Tab, send } from "./webdriver.mjs";
+import { Driver, Tab, send, throughProxy } from "./webdriver.mjs";
 
 /** Nothing asks the network by itself, and nothing of the browser's own covers the page. */
 const PREFERENCES = {
@@ -26,17 +26,24 @@ const PREFERENCES = {
 const FINGER = 1;
 const MOUSE = 6;
 
+/** Firefox's own numbers for what a device's colours are. */
+const DARK = 0;
+const LIGHT = 1;
+
+/** What Firefox says of its own accord: of what it does not know in a frame's tag, and of how a listener of the tests sends. */
+const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|Synchronous XMLHttpRequest on the main thread)/;
+
 export class Firefox {
   static async start(options) {
     const driver = new Driver("geckodriver", ["--port=0", "--allow-system-access"], { chatty: true });
     return new Firefox(driver, await driver.listening(/Listening on [\d.]+:(\d+)/), options);
   }
 
-  constructor(driver, address, { isTogether = false, capabilities = {} } = {}) {
+  constructor(driver, address, { isTogether = false, proxy } = {}) {
     this.driver = driver;
     this.address = address;
     this.preferences = { ...PREFERENCES, "fission.autostart": !isTogether };
-    this.capabilities = capabilities;
+    this.capabilities = throughProxy(proxy);
   }
 
   async stop() {
@@ -79,7 +86,7 @@ export class Firefox {
       if (zone) selectedBrowser.browsingContext.timezoneOverride = zone;
       if (agent) selectedBrowser.browsingContext.customUserAgent = agent;
     }, { width, height }, mobile ? FINGER : MOUSE, timezone, userAgent);
-    if (scheme) await window.scheme(scheme);
+    await window.scheme(scheme);
     return window;
   }
 }
@@ -96,20 +103,22 @@ class FirefoxWindow extends Tab {
   }
 
   /** Returns what the browser has written to the page's console since the last call; what the page wrote, it does not hold. */
-  console() {
-    return this.privileged(() => {
+  async console() {
+    const lines = await this.privileged(() => {
       const lines = Services.console.getMessageArray();
       Services.console.reset();
-      return lines.filter((line) => line instanceof Ci.nsIScriptError && line.sourceName.startsWith("http"))
+      const isOfPage = ({ sourceName, category }) => sourceName.startsWith("http") || category.startsWith("CORS");
+      return lines.filter((line) => line instanceof Ci.nsIScriptError && isOfPage(line))
         .map(({ errorMessage }) => errorMessage);
     });
+    return lines.filter((line) => !OWN_WORDS.test(line));
   }
 
   /** Makes the device a dark or a light one, or what it was. */
   scheme(value) {
     return this.privileged((wanted) => {
-      window.gBrowser.selectedBrowser.browsingContext.prefersColorSchemeOverride = wanted ?? "none";
-    }, value);
+      Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", wanted);
+    }, value === "dark" ? DARK : LIGHT);
   }
 
   /** Shows a text that an input method has not finished. */

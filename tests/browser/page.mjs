@@ -11,6 +11,11 @@ import { STRICT_CSP, filesOf, serve } from "./server.mjs";
 export const PHONE = { width: 360, height: 740, mobile: true };
 export const DESKTOP = { width: 1280, height: 900, mobile: false };
 
+/** Runs before the page's own scripts: lets it copy into a variable, as a browser copies. */
+export const CLIPBOARD = `Object.defineProperty(navigator, "clipboard", {
+  configurable: true, value: { writeText: async (text) => { window.copied = text; } },
+});`;
+
 /** Control and A, then all keys released. */
 const SELECT_ALL = "\uE009a\uE000";
 
@@ -178,10 +183,12 @@ export function calculator() {
   after(() => browser?.stop());
   /**
    * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
-   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`.
+   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs
+   * before the page's own scripts. The host answers with the built files, or by `read`.
    */
-  return async function visit(size, body) {
-    const host = await serveHeard(files, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+  return async function visit(size, body, read = files) {
+    const host = await serveHeard(read, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    host.first += size.first ?? "";
     let window;
     try {
       window = await browser.window(size);

@@ -5,22 +5,20 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { eventually } from "./eventually.mjs";
 import { typePremium, typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
-import { DESKTOP, PHONE, calculator, dist } from "./page.mjs";
+import { CLIPBOARD, DESKTOP, PHONE, calculator, dist } from "./page.mjs";
 import { grey, hasQuietZone, read } from "./qr.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
 
-const visit = calculator();
+const visitPlain = calculator();
+const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD }, body);
 const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
 const request = (id) => open.find((found) => found.id === id).request;
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 "
   + "Mobile Safari/537.36 XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47";
 
-/** Lets the page copy into a variable, as a browser copies. */
+/** Taps a button that copies and returns what was copied. */
 const copied = async (page, button) => {
-  await page.window.run(() => {
-    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });
-  });
   await page.click(button);
   await page.reads("copied", /已复制/);
   return page.window.run(() => window.copied);
@@ -74,7 +72,7 @@ for (const size of [PHONE, DESKTOP]) {
     const alt = await page.attribute("poster-image", "alt");
     assert.match(alt, /稳岗返还.*12333/);
     assert.doesNotMatch(alt, /1,815\.08/);
-    if (size === PHONE) await nothingStandsOver(page, "poster-image");
+    if (size.mobile) await nothingStandsOver(page, "poster-image");
     await page.fitsWidth();
     await page.screenshot("poster-plain");
 

@@ -28,6 +28,11 @@ export async function proxy(places) {
   return {
     /** Where it is, as WebDriver wants it. */
     address: `127.0.0.1:${server.address().port}`,
+    /** Ends every connection: a name is another server from now on. */
+    hangUp() {
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
     stop() {
       for (const socket of sockets) socket.destroy();
       server.close();

@@ -33,7 +33,10 @@ const LISTENER = (address) => {
   for (const level of ["debug", "log", "info", "warn", "error"]) {
     console[level] = (...words) => complain(`console.${level}: ${words.join(" ")}`);
   }
-  addEventListener("error", ({ message, target }) => complain(message ?? `not loaded: ${target.outerHTML}`), true);
+  addEventListener("error", ({ message, target }) => {
+    // An event that no browser counts as an error: the rest of the sizes is told with the next picture.
+    if (!message?.startsWith("ResizeObserver loop")) complain(message ?? `not loaded: ${target.outerHTML}`);
+  }, true);
   addEventListener("unhandledrejection", ({ reason }) => complain(`not caught: ${reason}`));
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => (
     complain(`forbidden by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`)

@@ -22,6 +22,11 @@ export async function send(address, method, path, body) {
   return value;
 }
 
+/** The capabilities of a browser that finds secure hosts through a proxy, if any, and takes their certificates as they are. */
+export const throughProxy = (address) => (
+  address ? { acceptInsecureCerts: true, proxy: { proxyType: "manual", sslProxy: address } } : {}
+);
+
 /** An element of the page. */
 class Element {
   constructor(session, id) {

@@ -49,11 +49,11 @@ export class WebKit {
     return new WebKit(driver, address, screen, options);
   }
 
-  constructor(driver, address, screen, { capabilities = {} } = {}) {
+  constructor(driver, address, screen, { proxy } = {}) {
     this.driver = driver;
     this.address = address;
     this.screen = screen;
-    this.capabilities = capabilities;
+    this.args = ["--automation", ...(proxy ? [`--proxy=http://${proxy}`, "--ignore-tls-errors"] : [])];
   }
 
   async stop() {
@@ -70,22 +70,22 @@ export class WebKit {
 
   /** Starts a browser with these arguments where it is not the one that runs: the driver runs one at a time. */
   async begin(args) {
-    if (this.session && this.args === args.join(" ")) return;
+    if (this.session && this.running === args.join(" ")) return;
     await this.quit();
     const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
     if (!binary) throw new Error("there is no MiniBrowser: install webkit2gtk-driver");
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
-        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 }, ...this.capabilities },
+        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
       },
     });
     this.session = sessionId;
-    this.args = args.join(" ");
+    this.running = args.join(" ");
   }
 
   /** Opens a tab whose page has exactly this size. */
   async window({ width, height, timezone, userAgent, scheme }) {
-    const args = ["--automation"];
+    const args = [...this.args];
     if (timezone) args.push(`--time-zone=${timezone}`);
     if (userAgent) args.push(`--user-agent=${userAgent}`);
     if (scheme === "dark") args.push("--dark-mode");

@@ -32,7 +32,9 @@ impl Steps {
         send: &Callback<Action>,
         host: Host,
     ) -> bool {
-        if let Some(step) = self.kept.take() {
+        // The office's settings may come while the screen itself is still to come.
+        let is_of_page = !matches!(action, Action::Site(_));
+        if let Some(step) = self.kept.take_if(|_| is_of_page) {
             *now = reduce(now, Action::Stand(step));
         }
         (host.enlarge)(now.is_elder);

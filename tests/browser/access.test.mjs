@@ -132,6 +132,24 @@ test("an answer that changes is said once", () => visit(PHONE, async (page) => {
   assert.equal((await page.window.run(() => window.said)).length, 1);
 }));
 
+test("everything that one can do has a name, and says what it is", () => visit(PHONE, async (page) => {
+  await typeRefund(page, request);
+  await page.reads("amount", /1,815\.08 元$/);
+  const controls = await page.window.elements(() => (
+    [...document.querySelectorAll("a[href], button, input, summary")].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  ));
+  assert.ok(controls.length > 40, controls.length);
+  const roles = new Set();
+  for (const control of controls) {
+    const { role, name } = await control.spoken();
+    const tag = await control.property("tagName");
+    // What opens a part has no role that a page could give it: not every engine has a word for it.
+    assert.ok(name && (role || tag === "SUMMARY"), `${tag} ${role} “${name}” ${await control.attribute("data-test")}`);
+    roles.add(role);
+  }
+  for (const role of ["link", "button", "radio", "checkbox", "textbox"]) assert.ok(roles.has(role), `${role} is not among ${[...roles].join()}`);
+}));
+
 /** Returns the tree that a screen reader walks, a line an element: its role and name. */
 async function outline(page) {
   const nodes = await page.window.tree();

@@ -31,7 +31,7 @@ test("a refund is answered one question at a time, with the same answer as the f
   const { asOf, facts } = requestOf("R01");
   await page.open("?elder=1");
   await page.click("role-other");
-  assert.equal(await search(page), "?c=refund&elder=1");
+  await eventually(async () => assert.equal(await search(page), "?c=refund&elder=1"));
   await page.reads("progress", "第1题，后面最多还有10题");
   await walk(page, {
     "as-of": () => page.fill("as-of-input", asOf),

@@ -17,7 +17,12 @@ const ENGINES = {
   firefox: {
     title: "Firefox",
     Browser: Firefox,
-    cannot: { phone: PHONE, "plain-page": PLAIN_PAGE, tree: TREE },
+    cannot: {
+      phone: PHONE,
+      "plain-page": PLAIN_PAGE,
+      tree: TREE,
+      "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
+    },
   },
   webkit: {
     title: "WebKit",
@@ -27,6 +32,11 @@ const ENGINES = {
       "plain-page": PLAIN_PAGE,
       tree: TREE,
       "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",
+      "hand-in-frame": "驱动在别的网页的框里点不准、打不进字：由框里的脚本点和写",
+      print: "驱动不能打印",
+      "printed-words": "驱动不能打印",
+      finger: "指的总是鼠标，不能当成手指",
+      "self-in-sandbox": "只许脚本的 sandbox 里，CSP 的 'self' 不认自己的文件：改测写明网址的 CSP",
       "own-console": "读不到浏览器自己写的控制台：自动化的窗口不写",
       composition: "驱动不能模拟输入法",
       "whole-picture": "截图只有看得见的部分",

@@ -30,8 +30,8 @@ const MOUSE = 6;
 const DARK = 0;
 const LIGHT = 1;
 
-/** What Firefox says of its own accord: of what it does not know in a frame's tag, and of how a listener of the tests sends. */
-const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|Synchronous XMLHttpRequest on the main thread)/;
+/** What Firefox says of its own accord: of a word in a frame's tag, of a test that looks early, of how a test's listener sends. */
+const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
 
 export class Firefox {
   static async start(options) {

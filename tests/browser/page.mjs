@@ -54,9 +54,13 @@ export class Page {
   }
 
   /** Clicks an element in the middle of the screen, where a person scrolls it to. */
-  async click(name) {
-    const element = await this.find(name);
-    await this.window.run((css) => document.querySelector(css).scrollIntoView({ block: "center" }), `[data-test="${name}"]`);
+  click(name) {
+    return this.tap(`[data-test="${name}"]`);
+  }
+
+  async tap(css) {
+    const element = await this.window.find(css);
+    await this.window.run((found) => document.querySelector(found).scrollIntoView({ block: "center" }), css);
     await element.click();
   }
 

@@ -64,6 +64,12 @@ class Element {
   property(name) {
     return this.session.send("GET", `${this.path}/property/${name}`);
   }
+
+  /** Returns what a screen reader is told that the element is, and is called. */
+  async spoken() {
+    const [role, name] = await Promise.all(["role", "label"].map((what) => this.session.send("GET", `${this.path}/computed${what}`)));
+    return { role, name };
+  }
 }
 
 /** A browser and the window of it that is used. */
@@ -97,6 +103,11 @@ export class Session {
   /** Runs a function in the page and returns what it returns or resolves to. */
   run(code, ...args) {
     return this.send("POST", "/execute/sync", { script: `return (${code}).apply(null, arguments)`, args });
+  }
+
+  /** Runs a function in the page and returns the elements that it returns. */
+  async elements(code, ...args) {
+    return (await this.run(code, ...args)).map((found) => new Element(this, found[ELEMENT]));
   }
 
   /** Prints the page on A4, as its own style sheet wants it, and returns the PDF. */

@@ -93,3 +93,20 @@ fn is_refused(copy: &Copy, fault: &Fault) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command;
+
+    /// One that does not fit proves nothing any more.
+    #[test]
+    fn every_fault_still_fits_the_tree() {
+        let faults = chosen(&[]).unwrap();
+        assert!(faults.len() >= 40, "{}", faults.len());
+        for fault in faults {
+            let output = command::program("git").args(["apply", "--check"]).arg(&fault.patch).output().unwrap();
+            assert!(output.status.success(), "{}: {}", fault.name, String::from_utf8_lossy(&output.stderr));
+        }
+    }
+}

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use super::fault::Fault;
 use crate::command::{self, program};
 use crate::project;
+use crate::tools::Toolbox;
 
 /// What stands in the copy and is not the tree's: built there.
 const BUILT: [&str; 3] = ["dist", "dist-package", "target"];
@@ -20,6 +21,7 @@ pub struct Copy {
     folder: PathBuf,
     tree: PathBuf,
     files: BTreeSet<PathBuf>,
+    tools: Toolbox,
 }
 
 /// How a command in the copy ended.
@@ -39,7 +41,7 @@ impl Copy {
         let listed = command::read(program("git").args(["-c", "core.quotepath=off", "ls-files"]))?;
         let is_there = |path: &PathBuf| project::root().join(path).exists();
         let files = listed.lines().map(PathBuf::from).filter(is_there).collect();
-        let copy = Self { tree: folder.join("tree"), folder, files };
+        let copy = Self { tree: folder.join("tree"), folder, files, tools: Toolbox::for_browsers()? };
         copy.restore()?;
         copy.link_notices()?;
         Ok(copy)
@@ -100,10 +102,10 @@ impl Copy {
         Ok(Outcome { has_passed: output.status.success(), said, log })
     }
 
-    /// Prepares a program that runs in the copy.
+    /// Prepares a program that runs in the copy, among the tools that the tests of the page need.
     fn program(&self, name: &str) -> Command {
-        let mut command = Command::new(name);
-        command.current_dir(&self.tree);
+        let mut command = self.tools.program(name);
+        command.current_dir(&self.tree).env("WENGANG_NPM", self.tools.npm());
         command
     }
 

@@ -20,6 +20,8 @@ const PREFERENCES = {
   "network.prefetch-next": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",
   "toolkit.telemetry.enabled": false,
+  // A phone's page is as wide as the phone.
+  "ui.useOverlayScrollbars": 1,
 };
 
 /** What points on a phone and on a desk, in Firefox's own numbers: exact or not, and what can hover. */
@@ -30,8 +32,8 @@ const MOUSE = 6;
 const DARK = 0;
 const LIGHT = 1;
 
-/** What Firefox says of its own accord: of a word in a frame's tag, of a test that looks early, of how a test's listener sends. */
-const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
+/** What Firefox says of its own accord: of a frame's tag, a long address, a test that looks early or whose listener sends. */
+const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|HTTP Referrer header: Length is over|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
 
 export class Firefox {
   static async start(options) {

@@ -208,7 +208,6 @@ for (const size of [PHONE, DESKTOP]) {
     await page.lacks("poster-image");
 
     // A refresh loses nothing.
-    await page.window.open(`${page.url}?c=promote`);
     await page.reload();
     await eventually(async () => assert.equal(await page.text("promote-link"), link));
     assert.equal(await page.value("promote-headline-input"), "换一个标题");

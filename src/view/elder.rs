@@ -69,7 +69,8 @@ fn ask(t: &mut Tree, page: Page<'_>, at: At) {
 fn row(t: &mut Tree, page: Page<'_>, key: u32, is_held: bool) {
     let skill = &page.state.skill;
     let words = if is_held { asked::certificates() } else { asked::received() };
-    t.line("p", "ask", &words.ask);
+    // The rows have headings of their own, one lower.
+    t.line("h2", "ask", &words.ask);
     t.line("p", "hint", words.hint);
     if is_held {
         let rows = &skill.certificates;

@@ -31,7 +31,7 @@ export class Chromium {
   }
 
   /** Opens a window of exactly this size, with a new profile. */
-  async window({ width, height, mobile, timezone, userAgent, scheme }) {
+  async window({ width, height, mobile, timezone, userAgent, scheme, isForced }) {
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: {
@@ -48,6 +48,7 @@ export class Chromium {
     if (timezone) await window.cdp("Emulation.setTimezoneOverride", { timezoneId: timezone });
     if (userAgent) await window.cdp("Network.setUserAgentOverride", { userAgent });
     if (scheme) await window.scheme(scheme);
+    if (isForced) await window.media([{ name: "forced-colors", value: "active" }]);
     return window;
   }
 }
@@ -74,7 +75,10 @@ class ChromiumWindow extends Session {
 
   /** Makes the device a dark or a light one, or what it was. */
   scheme(value) {
-    const features = value ? [{ name: "prefers-color-scheme", value }] : [];
+    return this.media(value ? [{ name: "prefers-color-scheme", value }] : []);
+  }
+
+  media(features) {
     return this.cdp("Emulation.setEmulatedMedia", { features });
   }
 

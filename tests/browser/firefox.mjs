@@ -32,6 +32,10 @@ const MOUSE = 6;
 const DARK = 0;
 const LIGHT = 1;
 
+/** Firefox's own numbers for whose colours a page has. */
+const PAGES = 1;
+const READERS = 2;
+
 /** What Firefox says of its own accord: of a frame's tag, a long address, a test that looks early or whose listener sends. */
 const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|HTTP Referrer header: Length is over|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
 
@@ -72,13 +76,14 @@ export class Firefox {
   }
 
   /** Opens a tab whose page has exactly this size. */
-  async window({ width, height, mobile, timezone, userAgent, scheme }) {
+  async window({ width, height, mobile, timezone, userAgent, scheme, isForced = false }) {
     const window = new FirefoxWindow(this.address, await this.begin());
     await window.begin();
     await window.send("POST", "/window/rect", { width: width + 300, height: height + 300 });
     // The window itself cannot be as narrow as a phone; what it shows the page in can.
-    await window.privileged((inner, pointer, zone, agent) => {
+    await window.privileged((inner, pointer, whose, zone, agent) => {
       Services.console.reset();
+      Services.prefs.setIntPref("browser.display.document_color_use", whose);
       for (const kind of ["primary", "all"]) Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, pointer);
       const { selectedBrowser } = window.gBrowser;
       for (const [side, length] of Object.entries(inner)) {
@@ -87,7 +92,7 @@ export class Firefox {
       }
       if (zone) selectedBrowser.browsingContext.timezoneOverride = zone;
       if (agent) selectedBrowser.browsingContext.customUserAgent = agent;
-    }, { width, height }, mobile ? FINGER : MOUSE, timezone, userAgent);
+    }, { width, height }, mobile ? FINGER : MOUSE, isForced ? READERS : PAGES, timezone, userAgent);
     await window.scheme(scheme);
     return window;
   }

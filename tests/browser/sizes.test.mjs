@@ -1,14 +1,11 @@
 // Sizes: every target is large enough for a finger, every text for old eyes, and nothing is cut off where text is scaled.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { PHONE, calculator } from "./page.mjs";
-import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
+import { FORMS, PAGES, withWay } from "./screens.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
-const requestOf = (id) => open.find((found) => found.id === id).request;
 
 /** The least of both ways of showing the page, in px. */
 const NORMAL = { target: 48, text: 16 };
@@ -60,19 +57,9 @@ async function isRight(page, least) {
   await scale(page, 1);
 }
 
-const PAGES = ["", "?c=rounds", "?c=guide", "?c=unemployed", "?c=student", "?c=entitled"];
-const FORMS = [
-  ["a refund", typeRefund, requestOf("R12")],
-  ["the largest refund", typeRefund, { ...requestOf("R01"), facts: { ...requestOf("R01").facts, premiumPaid: "1000000000000", size: undefined } }],
-  ["a skill subsidy", typeSkillSubsidy, requestOf("S09")],
-  ["a premium", typePremium, { ...requestOf("P02"), facts: { ...requestOf("P02").facts, headcount: 120, months: 12 } }],
-  ["a benefit", typeUnemploymentBenefit, requestOf("U03")],
-  ["a size class", typeSizeClass, requestOf("Z01")],
-];
-
 for (const address of PAGES) {
   for (const [way, least] of [["", NORMAL], ["elder=1", ELDER]]) {
-    const full = [address, way].filter(Boolean).join(address ? "&" : "?").replace(/^(?=elder)/, "?");
+    const full = withWay(address, way);
     test(`sizes are right at ${full || "the first screen"}`, () => visit(PHONE, async (page) => {
       await page.open(full);
       if (address === "?c=guide") await page.reads("guide-count", /^一共 \d+ 条$/);

@@ -32,9 +32,9 @@ impl Steps {
         send: &Callback<Action>,
         host: Host,
     ) -> bool {
-        // The office's settings may come while the screen itself is still to come.
-        let is_of_page = !matches!(action, Action::Site(_));
-        if let Some(step) = self.kept.take_if(|_| is_of_page) {
+        // The office's settings may come before the screen does.
+        let is_screen = !matches!(action, Action::Site(_));
+        if let Some(step) = self.kept.take_if(|_| is_screen) {
             *now = reduce(now, Action::Stand(step));
         }
         (host.enlarge)(now.is_elder);

@@ -9,7 +9,7 @@ import { WebKit } from "./webkit.mjs";
 
 const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
 const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromium 里查，样式是同一份";
-const DESKTOP_AXE = "太慢：桌面大小的 axe 只在 Chromium 里查，手机大小的都查";
+const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
 const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
 
@@ -24,7 +24,7 @@ const ENGINES = {
       "plain-page": PLAIN_PAGE,
       tree: TREE,
       "every-question": EVERY_QUESTION,
-      "desktop-axe": DESKTOP_AXE,
+      "axe-of-every-look": EVERY_LOOK,
       "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
     },
   },
@@ -36,7 +36,7 @@ const ENGINES = {
       "plain-page": PLAIN_PAGE,
       tree: TREE,
       "every-question": EVERY_QUESTION,
-      "desktop-axe": DESKTOP_AXE,
+      "axe-of-every-look": EVERY_LOOK,
       "forced-colours": "没有“读者自己的颜色”这个模式",
       "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",
       "hand-in-frame": "驱动在别的网页的框里点不准、打不进字：由框里的脚本点和写",

@@ -4,16 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { typeRefund } from "./forms.mjs";
-import { PHONE, calculator } from "./page.mjs";
+import { CLIPBOARD, PHONE, calculator } from "./page.mjs";
 
 const visit = calculator();
 const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
 const request = open.find((found) => found.id === "R01").request;
 
-/** Lets the page copy into a variable, as a browser copies. */
-const clipboard = (page) => page.window.run(() => {
-  Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText: async (text) => { window.copied = text; } } });
-});
+/** A phone that copies into a variable, as a browser copies. */
+const COPYING = { ...PHONE, first: CLIPBOARD };
 
 const copied = async (page, button) => {
   await page.click(button);
@@ -21,9 +19,8 @@ const copied = async (page, button) => {
   return page.window.run(() => window.copied);
 };
 
-test("a link holds no number unless somebody ticks it, and opens the same answer", () => visit(PHONE, async (page) => {
+test("a link holds no number unless somebody ticks it, and opens the same answer", () => visit(COPYING, async (page) => {
   await typeRefund(page, request);
-  await clipboard(page);
   const choices = await copied(page, "copy-link");
   assert.ok(!/3025|120/.test(choices), choices);
   const message = await copied(page, "copy-text");

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { can } from "./engines.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
 import { DESKTOP, PHONE, calculator } from "./page.mjs";
 
@@ -83,7 +84,7 @@ for (const size of [PHONE, DESKTOP]) {
       await page.reads("verdict", /./);
       await page.screenshot(name);
       await page.fitsWidth();
-      await page.isAccessible();
+      if (can("axe-of-every-look")) await page.isAccessible();
       await answersStayInside(page);
       await verdictIsNear(page);
       await page.showsWhole("verdict");
@@ -99,7 +100,7 @@ for (const size of [PHONE, DESKTOP]) {
       await use(page);
       await page.screenshot(name);
       await page.fitsWidth();
-      await page.isAccessible();
+      if (can("axe-of-every-look")) await page.isAccessible();
       await answersStayInside(page);
     }));
   }
@@ -114,12 +115,12 @@ test("a closed or other year is said before the amount", () => visit(PHONE, asyn
   assert.ok(notice < amount);
 }));
 
-test("today is Beijing's day whatever the device's zone", () => visit(PHONE, async (page) => {
-  for (const timezoneId of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
-    await page.window.cdp("Emulation.setTimezoneOverride", { timezoneId });
+for (const timezone of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
+  test(`today is Beijing's day on a device in ${timezone}`, () => visit({ ...PHONE, timezone }, async (page) => {
+    assert.equal(await page.window.run(() => Intl.DateTimeFormat().resolvedOptions().timeZone), timezone);
     await page.open("?c=refund");
     const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10).split("-").map(Number);
     const shown = await page.attribute("as-of-input", "placeholder");
-    assert.match(shown, new RegExp(`${today[0]}年${today[1]}月${today[2]}日`), timezoneId);
-  }
-}));
+    assert.match(shown, new RegExp(`${today[0]}年${today[1]}月${today[2]}日`));
+  }));
+}

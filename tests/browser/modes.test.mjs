@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { complaints, contrast } from "./axe.mjs";
+import { can, needing } from "./engines.mjs";
 import { typeRefund } from "./forms.mjs";
 import { hosts } from "./hosts.mjs";
 import { DESKTOP, PHONE, calculator } from "./page.mjs";
@@ -11,17 +12,16 @@ import { FORMS, PAGES, withWay } from "./screens.mjs";
 const visit = calculator();
 const host = hosts();
 
-const DARK = [{ name: "prefers-color-scheme", value: "dark" }];
-const FORCED = [{ name: "forced-colors", value: "active" }];
 const AAA = "color-contrast-enhanced";
 
 /** Asserts that axe has nothing to say, of the contrast at AAA either, on a light screen and a dark one. */
 async function isLegible(page) {
   await page.isAccessible();
   assert.deepEqual(await contrast(page.window, AAA), [], "light");
-  await page.window.media(DARK);
+  if (!can("turn-dark")) return;
+  await page.window.scheme("dark");
   assert.deepEqual(await contrast(page.window, AAA), [], "dark");
-  await page.window.media([]);
+  await page.window.scheme(null);
 }
 
 for (const address of PAGES) {
@@ -34,7 +34,7 @@ for (const address of PAGES) {
 }
 
 for (const [name, type, request] of FORMS) {
-  test(`in 长辈版 every question and the answer of ${name} are legible at AAA`, () => visit(PHONE, async (page) => {
+  needing("every-question", `in 长辈版 every question and the answer of ${name} are legible at AAA`, () => visit(PHONE, async (page) => {
     await type(page, request);
     await page.reads("verdict", /./);
     await page.click("elder");
@@ -87,8 +87,7 @@ const untold = (page) => page.window.run(() => {
   return found;
 });
 
-test("in the reader's own colours buttons and boxes have edges, and what is chosen is told", () => visit(DESKTOP, async (page) => {
-  await page.window.media(FORCED);
+needing("forced-colours", "in the reader's own colours buttons and boxes have edges, and what is chosen is told", () => visit({ ...DESKTOP, isForced: true }, async (page) => {
   assert.equal(await page.window.run(() => matchMedia("(forced-colors: active)").matches), true);
   const [, , request] = FORMS[0];
   await typeRefund(page, request);

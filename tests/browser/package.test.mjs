@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { example } from "../package/readme.mjs";
+import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { DESKTOP } from "./page.mjs";
 import { filesOf, serve } from "./server.mjs";
-import { Chromium } from "./webdriver.mjs";
 
 const files = filesOf(new URL("../../dist-package/", import.meta.url));
 const page = example("html");
@@ -15,7 +15,7 @@ let browser;
 let host;
 before(async () => {
   host = await serve((name) => (name === "index.html" ? page : files(name)));
-  browser = await Chromium.start();
+  browser = await startBrowser();
 });
 after(async () => {
   host?.stop();

@@ -4,12 +4,17 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { complaints, contrast } from "./axe.mjs";
+import { can, engine, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
-import { Chromium } from "./webdriver.mjs";
 
 export const PHONE = { width: 360, height: 740, mobile: true };
 export const DESKTOP = { width: 1280, height: 900, mobile: false };
+
+/** Runs before the page's own scripts: lets it copy into a variable, as a browser copies. */
+export const CLIPBOARD = `Object.defineProperty(navigator, "clipboard", {
+  configurable: true, value: { writeText: async (text) => { window.copied = text; } },
+});`;
 
 /** Control and A, then all keys released. */
 const SELECT_ALL = "\uE009a\uE000";
@@ -19,16 +24,22 @@ const screenshots = new URL("../../target/screenshots/", import.meta.url);
 
 /** A visit. Elements are named by their `data-test`. */
 export class Page {
-  constructor(window, size, url) {
+  constructor(window, size, host) {
     this.window = window;
     this.size = size;
-    this.url = url;
-    this.seen = [];
+    this.host = host;
+    this.url = host.url;
   }
 
   /** Opens an address below the page's own, and waits until the page says that it is ready. */
   async open(address = "") {
     await this.window.open(this.url + address);
+    await this.isReady();
+  }
+
+  /** Loads the page anew, as a person who refreshes it. */
+  async reload() {
+    await this.window.send("POST", "/refresh", {});
     await this.isReady();
   }
 
@@ -43,9 +54,13 @@ export class Page {
   }
 
   /** Clicks an element in the middle of the screen, where a person scrolls it to. */
-  async click(name) {
-    const element = await this.find(name);
-    await this.window.run((css) => document.querySelector(css).scrollIntoView({ block: "center" }), `[data-test="${name}"]`);
+  click(name) {
+    return this.tap(`[data-test="${name}"]`);
+  }
+
+  async tap(css) {
+    const element = await this.window.find(css);
+    await this.window.run((found) => document.querySelector(found).scrollIntoView({ block: "center" }), css);
     await element.click();
   }
 
@@ -113,9 +128,10 @@ export class Page {
   /** Asserts that axe has nothing to say, of the contrast on a dark screen either. */
   async isAccessible() {
     assert.deepEqual(await complaints(this.window), []);
-    await this.window.media([{ name: "prefers-color-scheme", value: "dark" }]);
+    if (!can("turn-dark")) return;
+    await this.window.scheme("dark");
     assert.deepEqual(await contrast(this.window), [], "dark");
-    await this.window.media([]);
+    await this.window.scheme(null);
   }
 
   /** Asserts that an element's text is not cut off. */
@@ -127,58 +143,66 @@ export class Page {
     assert.ok(needed <= given, `${name} needs ${needed} px, has ${given}`);
   }
 
-  /** Writes target/screenshots/NAME-360x740.png. */
+  /** Writes target/screenshots/NAME-360x740.png; what is not Chromium's has a folder of its own. */
   async screenshot(name) {
-    mkdirSync(screenshots, { recursive: true });
+    const folder = engine.name === "chromium" ? screenshots : new URL(`${engine.name}/`, screenshots);
+    mkdirSync(folder, { recursive: true });
     const { width, height } = this.size;
-    writeFileSync(new URL(`${name}-${width}x${height}.png`, screenshots), await this.window.picture());
-  }
-
-  /** Returns every request of the visit so far. */
-  async requests() {
-    this.seen.push(...await this.window.requests());
-    return this.seen;
+    const extent = can("whole-picture") ? "" : "-top";
+    writeFileSync(new URL(`${name}-${width}x${height}${extent}.png`, folder), await this.window.picture());
   }
 
   /** Asserts what holds of every visit: a silent console, and no request but a GET of a file in the manifest. */
   async wasQuiet() {
-    const complaints = await this.window.console();
-    assert.deepEqual(complaints.map(({ message }) => message), []);
+    const complaints = can("own-console") ? await this.window.console() : [];
+    assert.deepEqual([...complaints, ...this.host.complaints], []);
     const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
-    const allowed = new Set(["", ...files.map(({ path }) => path)].map((path) => this.url + path));
-    for (const { type, url, method, body } of await this.requests()) {
+    const allowed = new Set(["", this.host.first && "first.js", ...files.map(({ path }) => path)].map((path) => this.url + path));
+    const requests = [...this.host.asked, ...await this.window.requests?.() ?? []];
+    assert.ok(requests.length > 0);
+    for (const { url, method, body } of requests) {
       // An image that was drawn stands in its address: nothing is asked for.
       if (url.startsWith("data:image/")) continue;
       // The page's own address may carry a link's query: it is asked for before the page is there.
-      const file = type === "Document" ? url.replace(/[?#].*/, "") : url;
+      const [bare] = url.split(/[?#]/);
+      const file = bare === this.url ? bare : url;
       assert.ok(allowed.has(file), `not in the manifest: ${url}`);
       assert.deepEqual({ method, body }, { method: "GET", body: false }, url);
     }
   }
 }
 
+/** Serves as `serve`, and hears what the pages complain of where the engine does not tell it. */
+export async function serveHeard(read, options) {
+  const host = await serve(read, options);
+  if (!can("plain-page")) host.overhear();
+  return host;
+}
+
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
 export function calculator() {
+  const files = filesOf(dist);
   let browser;
-  let host;
-  before(async () => {
-    host = await serve(filesOf(dist), { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
-    browser = await Chromium.start();
-  });
-  after(async () => {
-    host?.stop();
-    await browser?.stop();
-  });
-  /** Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet. */
-  return async function visit(size, body) {
-    const window = await browser.window(size);
+  before(async () => { browser = await startBrowser(); });
+  after(() => browser?.stop());
+  /**
+   * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
+   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs
+   * before the page's own scripts. The host answers with the built files, or by `read`.
+   */
+  return async function visit(size, body, read = files) {
+    const host = await serveHeard(read, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    host.first += size.first ?? "";
+    let window;
     try {
-      const page = new Page(window, size, host.url);
+      window = await browser.window(size);
+      const page = new Page(window, size, host);
       await page.open();
       await body(page);
       await page.wasQuiet();
     } finally {
-      await window.close();
+      host.stop();
+      await window?.close();
     }
   };
 }

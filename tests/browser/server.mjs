@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { extname } from "node:path";
+import { text } from "node:stream/consumers";
 
 /** What the strictest host sends: only files of its own, and wasm. */
 export const STRICT_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
@@ -21,26 +22,70 @@ const TYPES = {
 /** Reads the files of a folder (a URL); what is not there is `null`. */
 export const filesOf = (folder) => (name) => readFile(new URL(name, folder)).catch(() => null);
 
+/** Runs in the page before all else: tells the host of every line of the console and of every error. */
+const LISTENER = (address) => {
+  const complain = (sentence) => {
+    const request = new XMLHttpRequest();
+    // Not later: the page may be left, or the test be over, before an answer comes.
+    request.open("POST", address, false);
+    request.send(sentence);
+  };
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    console[level] = (...words) => complain(`console.${level}: ${words.join(" ")}`);
+  }
+  addEventListener("error", ({ message, target }) => {
+    // An event that no browser counts as an error: the rest of the sizes is told with the next picture.
+    if (!message?.startsWith("ResizeObserver loop")) complain(message ?? `not loaded: ${target.outerHTML}`);
+  }, true);
+  addEventListener("unhandledrejection", ({ reason }) => complain(`not caught: ${reason}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => (
+    complain(`forbidden by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`)
+  ));
+};
+
 /** Serves what `read(name)` resolves to, under a path; over TLS where a certificate and its key are given. */
 export async function serve(read, { path = "/", headers = {}, tls } = {}) {
-  const answer = async (request, response) => {
-    const { pathname } = new URL(request.url, "http://host");
-    // Outside the path there is nothing, as on a host that others share.
-    const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";
-    const content = await read(name);
-    response.writeHead(content ? 200 : 404, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
-    response.end(content);
-  };
-  // Some addresses are long on purpose.
-  const options = { maxHeaderSize: 1 << 20, ...tls };
-  const server = (tls ? createSecureServer : createServer)(options, answer);
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    /** The address that stands for the path. */
-    url: `${tls ? "https" : "http"}://127.0.0.1:${server.address().port}${path}`,
+  const scheme = tls ? "https" : "http";
+  const host = {
+    /** What every browser asked for: the address, the method, and whether it sent anything. */
+    asked: [],
+    /** What a page that was `overheard` complained of. */
+    complaints: [],
+    /** Runs in every page before its own scripts. */
+    first: "",
+    /** Makes every page tell of its console and its errors. */
+    overhear() {
+      host.first = `(${LISTENER})(new URL("complaint", document.currentScript.src));`;
+    },
     stop() {
       server.closeAllConnections();
       server.close();
     },
   };
+  const pageOf = (html) => (host.first ? String(html).replace("<head>", '<head><script src="./first.js"></script>') : html);
+  const answer = async (name, request) => {
+    if (name === "complaint") host.complaints.push(await text(request));
+    if (name === "complaint" || (name === "first.js" && host.first)) return host.first;
+    host.asked.push({
+      url: `${scheme}://${request.headers.host}${request.url}`,
+      method: request.method,
+      body: "content-length" in request.headers || "transfer-encoding" in request.headers,
+    });
+    const content = await read(name);
+    return content && extname(name) === ".html" ? pageOf(content) : content;
+  };
+  // Some addresses are long on purpose.
+  const options = { maxHeaderSize: 1 << 20, ...tls };
+  const server = (tls ? createSecureServer : createServer)(options, async (request, response) => {
+    const { pathname } = new URL(request.url, "http://host");
+    // Outside the path there is nothing, as on a host that others share.
+    const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";
+    const content = await answer(name, request);
+    response.writeHead(content ? 200 : 404, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
+    response.end(content);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  /** The address that stands for the path. */
+  host.url = `${scheme}://127.0.0.1:${server.address().port}${path}`;
+  return host;
 }

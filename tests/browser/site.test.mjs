@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
-import { DESKTOP, PHONE, Page } from "./page.mjs";
-import { STRICT_CSP, serve } from "./server.mjs";
+import { DESKTOP, PHONE, Page, serveHeard } from "./page.mjs";
+import { STRICT_CSP } from "./server.mjs";
 import { unzip } from "./unzip.mjs";
-import { Chromium } from "./webdriver.mjs";
 
 const root = new URL("../../", import.meta.url);
 const [, version] = /^version = "(.+)"$/m.exec(readFileSync(new URL("Cargo.toml", root), "utf8"));
@@ -16,7 +16,7 @@ const packed = unzip(readFileSync(new URL(`target/wengang-site-${version}.zip`, 
 const shipped = packed.get("wengang/site.json").toString();
 
 let browser;
-before(async () => { browser = await Chromium.start(); });
+before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 /** Writes values into the shipped file where it has empty texts, as a person does. */
@@ -28,11 +28,11 @@ const filled = (values) => Object.entries(values).reduce((text, [name, value]) =
 /** Opens the unpacked site with a site.json of its own (`null`: none). */
 async function office(t, file, { size = PHONE, address = "" } = {}) {
   const read = (name) => (name === "site.json" ? file : packed.get(`wengang/${name}`) ?? null);
-  const server = await serve(read, { path: "/wengang/", headers: { "Content-Security-Policy": STRICT_CSP } });
+  const server = await serveHeard(read, { path: "/wengang/", headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => server.stop());
   const window = await browser.window(size);
   t.after(() => window.close());
-  const page = new Page(window, size, server.url);
+  const page = new Page(window, size, server);
   await page.open(address);
   return page;
 }
@@ -79,7 +79,7 @@ for (const [how, mark] of [["with the mark of an editor", "\uFEFF"], ["without",
     // An answer like any other: it can be changed, and then it is the person's.
     await page.click("region-shijiazhuang/changan");
     await page.lacks("region-of-site");
-    await page.window.run(() => location.reload());
+    await page.reload();
     await eventually(async () => assert.equal(await page.isChecked("region-shijiazhuang/changan"), true));
     await page.reads("foot-agency", /正定县/);
     assert.equal(await page.isChecked("region-shijiazhuang/changan"), true);

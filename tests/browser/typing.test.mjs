@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { needing } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { PHONE, calculator } from "./page.mjs";
 
@@ -43,14 +44,14 @@ test("what cannot be understood gets a sentence and stays in the box", () => vis
   }
 }));
 
-test("an input method composes in peace", () => visit(PHONE, async (page) => {
+needing("composition", "an input method composes in peace", () => visit(PHONE, async (page) => {
   await atPremium(page);
   await page.click("premium-paid-input");
   for (const text of ["yi", "yi w", "１２３"]) {
-    await page.window.cdp("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.window.compose(text);
     await eventually(async () => assert.equal(await page.value("premium-paid-input"), text));
   }
-  await page.window.cdp("Input.insertText", { text: "１２３" });
+  await page.window.commit("１２３");
   await eventually(async () => assert.equal(await page.value("premium-paid-input"), "１２３"));
   await page.reads("premium-paid-message", /123\.00 元/);
 }));
@@ -59,7 +60,7 @@ test("an identity number is refused, explained and kept nowhere", () => visit(PH
   await atPremium(page);
   const identity = "13010219900101123X";
   await page.click("premium-paid-input");
-  await page.window.cdp("Input.insertText", { text: identity });
+  await page.window.insert(identity);
   await page.reads("premium-paid-message", /身份证号/);
   assert.equal(await page.value("premium-paid-input"), "");
   const kept = await page.window.run(() => JSON.stringify([

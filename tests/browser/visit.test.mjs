@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { needing } from "./engines.mjs";
 import { DESKTOP, PHONE, calculator, dist } from "./page.mjs";
 
 const visit = calculator();
@@ -18,8 +19,12 @@ for (const size of [PHONE, DESKTOP]) {
   }));
 }
 
+needing("phone", "a phone lays the page out at its own width, as the viewport tag says", () => visit(PHONE, async (page) => {
+  assert.deepEqual(await page.window.run(() => [innerWidth, devicePixelRatio]), [PHONE.width, 2]);
+}));
+
 test("the page loads each file once", () => visit(PHONE, async (page) => {
-  const urls = (await page.requests()).map(({ url }) => url);
+  const urls = page.host.asked.map(({ url }) => url);
   assert.ok(urls.length >= 5, urls.join());
   assert.deepEqual(urls, [...new Set(urls)]);
 }));

@@ -1,5 +1,5 @@
 // A client of the W3C WebDriver protocol: as much of it as the tests need.
-// What is Chromium's own stands in `Chromium` alone, so that another browser is another class.
+// What is a browser's own stands in its own file: chromium.mjs, firefox.mjs, webkit.mjs.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,12 +11,21 @@ import { createInterface } from "node:readline";
 /** The key of an element's reference in the protocol. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
-async function send(address, method, path, body) {
-  const response = await fetch(address + path, { method, body: body && JSON.stringify(body) });
+/** Asks a driver for something and returns its answer. */
+export async function send(address, method, path, body) {
+  const headers = { "Content-Type": "application/json" };
+  // A driver that hangs is a failed test, not an endless one.
+  const signal = AbortSignal.timeout(60_000);
+  const response = await fetch(address + path, { method, headers, signal, body: body && JSON.stringify(body) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
   return value;
 }
+
+/** The capabilities of a browser that finds secure hosts through a proxy, if any, and takes their certificates as they are. */
+export const throughProxy = (address) => (
+  address ? { acceptInsecureCerts: true, proxy: { proxyType: "manual", sslProxy: address } } : {}
+);
 
 /** An element of the page. */
 class Element {
@@ -55,10 +64,16 @@ class Element {
   property(name) {
     return this.session.send("GET", `${this.path}/property/${name}`);
   }
+
+  /** Returns what a screen reader is told that the element is, and is called. */
+  async spoken() {
+    const [role, name] = await Promise.all(["role", "label"].map((what) => this.session.send("GET", `${this.path}/computed${what}`)));
+    return { role, name };
+  }
 }
 
-/** A browser window with a profile of its own. */
-class Session {
+/** A browser and the window of it that is used. */
+export class Session {
   constructor(address, id) {
     this.address = `${address}/session/${id}`;
   }
@@ -89,92 +104,75 @@ class Session {
   run(code, ...args) {
     return this.send("POST", "/execute/sync", { script: `return (${code}).apply(null, arguments)`, args });
   }
-}
 
-const CHROMIUM_FLAGS = [
-  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
-
-/** A mouse: a browser without a screen has none, and a desk always does. */
-const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
-
-/** Chromium, through its driver. */
-export class Chromium {
-  /** Starts the driver on a port that is free, with a folder of its own for all that a browser leaves behind. */
-  static async start() {
-    const litter = mkdtempSync(join(tmpdir(), "wengang-browser-"));
-    const env = { ...process.env, TMPDIR: litter };
-    const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "inherit"], env });
-    const port = await new Promise((resolve, reject) => {
-      driver.once("error", reject);
-      driver.once("exit", (code) => reject(new Error(`chromedriver ended with ${code}`)));
-      createInterface({ input: driver.stdout }).on("line", (line) => {
-        const started = /successfully on port (\d+)/.exec(line);
-        if (started) resolve(started[1]);
-      });
-    });
-    return new Chromium(driver, litter, `http://127.0.0.1:${port}`);
+  /** Runs a function in the page and returns the elements that it returns. */
+  async elements(code, ...args) {
+    return (await this.run(code, ...args)).map((found) => new Element(this, found[ELEMENT]));
   }
 
-  constructor(driver, litter, address) {
-    this.driver = driver;
-    this.litter = litter;
-    this.address = address;
+  /** Prints the page on A4, as its own style sheet wants it, and returns the PDF. */
+  async print() {
+    const paper = { page: { width: 21, height: 29.7 }, background: true, shrinkToFit: false };
+    return Buffer.from(await this.send("POST", "/print", paper), "base64");
+  }
+
+  /** Writes a text at once into the field that has the focus, as pasting does. */
+  insert(text) {
+    return this.run((whole) => { document.execCommand("insertText", false, whole); }, text);
+  }
+
+  /** Returns what is in sight as a PNG. */
+  async picture() {
+    return Buffer.from(await this.send("GET", "/screenshot"), "base64");
+  }
+}
+
+/**
+ * A tab of a browser that stays open for the next: starting a browser takes longer than most tests. What a site keeps
+ * is its own, and every visit has a host of its own; so nothing of one tab is seen in another.
+ */
+export class Tab extends Session {
+  /** Opens the tab in place of the one before: only what is in front is drawn. */
+  async begin() {
+    const { handle } = await this.send("POST", "/window/new", { type: "tab" });
+    await this.send("DELETE", "/window");
+    await this.send("POST", "/window", { handle });
+  }
+
+  close() {
+    return this.open("about:blank");
+  }
+}
+
+/** A browser's driver: a program that runs until it is stopped, with a folder of its own for all that a browser leaves behind. */
+export class Driver {
+  /**
+   * Starts it. `prepare` fills the folder where something is wanted in it, and returns what the environment is to hold
+   * besides; what the browser of a `chatty` driver says to standard error is nothing that a test is about.
+   */
+  constructor(program, args, { prepare = () => ({}), chatty = false } = {}) {
+    this.program = program;
+    this.litter = mkdtempSync(join(tmpdir(), "wengang-browser-"));
+    const env = { ...process.env, TMPDIR: this.litter, ...prepare(this.litter) };
+    this.process = spawn(program, args, { stdio: ["ignore", "pipe", chatty ? "ignore" : "inherit"], env });
+  }
+
+  /** Resolves to the driver's address once it says on which port it listens: `announcement` finds the port in a line. */
+  async listening(announcement) {
+    const port = await new Promise((resolve, reject) => {
+      this.process.once("error", reject);
+      this.process.once("exit", (code) => reject(new Error(`${this.program} ended with ${code}`)));
+      createInterface({ input: this.process.stdout }).on("line", (line) => {
+        const found = announcement.exec(line);
+        if (found) resolve(found[1]);
+      });
+    });
+    return `http://127.0.0.1:${port}`;
   }
 
   async stop() {
-    this.driver.kill();
-    await once(this.driver, "exit");
+    this.process.kill();
+    await once(this.process, "exit");
     rmSync(this.litter, { recursive: true, force: true, maxRetries: 5 });
-  }
-
-  /** Opens a window of exactly this size, with a new profile, in a browser with more flags. */
-  async window({ width, height, mobile }, flags = []) {
-    const { sessionId } = await send(this.address, "POST", "/session", {
-      capabilities: {
-        alwaysMatch: {
-          browserName: "chrome",
-          "goog:chromeOptions": { args: [...CHROMIUM_FLAGS, ...(mobile ? [] : [MOUSE]), ...flags] },
-          "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
-          timeouts: { implicit: 5000 },
-        },
-      },
-    });
-    const window = new ChromiumWindow(this.address, sessionId);
-    await window.cdp("Emulation.setDeviceMetricsOverride", { width, height, mobile, deviceScaleFactor: mobile ? 2 : 1 });
-    return window;
-  }
-}
-
-/** A window with what only Chromium's own protocol tells. */
-class ChromiumWindow extends Session {
-  cdp(cmd, params = {}) {
-    return this.send("POST", "/goog/cdp/execute", { cmd, params });
-  }
-
-  /** Returns what has been written to the console since the last call. */
-  console() {
-    return this.send("POST", "/se/log", { type: "browser" });
-  }
-
-  /** Returns the requests made since the last call. */
-  async requests() {
-    const entries = await this.send("POST", "/se/log", { type: "performance" });
-    return entries
-      .map(({ message }) => JSON.parse(message).message)
-      .filter(({ method }) => method === "Network.requestWillBeSent")
-      .map(({ params: { type, request } }) => ({ type, url: request.url, method: request.method, body: request.hasPostData ?? false }));
-  }
-
-  /** Makes the browser believe in media features: `[{ name: "prefers-color-scheme", value: "dark" }]`. */
-  media(features) {
-    return this.cdp("Emulation.setEmulatedMedia", { features });
-  }
-
-  /** Returns the whole page, however long, as a PNG. */
-  async picture() {
-    const { data } = await this.cdp("Page.captureScreenshot", { captureBeyondViewport: true });
-    return Buffer.from(data, "base64");
   }
 }

@@ -71,10 +71,10 @@ pub fn stream(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<
     succeeded(command, status)
 }
 
-/// Returns a program's `--version` line, or nothing where it does not start.
+/// Returns the first line that a program says to `--version`, or nothing where it does not start.
 pub fn version_of(name: impl AsRef<OsStr>) -> Option<String> {
     let output = program(name).arg("--version").output().ok().filter(|output| output.status.success())?;
-    Some(String::from_utf8(output.stdout).ok()?.trim().to_owned())
+    Some(String::from_utf8(output.stdout).ok()?.lines().next().unwrap_or_default().trim().to_owned())
 }
 
 fn succeeded(command: &Command, status: ExitStatus) -> Result<()> {

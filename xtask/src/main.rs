@@ -11,6 +11,7 @@
 //! | `wasm` | how their wasm files become small |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod command;
@@ -20,6 +21,7 @@ mod lint;
 mod package;
 mod page;
 mod project;
+mod prove;
 mod quotes;
 mod round;
 mod size;
@@ -45,6 +47,7 @@ const USAGE: &str = "\
   lint                             检查格式和 clippy
   test [lint|native|quotes|package|page|engines|size …]
                                    运行全部（或指定的）检查和测试
+  prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
@@ -74,6 +77,11 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["size"] => size::check()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
+        ["prove-gates", names @ ..] => {
+            let tally = prove::run(names)?;
+            println!("\n{tally}");
+            return Ok(tally.exit_code());
+        }
         ["check-quotes", notices @ ..] => {
             quotes::check(&notices.iter().map(PathBuf::from).collect::<Vec<_>>())?;
         }

@@ -11,10 +11,13 @@ use anyhow::{Context, Result};
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
 use crate::{engines, lint, package, page, project, quotes, size, zip};
-use tally::Tally;
+pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
 type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
+
+/// The engines of `tests/browser/engines.mjs`.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
 const SUITES: [Suite; 7] = [
@@ -43,7 +46,7 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
         }
     }
     println!("\n{total}");
-    Ok(if total.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(total.exit_code())
 }
 
 fn run_lint() -> Result<Tally> {
@@ -71,15 +74,25 @@ fn run_package() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
     command::run(&mut native_cargo("build --bin assess"))?;
     let assess = project::target()?.join("debug/assess");
-    tally += tally::of_node(node_tests("tests/package")?.env("WENGANG_ASSESS", assess));
+    let tools = Toolbox::for_package()?;
+    tally += tally::of_node(node_tests(&tools, "tests/package")?.env("WENGANG_ASSESS", assess));
     Ok(tally)
 }
 
+/// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
     tally += Tally::of_gate("打包", zip::write());
-    tools::ensure_browser()?;
-    tally += tally::of_node(&mut node_tests("tests/browser")?);
+    let tools = Toolbox::for_browsers()?;
+    let mut cannot = Vec::new();
+    let wanted = env::var("WENGANG_ENGINE").ok();
+    for engine in ENGINES.into_iter().filter(|engine| wanted.as_deref().is_none_or(|wanted| wanted == *engine)) {
+        println!("\n── {engine}");
+        let mut node = node_tests(&tools, "tests/browser")?;
+        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
+    }
+    println!("\n── 各浏览器不能做的，没有测：");
+    cannot.iter().for_each(|line| println!("{line}"));
     Ok(tally)
 }
 
@@ -92,11 +105,10 @@ fn run_size() -> Result<Tally> {
 }
 
 /// Prepares Node's own test runner for the test files of a folder.
-fn node_tests(folder: &str) -> Result<Command> {
-    let tools = Toolbox::for_package()?;
+fn node_tests(tools: &Toolbox, folder: &str) -> Result<Command> {
     let mut node = tools.program("node");
-    // One file after the other: two browsers on two cores are slower than one.
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    // Two files at a time: while one browser waits for its page, the other has the processor.
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     node.args(project::files_ending(folder, ".test.mjs")?);
     node.env("WENGANG_NPM", tools.npm());
     Ok(node)

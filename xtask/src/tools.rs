@@ -15,7 +15,7 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use crate::{command, project};
 use crates::CrateTool;
-pub use system::{ensure_browser, ensure_library_source, ensure_wasm_target};
+pub use system::{ensure_browsers, ensure_library_source, ensure_wasm_target};
 
 /// The installed programs, found by name.
 pub struct Toolbox {
@@ -32,6 +32,12 @@ impl Toolbox {
     /// Makes sure of what the page needs.
     pub fn for_page() -> Result<Self> {
         Self::with(&[wasm_bindgen()?, trunk()?])
+    }
+
+    /// Makes sure of what the tests of the page need, the browsers included.
+    pub fn for_browsers() -> Result<Self> {
+        ensure_browsers()?;
+        Self::with(&[wasm_bindgen()?, geckodriver()])
     }
 
     fn with(crates: &[CrateTool]) -> Result<Self> {
@@ -68,7 +74,7 @@ impl Toolbox {
 pub fn install_all() -> Result<()> {
     Toolbox::for_page()?;
     ensure_library_source()?;
-    ensure_browser()?;
+    Toolbox::for_browsers()?;
     println!("所需的工具都已就绪：{}", project::cache()?.display());
     Ok(())
 }
@@ -100,6 +106,17 @@ fn wasm_bindgen() -> Result<CrateTool> {
         options: &[],
         minutes: 2,
     })
+}
+
+/// Firefox's driver: Debian has none.
+fn geckodriver() -> CrateTool {
+    CrateTool {
+        name: "geckodriver",
+        program: "geckodriver",
+        version: "0.36.0".to_owned(),
+        options: &["--locked"],
+        minutes: 3,
+    }
 }
 
 fn toml(name: &str) -> Result<DocumentMut> {

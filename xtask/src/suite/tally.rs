@@ -3,7 +3,7 @@
 use std::fmt;
 use std::iter::Sum;
 use std::ops::AddAssign;
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
@@ -34,8 +34,12 @@ impl Tally {
         }
     }
 
-    /// Tells whether there were tests and none failed.
-    pub fn is_success(self) -> bool {
+    /// Returns success where there were tests and none failed.
+    pub fn exit_code(self) -> ExitCode {
+        if self.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    fn is_success(self) -> bool {
         self.passed > 0 && self.failed == 0
     }
 }
@@ -71,8 +75,18 @@ pub fn of_node(test: &mut Command) -> Tally {
     count(test, node_line)
 }
 
+/// Runs `node --test` in a browser, counts its tests and keeps the lines that say what the browser cannot do.
+pub fn of_browser(test: &mut Command, cannot: &mut Vec<String>) -> Tally {
+    count(test, |line| {
+        if line.contains(" 不能做：") {
+            cannot.push(line.to_owned());
+        }
+        node_line(line)
+    })
+}
+
 /// Adds up what a runner's lines say. One that breaks off, or ran no test at all, is a failed test itself.
-fn count(test: &mut Command, read_line: fn(&str) -> Tally) -> Tally {
+fn count(test: &mut Command, mut read_line: impl FnMut(&str) -> Tally) -> Tally {
     let mut tally = Tally::default();
     let outcome = command::stream(test, |line| tally += read_line(line));
     if let Err(error) = outcome

@@ -1,5 +1,6 @@
-//! What comes from the system: Node.js, rustc's wasm target, the browser with its driver, a Chinese font, and what reads a printed page.
+//! What comes from the system: Node.js, rustc's wasm target, the browsers with their drivers, a Chinese font, and what reads a printed page.
 
+use std::env;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -7,7 +8,18 @@ use anyhow::{Context, Result, bail};
 use crate::command::{self, program};
 
 const OLDEST_NODE: u32 = 20;
-const BROWSER_PACKAGES: &str = "chromium chromium-driver fontconfig fonts-noto-cjk poppler-utils";
+
+/// What the browser tests start, each with Debian's package that holds it; Firefox's driver is not Debian's.
+const BROWSER_PROGRAMS: [(&str, &str); 7] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox-esr", "firefox-esr"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("Xvfb", "xvfb"),
+    ("fc-list", "fontconfig"),
+    ("pdftotext", "poppler-utils"),
+];
+const FONT_PACKAGE: &str = "fonts-noto-cjk";
 
 /// Checks that Node.js is there and new enough.
 pub fn ensure_node() -> Result<()> {
@@ -42,34 +54,43 @@ pub fn ensure_library_source() -> Result<()> {
     Ok(())
 }
 
-/// Installs Chromium, its driver, a Chinese font and poppler where one is missing and Debian's root asks.
-pub fn ensure_browser() -> Result<()> {
-    if has_browser() {
+/// Installs the browsers, their drivers, a Chinese font and poppler where one is missing and Debian's root asks.
+pub fn ensure_browsers() -> Result<()> {
+    let missing = missing_packages();
+    if missing.is_empty() {
         return Ok(());
     }
-    let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {BROWSER_PACKAGES}");
+    let names = missing.join(" ");
+    let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {names}");
     if !Path::new("/etc/debian_version").exists() {
         bail!(
-            "浏览器测试需要 chromium、chromedriver、poppler-utils 和一种中文字体；在 Debian/Ubuntu 上是：\n  {by_hand}"
+            "浏览器测试要用 Chromium、Firefox、WebKit、一种中文字体和 poppler，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}"
         );
     }
     if command::read(program("id").arg("-u"))?.trim() != "0" {
-        bail!("浏览器测试需要 Chromium，请先运行：\n  sudo sh -c '{by_hand}'");
+        bail!("浏览器测试还缺这些：{names}。请先运行：\n  sudo sh -c '{by_hand}'");
     }
-    println!("正在安装 Chromium、中文字体和 poppler（约 2 分钟，只此一次）…");
+    println!("正在用 apt-get 安装浏览器测试要用的 {names}（约 3 分钟，只此一次）…");
     command::run(program("sh").args(["-c", &by_hand]).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    has_browser().then_some(()).context("装好之后仍找不到 chromium、chromedriver、中文字体或 poppler-utils")
+    let missing = missing_packages();
+    missing.is_empty().then_some(()).with_context(|| format!("装好之后仍找不到：{}", missing.join(" ")))
 }
 
-fn has_browser() -> bool {
-    let shows_chinese = || {
-        let fonts = program("fc-list").args([":lang=zh", "family"]).output();
-        fonts.is_ok_and(|fonts| !fonts.stdout.is_empty())
-    };
-    // It tells its version under another name than the others.
-    let reads_pdf = || program("pdfinfo").arg("-v").output().is_ok();
-    command::version_of("chromium").is_some()
-        && command::version_of("chromedriver").is_some()
-        && shows_chinese()
-        && reads_pdf()
+/// Returns the packages that hold what this machine lacks.
+fn missing_packages() -> Vec<&'static str> {
+    let programs = BROWSER_PROGRAMS.into_iter().filter(|(program, _)| !is_on_path(program));
+    let mut packages: Vec<_> = programs.map(|(_, package)| package).collect();
+    if !shows_chinese() {
+        packages.push(FONT_PACKAGE);
+    }
+    packages
+}
+
+fn is_on_path(name: &str) -> bool {
+    env::var_os("PATH").is_some_and(|path| env::split_paths(&path).any(|folder| folder.join(name).is_file()))
+}
+
+fn shows_chinese() -> bool {
+    let fonts = program("fc-list").args([":lang=zh", "family"]).output();
+    fonts.is_ok_and(|fonts| !fonts.stdout.is_empty())
 }

@@ -1,0 +1,79 @@
+// The engines that the tests run in, and what each cannot do: listed here, printed at the end, never silent.
+//
+// WENGANG_ENGINE=firefox node --test tests/browser/looks.test.mjs
+
+import { test } from "node:test";
+import { Chromium } from "./chromium.mjs";
+import { Firefox } from "./firefox.mjs";
+import { WebKit } from "./webkit.mjs";
+
+const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
+const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromium 里查，样式是同一份";
+const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
+const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
+const JUMPS = "不报告版面的跳动，量不出来";
+const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
+
+/** By name: the title, the class, and what it cannot do for which reason. */
+const ENGINES = {
+  chromium: { title: "Chromium", Browser: Chromium, cannot: {} },
+  firefox: {
+    title: "Firefox",
+    Browser: Firefox,
+    cannot: {
+      phone: PHONE,
+      "plain-page": PLAIN_PAGE,
+      tree: TREE,
+      "layout-shift": JUMPS,
+      "every-question": EVERY_QUESTION,
+      "axe-of-every-look": EVERY_LOOK,
+      "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
+    },
+  },
+  webkit: {
+    title: "WebKit",
+    Browser: WebKit,
+    cannot: {
+      phone: PHONE,
+      "plain-page": PLAIN_PAGE,
+      tree: TREE,
+      "layout-shift": JUMPS,
+      "every-question": EVERY_QUESTION,
+      "axe-of-every-look": EVERY_LOOK,
+      "forced-colours": "没有“读者自己的颜色”这个模式",
+      "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",
+      "hand-in-frame": "驱动在别的网页的框里点不准、打不进字：由框里的脚本点和写",
+      print: "驱动不能打印",
+      "printed-words": "驱动不能打印",
+      finger: "指的总是鼠标，不能当成手指",
+      "self-in-sandbox": "只许脚本的 sandbox 里，CSP 的 'self' 不认自己的文件：改测写明网址的 CSP",
+      "own-console": "读不到浏览器自己写的控制台：自动化的窗口不写",
+      composition: "驱动不能模拟输入法",
+      "whole-picture": "截图只有看得见的部分",
+    },
+  },
+};
+
+const name = process.env.WENGANG_ENGINE ?? "chromium";
+if (!(name in ENGINES)) throw new Error(`WENGANG_ENGINE is one of ${Object.keys(ENGINES).join(", ")}`);
+
+/** The engine of this run. */
+export const engine = { name, ...ENGINES[name] };
+
+/** What each engine cannot do. */
+export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
+
+/**
+ * Starts the engine's browser. With `isTogether`, frames run in the page's own process where the engine can do either;
+ * with the address of a `proxy`, secure hosts are found through it.
+ */
+export const startBrowser = (options) => engine.Browser.start(options);
+
+/** Returns whether the engine can do something. */
+export const can = (what) => !(what in engine.cannot);
+
+/** Registers a test where the engine can do what it needs, and says so where it cannot. */
+export function needing(what, title, body) {
+  if (can(what)) test(title, body);
+  else console.log(`${engine.title} 不能做：${title}（${engine.cannot[what]}）`);
+}

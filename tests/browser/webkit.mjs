@@ -1,0 +1,108 @@
+// WebKit: the MiniBrowser of WebKitGTK, on a screen that nobody sees.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { eventually } from "./eventually.mjs";
+import { Driver, Tab, send } from "./webdriver.mjs";
+
+const FOLDERS = ["x86_64", "aarch64"].flatMap((machine) => (
+  ["4.1", "6.0", "4.0"].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}`)
+));
+
+/** MiniBrowser's own bar is wider than a phone: nothing of it needs room. */
+const NARROW = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px; }\n";
+
+/** Returns a port that is free now: the driver cannot choose one and say which. */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+export class WebKit {
+  static async start(options) {
+    const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const number = await new Promise((resolve, reject) => {
+      screen.once("error", reject);
+      screen.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
+      createInterface({ input: screen.stdout }).once("line", resolve);
+    });
+    const port = await freePort();
+    const prepare = (litter) => {
+      mkdirSync(join(litter, "gtk-3.0"));
+      writeFileSync(join(litter, "gtk-3.0/gtk.css"), NARROW);
+      return { DISPLAY: `:${number}`, GDK_BACKEND: "x11", XDG_CONFIG_HOME: litter, XDG_CACHE_HOME: litter, XDG_DATA_HOME: litter };
+    };
+    const driver = new Driver("WebKitWebDriver", [`--port=${port}`], { prepare, chatty: true });
+    const address = `http://127.0.0.1:${port}`;
+    await eventually(() => send(address, "GET", "/status"));
+    return new WebKit(driver, address, screen, options);
+  }
+
+  constructor(driver, address, screen, { proxy } = {}) {
+    this.driver = driver;
+    this.address = address;
+    this.screen = screen;
+    this.args = ["--automation", ...(proxy ? [`--proxy=http://${proxy}`, "--ignore-tls-errors"] : [])];
+  }
+
+  async stop() {
+    await this.quit();
+    await this.driver.stop();
+    this.screen.kill();
+    await once(this.screen, "exit");
+  }
+
+  async quit() {
+    if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
+    this.session = undefined;
+  }
+
+  /** Starts a browser with these arguments where it is not the one that runs: the driver runs one at a time. */
+  async begin(args) {
+    if (this.session && this.running === args.join(" ")) return;
+    await this.quit();
+    const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
+    if (!binary) throw new Error("there is no MiniBrowser: install webkit2gtk-driver");
+    const { sessionId } = await send(this.address, "POST", "/session", {
+      capabilities: {
+        alwaysMatch: { "webkitgtk:browserOptions": { binary, args }, timeouts: { implicit: 5000 } },
+      },
+    });
+    this.session = sessionId;
+    this.running = args.join(" ");
+  }
+
+  /** Opens a tab whose page has exactly this size. */
+  async window({ width, height, timezone, userAgent, scheme }) {
+    const args = [...this.args];
+    if (timezone) args.push(`--time-zone=${timezone}`);
+    if (userAgent) args.push(`--user-agent=${userAgent}`);
+    if (scheme === "dark") args.push("--dark-mode");
+    await this.begin(args);
+    const window = new WebKitWindow(this.address, this.session);
+    await window.begin();
+    const [besides, above] = await window.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await window.send("POST", "/window/rect", { width: width + besides, height: height + above });
+    await eventually(async () => assert.deepEqual(await window.run(() => [innerWidth, innerHeight]), [width, height]));
+    return window;
+  }
+}
+
+class WebKitWindow extends Tab {
+  /** Returns what is in sight as a PNG, once it is drawn. */
+  async picture() {
+    await this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
+    return super.picture();
+  }
+}

@@ -1,0 +1,115 @@
+//! `prove-gates`: every gate is shown a fault that it must catch (`tests/faults/`).
+//!
+//! A gate that cannot fail guards nothing. Each fault is put into a copy of the tree, and the gate must fail there, with
+//! the words that the fault expects; without the fault the same gate must pass.
+
+mod copy;
+mod fault;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project;
+use crate::suite::Tally;
+use copy::Copy;
+use fault::Fault;
+
+/// Shows the gates the faults whose names begin with one of `names`, or all of them.
+///
+/// # Errors
+/// Where a name is the beginning of none, or the copy cannot be made. A gate that lets a fault pass is in the tally.
+pub fn run(names: &[&str]) -> Result<Tally> {
+    let faults = chosen(names)?;
+    let mut copy = Copy::of_tree()?;
+    let mut is_sound: BTreeMap<String, bool> = BTreeMap::new();
+    let mut built = BTreeSet::new();
+    let mut tally = Tally::default();
+    println!("━━ 没有改坏的时候，每一关都要通过");
+    for fault in &faults {
+        is_sound.entry(fault.steps()).or_insert_with(|| {
+            let outcome = passes_unharmed(&copy, fault, &mut built);
+            let is_sound = outcome.is_ok();
+            tally += Tally::of_gate(&fault.gate, outcome);
+            is_sound
+        });
+    }
+    println!("\n━━ 改坏之后，每一关都要拦住");
+    for fault in &faults {
+        let outcome = match is_sound.get(&fault.steps()) {
+            Some(true) => is_caught(&mut copy, fault),
+            _ => Err(anyhow::anyhow!("没有改坏的时候就没有通过，不能说明问题")),
+        };
+        tally += Tally::of_gate(&format!("{}：{}", fault.name, fault.why), outcome);
+    }
+    Ok(tally)
+}
+
+fn chosen(names: &[&str]) -> Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for path in project::files_ending("tests/faults", ".patch")? {
+        faults.push(Fault::read(&path)?);
+    }
+    for name in names {
+        faults
+            .iter()
+            .find(|fault| fault.name.starts_with(name))
+            .with_context(|| format!("tests/faults 中没有“{name}”"))?;
+    }
+    faults.retain(|fault| names.is_empty() || names.iter().any(|name| fault.name.starts_with(name)));
+    Ok(faults)
+}
+
+/// `built` are the builds of the unharmed tree so far: one is enough for all the gates that need it.
+fn passes_unharmed(copy: &Copy, fault: &Fault, built: &mut BTreeSet<String>) -> Result<()> {
+    let build = fault.build.iter().filter(|build| built.insert((*build).clone()));
+    for step in build.chain([&fault.gate]) {
+        let outcome = copy.run(step, &format!("{}-unharmed", fault.name))?;
+        if !outcome.has_passed {
+            bail!("没有通过，输出在 {}", outcome.log.display());
+        }
+    }
+    Ok(())
+}
+
+/// Puts the fault in, requires that the gate fails for the reason expected, and takes the fault out again.
+fn is_caught(copy: &mut Copy, fault: &Fault) -> Result<()> {
+    copy.apply(fault)?;
+    let verdict = is_refused(copy, fault);
+    copy.restore()?;
+    verdict
+}
+
+fn is_refused(copy: &Copy, fault: &Fault) -> Result<()> {
+    if let Some(build) = &fault.build {
+        let outcome = copy.run(build, &fault.name)?;
+        if !outcome.has_passed {
+            bail!("改坏之后编译不了，这一关没有机会检查。输出在 {}", outcome.log.display());
+        }
+    }
+    let outcome = copy.run(&fault.gate, &fault.name)?;
+    if outcome.has_passed {
+        bail!("没有拦住");
+    }
+    if !outcome.said.contains(&fault.says) {
+        bail!("没有通过，但没有说“{}”，可能是别的原因。输出在 {}", fault.says, outcome.log.display());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command;
+
+    /// One that does not fit proves nothing any more.
+    #[test]
+    fn every_fault_still_fits_the_tree() {
+        let faults = chosen(&[]).unwrap();
+        assert!(faults.len() >= 40, "{}", faults.len());
+        for fault in faults {
+            let output = command::program("git").args(["apply", "--check"]).arg(&fault.patch).output().unwrap();
+            assert!(output.status.success(), "{}: {}", fault.name, String::from_utf8_lossy(&output.stderr));
+        }
+    }
+}

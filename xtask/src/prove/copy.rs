@@ -1,0 +1,130 @@
+//! A copy of the tree, with a build folder of its own: nothing built with a fault in it gets into the real one.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::fault::Fault;
+use crate::command::{self, program};
+use crate::project;
+use crate::tools::Toolbox;
+
+/// What stands in the copy and is not the tree's: built there.
+const BUILT: [&str; 3] = ["dist", "dist-package", "target"];
+
+/// The copy under `target/faults/`; it stays there, so that the next run builds less.
+pub struct Copy {
+    folder: PathBuf,
+    tree: PathBuf,
+    files: BTreeSet<PathBuf>,
+    tools: Toolbox,
+}
+
+/// How a command in the copy ended.
+pub struct Outcome {
+    /// Whether it ended well.
+    pub has_passed: bool,
+    /// All that it wrote.
+    pub said: String,
+    /// Where that is kept.
+    pub log: PathBuf,
+}
+
+impl Copy {
+    /// Makes the copy equal to the files that git tracks, as they are now, committed or not.
+    pub fn of_tree() -> Result<Self> {
+        let folder = project::target()?.join("faults");
+        let listed = command::read(program("git").args(["-c", "core.quotepath=off", "ls-files"]))?;
+        let is_there = |path: &PathBuf| project::root().join(path).exists();
+        let files = listed.lines().map(PathBuf::from).filter(is_there).collect();
+        let copy = Self { tree: folder.join("tree"), folder, files, tools: Toolbox::for_browsers()? };
+        copy.restore()?;
+        copy.link_notices()?;
+        Ok(copy)
+    }
+
+    /// Takes every fault out: writes what differs from the tree, and removes what the tree does not have.
+    pub fn restore(&self) -> Result<()> {
+        for path in &self.files {
+            let (from, to) = (project::root().join(path), self.tree.join(path));
+            let content = fs::read(&from).with_context(|| format!("读不到 {}", from.display()))?;
+            if fs::read(&to).ok().as_ref() != Some(&content) {
+                project::write(&to, content)?;
+            }
+        }
+        let present = fs::read_dir(&self.tree).with_context(|| format!("读不到目录 {}", self.tree.display()))?;
+        for entry in present {
+            let entry = entry?;
+            if BUILT.iter().any(|built| entry.file_name() == *built) {
+                continue;
+            }
+            let found = if entry.path().is_dir() { project::files_under(&entry.path())? } else { vec![entry.path()] };
+            for path in
+                found.iter().filter(|path| !path.strip_prefix(&self.tree).is_ok_and(|own| self.files.contains(own)))
+            {
+                fs::remove_file(path).with_context(|| format!("删不掉 {}", path.display()))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a fault in. A patch that no longer fits is a failure: it would prove nothing.
+    pub fn apply(&mut self, fault: &Fault) -> Result<()> {
+        let mut apply = self.program("git");
+        // The copy lies in the tree's own build folder, but is no part of its repository.
+        apply.env("GIT_CEILING_DIRECTORIES", &self.folder).args(["apply", "--whitespace=nowarn"]).arg(&fault.patch);
+        let output = apply.output().context("无法启动 git")?;
+        if !output.status.success() {
+            bail!("补丁打不上，请按现在的文件改：{}", String::from_utf8_lossy(&output.stderr).trim());
+        }
+        Ok(())
+    }
+
+    /// Runs a command line in the copy and keeps what it says in a file named `name`.
+    pub fn run(&self, line: &str, name: &str) -> Result<Outcome> {
+        let mut shell = self.program("sh");
+        shell.args(["-c", &format!("exec 2>&1\n{line}")]).env("CARGO_TARGET_DIR", self.folder.join("build"));
+        // What the outer `cargo xtask` says of itself is not said of the copy.
+        for (variable, _) in env::vars_os() {
+            let known = variable.to_string_lossy();
+            if known.starts_with("CARGO_") && known != "CARGO_HOME" && known != "CARGO_TARGET_DIR" {
+                shell.env_remove(&variable);
+            }
+        }
+        let output = shell.output().with_context(|| format!("无法运行 {line}"))?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let log = self.folder.join("log").join(format!("{name}.txt"));
+        project::write(&log, &said)?;
+        Ok(Outcome { has_passed: output.status.success(), said, log })
+    }
+
+    /// Prepares a program that runs in the copy, among the tools that the tests of the page need.
+    fn program(&self, name: &str) -> Command {
+        let mut command = self.tools.program(name);
+        command.current_dir(&self.tree).env("WENGANG_NPM", self.tools.npm());
+        command
+    }
+
+    /// The notices stand beside the tree, where this machine has them: beside the copy too.
+    fn link_notices(&self) -> Result<()> {
+        let (from, to) = (project::root().join("../shared"), self.folder.join("shared"));
+        if from.exists() && !to.exists() {
+            link(&from.canonicalize()?, &to).context("建不了 ../shared 的链接")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) -> std::io::Result<()> {
+    std::os::unix::fs::symlink(from, to)
+}
+
+#[cfg(not(unix))]
+fn link(_: &Path, _: &Path) -> std::io::Result<()> {
+    Err(std::io::Error::other("只在 Linux 和 macOS 上能做"))
+}

@@ -96,6 +96,29 @@ for (const address of ["", "refund.html", "skill-subsidy.html", "?c=refund", "?c
   });
 }
 
+/** Where everything that has a name stands, and the heading, on the first screenful. */
+const places = (page) => page.window.run(() => Object.fromEntries(
+  [...document.querySelectorAll("h1, [data-test]")]
+    .map((one) => [one.dataset.test ?? "h1", one.getBoundingClientRect()])
+    .filter(([, { top, width }]) => width > 0 && top < innerHeight)
+    .map(([name, { left, top, width, height }]) => [name, [left, top, width, height].map(Math.round)]),
+));
+
+for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["unemployment-benefit.html", 3]]) {
+  test(`what was drawn ahead stays in its place at ${address || "the first screen"}`, async (t) => {
+    const { read, letGo } = holding();
+    const page = await opened(t, address, { read });
+    const before = await places(page);
+    assert.ok(Object.keys(before).length >= least, Object.keys(before).join());
+    letGo();
+    await page.isReady();
+    const after = await places(page);
+    const stayed = Object.keys(before).filter((name) => name in after);
+    assert.ok(stayed.length >= least, stayed.join());
+    for (const name of stayed) assert.deepEqual(after[name], before[name], name);
+  });
+}
+
 test("a calculator's document becomes that calculator, and the way home leads to the first screen", async (t) => {
   const page = await opened(t, "refund.html");
   await page.isReady();

@@ -60,7 +60,12 @@ export class Page {
 
   async tap(css) {
     const element = await this.window.find(css);
-    await this.window.run((found) => document.querySelector(found).scrollIntoView({ block: "center" }), css);
+    // Once the picture after the last answer is drawn: what moves under the finger is missed. A frame out of sight draws none.
+    await this.window.run((found) => new Promise((drawn) => {
+      document.querySelector(found).scrollIntoView({ block: "center" });
+      requestAnimationFrame(() => setTimeout(drawn));
+      setTimeout(drawn, 100);
+    }), css);
     await element.click();
   }
 

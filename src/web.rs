@@ -9,6 +9,8 @@ pub mod copy;
 #[cfg(feature = "page")]
 pub mod embed;
 #[cfg(feature = "page")]
+pub mod event;
+#[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
 #[cfg(target_arch = "wasm32")]

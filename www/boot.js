@@ -101,6 +101,19 @@ function fallBack(error) {
   });
 }
 
+/** A page that was left open learns that another was published since: its wasm has another name. */
+async function look() {
+  if (document.visibilityState !== "visible" || origin === "null") return;
+  try {
+    const response = await fetch("version.json", { cache: "no-store" });
+    const published = await response.json();
+    if (published.wasm !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
+  } catch {
+    // Without a network there is nothing newer to be had.
+  }
+}
+if (root.dataset.parts) document.addEventListener("visibilitychange", look);
+
 setTimeout(() => own("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.

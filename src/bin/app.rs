@@ -6,6 +6,7 @@ use wengang::api::poster::Poster;
 use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
+use wengang::web::event::Listening;
 use wengang::web::fold::fold;
 use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
 use yew::{Callback, Renderer};
@@ -40,6 +41,8 @@ const HOST: Host = Host {
     speaks: speech::can_speak,
     on_voices,
     read_aloud,
+    on_newer,
+    reload,
     is_whole: part::is_whole,
     on_whole,
     site,
@@ -170,8 +173,19 @@ fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
     Some(Box::new(reading))
 }
 
+fn on_newer(call: Callback<()>) -> Option<Box<dyn Any>> {
+    // Said by boot.js, which looks whenever the page is seen again.
+    let listening = Listening::listen("wengang-newer", move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
+fn reload() {
+    // Where the browser refuses, its own button is left.
+    let _ = page::reload();
+}
+
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
-    let listening = part::Coming::listen(move |came| call.emit(came))?;
+    let listening = part::listen(move |came| call.emit(came))?;
     Some(Box::new(listening))
 }
 

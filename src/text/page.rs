@@ -34,6 +34,11 @@ pub const OPENING: &str = "正在打开…";
 /// What was asked for did not come.
 pub const NOT_OPENED: &str = "没有打开。请检查网络，再点一次；也可以拨打12333。";
 
+/// Another version of the page was published while this one stood open.
+pub const NEWER: &str = "测算规则或网页有更新。请刷新，按新的算；填的内容会留着。";
+/// The button beside it.
+pub const RELOAD: &str = "刷新";
+
 /// The question of the home screen.
 pub const WHO: &str = "您是";
 /// Before the people whom the measures leave out.

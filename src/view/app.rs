@@ -10,6 +10,8 @@ use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
 use crate::view::host::Host;
+use crate::view::part::action::button;
+use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
 
@@ -52,8 +54,10 @@ pub struct App {
     steps: Steps,
     /// Whether the first screen stands.
     is_ready: bool,
+    /// Whether another version was published since.
+    is_outdated: bool,
     /// End with the page: the listening, and the fetching of the office's settings.
-    _under_way: [Option<Box<dyn Any>>; 3],
+    _under_way: [Option<Box<dyn Any>>; 4],
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -74,6 +78,8 @@ pub enum Happened {
     Returned(Screen),
     /// The voices that can read aloud changed.
     Voices,
+    /// Another version of the page was published.
+    Newer,
     /// The page's second part is there, or did not come.
     Came(bool),
 }
@@ -93,6 +99,7 @@ impl Component for App {
             Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
             _ => guide::open(start.screen, host),
         };
+        let newer = (host.on_newer)(context.link().callback(|()| Happened::Newer));
         let site = (host.site)(send.reform(Action::Site));
         let mut state = State::with_kept(start.today, &start.kept);
         state.is_elder = start.is_elder;
@@ -108,7 +115,8 @@ impl Component for App {
             waiting: Waiting::default(),
             steps: Steps::default(),
             is_ready: false,
-            _under_way: [returning, voices, site],
+            is_outdated: false,
+            _under_way: [returning, voices, newer, site],
         };
         if !start.kept.is_empty() {
             page.steps.go_to_kept(&start.kept);
@@ -129,6 +137,7 @@ impl Component for App {
                 self.go_on(context, guide::open(screen, host));
             }
             Happened::Voices => {}
+            Happened::Newer => self.is_outdated = true,
             Happened::Came(came) => {
                 let action = self.waiting.action.take();
                 self.waiting = Waiting { failed: !came, ..Waiting::default() };
@@ -143,6 +152,9 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
+        if self.is_outdated {
+            newer(&mut tree, host);
+        }
         whole(&mut tree, &self.state, self.answer.as_ref(), &self.waiting, &self.send, host);
         tree.html()
     }
@@ -240,6 +252,16 @@ fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting
         }
     });
     frame::foot(t, state, send, host.href);
+}
+
+/// Says that the page is older than what was published, above all else: the answer may be another now.
+fn newer(t: &mut Tree, host: Host) {
+    t.el("div", "notice newer", |t| {
+        t.set("role", "status");
+        t.test("newer");
+        t.line("p", "", page::NEWER);
+        button(t, "secondary", "newer-reload", page::RELOAD, listen::reloading(host));
+    });
 }
 
 /// Says that the second part is on its way, or did not come.

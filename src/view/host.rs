@@ -71,6 +71,10 @@ pub struct Host {
     pub on_voices: fn(Callback<()>) -> Option<Box<dyn Any>>,
     /// Reads sentences aloud, one a line, and calls back at the end; ends when it is dropped.
     pub read_aloud: fn(&str, Callback<()>) -> Option<UnderWay>,
+    /// Calls back once another version of the page was published; ends with the listener.
+    pub on_newer: fn(Callback<()>) -> Option<Box<dyn Any>>,
+    /// Loads the page anew; the answers stay.
+    pub reload: fn(),
     /// Whether the page's second part is there.
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.

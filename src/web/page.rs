@@ -52,6 +52,12 @@ pub fn entitle(title: &str) -> Option<()> {
     Some(())
 }
 
+/// Loads the page anew.
+#[must_use]
+pub fn reload() -> Option<()> {
+    web_sys::window()?.location().reload().ok()
+}
+
 /// Brings an element into view and puts the focus into it, or into its first box or mark.
 #[must_use]
 pub fn reveal(id: &str) -> Option<()> {

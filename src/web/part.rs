@@ -2,7 +2,9 @@
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{AddEventListenerOptions, Document, Event};
+use web_sys::{AddEventListenerOptions, Document};
+
+use crate::web::event::{Listening, say};
 
 /// The attribute of the root element by which boot.js says how far it is: `yes`, or `no` where it did not come.
 const WHOLE: &str = "data-whole";
@@ -30,35 +32,17 @@ pub fn wait(go_on: fn()) {
     let listening = document().and_then(|document| {
         let listener = closure.unchecked_ref();
         document.add_event_listener_with_callback_and_add_event_listener_options(CAME, listener, &options).ok()?;
-        document.dispatch_event(&Event::new(WANTED).ok()?).ok()
+        say(WANTED)
     });
     if listening.is_none() {
         go_on();
     }
 }
 
-/// Listens while it lives.
-pub struct Coming {
-    closure: Closure<dyn Fn()>,
-}
-
-impl Coming {
-    /// Asks for the part, and calls back once it is there or did not come.
-    #[must_use]
-    pub fn listen(call: impl Fn(bool) + 'static) -> Option<Self> {
-        let closure = Closure::<dyn Fn()>::new(move || call(is_whole()));
-        let document = document()?;
-        document.add_event_listener_with_callback(CAME, closure.as_ref().unchecked_ref()).ok()?;
-        document.dispatch_event(&Event::new(WANTED).ok()?).ok()?;
-        Some(Self { closure })
-    }
-}
-
-impl Drop for Coming {
-    fn drop(&mut self) {
-        if let Some(document) = document() {
-            // Nothing can be done about a listener that the browser has lost already.
-            let _ = document.remove_event_listener_with_callback(CAME, self.closure.as_ref().unchecked_ref());
-        }
-    }
+/// Asks for the part, and calls back once it is there or did not come.
+#[must_use]
+pub fn listen(call: impl Fn(bool) + 'static) -> Option<Listening> {
+    let listening = Listening::listen(CAME, move || call(is_whole()))?;
+    say(WANTED)?;
+    Some(listening)
 }

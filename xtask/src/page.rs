@@ -50,6 +50,7 @@ pub fn build() -> Result<()> {
     project::clear(&dist())?;
     println!("正在编译页面（首次约 3 分钟）…");
     command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;
+    beside::write_version(&dist())?;
     manifest::write(&dist())?;
     println!("页面已编译到 dist/");
     Ok(())

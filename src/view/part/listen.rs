@@ -90,6 +90,11 @@ pub(crate) fn saving_poster(host: Host, poster: Rc<Poster>, name: String) -> Rc<
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_poster)(&poster, &name))))
 }
 
+/// Loads the page anew at a click.
+pub(crate) fn reloading(host: Host) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reload)())))
+}
+
 /// Brings the element with that id into view at a click.
 pub(crate) fn revealing(host: Host, id: &str) -> Rc<dyn Listener> {
     let id = id.to_owned();

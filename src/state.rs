@@ -156,6 +156,8 @@ pub struct State {
     pub guide: Guide,
     /// Sharing.
     pub share: Share,
+    /// Whether the page is drawn ahead of any visit: then no day is counted from today.
+    pub is_ahead: bool,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
     /// 长辈版: large, and one question at a time.
@@ -189,6 +191,7 @@ impl State {
             promote: PromoteForm::default(),
             who: None,
             share: Share::default(),
+            is_ahead: false,
             link: None,
             is_elder: false,
             step: None,
@@ -198,6 +201,12 @@ impl State {
             is_embedded: false,
             asked_as_of: today,
         }
+    }
+
+    /// The page drawn ahead of any visit, as it is on a day.
+    #[must_use]
+    pub fn ahead(day: Date) -> Self {
+        Self { is_ahead: true, ..Self::new(day) }
     }
 
     /// The day of application; today where none is asked.

@@ -2,6 +2,7 @@
 //!
 //! | file | what it shows |
 //! | --- | --- |
+//! | `ahead` | the page drawn ahead of any visit |
 //! | `app` | the page: one state, one reducer, effects through the host |
 //! | `host` | what the page asks of the browser |
 //! | `frame` | head and foot |
@@ -16,6 +17,8 @@
 //! | `poster` | a poster, made at a tap |
 //! | `part` | fields, choices, citations, tables, drawings |
 
+#[cfg(feature = "prerender")]
+pub mod ahead;
 pub mod app;
 pub mod host;
 

@@ -7,13 +7,18 @@
 const PATIENCE_MS = 8000;
 
 const root = document.documentElement;
-// 长辈版 is large from the first word on; the page itself looks after it from then on.
-if (/[?&]elder=1(&|$)/.test(location.search)) root.dataset.elder = "";
 
 function tell(sentence) {
   const line = document.getElementById("boot");
   // Without the line the page already stands and speaks for itself.
   if (line) line.textContent = sentence;
+}
+if (root.hasAttribute("data-waits")) tell("正在打开…");
+
+/** Says what is the matter, above what was drawn ahead: that much can be read. */
+function own(sentence) {
+  root.removeAttribute("data-waits");
+  tell(sentence);
 }
 
 function addressOf(selector) {
@@ -41,6 +46,20 @@ async function start() {
     bytesOf(wasm),
   ]);
   return app.default({ module_or_path: bytes });
+}
+
+/** What somebody clicked before the calculator ran: drawn ahead it stands there already. */
+let clicked;
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button[data-test]");
+  if (button && root.dataset.state !== "ready") clicked = button.dataset.test;
+});
+
+/** Clicks for them once there is something that hears it. */
+function catchUp() {
+  if (root.dataset.state !== "ready") return void requestAnimationFrame(catchUp);
+  const button = clicked && document.querySelector(`button[data-test="${clicked}"]`);
+  if (button) button.click();
 }
 
 let rest;
@@ -82,13 +101,13 @@ function fallBack(error) {
   });
 }
 
-setTimeout(() => tell("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
+setTimeout(() => own("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
-if (root.dataset.parts && location.search) loadRest();
-running.catch(fallBack).catch((error) => {
+if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();
+running.catch(fallBack).then(catchUp).catch((error) => {
   console.error(error);
-  tell("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  own("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
   const id = new URLSearchParams(location.search).get("embed");
   // The page that frames this one learns that much, whoever it is.
   if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");

@@ -49,6 +49,15 @@ const HOST: Host = Host {
 };
 
 fn main() {
+    // What was drawn ahead stays until the screen that the address names can stand.
+    if address::screen().is_in_rest() && !part::is_whole() {
+        part::wait(begin);
+    } else {
+        begin();
+    }
+}
+
+fn begin() {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
         let (screen, kept, link) = (address::screen(), address::kept(), address::link());

@@ -141,6 +141,22 @@ pub fn until(last_day: Option<Date>, today: Date) -> String {
     left.map_or_else(|| words.clone(), |left| [&words, "，", &left].concat())
 }
 
+/// Over the calculators' own documents in a page drawn ahead.
+#[cfg(feature = "prerender")]
+pub const RULES: &str = "各项政策的条件和标准";
+
+/// The last day alone.
+#[must_use]
+pub fn last(last_day: Option<Date>) -> String {
+    last_day.map_or_else(|| answer::NO_LAST_DAY.to_owned(), |date| ["最后一天 ", &day(date)].concat())
+}
+
+/// What is said of a page that was drawn ahead: the day it is of.
+#[must_use]
+pub fn as_on(date: Date) -> String {
+    format!("这是{}的情况；网页打开以后按当天的算。", day(date))
+}
+
 /// The title of a calculator's page.
 #[must_use]
 pub fn calculator(measure: &str) -> String {

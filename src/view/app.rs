@@ -213,7 +213,7 @@ fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting
     let beneath = state.beneath();
     t.slot(|t| {
         if !state.is_embedded {
-            frame::head(t, state, send, host);
+            frame::head(t, state, send, host.href);
         }
     });
     t.el("p", "aloud", |t| {
@@ -239,7 +239,7 @@ fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting
             });
         }
     });
-    frame::foot(t, state, send, host);
+    frame::foot(t, state, send, host.href);
 }
 
 /// Says that the second part is on its way, or did not come.

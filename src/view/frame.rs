@@ -9,7 +9,6 @@ use crate::text::page::site as words;
 use crate::text::page::{self, elder};
 use crate::text::words::{ESTIMATE, HOTLINE};
 use crate::view::guide;
-use crate::view::host::Host;
 use crate::view::part::action::{agency, button, call, leaving};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -25,8 +24,8 @@ pub(super) const fn title_id(screen: Screen) -> &'static str {
     }
 }
 
-/// The head: who we are, and the way home.
-pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+/// The head: who we are, and the way home. `href` gives a screen's address.
+pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
     let screen = state.screen;
     t.el("a", "skip", |t| {
         t.set("href", &["#", title_id(screen)].concat());
@@ -35,7 +34,7 @@ pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, host: H
     t.el("header", "head", |t| {
         t.el("div", "head-line", |t| {
             t.el("a", "brand", |t| {
-                t.set("href", &(host.href)(Screen::Home));
+                t.set("href", &href(Screen::Home));
                 t.test("home");
                 if screen == Screen::Home {
                     t.set("aria-current", "page");
@@ -65,7 +64,7 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 }
 
 /// The foot: what the figures are, and whom to ask. In another page's frame no more than that.
-pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.line("p", "", ESTIMATE);
@@ -75,7 +74,7 @@ pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, host: H
         }
         t.el("p", "", |t| {
             t.el("a", "", |t| {
-                t.set("href", &(host.href)(Screen::Guide));
+                t.set("href", &href(Screen::Guide));
                 t.test("foot-guide");
                 t.on(listen::clicked(send, Action::Go(Screen::Guide)));
                 t.text(page::guide::TITLE);

@@ -77,12 +77,17 @@ fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
         t.el("ul", "measures", |t| {
             let (refund, skill) = (refund_standing(today), skill_standing(today));
             let (benefit, premium) = (benefit_standing(today), premium_standing(month, today));
-            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, today, Screen::Refund);
+            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, state, Screen::Refund);
             let skill_words = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
-            measure(t, send, "skill-subsidy", skill_words, &skill, today, Screen::SkillSubsidy);
+            measure(t, send, "skill-subsidy", skill_words, &skill, state, Screen::SkillSubsidy);
             let benefit_words = (page::BENEFIT, page::BENEFIT_IS);
-            measure(t, send, "unemployment-benefit", benefit_words, &benefit, today, Screen::UnemploymentBenefit);
-            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, today, Screen::Premium);
+            measure(t, send, "unemployment-benefit", benefit_words, &benefit, state, Screen::UnemploymentBenefit);
+            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, state, Screen::Premium);
+        });
+        t.slot(|t| {
+            if state.is_ahead {
+                t.line("p", "hint", &page::as_on(today));
+            }
         });
         t.el("p", "asides", |t| {
             t.text(page::TOOLS);
@@ -104,9 +109,10 @@ fn measure(
     test: &'static str,
     (name, what): (&'static str, &'static str),
     standing: &Standing,
-    today: Date,
+    state: &State,
     screen: Screen,
 ) {
+    let today = state.today;
     let tone = match (standing.status, standing.evidence) {
         (Status::Open, Evidence::Official) => "state is-yes",
         (Status::Open, Evidence::Provisional) => "state is-open",
@@ -125,17 +131,18 @@ fn measure(
         });
         t.line("p", "", what);
         if standing.status == Status::Open {
-            t.line("p", "measure-day numeric", &until(standing, screen, today));
+            t.line("p", "measure-day numeric", &until(standing, screen, today, state.is_ahead));
         }
         button(t, "secondary", test, &[page::CALCULATE, name].concat(), listen::clicked(send, Action::Go(screen)));
     });
 }
 
 /// Until when, where there is a last day; nothing need be applied for in time elsewhere.
-fn until(standing: &Standing, screen: Screen, today: Date) -> String {
+fn until(standing: &Standing, screen: Screen, today: Date, is_ahead: bool) -> String {
     match screen {
         Screen::Premium => page::NO_APPLICATION.to_owned(),
         Screen::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
+        _ if is_ahead => page::last(last_day(standing)),
         _ => page::until(last_day(standing), today),
     }
 }

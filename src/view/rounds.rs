@@ -35,19 +35,24 @@ fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
     t.el("section", "", |t| {
         t.test_two("rounds", code);
         t.line("h2", "", measure.title);
-        t.line("p", "hint", &page::checked_on(measure.checked_on));
-        t.slot(|t| {
-            if measure.calculator == Calculator::Refund {
-                t.line("p", "hint", &words::refund_terms());
-            }
-        });
-        for one in &measure.tables {
-            table(t, one);
-            changes(t, one);
-        }
+        tables(t, measure);
         let go = listen::clicked(send, Action::Go(screen));
         button(t, "secondary", code, &[page::CALCULATE, name].concat(), go);
     });
+}
+
+/// A measure's rounds side by side, and what changed between them.
+pub(super) fn tables(t: &mut Tree, measure: &MeasureRounds) {
+    t.line("p", "hint", &page::checked_on(measure.checked_on));
+    t.slot(|t| {
+        if measure.calculator == Calculator::Refund {
+            t.line("p", "hint", &words::refund_terms());
+        }
+    });
+    for one in &measure.tables {
+        table(t, one);
+        changes(t, one);
+    }
 }
 
 /// The calculator that goes by the rounds: its code, its name and its screen.

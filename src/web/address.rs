@@ -29,10 +29,17 @@ const ROUNDS: &str = "rounds";
 const GUIDE: &str = "guide";
 const UNEMPLOYED: &str = "unemployed";
 
-/// The screen that the address names; the home screen where it names none.
+/// The screen that the address names: by its query, else as a calculator's own document; else the home screen.
 #[must_use]
 pub fn screen() -> Screen {
-    query().and_then(|query| named(&query)).unwrap_or(Screen::Home)
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    query().and_then(|query| named(&query)).unwrap_or_else(|| of_document(&path))
+}
+
+/// The screen of a document: `…/refund.html` is the refund's, every other the home screen's.
+fn of_document(path: &str) -> Screen {
+    let name = path.rsplit('/').next().and_then(|file| file.strip_suffix(".html")).unwrap_or_default();
+    Calculator::of_code(name).map_or(Screen::Home, screen_of)
 }
 
 /// Puts a screen into the address and the history; nothing where it stands there already. In another page's frame the
@@ -141,9 +148,13 @@ pub fn replace(screen: Screen) -> Result<(), JsValue> {
 
 /// The address of a screen, in the way in which the page is shown now.
 fn written(screen: Screen, location: &Location) -> Result<String, JsValue> {
-    let query = query_of(screen, &location.search()?);
+    let (path, query) = (location.pathname()?, query_of(screen, &location.search()?));
+    // A calculator's document cannot name the home screen; the folder can.
+    if screen == Screen::Home && of_document(&path) != Screen::Home {
+        return Ok(["./", &query].concat());
+    }
     // Without a query, and without leaving index.html where that was opened by name.
-    if query.is_empty() { location.pathname() } else { Ok(query) }
+    if query.is_empty() { Ok(path) } else { Ok(query) }
 }
 
 /// The query of a screen, with what a query says of the way in which the page is shown.
@@ -279,6 +290,14 @@ mod tests {
         assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
+    }
+
+    #[test]
+    fn a_calculator_has_a_document_of_its_own() {
+        assert_eq!(of_document("/some/path/refund.html"), Screen::Refund);
+        for path in ["/some/path/", "/index.html", "/refund", "/refund/", "/other.html", ""] {
+            assert_eq!(of_document(path), Screen::Home, "{path}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event};
+use web_sys::{AddEventListenerOptions, Document, Event};
 
 /// The attribute of the root element by which boot.js says how far it is: `yes`, or `no` where it did not come.
 const WHOLE: &str = "data-whole";
@@ -20,6 +20,21 @@ fn document() -> Option<Document> {
 pub fn is_whole() -> bool {
     let said = document().and_then(|document| document.document_element()?.get_attribute(WHOLE));
     said.as_deref() == Some("yes")
+}
+
+/// Asks for the part, and goes on once it is there or did not come; at once where the browser cannot be asked.
+pub fn wait(go_on: fn()) {
+    let closure = Closure::once_into_js(go_on);
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let listening = document().and_then(|document| {
+        let listener = closure.unchecked_ref();
+        document.add_event_listener_with_callback_and_add_event_listener_options(CAME, listener, &options).ok()?;
+        document.dispatch_event(&Event::new(WANTED).ok()?).ok()
+    });
+    if listening.is_none() {
+        go_on();
+    }
 }
 
 /// Listens while it lives.

@@ -11,6 +11,7 @@ const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，�
 const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromium 里查，样式是同一份";
 const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
 const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
+const JUMPS = "不报告版面的跳动，量不出来";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
 
 /** By name: the title, the class, and what it cannot do for which reason. */
@@ -23,6 +24,7 @@ const ENGINES = {
       phone: PHONE,
       "plain-page": PLAIN_PAGE,
       tree: TREE,
+      "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
       "axe-of-every-look": EVERY_LOOK,
       "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
@@ -35,6 +37,7 @@ const ENGINES = {
       phone: PHONE,
       "plain-page": PLAIN_PAGE,
       tree: TREE,
+      "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
       "axe-of-every-look": EVERY_LOOK,
       "forced-colours": "没有“读者自己的颜色”这个模式",

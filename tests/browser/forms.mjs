@@ -1,5 +1,8 @@
 // Types a case of the contract into the page as a person would, question by question.
 
+import assert from "node:assert/strict";
+import { eventually } from "./eventually.mjs";
+
 /** Answers the radio buttons and boxes of a question. */
 async function choose(page, question, codes) {
   for (const code of [codes].flat()) await page.click(`${question}-${code}`);
@@ -55,7 +58,13 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
   await page.fill("as-of-input", asOf);
   await page.click(`person-${facts.person}`);
   await page.fill("insured-months-input", String(facts.insuredMonths));
-  if (!await page.shows("certificates")) return;
+  // Whom the rule does not reach is asked for no certificate.
+  const isAsked = await eventually(async () => {
+    if (await page.shows("certificates")) return true;
+    assert.doesNotMatch(await page.text("verdict"), /还差一点信息/);
+    return false;
+  });
+  if (!isAsked) return;
   for (const [place, certificate] of facts.certificates.entries()) {
     if (place > 0) await page.click("certificate-add");
     await typeCertificate(page, place, certificate);

@@ -1,5 +1,6 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
+mod ahead;
 mod beside;
 mod fallback;
 mod guide;
@@ -37,7 +38,7 @@ pub use fallback::is as is_fallback;
 
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    beside::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
+    ahead::is(file) || beside::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -45,6 +46,7 @@ pub fn build() -> Result<()> {
     let tools = Toolbox::for_page()?;
     tools::ensure_library_source()?;
     command::run(wasm::with_library(&mut fetch_crates()))?;
+    ahead::draw()?;
     project::clear(&dist())?;
     println!("正在编译页面（首次约 3 分钟）…");
     command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;

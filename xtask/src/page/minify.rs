@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::beside;
 use crate::command::{self, program};
-use crate::page::fallback;
+use crate::page::{ahead, fallback};
 use crate::{project, split, wasm};
 
 /// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
@@ -42,7 +42,7 @@ pub fn built() -> Result<()> {
             file(script, &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
         }
     }
-    Ok(())
+    ahead::insert(&staging)
 }
 
 /// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.

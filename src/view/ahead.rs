@@ -1,0 +1,133 @@
+//! The page as it is drawn ahead of any visit: what somebody reads before the calculator has started, and where it
+//! cannot. The calculator takes its place once it stands.
+
+use yew::{Callback, Component, Context, Html, Properties};
+
+use crate::api::answer::Calculator;
+use crate::api::policies::{last_day, refund_standing, skill_standing};
+use crate::api::rounds::measures;
+use crate::policy::date::Date;
+use crate::state::{Screen, State, screen_of};
+use crate::text::page;
+use crate::text::rounds as words;
+use crate::text::words::status;
+use crate::view::part::action::contacts;
+use crate::view::part::tree::Tree;
+use crate::view::{frame, home, rounds};
+
+/// Which page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Drawn {
+    /// The day it is of.
+    pub today: Date,
+    /// The calculator whose page it is; `None` for the home screen.
+    pub calculator: Option<Calculator>,
+}
+
+/// The page, drawn ahead.
+pub struct Ahead;
+
+impl Component for Ahead {
+    type Message = ();
+    type Properties = Drawn;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Drawn { today, calculator } = context.props();
+        let (mut state, send) = (State::ahead(*today), Callback::noop());
+        let mut tree = Tree::default();
+        let t = &mut tree;
+        state.screen = calculator.map_or(Screen::Home, screen_of);
+        frame::head(t, &state, &send, href);
+        t.el("p", "opening", |t| {
+            // boot.js says here where the calculator does not start.
+            t.id("boot");
+            t.set("role", "status");
+        });
+        t.el("main", "main", |t| match calculator {
+            None => {
+                home::home(t, &state, &send);
+                documents(t);
+            }
+            Some(calculator) => rules(t, &state, *calculator),
+        });
+        frame::foot(t, &state, &send, href);
+        tree.html()
+    }
+}
+
+/// The address of a screen.
+fn href(screen: Screen) -> String {
+    if screen == Screen::Guide { "?c=guide".to_owned() } else { "./".to_owned() }
+}
+
+/// The calculators' own documents, with the rules side by side: there is something to follow where no script runs.
+fn documents(t: &mut Tree) {
+    t.el("section", "", |t| {
+        t.line("h2", "", page::RULES);
+        t.el("ul", "points", |t| {
+            for calculator in Calculator::ALL {
+                t.el("li", "", |t| {
+                    t.el("a", "", |t| {
+                        t.set("href", &["./", calculator.code(), ".html"].concat());
+                        t.text(names(calculator).0);
+                    });
+                });
+            }
+        });
+    });
+}
+
+/// What a calculator's page says without calculating: what it is for, until when, and the rules side by side.
+fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
+    let today = state.today;
+    t.el("div", "rounds", |t| {
+        // boot.js fetches both parts of the page at once.
+        t.set("data-calculator", calculator.code());
+        let (name, what) = names(calculator);
+        // As in the calculator, so that nothing jumps when it comes.
+        t.el("div", "bar-place", |_| {});
+        t.el("div", "form-head", |t| {
+            frame::title(t, &page::calculator(name));
+            t.line("p", "", what);
+            t.line("p", "hint", page::PRIVACY);
+        });
+        if let Some(line) = standing(calculator, today) {
+            t.line("p", "", &line);
+            t.line("p", "hint", &page::as_on(today));
+        }
+        if let Some(measure) = measures().iter().find(|measure| measure.calculator == calculator) {
+            t.el("section", "", |t| {
+                t.line("h2", "", measure.title);
+                t.line("p", "hint", words::MARKS);
+                rounds::tables(t, measure);
+            });
+        }
+        contacts(t, &state.site, "");
+    });
+}
+
+/// A calculator's name and what it is for.
+#[must_use]
+pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
+    match calculator {
+        Calculator::Refund => (page::REFUND, page::REFUND_IS),
+        Calculator::SkillSubsidy => (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS),
+        Calculator::Premium => (page::PREMIUM, page::PREMIUM_IS),
+        Calculator::UnemploymentBenefit => (page::BENEFIT, page::BENEFIT_IS),
+        Calculator::SizeClass => (page::SIZE_CLASS, page::SIZE_CLASS_IS),
+    }
+}
+
+/// Whether one can apply, and until when, where there is a last day.
+fn standing(calculator: Calculator, today: Date) -> Option<String> {
+    let standing = match calculator {
+        Calculator::Refund => refund_standing(today),
+        Calculator::SkillSubsidy => skill_standing(today),
+        Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => return None,
+    };
+    Some([status(&standing), "，", &page::last(last_day(&standing)), "。"].concat())
+}

@@ -53,8 +53,11 @@ export class Firefox {
   }
 
   async stop() {
-    if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
-    await this.driver.stop();
+    try {
+      if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
+    } finally {
+      await this.driver.stop();
+    }
   }
 
   /** Returns the session of the one browser, with a profile of its own. */

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { eventually } from "./eventually.mjs";
 
 /** The key of an element's reference in the protocol. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -171,8 +172,11 @@ export class Driver {
   }
 
   async stop() {
-    this.process.kill();
-    await once(this.process, "exit");
-    rmSync(this.litter, { recursive: true, force: true, maxRetries: 5 });
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill();
+      await once(this.process, "exit");
+    }
+    // What the driver started may write a moment longer.
+    await eventually(() => rmSync(this.litter, { recursive: true, force: true }), 20_000);
   }
 }

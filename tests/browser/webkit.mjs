@@ -45,7 +45,13 @@ export class WebKit {
     };
     const driver = new Driver("WebKitWebDriver", [`--port=${port}`], { prepare, chatty: true });
     const address = `http://127.0.0.1:${port}`;
-    await eventually(() => send(address, "GET", "/status"));
+    try {
+      await eventually(() => send(address, "GET", "/status"));
+    } catch (error) {
+      screen.kill();
+      await driver.stop();
+      throw error;
+    }
     return new WebKit(driver, address, screen, options);
   }
 
@@ -57,10 +63,13 @@ export class WebKit {
   }
 
   async stop() {
-    await this.quit();
-    await this.driver.stop();
-    this.screen.kill();
-    await once(this.screen, "exit");
+    try {
+      await this.quit();
+    } finally {
+      // Whatever went wrong, nothing stays behind: a screen that runs on keeps the tests from ending.
+      this.screen.kill();
+      await this.driver.stop();
+    }
   }
 
   async quit() {

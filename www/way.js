@@ -6,5 +6,8 @@
   // 长辈版 is large from the first word on; the page itself looks after it from then on.
   if (/[?&]elder=1(&|$)/.test(query)) root.setAttribute("data-elder", "");
   // Another screen than the one in the document: that one stays out of sight, until there is nothing better to show.
-  if (/[?&](c|embed)=/.test(query)) root.setAttribute("data-waits", "");
+  if (!/[?&](c|embed)=/.test(query)) return;
+  root.setAttribute("data-waits", "");
+  // Whatever becomes of the other scripts, nobody looks at an empty page for longer.
+  setTimeout(function show() { root.removeAttribute("data-waits"); }, 8000);
 }());

@@ -154,3 +154,10 @@ test("where that screen is long in coming, what there is can be read", async (t)
     assert.match(await page.window.run(() => document.body.innerText), /有点慢[\s\S]*稳岗返还[\s\S]*12333/);
   }, 12_000);
 });
+
+test("where no other script comes, nobody looks at an empty page for long", async (t) => {
+  const page = await opened(t, "?c=refund", { read: (name) => (/^(boot|app|fallback)-.*\.js$/.test(name) ? null : files(name)) });
+  await eventually(async () => {
+    assert.match(await page.window.run(() => document.body.innerText), /稳岗返还[\s\S]*12333/);
+  }, 12_000);
+});

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 
 use wengang::api::answer::Calculator;
 use wengang::api::policies::version;
+use wengang::api::poster::names;
 use wengang::policy::date::Date;
 use wengang::text::page;
-use wengang::view::ahead::{Ahead, Drawn, names};
+use wengang::view::ahead::{Ahead, Drawn};
 use yew::LocalServerRenderer;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -5,6 +5,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::answer::Calculator;
 use crate::api::policies::{last_day, refund_standing, skill_standing};
+use crate::api::poster::names;
 use crate::api::rounds::measures;
 use crate::policy::date::Date;
 use crate::state::{Screen, State, screen_of};
@@ -108,18 +109,6 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
         }
         contacts(t, &state.site, "");
     });
-}
-
-/// A calculator's name and what it is for.
-#[must_use]
-pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
-    match calculator {
-        Calculator::Refund => (page::REFUND, page::REFUND_IS),
-        Calculator::SkillSubsidy => (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS),
-        Calculator::Premium => (page::PREMIUM, page::PREMIUM_IS),
-        Calculator::UnemploymentBenefit => (page::BENEFIT, page::BENEFIT_IS),
-        Calculator::SizeClass => (page::SIZE_CLASS, page::SIZE_CLASS_IS),
-    }
 }
 
 /// Whether one can apply, and until when, where there is a last day.

@@ -101,6 +101,42 @@ function fallBack(error) {
   });
 }
 
+/** Makes an element with a text, for when the page itself can make none any more. */
+function made(tag, className, text) {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** What to tell whoever mends the program: nothing that was typed is in it. */
+function report(error) {
+  const screen = new URLSearchParams(location.search).get("c") || location.pathname.split("/").pop() || "home";
+  return [wasm.split("/").pop(), screen, error.message, error.stack, navigator.userAgent].join("\n");
+}
+
+/** Says that the program broke off, where it did: it hears nothing from then on. The answers are kept with the address. */
+function broken({ error, reason }) {
+  const cause = error || reason;
+  if (!window.WebAssembly || !(cause instanceof WebAssembly.RuntimeError) || document.querySelector(".broken")) return;
+  const box = made("div", "notice newer broken", "");
+  box.setAttribute("role", "alert");
+  const again = made("button", "primary", "刷新");
+  again.type = "button";
+  again.onclick = () => location.reload();
+  const details = made("details", "", "");
+  const text = made("p", "report", report(cause));
+  details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text);
+  box.append(
+    made("p", "", "测算程序出错了，不是您填得不对。填的内容还在，请刷新再试；还是不行，请拨打 12333 咨询。"),
+    again, details,
+  );
+  document.body.prepend(box);
+  scrollTo(0, 0);
+}
+addEventListener("error", broken);
+addEventListener("unhandledrejection", broken);
+
 /** A page that was left open learns that another was published since: its wasm has another name. */
 async function look() {
   if (document.visibilityState !== "visible" || origin === "null") return;

@@ -1,0 +1,65 @@
+// Where the program breaks off, the page says so, keeps what was typed, and offers to load anew.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./engines.mjs";
+import { PHONE, Page, dist } from "./page.mjs";
+import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.stop());
+
+const files = filesOf(dist);
+
+/**
+ * Runs in the page before its own scripts. Nothing in the program is known to break off: a module of one function that
+ * does stands for it.
+ */
+const FIRST = `
+const broken = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+const breakOff = () => new WebAssembly.Instance(new WebAssembly.Module(broken)).exports.a();
+addEventListener("break-tap", breakOff);
+addEventListener("break-draw", () => Promise.resolve().then(breakOff));
+addEventListener("break-other", () => { throw new Error("an extension's"); });
+addEventListener("error", () => { window.heard = true; });
+`;
+
+for (const [where, event] of [["while it answers a tap", "break-tap"], ["while it draws", "break-draw"]]) {
+  test(`where the program breaks off ${where} the page says so, and a refresh brings back what was typed`, async (t) => {
+    const host = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
+    host.first = FIRST;
+    t.after(() => host.stop());
+    const window = await browser.window(PHONE);
+    t.after(() => window.close());
+    const page = new Page(window, PHONE, host);
+    await page.open("?c=premium");
+    await page.fill("monthly-wage-input", "5432.1");
+    await page.reads("amount", /元/);
+    await window.run((name) => window.dispatchEvent(new Event(name)), event);
+    const box = await window.find(".broken");
+    assert.match(await box.text(), /出错了，不是您填得不对.*12333/s);
+    const report = await window.run(() => document.querySelector(".report").textContent);
+    assert.match(report, /^app-[0-9a-f]+_bg\.wasm\npremium\n/);
+    assert.ok(!/5432/.test(report), report);
+    await page.fitsWidth();
+    await page.screenshot("broken");
+    await (await window.find(".broken button")).click();
+    await page.reads("amount", /元/);
+    assert.equal(await page.value("monthly-wage-input"), "5432.1");
+    assert.equal(await window.run(() => document.querySelector(".broken")), null);
+  });
+}
+
+test("another script's error is not the program's", async (t) => {
+  const host = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
+  host.first = FIRST;
+  t.after(() => host.stop());
+  const window = await browser.window(PHONE);
+  t.after(() => window.close());
+  const page = new Page(window, PHONE, host);
+  await page.open("?c=premium");
+  await window.run(() => window.dispatchEvent(new Event("break-other")));
+  assert.equal(await window.run(() => window.heard), true);
+  assert.equal(await window.run(() => document.querySelector(".broken")), null);
+});

@@ -126,7 +126,7 @@ test("a calculator's document becomes that calculator, and the way home leads to
   assert.match(await page.window.run(() => document.title), /稳岗返还/);
   await page.click("home");
   await page.find("role-enterprise");
-  assert.equal(await page.window.run(() => location.pathname), "/");
+  await eventually(async () => assert.equal(await page.window.run(() => location.pathname), "/"));
 });
 
 test("a tap before the calculator runs is not lost", async (t) => {

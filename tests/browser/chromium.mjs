@@ -13,6 +13,9 @@ const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
 /** Frames in the page's own process: what they write to the console is heard then. */
 const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
 
+/** The longest picture, in CSS pixels: a phone's has twice as many, and the browser refuses one much longer. */
+const LONGEST = 12_000;
+
 export class Chromium {
   static async start(options) {
     const driver = new Driver("chromedriver", ["--port=0"]);
@@ -103,9 +106,11 @@ class ChromiumWindow extends Session {
     return this.cdp("Input.insertText", { text });
   }
 
-  /** Returns the whole page, however long, as a PNG. */
+  /** Returns the whole page as a PNG, down to where the browser draws no further. */
   async picture() {
-    const { data } = await this.cdp("Page.captureScreenshot", { captureBeyondViewport: true });
+    const [width, height] = await this.run(() => [innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]);
+    const clip = { x: 0, y: 0, width, height: Math.min(height, LONGEST), scale: 1 };
+    const { data } = await this.cdp("Page.captureScreenshot", { captureBeyondViewport: true, clip });
     return Buffer.from(data, "base64");
   }
 }

@@ -85,7 +85,7 @@ for (const size of [PHONE, DESKTOP]) {
     // However many clauses were read: one step back is where one came from.
     await page.click("guide-back");
     await page.lacks("guide-back");
-    assert.equal(await page.window.run(() => location.search), "");
+    await eventually(async () => assert.equal(await page.window.run(() => location.search), ""));
     assert.ok(await page.window.run(() => document.querySelector("[data-test=open-guide]").offsetHeight > 0));
   }));
 

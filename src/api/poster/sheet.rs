@@ -56,10 +56,10 @@ impl Colour {
         match self {
             Self::Paper => "#fff",
             Self::Ink => "#17212b",
-            Self::Soft => "#4b5866",
+            Self::Soft => "#44515e",
             Self::Action => "#0b4a8f",
             Self::Tint => "#eaf2fb",
-            Self::Open => "#7d4e00",
+            Self::Open => "#6e4400",
             Self::Line => "#d3dae2",
             Self::Black => "#000",
         }

@@ -119,7 +119,9 @@ pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
     }
 }
 
-fn standing_on(calculator: Calculator, day: Date) -> Standing {
+/// How a measure stands on a day.
+#[must_use]
+pub fn standing_on(calculator: Calculator, day: Date) -> Standing {
     match calculator {
         Calculator::Refund => refund_standing(day),
         Calculator::SkillSubsidy => skill_standing(day),
@@ -129,7 +131,9 @@ fn standing_on(calculator: Calculator, day: Date) -> Standing {
     }
 }
 
-const fn has_rounds(calculator: Calculator) -> bool {
+/// Whether a measure comes in rounds, each with a last day.
+#[must_use]
+pub const fn has_rounds(calculator: Calculator) -> bool {
     match calculator {
         Calculator::Refund | Calculator::SkillSubsidy => true,
         Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => false,

@@ -4,8 +4,8 @@
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::answer::Calculator;
-use crate::api::policies::{last_day, refund_standing, skill_standing};
-use crate::api::poster::names;
+use crate::api::policies::last_day;
+use crate::api::poster::{has_rounds, names, standing_on};
 use crate::api::rounds::measures;
 use crate::policy::date::Date;
 use crate::state::{Screen, State, screen_of};
@@ -113,10 +113,6 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
 
 /// Whether one can apply, and until when, where there is a last day.
 fn standing(calculator: Calculator, today: Date) -> Option<String> {
-    let standing = match calculator {
-        Calculator::Refund => refund_standing(today),
-        Calculator::SkillSubsidy => skill_standing(today),
-        Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => return None,
-    };
+    let standing = Some(standing_on(calculator, today)).filter(|_| has_rounds(calculator))?;
     Some([status(&standing), "，", &page::last(last_day(&standing)), "。"].concat())
 }

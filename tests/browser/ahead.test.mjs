@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { needing, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
-import { PHONE, Page, dist } from "./page.mjs";
-import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+import { dist, opened } from "./page.mjs";
+import { STRICT_CSP, filesOf } from "./server.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });
@@ -24,16 +24,6 @@ const DOCUMENTS = [
   ["size-class.html", "企业划型测算", ["划型"]],
 ];
 
-/** Opens an address of the page on a host that answers by `read`. */
-async function opened(t, address, { read = files, policy = STRICT_CSP } = {}) {
-  const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
-  t.after(() => host.stop());
-  const window = await browser.window(PHONE);
-  t.after(() => window.close());
-  await window.open(host.url + address);
-  return new Page(window, PHONE, host);
-}
-
 /** A host that keeps the wasm back until it is let go. */
 function holding() {
   let letGo;
@@ -47,7 +37,7 @@ function holding() {
 
 for (const [name, heading, words] of DOCUMENTS) {
   test(`${name} says what it is for without any script`, async (t) => {
-    const page = await opened(t, name, { policy: STRICT_CSP.replace("script-src 'self'", "script-src") });
+    const page = await opened(t, browser, name, { policy: STRICT_CSP.replace("script-src 'self'", "script-src") });
     const text = await page.window.run(() => document.body.innerText);
     assert.equal(await page.window.run(() => document.querySelector("h1").innerText), heading);
     for (const word of [...words, "12333", "规则核对日期"]) assert.ok(text.includes(word), `${word}\n${text}`);
@@ -75,7 +65,7 @@ test("each document has a title, a description and what a chat shows of a link, 
 /** Opens an address while the wasm is kept back, lets it go, and returns how far what stood there jumped. */
 async function jumps(t, address) {
   const { read, letGo } = holding();
-  const page = await opened(t, address, { read });
+  const page = await opened(t, browser, address, { read });
   await page.window.run(() => {
     window.shifted = [];
     new PerformanceObserver((list) => window.shifted.push(...list.getEntries().map(({ value }) => value)))
@@ -107,7 +97,7 @@ const places = (page) => page.window.run(() => Object.fromEntries(
 for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["unemployment-benefit.html", 3]]) {
   test(`what was drawn ahead stays in its place at ${address || "the first screen"}`, async (t) => {
     const { read, letGo } = holding();
-    const page = await opened(t, address, { read });
+    const page = await opened(t, browser, address, { read });
     const before = await places(page);
     assert.ok(Object.keys(before).length >= least, Object.keys(before).join());
     letGo();
@@ -120,7 +110,7 @@ for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["
 }
 
 test("a calculator's document becomes that calculator, and the way home leads to the first screen", async (t) => {
-  const page = await opened(t, "refund.html");
+  const page = await opened(t, browser, "refund.html");
   await page.isReady();
   await page.reads("verdict", /./);
   assert.match(await page.window.run(() => document.title), /稳岗返还/);
@@ -131,7 +121,7 @@ test("a calculator's document becomes that calculator, and the way home leads to
 
 test("a tap before the calculator runs is not lost", async (t) => {
   const { read, letGo } = holding();
-  const page = await opened(t, "", { read });
+  const page = await opened(t, browser, "", { read });
   await page.click("role-enterprise");
   letGo();
   await page.reads("verdict", /./);
@@ -139,7 +129,7 @@ test("a tap before the calculator runs is not lost", async (t) => {
 
 test("an address of one screen never shows another", async (t) => {
   const { read, letGo } = holding();
-  const page = await opened(t, "?c=refund", { read });
+  const page = await opened(t, browser, "?c=refund", { read });
   assert.equal(await page.window.run(() => document.body.innerText.trim()), "正在打开…");
   letGo();
   await page.isReady();
@@ -149,14 +139,14 @@ test("an address of one screen never shows another", async (t) => {
 
 test("where that screen is long in coming, what there is can be read", async (t) => {
   const { read } = holding();
-  const page = await opened(t, "?c=refund", { read });
+  const page = await opened(t, browser, "?c=refund", { read });
   await eventually(async () => {
     assert.match(await page.window.run(() => document.body.innerText), /有点慢[\s\S]*稳岗返还[\s\S]*12333/);
   }, 12_000);
 });
 
 test("where no other script comes, nobody looks at an empty page for long", async (t) => {
-  const page = await opened(t, "?c=refund", { read: (name) => (/^(boot|app|fallback)-.*\.js$/.test(name) ? null : files(name)) });
+  const page = await opened(t, browser, "?c=refund", { read: (name) => (/^(boot|app|fallback)-.*\.js$/.test(name) ? null : files(name)) });
   await eventually(async () => {
     assert.match(await page.window.run(() => document.body.innerText), /稳岗返还[\s\S]*12333/);
   }, 12_000);

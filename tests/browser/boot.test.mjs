@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
-import { PHONE, Page, dist } from "./page.mjs";
+import { PHONE, Page, dist, opened } from "./page.mjs";
 import { STRICT_CSP, filesOf, serve } from "./server.mjs";
 
 let browser;
@@ -82,23 +82,12 @@ for (const [obstacle, read, policy, cases, script] of obstacles) {
   });
 }
 
-/** Opens the page in a window of its own, on a host that answers by `read`. */
-async function opened(t, read) {
-  const host = await serve(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
-  t.after(() => host.stop());
-  const window = await browser.window(PHONE);
-  t.after(() => window.close());
-  await window.open(host.url);
-  await eventually(async () => {
-    assert.equal(await window.run(() => document.documentElement.dataset.state), "ready");
-  });
-  return { window, host };
-}
-
 const isRest = (url) => url.endsWith("_rest.wasm");
 
 test("the first screens stand without the second part, which comes once somebody begins", async (t) => {
-  const { window, host } = await opened(t, files);
+  const page = await opened(t, browser, "");
+  const { window, host } = page;
+  await page.isReady();
   assert.ok(host.asked.length >= 5 && !host.asked.some(({ url }) => isRest(url)));
   await (await window.find("[data-test=role-student]")).click();
   await window.find("[data-test=elsewhere]");
@@ -110,7 +99,9 @@ test("the first screens stand without the second part, which comes once somebody
 
 test("where the second part does not come the page says so, and a second try works", async (t) => {
   let isDown = true;
-  const { window } = await opened(t, (name) => (isDown && isRest(name) ? null : files(name)));
+  const page = await opened(t, browser, "", { read: (name) => (isDown && isRest(name) ? null : files(name)) });
+  const { window } = page;
+  await page.isReady();
   await (await window.find("[data-test=role-enterprise]")).click();
   await eventually(async () => assert.match(await (await window.find("[data-test=opening]")).text(), /没有打开.*12333/));
   // The first screen still stands, and its address is its own.

@@ -3,14 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./engines.mjs";
-import { PHONE, Page, dist } from "./page.mjs";
-import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+import { opened } from "./page.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
-
-const files = filesOf(dist);
 
 /**
  * Runs in the page before its own scripts. Nothing in the program is known to break off: a module of one function that
@@ -27,13 +24,9 @@ addEventListener("error", () => { window.heard = true; });
 
 for (const [where, event] of [["while it answers a tap", "break-tap"], ["while it draws", "break-draw"]]) {
   test(`where the program breaks off ${where} the page says so, and a refresh brings back what was typed`, async (t) => {
-    const host = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
-    host.first = FIRST;
-    t.after(() => host.stop());
-    const window = await browser.window(PHONE);
-    t.after(() => window.close());
-    const page = new Page(window, PHONE, host);
-    await page.open("?c=premium");
+    const page = await opened(t, browser, "?c=premium", { first: FIRST });
+    const { window } = page;
+    await page.isReady();
     await page.fill("monthly-wage-input", "5432.1");
     await page.reads("amount", /元/);
     await window.run((name) => window.dispatchEvent(new Event(name)), event);
@@ -52,13 +45,9 @@ for (const [where, event] of [["while it answers a tap", "break-tap"], ["while i
 }
 
 test("another script's error is not the program's", async (t) => {
-  const host = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
-  host.first = FIRST;
-  t.after(() => host.stop());
-  const window = await browser.window(PHONE);
-  t.after(() => window.close());
-  const page = new Page(window, PHONE, host);
-  await page.open("?c=premium");
+  const page = await opened(t, browser, "?c=premium", { first: FIRST });
+  const { window } = page;
+  await page.isReady();
   await window.run(() => window.dispatchEvent(new Event("break-other")));
   assert.equal(await window.run(() => window.heard), true);
   assert.equal(await window.run(() => document.querySelector(".broken")), null);

@@ -189,6 +189,20 @@ export async function serveHeard(read, options) {
   return host;
 }
 
+/**
+ * Opens an address of the page for one test, on a host of its own that answers by `read` under a `policy`; `first` runs
+ * before the page's own scripts. Both end with the test. The page need not be ready, or ever be.
+ */
+export async function opened(t, browser, address, { read = filesOf(dist), policy = STRICT_CSP, first = "" } = {}) {
+  const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
+  host.first = first;
+  t.after(() => host.stop());
+  const window = await browser.window(PHONE);
+  t.after(() => window.close());
+  await window.open(host.url + address);
+  return new Page(window, PHONE, host);
+}
+
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
 export function calculator() {
   const files = filesOf(dist);

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./engines.mjs";
-import { PHONE, Page, dist } from "./page.mjs";
-import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+import { eventually } from "./eventually.mjs";
+import { dist, opened } from "./page.mjs";
+import { filesOf } from "./server.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });
@@ -13,15 +14,10 @@ after(() => browser?.stop());
 const files = filesOf(dist);
 
 /** Opens the premium calculator with a wage typed, on a host whose `version.json` is what `published` holds then. */
-async function opened(t, published) {
-  const host = await serve((name) => (name === "version.json" && "now" in published ? published.now : files(name)), {
-    headers: { "Content-Security-Policy": STRICT_CSP },
-  });
-  t.after(() => host.stop());
-  const window = await browser.window(PHONE);
-  t.after(() => window.close());
-  const page = new Page(window, PHONE, host);
-  await page.open("?c=premium");
+async function typed(t, published) {
+  const read = (name) => (name === "version.json" && "now" in published ? published.now : files(name));
+  const page = await opened(t, browser, "?c=premium", { read });
+  await page.isReady();
   await page.fill("monthly-wage-input", "5000");
   return page;
 }
@@ -31,16 +27,13 @@ async function comeBack(page) {
   const looked = () => page.host.asked.filter(({ url }) => url.endsWith("/version.json")).length;
   const before = looked();
   await page.window.run(() => document.dispatchEvent(new Event("visibilitychange")));
-  for (const end = Date.now() + 5000; looked() === before;) {
-    assert.ok(Date.now() < end, "it did not look");
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
+  await eventually(() => assert.notEqual(looked(), before, "it did not look"));
   await page.window.run(() => new Promise((drawn) => { setTimeout(drawn, 300); }));
 }
 
 test("a newer version is offered, and a refresh keeps what was typed", async (t) => {
   const published = {};
-  const page = await opened(t, published);
+  const page = await typed(t, published);
   await comeBack(page);
   await page.lacks("newer");
   published.now = JSON.stringify({ wasm: "app-0123456789abcdef_bg.wasm" });
@@ -57,7 +50,7 @@ test("a newer version is offered, and a refresh keeps what was typed", async (t)
 
 for (const [what, now] of [["nothing comes", null], ["something else comes", "<!DOCTYPE html><title>登录</title>"]]) {
   test(`where ${what} the page works on`, async (t) => {
-    const page = await opened(t, { now });
+    const page = await typed(t, { now });
     await comeBack(page);
     await page.lacks("newer");
     await page.reads("amount", /元/);

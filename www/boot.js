@@ -5,6 +5,8 @@
 // once where the address asks for more than the first screen. data-whole on <html> says when it is there.
 
 const PATIENCE_MS = 8000;
+/** What a page that stands waits before it takes from the network what it may need without one. */
+const QUIET_MS = 3000;
 
 const root = document.documentElement;
 
@@ -55,9 +57,24 @@ document.addEventListener("click", ({ target }) => {
   if (button && root.dataset.state !== "ready") clicked = button.dataset.test;
 });
 
+/**
+ * Keeps the page on the device, for when there is no network: sw.js says what. Not for a page that another one frames,
+ * and not for somebody who saves on the network.
+ */
+async function keepHere() {
+  const { connection } = navigator;
+  if (parent !== window || origin === "null" || (connection && connection.saveData)) return;
+  try {
+    await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  } catch {
+    // A browser that keeps nothing works on with a network.
+  }
+}
+
 /** Clicks for them once there is something that hears it. */
 function catchUp() {
   if (root.dataset.state !== "ready") return void requestAnimationFrame(catchUp);
+  if (root.dataset.parts) setTimeout(keepHere, QUIET_MS);
   const button = clicked && document.querySelector(`button[data-test="${clicked}"]`);
   if (button) button.click();
 }

@@ -168,7 +168,7 @@ export class Page {
     assert.deepEqual([...complaints, ...this.host.complaints], []);
     const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
     const allowed = new Set(["", this.host.first && "first.js", ...files.map(({ path }) => path)].map((path) => this.url + path));
-    const requests = [...this.host.asked, ...await this.window.requests?.() ?? []];
+    const requests = [...this.host.asked, ...this.host.askedByWorker, ...await this.window.requests?.() ?? []];
     assert.ok(requests.length > 0);
     for (const { url, method, body } of requests) {
       // An image that was drawn stands in its address: nothing is asked for.

@@ -43,12 +43,17 @@ const LISTENER = (address) => {
   ));
 };
 
-/** Serves what `read(name)` resolves to, under a path; over TLS where a certificate and its key are given. */
+/**
+ * Serves what `read(name)` resolves to, under a path; over TLS where a certificate and its key are given. A number is
+ * answered as a status.
+ */
 export async function serve(read, { path = "/", headers = {}, tls } = {}) {
   const scheme = tls ? "https" : "http";
   const host = {
     /** What every browser asked for: the address, the method, and whether it sent anything. */
     asked: [],
+    /** What the page's service worker asked for of its own, in the same words. */
+    askedByWorker: [],
     /** What a page that was `overheard` complained of. */
     complaints: [],
     /** Runs in every page before its own scripts. */
@@ -66,13 +71,14 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
   const answer = async (name, request) => {
     if (name === "complaint") host.complaints.push(await text(request));
     if (name === "complaint" || (name === "first.js" && host.first)) return host.first;
-    host.asked.push({
+    const isWorkers = request.headers["service-worker"] === "script" || request.headers.referer?.endsWith("/sw.js");
+    (isWorkers ? host.askedByWorker : host.asked).push({
       url: `${scheme}://${request.headers.host}${request.url}`,
       method: request.method,
       body: "content-length" in request.headers || "transfer-encoding" in request.headers,
     });
     const content = await read(name);
-    return content && extname(name) === ".html" ? pageOf(content) : content;
+    return typeof content !== "number" && content && extname(name) === ".html" ? pageOf(content) : content;
   };
   // Some addresses are long on purpose.
   const options = { maxHeaderSize: 1 << 20, ...tls };
@@ -81,8 +87,9 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     // Outside the path there is nothing, as on a host that others share.
     const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";
     const content = await answer(name, request);
-    response.writeHead(content ? 200 : 404, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
-    response.end(content);
+    const status = typeof content === "number" ? content : content ? 200 : 404;
+    response.writeHead(status, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
+    response.end(status === 200 ? content : undefined);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   /** The address that stands for the path. */

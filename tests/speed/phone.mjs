@@ -1,0 +1,71 @@
+// A slow phone on a weak network, as Chromium plays it, and what is measured on it.
+
+import { gzipSync } from "node:zlib";
+import { PHONE } from "../browser/page.mjs";
+
+/** 1.6 Mbit/s down, half of it up, 150 ms to the host and back: a weak mobile network. */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 800_000 / 8 };
+
+/** Runs before the page's own scripts: notes down when the page can be used, and every task that holds it up. */
+const NOTES = `
+window.notes = { tasks: [], inputs: [] };
+new PerformanceObserver((list) => notes.tasks.push(...list.getEntries().map(({ duration }) => duration)))
+  .observe({ type: "longtask", buffered: true });
+new MutationObserver(() => {
+  if (document.documentElement.dataset.state === "ready") notes.usable ??= performance.now();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+addEventListener("input", ({ timeStamp }) => requestAnimationFrame(() => {
+  // The next task after a frame: by then it is painted.
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => notes.inputs.push(performance.now() - timeStamp);
+  port2.postMessage(null);
+}), true);
+`;
+
+/** Compresses what a host answers, once: plain HTTP gets no better than gzip. */
+export function compressed(read) {
+  const known = new Map();
+  return async (name) => {
+    if (!known.has(name)) known.set(name, gzipSync(await read(name) ?? ""));
+    return known.get(name);
+  };
+}
+
+/** Opens a window on a phone that is so many times slower than this machine. */
+export async function slowPhone(browser, slowness) {
+  const window = await browser.window(PHONE);
+  await window.cdp("Page.addScriptToEvaluateOnNewDocument", { source: NOTES });
+  await window.cdp("Network.enable");
+  await window.cdp("Network.emulateNetworkConditions", NETWORK);
+  await slowDown(window, slowness);
+  return window;
+}
+
+export const slowDown = (window, rate) => window.cdp("Emulation.setCPUThrottlingRate", { rate });
+
+/** Returns when the first text was there and when the page could be used, in ms, and the longest task so far. */
+export const times = (window) => window.run(() => ({
+  text: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+  usable: notes.usable,
+  task: Math.max(0, ...notes.tasks),
+}));
+
+/** Types a text key by key into the field that has the focus; returns how long each took to be seen, in ms. */
+export async function typed(window, text) {
+  await window.run(() => { notes.inputs = []; notes.tasks = []; });
+  for (const key of text) {
+    await window.cdp("Input.dispatchKeyEvent", { type: "keyDown", text: key, key });
+    await window.cdp("Input.dispatchKeyEvent", { type: "keyUp", key });
+  }
+  return window.run(async () => {
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    return notes.inputs;
+  });
+}
+
+export const median = (figures) => quantile(figures, 0.5);
+
+export function quantile(figures, share) {
+  const sorted = [...figures].sort((one, other) => one - other);
+  return sorted[Math.ceil(share * sorted.length) - 1];
+}

@@ -1,0 +1,55 @@
+//! The service worker, which keeps the page for when there is no network.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::{ahead, beside, fallback, minify};
+use crate::{digest, project};
+
+/// The worker's name: a browser asks for it again under the same.
+const NAME: &str = "sw.js";
+/// What a deployment may write anew beside the page.
+const SITE: &str = "site.json";
+
+/// Writes the worker for the files of a page just built.
+pub fn write(dist: &Path) -> Result<()> {
+    let page = page(dist)?;
+    let script = project::read(&project::root().join("www").join(NAME))?;
+    let path = dist.join(NAME);
+    project::write(&path, format!("const PAGE = {page};\n{script}"))?;
+    minify::file(&path, &["--format=esm", minify::ENGINES, "--supported:destructuring=true"])
+}
+
+/// Returns whether a file of the page is the worker, which comes after a first visit.
+pub fn is(path: &Path) -> bool {
+    path.ends_with(NAME)
+}
+
+/// What the worker has to know of the page.
+fn page(dist: &Path) -> Result<serde_json::Value> {
+    let (mut documents, mut files, mut wasm, mut script) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut contents = String::new();
+    for path in project::files_under(dist)? {
+        let name = path.file_name().and_then(|name| name.to_str()).context("dist/ 里有一个文件没有名字")?.to_owned();
+        if beside::is(&path) || name == SITE {
+            continue;
+        }
+        let content = fs::read(&path).with_context(|| format!("读不到 {}", path.display()))?;
+        contents.push_str(&digest::sha256(&content));
+        match name.rsplit('.').next() {
+            // The home screen's document stands for the folder: some hosts move index.html there.
+            Some("html") => documents.push(if ahead::is(&path) { name } else { "./".to_owned() }),
+            Some("wasm") => wasm.push(name),
+            _ if fallback::is(&path) => script.push(name),
+            _ => files.push(name),
+        }
+    }
+    let mark = wasm.first().context("dist/ 里没有 wasm")?.clone();
+    let id = format!("{:.16}", digest::sha256(contents.as_bytes()));
+    Ok(json!({
+        "id": id, "mark": mark, "documents": documents, "files": files, "wasm": wasm, "script": script, "site": SITE,
+    }))
+}

@@ -5,8 +5,6 @@
 // once where the address asks for more than the first screen. data-whole on <html> says when it is there.
 
 const PATIENCE_MS = 8000;
-/** What a page that stands waits before it takes from the network what it may need without one. */
-const QUIET_MS = 3000;
 
 const root = document.documentElement;
 
@@ -56,6 +54,9 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("button[data-test]");
   if (button && root.dataset.state !== "ready") clicked = button.dataset.test;
 });
+
+/** What a page that stands waits before it takes from the network what it may need without one. */
+const QUIET_MS = 3000;
 
 /**
  * Keeps the page on the device, for when there is no network: sw.js says what. Not for a page that another one frames,

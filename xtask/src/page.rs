@@ -39,7 +39,12 @@ pub use fallback::is as is_fallback;
 
 /// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
 pub fn is_on_tap(file: &Path) -> bool {
-    ahead::is(file) || beside::is(file) || fallback::is(file) || guide::is(file) || minify::is_rest(file) || worker::is(file)
+    ahead::is(file)
+        || beside::is(file)
+        || fallback::is(file)
+        || guide::is(file)
+        || minify::is_rest(file)
+        || worker::is(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -52,7 +57,7 @@ pub fn build() -> Result<()> {
     println!("正在编译页面（首次约 3 分钟）…");
     command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;
     beside::write_version(&dist())?;
-    worker::write(&dist())?;
+    worker::write(&dist(), tools.program("esbuild"))?;
     manifest::write(&dist())?;
     println!("页面已编译到 dist/");
     Ok(())

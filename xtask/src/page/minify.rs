@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -36,10 +37,9 @@ pub fn built() -> Result<()> {
         let script = Path::new(script);
         if beside::is_embed(script) {
             // What other sites load must run in older engines than the page itself, and as no module.
-            file(script, &["--target=es2017"])?;
+            file(program("esbuild"), script, &["--target=es2017"])?;
         } else {
-            // The flaw that some of them have in destructuring is not in what wasm-bindgen writes.
-            file(script, &["--format=esm", ENGINES, "--supported:destructuring=true"])?;
+            file(program("esbuild"), script, &PAGES_OWN)?;
         }
     }
     ahead::insert(&staging)
@@ -70,9 +70,12 @@ fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item 
     files.iter().filter_map(|path| path.to_str()).filter(move |path| path.ends_with(ending))
 }
 
+/// What makes a script of the page itself small; the flaw that some of those engines have in destructuring is not in what
+/// wasm-bindgen writes, nor in ours.
+pub const PAGES_OWN: [&str; 3] = ["--format=esm", ENGINES, "--supported:destructuring=true"];
+
 /// Minifies a file in place.
-pub fn file(path: &Path, options: &[&str]) -> Result<()> {
-    let mut esbuild = program("esbuild");
+pub fn file(mut esbuild: Command, path: &Path, options: &[&str]) -> Result<()> {
     esbuild.arg(path).arg(format!("--outfile={}", path.display())).args(options);
     command::run(esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::minify;
+use crate::command::program;
 use crate::project;
 
 /// Writes the joined sheet, minified, to where `index.html` takes it from.
@@ -15,7 +16,7 @@ pub fn write() -> Result<()> {
     }
     let path = project::root().join("target/page/style.css");
     project::write(&path, joined)?;
-    minify::file(&path, &[minify::ENGINES])
+    minify::file(program("esbuild"), &path, &[minify::ENGINES])
 }
 
 /// Returns the sheets in the order of the cascade: tokens, base, one a part, print.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -15,12 +16,12 @@ const NAME: &str = "sw.js";
 const SITE: &str = "site.json";
 
 /// Writes the worker for the files of a page just built.
-pub fn write(dist: &Path) -> Result<()> {
+pub fn write(dist: &Path, esbuild: Command) -> Result<()> {
     let page = page(dist)?;
     let script = project::read(&project::root().join("www").join(NAME))?;
     let path = dist.join(NAME);
     project::write(&path, format!("const PAGE = {page};\n{script}"))?;
-    minify::file(&path, &["--format=esm", minify::ENGINES, "--supported:destructuring=true"])
+    minify::file(esbuild, &path, &minify::PAGES_OWN)
 }
 
 /// Returns whether a file of the page is the worker, which comes after a first visit.

@@ -83,7 +83,7 @@ test("Back is the question before, and a refresh keeps question and answers", ()
   await page.fill("benefit-insured-months-input", "60");
   await page.click("step-on");
   assert.deepEqual(await shown(page), ["separation"]);
-  await page.window.run(() => history.back());
+  await page.back();
   await eventually(async () => assert.deepEqual(await shown(page), ["benefit-insured-months"]));
   assert.equal(await page.value("benefit-insured-months-input"), "60");
   await page.reload();
@@ -93,7 +93,7 @@ test("Back is the question before, and a refresh keeps question and answers", ()
   await eventually(async () => assert.deepEqual(await shown(page), ["region"]));
   assert.equal(await page.isChecked("region-shijiazhuang/changan"), true);
   // From the first question Back leads to where one came from.
-  await page.window.run(() => history.back());
+  await page.back();
   await eventually(async () => assert.equal(await search(page), "?elder=1"));
 }));
 

@@ -90,7 +90,7 @@ test("the short path lists all measures, and their calculators know the answers"
   await page.click("claim-open-skill-subsidy");
   assert.equal(await page.value("insured-months-input"), "60");
   assert.equal(await page.isChecked("person-benefit-recipient"), true);
-  await page.window.run(() => history.back());
+  await page.back();
   await page.click("claim-open-unemployment-benefit");
   await page.reads("months", "13 个月");
 }));
@@ -159,7 +159,7 @@ test("a refresh keeps every answer, back and forward too, and the address holds 
   // One answer changed: the others stay.
   await page.fill("premium-paid-input", "6050.28");
   await page.click("home");
-  await page.window.run(() => history.back());
+  await page.back();
   await page.reads("amount", /3,630\.17 元$/);
   assert.deepEqual(await page.window.run(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
 }));

@@ -100,7 +100,7 @@ for (const size of [PHONE, DESKTOP]) {
     // The browser's own way back does the same, and forward is the clause again.
     await page.window.run(() => history.forward());
     await reached(page, "14-2-1");
-    await page.window.run(() => history.back());
+    await page.back();
     await eventually(async () => assert.deepEqual(await standing(page), before));
     await page.reads("verdict", "还差一点信息");
   }));

@@ -83,7 +83,7 @@ test("twelve monthly headcounts make an exact average", () => visit(PHONE, async
 
 test("going back keeps the answers", () => visit(PHONE, async (page) => {
   await atPremium(page);
-  await page.window.run(() => history.back());
+  await page.back();
   await eventually(async () => assert.ok(await page.shows("role-enterprise")));
   await page.window.run(() => history.forward());
   await eventually(async () => assert.equal(await page.value("average-insured-input"), "120"));

@@ -5,7 +5,6 @@ use std::hint::black_box;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use wengang::api::{self, Facts, Request, request};
 use wengang::packs::PACKS;
-use wengang::policy::assessment::Amount;
 use wengang::policy::case::RefundFacts;
 use wengang::policy::date::Date;
 use wengang::policy::money::Money;
@@ -51,16 +50,15 @@ impl Inside {
         }
     }
 
-    /// Counts the premiums of `from`…`to` 分 whose refund is not what whole numbers say: `milli_percent` thousandths of
-    /// a per cent of the premium, half a 分 and more made a whole one.
-    pub fn wrong(&mut self, from: u32, to: u32, milli_percent: u32) -> u32 {
-        let mut wrong = 0;
-        for fen in (from..=to).map(u64::from) {
-            self.facts.premium_paid = Some(Money::from_fen(fen));
-            let refund = (fen * u64::from(milli_percent) + 50_000) / 100_000;
-            let found = refund::assess(&self.facts, &PACKS, self.as_of).amount;
-            wrong += u32::from(found != Some(Amount::Exact { value: Money::from_fen(refund) }));
-        }
-        wrong
+    /// Counts the premiums of 0…`most` 分 whose share at the rate that the rule finds is not what whole numbers say:
+    /// `milli_percent` thousandths of a per cent, half a 分 and more made a whole one. All where the rule finds no rate.
+    pub fn wrong(&self, most: u32, milli_percent: u32) -> u32 {
+        let judged = refund::assess(&self.facts, &PACKS, self.as_of);
+        let Some(rate) = judged.result.and_then(|result| result.rate) else { return most };
+        let is_wrong = |fen: &u64| {
+            let expected = (fen * u64::from(milli_percent) + 50_000) / 100_000;
+            Money::from_fen(*fen).share(rate) != Money::from_fen(expected)
+        };
+        (0..=u64::from(most)).filter(is_wrong).map(|_| 1).sum()
     }
 }

@@ -27,7 +27,7 @@ async function forEach(names, does) {
 const figures = JSON.parse(readFileSync(join(process.env.WENGANG_BENCH, "figures.json"), "utf8"));
 const rules = writeRules(join(process.env.WENGANG_BENCH, "rules"), figures);
 
-console.log("正在核对结果（约 8 分钟）…");
+console.log("正在核对结果（约 3 分钟）…");
 const [wrongAll, wrong, wrongInFen, blank, reuse, reuseEndless] = await Promise.all([
   wrongOfAll(figures),
   forEach(WITH_AMOUNTS, (name) => wrongFen(name, rules.written, figures)),
@@ -37,7 +37,7 @@ const [wrongAll, wrong, wrongInFen, blank, reuse, reuseEndless] = await Promise.
   forEach(PEERS, (name) => reused(name, rules.endless, figures)),
 ]);
 
-console.log("正在计时（约 6 分钟，请不要让电脑做别的事）…");
+console.log("正在计时（约 5 分钟，请不要让电脑做别的事）…");
 const load = [loadavg()[0]];
 const measured = {
   figures, rates: ratesOf(figures), wrongAll, wrong, wrongInFen, blank, reuse, reuseEndless,

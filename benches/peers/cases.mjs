@@ -1,4 +1,4 @@
-// The cases that every peer is asked, and what must come out. A case is the facts of docs' refund with `asOf`.
+// The cases that every peer is asked, and what must come out. A case is the API's facts of a refund, with `asOf`.
 
 /** What decides whether the refund is due; the size and the premium only move its amount. */
 const DECISIVE = ["applicant", "averageInsured", "benefitDrawers", "fullyPaidMonths", "creditListings", "zombie"];

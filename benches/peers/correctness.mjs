@@ -6,6 +6,9 @@ import { askOnce } from "./process.mjs";
 /** So many premiums a rate that lie as near to half a 分 as they can. */
 const PREMIUMS = 20_000;
 
+/** So many of them for the second way to write the rule. */
+const PREMIUMS_IN_FEN = 2_000;
+
 /** The greatest premium, in 分. */
 const MOST = 20_000_000;
 
@@ -16,7 +19,7 @@ export const ratesOf = (figures) => [["large", figures.large], ["small", figures
 /** Counts a peer's wrong 分 at each rate; `inFen`: it is given, and answers, whole 分. */
 export function wrongFen(name, rules, figures, inFen = false) {
   return Promise.all(ratesOf(figures).map(async ({ size, milliPercent }) => {
-    const premiums = halfFenPremiums(milliPercent, PREMIUMS, MOST);
+    const premiums = halfFenPremiums(milliPercent, inFen ? PREMIUMS_IN_FEN : PREMIUMS, MOST);
     const cases = premiums.map((fen) => plainCase(figures, size, inFen ? String(fen) : yuan(fen)));
     const { answers } = await askOnce(name, rules, "answers", { cases });
     const units = inFen ? 1 : 100;

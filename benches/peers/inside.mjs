@@ -17,7 +17,7 @@ export async function open(_rules, method) {
   if (method === "wrong") {
     return {
       prepare: ({ facts, ...limits }) => ({ inside: read(facts), ...limits }),
-      evaluate: ({ inside, most, milliPercent }) => inside.wrong(0, most, milliPercent),
+      evaluate: ({ inside, most, milliPercent }) => inside.wrong(most, milliPercent),
       read: (amount) => ({ amount }),
     };
   }

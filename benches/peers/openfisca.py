@@ -70,13 +70,13 @@ def answers(cases):
 
 def one(facts, forMs):  # noqa: N803 - the name of the command's word
     prepared = prepare(facts)
-    start = time.perf_counter()
+    start, worked = time.perf_counter(), time.process_time()
     times, ms = 0, 0.0
     while ms < forMs:
         evaluate(prepared)
         times += 1
         ms = (time.perf_counter() - start) * 1000
-    return {"us": ms * 1000 / times}
+    return {"us": ms * 1000 / times, "cpuUs": (time.process_time() - worked) * 1_000_000 / times}
 
 
 def rows(cases, times):

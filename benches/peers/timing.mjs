@@ -21,38 +21,43 @@ const summary = (rounds) => {
 /** The middle one of the ratios that two peers had in the same rounds. */
 export const ratio = (peer, ours) => summary(peer.rounds.map((figure, round) => figure / ours.rounds[round])).median;
 
+/** The summary of each peer's rounds, of one figure of theirs. */
+const summaries = (measured, figure = (round) => round) => Object.fromEntries(
+  Object.entries(measured).map(([name, rounds]) => [name, summary(rounds.map(figure))]),
+);
+
 /** Measures every peer once a round. */
 async function inTurns(names, rounds, measure) {
   const figures = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) figures[name].push(await measure(name));
   }
-  return Object.fromEntries(names.map((name) => [name, summary(figures[name])]));
+  return figures;
 }
 
 /** From starting a process to its first answer, in milliseconds; `node` and `python` alone do nothing. */
-export function cold(names, rules, figures) {
+export async function cold(names, rules, figures) {
   const bare = {
     node: () => idle(process.execPath, ["-e", "0"]),
     python: () => idle(process.env.WENGANG_PYTHON, ["-c", "0"]),
   };
-  return inTurns([...Object.keys(bare), ...names], COLD_ROUNDS, async (name) => {
+  return summaries(await inTurns([...Object.keys(bare), ...names], COLD_ROUNDS, async (name) => {
     if (bare[name]) return bare[name]();
     const began = performance.now();
     await askOnce(name, rules, "answers", { cases: [plainCase(figures)] });
     return performance.now() - began;
-  });
+  }));
 }
 
-/** One evaluation with its explanation, in microseconds. */
+/** One evaluation with its explanation, in microseconds: what passed, and what the processor worked. */
 export async function one(names, rules, figures) {
   const peers = Object.fromEntries(names.map((name) => [name, start(name, rules)]));
-  const ask = async (name) => (await peers[name].ask("one", { facts: plainCase(figures), forMs: ONE_MS })).us;
+  const ask = (name) => peers[name].ask("one", { facts: plainCase(figures), forMs: ONE_MS });
   // The first turn warms up and is not counted.
   for (const name of names) await ask(name);
   const measured = await inTurns(names, ONE_ROUNDS, ask);
   await Promise.all(Object.values(peers).map((peer) => peer.stop()));
-  return measured;
+  return { passed: summaries(measured, ({ us }) => us), worked: summaries(measured, ({ cpuUs }) => cpuUs) };
 }
 
 /** 10,000 rows, and a million of `millions`, in milliseconds; how many of the 10,000 are eligible. */
@@ -69,5 +74,5 @@ export async function rows(names, millions, rules, figures) {
     (await peers[name].ask("rows", { cases, times: TO_A_MILLION })).ms
   ));
   await Promise.all(Object.values(peers).map((peer) => peer.stop()));
-  return { tenThousand, million, eligible };
+  return { tenThousand: summaries(tenThousand), million: summaries(million), eligible };
 }

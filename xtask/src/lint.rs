@@ -15,7 +15,9 @@ pub fn checks() -> [(&'static str, Command); 5] {
         ("clippy：先画好的网页", clippy("--no-default-features --features prerender --bin prerender")),
         (
             "clippy：JavaScript 包",
-            clippy("--target wasm32-unknown-unknown --no-default-features --features package --lib --bin api"),
+            clippy(
+                "--target wasm32-unknown-unknown --no-default-features --features inside --lib --bin api --bin inside",
+            ),
         ),
     ]
 }

@@ -10,10 +10,12 @@
 //! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
+//! | `bench` | `bench`: our wasm beside other engines |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
+mod bench;
 mod command;
 mod digest;
 mod engines;
@@ -48,6 +50,7 @@ const USAGE: &str = "\
   test [lint|native|quotes|package|page|engines|size …]
                                    运行全部（或指定的）检查和测试
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
+  bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
@@ -75,6 +78,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["zip"] => zip::write()?,
         ["package"] => package::build()?,
         ["size"] => size::check()?,
+        ["bench"] => bench::run()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
         ["prove-gates", names @ ..] => {

@@ -17,12 +17,8 @@ fn folder() -> PathBuf {
 
 /// Returns the wasm file of the built package.
 pub fn wasm() -> Result<PathBuf> {
-    let wasm = wasm_in(&folder());
+    let wasm = folder().join("wengang_bg.wasm");
     wasm.exists().then_some(wasm).context("还没有编译 JavaScript 包，请先运行：\n  cargo xtask package")
-}
-
-fn wasm_in(folder: &Path) -> PathBuf {
-    folder.join("wengang_bg.wasm")
 }
 
 /// Builds the package into `dist-package/`.
@@ -31,23 +27,30 @@ pub fn build() -> Result<()> {
     let folder = folder();
     project::clear(&folder)?;
     println!("正在编译 JavaScript 包（首次约 2 分钟）…");
-    write_code(&tools, &folder)?;
+    write_code(&tools, "api", "package", &folder, "wengang")?;
     write_types(&folder)?;
     write_papers(&folder)?;
     println!("JavaScript 包已写到 dist-package/");
     Ok(())
 }
 
-fn write_code(tools: &Toolbox, folder: &Path) -> Result<()> {
+/// Builds what `bench` measures without leaving wasm, as the package is built.
+pub fn build_inside(tools: &Toolbox, folder: &Path) -> Result<()> {
+    write_code(tools, "inside", "inside", folder, "inside")
+}
+
+/// Compiles a program of one feature into `name.js` and `name_bg.wasm`.
+fn write_code(tools: &Toolbox, program: &str, feature: &str, folder: &Path, name: &str) -> Result<()> {
     tools::ensure_library_source()?;
     command::run(wasm::with_library(&mut cargo(&format!(
-        "build --release --target {TARGET} --no-default-features --features package --bin api"
+        "build --release --target {TARGET} --no-default-features --features {feature} --bin {program}"
     ))))?;
-    let compiled = project::target()?.join(TARGET).join("release/api.wasm");
+    let compiled = project::target()?.join(TARGET).join(format!("release/{program}.wasm"));
     let mut bind = tools.program("wasm-bindgen");
-    bind.args(["--target", "web", "--out-name", "wengang", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder).arg(compiled);
     command::run(&mut bind)?;
-    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &folder.join("wengang.js")).map(|_| ())
+    let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
+    wasm::shrink(tools.program("wasm-opt"), &wasm, &script).map(|_| ())
 }
 
 /// Writes the declarations, which are generated from the Rust types.

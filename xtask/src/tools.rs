@@ -2,6 +2,7 @@
 
 mod crates;
 mod npm;
+mod python;
 mod system;
 
 use std::env;
@@ -43,7 +44,7 @@ impl Toolbox {
     fn with(crates: &[CrateTool]) -> Result<Self> {
         system::ensure_node()?;
         ensure_wasm_target()?;
-        let npm = npm::ensure()?;
+        let npm = npm::ensure(&npm::TOOLS)?;
         // This very program too: Trunk calls it back, and cargo must not build it anew with the page's settings.
         let own = env::current_exe()?;
         let mut folders: Vec<PathBuf> = own.parent().map(Path::to_owned).into_iter().collect();
@@ -70,7 +71,25 @@ impl Toolbox {
     }
 }
 
-/// Installs everything that any command may need.
+/// What `bench` compares with, installed.
+pub struct Peers {
+    /// The folder whose `node_modules` holds those of npm.
+    pub npm: PathBuf,
+    /// The program that runs OpenFisca.
+    pub python: PathBuf,
+    /// The folder that holds OpenFisca and what it needs.
+    pub python_libraries: PathBuf,
+}
+
+impl Peers {
+    /// Makes sure of them all.
+    pub fn ensure() -> Result<Self> {
+        let (python, python_libraries) = python::ensure()?;
+        Ok(Self { npm: npm::ensure(&npm::PEERS)?, python, python_libraries })
+    }
+}
+
+/// Installs everything that any command may need; what only `bench` compares with is left to it.
 pub fn install_all() -> Result<()> {
     Toolbox::for_page()?;
     ensure_library_source()?;

@@ -1,5 +1,4 @@
-//! Programs from npm, pinned by `xtask/npm/package-lock.json`: wasm-opt and wasm2js, esbuild, tsc, and what the tests check
-//! with: wasm-validate, acorn, axe-core, jsQR.
+//! Programs and libraries from npm, each set pinned by its `package-lock.json`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,22 +8,51 @@ use anyhow::{Context, Result};
 use super::install_whole;
 use crate::{command, digest, project};
 
-/// Returns the folder whose `node_modules` holds the tools of the present lock file.
+/// Packages that are installed together.
+pub struct NpmSet {
+    /// What their folder is called.
+    name: &'static str,
+    /// Where their `package.json` and its lock stand.
+    pinned: &'static str,
+    /// What they are, for a person.
+    title: &'static str,
+    /// Which of npm's commands installs them from the lock.
+    install: &'static str,
+}
+
+/// wasm-opt and wasm2js, esbuild, tsc, and what the tests check with: wasm-validate, acorn, axe-core, jsQR.
+pub const TOOLS: NpmSet = NpmSet {
+    name: "npm",
+    pinned: "xtask/npm",
+    title: " npm 工具 wasm-opt、esbuild、tsc 和测试用的几样",
+    install: "ci",
+};
+
+/// What `bench` compares with. Not by `ci`: it refuses a lock without zen-engine's programs for every other machine, which not
+/// every registry holds; `install` keeps to the lock for all that is in it.
+pub const PEERS: NpmSet = NpmSet {
+    name: "peers",
+    pinned: "benches/peers",
+    title: "用来比较的 publicodes、zen-engine、json-rules-engine",
+    install: "install",
+};
+
+/// Returns the folder whose `node_modules` holds a set at its present lock file.
 ///
 /// # Errors
-/// Where they have to be installed and cannot be.
-pub fn ensure() -> Result<PathBuf> {
-    let pinned = project::root().join("xtask/npm");
+/// Where it has to be installed and cannot be.
+pub fn ensure(set: &NpmSet) -> Result<PathBuf> {
+    let pinned = project::root().join(set.pinned);
     let lock = project::read(&pinned.join("package-lock.json"))?;
-    let folder = project::cache()?.join(format!("npm-{:.12}", digest::sha256(lock.as_bytes())));
+    let folder = project::cache()?.join(format!("{}-{:.12}", set.name, digest::sha256(lock.as_bytes())));
     if !folder.exists() {
-        println!("正在安装 npm 工具 wasm-opt、esbuild、tsc 和测试用的几样（不到 1 分钟，只此一次）…");
+        println!("正在安装{}（不到 1 分钟，只此一次）…", set.title);
         install_whole(&folder, |unfinished| {
             for name in ["package.json", "package-lock.json"] {
                 fs::copy(pinned.join(name), unfinished.join(name)).with_context(|| format!("复制不了 {name}"))?;
             }
             let mut install = command::program("npm");
-            install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
+            install.args([set.install, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
             command::run(install.current_dir(unfinished))
         })?;
     }

@@ -1,0 +1,44 @@
+//! OpenFisca for Python, pinned by `benches/peers/requirements.txt`.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+
+use super::install_whole;
+use crate::command::{self, program};
+use crate::{digest, project};
+
+/// Python's own path, which a launcher before it would slow down at every start, and its version.
+const WHICH: &str = "import sys; print(sys.executable, '%d.%d' % sys.version_info[:2], sep='\\n')";
+
+/// Returns the program that runs Python, and the folder that holds the libraries of the present requirements.
+///
+/// # Errors
+/// Where Python or pip is missing, or the libraries have to be installed and cannot be.
+pub fn ensure() -> Result<(PathBuf, PathBuf)> {
+    let found = command::read(program("python3").args(["-c", WHICH])).context(
+        "和 OpenFisca 比较要用 Python 3.10 以上和 pip。在 Debian 上这样安装：\n  apt-get install -y python3-pip",
+    )?;
+    let (python, version) = found.trim().split_once('\n').context("看不懂 python3 的回答")?;
+    let requirements = project::root().join("benches/peers/requirements.txt");
+    let digest = digest::sha256(project::read(&requirements)?.as_bytes());
+    let folder = project::cache()?.join(format!("python{version}-{digest:.12}"));
+    if !folder.exists() {
+        println!("正在用 pip 安装用来比较的 OpenFisca（约 1 分钟，只此一次）…");
+        install_whole(&folder, |unfinished| {
+            let mut install = program(python);
+            install.args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+                "--root-user-action=ignore",
+                "--no-deps",
+                "--target",
+            ]);
+            command::run(install.arg(unfinished).arg("-r").arg(&requirements))
+        })?;
+    }
+    Ok((python.into(), folder))
+}

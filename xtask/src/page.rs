@@ -6,6 +6,8 @@ mod fallback;
 mod guide;
 mod manifest;
 mod minify;
+mod names;
+mod packed;
 mod style;
 
 use std::net::TcpListener;
@@ -17,6 +19,7 @@ use anyhow::{Context, Result, bail};
 pub use beside::is_embed;
 pub use guide::write as write_guide;
 pub use minify::built as minify;
+pub use packed::beside as packed_beside;
 pub use style::write as write_style;
 
 use crate::tools::{self, Toolbox};
@@ -52,6 +55,7 @@ pub fn build() -> Result<()> {
     command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;
     beside::write_version(&dist())?;
     manifest::write(&dist())?;
+    packed::write(&files()?)?;
     println!("页面已编译到 dist/");
     Ok(())
 }

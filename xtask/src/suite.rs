@@ -20,12 +20,13 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 8] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
+    ("server", "真的服务器", run_server),
     ("engines", "旧浏览器", run_engines),
     ("size", "大小", run_size),
 ];
@@ -94,6 +95,12 @@ fn run_page() -> Result<Tally> {
     println!("\n── 各浏览器不能做的，没有测：");
     cannot.iter().for_each(|line| println!("{line}"));
     Ok(tally)
+}
+
+/// Runs the tests of the shipped server settings, in one engine: what differs is the server.
+fn run_server() -> Result<Tally> {
+    let tools = Toolbox::for_server()?;
+    Ok(tally::of_node(&mut node_tests(&tools, "tests/server")?))
 }
 
 fn run_engines() -> Result<Tally> {

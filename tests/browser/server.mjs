@@ -10,7 +10,7 @@ import { text } from "node:stream/consumers";
 const shipped = readFileSync(new URL("../../deploy/nginx/wengang.conf", import.meta.url), "utf8");
 
 /** What the shipped server settings send: only files of the page's own, and wasm. */
-export const [, STRICT_CSP] = /^ {4}add_header Content-Security-Policy "([^"]+)" always;$/m.exec(shipped);
+export const [, STRICT_CSP] = /^ {4}add_header Content-Security-Policy "([^"$]+)\$wengang_frames" always;$/m.exec(shipped);
 
 const TYPES = {
   ".css": "text/css",

@@ -3,10 +3,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "../browser/eventually.mjs";
+import { freePort } from "../browser/port.mjs";
 
 const root = new URL("../../", import.meta.url);
 export const SETTINGS = readFileSync(new URL("deploy/nginx/wengang.conf", root), "utf8");
@@ -15,15 +16,6 @@ export const SETTINGS = readFileSync(new URL("deploy/nginx/wengang.conf", root),
 const MODULES = "/etc/nginx/modules-enabled";
 /** Debian's nobody: root's own instance gives its rights away. */
 const NOBODY = 65534;
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** What stands around the shipped settings: a server as an office has it, but for the places it writes to. */
 const around = (folder, port, isSecure) => `

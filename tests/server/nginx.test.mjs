@@ -56,6 +56,8 @@ test("every file has its type, its time to be kept, and the policy", async () =>
     const { status, headers, bytes } = await ask(path);
     const expected = {
       ...ALWAYS,
+      // The demo alone has frames.
+      ...(path === "embed-demo.html" && { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` }),
       "content-type": TYPES[path.split(".").pop()],
       "cache-control": isKept(path) ? "public, max-age=31536000, immutable" : "no-cache",
     };
@@ -170,6 +172,14 @@ test("a whole journey breaks no rule of the policy and asks for nothing but the 
   }
   await page.wasQuiet();
   assert.equal(host.log(), "");
+});
+
+test("the demo shows its frames", async (t) => {
+  const page = await opened(t);
+  await page.window.open(`${server.url}embed-demo.html`);
+  await (await page.window.find("iframe")).enter();
+  await page.isReady();
+  assert.deepEqual(await page.window.console(), []);
 });
 
 test("a second visit has every file that may be kept from the browser", async (t) => {

@@ -26,7 +26,7 @@ worker_processes auto;
 include ${MODULES}/*.conf;
 events { worker_connections 1024; }
 http {
-  access_log off;
+  access_log ${folder}/access.log;
   ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ")}
   sendfile on;
   tcp_nopush on;
@@ -56,7 +56,8 @@ export async function startNginx({ settings = (text) => text, isSecure = false }
   const port = await freePort();
   writeFileSync(join(folder, "nginx.conf"), around(folder, port, isSecure));
   const nginx = spawn("nginx", ["-e", `${folder}/error.log`, "-c", join(folder, "nginx.conf")], { ...owner, stdio: "inherit" });
-  const log = () => (existsSync(`${folder}/error.log`) ? readFileSync(`${folder}/error.log`, "utf8") : "");
+  /** What the server has written down: of errors, or of all that was asked for. */
+  const log = (name = "error") => (existsSync(`${folder}/${name}.log`) ? readFileSync(`${folder}/${name}.log`, "utf8") : "");
   const ended = once(nginx, "exit");
   await eventually(async () => {
     if (nginx.exitCode !== null) throw new Error(`nginx ended: ${log()}`);

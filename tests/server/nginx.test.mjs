@@ -172,6 +172,10 @@ test("a whole journey breaks no rule of the policy and asks for nothing but the 
   }
   await page.wasQuiet();
   assert.equal(host.log(), "");
+  // The link was opened with the numbers in it, and the server has not seen them.
+  const asked = host.log("access").trim().split("\n");
+  assert.ok(asked.length >= 10, asked.length);
+  assert.deepEqual(asked.filter((line) => /3025\.?14|#/.test(line)), []);
 });
 
 test("the demo shows its frames", async (t) => {

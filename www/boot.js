@@ -4,22 +4,35 @@
 // A published page has a second part (data-parts on <html>): it is loaded once somebody begins to use the page, or at
 // once where the address asks for more than the first screen. data-whole on <html> says when it is there.
 
-const PATIENCE_MS = 8000;
-
 const root = document.documentElement;
 
-function tell(sentence) {
-  const line = document.getElementById("boot");
-  // Without the line the page already stands and speaks for itself.
-  if (line) line.textContent = sentence;
-}
-if (root.hasAttribute("data-waits")) tell("正在打开…");
+/** The program as a script. A published page has its name written in (xtask/src/page/minify.rs). */
+const FALLBACK = "";
 
-/** Says what is the matter, above what was drawn ahead: that much can be read. */
-function own(sentence) {
-  root.removeAttribute("data-waits");
-  tell(sentence);
-}
+/** Keeps the page on the device. */
+const WORKER = "sw.js";
+
+/** Our own files that run by their name, and no others: what a host's policy lets become the address of a script. */
+const OWN = [FALLBACK, WORKER];
+
+/** Makes a name the address of a script, where the browser asks who may. */
+const addressed = (name) => (policy ? policy.createScriptURL(name) : name);
+const policy = (() => {
+  try {
+    return window.trustedTypes.createPolicy("wengang", {
+      createScriptURL(name) {
+        if (!OWN.includes(name)) throw new TypeError(`not a file of ours: ${name}`);
+        return name;
+      },
+    });
+  } catch {
+    // The browser has no such thing, or a host allows other policies: where no script is added, nothing depends on it.
+    return null;
+  }
+})();
+
+const line = document.getElementById("boot");
+if (line && root.hasAttribute("data-waits")) line.textContent = "正在打开…";
 
 function addressOf(selector) {
   return document.querySelector(selector).href;
@@ -66,7 +79,7 @@ async function keepHere() {
   const { connection } = navigator;
   if (parent !== window || origin === "null" || (connection && connection.saveData)) return;
   try {
-    await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+    await navigator.serviceWorker.register(addressed(WORKER), { updateViaCache: "none" });
   } catch {
     // A browser that keeps nothing works on with a network.
   }
@@ -108,11 +121,10 @@ if (root.dataset.parts) {
 
 /** Runs the program as a script, where WebAssembly cannot run it. */
 function fallBack(error) {
-  const { fallback } = root.dataset;
-  if (!fallback) throw error;
+  if (!FALLBACK) throw error;
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = fallback;
+    script.src = addressed(FALLBACK);
     script.onload = resolve;
     script.onerror = () => reject(error);
     document.head.append(script);
@@ -168,14 +180,17 @@ async function look() {
 }
 if (root.dataset.parts) document.addEventListener("visibilitychange", look);
 
-setTimeout(() => own("打开得有点慢。可以再等一会儿，或刷新页面再试。"), PATIENCE_MS);
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
 if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();
 running.catch(fallBack).then(catchUp).catch((error) => {
   console.error(error);
-  own("这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。");
+  const sentence = "这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。";
+  document.dispatchEvent(new CustomEvent("wengang-says", { detail: sentence }));
   const id = new URLSearchParams(location.search).get("embed");
   // The page that frames this one learns that much, whoever it is.
   if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });
+
+// Told to way.js: nothing above was spoiled.
+root.dataset.began = "yes";

@@ -1,14 +1,16 @@
 // A static server that can behave as a strict host does.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { extname } from "node:path";
 import { text } from "node:stream/consumers";
 
-/** What the strictest host sends: only files of its own, and wasm. */
-export const STRICT_CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-  + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const shipped = readFileSync(new URL("../../deploy/nginx/wengang.conf", import.meta.url), "utf8");
+
+/** What the shipped server settings send: only files of the page's own, and wasm. */
+export const [, STRICT_CSP] = /^ {4}add_header Content-Security-Policy "([^"$]+)\$wengang_frames" always;$/m.exec(shipped);
 
 const TYPES = {
   ".css": "text/css",
@@ -50,7 +52,7 @@ const LISTENER = (address) => {
 export async function serve(read, { path = "/", headers = {}, tls } = {}) {
   const scheme = tls ? "https" : "http";
   const host = {
-    /** What every browser asked for: the address, the method, and whether it sent anything. */
+    /** What every browser asked for: the address, the method, the headers, and whether it sent anything. */
     asked: [],
     /** What the page's service worker asked for of its own, in the same words. */
     askedByWorker: [],
@@ -75,6 +77,7 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     (isWorkers ? host.askedByWorker : host.asked).push({
       url: `${scheme}://${request.headers.host}${request.url}`,
       method: request.method,
+      headers: request.headers,
       body: "content-length" in request.headers || "transfer-encoding" in request.headers,
     });
     const content = await read(name);

@@ -48,8 +48,9 @@ test("the manual is text that Windows' editor reads, and the page lists its file
   assert.ok(manual.toString().includes(version));
   assert.ok(!/[^\r]\n/.test(shipped), "on an old Windows a file with other line ends is one line");
   const { files } = JSON.parse(packed.get("wengang/build-manifest.json"));
-  const names = [...packed.keys()].filter((name) => name.startsWith("wengang/") && !name.endsWith("build-manifest.json"));
+  const names = [...packed.keys()].filter((name) => name.startsWith("wengang/") && !/build-manifest\.json$|\.(gz|br)$/.test(name));
   assert.deepEqual(names.sort(), files.map(({ path }) => `wengang/${path}`).sort());
+  for (const server of ["nginx/wengang.conf", "iis/web.config", "tomcat/web.xml"]) assert.ok(packed.has(`deploy/${server}`), server);
 });
 
 test("as it is shipped, the page is nobody's, and complains of nothing", async (t) => {

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { eventually } from "./eventually.mjs";
+import { freePort } from "./port.mjs";
 import { Driver, Tab, send } from "./webdriver.mjs";
 
 const FOLDERS = ["x86_64", "aarch64"].flatMap((machine) => (
@@ -16,16 +16,6 @@ const FOLDERS = ["x86_64", "aarch64"].flatMap((machine) => (
 
 /** MiniBrowser's own bar is wider than a phone: nothing of it needs room. */
 const NARROW = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; font-size: 1px; }\n";
-
-/** Returns a port that is free now: the driver cannot choose one and say which. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 export class WebKit {
   static async start(options) {

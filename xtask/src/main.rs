@@ -11,6 +11,7 @@
 //! | `wasm` | how their wasm files become small |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `bench` | `bench`: our wasm beside other engines |
+//! | `load` | `load`: what one small server carries |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
@@ -20,6 +21,7 @@ mod command;
 mod digest;
 mod engines;
 mod lint;
+mod load;
 mod package;
 mod page;
 mod project;
@@ -47,8 +49,9 @@ const USAGE: &str = "\
   package                          把 JavaScript 包编译到 dist-package/
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|quotes|package|page|engines|size …]
+  test [lint|native|quotes|package|page|speed|server|engines|size …]
                                    运行全部（或指定的）检查和测试
+  load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，不到 1 分钟）
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
@@ -79,6 +82,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["package"] => package::build()?,
         ["size"] => size::check()?,
         ["bench"] => bench::run()?,
+        ["load"] => load::measure()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
         ["prove-gates", names @ ..] => {

@@ -6,6 +6,8 @@ mod fallback;
 mod guide;
 mod manifest;
 mod minify;
+mod names;
+mod packed;
 mod style;
 mod worker;
 
@@ -18,6 +20,7 @@ use anyhow::{Context, Result, bail};
 pub use beside::is_embed;
 pub use guide::write as write_guide;
 pub use minify::built as minify;
+pub use packed::beside as packed_beside;
 pub use style::write as write_style;
 
 use crate::tools::{self, Toolbox};
@@ -59,6 +62,7 @@ pub fn build() -> Result<()> {
     beside::write_version(&dist())?;
     worker::write(&dist(), tools.program("esbuild"))?;
     manifest::write(&dist())?;
+    packed::write(&files()?)?;
     println!("页面已编译到 dist/");
     Ok(())
 }

@@ -20,13 +20,14 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
     ("speed", "慢手机上的快慢", run_speed),
+    ("server", "真的服务器", run_server),
     ("engines", "旧浏览器", run_engines),
     ("size", "大小", run_size),
 ];
@@ -101,6 +102,12 @@ fn run_page() -> Result<Tally> {
 fn run_speed() -> Result<Tally> {
     let tools = Toolbox::for_browsers()?;
     Ok(tally::of_node(&mut node_tests(&tools, "tests/speed")?))
+}
+
+/// Runs the tests of the shipped server settings, in one engine: what differs is the server.
+fn run_server() -> Result<Tally> {
+    let tools = Toolbox::for_server()?;
+    Ok(tally::of_node(&mut node_tests(&tools, "tests/server")?))
 }
 
 fn run_engines() -> Result<Tally> {

@@ -16,7 +16,7 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use crate::{command, project};
 use crates::CrateTool;
-pub use system::{ensure_browsers, ensure_library_source, ensure_wasm_target};
+pub use system::{ensure_browsers, ensure_library_source, ensure_server, ensure_wasm_target};
 
 /// The installed programs, found by name.
 pub struct Toolbox {
@@ -39,6 +39,12 @@ impl Toolbox {
     pub fn for_browsers() -> Result<Self> {
         ensure_browsers()?;
         Self::with(&[wasm_bindgen()?, geckodriver()])
+    }
+
+    /// Makes sure of what the tests on a real server need, which use a browser too.
+    pub fn for_server() -> Result<Self> {
+        ensure_server()?;
+        Self::for_browsers()
     }
 
     fn with(crates: &[CrateTool]) -> Result<Self> {
@@ -93,7 +99,7 @@ impl Peers {
 pub fn install_all() -> Result<()> {
     Toolbox::for_page()?;
     ensure_library_source()?;
-    Toolbox::for_browsers()?;
+    Toolbox::for_server()?;
     println!("所需的工具都已就绪：{}", project::cache()?.display());
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use toml_edit::{DocumentMut, Item};
@@ -12,6 +12,8 @@ use crate::{page, project};
 
 /// The folder in the file that goes onto the server whole.
 const SITE: &str = "wengang";
+/// The folder with what to tell the server, here and in the file.
+const SERVERS: &str = "deploy";
 /// How to set it up.
 const MANUAL: &str = "使用说明.txt";
 /// Where the manual is written, and where its list of regions goes.
@@ -28,17 +30,27 @@ pub fn write() -> Result<()> {
     let path = project::root().join(format!("target/wengang-site-{version}.zip"));
     let mut files = page::files()?;
     files.push(page::dist().join("build-manifest.json"));
+    // A server sends those instead, where a browser reads them.
+    let packed: Vec<_> = files.iter().flat_map(|file| page::packed_beside(file)).collect();
+    files.extend(packed);
     files.sort();
-    let dist = page::dist();
     let mut packed = ZipWriter::new(File::create(&path).with_context(|| format!("写不了 {}", path.display()))?);
     add(&mut packed, MANUAL, manual(version)?.as_bytes())?;
-    for file in files {
-        let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
-        let content = fs::read(&file).with_context(|| format!("读不到 {}", file.display()))?;
-        add(&mut packed, &format!("{SITE}/{name}"), &content)?;
-    }
+    add_files(&mut packed, SITE, &page::dist(), &files)?;
+    let servers = project::root().join(SERVERS);
+    add_files(&mut packed, SERVERS, &servers, &project::files_under(&servers)?)?;
     packed.finish()?;
     println!("已打包：{}", project::shown(&path));
+    Ok(())
+}
+
+/// Adds the files of a folder as those of a folder named `to`.
+fn add_files(packed: &mut ZipWriter<impl Write + Seek>, to: &str, folder: &Path, files: &[PathBuf]) -> Result<()> {
+    for file in files {
+        let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+        let content = fs::read(file).with_context(|| format!("读不到 {}", file.display()))?;
+        add(packed, &format!("{to}/{name}"), &content)?;
+    }
     Ok(())
 }
 

@@ -11,6 +11,8 @@ use crate::project;
 const EMBED: &str = "embed.js";
 /// What the published page says of itself, for a page that was left open.
 const VERSION: &str = "version.json";
+/// What an office writes its own name into.
+const SITE: &str = "site.json";
 /// How the names of the demo's files begin.
 const DEMO: &str = "embed-demo.";
 
@@ -24,6 +26,11 @@ pub fn is(file: &Path) -> bool {
     is_embed(file)
         || file.ends_with(VERSION)
         || file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(DEMO))
+}
+
+/// Returns whether a file is changed on the server.
+pub fn is_edited(file: &Path) -> bool {
+    file.ends_with(SITE)
 }
 
 /// Writes which wasm the page is, beside it: a change of the rules changes its name.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::beside;
 use crate::command::{self, program};
-use crate::page::{ahead, fallback};
+use crate::page::{ahead, fallback, names};
 use crate::{project, split, wasm};
 
 /// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
@@ -31,7 +31,7 @@ pub fn built() -> Result<()> {
         let path = wasm.replace("_bg.wasm", REST);
         rest.write(Path::new(&path), &exports)?;
         wasm::squeeze(program("wasm-opt"), Path::new(&path))?;
-        tell(&staging, &fallback)?;
+        tell(&staging, &files, &fallback)?;
     }
     for script in ending(&files, ".js") {
         let script = Path::new(script);
@@ -41,6 +41,9 @@ pub fn built() -> Result<()> {
         } else {
             file(program("esbuild"), script, &PAGES_OWN)?;
         }
+    }
+    for stem in ["app", "boot"] {
+        names::by_content(&staging, stem)?;
     }
     ahead::insert(&staging)
 }
@@ -56,15 +59,24 @@ pub fn is_rest(path: &Path) -> bool {
     path.to_str().is_some_and(|path| path.ends_with(REST))
 }
 
-/// Says in the page that it has a second part, which boot.js loads, and what to run where there is no WebAssembly. A
-/// browser without modules runs that at once.
-fn tell(staging: &Path, fallback: &str) -> Result<()> {
+/// Says in the page that it has a second part, which boot.js loads, and in boot.js what to run where there is no
+/// WebAssembly. A browser without modules runs that at once.
+fn tell(staging: &Path, files: &[PathBuf], fallback: &str) -> Result<()> {
     let index = staging.join("index.html");
-    let html = project::read(&index)?
-        .replacen("<html ", &format!("<html data-parts=\"2\" data-fallback=\"{fallback}\" "), 1)
-        .replacen("</body>", &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"), 1);
-    project::write(&index, html)
+    let html = project::read(&index)?.replacen("<html ", "<html data-parts=\"2\" ", 1).replacen(
+        "</body>",
+        &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"),
+        1,
+    );
+    project::write(&index, html)?;
+    let boot = files.iter().find(|file| names::has_stem(file, "boot")).context("没有 boot.js")?;
+    let script = project::read(boot)?;
+    let (before, after) = script.split_once(NO_FALLBACK).context("boot.js 里没有写脚本版名字的地方")?;
+    project::write(boot, format!("{before}const FALLBACK = \"{fallback}\";{after}"))
 }
+
+/// Where boot.js names the program as a script.
+const NO_FALLBACK: &str = "const FALLBACK = \"\";";
 
 fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item = &'a str> {
     files.iter().filter_map(|path| path.to_str()).filter(move |path| path.ends_with(ending))

@@ -1,4 +1,5 @@
-//! What comes from the system: Node.js, rustc's wasm target, the browsers with their drivers, a Chinese font, and what reads a printed page.
+//! What comes from the system: Node.js, rustc's wasm target, the browsers with their drivers, a Chinese font, what reads a
+//! printed page, and a real server with what puts a load on it.
 
 use std::env;
 use std::path::Path;
@@ -20,6 +21,14 @@ const BROWSER_PROGRAMS: [(&str, &str); 7] = [
     ("pdftotext", "poppler-utils"),
 ];
 const FONT_PACKAGE: &str = "fonts-noto-cjk";
+
+/// What the tests of the server settings start, and what `load` starts. A module is known by its file.
+const SERVER_PROGRAMS: [(&str, &str); 4] = [
+    ("curl", "curl"),
+    ("nginx", "nginx-light"),
+    ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static"),
+    ("wrk", "wrk"),
+];
 
 /// Checks that Node.js is there and new enough.
 pub fn ensure_node() -> Result<()> {
@@ -56,34 +65,43 @@ pub fn ensure_library_source() -> Result<()> {
 
 /// Installs the browsers, their drivers, a Chinese font and poppler where one is missing and Debian's root asks.
 pub fn ensure_browsers() -> Result<()> {
-    let missing = missing_packages();
-    if missing.is_empty() {
+    ensure("浏览器测试", "Chromium、Firefox、WebKit、一种中文字体和 poppler", || {
+        let mut packages = lacking(&BROWSER_PROGRAMS);
+        if !shows_chinese() {
+            packages.push(FONT_PACKAGE);
+        }
+        packages
+    })
+}
+
+/// Installs nginx and wrk likewise.
+pub fn ensure_server() -> Result<()> {
+    ensure("服务器测试", "nginx、它的 brotli 模块、curl 和 wrk", || lacking(&SERVER_PROGRAMS))
+}
+
+/// Installs the packages that `missing` returns for a purpose, where Debian's root asks.
+fn ensure(purpose: &str, what: &str, missing: impl Fn() -> Vec<&'static str>) -> Result<()> {
+    let packages = missing();
+    if packages.is_empty() {
         return Ok(());
     }
-    let names = missing.join(" ");
+    let names = packages.join(" ");
     let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {names}");
     if !Path::new("/etc/debian_version").exists() {
-        bail!(
-            "浏览器测试要用 Chromium、Firefox、WebKit、一种中文字体和 poppler，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}"
-        );
+        bail!("{purpose}要用{what}，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}");
     }
     if command::read(program("id").arg("-u"))?.trim() != "0" {
-        bail!("浏览器测试还缺这些：{names}。请先运行：\n  sudo sh -c '{by_hand}'");
+        bail!("{purpose}还缺这些：{names}。请先运行：\n  sudo sh -c '{by_hand}'");
     }
-    println!("正在用 apt-get 安装浏览器测试要用的 {names}（约 3 分钟，只此一次）…");
+    println!("正在用 apt-get 安装{purpose}要用的 {names}（最多约 3 分钟，只此一次）…");
     command::run(program("sh").args(["-c", &by_hand]).env("DEBIAN_FRONTEND", "noninteractive"))?;
-    let missing = missing_packages();
+    let missing = missing();
     missing.is_empty().then_some(()).with_context(|| format!("装好之后仍找不到：{}", missing.join(" ")))
 }
 
-/// Returns the packages that hold what this machine lacks.
-fn missing_packages() -> Vec<&'static str> {
-    let programs = BROWSER_PROGRAMS.into_iter().filter(|(program, _)| !is_on_path(program));
-    let mut packages: Vec<_> = programs.map(|(_, package)| package).collect();
-    if !shows_chinese() {
-        packages.push(FONT_PACKAGE);
-    }
-    packages
+/// Returns the packages of the programs that this machine lacks.
+fn lacking(programs: &[(&str, &'static str)]) -> Vec<&'static str> {
+    programs.iter().filter(|(program, _)| !is_on_path(program)).map(|(_, package)| *package).collect()
 }
 
 fn is_on_path(name: &str) -> bool {

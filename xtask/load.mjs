@@ -1,0 +1,81 @@
+// Puts a load on nginx with the shipped settings, on this machine alone: `load.mjs FILES…` of the page's first load.
+// Prints what it carries and writes nothing.
+
+import { spawnSync } from "node:child_process";
+import http from "node:http";
+import https from "node:https";
+import { fileURLToPath } from "node:url";
+import { startNginx } from "../tests/server/nginx.mjs";
+
+/** The bounds of one measurement. */
+const SECONDS = 10;
+const MOST_VISITS = 100_000;
+const THREADS = 2;
+const CONNECTIONS = 64;
+
+const files = process.argv.slice(2);
+const KEPT = /-[0-9a-f]{16}[._]/;
+const LUA = fileURLToPath(new URL("load.lua", import.meta.url));
+
+/** Nothing is written that nobody reads. */
+const unlogged = (settings) => settings.replace("location /wengang/ {", "location /wengang/ {\n    access_log off;");
+
+/** The tag of a file, as a browser that reads brotli has kept it. The certificate is worth nothing, and is not asked for. */
+const tagOf = (url) => new Promise((resolve, reject) => {
+  const options = { method: "HEAD", headers: { "Accept-Encoding": "gzip, deflate, br" }, rejectUnauthorized: false };
+  const { request } = url.startsWith("https:") ? https : http;
+  request(url, options, ({ headers }) => resolve(headers.etag)).on("error", reject).end();
+});
+
+/** Visits so long, and returns visits and bytes a second. */
+function visit(base, asked) {
+  const { origin, pathname } = new URL(base);
+  const words = asked.map(([file, tag]) => `${pathname}${file}|${tag}`);
+  const most = Math.ceil((MOST_VISITS * asked.length) / THREADS);
+  const options = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`, "-s", LUA, origin, "--", most, ...words];
+  const { stdout, stderr, status } = spawnSync("wrk", options, { encoding: "utf8", timeout: 3 * SECONDS * 1000 });
+  const [, requests, micros, bytes, failed] = /^SUM (\d+) (\d+) (\d+) (\d+)$/m.exec(stdout)?.map(Number) ?? [];
+  if (status !== 0 || failed !== 0) throw new Error(`wrk: ${stdout}${stderr}`);
+  const seconds = micros / 1e6;
+  return { visits: requests / asked.length / seconds, requests: requests / seconds, bytes: bytes / seconds };
+}
+
+const column = (value, digits = 0) => value.toFixed(digits).padStart(10);
+
+/** A message to so many, who all open it within so many seconds, at its peak so many times as often as on average. */
+const PEOPLE = 10_000_000;
+const HOUR = 3600;
+const PEAK = 5;
+/** A network of so many nodes that keeps what may change for so many seconds. */
+const NODES = 500;
+const KEPT_SECONDS = 60;
+
+/** Prints on paper what a province's message asks for, by what one first visit weighs. */
+function province(bytes, requests, changing) {
+  console.log(`\n一千万人，一小时，都打开（高峰是平均的 ${PEAK} 倍；每次 ${requests} 个请求 ${(bytes / 1e3).toFixed(1)} KB）：`);
+  for (const [when, visits] of [["平均", PEOPLE / HOUR], ["高峰", (PEOPLE / HOUR) * PEAK]]) {
+    console.log(`${when}：${visits.toFixed(0)} 次/秒，${(visits * requests).toFixed(0)} 请求/秒，${((visits * bytes * 8) / 1e9).toFixed(1)} Gbit/秒`);
+  }
+  const asked = (NODES * changing * HOUR) / KEPT_SECONDS + NODES * requests;
+  console.log(`一共 ${((PEOPLE * bytes) / 1e12).toFixed(2)} TB，${PEOPLE * requests / 1e4} 万个请求`);
+  console.log(`CDN ${NODES} 个节点，会变的 ${changing} 个文件存 ${KEPT_SECONDS} 秒：回源 ${asked} 个请求，平均 ${(asked / HOUR).toFixed(0)} 个/秒，命中 ${((1 - asked / (PEOPLE * requests)) * 100).toFixed(2)} %`);
+}
+
+let weight;
+console.log(`${"次/秒".padStart(8)} ${"请求/秒".padStart(7)} ${"MB/秒".padStart(9)} ${"KB/次".padStart(9)}`);
+for (const [title, isSecure] of [["http", false], ["https", true]]) {
+  const server = await startNginx({ isSecure, settings: unlogged });
+  try {
+    const asks = files.filter((file) => !KEPT.test(file));
+    const again = await Promise.all(asks.map(async (file) => [file, await tagOf(server.url + file)]));
+    for (const [how, asked] of [["第一次来", files.map((file) => [file, ""])], ["再来", again]]) {
+      const { visits, requests, bytes } = visit(server.url, asked);
+      weight ??= bytes / visits;
+      const figures = [column(visits), column(requests), column(bytes / 1e6, 1), column(bytes / visits / 1e3, 1)];
+      console.log(figures.join(" "), ` ${title}，${how}（${asked.length} 个请求）`);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+province(weight, files.length, files.filter((file) => !KEPT.test(file)).length);

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{Seek, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use toml_edit::{DocumentMut, Item};
@@ -18,28 +18,54 @@ const MANUAL: &str = "使用说明.txt";
 const TEXT: &str = include_str!("zip/manual.txt");
 const REGIONS: &str = "{县区}";
 const VERSION: &str = "{版本}";
+/// The version packed.
+const VERSION_NOW: &str = env!("CARGO_PKG_VERSION");
 
-/// Writes `target/wengang-site-VERSION.zip`.
+/// A file of an archive: its name there, and what is in it.
+pub type Entry = (String, Vec<u8>);
+
+/// Returns where the packed page is written: `target/wengang-site-VERSION.zip`.
+pub fn path() -> PathBuf {
+    project::root().join(format!("target/wengang-site-{VERSION_NOW}.zip"))
+}
+
+/// Packs the page.
 ///
 /// # Errors
 /// Where the page is not built, or a file cannot be read or written.
 pub fn write() -> Result<()> {
-    let version = env!("CARGO_PKG_VERSION");
-    let path = project::root().join(format!("target/wengang-site-{version}.zip"));
     let mut files = page::files()?;
     files.push(page::dist().join("build-manifest.json"));
     files.sort();
     let dist = page::dist();
-    let mut packed = ZipWriter::new(File::create(&path).with_context(|| format!("写不了 {}", path.display()))?);
-    add(&mut packed, MANUAL, manual(version)?.as_bytes())?;
+    let mut entries = vec![(MANUAL.to_owned(), manual(VERSION_NOW)?.into_bytes())];
     for file in files {
         let name = file.strip_prefix(&dist)?.to_string_lossy().replace('\\', "/");
-        let content = fs::read(&file).with_context(|| format!("读不到 {}", file.display()))?;
-        add(&mut packed, &format!("{SITE}/{name}"), &content)?;
+        entries.push((format!("{SITE}/{name}"), bytes(&file)?));
+    }
+    pack(&path(), &entries)
+}
+
+/// Packs files into an archive: the same bytes from the same files.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn pack(path: &Path, entries: &[Entry]) -> Result<()> {
+    let mut packed = ZipWriter::new(File::create(path).with_context(|| format!("写不了 {}", path.display()))?);
+    for (name, content) in entries {
+        add(&mut packed, name, content)?;
     }
     packed.finish()?;
-    println!("已打包：{}", project::shown(&path));
+    println!("已打包：{}", project::shown(path));
     Ok(())
+}
+
+/// Reads a file to be packed.
+///
+/// # Errors
+/// Where it cannot be read; the error names it.
+pub fn bytes(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("读不到 {}", file.display()))
 }
 
 /// Adds a file with a fixed day and fixed rights.

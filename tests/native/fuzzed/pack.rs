@@ -7,25 +7,15 @@ use wengang::state::{Action, Notices, Screen, State, reduce};
 
 use super::compile;
 
-/// The files, in the order of the letters that an input begins with.
-pub const FILES: [&str; 7] = [
-    "documents.toml",
-    "guide.toml",
-    "hebei/refund.toml",
-    "hebei/skill-subsidy.toml",
-    "hebei/premium.toml",
-    "hebei/unemployment-benefit.toml",
-    "size-class.toml",
-];
-
-const TEXTS: [&str; 7] = [
-    include_str!("../../../policies/documents.toml"),
-    include_str!("../../../policies/guide.toml"),
-    include_str!("../../../policies/hebei/refund.toml"),
-    include_str!("../../../policies/hebei/skill-subsidy.toml"),
-    include_str!("../../../policies/hebei/premium.toml"),
-    include_str!("../../../policies/hebei/unemployment-benefit.toml"),
-    include_str!("../../../policies/size-class.toml"),
+/// The files with their texts, in the order of the letters that an input begins with: that of their names.
+pub const FILES: [(&str, &str); 7] = [
+    ("documents.toml", include_str!("../../../policies/documents.toml")),
+    ("guide.toml", include_str!("../../../policies/guide.toml")),
+    ("hebei/premium.toml", include_str!("../../../policies/hebei/premium.toml")),
+    ("hebei/refund.toml", include_str!("../../../policies/hebei/refund.toml")),
+    ("hebei/skill-subsidy.toml", include_str!("../../../policies/hebei/skill-subsidy.toml")),
+    ("hebei/unemployment-benefit.toml", include_str!("../../../policies/hebei/unemployment-benefit.toml")),
+    ("size-class.toml", include_str!("../../../policies/size-class.toml")),
 ];
 
 /// The first byte chooses the file; the rest is its text.
@@ -37,8 +27,8 @@ pub fn check(data: &[u8]) {
         return guide(text);
     }
     let texts = |name: &str| {
-        let place = FILES.iter().position(|known| *known == name).ok_or_else(|| name.to_owned())?;
-        Ok(if place == chosen { text } else { TEXTS[place] }.to_owned())
+        let place = FILES.iter().position(|(known, _)| *known == name).ok_or_else(|| name.to_owned())?;
+        Ok(if place == chosen { text } else { FILES[place].1 }.to_owned())
     };
     if let Err(refusal) = compile::compile_texts(Path::new("policies"), &texts) {
         names_its_line(&refusal, text);
@@ -47,10 +37,10 @@ pub fn check(data: &[u8]) {
 
 /// `policies/hebei/refund.toml:12: …`.
 fn names_its_line(refusal: &str, text: &str) {
-    let file = FILES.iter().position(|file| refusal.starts_with(&format!("policies/{file}:"))).expect(refusal);
+    let (_, known) = FILES.iter().find(|(file, _)| refusal.starts_with(&format!("policies/{file}:"))).expect(refusal);
     let mut parts = refusal.splitn(3, ':');
     let line = parts.nth(1).and_then(|line| line.parse::<usize>().ok()).expect(refusal);
-    let longest = text.split('\n').count().max(TEXTS[file].split('\n').count());
+    let longest = text.split('\n').count().max(known.split('\n').count());
     assert!((1..=longest).contains(&line), "{refusal}");
     assert!(parts.next().is_some_and(|words| !words.is_ascii()), "{refusal}");
 }

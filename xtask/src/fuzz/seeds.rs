@@ -1,24 +1,13 @@
 //! What each fuzz target starts from: the cases, the released links, the policies and the settings that the tree holds.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::seed;
 use crate::project;
-
-/// The files of `policies/`, in the order of `tests/native/fuzzed/pack.rs`.
-const POLICIES: [&str; 7] = [
-    "documents.toml",
-    "guide.toml",
-    "hebei/refund.toml",
-    "hebei/skill-subsidy.toml",
-    "hebei/premium.toml",
-    "hebei/unemployment-benefit.toml",
-    "size-class.toml",
-];
 
 /// The calculators, in the order of their letters in `tests/native/fuzzed/link.rs`, from `d` on.
 const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
@@ -77,9 +66,6 @@ fn links() -> Result<Vec<String>> {
 
 /// Each of the policies behind the letter of its place.
 fn packs() -> Result<Vec<Vec<u8>>> {
-    let read = |(letter, name): (u8, &str)| {
-        let text = project::read(&project::root().join("policies").join(name))?;
-        Ok([&[letter], text.as_bytes()].concat())
-    };
-    (b'a'..).zip(POLICIES).map(read).collect()
+    let read = |(letter, file): (u8, PathBuf)| Ok([&[letter], project::read(&file)?.as_bytes()].concat());
+    (b'a'..).zip(project::files_ending("policies", ".toml")?).map(read).collect()
 }

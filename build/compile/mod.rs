@@ -31,19 +31,27 @@ const MEASURES: [Measure; 5] = [
 /// The notices clause by clause.
 const GUIDE: &str = "guide.toml";
 
+/// Finds a file's text by its name below `policies/`.
+pub type Texts<'t> = &'t dyn Fn(&str) -> Result<String, String>;
+
 /// Reads the policies in `dir` and writes them as Rust code.
 ///
 /// # Errors
 /// A sentence with the file and the line of the first thing that is wrong.
 pub fn compile(dir: &Path) -> Result<String, String> {
-    let documents = text(dir, "documents.toml")?;
+    compile_texts(dir, &|name| text(dir, name))
+}
+
+/// As [`compile`], from texts that need not be files; `dir` is where a refusal says that they stand.
+pub fn compile_texts(dir: &Path, texts: Texts<'_>) -> Result<String, String> {
+    let documents = texts("documents.toml")?;
     let documents = Node::parse(file(dir, "documents.toml"), &documents)?;
     let known = Documents::read(&documents)?;
     let day_off = figure::source(&documents.table("day_off")?, &known, None)?;
     documents.finish()?;
     let (mut packs, mut checked) = (String::new(), None);
     for (name, read) in MEASURES {
-        let text = text(dir, name)?;
+        let text = texts(name)?;
         let root = Node::parse(file(dir, name), &text)?;
         let (code, day) = read(&root, &known)?;
         root.finish()?;
@@ -57,7 +65,7 @@ pub fn compile(dir: &Path) -> Result<String, String> {
         known.code(),
         checked.map(|day| day.to_string()).unwrap_or_default(),
         known.list(),
-        guide(dir)?.0,
+        guide_texts(dir, texts)?.0,
     ))
 }
 
@@ -66,9 +74,13 @@ pub fn compile(dir: &Path) -> Result<String, String> {
 /// # Errors
 /// As [`compile`].
 pub fn guide(dir: &Path) -> Result<(String, String), String> {
-    let documents = text(dir, "documents.toml")?;
+    guide_texts(dir, &|name| text(dir, name))
+}
+
+fn guide_texts(dir: &Path, texts: Texts<'_>) -> Result<(String, String), String> {
+    let documents = texts("documents.toml")?;
     let known = Documents::read(&Node::parse(file(dir, "documents.toml"), &documents)?)?;
-    let text = text(dir, GUIDE)?;
+    let text = texts(GUIDE)?;
     let root = Node::parse(file(dir, GUIDE), &text)?;
     let guide = guide::read(&root, &known)?;
     root.finish()?;

@@ -13,6 +13,9 @@ const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
 /** Frames in the page's own process: what they write to the console is heard then. */
 const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
 
+/** As many changes of the history as somebody can make who never tires: else the browser drops what is over twenty a second. */
+const TIRELESS = "--disable-ipc-flooding-protection";
+
 /** The longest picture, in CSS pixels: a phone's has twice as many, and the browser refuses one much longer. */
 const LONGEST = 12_000;
 
@@ -22,10 +25,10 @@ export class Chromium {
     return new Chromium(driver, await driver.listening(/successfully on port (\d+)/), options);
   }
 
-  constructor(driver, address, { isTogether = false, proxy } = {}) {
+  constructor(driver, address, { isTogether = false, isTireless = false, proxy } = {}) {
     this.driver = driver;
     this.address = address;
-    this.flags = [...FLAGS, ...(isTogether ? TOGETHER : [])];
+    this.flags = [...FLAGS, ...(isTogether ? TOGETHER : []), ...(isTireless ? [TIRELESS] : [])];
     this.capabilities = throughProxy(proxy);
   }
 

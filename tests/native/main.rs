@@ -12,6 +12,7 @@ mod advice;
 mod benefit;
 mod boundaries;
 mod cases;
+mod fuzzed;
 mod guide;
 mod layers;
 mod new_round;

@@ -73,7 +73,16 @@ pub fn stream(command: &mut Command, mut each_line: impl FnMut(&str)) -> Result<
 
 /// Returns the first line that a program says to `--version`, or nothing where it does not start.
 pub fn version_of(name: impl AsRef<OsStr>) -> Option<String> {
-    let output = program(name).arg("--version").output().ok().filter(|output| output.status.success())?;
+    first_line(program(name).arg("--version"))
+}
+
+/// As [`version_of`], of a part of the program that is named first: `cargo-mutants mutants --version`.
+pub fn version_of_part(name: impl AsRef<OsStr>, part: &str) -> Option<String> {
+    first_line(program(name).args([part, "--version"]))
+}
+
+fn first_line(command: &mut Command) -> Option<String> {
+    let output = command.output().ok().filter(|output| output.status.success())?;
     Some(String::from_utf8(output.stdout).ok()?.lines().next().unwrap_or_default().trim().to_owned())
 }
 

@@ -7,9 +7,12 @@ use crate::command::{NATIVE_FEATURES, cargo};
 /// Returns each check with its name.
 ///
 /// The page is checked natively too, with the tests; the wasm binaries are checked as they are built.
-pub fn checks() -> [(&'static str, Command); 5] {
+pub fn checks() -> [(&'static str, Command); 8] {
     [
         ("格式", cargo("fmt --all --check")),
+        ("格式：fuzz", cargo("fmt --manifest-path fuzz/Cargo.toml --check")),
+        ("锁文件", cargo("tree --locked --workspace --depth 0")),
+        ("锁文件：fuzz", cargo("tree --locked --manifest-path fuzz/Cargo.toml --depth 0")),
         ("clippy：本机", clippy(&format!("--workspace --all-targets --features {NATIVE_FEATURES}"))),
         ("clippy：页面", clippy("--target wasm32-unknown-unknown --lib --bin app")),
         ("clippy：先画好的网页", clippy("--no-default-features --features prerender --bin prerender")),

@@ -7,26 +7,34 @@
 //! | `digest` | how a file's content is named |
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
+//! | `release` | everything that is handed on, with its sums; that two builds give the same |
 //! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `bench` | `bench`: our wasm beside other engines |
 //! | `load` | `load`: what one small server carries |
+//! | `fuzz` | inputs without end for whatever reads what strangers write |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `mutants` | that a test notices each small change of the source |
+//! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
 mod command;
+mod copy;
 mod digest;
 mod engines;
+mod fuzz;
 mod lint;
 mod load;
+mod mutants;
 mod package;
 mod page;
 mod project;
 mod prove;
 mod quotes;
+mod release;
 mod round;
 mod size;
 mod split;
@@ -47,11 +55,16 @@ const USAGE: &str = "\
   build                            把页面编译到 dist/
   zip                              把 dist/ 打成 target/wengang-site-版本.zip，给不装 Rust 的单位用
   package                          把 JavaScript 包编译到 dist-package/
+  release                          写出发布的文件和 SHA256SUMS：网站、JavaScript 包、嵌入用的、SBOM
+  reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|quotes|package|page|speed|server|engines|size …]
+  test [lint|native|fuzz|mutants|quotes|package|page|speed|server|engines|size …]
                                    运行全部（或指定的）检查和测试
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，不到 1 分钟）
+  fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）
+  mutants 2/40                     把核心改动一处又一处，看测试是不是都发现；一共 40 份，做第 2 份
+  mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   check-quotes 文件…               逐条核对 policies/ 中引用的原文
@@ -80,16 +93,17 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["build"] => page::build()?,
         ["zip"] => zip::write()?,
         ["package"] => package::build()?,
+        ["release"] => release::write()?,
+        ["reproduce"] => release::reproduce()?,
         ["size"] => size::check()?,
         ["bench"] => bench::run()?,
         ["load"] => load::measure()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
-        ["prove-gates", names @ ..] => {
-            let tally = prove::run(names)?;
-            println!("\n{tally}");
-            return Ok(tally.exit_code());
-        }
+        ["fuzz", words @ ..] => return Ok(closed(fuzz::run(words)?)),
+        ["mutants", "--changed"] => return Ok(closed(suite::Tally::of_gate("变异", mutants::of_change()))),
+        ["mutants", shard] => return Ok(closed(suite::Tally::of_gate(shard, mutants::of_shard(shard)))),
+        ["prove-gates", names @ ..] => return Ok(closed(prove::run(names)?)),
         ["check-quotes", notices @ ..] => {
             quotes::check(&notices.iter().map(PathBuf::from).collect::<Vec<_>>())?;
         }
@@ -101,6 +115,12 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the sum last.
+fn closed(tally: suite::Tally) -> ExitCode {
+    println!("\n{tally}");
+    tally.exit_code()
 }
 
 fn parse_year(word: &str) -> Result<i16> {

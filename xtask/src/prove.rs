@@ -3,16 +3,16 @@
 //! A gate that cannot fail guards nothing. Each fault is put into a copy of the tree, and the gate must fail there, with
 //! the words that the fault expects; without the fault the same gate must pass.
 
-mod copy;
 mod fault;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 
+use crate::copy::Copy;
 use crate::project;
 use crate::suite::Tally;
-use copy::Copy;
+use crate::tools::Toolbox;
 use fault::Fault;
 
 /// Shows the gates the faults whose names begin with one of `names`, or all of them.
@@ -21,7 +21,7 @@ use fault::Fault;
 /// Where a name is the beginning of none, or the copy cannot be made. A gate that lets a fault pass is in the tally.
 pub fn run(names: &[&str]) -> Result<Tally> {
     let faults = chosen(names)?;
-    let mut copy = Copy::of_tree()?;
+    let copy = Copy::of_tree("faults", Toolbox::for_browsers()?)?;
     let mut is_sound: BTreeMap<String, bool> = BTreeMap::new();
     let mut built = BTreeSet::new();
     let mut tally = Tally::default();
@@ -37,7 +37,7 @@ pub fn run(names: &[&str]) -> Result<Tally> {
     println!("\n━━ 改坏之后，每一关都要拦住");
     for fault in &faults {
         let outcome = match is_sound.get(&fault.steps()) {
-            Some(true) => is_caught(&mut copy, fault),
+            Some(true) => is_caught(&copy, fault),
             _ => Err(anyhow::anyhow!("没有改坏的时候就没有通过，不能说明问题")),
         };
         tally += Tally::of_gate(&format!("{}：{}", fault.name, fault.why), outcome);
@@ -73,8 +73,8 @@ fn passes_unharmed(copy: &Copy, fault: &Fault, built: &mut BTreeSet<String>) -> 
 }
 
 /// Puts the fault in, requires that the gate fails for the reason expected, and takes the fault out again.
-fn is_caught(copy: &mut Copy, fault: &Fault) -> Result<()> {
-    copy.apply(fault)?;
+fn is_caught(copy: &Copy, fault: &Fault) -> Result<()> {
+    copy.apply(&fault.patch)?;
     let verdict = is_refused(copy, fault);
     copy.restore()?;
     verdict

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{engines, lint, package, page, project, quotes, size, zip};
+use crate::{engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -20,9 +20,11 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 11] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
+    ("fuzz", "随便什么输入", run_fuzz),
+    ("mutants", "修改过的行", run_mutants),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
@@ -58,6 +60,14 @@ fn run_lint() -> Result<Tally> {
 
 fn run_native() -> Result<Tally> {
     Ok(tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast")))
+}
+
+fn run_fuzz() -> Result<Tally> {
+    fuzz::run(&[])
+}
+
+fn run_mutants() -> Result<Tally> {
+    Ok(Tally::of_gate("变异", mutants::of_change()))
 }
 
 fn run_quotes() -> Result<Tally> {

@@ -47,6 +47,21 @@ impl Toolbox {
         Self::for_browsers()
     }
 
+    /// Makes sure of what fuzzing needs.
+    pub fn for_fuzzing() -> Result<Self> {
+        Self::with(&[cargo_fuzz()])
+    }
+
+    /// Makes sure of what mutation testing needs.
+    pub fn for_mutants() -> Result<Self> {
+        Self::with(&[cargo_mutants()])
+    }
+
+    /// Makes sure of what a release needs.
+    pub fn for_release() -> Result<Self> {
+        Self::with(&[wasm_bindgen()?, trunk()?, cargo_cyclonedx()])
+    }
+
     fn with(crates: &[CrateTool]) -> Result<Self> {
         system::ensure_node()?;
         ensure_wasm_target()?;
@@ -141,6 +156,39 @@ fn geckodriver() -> CrateTool {
         version: "0.36.0".to_owned(),
         options: &["--locked"],
         minutes: 3,
+    }
+}
+
+/// Runs the targets of `fuzz/`.
+fn cargo_fuzz() -> CrateTool {
+    CrateTool {
+        name: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        options: &["--locked"],
+        minutes: 2,
+    }
+}
+
+/// Changes the source in small ways, to see whether a test notices.
+fn cargo_mutants() -> CrateTool {
+    CrateTool {
+        name: "cargo-mutants",
+        program: "cargo-mutants",
+        version: "27.1.0".to_owned(),
+        options: &["--locked"],
+        minutes: 3,
+    }
+}
+
+/// Lists what a release is made of.
+fn cargo_cyclonedx() -> CrateTool {
+    CrateTool {
+        name: "cargo-cyclonedx",
+        program: "cargo-cyclonedx",
+        version: "0.5.9".to_owned(),
+        options: &["--locked"],
+        minutes: 2,
     }
 }
 

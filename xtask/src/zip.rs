@@ -20,38 +20,64 @@ const MANUAL: &str = "使用说明.txt";
 const TEXT: &str = include_str!("zip/manual.txt");
 const REGIONS: &str = "{县区}";
 const VERSION: &str = "{版本}";
+/// The version packed.
+const VERSION_NOW: &str = env!("CARGO_PKG_VERSION");
 
-/// Writes `target/wengang-site-VERSION.zip`.
+/// A file of an archive: its name there, and what is in it.
+pub type Entry = (String, Vec<u8>);
+
+/// Returns where the packed page is written: `target/wengang-site-VERSION.zip`.
+pub fn path() -> PathBuf {
+    project::root().join(format!("target/wengang-site-{VERSION_NOW}.zip"))
+}
+
+/// Packs the page.
 ///
 /// # Errors
 /// Where the page is not built, or a file cannot be read or written.
 pub fn write() -> Result<()> {
-    let version = env!("CARGO_PKG_VERSION");
-    let path = project::root().join(format!("target/wengang-site-{version}.zip"));
     let mut files = page::files()?;
     files.push(page::dist().join("build-manifest.json"));
     // A server sends those instead, where a browser reads them.
     let packed: Vec<_> = files.iter().flat_map(|file| page::packed_beside(file)).collect();
     files.extend(packed);
     files.sort();
-    let mut packed = ZipWriter::new(File::create(&path).with_context(|| format!("写不了 {}", path.display()))?);
-    add(&mut packed, MANUAL, manual(version)?.as_bytes())?;
-    add_files(&mut packed, SITE, &page::dist(), &files)?;
+    let mut entries = vec![(MANUAL.to_owned(), manual(VERSION_NOW)?.into_bytes())];
+    add_files(&mut entries, SITE, &page::dist(), &files)?;
     let servers = project::root().join(SERVERS);
-    add_files(&mut packed, SERVERS, &servers, &project::files_under(&servers)?)?;
+    add_files(&mut entries, SERVERS, &servers, &project::files_under(&servers)?)?;
+    pack(&path(), &entries)
+}
+
+/// Packs files into an archive: the same bytes from the same files.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn pack(path: &Path, entries: &[Entry]) -> Result<()> {
+    let mut packed = ZipWriter::new(File::create(path).with_context(|| format!("写不了 {}", path.display()))?);
+    for (name, content) in entries {
+        add(&mut packed, name, content)?;
+    }
     packed.finish()?;
-    println!("已打包：{}", project::shown(&path));
+    println!("已打包：{}", project::shown(path));
     Ok(())
 }
 
 /// Adds the files of a folder as those of a folder named `to`.
-fn add_files(packed: &mut ZipWriter<impl Write + Seek>, to: &str, folder: &Path, files: &[PathBuf]) -> Result<()> {
+fn add_files(entries: &mut Vec<Entry>, to: &str, folder: &Path, files: &[PathBuf]) -> Result<()> {
     for file in files {
         let name = file.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-        let content = fs::read(file).with_context(|| format!("读不到 {}", file.display()))?;
-        add(packed, &format!("{to}/{name}"), &content)?;
+        entries.push((format!("{to}/{name}"), bytes(file)?));
     }
     Ok(())
+}
+
+/// Reads a file to be packed.
+///
+/// # Errors
+/// Where it cannot be read; the error names it.
+pub fn bytes(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("读不到 {}", file.display()))
 }
 
 /// Adds a file with a fixed day and fixed rights.

@@ -52,6 +52,9 @@ impl CrateTool {
     }
 
     fn is_wanted(&self, program: impl AsRef<OsStr>) -> bool {
-        command::version_of(program) == Some(format!("{} {}", self.program, self.version))
+        // A cargo command is called with its own name first, and says its version to that.
+        let asked = self.program.strip_prefix("cargo-").unwrap_or_default();
+        let said = command::version_of(&program).or_else(|| command::version_of_part(&program, asked));
+        said == Some(format!("{} {}", self.program, self.version))
     }
 }

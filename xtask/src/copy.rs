@@ -8,7 +8,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::fault::Fault;
 use crate::command::{self, program};
 use crate::project;
 use crate::tools::Toolbox;
@@ -16,7 +15,7 @@ use crate::tools::Toolbox;
 /// What stands in the copy and is not the tree's: built there.
 const BUILT: [&str; 3] = ["dist", "dist-package", "target"];
 
-/// The copy under `target/faults/`; it stays there, so that the next run builds less.
+/// A copy under `target/`; it stays there, so that the next run builds less.
 pub struct Copy {
     folder: PathBuf,
     tree: PathBuf,
@@ -35,13 +34,13 @@ pub struct Outcome {
 }
 
 impl Copy {
-    /// Makes the copy equal to the files that git tracks, as they are now, committed or not.
-    pub fn of_tree() -> Result<Self> {
-        let folder = project::target()?.join("faults");
+    /// Makes the copy of that name equal to the files that git tracks, as they are now, committed or not.
+    pub fn of_tree(name: &str, tools: Toolbox) -> Result<Self> {
+        let folder = project::target()?.join(name);
         let listed = command::read(program("git").args(["-c", "core.quotepath=off", "ls-files"]))?;
         let is_there = |path: &PathBuf| project::root().join(path).exists();
         let files = listed.lines().map(PathBuf::from).filter(is_there).collect();
-        let copy = Self { tree: folder.join("tree"), folder, files, tools: Toolbox::for_browsers()? };
+        let copy = Self { tree: folder.join("tree"), folder, files, tools };
         copy.restore()?;
         copy.link_notices()?;
         Ok(copy)
@@ -73,10 +72,10 @@ impl Copy {
     }
 
     /// Puts a fault in. A patch that no longer fits is a failure: it would prove nothing.
-    pub fn apply(&mut self, fault: &Fault) -> Result<()> {
+    pub fn apply(&self, fault: &Path) -> Result<()> {
         let mut apply = self.program("git");
         // The copy lies in the tree's own build folder, but is no part of its repository.
-        apply.env("GIT_CEILING_DIRECTORIES", &self.folder).args(["apply", "--whitespace=nowarn"]).arg(&fault.patch);
+        apply.env("GIT_CEILING_DIRECTORIES", &self.folder).args(["apply", "--whitespace=nowarn"]).arg(fault);
         let output = apply.output().context("无法启动 git")?;
         if !output.status.success() {
             bail!("补丁打不上，请按现在的文件改：{}", String::from_utf8_lossy(&output.stderr).trim());
@@ -87,14 +86,7 @@ impl Copy {
     /// Runs a command line in the copy and keeps what it says in a file named `name`.
     pub fn run(&self, line: &str, name: &str) -> Result<Outcome> {
         let mut shell = self.program("sh");
-        shell.args(["-c", &format!("exec 2>&1\n{line}")]).env("CARGO_TARGET_DIR", self.folder.join("build"));
-        // What the outer `cargo xtask` says of itself is not said of the copy.
-        for (variable, _) in env::vars_os() {
-            let known = variable.to_string_lossy();
-            if known.starts_with("CARGO_") && known != "CARGO_HOME" && known != "CARGO_TARGET_DIR" {
-                shell.env_remove(&variable);
-            }
-        }
+        shell.args(["-c", &format!("exec 2>&1\n{line}")]);
         let output = shell.output().with_context(|| format!("无法运行 {line}"))?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         let log = self.folder.join("log").join(format!("{name}.txt"));
@@ -102,10 +94,28 @@ impl Copy {
         Ok(Outcome { has_passed: output.status.success(), said, log })
     }
 
-    /// Prepares a program that runs in the copy, among the tools that the tests of the page need.
-    fn program(&self, name: &str) -> Command {
+    /// Where the copy and what is built of it stand.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The copy itself.
+    pub fn tree(&self) -> &Path {
+        &self.tree
+    }
+
+    /// Prepares a program that runs in the copy, among the tools that it was made with.
+    pub fn program(&self, name: &str) -> Command {
         let mut command = self.tools.program(name);
         command.current_dir(&self.tree).env("WENGANG_NPM", self.tools.npm());
+        command.env("CARGO_TARGET_DIR", self.folder.join("build"));
+        // What the outer `cargo xtask` says of itself is not said of the copy.
+        for (variable, _) in env::vars_os() {
+            let known = variable.to_string_lossy();
+            if known.starts_with("CARGO_") && known != "CARGO_HOME" && known != "CARGO_TARGET_DIR" {
+                command.env_remove(&variable);
+            }
+        }
         command
     }
 

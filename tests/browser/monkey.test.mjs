@@ -1,0 +1,62 @@
+// Two thousand random events on every page: nothing breaks, and what stands on the screen is what the answers say.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { needing, startBrowser } from "./engines.mjs";
+import { eventually } from "./eventually.mjs";
+import { CAGE, riot, shown } from "./monkey.mjs";
+import { CLIPBOARD, opened } from "./page.mjs";
+import { PAGES } from "./screens.mjs";
+
+const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"].map((name) => `?c=${name}`);
+const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" : "?"}elder=1`);
+const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360, true]];
+const BATCHES = 4;
+/** The events of a batch are made in runs: the driver waits half a minute for one. */
+const RUNS = 10;
+const EVENTS = 50;
+/** Another seed is another run: `WENGANG_SEED=7`. */
+const SEED = Number(process.env.WENGANG_SEED ?? 1);
+
+let browser;
+before(async () => { browser = await startBrowser({ isTireless: true }); });
+after(() => browser?.stop());
+
+const seedOf = (address, run) => [...address].reduce((sum, sign) => Math.imul(sum, 31) + sign.codePointAt(0), SEED * 1000 + run);
+
+async function resize(window, batch) {
+  const [width, height, mobile] = SIZES[batch % SIZES.length];
+  await window.cdp("Emulation.setDeviceMetricsOverride", { width, height, mobile, deviceScaleFactor: 1 });
+}
+
+/** Asserts that nothing went wrong, and that the program still runs. */
+async function isSound(window, context) {
+  const [wrong, state, whole, isBroken] = await window.run(() => (
+    [window.wrong, document.documentElement.dataset.state, document.documentElement.dataset.whole, document.querySelector(".broken") !== null]
+  ));
+  assert.deepEqual({ wrong, state, whole, isBroken }, { wrong: [], state: "ready", whole: "yes", isBroken: false }, context);
+  assert.deepEqual(await window.console(), [], context);
+}
+
+for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
+  needing("monkey", `two thousand random events do nothing to ${address || "the home screen"}`, async (t) => {
+    const page = await opened(t, browser, address, { first: CAGE + CLIPBOARD });
+    const { window } = page;
+    await page.isReady();
+    await window.run(() => document.dispatchEvent(new Event("wengang-rest-wanted")));
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const context = `${address}, batch ${batch} of seed ${SEED}`;
+      await resize(window, batch);
+      for (let run = 0; run < RUNS; run += 1) {
+        const made = await window.run(riot, address || "?", seedOf(address, batch * RUNS + run), EVENTS);
+        assert.equal(Object.values(made).reduce((sum, count) => sum + count, 0), EVENTS, context);
+        assert.ok(made.tap > 0 && (made.write ?? made.scroll) > 0, context);
+      }
+      await isSound(window, context);
+      const before = await window.run(shown);
+      await page.reload();
+      await eventually(async () => assert.deepEqual(await window.run(shown), before, context));
+    }
+    await isSound(window, address);
+  });
+}

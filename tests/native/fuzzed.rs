@@ -1,0 +1,61 @@
+//! What must hold for any bytes at all. `fuzz/` tries them without end; here each input that it once found is tried
+//! (`tests/fuzzed/`), and every input that it starts from.
+
+mod entry;
+mod link;
+mod pack;
+mod request;
+mod site;
+
+use std::fs;
+use std::path::Path;
+
+use crate::cases::open_cases;
+use crate::packs::compile;
+
+/// A fuzz target's name, and what it holds each input against.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 5] = [
+    ("request", request::check),
+    ("link", link::check),
+    ("entry", entry::check),
+    ("pack", pack::check),
+    ("site", site::check),
+];
+
+#[test]
+fn what_was_found_is_found_no_more() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzzed");
+    for target in fs::read_dir(folder).unwrap() {
+        let target = target.unwrap();
+        let name = target.file_name();
+        let (_, check) = TARGETS.iter().find(|(known, _)| name == *known).unwrap();
+        for input in fs::read_dir(target.path()).unwrap() {
+            check(&fs::read(input.unwrap().path()).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_case_holds_as_a_request() {
+    for case in open_cases() {
+        request::check(case.request.to_string().as_bytes());
+    }
+}
+
+#[test]
+fn every_link_ever_released_holds() {
+    let links: Vec<serde_json::Value> = serde_json::from_str(include_str!("../links/released.json")).unwrap();
+    assert!(links.len() >= 70);
+    for row in links {
+        link::check(row["link"].as_str().unwrap().as_bytes());
+    }
+}
+
+#[test]
+fn the_policies_hold_as_packs() {
+    for (letter, (_, text)) in (b'a'..).zip(pack::FILES) {
+        pack::check(&[&[letter], text.as_bytes()].concat());
+    }
+}

@@ -1,0 +1,53 @@
+//! Any bytes as what somebody types into a box for a number, an amount, a day or a month.
+
+use wengang::api::entry::{self, EntryError};
+use wengang::policy::date::Date;
+use wengang::policy::money::Money;
+use wengang::policy::month::Month;
+use wengang::policy::ratio::AverageInsured;
+
+/// What is understood reads back as the same, and what is not is told.
+pub fn check(data: &[u8]) {
+    let text = &String::from_utf8_lossy(data);
+    returns(entry::amount(text), |amount| entry::shown_amount(*amount), entry::amount);
+    returns(entry::average(text), |average| entry::shown_average(*average), entry::average);
+    returns(entry::persons(text), |persons| entry::shown_persons(*persons), entry::persons);
+    let months = |text: &str| entry::months(text, entry::MAX_INSURED_MONTHS);
+    returns(months(text), |months| entry::shown_months(*months), months);
+    returns(entry::months_from_one(text, entry::FULL_YEAR), |months| entry::shown_months(*months), months);
+    returns(entry::day(text), |day| entry::shown_day(*day), entry::day);
+    returns(entry::month(text), |month| entry::shown_month(*month), entry::month);
+    returns(entry::tag(text), String::clone, entry::tag);
+    returns(entry::headline(text), String::clone, entry::headline);
+    strict(text);
+    assert!(entry::is_identity(text) || !entry::is_long_identity(text));
+}
+
+/// Whatever the strict readers of the core take, the forgiving ones take for the same.
+fn strict(text: &str) {
+    if let Ok(amount) = Money::parse(text) {
+        assert_eq!((Money::parse(&amount.to_string()), entry::amount(text)), (Ok(amount), Ok(amount)));
+    }
+    if let Ok(average) = AverageInsured::parse(text) {
+        assert_eq!(entry::average(text), Ok(average));
+    }
+    if let Ok(day) = Date::parse(text) {
+        assert_eq!((day.to_string().as_str(), entry::day(text)), (text, Ok(day)));
+        assert!((Date::MIN..=Date::MAX).contains(&day));
+        assert_eq!(day.next().previous(), day);
+    }
+    if let Ok(month) = Month::parse(text) {
+        assert_eq!((month.to_string().as_str(), entry::month(text)), (text, Ok(month)));
+    }
+}
+
+fn returns<T: PartialEq + std::fmt::Debug>(
+    read: Result<T, EntryError>,
+    show: impl Fn(&T) -> String,
+    again: impl Fn(&str) -> Result<T, EntryError>,
+) {
+    match read {
+        Ok(value) => assert_eq!(again(&show(&value)).as_ref(), Ok(&value), "{}", show(&value)),
+        Err(error) => assert!(!error.sentence().is_empty()),
+    }
+}

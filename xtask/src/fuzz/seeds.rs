@@ -1,0 +1,71 @@
+//! What each fuzz target starts from: the cases, the released links, the policies and the settings that the tree holds.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::seed;
+use crate::project;
+
+/// The calculators, in the order of their letters in `tests/native/fuzzed/link.rs`, from `d` on.
+const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
+
+/// Writes the seeds of every target into a folder of its name, anew.
+pub fn write(folder: &Path) -> Result<()> {
+    project::clear(folder)?;
+    let cases = json("tests/cases/open.json")?;
+    let requests: Vec<&Value> = cases.as_array().into_iter().flatten().filter_map(|case| case.get("request")).collect();
+    let mut typed = BTreeSet::new();
+    requests.iter().for_each(|request| scalars(request, &mut typed));
+    write_all(folder, "request", requests.iter().map(|request| request.to_string().into_bytes()))?;
+    write_all(folder, "entry", typed.into_iter().map(String::into_bytes))?;
+    write_all(folder, "link", links()?.into_iter().map(String::into_bytes))?;
+    write_all(folder, "pack", packs()?.into_iter())?;
+    let site = project::read(&project::root().join("www/site.json"))?;
+    write_all(folder, "site", [site.into_bytes()].into_iter())
+}
+
+fn write_all(folder: &Path, target: &str, seeds: impl Iterator<Item = Vec<u8>>) -> Result<()> {
+    let mut count = 0;
+    for (index, content) in seeds.enumerate() {
+        project::write(&seed(folder, target, index), content)?;
+        count += 1;
+    }
+    (count > 0).then_some(()).with_context(|| format!("{target} 没有可以开头的输入"))
+}
+
+fn json(path: &str) -> Result<Value> {
+    serde_json::from_str(&project::read(&project::root().join(path))?).with_context(|| format!("{path} 有误"))
+}
+
+/// Every text and number of a value, as somebody would type it.
+fn scalars(value: &Value, typed: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => fields.values().for_each(|value| scalars(value, typed)),
+        Value::Array(values) => values.iter().for_each(|value| scalars(value, typed)),
+        Value::String(text) => drop(typed.insert(text.clone())),
+        Value::Number(number) => drop(typed.insert(number.to_string())),
+        Value::Null | Value::Bool(_) => {}
+    }
+}
+
+/// Every released link as it is, and its body to be given a right checksum however it is changed.
+fn links() -> Result<Vec<String>> {
+    let released = json("tests/links/released.json")?;
+    let addresses = released.as_array().into_iter().flatten().filter_map(|row| row.get("link")?.as_str());
+    let body = |address: &str| {
+        let (query, fragment) = address.split_once('#')?;
+        let place = CALCULATORS.iter().position(|code| query.contains(&format!("c={code}")))?;
+        let letter = char::from(b'd' + u8::try_from(place).ok()?);
+        Some(format!("!{letter}{}", fragment.rsplit_once('.')?.0))
+    };
+    Ok(addresses.flat_map(|address| body(address).into_iter().chain([address.to_owned()])).collect())
+}
+
+/// Each of the policies behind the letter of its place.
+fn packs() -> Result<Vec<Vec<u8>>> {
+    let read = |(letter, file): (u8, PathBuf)| Ok([&[letter], project::read(&file)?.as_bytes()].concat());
+    (b'a'..).zip(project::files_ending("policies", ".toml")?).map(read).collect()
+}

@@ -1,0 +1,172 @@
+//! `mutants`: the source is changed in one small way after the other, and a test must notice each (`.cargo/mutants.toml`).
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::command::{self, program};
+use crate::copy::Copy;
+use crate::project;
+use crate::tools::Toolbox;
+
+/// How many of a hundred must be noticed.
+const WANTED: u64 = 95;
+/// How many places of a change are tried: with the build two minutes on two cores, some ten seconds each.
+const MOST: usize = 8;
+/// What is random in the tests is tried less often than in a run of their own: each test runs hundreds of times here.
+const CASES: &str = "64";
+
+/// Tries the `k`-th of `n` equal parts of all changes, spread over all files.
+///
+/// # Errors
+/// Where a test is missing, the word is no part, or cargo-mutants does not run.
+pub fn of_shard(word: &str) -> Result<()> {
+    let (part, parts) = shard(word).with_context(|| format!("“{word}”不是几分之几，例如 2/40"))?;
+    try_out(&copy()?, &[format!("--shard={}/{parts}", part - 1)])
+}
+
+/// Tries the lines changed since the last commit that landed, at most [`MOST`] of their changes.
+///
+/// # Errors
+/// As [`of_shard`].
+pub fn of_change() -> Result<()> {
+    let copy = copy()?;
+    let Some(base) = base()? else {
+        println!("这里没有更早的提交，没有修改可试");
+        return Ok(());
+    };
+    let diff = copy.folder().join("change.diff");
+    project::write(&diff, command::read(program("git").args(["diff", &base]))?)?;
+    let changed = format!("--in-diff={}", diff.display());
+    let listed = command::read(copy.program("cargo").args(["mutants", "--list", "--workspace", &changed]))?;
+    let count = listed.lines().count();
+    let parts = count.div_ceil(MOST);
+    match parts {
+        0 => {
+            println!("修改过的行里没有可以试的");
+            return Ok(());
+        }
+        1 => println!("修改过的行里有 {count} 处可以试"),
+        _ => println!("修改过的行里有 {count} 处可以试，只试其中的 {parts} 分之一；全部：cargo xtask mutants 1/1"),
+    }
+    try_out(&copy, &[changed, format!("--shard=0/{}", parts.max(1))])
+}
+
+/// The last commit that landed before what stands here: where the change began, or the commit before; `None` where what
+/// stands here is the first that this clone knows.
+fn base() -> Result<Option<String>> {
+    if let Ok(base) = env::var("WENGANG_BASE") {
+        return Ok(Some(base));
+    }
+    let ask = |words: &[&str]| {
+        let output = program("git").args(words).output().context("无法启动 git")?;
+        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        anyhow::Ok(Some(said).filter(|_| output.status.success()))
+    };
+    let head = ask(&["rev-parse", "HEAD"])?;
+    match ask(&["merge-base", "HEAD", "main"])? {
+        begun if begun.is_some() && begun != head => Ok(begun),
+        _ => ask(&["rev-parse", "--quiet", "--verify", "HEAD^"]),
+    }
+}
+
+fn copy() -> Result<Copy> {
+    Copy::of_tree("mutants", Toolbox::for_mutants()?)
+}
+
+/// Reads `2/40`.
+fn shard(word: &str) -> Option<(u32, u32)> {
+    let (part, parts) = word.split_once('/')?;
+    let (part, parts) = (part.parse().ok()?, parts.parse().ok()?);
+    (1..=parts).contains(&part).then_some((part, parts))
+}
+
+fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
+    let mut mutants = copy.program("cargo");
+    mutants.args([
+        "mutants",
+        "--workspace",
+        "--in-place",
+        "--sharding=round-robin",
+        "--no-shuffle",
+        "--colors=never",
+        "--output",
+    ]);
+    mutants.arg(copy.folder()).args(chosen);
+    mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    let found = copy.folder().join("mutants.out");
+    project::clear(&found)?;
+    // Its exit code tells missing tests, which the figures tell too.
+    mutants.status().context("无法启动 cargo mutants")?;
+    let figures = Figures::read(&found.join("outcomes.json"))?;
+    println!("{figures}");
+    if figures.percent() < WANTED {
+        let missed = fs::read_to_string(found.join("missed.txt")).unwrap_or_default();
+        bail!("不到 {WANTED}%，这些改动没有一个测试发现：\n{}", missed.trim_end());
+    }
+    Ok(())
+}
+
+/// How many changes there were, by what became of them.
+struct Figures {
+    caught: u64,
+    timeout: u64,
+    missed: u64,
+    unviable: u64,
+}
+
+impl Figures {
+    fn read(outcomes: &Path) -> Result<Self> {
+        let outcomes: Value = serde_json::from_str(&project::read(outcomes)?)?;
+        let number = |name: &str| outcomes.get(name).and_then(Value::as_u64).with_context(|| format!("没有 {name}"));
+        let figures = Self {
+            caught: number("caught")?,
+            timeout: number("timeout")?,
+            missed: number("missed")?,
+            unviable: number("unviable")?,
+        };
+        // Nothing tried is nothing proved: not changed in any way, the tests did not pass.
+        (figures.sum() + figures.unviable > 0).then_some(figures).context("一处也没有试成，请看上面的输出")
+    }
+
+    /// What compiles, and so could be noticed.
+    const fn sum(&self) -> u64 {
+        self.caught + self.timeout + self.missed
+    }
+
+    /// A change that never ends is noticed too.
+    fn percent(&self) -> u64 {
+        ((self.caught + self.timeout) * 100).checked_div(self.sum()).unwrap_or(100)
+    }
+}
+
+impl std::fmt::Display for Figures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { caught, timeout, missed, unviable } = self;
+        let percent = self.percent();
+        write!(f, "发现 {caught}，不再结束 {timeout}，没有发现 {missed}，编译不了 {unviable}：发现了 {percent}%")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_one_of_so_many() {
+        assert_eq!(shard("2/40"), Some((2, 40)));
+        for wrong in ["0/4", "5/4", "1", "a/4", "1/0", ""] {
+            assert_eq!(shard(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_compile_proves_nothing() {
+        let figures = Figures { caught: 18, timeout: 1, missed: 1, unviable: 9 };
+        assert_eq!((figures.sum(), figures.percent()), (20, 95));
+        assert_eq!(Figures { missed: 2, ..figures }.percent(), 90);
+    }
+}

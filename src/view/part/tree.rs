@@ -4,10 +4,9 @@
 //! INVARIANT: what may be there or not stands in a [`Tree::slot`], so that it never moves its siblings: Yew would make
 //! them anew, and a box would lose its text and the focus.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// A tree under construction.
@@ -21,9 +20,6 @@ pub(crate) struct Tree {
 struct Open {
     tag: Option<VTag>,
     siblings: Vec<VNode>,
-    /// The names of the element's attributes, and what they are set to.
-    names: Vec<&'static str>,
-    values: Vec<Option<AttributeOrProperty>>,
 }
 
 impl Tree {
@@ -63,7 +59,9 @@ impl Tree {
 
     /// Sets an attribute of the element.
     pub(crate) fn set(&mut self, name: &'static str, value: &str) {
-        self.attribute(name, owned(value));
+        if let Some(tag) = self.tag() {
+            tag.add_attribute(name, owned(value));
+        }
     }
 
     /// Sets an attribute to two words with a hyphen between them.
@@ -124,19 +122,6 @@ impl Tree {
         VNode::from(VList::with_children(self.done, None))
     }
 
-    fn attribute(&mut self, name: &'static str, value: AttrValue) {
-        let Some(open) = self.open.last_mut() else { return };
-        let value = Some(AttributeOrProperty::Attribute(value));
-        let known = open.names.iter().position(|set| *set == name);
-        match known.and_then(|place| open.values.get_mut(place)) {
-            Some(set) => *set = value,
-            None => {
-                open.names.push(name);
-                open.values.push(value);
-            }
-        }
-    }
-
     fn tag(&mut self) -> Option<&mut VTag> {
         self.open.last_mut()?.tag.as_mut()
     }
@@ -144,48 +129,26 @@ impl Tree {
     fn begin(&mut self, tag: &'static str, class: &'static str) {
         self.push(Some(VTag::new(tag)));
         if !class.is_empty() {
-            self.attribute("class", AttrValue::Static(class));
+            self.set("class", class);
         }
     }
 
     fn push(&mut self, tag: Option<VTag>) {
         let siblings = std::mem::take(&mut self.done);
-        self.open.push(Open { tag, siblings, names: Vec::new(), values: Vec::new() });
+        self.open.push(Open { tag, siblings });
     }
 
     fn end(&mut self) {
-        let Some(Open { tag, siblings, names, values }) = self.open.pop() else { return };
+        let Some(Open { tag, siblings }) = self.open.pop() else { return };
         let children = std::mem::replace(&mut self.done, siblings);
         self.done.push(match tag {
             Some(mut tag) => {
-                if !names.is_empty() {
-                    tag.attributes = Attributes::Dynamic { keys: lasting(&names), values: values.into() };
-                }
                 tag.add_children(children);
                 VNode::from(tag)
             }
             None => VNode::from(VList::with_children(children, None)),
         });
     }
-}
-
-thread_local! {
-    /// Every list of attributes' names that was written so far, in order.
-    static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The list of these names that lasts as long as the page. There are as many lists as ways to write an element, some
-/// dozens; by them Yew sees at a glance that an element's attributes are the same ones as before. Without, it hashes every
-/// name at every change, which took most of the time of a key pressed among twenty certificates.
-fn lasting(names: &[&'static str]) -> &'static [&'static str] {
-    LISTS.with_borrow_mut(|lists| match lists.binary_search_by(|list| (**list).cmp(names)) {
-        Ok(place) => lists.get(place).copied().unwrap_or_default(),
-        Err(place) => {
-            let list: &'static [&'static str] = Box::leak(names.into());
-            lists.insert(place, list);
-            list
-        }
-    })
 }
 
 fn owned(text: &str) -> AttrValue {

@@ -19,6 +19,8 @@ mod packs;
 mod plan;
 mod premium;
 mod properties;
+#[path = "../requests/mod.rs"]
+mod requests;
 mod size_class;
 mod sweep;
 mod unknowns;

@@ -9,6 +9,7 @@
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
 //! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
+//! | `script` | how a wasm file becomes a script |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
@@ -24,6 +25,7 @@ mod project;
 mod prove;
 mod quotes;
 mod round;
+mod script;
 mod size;
 mod split;
 mod suite;

@@ -1,12 +1,13 @@
 //! The JavaScript package: an npm package in `dist-package/`, without Yew, for Node and browsers.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::command::{self, cargo, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{project, wasm};
+use crate::{project, script, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -25,6 +26,10 @@ fn wasm_in(folder: &Path) -> PathBuf {
     folder.join("wengang_bg.wasm")
 }
 
+fn script_in(folder: &Path) -> PathBuf {
+    folder.join("wengang.js")
+}
+
 /// Builds the package into `dist-package/`.
 pub fn build() -> Result<()> {
     let tools = Toolbox::for_package()?;
@@ -38,16 +43,38 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
+/// Builds what the package's answers are compared with. What is published is made for the oldest engines promised; beside
+/// it stand the same sources as rustc compiles them for the engines of today, and the published wasm as a script.
+pub fn build_others() -> Result<()> {
+    let tools = Toolbox::for_package()?;
+    let work = project::root().join("target/package");
+    project::clear(&work)?;
+    project::write(&work.join("package.json"), r#"{ "type": "module" }"#)?;
+    command::run(wasm::for_today(&mut compile()))?;
+    bind(&tools, &work.join("today"))?;
+    let in_script = work.join("script");
+    let published = project::read(&script_in(&folder()))?;
+    project::write(&script_in(&in_script), script::tracking(&published)?)?;
+    script::translate(tools.program("wasm2js"), &wasm()?, &in_script.join("program.js"))
+}
+
 fn write_code(tools: &Toolbox, folder: &Path) -> Result<()> {
     tools::ensure_library_source()?;
-    command::run(wasm::with_library(&mut cargo(&format!(
-        "build --release --target {TARGET} --no-default-features --features package --bin api"
-    ))))?;
+    command::run(wasm::with_library(&mut compile()))?;
+    bind(tools, folder)?;
+    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &script_in(folder)).map(|_| ())
+}
+
+fn compile() -> Command {
+    cargo(&format!("build --release --target {TARGET} --no-default-features --features package --bin api"))
+}
+
+/// Writes the wasm that was compiled last, and its script.
+fn bind(tools: &Toolbox, folder: &Path) -> Result<()> {
     let compiled = project::target()?.join(TARGET).join("release/api.wasm");
     let mut bind = tools.program("wasm-bindgen");
     bind.args(["--target", "web", "--out-name", "wengang", "--no-typescript", "--out-dir"]).arg(folder).arg(compiled);
-    command::run(&mut bind)?;
-    wasm::shrink(tools.program("wasm-opt"), &wasm_in(folder), &folder.join("wengang.js")).map(|_| ())
+    command::run(&mut bind)
 }
 
 /// Writes the declarations, which are generated from the Rust types.

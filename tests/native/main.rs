@@ -21,6 +21,7 @@ mod premium;
 mod properties;
 #[path = "../requests/mod.rs"]
 mod requests;
+mod second;
 mod size_class;
 mod sweep;
 mod unknowns;

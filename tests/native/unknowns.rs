@@ -11,7 +11,7 @@ use crate::cases::{Case, judge, open_cases};
 use crate::requests::completions;
 
 /// Whether the fact is unknown where it is left out.
-fn is_blankable(fact: &str) -> bool {
+pub fn is_blankable(fact: &str) -> bool {
     let is_assumed = matches!(fact, "received" | "headcount" | "months" | "month" | "firstMonth" | "unusedMonths");
     !is_assumed && !matches!(fact, "certificates" | "labourDispatch" | "corporateAccount")
 }
@@ -29,7 +29,7 @@ fn unknown_if_absent(calculator: &str) -> &'static [&'static str] {
 }
 
 /// Re-employed for under a year and insured for one since: api.md refuses that, so no person is in that case.
-fn is_contradictory(facts: &Map<String, Json>) -> bool {
+pub fn is_contradictory(facts: &Map<String, Json>) -> bool {
     let insured = facts.get("insuredMonths").and_then(Json::as_u64);
     let year = u64::from(PACKS.benefit.conditions.insured_months.value);
     facts.get("reemployedUnderOneYear") == Some(&json!(true)) && insured.is_some_and(|months| months >= year)

@@ -20,6 +20,9 @@ mod packs;
 mod plan;
 mod premium;
 mod properties;
+#[path = "../requests/mod.rs"]
+mod requests;
+mod second;
 mod size_class;
 mod sweep;
 mod unknowns;

@@ -2,70 +2,20 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
+use wengang::api::fold::fold;
+use wengang::packs::PACKS;
+use wengang::policy::date::Date;
+use wengang::policy::money::Money;
+use wengang::policy::month::Month;
 
 use crate::cases::judge;
+use crate::requests::{benefit_request, completions, premium_request, refund_request, size_request, skill_request};
+use crate::unknowns::{is_blankable, is_contradictory};
 
 mod arbitrary;
 mod by_hand;
+mod every_premium;
 mod formula;
-mod monthly;
-
-fn maybe<T: std::fmt::Debug + Clone>(strategy: impl Strategy<Value = T>) -> impl Strategy<Value = Option<T>> {
-    prop::option::weighted(0.8, strategy)
-}
-
-prop_compose! {
-    fn refund_request()(
-        year in 2021_u16..2028,
-        applicant in maybe(prop::sample::select(&["enterprise", "law-firm", "sole-trader", "other"][..])),
-        size in maybe(prop::sample::select(&["large", "medium", "small", "micro"][..])),
-        sum in maybe(1_u32..20_000),
-        drawers in maybe(0_u32..40),
-        months in maybe(10_u8..=12),
-        fen in maybe(0_u64..100_000_000_000),
-        zombie in maybe(any::<bool>()),
-    ) -> Json {
-        json!({"calculator": "refund", "asOf": format!("{year}-06-15"), "facts": {
-            "applicant": applicant, "size": size, "insuredPersonMonths": sum, "benefitDrawers": drawers,
-            "fullyPaidMonths": months, "premiumPaid": fen.map(|fen| format!("{}.{:02}", fen / 100, fen % 100)),
-            "creditListings": [], "zombie": zombie,
-        }})
-    }
-}
-
-prop_compose! {
-    fn certificate(year: u16)(
-        occupation in prop::sample::select(&["电工", "焊工", "茶艺师"][..]),
-        level in 2_u8..=5,
-        month in 1_u8..=12,
-        day in 1_u8..=28,
-        before in 0_u16..=1,
-        urgent in any::<bool>(),
-        kind in prop::sample::select(&["skill-level", "skill-level", "skill-level", "special-operation"][..]),
-    ) -> Json {
-        let issued = format!("{:04}-{month:02}-{day:02}", year - before);
-        json!({"occupation": occupation, "level": level, "kind": kind, "issuedOn": issued, "urgentShortage": urgent,
-               "trainingSubsidyReceived": false})
-    }
-}
-
-fn skill_request() -> impl Strategy<Value = Json> {
-    (2023_u16..2029).prop_flat_map(|year| {
-        let received = (prop::sample::select(&["电工", "焊工", "保育师"][..]), 3_u8..=5, 0_u16..=1, any::<bool>())
-            .prop_map(move |(occupation, level, before, urgent)| {
-                let day = format!("{}-02-01", year - before);
-                json!({"occupation": occupation, "level": level, "receivedOn": day, "urgentShortage": urgent})
-            });
-        let certificates = prop::collection::vec(certificate(year), 0..8);
-        (certificates, prop::collection::vec(received, 0..3), 30_u32..40).prop_map(
-            move |(certificates, received, months)| {
-                json!({"calculator": "skill-subsidy", "asOf": format!("{year}-09-15"), "facts": {
-                "person": "enterprise-employee", "insuredMonths": months, "certificates": certificates,
-                "received": received}})
-            },
-        )
-    })
-}
 
 fn fen(amount: &Json) -> u64 {
     amount.as_str().unwrap().replace('.', "").parse().unwrap()
@@ -75,13 +25,24 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_refund_is_never_more_than_its_premium(request in refund_request()) {
-        let answer = judge(&request);
-        let premium = request["facts"]["premiumPaid"].as_str().map(|_| fen(&request["facts"]["premiumPaid"]));
-        let most = answer["amount"]["max"].as_str().or(answer["amount"]["value"].as_str());
-        if let (Some(premium), Some(most)) = (premium, most) {
-            prop_assert!(fen(&json!(most)) <= premium);
+    fn a_refund_is_never_more_than_the_highest_rate_of_its_premium(request in refund_request()) {
+        let rates = PACKS.refund.rounds.known().into_iter().flat_map(|round| [round.large.value, round.smaller.value]);
+        let highest = rates.max().unwrap();
+        if let (Some(premium), Some((_, most))) = (request["facts"]["premiumPaid"].as_str(), range(&judge(&request))) {
+            prop_assert!(most <= fen(&json!(Money::parse(premium).unwrap().share(highest).to_string())));
         }
+    }
+
+    #[test]
+    fn a_higher_premium_never_brings_less(request in refund_request(), more in 0_u64..1_000_000) {
+        let Some(premium) = request["facts"]["premiumPaid"].as_str().map(|_| fen(&request["facts"]["premiumPaid"])) else {
+            return Ok(());
+        };
+        let mut higher = request.clone();
+        higher["facts"]["premiumPaid"] = json!(Money::from_fen((premium + more).min(MOST_FEN)).to_string());
+        let (before, after) = (range(&judge(&request)), range(&judge(&higher)));
+        prop_assert_eq!(before.is_some(), after.is_some());
+        prop_assert!(before.zip(after).is_none_or(|(before, after)| before.0 <= after.0 && before.1 <= after.1));
     }
 
     #[test]
@@ -91,16 +52,70 @@ proptest! {
             worse["facts"]["benefitDrawers"] = json!(drawers + u64::from(more));
             let (before, after) = (judge(&request), judge(&worse));
             prop_assert!(after["outcome"] != "eligible" || before["outcome"] == "eligible");
+            prop_assert!(range(&after).is_none_or(|after| range(&before).is_some_and(|before| after.1 <= before.1)));
         }
     }
 
     #[test]
-    fn the_plan_pays_as_much_as_any_other(request in skill_request()) {
+    fn what_is_learned_never_leaves_the_earlier_range(
+        request in prop_oneof![refund_request(), premium_request(), benefit_request(), skill_request(4)],
+        which in any::<prop::sample::Index>(),
+        value in any::<prop::sample::Index>(),
+    ) {
+        let facts = request["facts"].as_object().unwrap();
+        let unknown: Vec<&String> = facts.iter().filter(|(name, value)| value.is_null() && is_blankable(name)).map(|(name, _)| name).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let mut told = request.clone();
+        let name = *which.get(&unknown);
+        told["facts"][name] = value.get(&completions(name)).clone();
+        if is_contradictory(told["facts"].as_object().unwrap()) {
+            return Ok(());
+        }
+        let (before, after) = (judge(&request), judge(&told));
+        prop_assert!(before["outcome"] != "eligible" || after["outcome"] == "eligible");
+        prop_assert!(before["outcome"] != "ineligible" || after["outcome"] == "ineligible");
+        prop_assert!(range(&before).zip(range(&after)).is_none_or(|(wide, narrow)| wide.0 <= narrow.0 && narrow.1 <= wide.1));
+    }
+
+    #[test]
+    fn the_months_of_a_schedule_add_up(request in benefit_request()) {
+        let answer = judge(&request);
+        if let Some((total, _)) = range(&answer) {
+            let months = answer["items"].as_array().unwrap();
+            prop_assert_eq!(json!(months.len()), answer["result"]["months"].clone());
+            prop_assert_eq!(months.iter().map(|month| fen(&month["amount"])).sum::<u64>(), total);
+        }
+    }
+
+    #[test]
+    fn what_is_printed_reads_back(fen in 0..=MOST_FEN) {
+        let money = Money::from_fen(fen);
+        prop_assert_eq!(Money::parse(&money.to_string()), Ok(money));
+    }
+
+    #[test]
+    fn more_employees_never_make_an_enterprise_smaller(request in size_request(), more in 1_u64..1000) {
+        let classes = ["micro", "small", "medium", "large"];
+        let class = |request: &Json| classes.iter().position(|class| judge(request)["result"]["size"] == *class);
+        if let Some(employees) = request["facts"]["employees"].as_u64().filter(|employees| *employees < 9_000_000) {
+            let mut larger = request.clone();
+            larger["facts"]["employees"] = json!(employees + more);
+            prop_assert!(class(&request).zip(class(&larger)).is_none_or(|(before, after)| before <= after));
+        }
+    }
+
+    #[test]
+    fn the_plan_pays_as_much_as_any_other(request in skill_request(12)) {
         let answer = judge(&request);
         let items = answer["items"].as_array().cloned().unwrap_or_default();
         let rows = request["facts"]["certificates"].as_array().unwrap();
-        let most = (0..1_u32 << items.len())
-            .filter_map(|mask| exhaustive_total(&request, &answer, rows, &items, mask))
+        // One that is refused by itself is in no plan.
+        let eligible: Vec<usize> = (0..items.len()).filter(|index| items[*index]["outcome"] == "eligible").collect();
+        let most = (0..1_u32 << eligible.len())
+            .map(|mask| (0..eligible.len()).filter(|bit| mask >> bit & 1 == 1).map(|bit| eligible[bit]).collect())
+            .filter_map(|chosen| exhaustive_total(&request, &answer, rows, &items, chosen))
             .max()
             .unwrap_or(0);
         let plan = answer["amount"]["value"].as_str().map_or(0, |_| fen(&answer["amount"]["value"]));
@@ -108,12 +123,40 @@ proptest! {
     }
 }
 
-/// What the certificates of the mask pay when applied for one after the other, the lower level first; `None` where
+#[test]
+fn every_day_and_every_month_reads_back() {
+    let mut day = Date::MIN;
+    while day < Date::MAX {
+        assert_eq!(Date::parse(&day.to_string()), Ok(day));
+        let month = Month::of(day);
+        assert_eq!(Month::parse(&month.to_string()), Ok(month));
+        day = day.next();
+    }
+}
+
+/// The greatest amount that is taken.
+const MOST_FEN: u64 = 100_000_000_000_000;
+
+/// The least and the most of an amount, 分.
+fn range(answer: &Json) -> Option<(u64, u64)> {
+    let amount = &answer["amount"];
+    let ends = |least: &str, most: &str| amount[least].is_string().then(|| (fen(&amount[least]), fen(&amount[most])));
+    ends("value", "value").or_else(|| ends("min", "max"))
+}
+
+/// What the certificates chosen pay when applied for one after the other, the lower level first; `None` where
 /// one of them is refused.
-fn exhaustive_total(request: &Json, answer: &Json, rows: &[Json], items: &[Json], mask: u32) -> Option<u64> {
+fn exhaustive_total(
+    request: &Json,
+    answer: &Json,
+    rows: &[Json],
+    items: &[Json],
+    mut chosen: Vec<usize>,
+) -> Option<u64> {
     let year = request["asOf"].as_str()?.get(..4)?;
-    let received = request["facts"]["received"].as_array()?;
-    let this_year = received.iter().filter(|r| r["receivedOn"].as_str().is_some_and(|day| day.starts_with(year)));
+    let received = request["facts"]["received"].as_array();
+    let this_year =
+        received.into_iter().flatten().filter(|r| r["receivedOn"].as_str().is_some_and(|day| day.starts_with(year)));
     let (mut places, mut ordinary) = match answer["policy"]["id"].as_str()? {
         "hebei-2024" => (3_i32, 3_i32),
         "hebei-2025" | "hebei-2026" => (3, 1),
@@ -123,12 +166,11 @@ fn exhaustive_total(request: &Json, answer: &Json, rows: &[Json], items: &[Json]
         places -= 1;
         ordinary -= i32::from(received["urgentShortage"] != true);
     }
-    let mut chosen: Vec<usize> = (0..items.len()).filter(|index| mask >> index & 1 == 1).collect();
     chosen.sort_by_key(|index| std::cmp::Reverse(rows[*index]["level"].as_u64()));
-    let (mut paid, mut total) = (Vec::<(&Json, &Json)>::new(), 0);
+    let (mut paid, mut total) = (Vec::<(String, &Json)>::new(), 0);
     for index in chosen {
         let (row, item) = (&rows[index], &items[index]);
-        let pair = (&row["occupation"], &row["level"]);
+        let pair = (fold(row["occupation"].as_str()?).trim().to_owned(), &row["level"]);
         let higher_was_paid = paid.iter().any(|(o, l)| *o == pair.0 && l.as_u64() < pair.1.as_u64());
         places -= 1;
         ordinary -= i32::from(row["urgentShortage"] != true);

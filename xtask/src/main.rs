@@ -10,6 +10,7 @@
 //! | `release` | everything that is handed on, with its sums; that two builds give the same |
 //! | `zip` | how the page is packed for an office that only unpacks it |
 //! | `wasm` | how their wasm files become small |
+//! | `script` | how a wasm file becomes a script |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
 //! | `bench` | `bench`: our wasm beside other engines |
 //! | `load` | `load`: what one small server carries |
@@ -36,6 +37,7 @@ mod prove;
 mod quotes;
 mod release;
 mod round;
+mod script;
 mod size;
 mod split;
 mod suite;
@@ -59,7 +61,7 @@ const USAGE: &str = "\
   reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|fuzz|mutants|quotes|package|page|speed|server|engines|size …]
+  test [lint|native|fuzz|quotes|package|page|speed|server|engines|size …]
                                    运行全部（或指定的）检查和测试
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，不到 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）

@@ -1,15 +1,26 @@
 //! The JavaScript package: an npm package in `dist-package/`, without Yew, for Node and browsers.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::command::{self, cargo, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{project, wasm};
+use crate::{project, script, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/// A program compiled to wasm: by which name cargo knows it, by which feature, and how its files are called.
+struct Program {
+    bin: &'static str,
+    feature: &'static str,
+    name: &'static str,
+}
+
+const PACKAGE: Program = Program { bin: "api", feature: "package", name: "wengang" };
+const INSIDE: Program = Program { bin: "inside", feature: "inside", name: "inside" };
 
 fn folder() -> PathBuf {
     project::root().join("dist-package")
@@ -17,8 +28,39 @@ fn folder() -> PathBuf {
 
 /// Returns the wasm file of the built package.
 pub fn wasm() -> Result<PathBuf> {
-    let wasm = folder().join("wengang_bg.wasm");
+    let wasm = PACKAGE.wasm_in(&folder());
     wasm.exists().then_some(wasm).context("还没有编译 JavaScript 包，请先运行：\n  cargo xtask package")
+}
+
+impl Program {
+    fn wasm_in(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}_bg.wasm", self.name))
+    }
+
+    fn script_in(&self, folder: &Path) -> PathBuf {
+        folder.join(format!("{}.js", self.name))
+    }
+
+    fn compile(&self) -> Command {
+        let Self { bin, feature, .. } = self;
+        cargo(&format!("build --release --target {TARGET} --no-default-features --features {feature} --bin {bin}"))
+    }
+
+    /// Writes the wasm that was compiled last, and its script.
+    fn bind(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
+        let compiled = project::target()?.join(TARGET).join(format!("release/{}.wasm", self.bin));
+        let mut bind = tools.program("wasm-bindgen");
+        bind.args(["--target", "web", "--out-name", self.name, "--no-typescript", "--out-dir"]);
+        command::run(bind.arg(folder).arg(compiled))
+    }
+
+    /// Writes the wasm as it is published, and its script.
+    fn write(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
+        tools::ensure_library_source()?;
+        command::run(wasm::with_library(&mut self.compile()))?;
+        self.bind(tools, folder)?;
+        wasm::shrink(tools.program("wasm-opt"), &self.wasm_in(folder), &self.script_in(folder)).map(|_| ())
+    }
 }
 
 /// Builds the package into `dist-package/`.
@@ -27,30 +69,31 @@ pub fn build() -> Result<()> {
     let folder = folder();
     project::clear(&folder)?;
     println!("正在编译 JavaScript 包（首次约 2 分钟）…");
-    write_code(&tools, "api", "package", &folder, "wengang")?;
+    PACKAGE.write(&tools, &folder)?;
     write_types(&folder)?;
     write_papers(&folder)?;
     println!("JavaScript 包已写到 dist-package/");
     Ok(())
 }
 
-/// Builds what `bench` measures without leaving wasm, as the package is built.
-pub fn build_inside(tools: &Toolbox, folder: &Path) -> Result<()> {
-    write_code(tools, "inside", "inside", folder, "inside")
+/// Builds what the package's answers are compared with. What is published is made for the oldest engines promised; beside
+/// it stand the same sources as rustc compiles them for the engines of today, and the published wasm as a script.
+pub fn build_others() -> Result<()> {
+    let tools = Toolbox::for_package()?;
+    let work = project::root().join("target/package");
+    project::clear(&work)?;
+    project::write(&work.join("package.json"), r#"{ "type": "module" }"#)?;
+    command::run(wasm::for_today(&mut PACKAGE.compile()))?;
+    PACKAGE.bind(&tools, &work.join("today"))?;
+    let in_script = work.join("script");
+    let published = project::read(&PACKAGE.script_in(&folder()))?;
+    project::write(&PACKAGE.script_in(&in_script), script::tracking(&published)?)?;
+    script::translate(tools.program("wasm2js"), &wasm()?, &in_script.join("program.js"))
 }
 
-/// Compiles a program of one feature into `name.js` and `name_bg.wasm`.
-fn write_code(tools: &Toolbox, program: &str, feature: &str, folder: &Path, name: &str) -> Result<()> {
-    tools::ensure_library_source()?;
-    command::run(wasm::with_library(&mut cargo(&format!(
-        "build --release --target {TARGET} --no-default-features --features {feature} --bin {program}"
-    ))))?;
-    let compiled = project::target()?.join(TARGET).join(format!("release/{program}.wasm"));
-    let mut bind = tools.program("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder).arg(compiled);
-    command::run(&mut bind)?;
-    let (wasm, script) = (folder.join(format!("{name}_bg.wasm")), folder.join(format!("{name}.js")));
-    wasm::shrink(tools.program("wasm-opt"), &wasm, &script).map(|_| ())
+/// Builds what `bench` measures without leaving wasm, as the package is built.
+pub fn build_inside(tools: &Toolbox, folder: &Path) -> Result<()> {
+    INSIDE.write(tools, folder)
 }
 
 /// Writes the declarations, which are generated from the Rust types.

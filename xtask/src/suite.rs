@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::{self, Toolbox};
-use crate::{engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
+use crate::{engines, fuzz, lint, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -20,11 +20,10 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 11] = [
+const SUITES: [Suite; 10] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("fuzz", "随便什么输入", run_fuzz),
-    ("mutants", "修改过的行", run_mutants),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
@@ -66,10 +65,6 @@ fn run_fuzz() -> Result<Tally> {
     fuzz::run(&[])
 }
 
-fn run_mutants() -> Result<Tally> {
-    Ok(Tally::of_gate("变异", mutants::of_change()))
-}
-
 fn run_quotes() -> Result<Tally> {
     Ok(Tally::of_gate("引文", notices().and_then(|notices| quotes::check(&notices))))
 }
@@ -84,24 +79,33 @@ fn notices() -> Result<Vec<PathBuf>> {
 
 fn run_package() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
-    command::run(&mut native_cargo("build --bin assess"))?;
-    let assess = project::target()?.join("debug/assess");
+    tally += Tally::of_gate("编译用来对照的另外两份", package::build_others());
+    command::run(&mut native_cargo("build --example requests"))?;
+    let requests = project::target()?.join("debug/examples/requests");
     let tools = Toolbox::for_package()?;
-    tally += tally::of_node(node_tests(&tools, "tests/package")?.env("WENGANG_ASSESS", assess));
+    let mut node = node_tests(&tools, "tests/package")?;
+    node.env("WENGANG_ASSESS", native_program()?).env("WENGANG_REQUESTS", requests);
+    tally += tally::of_node(&mut node);
     Ok(tally)
+}
+
+/// Builds the native command, whose answers are the measure of all others.
+fn native_program() -> Result<PathBuf> {
+    command::run(&mut native_cargo("build --bin assess"))?;
+    Ok(project::target()?.join("debug/assess"))
 }
 
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
     tally += Tally::of_gate("打包", zip::write());
-    let tools = Toolbox::for_browsers()?;
+    let (tools, assess) = (Toolbox::for_browsers()?, native_program()?);
     let mut cannot = Vec::new();
     let wanted = env::var("WENGANG_ENGINE").ok();
     for engine in ENGINES.into_iter().filter(|engine| wanted.as_deref().is_none_or(|wanted| wanted == *engine)) {
         println!("\n── {engine}");
         let mut node = node_tests(&tools, "tests/browser")?;
-        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
+        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine).env("WENGANG_ASSESS", &assess), &mut cannot);
     }
     println!("\n── 各浏览器不能做的，没有测：");
     cannot.iter().for_each(|line| println!("{line}"));

@@ -54,6 +54,12 @@ pub fn with_library(cargo: &mut Command) -> &mut Command {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
 }
 
+/// Lets cargo compile as rustc does by itself, for the engines of today. Crates that look at the variable are not compiled
+/// anew for it.
+pub fn for_today(cargo: &mut Command) -> &mut Command {
+    cargo.env("RUSTC_BOOTSTRAP", "1")
+}
+
 /// Makes a wasm file small in place by `wasm-opt`, and its script by wasm-bindgen fit for it.
 ///
 /// Returns the short names of the exports.

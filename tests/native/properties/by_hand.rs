@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value as Json;
 
-use super::monthly::{benefit_request, premium_request};
-use super::{formula, refund_request, skill_request};
+use super::formula;
 use crate::cases::judge;
+use crate::requests::{benefit_request, premium_request, refund_request, skill_request};
 
 /// Every line comes out, and the last one is the amount; whether there is one.
 fn can_be_done_again(request: &Json) -> Result<bool, TestCaseError> {
@@ -26,7 +26,7 @@ fn can_be_done_again(request: &Json) -> Result<bool, TestCaseError> {
 fn every_line_can_be_done_again_by_hand() {
     let requests = prop_oneof![
         1 => refund_request(),
-        1 => skill_request(),
+        1 => skill_request(7),
         2 => premium_request(),
         2 => benefit_request(),
     ];

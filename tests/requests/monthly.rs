@@ -7,7 +7,7 @@ use wengang::policy::case::Separation;
 use wengang::policy::date::Date;
 use wengang::policy::month::Month;
 
-use super::maybe;
+use super::{day_in, maybe, yuan};
 
 /// The month of the day, one month either side of it and any other.
 fn month_around(edges: Vec<Date>) -> impl Strategy<Value = String> {
@@ -16,7 +16,8 @@ fn month_around(edges: Vec<Date>) -> impl Strategy<Value = String> {
         let start = Month::of(Date::new(edge.year() - 2, edge.month(), 1));
         start.plus(later).to_string()
     });
-    prop_oneof![3 => edge, 1 => "20[123][0-9]-(0[1-9]|1[0-2])"]
+    let any = day_in(2000..2040).prop_map(|day| Month::of(day).to_string());
+    prop_oneof![3 => edge, 1 => any]
 }
 
 fn wage() -> impl Strategy<Value = String> {
@@ -27,19 +28,19 @@ fn wage() -> impl Strategy<Value = String> {
     let halves = (0_u64..4000, prop::sample::select(&[(1000, 500), (100, 50), (50, 25)][..]));
     let halves = halves.prop_map(|(count, (step, first))| count * step + first);
     let fen = prop_oneof![near, halves, 0_u64..3_000_000, Just(0), Just(100_000_000_000_000)];
-    fen.prop_map(|fen| format!("{}.{:02}", fen / 100, fen % 100))
+    fen.prop_map(yuan)
 }
 
 prop_compose! {
     /// A wage in a month: at limits, half a 分, and either side of every change of rate.
     pub fn premium_request()(
-        as_of in "20(1[5-9]|2[0-9])-0[1-9]-(1[0-9]|2[0-8])",
+        as_of in day_in(2015..2030),
         wage in maybe(wage()),
         headcount in maybe(prop_oneof![0_u32..50, Just(10_000_000)]),
         months in maybe(1_u8..=12),
         month in maybe(month_around(PACKS.premium.rates.from.iter().map(|(from, _)| *from).collect())),
     ) -> Json {
-        json!({"calculator": "premium", "asOf": as_of, "facts": {
+        json!({"calculator": "premium", "asOf": as_of.to_string(), "facts": {
             "monthlyWage": wage, "headcount": headcount, "months": months, "month": month,
         }})
     }
@@ -54,7 +55,7 @@ fn insured() -> impl Strategy<Value = u32> {
 prop_compose! {
     /// Somebody out of work: either side of a full year, of the most, and of every change of standard.
     pub fn benefit_request()(
-        as_of in "20(1[5-9]|2[0-9])-0[1-9]-(1[0-9]|2[0-8])",
+        as_of in day_in(2015..2030),
         region in maybe((0..PACKS.benefit.regions.len()).prop_map(|place| PACKS.benefit.regions[place].slug)),
         first in maybe(month_around(PACKS.benefit.standards.from.iter().map(|(from, _)| *from).collect())),
         insured in maybe(insured()),
@@ -69,7 +70,7 @@ prop_compose! {
         // A full year insured since the last claim and re-employed for less than one: refused.
         let is_refused = insured.is_some_and(|months| months >= PACKS.benefit.conditions.insured_months.value);
         let reemployed = reemployed.map(|word| word && !is_refused);
-        json!({"calculator": "unemployment-benefit", "asOf": as_of, "facts": {
+        json!({"calculator": "unemployment-benefit", "asOf": as_of.to_string(), "facts": {
             "region": region, "firstMonth": first, "insuredMonths": insured,
             "separation": separation.map(Separation::code), "registered": registered, "unusedMonths": unused,
             "reemployedUnderOneYear": reemployed,

@@ -1,0 +1,64 @@
+// Every build gives the native program's answers, byte for byte: to the case table, to what is refused, and to requests
+// by chance.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { builds } from "./builds.mjs";
+import { linesOf, nativeAnswers } from "./native.mjs";
+import { cases } from "./package.mjs";
+import { refusals } from "./refusals.mjs";
+
+const COUNT = 20_000;
+/** So many at a time: an answer is five kilobytes. */
+const BATCH = 1_000;
+/** How often by chance each kind of answer must be seen that the tables have. */
+const OFTEN = 50;
+
+/** What is seen in an answer: which calculator decides how, each verdict of each condition, or why it was refused. */
+function kindsOf(answer) {
+  if (answer.error) return [answer.error.code];
+  const conditions = [...answer.conditions, ...(answer.items ?? []).flatMap((item) => item.conditions ?? [])];
+  const kinds = [answer.outcome, answer.amount?.kind ?? "no amount", ...conditions.map(({ id, verdict }) => `${id} ${verdict}`)];
+  return kinds.map((kind) => `${answer.calculator}: ${kind}`);
+}
+
+/** Asks all; `hear` is told the native answers. Returns the first difference of each build. */
+function compare(lines, hear) {
+  const differences = new Map();
+  for (let start = 0; start < lines.length; start += BATCH) {
+    const batch = lines.slice(start, start + BATCH);
+    const right = nativeAnswers(batch);
+    assert.equal(right.length, batch.length);
+    right.forEach((answer) => hear(JSON.parse(answer)));
+    for (const [name, { assessMany }] of builds) {
+      const answers = assessMany(batch.map((line) => JSON.parse(line))).map((answer) => JSON.stringify(answer));
+      const index = answers.findIndex((answer, place) => answer !== right[place]);
+      if (index >= 0 && !differences.has(name)) {
+        differences.set(name, { request: batch[index], native: right[index], answer: answers[index] });
+      }
+    }
+  }
+  return differences;
+}
+
+const tables = [...cases, ...refusals].map(({ request }) => JSON.stringify(request));
+const wanted = new Set();
+const inTables = compare(tables, (answer) => kindsOf(answer).forEach((kind) => wanted.add(kind)));
+
+const seen = new Map();
+const byChance = linesOf(process.env.WENGANG_REQUESTS, [String(COUNT)]);
+const inChance = compare(byChance, (answer) => kindsOf(answer).forEach((kind) => seen.set(kind, (seen.get(kind) ?? 0) + 1)));
+
+for (const [name] of builds) {
+  test(`${name} answers as the native program, byte for byte`, () => {
+    assert.equal(inTables.get(name), undefined);
+    assert.equal(inChance.get(name), undefined);
+  });
+}
+
+test("twenty thousand requests by chance see every verdict and every refusal of the tables, and often", () => {
+  assert.equal(byChance.length, COUNT);
+  assert.ok(wanted.size > 50, String(wanted.size));
+  const rare = [...wanted].filter((kind) => (seen.get(kind) ?? 0) < OFTEN);
+  assert.deepEqual(rare.map((kind) => [kind, seen.get(kind)]), []);
+});

@@ -1,0 +1,92 @@
+//! Employers: either side of every line of the headcount and of every number of drawers allowed.
+
+use proptest::prelude::*;
+use serde_json::{Value as Json, json};
+use wengang::packs::PACKS;
+use wengang::policy::case::{Applicant, CreditListing, SizeClass};
+use wengang::policy::date::Date;
+use wengang::policy::ratio::AverageInsured;
+
+use super::{around, day_in, maybe, mostly, yuan};
+
+/// How an average is written: the field's name, the value, and about how many persons it is.
+type Average = (&'static str, Json, u64);
+
+fn persons() -> impl Strategy<Value = u64> {
+    let rounds = PACKS.refund.rounds.known();
+    let lines = rounds.iter().flat_map(|round| [round.small_employer_persons.value, round.body_persons.value]);
+    let lines: Vec<u64> = lines.map(u64::from).collect();
+    prop_oneof![
+        4 => prop::sample::select(lines),
+        4 => 1_u64..2_000,
+        1 => prop::sample::select(&[1, 10_000_000][..]),
+    ]
+}
+
+/// The persons themselves, a millionth more or less, one of the twelve months more or less, half a person more.
+fn average() -> impl Strategy<Value = Average> {
+    (persons(), 0_u8..6).prop_map(|(persons, form)| match form {
+        0 => ("averageInsured", json!(persons), persons),
+        1 if persons < 10_000_000 => ("averageInsured", json!(format!("{persons}.000001")), persons),
+        2 => ("averageInsured", json!(format!("{}.999999", persons - 1)), persons),
+        3 if persons < 10_000_000 => ("insuredPersonMonths", json!(persons * 12 + 1), persons),
+        4 => ("insuredPersonMonths", json!(persons * 12 - 1), persons),
+        5 if persons < 10_000_000 => ("averageInsured", json!(format!("{persons}.5")), persons),
+        _ => ("insuredPersonMonths", json!(persons * 12), persons),
+    })
+}
+
+/// Nobody, the last that either limit allows, one less, one more, or any number.
+fn drawers(persons: u64) -> impl Strategy<Value = u64> {
+    let average = AverageInsured::parse(&persons.to_string()).unwrap();
+    let rounds = PACKS.refund.rounds.known();
+    let limits = rounds.iter().flat_map(|round| [round.control_target.value, round.small_employer_limit.value]);
+    let allowed: Vec<u64> = limits.map(|limit| average.persons_within(limit)).collect();
+    let near =
+        (prop::sample::select(allowed), 0_u64..=2).prop_map(|(allowed, more)| (allowed + more).saturating_sub(1));
+    prop_oneof![2 => Just(0), 5 => near, 1 => 0..persons.clamp(2, 40)]
+}
+
+fn headcounts() -> impl Strategy<Value = (Option<Average>, Option<u64>)> {
+    let told =
+        average().prop_flat_map(|average| maybe(drawers(average.2)).prop_map(move |d| (Some(average.clone()), d)));
+    prop_oneof![5 => told, 1 => maybe(0_u64..40).prop_map(|drawers| (None, drawers))]
+}
+
+/// The first and the last day of every round, the days beside them, and any other.
+fn day() -> impl Strategy<Value = Date> {
+    let rounds = PACKS.refund.rounds.known();
+    let edges: Vec<Date> =
+        rounds.iter().flat_map(|round| [Some(round.head.window.from), round.head.window.to]).flatten().collect();
+    prop_oneof![1 => prop::sample::select(edges).prop_flat_map(around), 5 => day_in(2021..2028)]
+}
+
+prop_compose! {
+    /// An employer; most conditions are mostly met, so that the others decide.
+    pub fn refund_request()(
+        as_of in day(),
+        applicant in maybe(prop_oneof![
+            2 => Just(Applicant::Enterprise), 1 => prop::sample::select(Applicant::ALL)
+        ]),
+        size in maybe(prop::sample::select(SizeClass::ALL)),
+        (average, drawers) in headcounts(),
+        months in maybe(prop_oneof![4 => Just(12_u8), 1 => 0_u8..=11]),
+        premium in maybe(prop_oneof![0_u64..1_000, 0_u64..100_000_000_000, Just(100_000_000_000_000)]),
+        listings in maybe(prop_oneof![
+            9 => Just(&[][..]), 1 => (0..CreditListing::ALL.len()).prop_map(|end| &CreditListing::CODES[..=end])
+        ]),
+        zombie in mostly(false),
+        dispatch in maybe(any::<bool>()),
+        account in maybe(any::<bool>()),
+    ) -> Json {
+        let mut request = json!({"calculator": "refund", "asOf": as_of.to_string(), "facts": {
+            "applicant": applicant.map(Applicant::code), "size": size.map(SizeClass::code), "benefitDrawers": drawers,
+            "fullyPaidMonths": months, "premiumPaid": premium.map(yuan), "creditListings": listings, "zombie": zombie,
+            "labourDispatch": dispatch, "corporateAccount": account,
+        }});
+        if let Some((name, value, _)) = average {
+            request["facts"][name] = value;
+        }
+        request
+    }
+}

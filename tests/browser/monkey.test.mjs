@@ -1,4 +1,4 @@
-// Two thousand random events on every page: nothing breaks, and what stands on the screen is what the answers say.
+// Random events on every page: nothing breaks, and what stands on the screen is what the answers say.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
@@ -13,8 +13,10 @@ const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" :
 const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360, true]];
 const BATCHES = 4;
 /** The events of a batch are made in runs: the driver waits half a minute for one. */
-const RUNS = 10;
 const EVENTS = 50;
+/** So many events a page, every day; before a release `WENGANG_EVENTS=2000`. */
+const ALL = Number(process.env.WENGANG_EVENTS ?? 400);
+const RUNS = ALL / BATCHES / EVENTS;
 /** Another seed is another run: `WENGANG_SEED=7`. */
 const SEED = Number(process.env.WENGANG_SEED ?? 1);
 
@@ -39,7 +41,7 @@ async function isSound(window, context) {
 }
 
 for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
-  needing("monkey", `two thousand random events do nothing to ${address || "the home screen"}`, async (t) => {
+  needing("monkey", `${ALL} random events do nothing to ${address || "the home screen"}`, async (t) => {
     const page = await opened(t, browser, address, { first: CAGE + CLIPBOARD });
     const { window } = page;
     await page.isReady();
@@ -57,6 +59,6 @@ for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
       await page.reload();
       await eventually(async () => assert.deepEqual(await window.run(shown), before, context));
     }
-    await isSound(window, address);
+    assert.deepEqual(await window.console(), [], address);
   });
 }

@@ -118,7 +118,8 @@ async function fillCertificates(page) {
   await page.window.run(async (count) => {
     const named = (name) => document.querySelector(`[data-test="${name}"]`);
     const drawn = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-    const write = (name, text) => {
+    const write = async (name, text) => {
+      while (!named(name)) await drawn();
       named(name).value = text;
       named(name).dispatchEvent(new Event("input", { bubbles: true }));
     };
@@ -126,10 +127,10 @@ async function fillCertificates(page) {
       if (place > 0) named("certificate-add").click();
       await drawn();
       const row = `certificate-${place}`;
-      write(`${row}-occupation-input`, `工种${place}`);
+      await write(`${row}-occupation-input`, `工种${place}`);
       named(`${row}-level-${5 - place % 3}`).click();
       named(`${row}-kind-skill-level`).click();
-      write(`${row}-issued-on-input`, `2026-0${1 + place % 9}-15`);
+      await write(`${row}-issued-on-input`, `2026-0${1 + place % 9}-15`);
       await drawn();
     }
   }, CERTIFICATES);

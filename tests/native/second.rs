@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value as Json, json};
 
 use self::figures::scaled;
@@ -26,6 +26,8 @@ use crate::requests::{benefit_request, premium_request, refund_request, size_req
 
 /// How many requests each calculator is compared on.
 const COUNT: u32 = 20_000;
+/// How often a request that they differ on is made smaller: each try asks both.
+const SMALLER: u32 = 2_000;
 /// How often each outcome must be seen.
 const OFTEN: u32 = 200;
 
@@ -74,10 +76,17 @@ fn compared_item(item: &Json) -> Json {
     json!([item["outcome"], item["lastDay"], verdicts(&item["conditions"])])
 }
 
+/// The same requests every day, so that a change alone makes a test fail; others by `WENGANG_SEED=7`.
+fn chance() -> TestRng {
+    let seed = std::env::var("WENGANG_SEED").map_or(1, |seed| seed.parse::<u8>().unwrap());
+    TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32])
+}
+
 /// Both say the same of as many requests, and of each outcome often.
 fn agree(requests: impl Strategy<Value = Json>, outcomes: usize) {
     let seen = RefCell::new(BTreeMap::<String, u32>::new());
-    let mut runner = TestRunner::new(Config { cases: COUNT, source_file: Some(file!()), ..Config::default() });
+    let config = Config { cases: COUNT, max_shrink_iters: SMALLER, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, chance());
     let outcome = runner.run(&requests, |request| {
         let first = compared(&judge(&request));
         *seen.borrow_mut().entry(first["outcome"].to_string()).or_default() += 1;

@@ -157,14 +157,16 @@ impl Case<'_> {
         self.rule.places.map_or(last, |_| last.min((self.as_of.0, 12, 31)))
     }
 
-    /// The set that pays most; of such sets, the one whose last days are earliest, then the order given.
+    /// The set that pays most; of such sets, the one whose last days are earliest, then the order given. Which of two
+    /// certificates has the choice where both cannot have the better one is left open: here the one that pays more.
     fn best(&self, eligible: &[usize]) -> Vec<usize> {
         let sets = (0..1_usize << eligible.len()).map(|mask| -> Vec<usize> {
             eligible.iter().enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, index)| *index).collect()
         });
         let total = |set: &Vec<usize>| set.iter().map(|index| self.papers[*index].amount()).sum::<i128>();
         let order = |set: &Vec<usize>| {
-            let mut days: Vec<_> = set.iter().map(|index| (self.papers[*index].last_day(), *index)).collect();
+            let one = |index: &usize| (-self.papers[*index].amount(), self.papers[*index].last_day(), *index);
+            let mut days: Vec<_> = set.iter().map(one).collect();
             days.sort_unstable();
             days
         };

@@ -32,7 +32,7 @@ fn any_request() -> impl Strategy<Value = Json> {
         3 => premium_request(),
         4 => benefit_request(),
         3 => size_request(),
-        6 => nearly_right_request(),
+        8 => nearly_right_request(),
         1 => arbitrary_json(),
     ]
 }

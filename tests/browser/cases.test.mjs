@@ -52,7 +52,7 @@ function verdictsOf({ conditions, items = [] }) {
 /** The lines of the calculation on the screen: the line above the value is left out where nothing is computed. */
 const stepsOn = (page) => page.window.run(() => (
   [...document.querySelectorAll(".steps .step")].map((step) => {
-    const read = (css) => step.querySelector(css)?.textContent;
+    const read = (css) => step.querySelector(css)?.textContent ?? null;
     return { formula: read(".formula"), value: read(".value") };
   })
 ));
@@ -61,7 +61,7 @@ const stepsOn = (page) => page.window.run(() => (
 function stepsOf({ steps }) {
   const values = new Map(steps.map(({ id, value }) => [id, value]));
   return steps.map(({ formula, value, unit }) => ({
-    formula: formula === value ? undefined : signsIn(formula.replace(/[a-z][a-z0-9-]*/g, (word) => values.get(word) ?? "")),
+    formula: formula === value ? null : signsIn(formula.replace(/[a-z][a-z0-9-]*/g, (word) => values.get(word) ?? "")),
     value: unit === "元" ? `= ${grouped(value)} 元` : `= ${value}${unit}`,
   }));
 }

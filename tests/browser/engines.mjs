@@ -11,7 +11,6 @@ const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，�
 const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromium 里查，样式是同一份";
 const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
 const MONKEY = "随机乱点乱写要按浏览历史前后走、随时改窗口大小，并且关掉浏览器的限速，只在 Chromium 里做";
-const AS_SCRIPT = "太慢：脚本版的每个案例只在 Chromium 里逐条读；这里读几个（boot.test.mjs）";
 const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
 const JUMPS = "不报告版面的跳动，量不出来";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
@@ -30,7 +29,6 @@ const ENGINES = {
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
       "axe-of-every-look": EVERY_LOOK,
-      "cases-as-script": AS_SCRIPT,
       "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
     },
   },
@@ -45,7 +43,6 @@ const ENGINES = {
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
       "axe-of-every-look": EVERY_LOOK,
-      "cases-as-script": AS_SCRIPT,
       "forced-colours": "没有“读者自己的颜色”这个模式",
       "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",
       "hand-in-frame": "驱动在别的网页的框里点不准、打不进字：由框里的脚本点和写",

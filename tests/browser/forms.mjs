@@ -10,37 +10,30 @@ async function choose(page, question, codes) {
 
 const yesNo = (value) => (value ? "yes" : "no");
 
-/** Answers the questions that are asked now: one that can no longer matter is not. Returns the facts that were told. */
-async function answer(page, facts, questions) {
-  const told = {};
-  for (const [question, fact, type] of questions) {
-    if (!await page.shows(question)) continue;
-    await type();
-    if (facts[fact] !== undefined) told[fact] = facts[fact];
-  }
-  return told;
-}
-
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
   await page.click("role-other");
-  return fillRefund(page, { asOf, facts });
+  await fillRefund(page, { asOf, facts });
 }
 
 /** Types the facts into the refund calculator that is open. */
 export async function fillRefund(page, { asOf, facts }) {
   await page.fill("as-of-input", asOf);
-  const number = (question, value) => typeOrUnknown(page, question, value);
-  return answer(page, facts, [
-    ["applicant", "applicant", () => choose(page, "applicant", facts.applicant ?? "unknown")],
-    ["size", "size", () => choose(page, "size", facts.size ?? "unknown")],
-    ["average-insured", "averageInsured", () => number("average-insured", facts.averageInsured)],
-    ["benefit-drawers", "benefitDrawers", () => number("benefit-drawers", facts.benefitDrawers)],
-    ["fully-paid-months", "fullyPaidMonths", () => number("fully-paid-months", facts.fullyPaidMonths)],
-    ["premium-paid", "premiumPaid", () => number("premium-paid", facts.premiumPaid)],
-    ["credit-listings", "creditListings", () => choose(page, "credit-listings", facts.creditListings?.length ? facts.creditListings : "none")],
-    ["zombie", "zombie", () => choose(page, "zombie", yesNo(facts.zombie))],
-  ]);
+  const number = (question, value) => (
+    value === undefined ? page.click(`${question}-unknown`) : page.fill(`${question}-input`, String(value))
+  );
+  const questions = [
+    ["applicant", () => choose(page, "applicant", facts.applicant ?? "unknown")],
+    ["size", () => choose(page, "size", facts.size ?? "unknown")],
+    ["average-insured", () => number("average-insured", facts.averageInsured)],
+    ["benefit-drawers", () => number("benefit-drawers", facts.benefitDrawers)],
+    ["fully-paid-months", () => number("fully-paid-months", facts.fullyPaidMonths)],
+    ["premium-paid", () => number("premium-paid", facts.premiumPaid)],
+    ["credit-listings", () => choose(page, "credit-listings", facts.creditListings?.length ? facts.creditListings : "none")],
+    ["zombie", () => choose(page, "zombie", yesNo(facts.zombie))],
+  ];
+  // A question that can no longer matter is not asked.
+  for (const [question, answer] of questions) if (await page.shows(question)) await answer();
 }
 
 async function typeCertificate(page, place, certificate) {
@@ -59,7 +52,7 @@ async function typeReceived(page, place, received) {
   await page.fill(`${row}-received-on-input`, received.receivedOn);
 }
 
-/** Opens the skill-subsidy calculator as of a day and types the facts. Returns those that were asked. */
+/** Opens the skill-subsidy calculator as of a day and types the facts. */
 export async function typeSkillSubsidy(page, { asOf, facts }) {
   await page.click("role-employee");
   await page.fill("as-of-input", asOf);
@@ -71,19 +64,17 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
     assert.doesNotMatch(await page.text("verdict"), /还差一点信息/);
     return false;
   });
-  const { person, insuredMonths, certificates, received } = facts;
-  if (!isAsked) return { person, insuredMonths, certificates: [] };
-  for (const [place, certificate] of certificates.entries()) {
+  if (!isAsked) return;
+  for (const [place, certificate] of facts.certificates.entries()) {
     if (place > 0) await page.click("certificate-add");
     await typeCertificate(page, place, certificate);
   }
-  if (!received?.length) return { person, insuredMonths, certificates };
+  if (!facts.received?.length) return;
   await page.click("received-yes");
-  for (const [place, one] of received.entries()) {
+  for (const [place, received] of facts.received.entries()) {
     if (place > 0) await page.click("received-add");
-    await typeReceived(page, place, one);
+    await typeReceived(page, place, received);
   }
-  return { person, insuredMonths, certificates, received };
 }
 
 /** Types a text into a box, or says 不清楚 where the case leaves it out. */
@@ -92,43 +83,32 @@ async function typeOrUnknown(page, question, value) {
   else await page.fill(`${question}-input`, String(value));
 }
 
-/** Types a number into its box, which is not always asked. */
-const typed = (page, question, fact, facts) => [question, fact, () => page.fill(`${question}-input`, String(facts[fact]))];
-
 /** Opens the premium calculator and types the facts; the month is the day's where the case leaves it out. */
 export async function typePremium(page, { asOf, facts }) {
   await page.click("premium");
-  const told = { month: asOf.slice(0, 7), ...facts };
-  await page.fill("month-input", told.month);
-  return {
-    month: told.month,
-    // Where the month's rate is not known, the wage is not asked.
-    ...await answer(page, told, [
-      ["monthly-wage", "monthlyWage", () => typeOrUnknown(page, "monthly-wage", facts.monthlyWage)],
-      ...["headcount", "months"].filter((fact) => fact in facts).map((fact) => typed(page, fact, fact, facts)),
-    ]),
-  };
+  await page.fill("month-input", facts.month ?? asOf.slice(0, 7));
+  // Where the month's rate is not known, the wage is not asked.
+  if (await page.shows("monthly-wage")) await typeOrUnknown(page, "monthly-wage", facts.monthlyWage);
+  if (facts.headcount !== undefined) await page.fill("headcount-input", String(facts.headcount));
+  if (facts.months !== undefined) await page.fill("months-input", String(facts.months));
 }
 
 /** Opens the benefit calculator and types the facts. */
 export async function typeUnemploymentBenefit(page, { asOf, facts }) {
   await page.click("unemployment-benefit");
-  const told = { firstMonth: asOf.slice(0, 7), ...facts };
-  const unused = facts.unusedMonths === undefined ? [] : [typed(page, "unused-months", "unusedMonths", facts)];
-  const before = await answer(page, told, [
-    ["region", "region", () => choose(page, "region", facts.region ?? "unknown")],
-    ["benefit-insured-months", "insuredMonths", () => typeOrUnknown(page, "benefit-insured-months", facts.insuredMonths)],
-  ]);
+  await choose(page, "region", facts.region ?? "unknown");
+  await typeOrUnknown(page, "benefit-insured-months", facts.insuredMonths);
   // With too few months insured only the unused months are asked; they open the rest again.
-  const early = facts.unusedMonths && !await page.shows("separation") ? await answer(page, told, unused) : {};
-  return { ...before, ...early, ...await answer(page, told, [
-    ["separation", "separation", () => choose(page, "separation", facts.separation ?? "unknown")],
-    ["registered", "registered", () => choose(page, "registered", yesNo(facts.registered))],
-    ...unused,
-    ...("reemployedUnderOneYear" in facts
-      ? [["reemployed", "reemployedUnderOneYear", () => choose(page, "reemployed", yesNo(facts.reemployedUnderOneYear))]] : []),
-    ["first-month", "firstMonth", () => page.fill("first-month-input", told.firstMonth)],
-  ]) };
+  if (facts.unusedMonths && !await page.shows("separation")) await page.fill("unused-months-input", String(facts.unusedMonths));
+  if (await page.shows("separation")) await choose(page, "separation", facts.separation ?? "unknown");
+  if (await page.shows("registered")) await choose(page, "registered", yesNo(facts.registered));
+  if (facts.unusedMonths !== undefined && await page.shows("unused-months")) {
+    await page.fill("unused-months-input", String(facts.unusedMonths));
+  }
+  if (facts.reemployedUnderOneYear !== undefined && await page.shows("reemployed")) {
+    await choose(page, "reemployed", yesNo(facts.reemployedUnderOneYear));
+  }
+  if (await page.shows("first-month")) await page.fill("first-month-input", facts.firstMonth ?? asOf.slice(0, 7));
 }
 
 /** Opens the size class's check and types the facts. */
@@ -138,5 +118,4 @@ export async function typeSizeClass(page, { facts }) {
   for (const indicator of ["employees", "revenue", "assets"]) {
     if (facts[indicator] !== undefined) await page.fill(`${indicator}-input`, String(facts[indicator]));
   }
-  return facts;
 }

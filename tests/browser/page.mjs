@@ -44,11 +44,17 @@ export class Page {
   }
 
   /**
-   * Goes back, as the browser's own button does. The page tells the browser where it stands in a task after the one that
-   * draws it, which a person never overtakes: a timer set later and due later ends after it.
+   * Waits until the page has told the browser where it stands: it does so in a task after the one that draws it, which a
+   * person never overtakes. A timer set later and due later ends after it.
    */
-  back() {
-    return this.window.run(() => new Promise((told) => { setTimeout(() => { history.back(); told(); }, 100); }));
+  told() {
+    return this.window.run(() => new Promise((told) => { setTimeout(told, 100); }));
+  }
+
+  /** Goes back, as the browser's own button does. */
+  async back() {
+    await this.told();
+    await this.window.run(() => history.back());
   }
 
   async isReady() {

@@ -118,6 +118,15 @@ fn run_speed() -> Result<Tally> {
     Ok(tally::of_node(&mut node_tests(&tools, "tests/speed")?))
 }
 
+/// Lets a monkey loose on every page that was built, in Chromium alone.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn monkey() -> Result<Tally> {
+    let tools = Toolbox::for_browsers()?;
+    Ok(tally::of_node(&mut node_tests(&tools, "tests/monkey")?))
+}
+
 /// Runs the tests of the shipped server settings, in one engine: what differs is the server.
 fn run_server() -> Result<Tally> {
     let tools = Toolbox::for_server()?;

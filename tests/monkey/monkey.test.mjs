@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
-import { needing, startBrowser } from "./engines.mjs";
-import { eventually } from "./eventually.mjs";
+import { needing, startBrowser } from "../browser/engines.mjs";
+import { eventually } from "../browser/eventually.mjs";
 import { CAGE, riot, shown } from "./monkey.mjs";
-import { CLIPBOARD, opened } from "./page.mjs";
-import { PAGES } from "./screens.mjs";
+import { CLIPBOARD, opened } from "../browser/page.mjs";
+import { PAGES } from "../browser/screens.mjs";
 
 const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"].map((name) => `?c=${name}`);
 const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" : "?"}elder=1`);
@@ -14,8 +14,8 @@ const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360
 const BATCHES = 4;
 /** The events of a batch are made in runs: the driver waits half a minute for one. */
 const EVENTS = 50;
-/** So many events a page, every day; before a release `WENGANG_EVENTS=2000`. */
-const ALL = Number(process.env.WENGANG_EVENTS ?? 400);
+/** So many events a page; for a look `WENGANG_EVENTS=400`. */
+const ALL = Number(process.env.WENGANG_EVENTS ?? 2000);
 const RUNS = ALL / BATCHES / EVENTS;
 /** Another seed is another run: `WENGANG_SEED=7`. */
 const SEED = Number(process.env.WENGANG_SEED ?? 1);
@@ -55,6 +55,7 @@ for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
         assert.ok(made.tap > 0 && (made.write ?? made.scroll) > 0, context);
       }
       await isSound(window, context);
+      await page.told();
       const before = await window.run(shown);
       await page.reload();
       await eventually(async () => assert.deepEqual(await window.run(shown), before, context));

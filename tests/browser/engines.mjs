@@ -30,6 +30,7 @@ const ENGINES = {
       "every-question": EVERY_QUESTION,
       "axe-of-every-look": EVERY_LOOK,
       "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
+      "sees-new-worker": "什么时候去看有没有新的 sw.js 由它自己定，测试等不到",
     },
   },
   webkit: {
@@ -52,6 +53,8 @@ const ENGINES = {
       "self-in-sandbox": "只许脚本的 sandbox 里，CSP 的 'self' 不认自己的文件：改测写明网址的 CSP",
       "own-console": "读不到浏览器自己写的控制台：自动化的窗口不写",
       composition: "驱动不能模拟输入法",
+      "asks-again": "刚取过的文件用内存里的，不再问服务器，看不出是不是从留下的那一份来的",
+      "preload-modules": "不提前取 modulepreload 的脚本，首页多一个来回",
       "whole-picture": "截图只有看得见的部分",
     },
   },

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "./engines.mjs";
+import { can, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
 import { dist, opened } from "./page.mjs";
 import { filesOf } from "./server.mjs";
@@ -39,7 +39,7 @@ function inWaves(read) {
 }
 
 for (const [what, address, most] of [
-  ["the first screen", "", { files: 8, roundTrips: 3 }],
+  ["the first screen", "", { files: 8, roundTrips: can("preload-modules") ? 3 : 4 }],
   ["a calculator's address", "?c=premium", { files: 9, roundTrips: 4 }],
   ["a calculator's document", "refund.html", { files: 9, roundTrips: 4 }],
 ]) {

@@ -20,7 +20,9 @@ const traces = async () => ({
   name: window.name,
   stores: [{ ...localStorage }, { ...sessionStorage }, document.cookie],
   bases: (await indexedDB.databases?.())?.map(({ name }) => name) ?? [],
-  globals: Object.entries(window).filter(([, value]) => typeof value === "string").map(([name, value]) => `${name}=${value}`),
+  globals: Object.entries(Object.getOwnPropertyDescriptors(window))
+    .filter(([, { value }]) => typeof value === "string")
+    .map(([name, { value }]) => `${name}=${value}`),
 });
 
 /** Asserts that nothing typed has left a trace so far. */

@@ -10,7 +10,6 @@ import { WebKit } from "./webkit.mjs";
 const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
 const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromium 里查，样式是同一份";
 const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
-const MONKEY = "随机乱点乱写要按浏览历史前后走、随时改窗口大小，并且关掉浏览器的限速，只在 Chromium 里做";
 const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
 const JUMPS = "不报告版面的跳动，量不出来";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
@@ -24,7 +23,6 @@ const ENGINES = {
     cannot: {
       phone: PHONE,
       "plain-page": PLAIN_PAGE,
-      monkey: MONKEY,
       tree: TREE,
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
@@ -39,7 +37,6 @@ const ENGINES = {
     cannot: {
       phone: PHONE,
       "plain-page": PLAIN_PAGE,
-      monkey: MONKEY,
       tree: TREE,
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,

@@ -1,8 +1,8 @@
 // Random events on every page: nothing breaks, and what stands on the screen is what the answers say.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
-import { needing, startBrowser } from "../browser/engines.mjs";
+import { after, before, test } from "node:test";
+import { startBrowser } from "../browser/engines.mjs";
 import { eventually } from "../browser/eventually.mjs";
 import { CAGE, riot, shown } from "./monkey.mjs";
 import { CLIPBOARD, opened } from "../browser/page.mjs";
@@ -41,7 +41,7 @@ async function isSound(window, context) {
 }
 
 for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
-  needing("monkey", `${ALL} random events do nothing to ${address || "the home screen"}`, async (t) => {
+  test(`${ALL} random events do nothing to ${address || "the home screen"}`, async (t) => {
     const page = await opened(t, browser, address, { first: CAGE + CLIPBOARD });
     const { window } = page;
     await page.isReady();

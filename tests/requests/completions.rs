@@ -4,6 +4,17 @@ use serde_json::{Value as Json, json};
 use wengang::packs::PACKS;
 use wengang::policy::case::Separation;
 
+/// Everyone who may ask, by api.md's words.
+pub const PERSONS: [&str; 7] = [
+    "enterprise-employee",
+    "benefit-recipient",
+    "other-insured",
+    "public-institution",
+    "flexible",
+    "student",
+    "retired",
+];
+
 /// What a blanked fact may turn out to be: every word, and both sides of every threshold.
 pub fn completions(fact: &str) -> Vec<Json> {
     match fact {
@@ -29,17 +40,7 @@ pub fn completions(fact: &str) -> Vec<Json> {
             vec![json!([]), json!(["serious-dishonesty"]), json!(["judgment-defaulter"]), json!(["wage-arrears"])]
         }
         "zombie" => vec![json!(false), json!(true)],
-        "person" => [
-            "enterprise-employee",
-            "benefit-recipient",
-            "other-insured",
-            "public-institution",
-            "flexible",
-            "student",
-            "retired",
-        ]
-        .map(Json::from)
-        .to_vec(),
+        "person" => PERSONS.map(Json::from).to_vec(),
         "insuredMonths" => [0, 5, 11, 12, 35, 36, 72, 192].map(Json::from).to_vec(),
         other => monthly_completions(other),
     }

@@ -1,6 +1,6 @@
 //! Requests by chance, aimed at the edges of the law: for the properties, and for comparing what answers them.
 
-mod completions;
+pub mod completions;
 mod monthly;
 mod refund;
 mod size;

@@ -64,7 +64,7 @@ async function opened(t, { settings = same, site = nothing }, address = "") {
   t.after(() => server.stop());
   site(server.site);
   await window.open(server.url + address);
-  return Object.assign(new Page(window, PHONE, { url: server.url, asked: [], askedByWorker: [], complaints: [] }), { server });
+  return Object.assign(new Page(window, PHONE, server), { server });
 }
 
 /** Where the page answers all the same. */

@@ -68,6 +68,10 @@ export async function startNginx({ settings = (text) => text, isSecure = false }
   return {
     site,
     log,
+    // What a test's own host hears itself, a real server writes down.
+    asked: [],
+    askedByWorker: [],
+    complaints: [],
     url: `${isSecure ? "https" : "http"}://127.0.0.1:${port}/wengang/`,
     async stop() {
       nginx.kill("SIGTERM");

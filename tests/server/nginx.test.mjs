@@ -138,7 +138,7 @@ async function opened(t, { host = server, first = "" } = {}) {
   const window = await browser.window(PHONE);
   t.after(() => window.close());
   if (first) await window.cdp("Page.addScriptToEvaluateOnNewDocument", { source: first });
-  return new Page(window, PHONE, { url: host.url, asked: [], askedByWorker: [], complaints: [] });
+  return new Page(window, PHONE, host);
 }
 
 /** Every screen, and something that stands on it. */

@@ -80,32 +80,28 @@ fn notices() -> Result<Vec<PathBuf>> {
 fn run_package() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
     tally += Tally::of_gate("编译用来对照的另外两份", package::build_others());
-    command::run(&mut native_cargo("build --example requests"))?;
-    let requests = project::target()?.join("debug/examples/requests");
+    for program in ["build --bin assess", "build --example requests"] {
+        command::run(&mut native_cargo(program))?;
+    }
+    let built = project::target()?.join("debug");
     let tools = Toolbox::for_package()?;
     let mut node = node_tests(&tools, "tests/package")?;
-    node.env("WENGANG_ASSESS", native_program()?).env("WENGANG_REQUESTS", requests);
+    node.env("WENGANG_ASSESS", built.join("assess")).env("WENGANG_REQUESTS", built.join("examples/requests"));
     tally += tally::of_node(&mut node);
     Ok(tally)
-}
-
-/// Builds the native command, whose answers are the measure of all others.
-fn native_program() -> Result<PathBuf> {
-    command::run(&mut native_cargo("build --bin assess"))?;
-    Ok(project::target()?.join("debug/assess"))
 }
 
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
     let mut tally = Tally::of_gate("编译页面", page::build());
     tally += Tally::of_gate("打包", zip::write());
-    let (tools, assess) = (Toolbox::for_browsers()?, native_program()?);
+    let tools = Toolbox::for_browsers()?;
     let mut cannot = Vec::new();
     let wanted = env::var("WENGANG_ENGINE").ok();
     for engine in ENGINES.into_iter().filter(|engine| wanted.as_deref().is_none_or(|wanted| wanted == *engine)) {
         println!("\n── {engine}");
         let mut node = node_tests(&tools, "tests/browser")?;
-        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine).env("WENGANG_ASSESS", &assess), &mut cannot);
+        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
     }
     println!("\n── 各浏览器不能做的，没有测：");
     cannot.iter().for_each(|line| println!("{line}"));

@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::calendar::{Day, day, later, text};
 use super::figures::{table, whole, wholes, yuan};
 use super::unknown::{outcome, verdict, ways};
+use crate::requests::completions::PERSONS;
 
 /// A rule in force.
 struct Rule {
@@ -82,16 +83,6 @@ struct Case<'a> {
 fn list(rows: &Json) -> Vec<Paper> {
     rows.as_array().into_iter().flatten().map(Paper::read).collect()
 }
-
-const PERSONS: [&str; 7] = [
-    "enterprise-employee",
-    "benefit-recipient",
-    "other-insured",
-    "public-institution",
-    "flexible",
-    "student",
-    "retired",
-];
 
 impl Case<'_> {
     fn is_person(&self, person: &str) -> Option<bool> {

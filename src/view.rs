@@ -10,6 +10,7 @@
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `elder` | 长辈版: a calculator one question at a time |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `kept` | what is drawn anew only where what it shows changed |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
 //! | `promote` | links and posters for a campaign |
@@ -32,6 +33,7 @@ mod entitled;
 mod frame;
 mod guide;
 mod home;
+mod kept;
 mod part;
 mod poster;
 mod premium;
@@ -42,10 +44,19 @@ mod rounds;
 mod size_class;
 mod skill_subsidy;
 
+use std::rc::Rc;
+
 use yew::Callback;
 
 use crate::state::{Action, Answer, State};
 use host::Host;
+use part::citation::ToGuide;
+
+/// A calculator's state with what follows from it.
+struct Worked {
+    state: State,
+    answer: Answer,
+}
 
 /// What every part of a calculator's page looks at.
 #[derive(Clone, Copy)]
@@ -54,4 +65,22 @@ struct Page<'a> {
     answer: &'a Answer,
     send: &'a Callback<Action>,
     host: Host,
+    /// The guide's address, asked of the browser once a drawing.
+    guide: &'a str,
+    /// What the sheet for the printer is drawn from.
+    sheet: Option<SheetOf<'a>>,
+}
+
+/// What the sheet for the printer is drawn from, and when.
+#[derive(Clone, Copy)]
+struct SheetOf<'a> {
+    worked: &'a Rc<Worked>,
+    /// Whether somebody is typing: the sheet can wait.
+    is_typing: bool,
+}
+
+impl<'a> Page<'a> {
+    const fn to_guide(self) -> ToGuide<'a> {
+        ToGuide { href: self.guide, send: self.send }
+    }
 }

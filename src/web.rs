@@ -18,6 +18,8 @@ mod heap;
 #[cfg(feature = "page")]
 pub mod inside;
 #[cfg(feature = "page")]
+pub mod later;
+#[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "page")]
 pub mod part;

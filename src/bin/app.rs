@@ -8,6 +8,7 @@ use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::event::Listening;
 use wengang::web::fold::fold;
+use wengang::web::later::Later;
 use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
 use yew::{Callback, Renderer};
 
@@ -48,6 +49,8 @@ const HOST: Host = Host {
     site,
     paint,
     tell,
+    on_seen,
+    on_rest,
     ready,
 };
 
@@ -200,6 +203,16 @@ fn paint(colours: &[(Scheme, Accent)]) {
 
 fn tell(result: Option<Summary>) {
     embed::answered(result);
+}
+
+fn on_seen(call: Callback<()>) -> Option<UnderWay> {
+    let waiting = Later::seen(move || call.emit(()))?;
+    Some(Box::new(waiting))
+}
+
+fn on_rest(call: Callback<()>) -> Option<UnderWay> {
+    let waiting = Later::at_rest(move || call.emit(()))?;
+    Some(Box::new(waiting))
 }
 
 fn ready() {

@@ -90,7 +90,9 @@ impl Field {
         if self.is_blank() { None } else { read(&self.text).ok() }
     }
 
-    pub(super) fn reading(&self, input: Input) -> Reading {
+    /// What is understood of it as the text of an input.
+    #[must_use]
+    pub fn reading(&self, input: Input) -> Reading {
         if self.refused_identity {
             return Reading::RefusedIdentity;
         }

@@ -151,7 +151,8 @@ impl State {
     }
 
     /// The screen behind the guide; elsewhere the screen itself.
-    pub(super) const fn screen_beneath(&self) -> Screen {
+    #[must_use]
+    pub const fn screen_beneath(&self) -> Screen {
         match self.screen {
             Screen::Guide => self.behind,
             _ => self.screen,

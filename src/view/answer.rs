@@ -29,6 +29,8 @@ use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
 pub(super) use amount::printed as printed_amount;
+pub(super) use conditions::Certificate;
+pub(super) use print::Sheet;
 pub(super) use share::copied;
 
 /// The id of the card, for links to it.
@@ -45,7 +47,7 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>) {
         match &page.answer.assessment {
             Some(assessment) => {
                 judged(t, page, assessment);
-                t.slot(|t| print::sheet(t, page, assessment));
+                t.slot(|t| print::write(t, page));
             }
             None => t.hooked(
                 "p",

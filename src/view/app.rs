@@ -1,6 +1,7 @@
 //! The page: one state, one reducer; the answer is computed once a change.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -9,11 +10,11 @@ use crate::state::{Action, Answer, Embed, Screen, State, Summary, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
-use crate::view::host::Host;
+use crate::view::host::{Host, UnderWay};
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
+use crate::view::{Page, SheetOf, Worked, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -37,8 +38,8 @@ pub struct Start {
 /// The whole page. A struct, not a function with hooks: those cost 2 KB on the line.
 pub struct App {
     state: State,
-    /// What follows from the state.
-    answer: Option<Answer>,
+    /// The calculator's state with what follows from it.
+    worked: Option<Rc<Worked>>,
     send: Callback<Action>,
     /// The screen that address, title and focus were last set for.
     arrived: Option<Screen>,
@@ -52,6 +53,10 @@ pub struct App {
     waiting: Waiting,
     /// What 长辈版 needs of the browser.
     steps: Steps,
+    /// What was typed and is still to be read: on a slow phone a key is seen first.
+    typed: Vec<Action>,
+    /// The waiting while somebody types: for the picture of the keys, then for a rest.
+    settling: Option<UnderWay>,
     /// Whether the first screen stands.
     is_ready: bool,
     /// Whether another version was published since.
@@ -78,6 +83,10 @@ pub enum Happened {
     Returned(Screen),
     /// The voices that can read aloud changed.
     Voices,
+    /// What was typed is seen.
+    Seen,
+    /// Whoever typed rests.
+    Rested,
     /// Another version of the page was published.
     Newer,
     /// The page's second part is there, or did not come.
@@ -106,7 +115,7 @@ impl Component for App {
         state.is_embedded = start.embed.is_some();
         let mut page = Self {
             state,
-            answer: None,
+            worked: None,
             kept: start.kept.clone(),
             send,
             arrived: None,
@@ -114,6 +123,8 @@ impl Component for App {
             added: None,
             waiting: Waiting::default(),
             steps: Steps::default(),
+            typed: Vec::new(),
+            settling: None,
             is_ready: false,
             is_outdated: false,
             _under_way: [returning, voices, newer, site],
@@ -125,12 +136,30 @@ impl Component for App {
         page
     }
 
-    /// Always drawn anew: where typed text was refused, the box must be written again.
+    /// Drawn anew whatever was done: where typed text was refused, the box must be written again.
+    ///
+    /// What was typed is read before all else: every box is written as it was read last.
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
+        let host = context.props().host;
+        if let Happened::Done(action @ Action::Type(..)) = happened {
+            return self.take_typed(context, action);
+        }
+        let was_typed = self.read_typed(context);
         match happened {
-            Happened::Done(action) => self.go_on(context, action),
+            Happened::Seen => {
+                self.settling = (host.on_rest)(context.link().callback(|()| Happened::Rested));
+            }
+            Happened::Rested => {
+                self.settle(host);
+                return was_typed;
+            }
+            Happened::Done(action) => {
+                self.settle(host);
+                self.go_on(context, action);
+            }
             Happened::Returned(screen) => {
-                let host = context.props().host;
+                // The entry that what was typed belongs to is no longer the browser's.
+                self.settling = None;
                 self.steps.go_to_kept(&(host.kept)());
                 // Another entry keeps what it kept.
                 self.kept.clear();
@@ -155,7 +184,8 @@ impl Component for App {
         if self.is_outdated {
             newer(&mut tree, host);
         }
-        whole(&mut tree, &self.state, self.answer.as_ref(), &self.waiting, &self.send, host);
+        let sheet = |worked| SheetOf { worked, is_typing: self.settling.is_some() };
+        whole(&mut tree, &self.state, self.worked.as_ref().map(sheet), &self.waiting, &self.send, host);
         tree.html()
     }
 
@@ -176,12 +206,10 @@ impl Component for App {
             }
         }
         self.steps.arrive(&self.state, &page::window_title(title(screen)), host);
-        let kept = self.state.kept();
-        if self.kept != kept {
-            (host.keep)(&kept);
-            self.kept = kept;
+        if self.settling.is_none() {
+            self.keep(host);
         }
-        (host.tell)(self.answer.as_ref().and_then(Summary::of));
+        (host.tell)(self.worked.as_ref().and_then(|worked| Summary::of(&worked.answer)));
         self.reader.arrive(&self.state, host);
         if let Some(row) = self.added.take() {
             (host.reveal)(&row);
@@ -194,6 +222,39 @@ impl Component for App {
 }
 
 impl App {
+    /// Takes what was typed, to be read once it is seen; whether it is read at once, where nothing can be waited for.
+    fn take_typed(&mut self, context: &Context<Self>, action: Action) -> bool {
+        if self.typed.is_empty() {
+            self.settling = (context.props().host.on_seen)(context.link().callback(|()| Happened::Seen));
+        }
+        self.typed.push(action);
+        self.settling.is_none() && self.read_typed(context)
+    }
+
+    /// Reads what was typed; whether there was anything.
+    fn read_typed(&mut self, context: &Context<Self>) -> bool {
+        let typed = std::mem::take(&mut self.typed);
+        let is_any = !typed.is_empty();
+        typed.into_iter().for_each(|action| self.go_on(context, action));
+        is_any
+    }
+
+    /// Does what waited for a rest.
+    fn settle(&mut self, host: Host) {
+        if self.settling.take().is_some() {
+            self.keep(host);
+        }
+    }
+
+    /// Keeps the answers with the entry of the history.
+    fn keep(&mut self, host: Host) {
+        let kept = self.state.kept();
+        if self.kept != kept {
+            (host.keep)(&kept);
+            self.kept = kept;
+        }
+    }
+
     /// Does what somebody asked for; where it leads into the page's second part, once that is there.
     fn go_on(&mut self, context: &Context<Self>, action: Action) {
         let host = context.props().host;
@@ -212,17 +273,24 @@ impl App {
         if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
             self.kept.clear();
         }
-        let beneath = self.state.beneath();
-        self.answer = if beneath.screen.is_in_rest() { beneath.answer(host.fold) } else { None };
+        let state = self.state.beneath();
+        let answer = if state.screen.is_in_rest() { state.answer(host.fold) } else { None };
+        self.worked = answer.map(|answer| Rc::new(Worked { state, answer }));
         if matches!(action, Action::Site(_)) {
             (host.paint)(&self.state.site.colours_but(context.props().embed.as_ref()));
         }
     }
 }
 
-fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting, send: &Callback<Action>, host: Host) {
+fn whole(
+    t: &mut Tree,
+    state: &State,
+    sheet: Option<SheetOf<'_>>,
+    waiting: &Waiting,
+    send: &Callback<Action>,
+    host: Host,
+) {
     let is_read = state.screen == Screen::Guide;
-    let beneath = state.beneath();
     t.slot(|t| {
         if !state.is_embedded {
             frame::head(t, state, send, host.href);
@@ -231,18 +299,21 @@ fn whole(t: &mut Tree, state: &State, answer: Option<&Answer>, waiting: &Waiting
     t.el("p", "aloud", |t| {
         t.set("role", "status");
         t.test("aloud");
-        t.text(&answer.map(aloud).unwrap_or_default());
+        t.text(&sheet.map(|sheet| aloud(&sheet.worked.answer)).unwrap_or_default());
     });
     // Not among the screens: those are told apart by their keys.
     opening(t, waiting);
     t.el("main", "main", |t| {
         // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
         t.el("div", "", |t| {
-            t.key(title(beneath.screen));
+            t.key(title(state.screen_beneath()));
             if is_read {
                 t.set("hidden", "");
             }
-            screen(t, &beneath, answer, send, host);
+            match sheet {
+                Some(sheet) => worked(t, sheet, send, host),
+                None => screen(t, &state.beneath(), send, host),
+            }
         });
         if is_read {
             t.el("div", "", |t| {
@@ -277,43 +348,51 @@ fn opening(t: &mut Tree, waiting: &Waiting) {
     });
 }
 
-fn screen(t: &mut Tree, state: &State, answer: Option<&Answer>, send: &Callback<Action>, host: Host) {
-    match (state.screen, answer) {
-        (Screen::Refund, Some(answer)) => {
-            calculator::calculator(t, Page { state, answer, send, host }, page::REFUND, page::REFUND_IS);
-        }
-        (Screen::SkillSubsidy, Some(answer)) => {
-            let page = Page { state, answer, send, host };
-            calculator::calculator(t, page, page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
-            certificate::occupations(t);
-        }
-        (Screen::Premium, Some(answer)) => {
-            calculator::calculator(t, Page { state, answer, send, host }, page::PREMIUM, page::PREMIUM_IS);
-        }
-        (Screen::UnemploymentBenefit, Some(answer)) => {
-            calculator::calculator(t, Page { state, answer, send, host }, page::BENEFIT, page::BENEFIT_IS);
-        }
-        (Screen::SizeClass, Some(answer)) => {
-            calculator::calculator(t, Page { state, answer, send, host }, page::SIZE_CLASS, page::SIZE_CLASS_IS);
-        }
-        (Screen::Rounds, _) => rounds::rounds(t, send),
-        (Screen::Promote, _) => promote::promote(t, state, send, host),
-        (Screen::Entitled, _) => {
+fn worked(t: &mut Tree, sheet: SheetOf<'_>, send: &Callback<Action>, host: Host) {
+    let Worked { state, answer } = sheet.worked.as_ref();
+    let Some((measure, what)) = calculator_names(state.screen) else { return };
+    let guide = (host.href)(Screen::Guide);
+    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet: Some(sheet) }, measure, what);
+    if state.screen == Screen::SkillSubsidy {
+        certificate::occupations(t);
+    }
+}
+
+fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+    match state.screen {
+        Screen::Rounds => rounds::rounds(t, send),
+        Screen::Promote => promote::promote(t, state, send, host),
+        Screen::Entitled => {
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);
         }
-        (Screen::Unemployed, _) => aside::unemployed(t, state, send),
-        (Screen::Elsewhere(person), _) => aside::elsewhere(t, state, person),
-        (
-            Screen::Home
-            | Screen::Refund
-            | Screen::SkillSubsidy
-            | Screen::Premium
-            | Screen::UnemploymentBenefit
-            | Screen::SizeClass
-            | Screen::Guide,
-            _,
-        ) => home::home(t, state, send),
+        Screen::Unemployed => aside::unemployed(t, state, send),
+        Screen::Elsewhere(person) => aside::elsewhere(t, state, person),
+        Screen::Home
+        | Screen::Refund
+        | Screen::SkillSubsidy
+        | Screen::Premium
+        | Screen::UnemploymentBenefit
+        | Screen::SizeClass
+        | Screen::Guide => home::home(t, state, send),
+    }
+}
+
+/// The short name of a calculator, and what it is.
+const fn calculator_names(screen: Screen) -> Option<(&'static str, &'static str)> {
+    match screen {
+        Screen::Refund => Some((page::REFUND, page::REFUND_IS)),
+        Screen::SkillSubsidy => Some((page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS)),
+        Screen::Premium => Some((page::PREMIUM, page::PREMIUM_IS)),
+        Screen::UnemploymentBenefit => Some((page::BENEFIT, page::BENEFIT_IS)),
+        Screen::SizeClass => Some((page::SIZE_CLASS, page::SIZE_CLASS_IS)),
+        Screen::Home
+        | Screen::Entitled
+        | Screen::Promote
+        | Screen::Rounds
+        | Screen::Guide
+        | Screen::Unemployed
+        | Screen::Elsewhere(_) => None,
     }
 }
 

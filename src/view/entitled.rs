@@ -5,7 +5,7 @@ use crate::api::answer::{Calculator, Judgement};
 use crate::policy::assessment::Status;
 use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
-use crate::state::{Action, Answer, Claim, Role, State};
+use crate::state::{Action, Answer, Claim, Role, Screen, State};
 use crate::text::page::entitled as words;
 use crate::text::page::{self, answer};
 use crate::text::words::person;
@@ -43,7 +43,8 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, hos
         t.el("div", "group", |t| who(t, state, send));
         t.slot(|t| {
             if let Some(answer) = &short_path {
-                question::groups(t, Page { state, answer, send, host });
+                let guide = (host.href)(Screen::Guide);
+                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None });
             }
         });
         t.slot(|t| {

@@ -85,6 +85,10 @@ pub struct Host {
     pub paint: fn(&[(Scheme, Accent)]),
     /// Tells the page that frames this one how the answer on the screen came out.
     pub tell: fn(Option<Summary>),
+    /// Calls back once the next picture is seen; not at all where it is dropped before.
+    pub on_seen: fn(Callback<()>) -> Option<UnderWay>,
+    /// Calls back once whoever types rests; not at all where it is dropped before.
+    pub on_rest: fn(Callback<()>) -> Option<UnderWay>,
     /// Says that the first screen stands.
     pub ready: fn(),
 }

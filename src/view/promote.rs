@@ -15,7 +15,7 @@ use crate::view::frame::title;
 use crate::view::host::Host;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, choice};
-use crate::view::part::field::{TextBox, box_of};
+use crate::view::part::field::{TextBox, Typed, box_of};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::poster::{Offer, poster};
@@ -59,7 +59,8 @@ fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
         (HEADLINE, Input::Headline, words::headline(), form.measure.known().map(|measure| names(*measure).1)),
     ] {
         let empty = empty.map(str::to_owned);
-        box_of(t, state, send, &TextBox { unknown: false, empty, ..TextBox::new(id, id, input, &asked) });
+        let text = TextBox { unknown: false, empty, ..TextBox::new(id, id, input, &asked) };
+        box_of(t, &Typed::of(state, input), send, &text);
     }
 }
 

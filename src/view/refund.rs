@@ -10,7 +10,7 @@ use crate::text::words::{applicant as applicant_name, credit_listing, size as si
 use crate::view::Page;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Row, alone, of_list, unknown, yes_no};
-use crate::view::part::field::{TextBox, input, label, message};
+use crate::view::part::field::{TextBox, Typed, input, label, message};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::question::{marks, number};
@@ -88,14 +88,14 @@ fn twelve_months(t: &mut Tree, page: Page<'_>) {
 fn month_box(t: &mut Tree, page: Page<'_>, month: u8) {
     let id = format!("{}-month-{month}", Question::AverageInsured.id());
     let asked = words::month(month);
-    let reading = page.state.reading(Input::Month(month));
+    let typed = Typed::of(page.state, Input::Month(month));
     let text = TextBox { keyboard: "numeric", ..TextBox::new(&id, &id, Input::Month(month), &asked) };
     t.el("div", "month", |t| {
         label(t, "", &id, &asked);
-        input(t, page.state, page.send, &text, reading.error().is_some());
+        input(t, &typed, page.send, &text);
         t.el("p", "message is-wrong", |t| {
             t.set_two("id", &id, "message");
-            t.text(&reading.error().unwrap_or_default());
+            t.text(&typed.error().unwrap_or_default());
         });
     });
 }

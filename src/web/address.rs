@@ -11,6 +11,7 @@ use crate::api::answer::Calculator;
 use crate::api::link::promotion;
 use crate::policy::case::Person;
 use crate::state::{Screen, screen_of};
+use crate::web::page;
 pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
@@ -102,6 +103,9 @@ pub fn base() -> String {
 pub fn link() -> Option<String> {
     let location = web_sys::window()?.location();
     let (search, hash) = (without_tag(&location.search().ok()?), location.hash().ok()?);
+    // After the way past the head the address names a place of the page.
+    let is_place = hash.strip_prefix('#').is_some_and(|id| page::element(id).is_some());
+    let hash = if is_place { String::new() } else { hash };
     let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
     let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
     (is_ours || search.contains('%')).then(|| [search, hash].concat())

@@ -12,6 +12,7 @@ const EVERY_QUESTION = "太慢：长辈版一题一题的对比度只在 Chromiu
 const EVERY_LOOK = "太慢：每个答案的样子都用 axe 查，只在 Chromium 里做；这里查各个页面、出错的表和框里的";
 const TREE = "读不到读屏软件看到的整棵树，只能一个一个问元素的角色和名称";
 const JUMPS = "不报告版面的跳动，量不出来";
+const SCRIPT = "太慢：脚本版的答案只在 Chromium 里全部读一遍，脚本是同一份";
 const PLAIN_PAGE = "读不到页面自己写的控制台，由先装进页面的一段脚本上报，页面因此多一个文件";
 
 /** By name: the title, the class, and what it cannot do for which reason. */
@@ -26,6 +27,7 @@ const ENGINES = {
       tree: TREE,
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
+      "answers-of-script": SCRIPT,
       "axe-of-every-look": EVERY_LOOK,
       "printed-words": "打印出的 PDF 里没有文字编码，字读不回来：只看纸张、页数和黑白",
       "sees-new-worker": "什么时候去看有没有新的 sw.js 由它自己定，测试等不到",
@@ -40,6 +42,7 @@ const ENGINES = {
       tree: TREE,
       "layout-shift": JUMPS,
       "every-question": EVERY_QUESTION,
+      "answers-of-script": SCRIPT,
       "axe-of-every-look": EVERY_LOOK,
       "forced-colours": "没有“读者自己的颜色”这个模式",
       "turn-dark": "深色只能在启动时选：开着的页面不能变深，只另测几个一打开就是深色的页面",

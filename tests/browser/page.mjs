@@ -39,16 +39,18 @@ export class Page {
 
   /** Loads the page anew, as a person who refreshes it. */
   async reload() {
+    await this.told();
     await this.window.send("POST", "/refresh", {});
     await this.isReady();
   }
 
   /**
-   * Waits until the page has told the browser where it stands: it does so in a task after the one that draws it, which a
-   * person never overtakes. A timer set later and due later ends after it.
+   * Waits until the page has told the browser where it stands, with which answers, and has drawn the sheet for the printer:
+   * it does so once whoever types rests. A timer set later and due later ends after it.
    */
-  told() {
-    return this.window.run(() => new Promise((told) => { setTimeout(told, 100); }));
+  async told() {
+    await this.seen();
+    await this.window.run(() => new Promise((told) => { setTimeout(told, 400); }));
   }
 
   /** Goes back, as the browser's own button does. */
@@ -88,6 +90,21 @@ export class Page {
     const field = await this.find(name);
     await field.type(SELECT_ALL);
     await field.type(text);
+    await this.seen();
+  }
+
+  /**
+   * Waits until what was typed is read and drawn: the page lets the picture of the keys go first, where one is shown, and
+   * draws in more than one task where it has much to draw.
+   */
+  seen() {
+    return this.window.run(async () => {
+      await new Promise((shown) => {
+        requestAnimationFrame(() => setTimeout(shown));
+        setTimeout(shown, 400);
+      });
+      for (let tasks = 0; tasks < 3; tasks += 1) await new Promise((done) => { setTimeout(done); });
+    });
   }
 
   async text(name) {

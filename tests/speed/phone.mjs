@@ -50,10 +50,15 @@ export const times = (window) => window.run(() => ({
   task: Math.max(0, ...notes.tasks),
 }));
 
+/** Between two keys, in ms: five a second, faster than people type on a phone. */
+const PACE_MS = 200;
+
 /** Types a text key by key into the field that has the focus; returns how long each took to be seen, in ms. */
 export async function typed(window, text) {
   await window.run(() => { notes.inputs = []; notes.tasks = []; });
   for (const key of text) {
+    // Before the first too: nobody types into a box that they do not see yet.
+    await new Promise((resolve) => { setTimeout(resolve, PACE_MS); });
     await window.cdp("Input.dispatchKeyEvent", { type: "keyDown", text: key, key });
     await window.cdp("Input.dispatchKeyEvent", { type: "keyUp", key });
   }

@@ -12,9 +12,7 @@ import { STRICT_CSP, filesOf, serve } from "../browser/server.mjs";
 import { compressed, median, quantile, slowDown, slowPhone, times, typed } from "./phone.mjs";
 
 /** In ms. */
-const BUDGETS = { text: 1000, usable: 2500 };
-/** In ms: aimed at, told, and not reached yet. */
-const AIMS = { paint: 50, task: 50 };
+const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
 /** So many times slower than this machine. */
 const SLOWNESS = [4, 6];
 const RUNS = 3;
@@ -80,7 +78,7 @@ for (const slowness of SLOWNESS) {
       t.diagnostic(`只有文字的网页：${Math.round(median(bare.map(({ text }) => text)))} ms`);
       holds(t, `${what}，慢 ${slowness} 倍，看到文字`, of("text"), BUDGETS.text);
       holds(t, `${what}，慢 ${slowness} 倍，可以用`, of("usable"), BUDGETS.usable);
-      tell(t, `${what}，慢 ${slowness} 倍，打开时最长的一步`, of("task"), AIMS.task);
+      tell(t, `${what}，慢 ${slowness} 倍，打开时最长的一步`, of("task"), BUDGETS.task);
     });
   }
 
@@ -105,8 +103,8 @@ for (const slowness of SLOWNESS) {
       return { inputs, task };
     });
     assert.ok(inputs.length >= 60, `${inputs.length} keys`);
-    tell(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), AIMS.paint);
-    tell(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，打字时最长的一步`, task, AIMS.task);
+    holds(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
+    holds(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，打字时最长的一步`, task, BUDGETS.task);
   });
 }
 

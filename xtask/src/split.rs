@@ -15,9 +15,10 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 15] = [
+const POINTS: [&str; 16] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
+    "wengang::view::kept::draw",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
     "wengang::view::promote::promote",

@@ -74,7 +74,7 @@ pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
                 t.el("li", "", |t| {
                     t.test_two("next", step.id);
                     t.line("p", "", &step.text);
-                    basis(t, page, &step.citations);
+                    basis(t, page.to_guide(), &step.citations);
                 });
             }
         });

@@ -1,14 +1,19 @@
 //! Why: the conditions, unmet first, then unknown, then met; each opens to the fact, the limit and the clause.
 
+use yew::Callback;
+
 use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
 use crate::policy::assessment::Status;
 use crate::policy::citation::Evidence;
+use crate::state::Action;
 use crate::text::page::{answer as words, elder};
 use crate::text::words as names;
 use crate::view::Page;
 use crate::view::answer::{part, plan, tones};
-use crate::view::part::citation::citations;
+use crate::view::kept::Kept;
+use crate::view::part::citation::{ToGuide, citations};
+use crate::view::part::listen;
 use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 
@@ -16,7 +21,7 @@ use crate::view::part::tree::Tree;
 pub(super) fn of_case(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let answer = page.answer;
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    part(t, heading(page), conditions.is_empty(), |t| list(t, page, "condition", conditions));
+    part(t, heading(page), conditions.is_empty(), |t| list(t, page.to_guide(), "condition", conditions));
 }
 
 /// In 长辈版 they stand under 为什么 already.
@@ -28,41 +33,75 @@ const fn heading(page: Page<'_>) -> &'static str {
 pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let items = assessment.certificates();
     part(t, heading(page), items.is_empty(), |t| {
-        for (index, item) in items.iter().enumerate() {
-            of_item(t, page, index, item, items.len() == 1);
-        }
+        // All by their keys: beside the heading, which has none, they would be told apart by their places.
+        t.slot(|t| {
+            for (index, item) in items.iter().enumerate() {
+                let certificate = Certificate {
+                    item: item.clone(),
+                    name: plan::name(page, &item.id),
+                    index,
+                    is_alone: items.len() == 1,
+                    guide: page.guide.to_owned(),
+                    send: page.send.clone(),
+                };
+                Kept::Certificate(certificate).write(t, &item.id);
+            }
+        });
     });
 }
 
-fn of_item(t: &mut Tree, page: Page<'_>, index: usize, item: &Item, is_open: bool) {
-    let test = format!("item-{index}");
-    t.el("details", tones(item.outcome).0, |t| {
-        t.key(&item.id);
-        t.test(&test);
-        if is_open {
-            t.set("open", "");
-        }
-        let word = names::headline(item.outcome, Status::Open, false);
-        summary(t, words::sign(item.outcome), &plan::name(page, &item.id), Evidence::Official, word);
-        t.line("p", "item-day", &words::last_day(item.last_day));
-        list(t, page, &[&test, "-condition"].concat(), &item.conditions);
-    });
+/// A certificate with its conditions as they are drawn: everything that their looks follow from.
+#[derive(PartialEq)]
+pub(in crate::view) struct Certificate {
+    item: Item,
+    name: String,
+    /// Its place among the certificates, from 0.
+    index: usize,
+    /// Whether it is the only one, which stands open.
+    is_alone: bool,
+    /// The guide's address.
+    guide: String,
+    send: Callback<Action>,
+}
+
+impl Certificate {
+    /// Draws it; what is folded in only where it was `opened` once, which calls `open`.
+    pub(in crate::view) fn draw(&self, t: &mut Tree, opened: bool, open: Callback<()>) {
+        let item = &self.item;
+        let test = format!("item-{}", self.index);
+        t.el("details", tones(item.outcome).0, |t| {
+            t.test(&test);
+            if self.is_alone {
+                t.set("open", "");
+            }
+            t.on(listen::opened(open));
+            let word = names::headline(item.outcome, Status::Open, false);
+            summary(t, words::sign(item.outcome), &self.name, Evidence::Official, word);
+            t.slot(|t| {
+                if self.is_alone || opened {
+                    t.line("p", "item-day", &words::last_day(item.last_day));
+                    let to = ToGuide { href: &self.guide, send: &self.send };
+                    list(t, to, &[&test, "-condition"].concat(), &item.conditions);
+                }
+            });
+        });
+    }
 }
 
 /// Unmet first, then unknown, then met; within each in the order of the law.
-fn list(t: &mut Tree, page: Page<'_>, test: &str, conditions: &[Condition]) {
+fn list(t: &mut Tree, to: ToGuide<'_>, test: &str, conditions: &[Condition]) {
     t.el("div", "conditions", |t| {
         for verdict in [Judgement::Unmet, Judgement::Unknown, Judgement::Met] {
             for condition in conditions {
                 if condition.verdict == verdict {
-                    one(t, page, test, condition);
+                    one(t, to, test, condition);
                 }
             }
         }
     });
 }
 
-fn one(t: &mut Tree, page: Page<'_>, test: &str, condition: &Condition) {
+fn one(t: &mut Tree, to: ToGuide<'_>, test: &str, condition: &Condition) {
     let (class, code, (mark, word)) = match condition.verdict {
         Judgement::Met => ("condition is-yes", "met", words::MET),
         Judgement::Unmet if condition.curable == Some(true) => ("condition is-open", "unmet", words::CURABLE),
@@ -79,7 +118,7 @@ fn one(t: &mut Tree, page: Page<'_>, test: &str, condition: &Condition) {
         summary(t, mark, &condition.title, condition.evidence, word);
         t.el("div", "detail", |t| {
             t.line("p", "", &condition.detail);
-            citations(t, page, &condition.citations);
+            citations(t, to, &condition.citations);
         });
     });
 }

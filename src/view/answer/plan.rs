@@ -28,6 +28,7 @@ pub(super) fn plan(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 fn one(t: &mut Tree, page: Page<'_>, index: usize, row: &PlanRow) {
     t.el("li", "", |t| {
+        t.key(&row.id);
         t.test_two("plan", &index.to_string());
         t.el("p", "plan-line", |t| {
             t.line("span", "", &name(page, &row.id));
@@ -41,6 +42,7 @@ fn skipped(t: &mut Tree, page: Page<'_>, index: usize, row: &SkippedRow) {
     let reasons = [SkipReason::YearlyLimit, SkipReason::SameOccupationAndLevel].map(skip_reason);
     let because = reasons.iter().find(|(code, _)| *code == row.because).map_or("", |(_, words)| words);
     t.el("li", "", |t| {
+        t.key(&row.id);
         t.test_two("skipped", &index.to_string());
         t.line("p", "", &name(page, &row.id));
         t.line("p", "plan-day", &words::skipped(because, row.from.zip(row.until)));

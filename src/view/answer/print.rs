@@ -5,12 +5,17 @@
 
 mod told;
 
+use std::rc::Rc;
+
+use yew::Callback;
+
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
 use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
+use crate::state::Action;
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
 use crate::view::answer::{amount, decided, headline, look, notice, now, plan, premium, schedule};
@@ -19,7 +24,9 @@ use crate::view::part::listen;
 use crate::view::part::qr::qr;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, app};
+use crate::view::host::{Host, UnderWay};
+use crate::view::kept::Kept;
+use crate::view::{Page, SheetOf, Worked, app};
 
 /// The button, where printing does something.
 pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
@@ -30,8 +37,46 @@ pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
     });
 }
 
-/// The sheet.
-pub(super) fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+/// Writes the sheet, which is drawn once whoever types rests.
+pub(super) fn write(t: &mut Tree, page: Page<'_>) {
+    if let Some(SheetOf { worked, is_typing }) = page.sheet {
+        let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, is_typing };
+        Kept::Sheet(sheet).write(t, "sheet");
+    }
+}
+
+/// The sheet: everything that its looks follow from.
+pub(in crate::view) struct Sheet {
+    worked: Rc<Worked>,
+    send: Callback<Action>,
+    host: Host,
+    is_typing: bool,
+}
+
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.worked, &other.worked)
+    }
+}
+
+impl Sheet {
+    /// Draws it.
+    pub(in crate::view) fn draw(&self, t: &mut Tree) {
+        let Worked { state, answer } = self.worked.as_ref();
+        // No way leads from paper into the guide.
+        let page = Page { state, answer, send: &self.send, host: self.host, guide: "", sheet: None };
+        if let Some(assessment) = &answer.assessment {
+            sheet(t, page, assessment);
+        }
+    }
+
+    /// How it waits while somebody types.
+    pub(in crate::view) fn wait(&self, call: Callback<()>) -> Option<UnderWay> {
+        if self.is_typing { (self.host.on_rest)(call) } else { None }
+    }
+}
+
+fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Ok(request) = &page.answer.request else { return };
     let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {

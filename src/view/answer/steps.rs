@@ -28,6 +28,6 @@ fn one(t: &mut Tree, page: Page<'_>, step: &Step, values: &[(&str, &str)]) {
             t.line("p", "formula numeric", &formula::shown(&step.formula, values, step.unit));
         }
         t.line("p", "value numeric", &formula::value(&step.value, step.unit));
-        basis(t, page, &step.citations);
+        basis(t, page.to_guide(), &step.citations);
     });
 }

@@ -1,23 +1,33 @@
 //! Where it stands: document, clause and the clause's own key words.
 
+use yew::Callback;
+
 use crate::api::answer::Citation;
 use crate::policy::list::Listed;
-use crate::state::{Action, Screen, Target};
+use crate::state::{Action, Target};
 use crate::text::page::answer as words;
 use crate::text::page::guide;
-use crate::view::Page;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
+/// The way to the guide.
+#[derive(Clone, Copy)]
+pub(crate) struct ToGuide<'a> {
+    /// Its address.
+    pub(crate) href: &'a str,
+    /// Opens it in place.
+    pub(crate) send: &'a Callback<Action>,
+}
+
 /// The places, each with its quote, and the way to it where we hold the text.
-pub(crate) fn citations(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
+pub(crate) fn citations(t: &mut Tree, to: ToGuide<'_>, places: &[Citation]) {
     t.el("ul", "citations", |t| {
         for place in places {
             t.el("li", "", |t| {
                 t.line("cite", "", &words::place(place.document, place.clause));
                 if let Some(quote) = place.quote {
                     t.line("q", "", quote);
-                    read(t, page, place);
+                    read(t, to, place);
                 }
             });
         }
@@ -25,17 +35,17 @@ pub(crate) fn citations(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
 }
 
 /// The link to the clause in the guide.
-fn read(t: &mut Tree, page: Page<'_>, place: &Citation) {
+fn read(t: &mut Tree, to: ToGuide<'_>, place: &Citation) {
     t.el("a", "read-clause", |t| {
-        t.set("href", &(page.host.href)(Screen::Guide));
+        t.set("href", to.href);
         t.test("read-clause");
-        t.on(listen::clicked(page.send, Action::Read(Target::Cited(*place))));
+        t.on(listen::clicked(to.send, Action::Read(Target::Cited(*place))));
         t.text(guide::READ);
     });
 }
 
 /// The places in a line, which opens to the quotes where there are any.
-pub(crate) fn basis(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
+pub(crate) fn basis(t: &mut Tree, to: ToGuide<'_>, places: &[Citation]) {
     t.slot(|t| {
         if !places.is_empty() {
             let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).listed();
@@ -46,7 +56,7 @@ pub(crate) fn basis(t: &mut Tree, page: Page<'_>, places: &[Citation]) {
             } else {
                 t.el("details", "basis", |t| {
                     t.line("summary", "", &line);
-                    citations(t, page, places);
+                    citations(t, to, places);
                 });
             }
         }

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use crate::state::{Action, Input, Reading, State};
+use crate::state::{Action, Field, Input, Reading, State};
 use crate::text::page::question::{Asked, UNDERSTOOD};
 use crate::view::Page;
 use crate::view::part::choice::{self, alone, hint};
@@ -38,28 +38,51 @@ impl<'a> TextBox<'a> {
     }
 }
 
+/// What stands in a box, and what is understood of it.
+pub(crate) struct Typed<'a> {
+    /// `None`: the row of the box was removed.
+    field: Option<&'a Field>,
+    reading: Reading,
+}
+
+impl<'a> Typed<'a> {
+    /// What stands in a box of the page.
+    pub(crate) fn of(state: &'a State, input: Input) -> Self {
+        Self { field: state.field(input), reading: state.reading(input) }
+    }
+
+    /// What stands in a box that is at hand.
+    pub(crate) fn in_field(field: &'a Field, input: Input) -> Self {
+        Self { field: Some(field), reading: field.reading(input) }
+    }
+
+    /// What is wrong with it.
+    pub(crate) fn error(&self) -> Option<String> {
+        self.reading.error()
+    }
+}
+
 /// Shows the question with its box.
 pub(crate) fn text_box(t: &mut Tree, page: Page<'_>, text: &TextBox<'_>) {
-    box_of(t, page.state, page.send, text);
+    box_of(t, &Typed::of(page.state, text.input), page.send, text);
 }
 
 /// The same where there is no answer yet.
-pub(crate) fn box_of(t: &mut Tree, state: &State, send: &Callback<Action>, text: &TextBox<'_>) {
-    let reading = state.reading(text.input);
+pub(crate) fn box_of(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, text: &TextBox<'_>) {
     t.el("div", "question", |t| {
         t.id(text.id);
         t.test(text.test);
         label(t, "ask", text.id, text.asked);
         hint(t, text.id, text.asked);
         t.el("div", "box-row", |t| {
-            input(t, state, send, text, reading.error().is_some());
+            input(t, typed, send, text);
             if text.unknown {
-                let checked = state.field(text.input).is_some_and(|field| field.unknown);
+                let checked = typed.field.is_some_and(|field| field.unknown);
                 let action = Action::DontKnow(text.input, !checked);
                 alone(t, send, text.test, text.id, &choice::unknown(checked, action));
             }
         });
-        message(t, text.id, text.test, &reading);
+        message(t, text.id, text.test, &typed.reading);
     });
 }
 
@@ -73,7 +96,8 @@ pub(crate) fn label(t: &mut Tree, class: &'static str, id: &str, asked: &Asked) 
 }
 
 /// The box itself with its unit.
-pub(crate) fn input(t: &mut Tree, state: &State, send: &Callback<Action>, text: &TextBox<'_>, is_wrong: bool) {
+pub(crate) fn input(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, text: &TextBox<'_>) {
+    let is_wrong = typed.error().is_some();
     t.el("div", if is_wrong { "box is-wrong" } else { "box" }, |t| {
         t.el("input", "numeric", |t| {
             t.set("type", "text");
@@ -87,7 +111,7 @@ pub(crate) fn input(t: &mut Tree, state: &State, send: &Callback<Action>, text: 
             if !text.list.is_empty() {
                 t.set("list", text.list);
             }
-            t.value(state.field(text.input).map(|field| field.text.as_str()).unwrap_or_default());
+            t.value(typed.field.map(|field| field.text.as_str()).unwrap_or_default());
             t.on(listen::typed(send, text.input));
             t.on(listen::left(send, text.input));
         });

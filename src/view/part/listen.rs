@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
-use yew::html::{onblur, onchange, onclick, oninput};
+use yew::html::{onblur, onchange, onclick, oninput, ontoggle};
 use yew::virtual_dom::Listener;
 use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
@@ -93,6 +93,11 @@ pub(crate) fn saving_poster(host: Host, poster: Rc<Poster>, name: String) -> Rc<
 /// Loads the page anew at a click.
 pub(crate) fn reloading(host: Host) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reload)())))
+}
+
+/// Says that what is folded in was opened, or folded in again.
+pub(crate) fn opened(call: Callback<()>) -> Rc<dyn Listener> {
+    Rc::new(ontoggle::Wrapper::new(Callback::from(move |_| call.emit(()))))
 }
 
 /// Brings the element with that id into view at a click.

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{Key, Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{Key, Listener, VComp, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
 /// A tree under construction.
@@ -115,6 +115,11 @@ impl Tree {
         if let Some(tag) = self.tag() {
             tag.add_listener(listener);
         }
+    }
+
+    /// Writes what another component draws.
+    pub(crate) fn component(&mut self, component: VComp) {
+        self.done.push(VNode::from(component));
     }
 
     /// The finished tree.

@@ -1,0 +1,109 @@
+//! What is drawn anew only where what it shows changed: of twenty certificates a key pressed in one changes the others in
+//! nothing, and a slow phone must not draw them again.
+//!
+//! INVARIANT: such a part is drawn from what it holds and from nothing else.
+
+use std::rc::Rc;
+
+use yew::virtual_dom::{Key, VComp};
+use yew::{Callback, Component, Context, Html, Properties};
+
+use crate::view::answer::{Certificate, Sheet};
+use crate::view::certificate::Entry;
+use crate::view::host::UnderWay;
+use crate::view::part::tree::Tree;
+
+/// A part of the page with everything that its looks follow from.
+#[derive(PartialEq)]
+pub(super) enum Kept {
+    /// A row of the form: a certificate held, or a subsidy received.
+    Entry(Entry),
+    /// A certificate on the answer card.
+    Certificate(Certificate),
+    /// The sheet for the printer.
+    Sheet(Sheet),
+}
+
+impl Kept {
+    /// Writes it, told from its siblings by a key.
+    pub(super) fn write(self, t: &mut Tree, key: &str) {
+        let holds = Rc::new(Holds { part: Rc::new(self) });
+        t.component(VComp::new::<Keeper>(holds, Some(Key::from(key))));
+    }
+
+    /// Whether a box refused what was typed: it still shows that, and must be written again although nothing changed.
+    const fn has_refused(&self) -> bool {
+        match self {
+            Self::Entry(entry) => entry.has_refused(),
+            Self::Certificate(_) | Self::Sheet(_) => false,
+        }
+    }
+}
+
+/// Draws a part.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
+    match part {
+        Kept::Entry(entry) => entry.draw(t),
+        Kept::Certificate(certificate) => certificate.draw(t, opened, open),
+        Kept::Sheet(sheet) => sheet.draw(t),
+    }
+}
+
+#[derive(Clone, Properties)]
+struct Holds {
+    part: Rc<Kept>,
+}
+
+impl PartialEq for Holds {
+    fn eq(&self, other: &Self) -> bool {
+        !self.part.has_refused() && self.part == other.part
+    }
+}
+
+/// Keeps what was drawn of a part.
+#[derive(Default)]
+struct Keeper {
+    /// Whether somebody opened it: only then what is folded in is drawn.
+    opened: bool,
+    /// What it waits for before it is drawn anew.
+    waiting: Option<UnderWay>,
+}
+
+/// What happens to a part.
+enum Happened {
+    /// Somebody opened it, or folded it in again.
+    Opened,
+    /// Whoever typed rests.
+    Rested,
+}
+
+impl Component for Keeper {
+    type Message = Happened;
+    type Properties = Holds;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn update(&mut self, _: &Context<Self>, happened: Happened) -> bool {
+        match happened {
+            Happened::Opened => !std::mem::replace(&mut self.opened, true),
+            Happened::Rested => true,
+        }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, _: &Holds) -> bool {
+        self.waiting = match context.props().part.as_ref() {
+            Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
+            Kept::Entry(_) | Kept::Certificate(_) => None,
+        };
+        self.waiting.is_none()
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let mut t = Tree::default();
+        draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
+        t.html()
+    }
+}

@@ -3,6 +3,7 @@
 use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage, Fact, Link, Told};
 use crate::policy::date::Date;
+use crate::policy::month::Month;
 use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
 use crate::state::{Screen, State};
 
@@ -66,6 +67,7 @@ fn kept(link: &Link) -> String {
         Calculator::SizeClass => "size",
     };
     let mut lines: Vec<String> = link.as_of.iter().map(|day| format!("asOf\t={day}")).collect();
+    lines.extend(month_of_day(link, prefix));
     let (mut certificates, mut received) = (0, 0);
     for fact in &link.facts {
         match (&fact.value, fact.name) {
@@ -84,6 +86,18 @@ fn kept(link: &Link) -> String {
         lines.push(rows_of(certificates.max(1), received.max(1)));
     }
     lines.join("\n")
+}
+
+/// The month of the link's day, where the page asks for a month and not for a day, and the link tells none.
+fn month_of_day(link: &Link, prefix: &str) -> Option<String> {
+    let name = match link.calculator {
+        Calculator::Premium => "month",
+        Calculator::UnemploymentBenefit => "firstMonth",
+        Calculator::Refund | Calculator::SkillSubsidy | Calculator::SizeClass => return None,
+    };
+    let month = Month::of(link.as_of?);
+    let is_told = link.facts.iter().any(|fact| fact.name == name);
+    (!is_told).then(|| format!("{prefix}.{name}\t={month}"))
 }
 
 /// Writes rows under keys from `first` on, and returns how many they are.

@@ -14,7 +14,9 @@ use crate::view::host::{Host, UnderWay};
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, SheetOf, Worked, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds};
+use crate::view::{
+    Page, SheetOf, Worked, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
+};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]

@@ -55,6 +55,7 @@ for (const id of ["S01", "S03", "S04", "S06", "S07", "S09", "S13", "S16", "S17",
     await typeSkillSubsidy(page, request);
     await page.reads("verdict", HEADLINES[expect.outcome]);
     await showsAmount(page, expect.total);
+    await page.unfoldCertificates();
     for (const [index, item] of expect.items.entries()) {
       await showsVerdicts(page, `item-${index}-condition`, item.verdicts);
     }

@@ -57,6 +57,15 @@ test("a link that was damaged or cut opens its calculator empty, and says so", (
   }
 }));
 
+test("the way past the head is no link: after it a refresh opens the same calculator, and says nothing", () => visit(PHONE, async (page) => {
+  await page.open("?c=refund");
+  await page.window.run(() => document.querySelector(".skip").click());
+  assert.equal(await page.window.run(() => location.hash), "#title");
+  await page.reload();
+  await page.reads("verdict", /还差一点信息/);
+  assert.equal(await page.shows("link-note"), false);
+}));
+
 test("where the browser does not copy, the text stands there to be copied by hand", () => visit(PHONE, async (page) => {
   await page.click("role-enterprise");
   await page.window.run(() => { Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }); });

@@ -24,6 +24,7 @@ const bare = (text) => text.replace(/\s/g, "");
 
 /** Prints the page as a person does, keeps it as target/printed/NAME.pdf, and returns its file and the texts of its pages. */
 async function print(page, name) {
+  await page.told();
   const pdf = await page.window.print();
   mkdirSync(printed, { recursive: true });
   const file = new URL(`${name}.pdf`, printed).pathname;
@@ -70,6 +71,13 @@ for (const id of ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03",
     await isWhole(page, pages);
   }));
 }
+
+test("what is typed last is on the sheet", () => visit(PHONE, async (page) => {
+  await typeRefund(page, requestOf("R01"));
+  await page.fill("premium-paid-input", "1000");
+  await page.told();
+  assert.match((await onSheet(page, ".sheet-verdict")).join(), /600\.00/);
+}));
 
 needing("printed-words", "the sheet says what was asked, how it was judged and computed, by which rules, and where to go on", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));

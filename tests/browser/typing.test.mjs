@@ -70,6 +70,19 @@ test("an identity number is refused, explained and kept nowhere", () => visit(PH
   assert.ok(!kept.includes(identity.slice(0, 17)));
 }));
 
+test("an identity number is thrown away from a certificate's box as often as it is pasted", () => visit(PHONE, async (page) => {
+  await page.click("role-employee");
+  await page.fill("as-of-input", "2024-9-1");
+  await page.click("person-enterprise-employee");
+  await page.fill("insured-months-input", "14");
+  for (let time = 0; time < 2; time += 1) {
+    await page.click("certificate-0-occupation-input");
+    await page.window.insert("13010219900101123X");
+    await eventually(async () => assert.equal(await page.value("certificate-0-occupation-input"), "", `time ${time}`));
+    await page.reads("certificate-0-occupation-message", /身份证号/);
+  }
+}));
+
 test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {
   await page.click("role-enterprise");
   await page.fill("as-of-input", "2024-9-1");

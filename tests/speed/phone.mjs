@@ -6,20 +6,35 @@ import { PHONE } from "../browser/page.mjs";
 /** 1.6 Mbit/s down, half of it up, 150 ms to the host and back: a weak mobile network. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 800_000 / 8 };
 
-/** Runs before the page's own scripts: notes down when the page can be used, and every task that holds it up. */
+/**
+ * Runs before the page's own scripts: notes down when the page can be used, every task that holds it up, and of every key
+ * how long it took to be seen, and to be answered where it changed the answer.
+ */
 const NOTES = `
-window.notes = { tasks: [], inputs: [] };
+window.notes = { tasks: [], inputs: [], answers: new Map() };
 new PerformanceObserver((list) => notes.tasks.push(...list.getEntries().map(({ duration }) => duration)))
   .observe({ type: "longtask", buffered: true });
 new MutationObserver(() => {
   if (document.documentElement.dataset.state === "ready") notes.usable ??= performance.now();
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
-addEventListener("input", ({ timeStamp }) => requestAnimationFrame(() => {
-  // The next task after a frame: by then it is painted.
+// The next task after a frame: by then it is painted.
+const painted = (call) => requestAnimationFrame(() => {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => notes.inputs.push(performance.now() - timeStamp);
+  port1.onmessage = () => call(performance.now());
   port2.postMessage(null);
-}), true);
+});
+addEventListener("input", ({ timeStamp }) => {
+  notes.key = timeStamp;
+  painted((now) => notes.inputs.push(now - timeStamp));
+}, true);
+const isOfAnswer = ({ target }) => {
+  const element = target.parentElement ?? target;
+  return element.closest("#answer") !== null && element.closest(".sheet") === null;
+};
+new MutationObserver((changes) => {
+  const { key } = notes;
+  if (changes.some(isOfAnswer)) painted((now) => notes.answers.set(key, now - key));
+}).observe(document, { subtree: true, childList: true, characterData: true });
 `;
 
 /** Compresses what a host answers, once: plain HTTP gets no better than gzip. */
@@ -53,9 +68,9 @@ export const times = (window) => window.run(() => ({
 /** Between two keys, in ms: five a second, faster than people type on a phone. */
 const PACE_MS = 200;
 
-/** Types a text key by key into the field that has the focus; returns how long each took to be seen, in ms. */
+/** Types a text key by key into the field that has the focus; returns how long each took to be seen and to be answered, in ms. */
 export async function typed(window, text) {
-  await window.run(() => { notes.inputs = []; notes.tasks = []; });
+  await window.run(() => Object.assign(notes, { tasks: [], inputs: [], answers: new Map() }));
   for (const key of text) {
     // Before the first too: nobody types into a box that they do not see yet.
     await new Promise((resolve) => { setTimeout(resolve, PACE_MS); });
@@ -63,8 +78,9 @@ export async function typed(window, text) {
     await window.cdp("Input.dispatchKeyEvent", { type: "keyUp", key });
   }
   return window.run(async () => {
-    await new Promise((resolve) => { setTimeout(resolve, 300); });
-    return notes.inputs;
+    // Behind the rest, in which the page keeps the answers and draws the sheet for the printer.
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    return { inputs: notes.inputs, answers: [...notes.answers.values()], task: Math.max(0, ...notes.tasks) };
   });
 }
 

@@ -17,6 +17,13 @@ const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
 const SLOWNESS = [4, 6];
 const RUNS = 3;
 const CERTIFICATES = 20;
+/** What is typed, and where: what changes every certificate, what completes one, and what changes none. */
+const TYPED = [
+  ["insured-months-input", "480"],
+  [`certificate-${CERTIFICATES - 1}-issued-on-input`, "2026年11月3日"],
+  ["certificate-0-occupation-input", "电工"],
+];
+const TRIES = 6;
 
 const BARE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>稳岗算</title><h1>稳岗算</h1><p>只有文字的网页。</p></html>';
 const files = filesOf(dist);
@@ -83,28 +90,33 @@ for (const slowness of SLOWNESS) {
   }
 
   test(`${CERTIFICATES} certificates: from key to picture on a phone ${slowness} times slower`, async (t) => {
-    const { inputs, task } = await visit(1, "?c=skill-subsidy", async (page) => {
+    const all = await visit(1, "?c=skill-subsidy", async (page) => {
       await usable(page);
       await fillCertificates(page);
       await slowDown(page.window, slowness);
-      const inputs = [];
-      let task = 0;
-      for (const [field, text] of [["insured-months-input", "480"], [`certificate-${CERTIFICATES - 1}-issued-on-input`, "2026年11月3日"], ["certificate-0-occupation-input", "电工"]]) {
-        for (let time = 0; time < 6; time += 1) {
+      const all = [];
+      for (const [field, text] of TYPED) {
+        const tries = [];
+        for (let time = 0; time < TRIES; time += 1) {
           await page.window.run((css) => {
             const box = document.querySelector(css);
             box.focus();
             box.select();
           }, `[data-test="${field}"]`);
-          inputs.push(...await typed(page.window, text));
-          task = Math.max(task, (await times(page.window)).task);
+          tries.push(await typed(page.window, text));
         }
+        all.push(tries);
       }
-      return { inputs, task };
+      return all;
     });
-    assert.ok(inputs.length >= 60, `${inputs.length} keys`);
-    holds(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
-    holds(t, `${CERTIFICATES} 本证书，慢 ${slowness} 倍，打字时最长的一步`, task, BUDGETS.task);
+    const keys = (of) => all.flat().flatMap((one) => one[of]);
+    const inputs = keys("inputs");
+    assert.equal(inputs.length, TRIES * TYPED.reduce((sum, [, text]) => sum + text.length, 0));
+    const what = `${CERTIFICATES} 本证书，慢 ${slowness} 倍`;
+    t.diagnostic(`${what}，从按键到答案变了（p95）：${Math.round(quantile(keys("answers"), 0.95))} ms`);
+    holds(t, `${what}，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
+    // The longest of a text that was typed again and again, in the middle: a machine's hiccup is none of the page's.
+    holds(t, `${what}，打字时最长的一步`, Math.max(...all.map((tries) => median(tries.map(({ task }) => task)))), BUDGETS.task);
   });
 }
 

@@ -3,6 +3,9 @@
 use super::*;
 use crate::api::link::{self, Damage};
 use crate::api::{Facts, Request};
+use crate::policy::case::{BenefitFacts, PremiumFacts};
+use crate::policy::money::Money;
+use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
 
 /// What a link of the page's answers opens again.
@@ -54,6 +57,27 @@ fn certificates_come_back_without_the_names_of_their_occupations() {
     let received = state.skill.received.first().unwrap();
     assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
     assert_eq!(state.skill.has_received, Choice::Is(true));
+}
+
+#[test]
+fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
+    let day = Date::new(2023, 12, 8);
+    let premium = PremiumFacts { monthly_wage: Some(Money::from_fen(500_000)), ..PremiumFacts::default() };
+    let benefit = BenefitFacts { insured_months: Some(14), ..BenefitFacts::default() };
+    for facts in [Facts::Premium(premium), Facts::UnemploymentBenefit(benefit)] {
+        let asked = Request { as_of: day, facts };
+        let state = opened(Screen::Home, &link::of(&asked).address(true));
+        let month = match asked.facts {
+            Facts::Premium(_) => &state.premium.month,
+            _ => &state.benefit.first_month,
+        };
+        assert_eq!(month.text, "2023-12");
+        let choices = opened(Screen::Home, &link::of(&asked).address(false));
+        assert!(choices.premium.month.is_blank() && choices.benefit.first_month.is_blank());
+    }
+    let told = PremiumFacts { month: Some(Month::of(Date::new(2024, 5, 1))), ..PremiumFacts::default() };
+    let asked = Request { as_of: day, facts: Facts::Premium(told) };
+    assert_eq!(opened(Screen::Home, &link::of(&asked).address(true)).premium.month.text, "2024-05");
 }
 
 #[test]

@@ -19,13 +19,13 @@ use crate::state::Action;
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
 use crate::view::answer::{amount, decided, headline, look, notice, now, plan, premium, schedule};
+use crate::view::host::{Host, UnderWay};
+use crate::view::kept::Kept;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::qr::qr;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::host::{Host, UnderWay};
-use crate::view::kept::Kept;
 use crate::view::{Page, SheetOf, Worked, app};
 
 /// The button, where printing does something.

@@ -43,6 +43,7 @@ test("without a network the page opens, computes, shows the guide and comes back
   await page.fill("monthly-wage-input", "5000");
   await page.reads("amount", /元/);
   const amount = await page.text("amount");
+  await page.told();
   // By the page itself: Firefox's driver asks the network alone.
   await page.window.run(() => {
     window.isBefore = true;

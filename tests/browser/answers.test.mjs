@@ -16,6 +16,13 @@ after(() => browser?.stop());
 
 const CALCULATORS = [...new Set(cases.map(({ request }) => request.calculator))];
 
+const HEADLINES = {
+  eligible: "可以申请|算出来了",
+  ineligible: "暂不符合|登记失业就符合",
+  undetermined: "还差一点信息|要请经办机构认定|这个月的费率没有查到",
+  closed: "本年度已截止|未收录该年度政策",
+};
+
 const SIZES = { large: "大型企业", medium: "中型企业", small: "小型企业", micro: "微型企业" };
 const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
@@ -91,13 +98,6 @@ async function comesOut(page, { id, request }) {
   const headline = request.calculator === "size-class" && answer.result?.size ? SIZES[answer.result.size] : HEADLINES[answer.outcome];
   assert.match(verdict, new RegExp(headline), id);
 }
-
-const HEADLINES = {
-  eligible: "可以申请|算出来了",
-  ineligible: "暂不符合|登记失业就符合",
-  undetermined: "还差一点信息|要请经办机构认定",
-  closed: "本年度已截止|未收录该年度政策|这个月的费率没有查到",
-};
 
 for (const name of CALCULATORS) {
   const of = cases.filter(({ request }) => request.calculator === name);

@@ -68,10 +68,10 @@ export class Page {
   /** Opens every certificate on the answer card: only then its conditions are drawn. */
   async unfoldCertificates() {
     await this.window.run(() => {
-      for (const details of document.querySelectorAll("details[data-test^=item-]")) details.open = true;
+      for (const details of document.querySelectorAll(".item")) details.open = true;
     });
     await eventually(async () => assert.ok(await this.window.run(() => (
-      [...document.querySelectorAll("details[data-test^=item-]")].every((details) => details.querySelector(".conditions"))
+      [...document.querySelectorAll(".item")].every((details) => details.querySelector(".conditions"))
     ))));
   }
 

@@ -9,6 +9,8 @@ export async function proxy(places) {
   const server = createServer();
   const sockets = new Set();
   server.on("connect", ({ url }, client) => {
+    // From here on nobody else hears that it hung up.
+    client.on("error", () => {});
     const [name] = url.split(":");
     if (!places.has(name)) return client.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
     const { hostname, port } = new URL(places.get(name));
@@ -19,8 +21,9 @@ export async function proxy(places) {
     for (const socket of [client, there]) {
       sockets.add(socket);
       // One end that hangs up hangs up the other.
-      socket.on("error", () => {}).on("close", () => { client.destroy(); there.destroy(); });
+      socket.on("close", () => { client.destroy(); there.destroy(); });
     }
+    there.on("error", () => {});
     return undefined;
   });
   server.listen(0, "127.0.0.1");

@@ -57,6 +57,9 @@ pub struct App {
     steps: Steps,
     /// What was typed and is still to be read: on a slow phone a key is seen first.
     typed: Vec<Action>,
+    /// Whether the page shows what was read last. Until it does, what is typed is read at once: the drawing would write
+    /// the box as it was before.
+    is_drawn: bool,
     /// The waiting while somebody types: for the picture of the keys, then for a rest.
     settling: Option<UnderWay>,
     /// Whether the first screen stands.
@@ -126,6 +129,7 @@ impl Component for App {
             waiting: Waiting::default(),
             steps: Steps::default(),
             typed: Vec::new(),
+            is_drawn: false,
             settling: None,
             is_ready: false,
             is_outdated: false,
@@ -142,10 +146,62 @@ impl Component for App {
     ///
     /// What was typed is read before all else: every box is written as it was read last.
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
+        let is_changed = match happened {
+            Happened::Done(action @ Action::Type(..)) => self.take_typed(context, action),
+            happened => self.happen(context, happened),
+        };
+        self.is_drawn &= !is_changed;
+        is_changed
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
-        if let Happened::Done(action @ Action::Type(..)) = happened {
-            return self.take_typed(context, action);
+        let mut tree = Tree::default();
+        if self.is_outdated {
+            newer(&mut tree, host);
         }
+        let sheet = |worked| SheetOf { worked, is_typing: self.settling.is_some() };
+        whole(&mut tree, &self.state, self.worked.as_ref().map(sheet), &self.waiting, &self.send, host);
+        tree.html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        self.is_drawn = true;
+        let (host, screen) = (context.props().host, self.state.screen);
+        // The address stays as it is while what it names is still to come.
+        if self.waiting.action.is_some() {
+            return;
+        }
+        if self.arrived != Some(screen) {
+            let left = self.arrived.replace(screen);
+            (host.visit)(screen);
+            // Another entry has kept nothing yet.
+            self.kept.clear();
+            (host.arrive)(&page::window_title(title(screen)), frame::title_id(screen));
+            if left == Some(Screen::Guide) && screen == self.state.behind {
+                self.reader.go_back();
+            }
+        }
+        self.steps.arrive(&self.state, &page::window_title(title(screen)), host);
+        if self.settling.is_none() {
+            self.keep(host);
+        }
+        (host.tell)(self.worked.as_ref().and_then(|worked| Summary::of(&worked.answer)));
+        self.reader.arrive(&self.state, host);
+        if let Some(row) = self.added.take() {
+            (host.reveal)(&row);
+        }
+        if !self.is_ready {
+            self.is_ready = true;
+            (host.ready)();
+        }
+    }
+}
+
+impl App {
+    /// Whatever is not typed; whether the page is to be drawn anew.
+    fn happen(&mut self, context: &Context<Self>, happened: Happened) -> bool {
+        let host = context.props().host;
         let was_typed = self.read_typed(context);
         match happened {
             Happened::Seen => {
@@ -180,57 +236,13 @@ impl Component for App {
         true
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let host = context.props().host;
-        let mut tree = Tree::default();
-        if self.is_outdated {
-            newer(&mut tree, host);
-        }
-        let sheet = |worked| SheetOf { worked, is_typing: self.settling.is_some() };
-        whole(&mut tree, &self.state, self.worked.as_ref().map(sheet), &self.waiting, &self.send, host);
-        tree.html()
-    }
-
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        let (host, screen) = (context.props().host, self.state.screen);
-        // The address stays as it is while what it names is still to come.
-        if self.waiting.action.is_some() {
-            return;
-        }
-        if self.arrived != Some(screen) {
-            let left = self.arrived.replace(screen);
-            (host.visit)(screen);
-            // Another entry has kept nothing yet.
-            self.kept.clear();
-            (host.arrive)(&page::window_title(title(screen)), frame::title_id(screen));
-            if left == Some(Screen::Guide) && screen == self.state.behind {
-                self.reader.go_back();
-            }
-        }
-        self.steps.arrive(&self.state, &page::window_title(title(screen)), host);
-        if self.settling.is_none() {
-            self.keep(host);
-        }
-        (host.tell)(self.worked.as_ref().and_then(|worked| Summary::of(&worked.answer)));
-        self.reader.arrive(&self.state, host);
-        if let Some(row) = self.added.take() {
-            (host.reveal)(&row);
-        }
-        if !self.is_ready {
-            self.is_ready = true;
-            (host.ready)();
-        }
-    }
-}
-
-impl App {
     /// Takes what was typed, to be read once it is seen; whether it is read at once, where nothing can be waited for.
     fn take_typed(&mut self, context: &Context<Self>, action: Action) -> bool {
         if self.typed.is_empty() {
             self.settling = (context.props().host.on_seen)(context.link().callback(|()| Happened::Seen));
         }
         self.typed.push(action);
-        self.settling.is_none() && self.read_typed(context)
+        (self.settling.is_none() || !self.is_drawn) && self.read_typed(context)
     }
 
     /// Reads what was typed; whether there was anything.

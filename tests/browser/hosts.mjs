@@ -38,11 +38,12 @@ export class Frame extends Page {
   async fill(name, text) {
     await this.click(name);
     if (can("hand-in-frame")) return super.fill(name, text);
-    return this.window.run((css, whole) => {
+    await this.window.run((css, whole) => {
       const box = document.querySelector(css);
       box.value = whole;
       box.dispatchEvent(new Event("input", { bubbles: true }));
     }, `[data-test="${name}"]`, text);
+    return this.seen();
   }
 
   /** The height of what stands in the frame, and of the frame. */

@@ -56,6 +56,37 @@ needing("composition", "an input method composes in peace", () => visit(PHONE, a
   await page.reads("premium-paid-message", /123\.00 元/);
 }));
 
+test("no key is lost, however fast somebody types and however slowly the page draws", () => visit(PHONE, async (page) => {
+  await atPremium(page);
+  const TYPED = "123456789.12";
+  const stands = await page.window.run(async (TYPED) => {
+    // Every line that is drawn takes so long that Yew pauses in its work, and keys come in between.
+    const { set, ...rest } = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
+    Object.defineProperty(Node.prototype, "nodeValue", {
+      ...rest,
+      set(text) {
+        for (const end = performance.now() + 20; performance.now() < end;);
+        set.call(this, text);
+      },
+    });
+    const box = document.querySelector("[data-test=premium-paid-input]");
+    const stands = [];
+    for (let time = 0; time < 6; time += 1) {
+      box.value = "";
+      // No longer than a number is: as long as an identity number it would be thrown away.
+      for (let key = 0; key < TYPED.length; key += 1) {
+        // As a key does it: behind what stands there.
+        box.value += TYPED[key];
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await new Promise((next) => { setTimeout(next, (key + time) % 7 * 5); });
+      }
+      stands.push(box.value);
+    }
+    return stands;
+  }, TYPED);
+  assert.deepEqual(stands, Array(6).fill(TYPED));
+}));
+
 test("an identity number is refused, explained and kept nowhere", () => visit(PHONE, async (page) => {
   await atPremium(page);
   const identity = "13010219900101123X";

@@ -33,7 +33,7 @@ pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use keep::step_in;
-pub use link::{LinkNote, screen_of};
+pub use link::{LinkNote, calculator_of, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use promote::{PromoteEdit, PromoteForm, Promotion};

@@ -57,6 +57,12 @@ pub const fn screen_of(calculator: Calculator) -> Screen {
     }
 }
 
+/// The calculator of a screen, where it is one's.
+#[must_use]
+pub fn calculator_of(screen: Screen) -> Option<Calculator> {
+    Calculator::ALL.into_iter().find(|calculator| screen_of(*calculator) == screen)
+}
+
 /// A link's answers as the lines that the page keeps: its boxes take them as if they were typed.
 fn kept(link: &Link) -> String {
     let prefix = match link.calculator {

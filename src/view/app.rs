@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::api::poster::names;
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Embed, Screen, State, Summary, reduce};
+use crate::state::{Action, Answer, Embed, Screen, State, Summary, calculator_of, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -364,7 +365,7 @@ fn opening(t: &mut Tree, waiting: &Waiting) {
 
 fn worked(t: &mut Tree, sheet: SheetOf<'_>, send: &Callback<Action>, host: Host) {
     let Worked { state, answer } = sheet.worked.as_ref();
-    let Some((measure, what)) = calculator_names(state.screen) else { return };
+    let Some((measure, what)) = calculator_of(state.screen).map(names) else { return };
     let guide = (host.href)(Screen::Guide);
     calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet: Some(sheet) }, measure, what);
     if state.screen == Screen::SkillSubsidy {
@@ -389,24 +390,6 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
         | Screen::UnemploymentBenefit
         | Screen::SizeClass
         | Screen::Guide => home::home(t, state, send),
-    }
-}
-
-/// The short name of a calculator, and what it is.
-const fn calculator_names(screen: Screen) -> Option<(&'static str, &'static str)> {
-    match screen {
-        Screen::Refund => Some((page::REFUND, page::REFUND_IS)),
-        Screen::SkillSubsidy => Some((page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS)),
-        Screen::Premium => Some((page::PREMIUM, page::PREMIUM_IS)),
-        Screen::UnemploymentBenefit => Some((page::BENEFIT, page::BENEFIT_IS)),
-        Screen::SizeClass => Some((page::SIZE_CLASS, page::SIZE_CLASS_IS)),
-        Screen::Home
-        | Screen::Entitled
-        | Screen::Promote
-        | Screen::Rounds
-        | Screen::Guide
-        | Screen::Unemployed
-        | Screen::Elsewhere(_) => None,
     }
 }
 

@@ -10,7 +10,7 @@ use web_sys::Location;
 use crate::api::answer::Calculator;
 use crate::api::link::promotion;
 use crate::policy::case::Person;
-use crate::state::{Screen, screen_of};
+use crate::state::{Screen, calculator_of, screen_of};
 use crate::web::page;
 pub use elder::{is_elder, set_elder};
 
@@ -106,8 +106,7 @@ pub fn link() -> Option<String> {
     // After the way past the head the address names a place of the page.
     let is_place = hash.strip_prefix('#').is_some_and(|id| page::element(id).is_some());
     let hash = if is_place { String::new() } else { hash };
-    let is_calculator = |screen| Calculator::ALL.iter().any(|calculator| screen_of(*calculator) == screen);
-    let is_ours = is_calculator(screen()) && (!hash.is_empty() || search.contains("y="));
+    let is_ours = calculator_of(screen()).is_some() && (!hash.is_empty() || search.contains("y="));
     (is_ours || search.contains('%')).then(|| [search, hash].concat())
 }
 

@@ -10,6 +10,7 @@
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `elder` | 长辈版: a calculator one question at a time |
 //! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `opening` | how the first screen is drawn |
 //! | `kept` | what is drawn anew only where what it shows changed |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
@@ -34,6 +35,7 @@ mod frame;
 mod guide;
 mod home;
 mod kept;
+mod opening;
 mod part;
 mod poster;
 mod premium;
@@ -75,8 +77,8 @@ struct Page<'a> {
 #[derive(Clone, Copy)]
 struct SheetOf<'a> {
     worked: &'a Rc<Worked>,
-    /// Whether somebody is typing: the sheet can wait.
-    is_typing: bool,
+    /// Whether it can wait for a rest: somebody is typing, or the first screen is only just coming.
+    can_wait: bool,
 }
 
 impl<'a> Page<'a> {

@@ -8,11 +8,12 @@ use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::event::Listening;
 use wengang::web::fold::fold;
-use wengang::web::later::Later;
+use wengang::web::later::{self, Later};
 use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
+const AHEAD: &str = "ahead";
 
 const HOST: Host = Host {
     fold,
@@ -49,18 +50,26 @@ const HOST: Host = Host {
     site,
     paint,
     tell,
+    soon,
     on_seen,
     on_rest,
+    stand,
     ready,
 };
 
 fn main() {
     // What was drawn ahead stays until the screen that the address names can stand.
     if address::screen().is_in_rest() && !part::is_whole() {
-        part::wait(begin);
+        part::wait(begin_soon);
     } else {
-        begin();
+        begin_soon();
     }
+}
+
+/// In a step of its own: what just came was one already, on a slow phone.
+fn begin_soon() {
+    // Without a timer what was drawn ahead stays.
+    let _ = later::soon(begin);
 }
 
 fn begin() {
@@ -213,6 +222,16 @@ fn on_seen(call: Callback<()>) -> Option<UnderWay> {
 fn on_rest(call: Callback<()>) -> Option<UnderWay> {
     let waiting = Later::at_rest(move || call.emit(()))?;
     Some(Box::new(waiting))
+}
+
+fn soon(call: Callback<()>) {
+    // As above.
+    let _ = later::soon(move || call.emit(()));
+}
+
+fn stand() {
+    // Then what was drawn ahead stays, and boot.js says whom to call.
+    let _ = page::stand(AHEAD, ROOT);
 }
 
 fn ready() {

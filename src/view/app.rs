@@ -12,6 +12,7 @@ use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
 use crate::view::host::{Host, UnderWay};
+use crate::view::opening::Drawn;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -63,6 +64,8 @@ pub struct App {
     is_drawn: bool,
     /// The waiting while somebody types: for the picture of the keys, then for a rest.
     settling: Option<UnderWay>,
+    /// How much of the first screen is drawn.
+    drawn: Drawn,
     /// Whether the first screen stands.
     is_ready: bool,
     /// Whether another version was published since.
@@ -89,6 +92,8 @@ pub enum Happened {
     Returned(Screen),
     /// The voices that can read aloud changed.
     Voices,
+    /// The next part of the first screen can be drawn.
+    Further,
     /// What was typed is seen.
     Seen,
     /// Whoever typed rests.
@@ -132,6 +137,7 @@ impl Component for App {
             typed: Vec::new(),
             is_drawn: false,
             settling: None,
+            drawn: Drawn::Nothing,
             is_ready: false,
             is_outdated: false,
             _under_way: [returning, voices, newer, site],
@@ -158,17 +164,24 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
+        if self.drawn == Drawn::Nothing {
+            return tree.html();
+        }
         if self.is_outdated {
             newer(&mut tree, host);
         }
-        let sheet = |worked| SheetOf { worked, is_typing: self.settling.is_some() };
-        whole(&mut tree, &self.state, self.worked.as_ref().map(sheet), &self.waiting, &self.send, host);
+        let sheet = |worked| SheetOf { worked, can_wait: self.settling.is_some() || !self.is_ready };
+        self.whole(&mut tree, self.worked.as_ref().map(sheet), host);
         tree.html()
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.is_drawn = true;
         let (host, screen) = (context.props().host, self.state.screen);
+        if self.drawn != Drawn::Whole {
+            return (host.soon)(context.link().callback(|()| Happened::Further));
+        }
+        (host.stand)();
         // The address stays as it is while what it names is still to come.
         if self.waiting.action.is_some() {
             return;
@@ -224,6 +237,7 @@ impl App {
                 self.kept.clear();
                 self.go_on(context, guide::open(screen, host));
             }
+            Happened::Further => self.drawn = self.drawn.next(self.worked.is_some()),
             Happened::Voices => {}
             Happened::Newer => self.is_outdated = true,
             Happened::Came(came) => {
@@ -235,6 +249,44 @@ impl App {
             }
         }
         true
+    }
+
+    /// The page under what is to be said of a newer one.
+    fn whole(&self, t: &mut Tree, sheet: Option<SheetOf<'_>>, host: Host) {
+        let Self { state, send, waiting, drawn, .. } = self;
+        let is_read = state.screen == Screen::Guide;
+        t.slot(|t| {
+            if !state.is_embedded {
+                frame::head(t, state, send, host.href);
+            }
+        });
+        t.el("p", "aloud", |t| {
+            t.set("role", "status");
+            t.test("aloud");
+            t.text(&sheet.map(|sheet| aloud(&sheet.worked.answer)).unwrap_or_default());
+        });
+        // Not among the screens: those are told apart by their keys.
+        opening(t, waiting);
+        t.el("main", "main", |t| {
+            // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
+            t.el("div", "", |t| {
+                t.key(title(state.screen_beneath()));
+                if is_read {
+                    t.set("hidden", "");
+                }
+                match sheet {
+                    Some(sheet) => worked(t, sheet, *drawn, send, host),
+                    None => screen(t, &state.beneath(), send, host),
+                }
+            });
+            if is_read {
+                t.el("div", "", |t| {
+                    t.key(page::guide::TITLE);
+                    guide::guide(t, state, send, host);
+                });
+            }
+        });
+        frame::foot(t, state, send, host.href);
     }
 
     /// Takes what was typed, to be read once it is seen; whether it is read at once, where nothing can be waited for.
@@ -297,49 +349,6 @@ impl App {
     }
 }
 
-fn whole(
-    t: &mut Tree,
-    state: &State,
-    sheet: Option<SheetOf<'_>>,
-    waiting: &Waiting,
-    send: &Callback<Action>,
-    host: Host,
-) {
-    let is_read = state.screen == Screen::Guide;
-    t.slot(|t| {
-        if !state.is_embedded {
-            frame::head(t, state, send, host.href);
-        }
-    });
-    t.el("p", "aloud", |t| {
-        t.set("role", "status");
-        t.test("aloud");
-        t.text(&sheet.map(|sheet| aloud(&sheet.worked.answer)).unwrap_or_default());
-    });
-    // Not among the screens: those are told apart by their keys.
-    opening(t, waiting);
-    t.el("main", "main", |t| {
-        // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
-        t.el("div", "", |t| {
-            t.key(title(state.screen_beneath()));
-            if is_read {
-                t.set("hidden", "");
-            }
-            match sheet {
-                Some(sheet) => worked(t, sheet, send, host),
-                None => screen(t, &state.beneath(), send, host),
-            }
-        });
-        if is_read {
-            t.el("div", "", |t| {
-                t.key(page::guide::TITLE);
-                guide::guide(t, state, send, host);
-            });
-        }
-    });
-    frame::foot(t, state, send, host.href);
-}
-
 /// Says that the page is older than what was published, above all else: the answer may be another now.
 fn newer(t: &mut Tree, host: Host) {
     t.el("div", "notice newer", |t| {
@@ -363,12 +372,13 @@ fn opening(t: &mut Tree, waiting: &Waiting) {
     });
 }
 
-fn worked(t: &mut Tree, sheet: SheetOf<'_>, send: &Callback<Action>, host: Host) {
+fn worked(t: &mut Tree, sheet: SheetOf<'_>, drawn: Drawn, send: &Callback<Action>, host: Host) {
     let Worked { state, answer } = sheet.worked.as_ref();
     let Some((measure, what)) = calculator_of(state.screen).map(names) else { return };
     let guide = (host.href)(Screen::Guide);
-    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet: Some(sheet) }, measure, what);
-    if state.screen == Screen::SkillSubsidy {
+    let sheet = Some(sheet);
+    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet }, drawn, measure, what);
+    if state.screen == Screen::SkillSubsidy && drawn == Drawn::Whole {
         certificate::occupations(t);
     }
 }

@@ -85,10 +85,14 @@ pub struct Host {
     pub paint: fn(&[(Scheme, Accent)]),
     /// Tells the page that frames this one how the answer on the screen came out.
     pub tell: fn(Option<Summary>),
+    /// Calls back in a task of its own.
+    pub soon: fn(Callback<()>),
     /// Calls back once the next picture is seen; not at all where it is dropped before.
     pub on_seen: fn(Callback<()>) -> Option<UnderWay>,
     /// Calls back once whoever types rests; not at all where it is dropped before.
     pub on_rest: fn(Callback<()>) -> Option<UnderWay>,
+    /// Puts what is drawn in the place of what was drawn ahead, or does nothing where it stands there already.
+    pub stand: fn(),
     /// Says that the first screen stands.
     pub ready: fn(),
 }

@@ -62,19 +62,20 @@ impl PartialEq for Holds {
 }
 
 /// Keeps what was drawn of a part.
-#[derive(Default)]
 struct Keeper {
     /// Whether somebody opened it: only then what is folded in is drawn.
     opened: bool,
-    /// What it waits for before it is drawn anew.
+    /// What it waits for before it is drawn, or drawn anew.
     waiting: Option<UnderWay>,
+    /// Whether nothing is drawn of it yet.
+    is_blank: bool,
 }
 
 /// What happens to a part.
 enum Happened {
     /// Somebody opened it, or folded it in again.
     Opened,
-    /// Whoever typed rests.
+    /// Whoever types rests.
     Rested,
 }
 
@@ -82,28 +83,40 @@ impl Component for Keeper {
     type Message = Happened;
     type Properties = Holds;
 
-    fn create(_: &Context<Self>) -> Self {
-        Self::default()
+    fn create(context: &Context<Self>) -> Self {
+        let waiting = wait(context);
+        Self { is_blank: waiting.is_some(), waiting, opened: false }
     }
 
     fn update(&mut self, _: &Context<Self>, happened: Happened) -> bool {
         match happened {
             Happened::Opened => !std::mem::replace(&mut self.opened, true),
-            Happened::Rested => true,
+            Happened::Rested => {
+                self.is_blank = false;
+                true
+            }
         }
     }
 
     fn changed(&mut self, context: &Context<Self>, _: &Holds) -> bool {
-        self.waiting = match context.props().part.as_ref() {
-            Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
-            Kept::Entry(_) | Kept::Certificate(_) => None,
-        };
+        self.waiting = wait(context);
+        self.is_blank &= self.waiting.is_some();
         self.waiting.is_none()
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         let mut t = Tree::default();
-        draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
+        if !self.is_blank {
+            draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
+        }
         t.html()
+    }
+}
+
+/// How a part waits.
+fn wait(context: &Context<Keeper>) -> Option<UnderWay> {
+    match context.props().part.as_ref() {
+        Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
+        Kept::Entry(_) | Kept::Certificate(_) => None,
     }
 }

@@ -13,6 +13,12 @@ const REST_MS: i32 = 300;
 /// What is still to be called; whoever comes first takes it.
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 
+/// Calls in a task of its own; `None` where the browser has no timer.
+#[must_use]
+pub fn soon(call: impl FnOnce() + 'static) -> Option<()> {
+    in_ms(0, Box::new(call)).map(|_| ())
+}
+
 /// A call that waits, while it lives.
 pub struct Later {
     waiting: Waiting,
@@ -40,9 +46,7 @@ impl Later {
     /// Calls a moment later, in which who types would have pressed the next key; `None` where the browser has no timer.
     #[must_use]
     pub fn at_rest(call: impl FnOnce() + 'static) -> Option<Self> {
-        let waiting: Waiting = Rc::new(Cell::new(Some(Box::new(call))));
-        after(&web_sys::window()?, &taking(&waiting), REST_MS)?;
-        Some(Self { waiting })
+        Some(Self { waiting: in_ms(REST_MS, Box::new(call))? })
     }
 }
 
@@ -50,6 +54,12 @@ impl Drop for Later {
     fn drop(&mut self) {
         self.waiting.take();
     }
+}
+
+fn in_ms(ms: i32, call: Box<dyn FnOnce()>) -> Option<Waiting> {
+    let waiting: Waiting = Rc::new(Cell::new(Some(call)));
+    after(&web_sys::window()?, &taking(&waiting), ms)?;
+    Some(waiting)
 }
 
 fn taking(waiting: &Waiting) -> JsValue {

@@ -16,6 +16,13 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
+/// Puts the page, which was drawn out of sight, where it was drawn ahead; nothing where it stands there already.
+#[must_use]
+pub fn stand(drawn_ahead: &str, page: &str) -> Option<()> {
+    element(drawn_ahead)?.remove();
+    element(page)?.remove_attribute("hidden").ok()
+}
+
 /// Says on the root element that the first screen stands.
 #[must_use]
 pub fn mark_ready() -> Option<()> {

@@ -24,6 +24,8 @@ const painted = (call) => requestAnimationFrame(() => {
   port2.postMessage(null);
 });
 addEventListener("input", ({ timeStamp }) => {
+  // Not sooner: noting down what the page draws as it opens would be part of its tasks.
+  if (!notes.key) answers.observe(document, { subtree: true, childList: true, characterData: true });
   notes.key = timeStamp;
   painted((now) => notes.inputs.push(now - timeStamp));
 }, true);
@@ -31,10 +33,10 @@ const isOfAnswer = ({ target }) => {
   const element = target.parentElement ?? target;
   return element.closest("#answer") !== null && element.closest(".sheet") === null;
 };
-new MutationObserver((changes) => {
+const answers = new MutationObserver((changes) => {
   const { key } = notes;
   if (changes.some(isOfAnswer)) painted((now) => notes.answers.set(key, now - key));
-}).observe(document, { subtree: true, childList: true, characterData: true });
+});
 `;
 
 /** Compresses what a host answers, once: plain HTTP gets no better than gzip. */

@@ -37,10 +37,10 @@ pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
     });
 }
 
-/// Writes the sheet, which is drawn once whoever types rests.
+/// Writes the sheet, which waits for a rest.
 pub(super) fn write(t: &mut Tree, page: Page<'_>) {
-    if let Some(SheetOf { worked, is_typing }) = page.sheet {
-        let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, is_typing };
+    if let Some(SheetOf { worked, can_wait }) = page.sheet {
+        let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, can_wait };
         Kept::Sheet(sheet).write(t, "sheet");
     }
 }
@@ -50,7 +50,7 @@ pub(in crate::view) struct Sheet {
     worked: Rc<Worked>,
     send: Callback<Action>,
     host: Host,
-    is_typing: bool,
+    can_wait: bool,
 }
 
 impl PartialEq for Sheet {
@@ -70,9 +70,9 @@ impl Sheet {
         }
     }
 
-    /// How it waits while somebody types.
+    /// How it waits for a rest, where it can.
     pub(in crate::view) fn wait(&self, call: Callback<()>) -> Option<UnderWay> {
-        if self.is_typing { (self.host.on_rest)(call) } else { None }
+        if self.can_wait { (self.host.on_rest)(call) } else { None }
     }
 }
 

@@ -12,17 +12,20 @@ use crate::{digest, project};
 
 /// How many digits of a digest stand in a name.
 const DIGITS: usize = 16;
+/// Trunk leaves noughts at the front out.
+const FEWEST_DIGITS: usize = 8;
 
 /// Gives the files `STEM-DIGEST…` of a folder one new digest, of all that stands in them, and tells index.html.
 pub fn by_content(staging: &Path, stem: &str) -> Result<()> {
     let mut files = project::files_under(staging)?;
     files.retain(|file| has_stem(file, stem));
+    let old = files.first().and_then(|file| digits(file, stem)).context("没有要改名的文件")?;
+    let old = format!("{stem}-{old}");
     let mut content = Vec::new();
     for file in &files {
         content.extend(fs::read(file).with_context(|| format!("读不到 {}", file.display()))?);
     }
     let new = format!("{stem}-{:.DIGITS$}", digest::sha256(&content));
-    let old = files.first().and_then(|file| name(file)?.get(..new.len())).context("没有要改名的文件")?.to_owned();
     for file in &files {
         let renamed = file.with_file_name(name(file).unwrap_or_default().replacen(&old, &new, 1));
         fs::rename(file, &renamed).with_context(|| format!("改不了名：{}", file.display()))?;
@@ -33,8 +36,14 @@ pub fn by_content(staging: &Path, stem: &str) -> Result<()> {
 
 /// Returns whether a file is one of those that are called `STEM-DIGEST…`.
 pub fn has_stem(file: &Path, stem: &str) -> bool {
-    let rest = name(file).and_then(|name| name.strip_prefix(stem)?.strip_prefix('-'));
-    rest.and_then(|rest| rest.get(..DIGITS)).is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    digits(file, stem).is_some()
+}
+
+/// The digest in a file's name.
+fn digits<'a>(file: &'a Path, stem: &str) -> Option<&'a str> {
+    let rest = name(file)?.strip_prefix(stem)?.strip_prefix('-')?;
+    let digits = rest.split(|digit: char| !digit.is_ascii_hexdigit()).next()?;
+    (FEWEST_DIGITS..=DIGITS).contains(&digits.len()).then_some(digits)
 }
 
 fn name(file: &Path) -> Option<&str> {
@@ -48,7 +57,7 @@ mod tests {
     #[test]
     fn files_of_a_stem_share_the_digest_of_all_they_hold() {
         let folder = std::env::temp_dir().join(format!("wengang-names-{}", std::process::id()));
-        let old = "app-0123456789abcdef";
+        let old = "app-123456789abcdef";
         let page = format!("<link href=\"./{old}.js\"><link href=\"./{old}_bg.wasm\"><script src=\"./app-page.js\">");
         project::write(&folder.join("index.html"), page).unwrap();
         for (ending, content) in [(".js", "a"), ("_bg.wasm", "b")] {

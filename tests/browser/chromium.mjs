@@ -36,8 +36,8 @@ export class Chromium {
     return this.driver.stop();
   }
 
-  /** Opens a window of exactly this size, with a new profile. */
-  async window({ width, height, mobile, timezone, userAgent, scheme, isForced }) {
+  /** Opens a window of exactly this size, with a new profile; an impatient one can be asked while a page still loads. */
+  async window({ width, height, mobile, timezone, userAgent, scheme, isForced, isImpatient }) {
     const { sessionId } = await send(this.address, "POST", "/session", {
       capabilities: {
         alwaysMatch: {
@@ -45,6 +45,7 @@ export class Chromium {
           "goog:chromeOptions": { args: mobile ? this.flags : [...this.flags, MOUSE] },
           "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
           timeouts: { implicit: 5000 },
+          pageLoadStrategy: isImpatient ? "none" : "normal",
           ...this.capabilities,
         },
       },
@@ -77,6 +78,23 @@ class ChromiumWindow extends Session {
       .map(({ message }) => JSON.parse(message).message)
       .filter(({ method }) => method === "Network.requestWillBeSent")
       .map(({ params: { request } }) => ({ url: request.url, method: request.method, body: request.hasPostData ?? false }));
+  }
+
+  /** Films what is shown from now on. */
+  film() {
+    return this.cdp("Page.startScreencast", { format: "jpeg" });
+  }
+
+  /** Returns the pictures shown since the last call: when each was, in ms as `Date.now()` has them, and its JPEG. */
+  async pictures() {
+    const entries = await this.send("POST", "/se/log", { type: "performance" });
+    const pictures = entries
+      .map(({ message }) => JSON.parse(message).message)
+      .filter(({ method }) => method === "Page.screencastFrame")
+      .map(({ params }) => params);
+    // Without that there are no more.
+    for (const { sessionId } of pictures) await this.cdp("Page.screencastFrameAck", { sessionId });
+    return pictures.map(({ data, metadata }) => ({ time: metadata.timestamp * 1000, jpeg: Buffer.from(data, "base64") }));
   }
 
   /** Makes the device a dark or a light one, or what it was. */

@@ -48,9 +48,9 @@ export function compressed(read) {
   };
 }
 
-/** Opens a window on a phone that is so many times slower than this machine. */
-export async function slowPhone(browser, slowness) {
-  const window = await browser.window(PHONE);
+/** Opens a window on a phone that is so many times slower than this machine, as `options` want it. */
+export async function slowPhone(browser, slowness, options) {
+  const window = await browser.window({ ...PHONE, ...options });
   await window.cdp("Page.addScriptToEvaluateOnNewDocument", { source: NOTES });
   await window.cdp("Network.enable");
   await window.cdp("Network.emulateNetworkConditions", NETWORK);

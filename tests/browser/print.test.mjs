@@ -72,6 +72,13 @@ for (const id of ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03",
   }));
 }
 
+test("a page that was only opened has its sheet, once it stands", () => visit(PHONE, async (page) => {
+  await page.open("?c=size-class");
+  await page.isReady();
+  await page.told();
+  assert.match((await onSheet(page, ".sheet-title")).join(), /企业划型/);
+}));
+
 test("what is typed last is on the sheet", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));
   await page.fill("premium-paid-input", "1000");

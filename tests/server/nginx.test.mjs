@@ -18,7 +18,7 @@ const paths = files.map(({ path }) => path);
 const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
 
 /** The name holds a digest: what it names never changes. */
-const isKept = (path) => /-[0-9a-f]{16}[._]/.test(path);
+const isKept = (path) => /-[0-9a-f]{8,16}[._]/.test(path);
 const TYPES = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",

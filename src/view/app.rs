@@ -237,7 +237,13 @@ impl App {
                 self.kept.clear();
                 self.go_on(context, guide::open(screen, host));
             }
-            Happened::Further => self.drawn = self.drawn.next(self.worked.is_some()),
+            Happened::Further => {
+                // 长辈版 shows one question: that is no long step.
+                let next = self.drawn.next(self.worked.is_some() && !self.state.is_elder);
+                if std::mem::replace(&mut self.drawn, next) == next {
+                    return was_typed;
+                }
+            }
             Happened::Voices => {}
             Happened::Newer => self.is_outdated = true,
             Happened::Came(came) => {

@@ -13,8 +13,18 @@ import { compressed, median, quantile, slowDown, slowPhone, times, typed } from 
 
 /** In ms. */
 const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
+/**
+ * The longest step of opening, in ms: far from its budget still. Drawn in one step the calculator took 300, and that must not
+ * come back.
+ */
+const MOST_AT_OPENING = 250;
 /** So many times slower than this machine. */
 const SLOWNESS = [4, 6];
+/**
+ * So many times slower, a key's figures and the longest step of opening are told and not yet gates: twice the budget is too
+ * near to what a noisy machine adds. They become gates once their spread over many runs is known.
+ */
+const ONLY_TOLD = 6;
 const RUNS = 3;
 const CERTIFICATES = 20;
 /** What is typed, and where: what changes every certificate, what completes one, and what changes none. */
@@ -70,12 +80,6 @@ function tell(t, what, figure, aim) {
   t.diagnostic(`${what}：${Math.round(figure)} ms，目标 ${aim} ms`);
 }
 
-/**
- * So many times slower, a key's figures are told and not yet gates: twice the budget is too near to what a noisy machine adds.
- * They become gates once their spread over many runs is known.
- */
-const ONLY_TOLD = 6;
-
 /** Prints a figure beside its budget, and fails above twice that. */
 function holds(t, what, figure, budget) {
   tell(t, what, figure, budget);
@@ -91,7 +95,9 @@ for (const slowness of SLOWNESS) {
       t.diagnostic(`只有文字的网页：${Math.round(median(bare.map(({ text }) => text)))} ms`);
       holds(t, `${what}，慢 ${slowness} 倍，看到文字`, of("text"), BUDGETS.text);
       holds(t, `${what}，慢 ${slowness} 倍，可以用`, of("usable"), BUDGETS.usable);
-      tell(t, `${what}，慢 ${slowness} 倍，打开时最长的一步`, of("task"), BUDGETS.task);
+      const longest = `${what}，慢 ${slowness} 倍，打开时最长的一步`;
+      tell(t, longest, of("task"), BUDGETS.task);
+      if (slowness !== ONLY_TOLD) assert.ok(of("task") <= MOST_AT_OPENING, `${longest}: ${of("task")} ms`);
     });
   }
 

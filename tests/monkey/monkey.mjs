@@ -92,8 +92,10 @@ export async function riot(home, seed, count) {
 
 /** What the page shows of the answers given and of what follows from them: a refresh must bring all of it back. */
 export function shown() {
-  const read = (css) => [...document.querySelectorAll(css)].map((found) => found.textContent);
-  const fields = [...document.querySelectorAll("main input:not([readonly])")].filter((field) => (
+  // What stands hidden under the guide is made anew once the browser goes back to it.
+  const all = (css) => [...document.querySelectorAll(css)].filter((found) => !found.closest("[hidden]"));
+  const read = (css) => all(css).map((found) => found.textContent);
+  const fields = all("main input:not([readonly])").filter((field) => (
     // What is looked for, and whether a link takes the numbers along, belongs to the moment.
     !/search|share/.test(field.dataset.test ?? "") && !/share/.test(field.name)
   ));

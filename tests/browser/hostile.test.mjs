@@ -60,6 +60,7 @@ test("forged messages and events change nothing and are not answered", () => vis
     await page.window.open("about:blank");
     await page.open(address);
     await page.reads("verdict", /./);
+    await page.told();
     const [before, after, heard] = await page.window.run(async (forged) => {
       const drawn = document.body.innerHTML;
       const answers = [];

@@ -234,11 +234,14 @@ test("whatever stands in a tag, nothing of it is shown or stays", () => visit(PH
     const before = await (async () => {
       await page.window.open("about:blank");
       await page.open("?c=refund");
+      await page.isReady();
+      await page.told();
       return page.window.run(() => document.body.innerHTML);
     })();
     await page.window.open("about:blank");
     await page.open(`?c=refund&k=${tag.includes("%") || tag.includes("&") ? tag : encodeURIComponent(tag)}`);
     await page.reads("verdict", /./);
+    await page.told();
     assert.equal(await page.window.run(() => document.body.innerHTML), before, tag.slice(0, 40));
     assert.equal(await page.window.run(() => location.search + location.hash), "?c=refund", tag.slice(0, 40));
   }

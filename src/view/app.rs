@@ -201,13 +201,14 @@ impl Component for App {
             self.keep(host);
         }
         (host.tell)(self.worked.as_ref().and_then(|worked| Summary::of(&worked.answer)));
-        self.reader.arrive(&self.state, host);
-        if let Some(row) = self.added.take() {
-            (host.reveal)(&row);
-        }
+        // Before anything is sought on the screen: until then the styles may hide it.
         if !self.is_ready {
             self.is_ready = true;
             (host.ready)();
+        }
+        self.reader.arrive(&self.state, host);
+        if let Some(row) = self.added.take() {
+            (host.reveal)(&row);
         }
     }
 }

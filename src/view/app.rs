@@ -12,7 +12,7 @@ use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
 use crate::view::host::{Host, UnderWay};
-use crate::view::opening::Drawn;
+use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -65,7 +65,7 @@ pub struct App {
     /// The waiting while somebody types: for the picture of the keys, then for a rest.
     settling: Option<UnderWay>,
     /// How much of the first screen is drawn.
-    drawn: Drawn,
+    stage: Stage,
     /// Whether the first screen stands.
     is_ready: bool,
     /// Whether another version was published since.
@@ -137,7 +137,7 @@ impl Component for App {
             typed: Vec::new(),
             is_drawn: false,
             settling: None,
-            drawn: Drawn::Nothing,
+            stage: Stage::Nothing,
             is_ready: false,
             is_outdated: false,
             _under_way: [returning, voices, newer, site],
@@ -149,7 +149,7 @@ impl Component for App {
         page
     }
 
-    /// Drawn anew whatever was done: where typed text was refused, the box must be written again.
+    /// Stage anew whatever was done: where typed text was refused, the box must be written again.
     ///
     /// What was typed is read before all else: every box is written as it was read last.
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
@@ -164,7 +164,7 @@ impl Component for App {
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
         let mut tree = Tree::default();
-        if self.drawn == Drawn::Nothing {
+        if self.stage == Stage::Nothing {
             return tree.html();
         }
         if self.is_outdated {
@@ -178,10 +178,12 @@ impl Component for App {
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.is_drawn = true;
         let (host, screen) = (context.props().host, self.state.screen);
-        if self.drawn != Drawn::Whole {
+        if self.stage != Stage::Whole {
             return (host.soon)(context.link().callback(|()| Happened::Further));
         }
-        (host.stand)();
+        if !self.is_ready {
+            (host.stand)();
+        }
         // The address stays as it is while what it names is still to come.
         if self.waiting.action.is_some() {
             return;
@@ -240,8 +242,8 @@ impl App {
             }
             Happened::Further => {
                 // 长辈版 shows one question: that is no long step.
-                let next = self.drawn.next(self.worked.is_some() && !self.state.is_elder);
-                if std::mem::replace(&mut self.drawn, next) == next {
+                let next = self.stage.next(self.worked.is_some() && !self.state.is_elder);
+                if std::mem::replace(&mut self.stage, next) == next {
                     return was_typed;
                 }
             }
@@ -260,7 +262,7 @@ impl App {
 
     /// The page under what is to be said of a newer one.
     fn whole(&self, t: &mut Tree, sheet: Option<SheetOf<'_>>, host: Host) {
-        let Self { state, send, waiting, drawn, .. } = self;
+        let Self { state, send, waiting, stage, .. } = self;
         let is_read = state.screen == Screen::Guide;
         t.slot(|t| {
             if !state.is_embedded {
@@ -282,7 +284,7 @@ impl App {
                     t.set("hidden", "");
                 }
                 match sheet {
-                    Some(sheet) => worked(t, sheet, *drawn, send, host),
+                    Some(sheet) => worked(t, sheet, *stage, send, host),
                     None => screen(t, &state.beneath(), send, host),
                 }
             });
@@ -379,13 +381,13 @@ fn opening(t: &mut Tree, waiting: &Waiting) {
     });
 }
 
-fn worked(t: &mut Tree, sheet: SheetOf<'_>, drawn: Drawn, send: &Callback<Action>, host: Host) {
+fn worked(t: &mut Tree, sheet: SheetOf<'_>, stage: Stage, send: &Callback<Action>, host: Host) {
     let Worked { state, answer } = sheet.worked.as_ref();
     let Some((measure, what)) = calculator_of(state.screen).map(names) else { return };
     let guide = (host.href)(Screen::Guide);
     let sheet = Some(sheet);
-    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet }, drawn, measure, what);
-    if state.screen == Screen::SkillSubsidy && drawn == Drawn::Whole {
+    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet }, stage, measure, what);
+    if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
         certificate::occupations(t);
     }
 }

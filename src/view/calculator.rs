@@ -5,7 +5,7 @@ use crate::text::page;
 use crate::text::page::question::{as_of, today};
 use crate::text::page::share;
 use crate::view::frame::title;
-use crate::view::opening::Drawn;
+use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
@@ -15,7 +15,7 @@ use crate::view::{Page, answer, elder, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn calculator(t: &mut Tree, page: Page<'_>, drawn: Drawn, measure: &'static str, what: &'static str) {
+pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'static str, what: &'static str) {
     if page.state.is_elder {
         return elder::calculator(t, page, measure);
     }
@@ -32,7 +32,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, drawn: Drawn, measure: &'
             question::groups(t, page);
         });
         t.el("div", "beside", |t| {
-            if drawn == Drawn::Whole {
+            if stage == Stage::Whole {
                 answer::card(t, page);
             }
         });

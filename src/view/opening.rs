@@ -4,7 +4,7 @@
 
 /// How much of the first screen is drawn. Each part is a step of its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Drawn {
+pub(super) enum Stage {
     /// Nothing yet: what was drawn ahead still stands.
     Nothing,
     /// A calculator's form, without the answer.
@@ -13,7 +13,7 @@ pub(super) enum Drawn {
     Whole,
 }
 
-impl Drawn {
+impl Stage {
     /// With the next part. Only a calculator has more than one.
     pub(super) const fn next(self, is_in_parts: bool) -> Self {
         match self {

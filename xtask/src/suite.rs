@@ -48,6 +48,7 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
             total += suite().unwrap_or_else(|error| Tally::of_gate(title, Err(error)));
         }
     }
+    total.print_faults();
     println!("\n{total}");
     Ok(total.exit_code())
 }

@@ -21,7 +21,7 @@ use fault::Fault;
 /// Where a name is the beginning of none, or the copy cannot be made. A gate that lets a fault pass is in the tally.
 pub fn run(names: &[&str]) -> Result<Tally> {
     let faults = chosen(names)?;
-    let copy = Copy::of_tree("faults", Toolbox::for_browsers()?)?;
+    let copy = Copy::of_tree("faults", Toolbox::for_gates()?)?;
     let mut is_sound: BTreeMap<String, bool> = BTreeMap::new();
     let mut built = BTreeSet::new();
     let mut tally = Tally::default();

@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
-use crate::tools::{self, Toolbox};
+use crate::tools::Toolbox;
 use crate::{engines, fuzz, lint, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
@@ -54,8 +54,8 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
 }
 
 fn run_lint() -> Result<Tally> {
-    tools::ensure_wasm_target()?;
-    Ok(lint::checks().into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
+    let tools = Toolbox::for_lint()?;
+    Ok(lint::checks(&tools).into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
 }
 
 fn run_native() -> Result<Tally> {

@@ -16,7 +16,8 @@ use toml_edit::{DocumentMut, Item, Table};
 
 use crate::{command, project};
 use crates::CrateTool;
-pub use system::{ensure_browsers, ensure_library_source, ensure_server, ensure_wasm_target};
+use system::ensure_wasm_target;
+pub use system::{ensure_browsers, ensure_library_source, ensure_server};
 
 /// The installed programs, found by name.
 pub struct Toolbox {
@@ -25,6 +26,11 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
+    /// Makes sure of what looks at the source and its dependencies.
+    pub fn for_lint() -> Result<Self> {
+        Self::with(&[cargo_deny()])
+    }
+
     /// Makes sure of what the JavaScript package needs.
     pub fn for_package() -> Result<Self> {
         Self::with(&[wasm_bindgen()?])
@@ -45,6 +51,12 @@ impl Toolbox {
     pub fn for_server() -> Result<Self> {
         ensure_server()?;
         Self::for_browsers()
+    }
+
+    /// Makes sure of what the gates need that faults are shown to.
+    pub fn for_gates() -> Result<Self> {
+        ensure_browsers()?;
+        Self::with(&[wasm_bindgen()?, geckodriver(), cargo_deny()])
     }
 
     /// Makes sure of what fuzzing needs.
@@ -110,8 +122,10 @@ impl Peers {
     }
 }
 
-/// Installs everything that any command may need; what only `bench` compares with is left to it.
+/// Installs everything that `serve`, `build` and `test` need; what only another command needs is left to it.
 pub fn install_all() -> Result<()> {
+    Toolbox::for_lint()?;
+    Toolbox::for_fuzzing()?;
     Toolbox::for_page()?;
     ensure_library_source()?;
     Toolbox::for_server()?;
@@ -182,6 +196,17 @@ fn cargo_mutants() -> CrateTool {
 }
 
 /// Lists what a release is made of.
+/// Without what it needs to ask the network for advisories.
+fn cargo_deny() -> CrateTool {
+    CrateTool {
+        name: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        options: &["--locked", "--no-default-features"],
+        minutes: 3,
+    }
+}
+
 fn cargo_cyclonedx() -> CrateTool {
     CrateTool {
         name: "cargo-cyclonedx",

@@ -10,6 +10,7 @@ const root = document.documentElement;
 window.WebAssembly = {
   Module: function Module() {},
   Instance: function Instance() {},
+  RuntimeError: class RuntimeError extends Error {},
   instantiate: (bytes, imports) => Promise.resolve({ instance: { exports: program(imports) }, module: {} }),
 };
 

@@ -7,7 +7,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::poster::names;
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Embed, Screen, State, Summary, calculator_of, reduce};
+use crate::state::{Action, Answer, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -120,7 +120,7 @@ impl Component for App {
             _ => guide::open(start.screen, host),
         };
         let newer = (host.on_newer)(context.link().callback(|()| Happened::Newer));
-        let site = (host.site)(send.reform(Action::Site));
+        let site = (host.site)(take_site(send.clone()));
         let mut state = State::with_kept(start.today, &start.kept);
         state.is_elder = start.is_elder;
         state.is_embedded = start.embed.is_some();
@@ -356,6 +356,15 @@ impl App {
             (host.paint)(&self.state.site.colours_but(context.props().embed.as_ref()));
         }
     }
+}
+
+/// Takes the office's settings; those that say nothing draw nothing anew.
+fn take_site(send: Callback<Action>) -> Callback<SiteFile> {
+    Callback::from(move |file| {
+        if Site::of(&file) != Site::default() {
+            send.emit(Action::Site(file));
+        }
+    })
 }
 
 /// Says that the page is older than what was published, above all else: the answer may be another now.

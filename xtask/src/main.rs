@@ -103,11 +103,11 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["load"] => load::measure()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
-        ["monkey"] => return Ok(closed(suite::monkey()?)),
-        ["fuzz", words @ ..] => return Ok(closed(fuzz::run(words)?)),
-        ["mutants", "--changed"] => return Ok(closed(suite::Tally::of_gate("变异", mutants::of_change()))),
-        ["mutants", shard] => return Ok(closed(suite::Tally::of_gate(shard, mutants::of_shard(shard)))),
-        ["prove-gates", names @ ..] => return Ok(closed(prove::run(names)?)),
+        ["monkey"] => return Ok(suite::monkey()?.close()),
+        ["fuzz", words @ ..] => return Ok(fuzz::run(words)?.close()),
+        ["mutants", "--changed"] => return Ok(suite::Tally::of_gate("变异", mutants::of_change()).close()),
+        ["mutants", shard] => return Ok(suite::Tally::of_gate(shard, mutants::of_shard(shard)).close()),
+        ["prove-gates", names @ ..] => return Ok(prove::run(names)?.close()),
         ["check-quotes", notices @ ..] => {
             quotes::check(&notices.iter().map(PathBuf::from).collect::<Vec<_>>())?;
         }
@@ -119,12 +119,6 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Prints the sum last.
-fn closed(tally: suite::Tally) -> ExitCode {
-    println!("\n{tally}");
-    tally.exit_code()
 }
 
 fn parse_year(word: &str) -> Result<i16> {

@@ -22,7 +22,7 @@ const SLOW: [&str; 6] =
 const WANTED: u64 = 95;
 /// How many places of a change are tried: with the build two minutes on two cores, some ten seconds each.
 const MOST: usize = 8;
-/// What is random in the tests is tried less often than in a run of their own: each test runs hundreds of times here.
+/// The unit tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
 const CASES: &str = "64";
 
 /// Tries the `k`-th of `n` equal parts of all changes, spread over all files.
@@ -139,8 +139,13 @@ fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<O
     // Its exit code tells missing tests, which the figures tell too.
     mutants.status().context("无法启动 cargo mutants")?;
     let found = folder.join("mutants.out");
+    let chosen: Vec<Value> = serde_json::from_str(&project::read(&found.join("mutants.json"))?)?;
+    let figures = Figures::read(&found.join("outcomes.json"))?;
+    if figures.sum() + figures.unviable != chosen.len() as u64 {
+        bail!("{} 处没有试完：{figures}", chosen.len());
+    }
     let missed = project::read(&found.join("missed.txt"))?.lines().map(ToOwned::to_owned).collect();
-    Ok(Outcome { figures: Figures::read(&found.join("outcomes.json"))?, missed })
+    Ok(Outcome { figures, missed })
 }
 
 /// A pattern that is met by the text alone.

@@ -34,9 +34,15 @@ pub fn tracking(script: &str) -> Result<String> {
     Ok(tracking)
 }
 
-/// What wasm2js writes is a module that runs at once on what it imports. Here it is the function of its imports alone.
+/// What wasm2js writes is a module that runs at once on what it imports. Here it is the function of its imports alone,
+/// and breaks off with the error that a wasm breaks off with.
 fn as_function(written: &str) -> Result<String> {
     let (_, rest) = written.split_once("from 'a';\n").context("wasm2js 写的开头变了")?;
     let (body, _) = rest.split_once("\nvar retasmFunc").context("wasm2js 写的结尾变了")?;
+    let breaks_off = "throw new Error('abort')";
+    if !body.contains(breaks_off) {
+        bail!("wasm2js 写的中断变了：没有“{breaks_off}”");
+    }
+    let body = body.replace(breaks_off, "throw new WebAssembly.RuntimeError('unreachable')");
     Ok(format!("{body}\nexport default asmFunc;\n"))
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::Toolbox;
-use crate::{engines, fuzz, lint, package, page, project, quotes, size, zip};
+use crate::{fuzz, lint, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -48,9 +48,7 @@ pub fn run(names: &[&str]) -> Result<ExitCode> {
             total += suite().unwrap_or_else(|error| Tally::of_gate(title, Err(error)));
         }
     }
-    total.print_faults();
-    println!("\n{total}");
-    Ok(total.exit_code())
+    Ok(total.close())
 }
 
 fn run_lint() -> Result<Tally> {
@@ -94,12 +92,12 @@ fn run_package() -> Result<Tally> {
 
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
+    let engines = engines()?;
     let mut tally = Tally::of_gate("编译页面", page::build());
     tally += Tally::of_gate("打包", zip::write());
     let tools = Toolbox::for_browsers()?;
     let mut cannot = Vec::new();
-    let wanted = env::var("WENGANG_ENGINE").ok();
-    for engine in ENGINES.into_iter().filter(|engine| wanted.as_deref().is_none_or(|wanted| wanted == *engine)) {
+    for engine in engines {
         println!("\n── {engine}");
         let mut node = node_tests(&tools, "tests/browser")?;
         tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
@@ -107,6 +105,13 @@ fn run_page() -> Result<Tally> {
     println!("\n── 各浏览器不能做的，没有测：");
     cannot.iter().for_each(|line| println!("{line}"));
     Ok(tally)
+}
+
+/// All engines, or the one that `$WENGANG_ENGINE` names.
+fn engines() -> Result<Vec<&'static str>> {
+    let Ok(wanted) = env::var("WENGANG_ENGINE") else { return Ok(ENGINES.to_vec()) };
+    let found = ENGINES.iter().find(|engine| **engine == wanted);
+    found.map(|engine| vec![*engine]).with_context(|| format!("WENGANG_ENGINE 只能是 {} 中的一个", ENGINES.join("、")))
 }
 
 /// Measures the page that was built, in Chromium alone: no other engine plays a slow phone. Nothing else runs meanwhile.
@@ -131,7 +136,7 @@ fn run_server() -> Result<Tally> {
 }
 
 fn run_engines() -> Result<Tally> {
-    Ok(Tally::of_gate("旧浏览器", engines::check()))
+    Ok(Tally::of_gate("旧浏览器", crate::engines::check()))
 }
 
 fn run_size() -> Result<Tally> {

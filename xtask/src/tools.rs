@@ -56,6 +56,7 @@ impl Toolbox {
     /// Makes sure of what the gates need that faults are shown to.
     pub fn for_gates() -> Result<Self> {
         ensure_browsers()?;
+        ensure_server()?;
         Self::with(&[wasm_bindgen()?, geckodriver(), cargo_deny()])
     }
 
@@ -195,8 +196,7 @@ fn cargo_mutants() -> CrateTool {
     }
 }
 
-/// Lists what a release is made of.
-/// Without what it needs to ask the network for advisories.
+/// Says what the dependencies may be; without what it needs to ask the network for advisories.
 fn cargo_deny() -> CrateTool {
     CrateTool {
         name: "cargo-deny",
@@ -207,6 +207,7 @@ fn cargo_deny() -> CrateTool {
     }
 }
 
+/// Lists what a release is made of.
 fn cargo_cyclonedx() -> CrateTool {
     CrateTool {
         name: "cargo-cyclonedx",

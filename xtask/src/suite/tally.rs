@@ -55,16 +55,13 @@ impl Tally {
         }
     }
 
-    /// Prints again what was said of the failed tests.
-    pub fn print_faults(&self) {
+    /// Prints what was said of the failed tests once more and the sum last; success where there were tests and none failed.
+    pub fn close(&self) -> ExitCode {
         if !self.faults.is_empty() {
             println!("\n━━ 没有通过的");
         }
         self.faults.iter().for_each(|line| println!("{line}"));
-    }
-
-    /// Returns success where there were tests and none failed.
-    pub fn exit_code(&self) -> ExitCode {
+        println!("\n{self}");
         if self.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 

@@ -149,9 +149,10 @@ impl Component for App {
         page
     }
 
-    /// Stage anew whatever was done: where typed text was refused, the box must be written again.
+    /// Draws anew after whatever was done: where typed text was refused, the box must be written again.
     ///
-    /// What was typed is read before all else: every box is written as it was read last.
+    /// What was typed waits until it is seen, and is read before anything else is done: every box is written as it was
+    /// read last.
     fn update(&mut self, context: &Context<Self>, happened: Happened) -> bool {
         let is_changed = match happened {
             Happened::Done(action @ Action::Type(..)) => self.take_typed(context, action),

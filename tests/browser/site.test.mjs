@@ -51,6 +51,7 @@ test("the manual is text that Windows' editor reads, and the page lists its file
   const names = [...packed.keys()].filter((name) => name.startsWith("wengang/") && !/build-manifest\.json$|\.(gz|br)$/.test(name));
   assert.deepEqual(names.sort(), files.map(({ path }) => `wengang/${path}`).sort());
   for (const server of ["nginx/wengang.conf", "iis/web.config", "tomcat/web.xml"]) assert.ok(packed.has(`deploy/${server}`), server);
+  for (const referred of manual.toString().match(/docs\/[a-z-]+\.md/g)) assert.ok(packed.has(referred), referred);
 });
 
 test("as it is shipped, the page is nobody's, and complains of nothing", async (t) => {

@@ -1,5 +1,5 @@
 //! What must hold for any bytes at all. `fuzz/` tries them without end; here each input that it once found is tried
-//! (`tests/fuzzed/`), and every input that it starts from.
+//! (`tests/fuzzed/`).
 
 mod entry;
 mod link;

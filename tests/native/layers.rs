@@ -48,11 +48,13 @@ fn layers_import_only_what_lies_below() {
 }
 
 #[test]
-fn the_browser_is_named_only_above_the_core() {
+fn the_browser_and_the_machine_are_named_only_above_the_core() {
     for layer in ["policy", "packs", "text", "api", "state"] {
         for file in files_of(layer) {
             let text = fs::read_to_string(&file).unwrap();
-            for name in ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo"] {
+            for name in
+                ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::net", "std::time", "std::fs", "std::env"]
+            {
                 assert!(
                     !text.contains(&format!("{name}::")) && !text.contains(&format!("use {name}")),
                     "{}",

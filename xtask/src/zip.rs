@@ -14,6 +14,9 @@ use crate::{page, project};
 const SITE: &str = "wengang";
 /// The folder with what to tell the server, here and in the file.
 const SERVERS: &str = "deploy";
+/// The folder with what the manual and the server's settings refer to, and which of it.
+const DOCS: &str = "docs";
+const REFERRED: [&str; 2] = ["deployment.md", "embedding.md"];
 /// How to set it up.
 const MANUAL: &str = "使用说明.txt";
 /// Where the manual is written, and where its list of regions goes.
@@ -46,6 +49,8 @@ pub fn write() -> Result<()> {
     add_files(&mut entries, SITE, &page::dist(), &files)?;
     let servers = project::root().join(SERVERS);
     add_files(&mut entries, SERVERS, &servers, &project::files_under(&servers)?)?;
+    let docs = project::root().join(DOCS);
+    add_files(&mut entries, DOCS, &docs, &REFERRED.map(|name| docs.join(name)))?;
     pack(&path(), &entries)
 }
 

@@ -1,13 +1,13 @@
--- Visits for wrk: `LIMIT FILES…`, a file as path|tag with the tag that the browser has kept of it. One visit asks for every
--- file once, on a connection of its own; no more than so many requests are made by one thread.
+-- Visits for wrk: `LIMIT ENCODINGS FILES…`, a file as path|tag with the tag that the browser has kept of it. One visit asks
+-- for every file once, on a connection of its own; no more than so many requests are made by one thread.
 
 local requests, limit, count = {}, 0, 0
 
 function init(words)
   limit = tonumber(words[1])
-  for place = 2, #words do
+  for place = 3, #words do
     local path, tag = words[place]:match("([^|]*)|(.*)")
-    local headers = { ["Accept-Encoding"] = "gzip, deflate, br" }
+    local headers = { ["Accept-Encoding"] = words[2] }
     if tag ~= "" then headers["If-None-Match"] = tag end
     if place == #words then headers["Connection"] = "close" end
     requests[#requests + 1] = wrk.format("GET", path, headers)

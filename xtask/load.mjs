@@ -1,4 +1,5 @@
-// Puts a load on nginx with the shipped settings, on this machine alone: `load.mjs FILES…` of the page's first load.
+// Puts a load on nginx with the shipped settings, on this machine alone: `load.mjs FIRST… -- WHOLE…`, the files of the page's
+// first load, and all that somebody has in the end who opens a calculator.
 // Prints what it carries and writes nothing.
 
 import { spawnSync } from "node:child_process";
@@ -13,26 +14,33 @@ const MOST_VISITS = 100_000;
 const THREADS = 2;
 const CONNECTIONS = 64;
 
-const files = process.argv.slice(2);
-const KEPT = /-[0-9a-f]{16}[._]/;
+const words = process.argv.slice(2);
+const first = words.slice(0, words.indexOf("--"));
+const whole = words.slice(words.indexOf("--") + 1);
+const KEPT = /-[0-9a-f]{8,16}[._]/;
+/** What a browser asks for at every visit: what may change in the first load, and whether the worker did. */
+const ASKED = [...first.filter((file) => !KEPT.test(file)), "sw.js"];
+/** No browser takes brotli without TLS. */
+const ENCODINGS = { "http:": "gzip, deflate", "https:": "gzip, deflate, br" };
 const LUA = fileURLToPath(new URL("load.lua", import.meta.url));
 
 /** Nothing is written that nobody reads. */
 const unlogged = (settings) => settings.replace("location /wengang/ {", "location /wengang/ {\n    access_log off;");
 
-/** The tag of a file, as a browser that reads brotli has kept it. The certificate is worth nothing, and is not asked for. */
+/** The tag of a file, as a browser has kept it. The certificate is worth nothing, and is not asked for. */
 const tagOf = (url) => new Promise((resolve, reject) => {
-  const options = { method: "HEAD", headers: { "Accept-Encoding": "gzip, deflate, br" }, rejectUnauthorized: false };
-  const { request } = url.startsWith("https:") ? https : http;
+  const { protocol } = new URL(url);
+  const options = { method: "HEAD", headers: { "Accept-Encoding": ENCODINGS[protocol] }, rejectUnauthorized: false };
+  const { request } = protocol === "https:" ? https : http;
   request(url, options, ({ headers }) => resolve(headers.etag)).on("error", reject).end();
 });
 
 /** Visits so long, and returns visits and bytes a second. */
 function visit(base, asked) {
-  const { origin, pathname } = new URL(base);
+  const { origin, pathname, protocol } = new URL(base);
   const words = asked.map(([file, tag]) => `${pathname}${file}|${tag}`);
   const most = Math.ceil((MOST_VISITS * asked.length) / THREADS);
-  const options = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`, "-s", LUA, origin, "--", most, ...words];
+  const options = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`, "-s", LUA, origin, "--", most, ENCODINGS[protocol], ...words];
   const { stdout, stderr, status } = spawnSync("wrk", options, { encoding: "utf8", timeout: 3 * SECONDS * 1000 });
   const [, requests, micros, bytes, failed] = /^SUM (\d+) (\d+) (\d+) (\d+)$/m.exec(stdout)?.map(Number) ?? [];
   if (status !== 0 || failed !== 0) throw new Error(`wrk: ${stdout}${stderr}`);
@@ -61,16 +69,16 @@ function province(bytes, requests, changing) {
   console.log(`CDN ${NODES} 个节点，会变的 ${changing} 个文件存 ${KEPT_SECONDS} 秒：回源 ${asked} 个请求，平均 ${(asked / HOUR).toFixed(0)} 个/秒，命中 ${((1 - asked / (PEOPLE * requests)) * 100).toFixed(2)} %`);
 }
 
+const all = (files) => files.map((file) => [file, ""]);
 let weight;
 console.log(`${"次/秒".padStart(8)} ${"请求/秒".padStart(7)} ${"MB/秒".padStart(9)} ${"KB/次".padStart(9)}`);
 for (const [title, isSecure] of [["http", false], ["https", true]]) {
   const server = await startNginx({ isSecure, settings: unlogged });
   try {
-    const asks = files.filter((file) => !KEPT.test(file));
-    const again = await Promise.all(asks.map(async (file) => [file, await tagOf(server.url + file)]));
-    for (const [how, asked] of [["第一次来", files.map((file) => [file, ""])], ["再来", again]]) {
+    const again = await Promise.all(ASKED.map(async (file) => [file, await tagOf(server.url + file)]));
+    for (const [how, asked] of [["首页，第一次来", all(first)], ["一项测算，第一次来", all(whole)], ["再来", again]]) {
       const { visits, requests, bytes } = visit(server.url, asked);
-      weight ??= bytes / visits;
+      if (asked.length === whole.length) weight = bytes / visits;
       const figures = [column(visits), column(requests), column(bytes / 1e6, 1), column(bytes / visits / 1e3, 1)];
       console.log(figures.join(" "), ` ${title}，${how}（${asked.length} 个请求）`);
     }
@@ -78,4 +86,5 @@ for (const [title, isSecure] of [["http", false], ["https", true]]) {
     await server.stop();
   }
 }
-province(weight, files.length, files.filter((file) => !KEPT.test(file)).length);
+// With TLS, as the last of the two: the worker keeps nothing without.
+province(weight, whole.length, whole.filter((file) => !KEPT.test(file)).length);

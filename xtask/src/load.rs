@@ -14,9 +14,14 @@ pub fn measure() -> Result<()> {
     let dist = page::dist();
     let mut load = program("node");
     load.arg("xtask/load.mjs");
-    for file in page::files()?.iter().filter(|file| !page::is_on_tap(file)) {
+    let files = page::files()?;
+    for file in files.iter().filter(|file| !page::is_on_tap(file)) {
         load.arg(file.strip_prefix(&dist)?);
     }
-    println!("nginx 和 wrk 都在这台电脑上跑，每一行最多 10 秒、10 万次访问，一共不到 1 分钟…");
+    load.arg("--");
+    for file in files.iter().filter(|file| page::is_for_visitors(file)) {
+        load.arg(file.strip_prefix(&dist)?);
+    }
+    println!("nginx 和 wrk 都在这台电脑上跑，每一行最多 10 秒、10 万次访问，一共约 1 分钟…");
     command::run(&mut load)
 }

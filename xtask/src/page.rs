@@ -50,6 +50,12 @@ pub fn is_on_tap(file: &Path) -> bool {
         || worker::is(file)
 }
 
+/// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the page
+/// kept for when there is no network.
+pub fn is_for_visitors(file: &Path) -> bool {
+    !beside::is(file) && !fallback::is(file)
+}
+
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
 pub fn build() -> Result<()> {
     let tools = Toolbox::for_page()?;

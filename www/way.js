@@ -5,6 +5,7 @@
   var PATIENCE_MS = 8000;
   var root = document.documentElement;
   var query = location.search;
+  var asked = /[?&]c=([^&]*)/.exec(query);
   var hasSpoken = false;
 
   /** Says what is the matter, above what was drawn ahead: that much can be read. */
@@ -40,5 +41,7 @@
   // 长辈版 is large from the first word on; the page itself looks after it from then on.
   if (/[?&]elder=1(&|$)/.test(query)) root.setAttribute("data-elder", "");
   // Another screen than the one in the document: that one stays out of sight, until there is nothing better to show.
-  if (/[?&](c|embed)=/.test(query)) root.setAttribute("data-waits", "");
+  if (/[?&]embed=/.test(query) || (asked && location.pathname.split("/").pop() !== asked[1] + ".html")) {
+    root.setAttribute("data-waits", "");
+  }
 }());

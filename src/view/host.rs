@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
+use crate::api::answer::Calculator;
 use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
 use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
@@ -37,8 +38,8 @@ pub struct Host {
     pub place: fn() -> Option<WayBack>,
     /// Fetches a text file beside the page and calls back with it, or with nothing.
     pub fetch: fn(&str, Callback<Option<String>>) -> Option<UnderWay>,
-    /// The page's own address, without query and fragment.
-    pub base: fn() -> String,
+    /// The address of a calculator's own document, without query and fragment.
+    pub document: fn(Calculator) -> String,
     /// Copies a text and calls back with whether that went well.
     pub copy: fn(&str, Callback<bool>),
     /// Keeps the answers with the entry of the history.

@@ -83,7 +83,7 @@ fn places(chosen: &Choice<Place>) -> Vec<Mark> {
 }
 
 fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promotion: &Promotion) {
-    let address = |link: &str| (host.base)() + link;
+    let address = |link: &str| (host.document)(promotion.calculator) + link;
     let (link, untagged) = (address(&promotion.link), address(&promotion.untagged));
     let made = Poster::of_measure(promotion.calculator, state.today, &link).with_headline(&promotion.headline);
     let told = words::Told {

@@ -17,6 +17,8 @@ pub use elder::{is_elder, set_elder};
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
 const WAYS: [&str; 6] = [elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
+/// How the name of a calculator's document ends.
+const DOCUMENT: &str = ".html";
 /// Says that another page frames this one.
 const EMBED: &str = "embed";
 const REFUND: &str = "refund";
@@ -39,7 +41,7 @@ pub fn screen() -> Screen {
 
 /// The screen of a document: `…/refund.html` is the refund's, every other the home screen's.
 fn of_document(path: &str) -> Screen {
-    let name = path.rsplit('/').next().and_then(|file| file.strip_suffix(".html")).unwrap_or_default();
+    let name = path.rsplit('/').next().and_then(|file| file.strip_suffix(DOCUMENT)).unwrap_or_default();
     Calculator::of_code(name).map_or(Screen::Home, screen_of)
 }
 
@@ -90,11 +92,19 @@ pub fn kept() -> String {
     entry().map(|(_, answers)| answers).unwrap_or_default()
 }
 
-/// The page's own address, without query and fragment.
+/// The address of a calculator's own document, without query and fragment: its title and its words are what a chat shows
+/// of a link.
 #[must_use]
-pub fn base() -> String {
+pub fn document(calculator: Calculator) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+    beside(&href, calculator)
+}
+
+/// The document of a calculator in the folder of another.
+fn beside(href: &str, calculator: Calculator) -> String {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    [folder, "/", calculator.code(), DOCUMENT].concat()
 }
 
 /// Query and fragment where they may be a link's: of a calculator, with a fragment or the year of its round. A query that
@@ -300,6 +310,13 @@ mod tests {
         assert_eq!(of_document("/some/path/refund.html"), Screen::Refund);
         for path in ["/some/path/", "/index.html", "/refund", "/refund/", "/other.html", ""] {
             assert_eq!(of_document(path), Screen::Home, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_documents_stand_in_one_folder() {
+        for href in ["https://a.cn/b/", "https://a.cn/b/?c=premium#1.a/b", "https://a.cn/b/premium.html?c=refund"] {
+            assert_eq!(beside(href, Calculator::Refund), "https://a.cn/b/refund.html");
         }
     }
 

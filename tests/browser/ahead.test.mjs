@@ -79,7 +79,7 @@ async function jumps(t, address) {
   return page.window.run(() => window.shifted.reduce((sum, value) => sum + value, 0));
 }
 
-for (const address of ["", "refund.html", "skill-subsidy.html", "?c=refund", "?c=premium&elder=1", "?elder=1"]) {
+for (const address of ["", "refund.html", "skill-subsidy.html", "refund.html?c=refund", "?c=refund", "?c=premium&elder=1", "?elder=1"]) {
   needing("layout-shift", `the calculator takes its place without a jump at ${address || "the first screen"}`, async (t) => {
     const shift = await jumps(t, address);
     assert.ok(shift < 0.02, `layout shift ${shift}`);
@@ -94,7 +94,7 @@ const places = (page) => page.window.run(() => Object.fromEntries(
     .map(([name, { left, top, width, height }]) => [name, [left, top, width, height].map(Math.round)]),
 ));
 
-for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["unemployment-benefit.html", 3]]) {
+for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["refund.html?c=refund", 3], ["unemployment-benefit.html", 3]]) {
   test(`what was drawn ahead stays in its place at ${address || "the first screen"}`, async (t) => {
     const { read, letGo } = holding();
     const page = await opened(t, browser, address, { read });

@@ -23,6 +23,8 @@ test("a link holds no number unless somebody ticks it, and opens the same answer
   await typeRefund(page, request);
   const choices = await copied(page, "copy-link");
   assert.ok(!/3025|120/.test(choices), choices);
+  // Of the calculator's own document: a chat shows its title beside the link.
+  assert.ok(choices.startsWith(`${page.url}refund.html?c=refund&y=2024#1.`), choices);
   const message = await copied(page, "copy-text");
   assert.ok(message.includes(choices) && !message.includes("1,815.08"), message);
   await page.click("share-numbers");

@@ -82,7 +82,7 @@ function holds(t, what, figure, budget) {
 }
 
 for (const slowness of SLOWNESS) {
-  for (const [what, address] of [["首页", ""], ["稳岗返还", "?c=refund"]]) {
+  for (const [what, address] of [["首页", ""], ["稳岗返还", "refund.html?c=refund"]]) {
     test(`${what}: text, use and tasks on a phone ${slowness} times slower`, async (t) => {
       const bare = await several(() => visit(slowness, "bare.html", ({ window }) => times(window)));
       const all = await several(() => visit(slowness, address, usable));

@@ -19,7 +19,7 @@ use crate::view::poster::{Offer, poster};
 pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Ok(request) = &page.answer.request else { return };
     let with_numbers = page.state.share.with_numbers;
-    let address = (page.host.base)() + &link::of(request).address(with_numbers);
+    let address = (page.host.document)(assessment.calculator) + &link::of(request).address(with_numbers);
     let amount = printed(assessment).filter(|_| with_numbers);
     let text = words::message(&assessment.policy.title, headline(page.answer, assessment), amount.as_deref(), &address);
     part(t, words::SHARE, false, |t| {
@@ -53,7 +53,7 @@ fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &s
     } else {
         Poster::of_measure(assessment.calculator, today, address)
     };
-    let choices = (page.host.base)() + &link::of(request).address(false);
+    let choices = (page.host.document)(assessment.calculator) + &link::of(request).address(false);
     Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
 }
 

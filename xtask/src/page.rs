@@ -50,6 +50,12 @@ pub fn is_on_tap(file: &Path) -> bool {
         || worker::is(file)
 }
 
+/// Returns whether a file of the page is loaded where somebody opens the refund's document, the longest of them.
+pub fn is_of_calculator(file: &Path) -> bool {
+    let is_first = !is_on_tap(file) && !file.ends_with("index.html");
+    is_first || file.ends_with("refund.html") || minify::is_rest(file)
+}
+
 /// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the page
 /// kept for when there is no network.
 pub fn is_for_visitors(file: &Path) -> bool {

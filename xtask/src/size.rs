@@ -11,8 +11,8 @@ use crate::{package, page, project};
 const FIRST_LOAD_LIMIT: u64 = 130 * 1024;
 /// What it may weigh in gzip, all that a browser takes without TLS: 180 KB.
 const FIRST_LOAD_GZIP_LIMIT: u64 = 180 * 1024;
-/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 225 KB. It is to
-/// be read and waits for the second part; no promise but that it grows no further.
+/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 225 KB. Nothing
+/// was promised of it but that it can be used soon (`tests/speed`); it shall not grow further.
 const CALCULATOR_LIMIT: u64 = 225 * 1024;
 /// What the package's wasm may weigh in brotli: 80 KB.
 const PACKAGE_LIMIT: u64 = 80 * 1024;

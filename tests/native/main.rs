@@ -12,6 +12,7 @@ mod advice;
 mod benefit;
 mod boundaries;
 mod cases;
+mod command;
 mod fuzzed;
 mod guide;
 mod layers;

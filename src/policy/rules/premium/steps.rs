@@ -21,7 +21,7 @@ impl Case {
         let both = [law(rate), law(statutory)].concat();
         let times = format!("× {} × {}", self.headcount, self.months);
         let legal = (result.base.share(statutory.employer.value), result.base.share(statutory.employee.value));
-        vec![
+        let mut steps = vec![
             line("base", StepKind::Base(self.month.year()), base, result.base, self.base_sources()),
             line("employer-monthly", StepKind::Employer, employer, result.employer, vec![&rate.employer.source]),
             line("employee-monthly", StepKind::Employee, employee, result.employee, vec![&rate.employee.source]),
@@ -56,7 +56,11 @@ impl Case {
                 law(rate),
             ),
             self.total("saved-total", StepKind::SavedTotal, format!("saved-monthly {times}"), result.saved_total, both),
-        ]
+        ];
+        // All of them are computed of the base: no figure is surer than it.
+        let of_base = evidence(&self.base_sources());
+        steps.iter_mut().for_each(|step| step.evidence = step.evidence.max(of_base));
+        steps
     }
 
     /// A line over all months: not certain where they run past the rate's last day.

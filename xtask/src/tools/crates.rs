@@ -55,6 +55,8 @@ impl CrateTool {
         // A cargo command is called with its own name first, and says its version to that.
         let asked = self.program.strip_prefix("cargo-").unwrap_or_default();
         let said = command::version_of(&program).or_else(|| command::version_of_part(&program, asked));
-        said == Some(format!("{} {}", self.program, self.version))
+        // One names itself twice over: `cargo-cyclonedx-cyclonedx 0.5.9`.
+        let is_said = |said: String| said.starts_with(self.program) && said.ends_with(&format!(" {}", self.version));
+        said.is_some_and(is_said)
     }
 }

@@ -59,12 +59,13 @@ needing("composition", "an input method composes in peace", () => visit(PHONE, a
 test("a key that comes between what was read and its drawing stays in the box", () => visit(PHONE, async (page) => {
   await atPremium(page);
   const stands = await page.window.run(async () => {
-    const { setTimeout: later } = window;
+    // The page's own clock: in Firefox this script has another one.
+    const { setTimeout: later, Date: clock } = window;
     const held = [];
     let isHolding = true;
-    let time = Date.now();
+    let time = clock.now();
     // Yew takes a break once the clock says that it worked for long, and goes on by a timer: here when it is let go.
-    Date.now = () => { time += 20; return time; };
+    clock.now = () => { time += 20; return time; };
     window.setTimeout = (call, ms, ...rest) => (isHolding && ms === 0 ? held.push(call) : later(call, ms, ...rest));
     const box = document.querySelector("[data-test=premium-paid-input]");
     const press = (key) => {

@@ -244,6 +244,18 @@ export async function opened(t, browser, address, { read = filesOf(dist), policy
   return new Page(window, PHONE, host);
 }
 
+/** What stands in a window, for whoever looks for what went wrong. */
+async function standing(window) {
+  try {
+    return await window.run(() => {
+      const answers = [...document.querySelectorAll("input")].filter(({ type, checked, value }) => checked || (type === "text" && value));
+      return [location.href, ...answers.map(({ id, dataset, value }) => `${id || dataset.test}: ${value}`), document.body.innerText.slice(0, 1500)].join("\n");
+    });
+  } catch (error) {
+    return `not to be seen: ${error.message}`;
+  }
+}
+
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
 export function calculator() {
   const files = filesOf(dist);
@@ -265,6 +277,8 @@ export function calculator() {
       await page.open();
       await body(page);
       await page.wasQuiet();
+    } catch (error) {
+      throw new Error(`${error.message}\n${await standing(window)}`, { cause: error });
     } finally {
       host.stop();
       await window?.close();

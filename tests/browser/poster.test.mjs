@@ -132,6 +132,7 @@ test("the page to print is one A4 page of 300 dots an inch, and its code is the 
 
 test("inside WeChat there is an image to press, and nothing to download", () => visit({ ...PHONE, userAgent: WECHAT }, async (page) => {
   await typeRefund(page, request("R01"));
+  await page.reads("amount", /元/);
   await made(page);
   await page.lacks("poster-save");
   assert.equal(await page.window.run(() => document.querySelectorAll("a[download], a[href^='blob:']").length), 0);

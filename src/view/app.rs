@@ -64,6 +64,8 @@ pub struct App {
     is_drawn: bool,
     /// The waiting while somebody types: for the picture of the keys, then for a rest.
     settling: Option<UnderWay>,
+    /// What the address asks for, until that is done: a step of its own.
+    opening: Option<Action>,
     /// How much of the first screen is drawn.
     stage: Stage,
     /// Whether the first screen stands.
@@ -137,6 +139,7 @@ impl Component for App {
             typed: Vec::new(),
             is_drawn: false,
             settling: None,
+            opening: Some(action),
             stage: Stage::Nothing,
             is_ready: false,
             is_outdated: false,
@@ -145,7 +148,6 @@ impl Component for App {
         if !start.kept.is_empty() {
             page.steps.go_to_kept(&start.kept);
         }
-        page.go_on(context, action);
         page
     }
 
@@ -220,6 +222,7 @@ impl App {
     /// Whatever is not typed; whether the page is to be drawn anew.
     fn happen(&mut self, context: &Context<Self>, happened: Happened) -> bool {
         let host = context.props().host;
+        let was_opened = self.open(context);
         let was_typed = self.read_typed(context);
         match happened {
             Happened::Seen => {
@@ -241,6 +244,7 @@ impl App {
                 self.kept.clear();
                 self.go_on(context, guide::open(screen, host));
             }
+            Happened::Further if was_opened => {}
             Happened::Further => {
                 // 长辈版 shows one question: that is no long step.
                 let next = self.stage.next(self.worked.is_some() && !self.state.is_elder);
@@ -297,6 +301,14 @@ impl App {
             }
         });
         frame::foot(t, state, send, host.href);
+    }
+
+    /// Does what the address asks for, before all else; whether that was still to do.
+    fn open(&mut self, context: &Context<Self>) -> bool {
+        let opening = self.opening.take();
+        let is_any = opening.is_some();
+        opening.into_iter().for_each(|action| self.go_on(context, action));
+        is_any
     }
 
     /// Takes what was typed, to be read once it is seen; whether it is read at once, where nothing can be waited for.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, native_cargo};
 use crate::tools::Toolbox;
-use crate::{fuzz, lint, package, page, project, quotes, size, zip};
+use crate::{fuzz, lint, mutants, package, page, project, quotes, size, zip};
 pub use tally::Tally;
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -20,9 +20,10 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 11] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
+    ("mutants", "改错这次修改过的", run_mutants),
     ("fuzz", "随便什么输入", run_fuzz),
     ("quotes", "引文核对", run_quotes),
     ("package", "JavaScript 包", run_package),
@@ -58,6 +59,10 @@ fn run_lint() -> Result<Tally> {
 
 fn run_native() -> Result<Tally> {
     Ok(tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast")))
+}
+
+fn run_mutants() -> Result<Tally> {
+    Ok(Tally::of_gate("改错", mutants::of_change()))
 }
 
 fn run_fuzz() -> Result<Tally> {

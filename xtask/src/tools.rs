@@ -126,6 +126,7 @@ impl Peers {
 /// Installs everything that `serve`, `build` and `test` need; what only another command needs is left to it.
 pub fn install_all() -> Result<()> {
     Toolbox::for_lint()?;
+    Toolbox::for_mutants()?;
     Toolbox::for_fuzzing()?;
     Toolbox::for_page()?;
     ensure_library_source()?;

@@ -18,7 +18,7 @@ const WASM: [&str; 6] = [
 ];
 
 /// What those engines' style sheets do not know and cannot do without; esbuild spells out the rest.
-const STYLE: [&str; 12] = [
+const STYLE: [&str; 13] = [
     ";inset:",
     "{inset:",
     "aspect-ratio",
@@ -31,6 +31,7 @@ const STYLE: [&str; 12] = [
     "svh",
     "color-mix(",
     ";gap:",
+    "{gap:",
 ];
 
 /// Checks every file of the page and the package's wasm.
@@ -53,11 +54,13 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// What runs without WebAssembly runs in still older browsers.
+/// What runs without WebAssembly runs in still older browsers, and what says that something is the matter in all.
 fn script(tools: &Toolbox, file: &Path) -> Result<()> {
     let mut acorn = tools.program("acorn");
     acorn.arg("--silent");
-    if page::is_fallback(file) {
+    if page::is_way(file) {
+        acorn.arg("--ecma5");
+    } else if page::is_fallback(file) {
         acorn.arg("--ecma2015");
     } else {
         acorn.args(["--ecma2020", "--module"]);

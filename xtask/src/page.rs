@@ -50,6 +50,11 @@ pub fn is_on_tap(file: &Path) -> bool {
         || worker::is(file)
 }
 
+/// Returns whether a file of the page is the script that runs before all others.
+pub fn is_way(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("way-"))
+}
+
 /// Returns whether a file of the page is loaded where somebody opens the refund's document, the longest of them.
 pub fn is_of_calculator(file: &Path) -> bool {
     let is_first = !is_on_tap(file) && !file.ends_with("index.html");

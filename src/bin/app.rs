@@ -26,6 +26,7 @@ const HOST: Host = Host {
     back,
     place,
     fetch: fetch_text,
+    base: address::base,
     document: address::document,
     copy: copy_text,
     keep,

@@ -38,7 +38,9 @@ pub struct Host {
     pub place: fn() -> Option<WayBack>,
     /// Fetches a text file beside the page and calls back with it, or with nothing.
     pub fetch: fn(&str, Callback<Option<String>>) -> Option<UnderWay>,
-    /// The address of a calculator's own document, without query and fragment.
+    /// The page's own address, without query and fragment; short, for a code.
+    pub base: fn() -> String,
+    /// The address of a calculator's own document, without query and fragment: for a chat, which shows its title.
     pub document: fn(Calculator) -> String,
     /// Copies a text and calls back with whether that went well.
     pub copy: fn(&str, Callback<bool>),

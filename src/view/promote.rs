@@ -83,9 +83,11 @@ fn places(chosen: &Choice<Place>) -> Vec<Mark> {
 }
 
 fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promotion: &Promotion) {
-    let address = |link: &str| (host.document)(promotion.calculator) + link;
-    let (link, untagged) = (address(&promotion.link), address(&promotion.untagged));
-    let made = Poster::of_measure(promotion.calculator, state.today, &link).with_headline(&promotion.headline);
+    let link = (host.document)(promotion.calculator) + &promotion.link;
+    // A code is the coarser, the shorter its address.
+    let short = |link: &str| (host.base)() + link;
+    let (code, untagged) = (short(&promotion.link), short(&promotion.untagged));
+    let made = Poster::of_measure(promotion.calculator, state.today, &code).with_headline(&promotion.headline);
     let told = words::Told {
         measure: made.measure,
         headline: &made.headline,
@@ -101,7 +103,7 @@ fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promot
         copied(t, state, share::COPIED_HERE);
         t.el("section", "made", |t| {
             t.line("h2", "", words::IMAGES);
-            let fits = fits(&link, &untagged, TooLong::Tag);
+            let fits = fits(&code, &untagged, TooLong::Tag);
             poster(t, state, send, host, Offer { poster: made.into(), fits, sheets: &[Sheet::Code, Sheet::Phone] });
         });
     });

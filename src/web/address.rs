@@ -92,19 +92,35 @@ pub fn kept() -> String {
     entry().map(|(_, answers)| answers).unwrap_or_default()
 }
 
+/// The page's own address, without query and fragment: of the first screen's document.
+#[must_use]
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+pub fn base() -> String {
+    first_of(&whole())
+}
+
 /// The address of a calculator's own document, without query and fragment: its title and its words are what a chat shows
 /// of a link.
 #[must_use]
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub fn document(calculator: Calculator) -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    beside(&href, calculator)
+    [folder_of(&whole()), calculator.code(), DOCUMENT].concat()
 }
 
-/// The document of a calculator in the folder of another.
-fn beside(href: &str, calculator: Calculator) -> String {
+fn whole() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// The first screen's document: the folder stands for it, unless another name was opened.
+fn first_of(href: &str) -> String {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    [folder, "/", calculator.code(), DOCUMENT].concat()
+    if of_document(path) == Screen::Home { path } else { folder_of(path) }.to_owned()
+}
+
+/// The folder in which a document stands, with its last stroke.
+fn folder_of(href: &str) -> &str {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    path.rfind('/').and_then(|last| path.get(..=last)).unwrap_or_default()
 }
 
 /// Query and fragment where they may be a link's: of a calculator, with a fragment or the year of its round. A query that
@@ -316,8 +332,11 @@ mod tests {
     #[test]
     fn the_documents_stand_in_one_folder() {
         for href in ["https://a.cn/b/", "https://a.cn/b/?c=premium#1.a/b", "https://a.cn/b/premium.html?c=refund"] {
-            assert_eq!(beside(href, Calculator::Refund), "https://a.cn/b/refund.html");
+            assert_eq!(folder_of(href), "https://a.cn/b/");
+            assert_eq!(first_of(href), "https://a.cn/b/");
         }
+        // A host that shows no document for a folder.
+        assert_eq!(first_of("https://a.cn/b/index.html?c=refund"), "https://a.cn/b/index.html");
     }
 
     #[test]

@@ -97,7 +97,7 @@ needing("printed-words", "the sheet says what was asked, how it was judged and c
     "2023年平均每月有多少人参加失业保险120人", "您的单位是哪一类企业", "单位在这些名单里吗（严重失信）都没有",
     "2023年12个月都足额缴了", "冀人社发〔2024〕14号·二", "3025.14×0.60", "以经办机构核定为准",
     "规则核对日期：2026年11月25日", "申请时间：2024年1月1日至2024年12月31日", "规则版本2026-11-25",
-    `再算一次：${bare(page.url)}refund.html?c=refund&y=2024#`,
+    `再算一次：${bare(page.url)}?c=refund&y=2024#`,
   ]) assert.ok(text.includes(line), `not on paper: ${line}`);
   // Nothing to press, and no number in the link unless somebody ticked it.
   assert.ok(!text.includes("清空重填") && !text.includes("复制链接"), text);

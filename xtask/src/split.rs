@@ -15,7 +15,7 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 16] = [
+const POINTS: [&str; 18] = [
     "wengang::view::calculator::calculator",
     "wengang::view::certificate::occupations",
     "wengang::view::kept::draw",
@@ -23,6 +23,8 @@ const POINTS: [&str; 16] = [
     "wengang::view::guide::guide",
     "wengang::view::promote::promote",
     "wengang::view::rounds::rounds",
+    "wengang::web::address::base",
+    "wengang::web::address::document",
     "wengang::web::poster::draw",
     "wengang::web::poster::save",
     "wengang::state::edit::fill::fill",

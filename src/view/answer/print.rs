@@ -79,8 +79,7 @@ impl Sheet {
 
 fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Ok(request) = &page.answer.request else { return };
-    let address =
-        (page.host.document)(assessment.calculator) + &link::of(request).address(page.state.share.with_numbers);
+    let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
         t.el("div", "sheet-top", |t| {
             t.el("div", "", |t| head(t, page, assessment, &address));

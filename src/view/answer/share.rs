@@ -19,7 +19,8 @@ use crate::view::poster::{Offer, poster};
 pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Ok(request) = &page.answer.request else { return };
     let with_numbers = page.state.share.with_numbers;
-    let address = (page.host.document)(assessment.calculator) + &link::of(request).address(with_numbers);
+    let link = link::of(request).address(with_numbers);
+    let address = (page.host.document)(assessment.calculator) + &link;
     let amount = printed(assessment).filter(|_| with_numbers);
     let text = words::message(&assessment.policy.title, headline(page.answer, assessment), amount.as_deref(), &address);
     part(t, words::SHARE, false, |t| {
@@ -36,7 +37,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page.send, page.host, &text));
         });
         copied(t, page.state, words::COPIED);
-        poster(t, page.state, page.send, page.host, offer(page, assessment, request, &address));
+        poster(t, page.state, page.send, page.host, offer(page, assessment, request, &((page.host.base)() + &link)));
     });
 }
 
@@ -53,7 +54,7 @@ fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &s
     } else {
         Poster::of_measure(assessment.calculator, today, address)
     };
-    let choices = (page.host.document)(assessment.calculator) + &link::of(request).address(false);
+    let choices = (page.host.base)() + &link::of(request).address(false);
     Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
 }
 

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
-use crate::command::{self, native_cargo};
+use crate::command::{self, NATIVE_FEATURES, cargo, native_cargo};
 use crate::tools::Toolbox;
 use crate::{fuzz, lint, mutants, package, page, project, quotes, size, zip};
 pub use tally::Tally;
@@ -58,7 +58,10 @@ fn run_lint() -> Result<Tally> {
 }
 
 fn run_native() -> Result<Tally> {
-    Ok(tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast")))
+    let mut tally = tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast"));
+    // What is written for the browser and needs none to be tested is compiled with the page alone.
+    tally += tally::of_cargo(&mut cargo(&format!("test --lib --features {NATIVE_FEATURES} web::")));
+    Ok(tally)
 }
 
 fn run_mutants() -> Result<Tally> {

@@ -253,6 +253,7 @@ fn the_limits_of_a_single_page_make_the_year_provisional() {
     for first in months("2023-05", "2023-12") {
         let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
         assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
+        assert_eq!(step(&answer, "base")["evidence"], "provisional", "{first}");
         // All is computed of the base.
         for step in answer["steps"].as_array().unwrap() {
             assert_eq!(step["evidence"], "provisional", "{} in {first}", step["id"]);

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::copy::Copy;
 use crate::project;
-use crate::suite::Tally;
+use crate::suite::{NODE_FAULTS, Tally};
 use crate::tools::Toolbox;
 use fault::Fault;
 
@@ -100,7 +100,7 @@ fn is_refused(copy: &Copy, fault: &Fault) -> Result<()> {
 /// What is said of failed tests alone, where Node's runner names them at its end: the names of those that passed stand
 /// before.
 fn of_failed(said: &str) -> &str {
-    said.split_once("✖ failing tests:").map_or(said, |(_, failed)| failed)
+    said.split_once(NODE_FAULTS).map_or(said, |(_, failed)| failed)
 }
 
 #[cfg(test)]

@@ -25,10 +25,11 @@ const EMBED_LIMIT: u64 = 2 * 1024;
 /// # Errors
 /// Where one of the two is not built, or is over its limit.
 pub fn check() -> Result<()> {
-    let (on_tap, at_first): (Vec<_>, Vec<_>) = page::files()?.into_iter().partition(|file| page::is_on_tap(file));
+    let files = page::files()?;
+    let opened: Vec<_> = files.iter().filter(|file| page::is_of_calculator(file)).cloned().collect();
+    let (on_tap, at_first): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| page::is_on_tap(file));
     let page = print_table("页面首次打开", &at_first, FIRST_LOAD_LIMIT)?;
     println!("gzip 上限 {FIRST_LOAD_GZIP_LIMIT}");
-    let opened: Vec<_> = page::files()?.into_iter().filter(|file| page::is_of_calculator(file)).collect();
     let calculator = print_table("直接打开一项测算（稳岗返还）", &opened, CALCULATOR_LIMIT)?;
     let mut embed = 0;
     for file in &on_tap {
@@ -41,8 +42,11 @@ pub fn check() -> Result<()> {
     println!("embed.js 的 gzip 上限 {EMBED_LIMIT}");
     let package = print_table("JavaScript 包的 wasm", &[package::wasm()?], PACKAGE_LIMIT)?;
     let is_light = page.brotli <= FIRST_LOAD_LIMIT && page.gzip <= FIRST_LOAD_GZIP_LIMIT;
-    let is_light = is_light && calculator.brotli <= CALCULATOR_LIMIT;
-    if is_light && package.brotli <= PACKAGE_LIMIT && (1..=EMBED_LIMIT).contains(&embed) {
+    if is_light
+        && calculator.brotli <= CALCULATOR_LIMIT
+        && package.brotli <= PACKAGE_LIMIT
+        && (1..=EMBED_LIMIT).contains(&embed)
+    {
         return Ok(());
     }
     bail!("超出了大小上限")

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, NATIVE_FEATURES, cargo, native_cargo};
 use crate::tools::Toolbox;
-use crate::{fuzz, lint, mutants, package, page, project, quotes, size, zip};
-pub use tally::Tally;
+use crate::{engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
+pub use tally::{NODE_FAULTS, Tally};
 
 /// A suite's name on the command line, its title, and what runs it.
 type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
@@ -100,7 +100,7 @@ fn run_package() -> Result<Tally> {
 
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 fn run_page() -> Result<Tally> {
-    let engines = engines()?;
+    let engines = wanted_engines()?;
     let mut tally = Tally::of_gate("编译页面", page::build());
     tally += Tally::of_gate("打包", zip::write());
     let tools = Toolbox::for_browsers()?;
@@ -116,7 +116,7 @@ fn run_page() -> Result<Tally> {
 }
 
 /// All engines, or the one that `$WENGANG_ENGINE` names.
-fn engines() -> Result<Vec<&'static str>> {
+fn wanted_engines() -> Result<Vec<&'static str>> {
     let Ok(wanted) = env::var("WENGANG_ENGINE") else { return Ok(ENGINES.to_vec()) };
     let found = ENGINES.iter().find(|engine| **engine == wanted);
     found.map(|engine| vec![*engine]).with_context(|| format!("WENGANG_ENGINE 只能是 {} 中的一个", ENGINES.join("、")))
@@ -144,7 +144,7 @@ fn run_server() -> Result<Tally> {
 }
 
 fn run_engines() -> Result<Tally> {
-    Ok(Tally::of_gate("旧浏览器", crate::engines::check()))
+    Ok(Tally::of_gate("旧浏览器", engines::check()))
 }
 
 fn run_size() -> Result<Tally> {

@@ -1,8 +1,8 @@
 //! The answer on paper: a sheet that only a printer shows, with all that the card opens to, and the button to it.
 //!
 //! A sheet of its own and not the card: what is folded in on the screen would be missing, and what is a button there
-//! means nothing on paper. It is drawn before anybody prints, and anew once whoever types
-//! rests: for a moment (`REST_MS` in `web/later.rs`) it is still the one before.
+//! means nothing on paper. It is drawn before anybody prints, and anew once whoever types rests: for a moment (`REST_MS` in
+//! `web/later.rs`) it is still the one before.
 
 mod told;
 

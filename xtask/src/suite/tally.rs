@@ -24,12 +24,15 @@ struct Runner {
     tally: fn(&str) -> Tally,
     /// The line after which it tells of the failed tests.
     faults: &'static str,
-    /// How the line begins that ends this; nothing begins like a newline, and then it goes on to the end.
-    end: &'static str,
+    /// How the line begins that ends this; where none does, it goes on to the end.
+    end: Option<&'static str>,
 }
 
-const CARGO: Runner = Runner { tally: cargo_line, faults: "failures:", end: "test result: " };
-const NODE: Runner = Runner { tally: node_line, faults: "✖ failing tests:", end: "\n" };
+/// The line after which Node's runner tells of the failed tests alone.
+pub const NODE_FAULTS: &str = "✖ failing tests:";
+
+const CARGO: Runner = Runner { tally: cargo_line, faults: "failures:", end: Some("test result: ") };
+const NODE: Runner = Runner { tally: node_line, faults: NODE_FAULTS, end: None };
 
 /// So many lines about failed tests are kept of one runner.
 const FAULT_LINES: usize = 60;
@@ -118,7 +121,7 @@ fn count(test: &mut Command, runner: &Runner, mut each_line: impl FnMut(&str)) -
     let outcome = command::stream(test, |line| {
         each_line(line);
         tally += (runner.tally)(line);
-        told = line == runner.faults || told && !line.starts_with(runner.end);
+        told = line == runner.faults || told && !runner.end.is_some_and(|end| line.starts_with(end));
         if told && tally.faults.len() < FAULT_LINES {
             tally.faults.push(line.to_owned());
         }
@@ -168,7 +171,7 @@ mod tests {
 
     #[test]
     fn runner_without_tests_fails() {
-        assert_eq!(of_node(&mut Command::new("true")).failed, 1);
+        assert_eq!(of_node(&mut Command::new("true")), Tally::of_fault("✗ 没有运行任何测试".to_owned()));
     }
 
     #[test]

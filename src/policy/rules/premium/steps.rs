@@ -21,8 +21,10 @@ impl Case {
         let both = [law(rate), law(statutory)].concat();
         let times = format!("× {} × {}", self.headcount, self.months);
         let legal = (result.base.share(statutory.employer.value), result.base.share(statutory.employee.value));
+        let base_sources = self.base_sources();
+        let of_base = evidence(&base_sources);
         let mut steps = vec![
-            line("base", StepKind::Base(self.month.year()), base, result.base, self.base_sources()),
+            line("base", StepKind::Base(self.month.year()), base, result.base, base_sources),
             line("employer-monthly", StepKind::Employer, employer, result.employer, vec![&rate.employer.source]),
             line("employee-monthly", StepKind::Employee, employee, result.employee, vec![&rate.employee.source]),
             line("total-monthly", StepKind::Total, "employer-monthly + employee-monthly", result.total, law(rate)),
@@ -58,7 +60,6 @@ impl Case {
             self.total("saved-total", StepKind::SavedTotal, format!("saved-monthly {times}"), result.saved_total, both),
         ];
         // All of them are computed of the base: no figure is surer than it.
-        let of_base = evidence(&self.base_sources());
         steps.iter_mut().for_each(|step| step.evidence = step.evidence.max(of_base));
         steps
     }

@@ -36,8 +36,8 @@ pub(super) use share::copied;
 /// The id of the card, for links to it.
 pub(super) const CARD: &str = "answer";
 
-/// Shows the card, or why there is none.
-pub(super) fn card(t: &mut Tree, page: Page<'_>) {
+/// Shows the card, or why there is none; at first without what is behind the verdict.
+pub(super) fn card(t: &mut Tree, page: Page<'_>, is_whole: bool) {
     let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
     t.el("section", class, |t| {
         t.id(CARD);
@@ -47,7 +47,11 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>) {
         match &page.answer.assessment {
             Some(assessment) => {
                 judged(t, page, assessment);
-                t.slot(|t| print::write(t, page));
+                t.slot(|t| {
+                    if is_whole {
+                        behind(t, page, assessment);
+                    }
+                });
             }
             None => t.hooked(
                 "p",
@@ -64,14 +68,19 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
     now::now(t, page, assessment);
+}
+
+/// What is behind the verdict, on the screen and on the sheet for the printer.
+fn behind(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_elder {
         elder::under(t, page, assessment);
     } else {
         more(t, page, assessment);
     }
+    t.slot(|t| print::write(t, page));
 }
 
-/// Everything behind the verdict.
+/// Everything behind the verdict, for whoever wants to see it.
 fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     // What registering brings stands beside the verdict.
     let (beside, below) =

@@ -68,6 +68,8 @@ pub struct App {
     opening: Option<Action>,
     /// How much of the first screen is drawn.
     stage: Stage,
+    /// The waiting until the browser has laid out what is drawn of it.
+    laying_out: Option<UnderWay>,
     /// Whether the first screen stands.
     is_ready: bool,
     /// Whether another version was published since.
@@ -141,6 +143,7 @@ impl Component for App {
             settling: None,
             opening: Some(action),
             stage: Stage::Nothing,
+            laying_out: None,
             is_ready: false,
             is_outdated: false,
             _under_way: [returning, voices, newer, site],
@@ -182,7 +185,7 @@ impl Component for App {
         self.is_drawn = true;
         let (host, screen) = (context.props().host, self.state.screen);
         if self.stage != Stage::Whole {
-            return (host.soon)(context.link().callback(|()| Happened::Further));
+            return self.go_further(context);
         }
         if !self.is_ready {
             (host.stand)();
@@ -263,6 +266,16 @@ impl App {
             }
         }
         true
+    }
+
+    /// Draws the next part of the first screen, once what is drawn is laid out: that is a long step too.
+    fn go_further(&mut self, context: &Context<Self>) {
+        let (host, further) = (context.props().host, context.link().callback(|()| Happened::Further));
+        if self.stage == Stage::Nothing {
+            (host.soon)(further);
+        } else {
+            self.laying_out = (host.on_seen)(further);
+        }
     }
 
     /// The page under what is to be said of a newer one.

@@ -29,11 +29,11 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
                     day(t, page);
                 }
             });
-            question::groups(t, page);
+            question::groups(t, page, stage >= Stage::Form);
         });
         t.el("div", "beside", |t| {
-            if stage == Stage::Whole {
-                answer::card(t, page);
+            if stage >= Stage::Verdict {
+                answer::card(t, page, stage == Stage::Whole);
             }
         });
     });

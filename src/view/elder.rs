@@ -29,7 +29,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
             t.test(STEP);
             t.reachable();
             match at.step {
-                Step::Answer => answer::card(t, page),
+                Step::Answer => answer::card(t, page, true),
                 _ => ask(t, page, at),
             }
         });

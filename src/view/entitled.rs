@@ -44,7 +44,7 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, hos
         t.slot(|t| {
             if let Some(answer) = &short_path {
                 let guide = (host.href)(Screen::Guide);
-                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None });
+                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None }, true);
             }
         });
         t.slot(|t| {

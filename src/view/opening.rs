@@ -1,14 +1,19 @@
 //! How the first screen is drawn: a slow phone would draw all of it in one long step, in which it hears nothing.
 //!
-//! What was drawn ahead stands until all of it is drawn: a part alone would have to be laid out too, and all of it later.
+//! What was drawn ahead stands until all of it is drawn. What is drawn until then has its width and no height: the browser
+//! lays it out part by part, and nobody sees it.
 
 /// How much of the first screen is drawn. Each part is a step of its own.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
     /// Nothing yet: what was drawn ahead still stands.
     Nothing,
-    /// A calculator's form, without the answer.
+    /// The first half of a calculator's form.
+    HalfForm,
+    /// The form, without the answer.
     Form,
+    /// The answer too, without what is behind it.
+    Verdict,
     /// All of it, from then on.
     Whole,
 }
@@ -17,7 +22,9 @@ impl Stage {
     /// With the next part. Only a calculator has more than one.
     pub(super) const fn next(self, is_in_parts: bool) -> Self {
         match self {
-            Self::Nothing if is_in_parts => Self::Form,
+            Self::Nothing if is_in_parts => Self::HalfForm,
+            Self::HalfForm if is_in_parts => Self::Form,
+            Self::Form if is_in_parts => Self::Verdict,
             _ => Self::Whole,
         }
     }

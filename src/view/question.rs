@@ -7,10 +7,12 @@ use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::tree::Tree;
 use crate::view::{Page, benefit, premium, refund, size_class, skill_subsidy};
 
-/// The form: only the questions that matter now.
-pub(super) fn groups(t: &mut Tree, page: Page<'_>) {
+/// The form: only the questions that matter now, and at first the upper half of their groups.
+pub(super) fn groups(t: &mut Tree, page: Page<'_>, is_whole: bool) {
+    let groups = &page.answer.groups;
+    let count = if is_whole { groups.len() } else { groups.len().div_ceil(2) };
     t.el("div", "groups", |t| {
-        for group in &page.answer.groups {
+        for group in groups.iter().take(count) {
             let name = group_name(group.name);
             t.el("section", "group", |t| {
                 t.key(name);

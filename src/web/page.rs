@@ -20,7 +20,7 @@ pub fn element(id: &str) -> Option<Element> {
 #[must_use]
 pub fn stand(drawn_ahead: &str, page: &str) -> Option<()> {
     element(drawn_ahead)?.remove();
-    element(page)?.remove_attribute("hidden").ok()
+    element(page)?.remove_attribute("aria-hidden").ok()
 }
 
 /// Says on the root element that the first screen stands.

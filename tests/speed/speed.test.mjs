@@ -20,7 +20,7 @@ const SLOWNESS = [4, 6];
  * adds. They become gates once their spread over many runs is known.
  */
 const ONLY_TOLD = 6;
-const RUNS = 3;
+const RUNS = 5;
 const CERTIFICATES = 20;
 /** What is typed, and where: what changes every certificate, what completes one, and what changes none. */
 const TYPED = [
@@ -59,9 +59,13 @@ async function visit(slowness, address, use) {
 
 const usable = async (page) => {
   await eventually(() => page.isReady(), 30_000);
+  return rested(page);
+};
+
+const rested = async ({ window }) => {
   // A task that began with the last step is told of once it is over.
   await new Promise((resolve) => { setTimeout(resolve, 1000); });
-  return times(page.window);
+  return times(window);
 };
 
 async function several(measure) {
@@ -84,13 +88,18 @@ function holds(t, what, figure, budget) {
 for (const slowness of SLOWNESS) {
   for (const [what, address] of [["首页", ""], ["稳岗返还", "refund.html?c=refund"]]) {
     test(`${what}: text, use and tasks on a phone ${slowness} times slower`, async (t) => {
-      const bare = await several(() => visit(slowness, "bare.html", ({ window }) => times(window)));
+      const bare = await several(() => visit(slowness, "bare.html", rested));
       const all = await several(() => visit(slowness, address, usable));
       const of = (key) => median(all.map((figures) => figures[key]));
-      t.diagnostic(`只有文字的网页：${Math.round(median(bare.map(({ text }) => text)))} ms`);
+      const empty = median(bare.map(({ task }) => task));
+      t.diagnostic(`只有文字的网页：${Math.round(median(bare.map(({ text }) => text)))} ms，最长的一步 ${Math.round(empty)} ms`);
       holds(t, `${what}，慢 ${slowness} 倍，看到文字`, of("text"), BUDGETS.text);
       holds(t, `${what}，慢 ${slowness} 倍，可以用`, of("usable"), BUDGETS.usable);
       tell(t, `${what}，慢 ${slowness} 倍，打开时最长的一步`, of("task"), BUDGETS.task);
+      // Of several visits the best: a hiccup makes one longer, and what the page does is in all of them. A page with one
+      // line of text has a long step too, in which the browser finds its fonts: that much is none of ours.
+      const own = Math.max(0, Math.min(...all.map(({ task }) => task)) - empty);
+      holds(t, `${what}，慢 ${slowness} 倍，打开时最长的一步比只有文字的网页多（最好的一次）`, own, BUDGETS.task);
     });
   }
 

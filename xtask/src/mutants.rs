@@ -15,8 +15,17 @@ use crate::tools::Toolbox;
 /// What compiles a whole tree of its own.
 const TOO_SLOW: [&str; 1] = ["new_round::"];
 /// What counts for long: most changes are noticed without it within seconds, and it sees only those that are not.
-const SLOW: [&str; 6] =
-    [TOO_SLOW[0], "properties::", "second::", "sweep::", "premium::every_37th_wage", "size_class::whatever_is_missing"];
+const SLOW: [&str; 9] = [
+    TOO_SLOW[0],
+    "properties::",
+    "second::",
+    "sweep::",
+    "premium::every_37th_wage",
+    "size_class::whatever_is_missing",
+    "state::tests::paths::",
+    "state::tests::step::every_path",
+    "state::tests::any::",
+];
 
 /// How many of a hundred must be noticed.
 const WANTED: u64 = 95;
@@ -136,6 +145,8 @@ fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<O
         mutants.args(["--skip", name]);
     });
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    // That a test fails is enough: no smaller input is sought.
+    mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");
     // Its exit code tells missing tests, which the figures tell too.
     mutants.status().context("无法启动 cargo mutants")?;
     let found = folder.join("mutants.out");

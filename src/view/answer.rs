@@ -19,12 +19,13 @@ mod steps;
 mod wrong;
 
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
+use crate::api::answer::{Calculator, Insight};
 use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
 use crate::text::words as names;
 use crate::view::Page;
+use crate::view::opening::Stage;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
@@ -36,8 +37,8 @@ pub(super) use share::copied;
 /// The id of the card, for links to it.
 pub(super) const CARD: &str = "answer";
 
-/// Shows the card, or why there is none; at first without what is behind the verdict.
-pub(super) fn card(t: &mut Tree, page: Page<'_>, is_whole: bool) {
+/// Shows what is drawn of the card, or why there is none.
+pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
     let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
     t.el("section", class, |t| {
         t.id(CARD);
@@ -48,7 +49,12 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, is_whole: bool) {
             Some(assessment) => {
                 judged(t, page, assessment);
                 t.slot(|t| {
-                    if is_whole {
+                    if stage >= Stage::Reasons && !page.state.is_elder {
+                        reasons(t, page, assessment);
+                    }
+                });
+                t.slot(|t| {
+                    if stage == Stage::Whole {
                         behind(t, page, assessment);
                     }
                 });
@@ -70,6 +76,18 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     now::now(t, page, assessment);
 }
 
+/// Why that is the verdict.
+fn reasons(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let (beside, _) = insights(assessment);
+    advice::insights(t, beside);
+    premium::monthly(t, assessment);
+    schedule::schedule(t, assessment);
+    decided::decided(t, assessment);
+    plan::plan(t, page, assessment);
+    conditions::of_case(t, page, assessment);
+    conditions::of_items(t, page, assessment);
+}
+
 /// What is behind the verdict, on the screen and on the sheet for the printer.
 fn behind(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_elder {
@@ -80,18 +98,8 @@ fn behind(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     t.slot(|t| print::write(t, page));
 }
 
-/// Everything behind the verdict, for whoever wants to see it.
+/// How it was reckoned, and what comes next.
 fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    // What registering brings stands beside the verdict.
-    let (beside, below) =
-        assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 });
-    advice::insights(t, beside);
-    premium::monthly(t, assessment);
-    schedule::schedule(t, assessment);
-    decided::decided(t, assessment);
-    plan::plan(t, page, assessment);
-    conditions::of_case(t, page, assessment);
-    conditions::of_items(t, page, assessment);
     steps::steps(t, page, &assessment.steps);
     t.slot(|t| drawers::drawers(t, assessment));
     t.slot(|t| {
@@ -100,11 +108,17 @@ fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
     });
     advice::missing(t, page);
+    let (_, below) = insights(assessment);
     advice::insights(t, below);
     advice::next_steps(t, page, &assessment.next_steps);
     t.slot(|t| share::share(t, page, assessment));
     print::offer(t, page);
     notes::notes(t, &assessment.policy);
+}
+
+/// What else is to be known, beside the verdict and below: what registering brings stands beside it.
+fn insights(assessment: &Assessment) -> (&[Insight], &[Insight]) {
+    assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 })
 }
 
 /// A part of the card under a heading; an empty place where there is nothing to say.

@@ -25,15 +25,15 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
             head(t, page, measure, what);
             t.slot(|t| link_note(t, page));
             t.slot(|t| {
-                if page.state.screen.asks_day() {
+                if page.state.screen.asks_day() && stage >= Stage::HalfForm {
                     day(t, page);
                 }
             });
-            question::groups(t, page, stage >= Stage::Form);
+            question::groups(t, page, stage);
         });
         t.el("div", "beside", |t| {
             if stage >= Stage::Verdict {
-                answer::card(t, page, stage == Stage::Whole);
+                answer::card(t, page, stage);
             }
         });
     });

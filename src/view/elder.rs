@@ -7,6 +7,7 @@ use crate::text::page;
 use crate::text::page::elder as words;
 use crate::text::page::question as asked;
 use crate::view::frame::title;
+use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -29,7 +30,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
             t.test(STEP);
             t.reachable();
             match at.step {
-                Step::Answer => answer::card(t, page, true),
+                Step::Answer => answer::card(t, page, Stage::Whole),
                 _ => ask(t, page, at),
             }
         });

@@ -12,6 +12,7 @@ use crate::text::words::person;
 use crate::view::answer::printed_amount;
 use crate::view::frame::title;
 use crate::view::host::Host;
+use crate::view::opening::Stage;
 use crate::view::part::action::{button, contacts};
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::listen;
@@ -44,7 +45,7 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, hos
         t.slot(|t| {
             if let Some(answer) = &short_path {
                 let guide = (host.href)(Screen::Guide);
-                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None }, true);
+                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None }, Stage::Whole);
             }
         });
         t.slot(|t| {

@@ -8,12 +8,16 @@
 pub(super) enum Stage {
     /// Nothing yet: what was drawn ahead still stands.
     Nothing,
-    /// The first half of a calculator's form.
+    /// What is around a calculator's questions.
+    Frame,
+    /// The first half of its form.
     HalfForm,
     /// The form, without the answer.
     Form,
-    /// The answer too, without what is behind it.
+    /// The verdict too.
     Verdict,
+    /// And why.
+    Reasons,
     /// All of it, from then on.
     Whole,
 }
@@ -22,10 +26,13 @@ impl Stage {
     /// With the next part. Only a calculator has more than one.
     pub(super) const fn next(self, is_in_parts: bool) -> Self {
         match self {
-            Self::Nothing if is_in_parts => Self::HalfForm,
-            Self::HalfForm if is_in_parts => Self::Form,
-            Self::Form if is_in_parts => Self::Verdict,
-            _ => Self::Whole,
+            _ if !is_in_parts => Self::Whole,
+            Self::Nothing => Self::Frame,
+            Self::Frame => Self::HalfForm,
+            Self::HalfForm => Self::Form,
+            Self::Form => Self::Verdict,
+            Self::Verdict => Self::Reasons,
+            Self::Reasons | Self::Whole => Self::Whole,
         }
     }
 }

@@ -2,15 +2,20 @@
 
 use crate::state::{GroupName, Input, Question};
 use crate::text::page::question::{Asked, group};
+use crate::view::opening::Stage;
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::tree::Tree;
 use crate::view::{Page, benefit, premium, refund, size_class, skill_subsidy};
 
-/// The form: only the questions that matter now, and at first the upper half of their groups.
-pub(super) fn groups(t: &mut Tree, page: Page<'_>, is_whole: bool) {
+/// What is drawn of the form: only the questions that matter now.
+pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
     let groups = &page.answer.groups;
-    let count = if is_whole { groups.len() } else { groups.len().div_ceil(2) };
+    let count = match stage {
+        Stage::Nothing | Stage::Frame => 0,
+        Stage::HalfForm => groups.len().div_ceil(2),
+        Stage::Form | Stage::Verdict | Stage::Reasons | Stage::Whole => groups.len(),
+    };
     t.el("div", "groups", |t| {
         for group in groups.iter().take(count) {
             let name = group_name(group.name);

@@ -6,7 +6,7 @@ use crate::state::Action;
 use crate::text::page;
 use crate::text::page::{aloud, elder as words};
 use crate::view::Page;
-use crate::view::answer::{amount, headline, more, now};
+use crate::view::answer::{amount, headline, more, now, reasons};
 use crate::view::part::action::{button, call};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -25,6 +25,7 @@ pub(super) fn under(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         t.test("elder-why");
         t.line("summary", "", words::WHY);
         now::reminder(t, page, assessment);
+        reasons(t, page, assessment);
         more(t, page, assessment);
     });
 }

@@ -213,6 +213,7 @@ mod tests {
         for text in ["", "2024", "2024-1-5", "20240105", "2024-01-05 ", "２０２４-01-05", "2024-01-05-"] {
             assert_eq!(Date::parse(text), Err(ValueError::NotADate), "{text}");
         }
+        assert_eq!(format!("{:?}", day("2024-01-05")), "2024-01-05", "what a failing test says");
         assert_eq!(Date::parse("1899-12-31"), Err(ValueError::OutOfRange));
         assert_eq!(Date::parse("2200-01-01"), Err(ValueError::OutOfRange));
     }

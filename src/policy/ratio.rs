@@ -241,6 +241,14 @@ mod tests {
     }
 
     #[test]
+    fn shares_are_ordered_as_their_decimals_are() {
+        let shares = [1, 500, 3_000, 5_500, 20_000, 30_000, 50_000, 99_999, 100_000].map(Ratio::from_milli_percent);
+        for (one, other) in shares.iter().flat_map(|one| shares.iter().map(move |other| (one, other))) {
+            assert_eq!(one.cmp(other), one.decimal().cmp(&other.decimal()), "{one} and {other}");
+        }
+    }
+
+    #[test]
     fn compares_exactly_at_the_limit() {
         for (drawers, persons, limit, within) in [
             (11, "200", TARGET, true),

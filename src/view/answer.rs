@@ -55,7 +55,7 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
                 });
                 t.slot(|t| {
                     if stage == Stage::Whole {
-                        behind(t, page, assessment);
+                        rest(t, page, assessment);
                     }
                 });
             }
@@ -88,8 +88,8 @@ fn reasons(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     conditions::of_items(t, page, assessment);
 }
 
-/// What is behind the verdict, on the screen and on the sheet for the printer.
-fn behind(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+/// The rest of the card, and the sheet for the printer.
+fn rest(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_elder {
         elder::under(t, page, assessment);
     } else {

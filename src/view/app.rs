@@ -209,7 +209,6 @@ impl Component for App {
             self.keep(host);
         }
         (host.tell)(self.worked.as_ref().and_then(|worked| Summary::of(&worked.answer)));
-        // Before anything is sought on the screen: until then the styles may hide it.
         if !self.is_ready {
             self.is_ready = true;
             (host.ready)();
@@ -268,13 +267,13 @@ impl App {
         true
     }
 
-    /// Draws the next part of the first screen, once what is drawn is laid out: that is a long step too.
+    /// Draws the next part of the first screen, once what is drawn of it is laid out: a long step too, in one with the next.
     fn go_further(&mut self, context: &Context<Self>) {
         let (host, further) = (context.props().host, context.link().callback(|()| Happened::Further));
-        if self.stage == Stage::Nothing {
+        let is_any_drawn = self.stage != Stage::Nothing;
+        self.laying_out = if is_any_drawn { (host.on_seen)(further.clone()) } else { None };
+        if self.laying_out.is_none() {
             (host.soon)(further);
-        } else {
-            self.laying_out = (host.on_seen)(further);
         }
     }
 
@@ -422,9 +421,11 @@ fn worked(t: &mut Tree, sheet: SheetOf<'_>, stage: Stage, send: &Callback<Action
     let guide = (host.href)(Screen::Guide);
     let sheet = Some(sheet);
     calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet }, stage, measure, what);
-    if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
-        certificate::occupations(t);
-    }
+    t.slot(|t| {
+        if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
+            certificate::occupations(t);
+        }
+    });
 }
 
 fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {

@@ -12,7 +12,7 @@ use crate::view::{Page, benefit, premium, refund, size_class, skill_subsidy};
 pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
     let groups = &page.answer.groups;
     let count = match stage {
-        Stage::Nothing | Stage::Frame => 0,
+        Stage::Nothing | Stage::Around => 0,
         Stage::HalfForm => groups.len().div_ceil(2),
         Stage::Form | Stage::Verdict | Stage::Reasons | Stage::Whole => groups.len(),
     };

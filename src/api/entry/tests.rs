@@ -133,6 +133,32 @@ fn months_stop_at_their_greatest() {
 }
 
 #[test]
+fn months_of_a_year_are_read_as_people_write_them() {
+    for typed in
+        ["2024-08", "2024-8", "2024/8", "2024.08", "202408", "2024年8月", "2024年08月份", "２０２４年 ８ 月", "2024年8"]
+    {
+        assert_eq!(month(typed).unwrap().to_string(), "2024-08", "{typed}");
+    }
+    for (typed, expected) in [
+        ("", Fault::Unreadable),
+        ("2024", Fault::Unreadable),
+        ("20248", Fault::Unreadable),
+        ("2024-123", Fault::Unreadable),
+        ("2024-", Fault::Unreadable),
+        ("999-08", Fault::Unreadable),
+        ("20240-8", Fault::Unreadable),
+        ("24-08", Fault::ShortYear),
+        ("24年8月", Fault::ShortYear),
+        ("二零二四年八月", Fault::InWords),
+        ("2024-13", Fault::NoSuchMonth(13)),
+        ("2024-00", Fault::NoSuchMonth(0)),
+        ("1899-12", Fault::OutOfYears),
+    ] {
+        assert_eq!(fault(month(typed)), expected, "{typed}");
+    }
+}
+
+#[test]
 fn averages_have_up_to_six_places() {
     for (typed, value) in [("30", "30"), ("30.5人", "30.5"), ("29.999999", "29.999999"), ("１，２００", "1200")] {
         assert_eq!(average(typed).unwrap(), AverageInsured::parse(value).unwrap(), "{typed}");
@@ -247,6 +273,9 @@ fn numbers_names_and_days_are_no_identity() {
         "115 116 117 118 119 120",
         "30 31 30 31 30 31 30 31 30 31 30 31",
         "120,121,122,123,124,125,126,127,128,129,130,131",
+        // As long as a citizen's number and parted like one: no check character at the end, no province at the beginning.
+        "1301 0219 9001 0112 3Q",
+        "0101 0219 9001 0112 34",
     ] {
         assert!(!is_identity(text), "{text}");
     }

@@ -86,6 +86,15 @@ fn damage_is_told_apart() {
 }
 
 #[test]
+fn damage_says_what_to_do() {
+    for (damage, wanted) in
+        [(Damage::NoCalculator, "请从首页重新选"), (Damage::Later, "请刷新页面"), (Damage::Broken, "请重新填")]
+    {
+        assert!(damage.sentence().contains(wanted), "{damage:?}");
+    }
+}
+
+#[test]
 fn every_word_of_the_api_has_a_letter_of_its_own() {
     let words = |kind: &Kind| match kind {
         Kind::Word(letters) | Kind::Words(letters) => letters.iter().map(|(word, _)| *word).collect::<Vec<_>>(),

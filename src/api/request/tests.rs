@@ -57,6 +57,15 @@ fn numbers_out_of_range_are_told_apart_from_wrong_kinds() {
     ] {
         fails(refund(facts), ErrorCode::OutOfRange, field);
     }
+    for facts in [
+        r#"{"premiumPaid":"1000000000000.00"}"#,
+        r#"{"averageInsured":"10000000"}"#,
+        r#"{"insuredPersonMonths":120000000}"#,
+        r#"{"benefitDrawers":10000000,"averageInsured":1}"#,
+        r#"{"fullyPaidMonths":12}"#,
+    ] {
+        assert!(refund(facts).is_ok(), "{facts}");
+    }
     for (facts, field) in [
         (r#"{"premiumPaid":"1,000"}"#, "facts.premiumPaid"),
         (r#"{"premiumPaid":"0.001"}"#, "facts.premiumPaid"),

@@ -64,8 +64,8 @@ async function start() {
 /** What somebody clicked before the calculator ran: drawn ahead it stands there already. */
 let clicked;
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button[data-test]");
-  if (button && root.dataset.state !== "ready") clicked = button.dataset.test;
+  const button = target.closest("#ahead button[data-test]");
+  if (button) clicked = button.dataset.test;
 });
 
 /** What a page that stands waits before it takes from the network what it may need without one. */

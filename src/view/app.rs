@@ -100,6 +100,8 @@ pub enum Happened {
     Further,
     /// What was typed is seen.
     Seen,
+    /// What was read is still to be drawn.
+    Read,
     /// Whoever typed rests.
     Rested,
     /// Another version of the page was published.
@@ -229,7 +231,14 @@ impl App {
         match happened {
             Happened::Seen => {
                 self.settling = (host.on_rest)(context.link().callback(|()| Happened::Rested));
+                if was_typed {
+                    // Drawn in a step of its own: the answer is long in coming.
+                    self.is_drawn = false;
+                    (host.soon)(context.link().callback(|()| Happened::Read));
+                }
+                return false;
             }
+            Happened::Read => return was_typed || !self.is_drawn,
             Happened::Rested => {
                 self.settle(host);
                 return was_typed;

@@ -16,8 +16,8 @@ const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
 /** So many times slower than this machine. */
 const SLOWNESS = [4, 6];
 /**
- * So many times slower, a key's figures are told and no gates yet: twice the budget is too near to what a noisy machine adds
- * (71 ms alone, 97 ms beside a compiler).
+ * So many times slower, a key's figures are told and not yet gates: twice the budget is too near to what a noisy machine
+ * adds. They become gates once their spread over many runs is known.
  */
 const ONLY_TOLD = 6;
 const RUNS = 5;
@@ -128,12 +128,10 @@ for (const slowness of SLOWNESS) {
     assert.equal(inputs.length, TRIES * TYPED.reduce((sum, [, text]) => sum + text.length, 0));
     const what = `${CERTIFICATES} 本证书，慢 ${slowness} 倍`;
     t.diagnostic(`${what}，从按键到答案变了（p95）：${Math.round(quantile(keys("answers"), 0.95))} ms`);
-    t.diagnostic(`${what}，从按键到看见（${inputs.length} 次的 p95）：${Math.round(quantile(inputs, 0.95))} ms`);
-    // Each text was typed again and again, and the best time counts, as above.
-    const best = (of) => Math.max(...all.map((tries) => Math.min(...tries.map(of))));
     const check = slowness === ONLY_TOLD ? tell : holds;
-    check(t, `${what}，从按键到看见（一段文字里的 p95，最好的一次）`, best(({ inputs }) => quantile(inputs, 0.95)), BUDGETS.paint);
-    check(t, `${what}，打字时最长的一步（最好的一次）`, best(({ task }) => task), BUDGETS.task);
+    check(t, `${what}，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
+    // The longest of a text that was typed again and again, in the middle: a machine's hiccup is none of the page's.
+    check(t, `${what}，打字时最长的一步`, Math.max(...all.map((tries) => median(tries.map(({ task }) => task)))), BUDGETS.task);
   });
 }
 

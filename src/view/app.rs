@@ -96,12 +96,10 @@ pub enum Happened {
     Returned(Screen),
     /// The voices that can read aloud changed.
     Voices,
-    /// The next part of the first screen can be drawn.
+    /// What comes next can be drawn: a part of the first screen, or what was read.
     Further,
     /// What was typed is seen.
     Seen,
-    /// What was read is still to be drawn.
-    Read,
     /// Whoever typed rests.
     Rested,
     /// Another version of the page was published.
@@ -234,11 +232,10 @@ impl App {
                 if was_typed {
                     // Drawn in a step of its own: the answer is long in coming.
                     self.is_drawn = false;
-                    (host.soon)(context.link().callback(|()| Happened::Read));
+                    (host.soon)(context.link().callback(|()| Happened::Further));
                 }
                 return false;
             }
-            Happened::Read => return was_typed || !self.is_drawn,
             Happened::Rested => {
                 self.settle(host);
                 return was_typed;
@@ -260,7 +257,7 @@ impl App {
                 // 长辈版 shows one question: that is no long step.
                 let next = self.stage.next(self.worked.is_some() && !self.state.is_elder);
                 if std::mem::replace(&mut self.stage, next) == next {
-                    return was_typed;
+                    return was_typed || !self.is_drawn;
                 }
             }
             Happened::Voices => {}

@@ -86,12 +86,7 @@ export class Page {
 
   async tap(css) {
     const element = await this.window.find(css);
-    // Once the picture after the last answer is drawn: what moves under the finger is missed. A frame out of sight draws none.
-    await this.window.run((found) => new Promise((drawn) => {
-      document.querySelector(found).scrollIntoView({ block: "center" });
-      requestAnimationFrame(() => setTimeout(drawn));
-      setTimeout(drawn, 100);
-    }), css);
+    await this.settles(css);
     await element.click();
   }
 
@@ -103,18 +98,31 @@ export class Page {
     await this.seen();
   }
 
+  /** Waits until what was typed is seen, which the page lets go first, and is read and drawn. */
+  async seen() {
+    await this.settles("html", 400);
+    await this.settles("html", 400);
+  }
+
   /**
-   * Waits until what was typed is read and drawn: the page lets the picture of the keys go first, where one is shown, and
-   * draws in more than one task where it has much to draw.
+   * Waits for a frame in which nothing changes, an element in the middle of the screen if one is named: what moves under
+   * the finger is missed. A frame out of sight draws none: there a frame is waited for so many ms at most.
    */
-  seen() {
-    return this.window.run(async () => {
-      await new Promise((shown) => {
-        requestAnimationFrame(() => setTimeout(shown));
-        setTimeout(shown, 400);
-      });
-      for (let tasks = 0; tasks < 3; tasks += 1) await new Promise((done) => { setTimeout(done); });
-    });
+  settles(css, most = 100) {
+    return this.window.run(async (found, limit) => {
+      let changes = 0;
+      const observer = new MutationObserver(() => { changes += 1; });
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      for (let before = -1; before !== changes;) {
+        before = changes;
+        if (found !== "html") document.querySelector(found)?.scrollIntoView({ block: "center" });
+        await new Promise((drawn) => {
+          requestAnimationFrame(() => setTimeout(drawn));
+          setTimeout(drawn, limit);
+        });
+      }
+      observer.disconnect();
+    }, css, most);
   }
 
   async text(name) {
@@ -277,11 +285,14 @@ export function calculator() {
       await page.open();
       await body(page);
       await page.wasQuiet();
+      await window.close();
     } catch (error) {
-      throw new Error(`${error.message}\n${await standing(window)}`, { cause: error });
+      const seen = window ? await standing(window) : "no window";
+      // A browser that broke down cannot close: what it is about is the first error.
+      await window?.close().catch(() => {});
+      throw new Error(`${error.message}\n${seen}`, { cause: error });
     } finally {
       host.stop();
-      await window?.close();
     }
   };
 }

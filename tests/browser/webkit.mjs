@@ -67,9 +67,20 @@ export class WebKit {
     this.session = undefined;
   }
 
+  /** Whether a browser runs: one that broke down fails the test that it ran, and not those after it. */
+  async lives() {
+    if (!this.session) return false;
+    try {
+      await send(this.address, "GET", `/session/${this.session}/timeouts`);
+    } catch {
+      this.session = undefined;
+    }
+    return this.session !== undefined;
+  }
+
   /** Starts a browser with these arguments where it is not the one that runs: the driver runs one at a time. */
   async begin(args) {
-    if (this.session && this.running === args.join(" ")) return;
+    if (await this.lives() && this.running === args.join(" ")) return;
     await this.quit();
     const binary = FOLDERS.map((folder) => `${folder}/MiniBrowser`).find(existsSync);
     if (!binary) throw new Error("there is no MiniBrowser: install webkit2gtk-driver");

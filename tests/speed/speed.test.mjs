@@ -15,11 +15,6 @@ import { compressed, median, quantile, slowDown, slowPhone, times, typed } from 
 const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
 /** So many times slower than this machine. */
 const SLOWNESS = [4, 6];
-/**
- * So many times slower, a key's figures are told and not yet gates: twice the budget is too near to what a noisy machine
- * adds. They become gates once their spread over many runs is known.
- */
-const ONLY_TOLD = 6;
 const RUNS = 5;
 const CERTIFICATES = 20;
 /** What is typed, and where: what changes every certificate, what completes one, and what changes none. */
@@ -128,10 +123,16 @@ for (const slowness of SLOWNESS) {
     assert.equal(inputs.length, TRIES * TYPED.reduce((sum, [, text]) => sum + text.length, 0));
     const what = `${CERTIFICATES} 本证书，慢 ${slowness} 倍`;
     t.diagnostic(`${what}，从按键到答案变了（p95）：${Math.round(quantile(keys("answers"), 0.95))} ms`);
-    const check = slowness === ONLY_TOLD ? tell : holds;
-    check(t, `${what}，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
-    // The longest of a text that was typed again and again, in the middle: a machine's hiccup is none of the page's.
-    check(t, `${what}，打字时最长的一步`, Math.max(...all.map((tries) => median(tries.map(({ task }) => task)))), BUDGETS.task);
+    holds(t, `${what}，从按键到看见（${inputs.length} 次的 p95）`, quantile(inputs, 0.95), BUDGETS.paint);
+    // Of a text that was typed again and again: a machine's hiccup is none of the page's.
+    const longest = (of) => Math.max(...all.map((tries) => of(tries.map(({ task }) => task))));
+    if (slowness === SLOWNESS[0]) {
+      holds(t, `${what}，打字时最长的一步（中间的一次）`, longest(median), BUDGETS.task);
+    } else {
+      // What fits into twice the budget at its usual pace has no room left for a machine's noise: the best time is the gate.
+      tell(t, `${what}，打字时最长的一步（中间的一次）`, longest(median), BUDGETS.task);
+      holds(t, `${what}，打字时最长的一步（最好的一次）`, longest((tasks) => Math.min(...tasks)), BUDGETS.task);
+    }
   });
 }
 

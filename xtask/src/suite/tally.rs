@@ -24,6 +24,8 @@ struct Runner {
     tally: fn(&str) -> Tally,
     /// The line after which it tells of the failed tests.
     faults: &'static str,
+    /// How a line begins with which it goes on to the next of them.
+    fault: &'static str,
     /// How the line begins that ends this; where none does, it goes on to the end.
     end: Option<&'static str>,
 }
@@ -31,11 +33,11 @@ struct Runner {
 /// The line after which Node's runner tells of the failed tests alone.
 pub const NODE_FAULTS: &str = "✖ failing tests:";
 
-const CARGO: Runner = Runner { tally: cargo_line, faults: "failures:", end: Some("test result: ") };
-const NODE: Runner = Runner { tally: node_line, faults: NODE_FAULTS, end: None };
+const CARGO: Runner = Runner { tally: cargo_line, faults: "failures:", fault: "---- ", end: Some("test result: ") };
+const NODE: Runner = Runner { tally: node_line, faults: NODE_FAULTS, fault: "test at ", end: None };
 
-/// So many lines about failed tests are kept of one runner.
-const FAULT_LINES: usize = 60;
+/// So many lines about a failed test are kept: those of one that has much to say must not push out another's.
+const FAULT_LINES: usize = 15;
 
 impl Tally {
     fn of_counts(passed: u32, failed: u32) -> Self {
@@ -117,13 +119,15 @@ pub fn of_browser(test: &mut Command, cannot: &mut Vec<String>) -> Tally {
 /// Adds up what a runner's lines say. One that breaks off, or ran no test at all, is a failed test itself.
 fn count(test: &mut Command, runner: &Runner, mut each_line: impl FnMut(&str)) -> Tally {
     let mut tally = Tally::default();
-    let mut told = false;
+    let (mut told, mut kept) = (false, 0);
     let outcome = command::stream(test, |line| {
         each_line(line);
         tally += (runner.tally)(line);
         told = line == runner.faults || told && !runner.end.is_some_and(|end| line.starts_with(end));
-        if told && tally.faults.len() < FAULT_LINES {
+        kept = if line.starts_with(runner.fault) { 0 } else { kept };
+        if told && kept < FAULT_LINES {
             tally.faults.push(line.to_owned());
+            kept += 1;
         }
     });
     if let Err(error) = outcome
@@ -182,6 +186,16 @@ mod tests {
         let mut runner = Command::new("printf");
         runner.arg("test b ... FAILED\n\nfailures:\nb: 1 is not 2\n\ntest result: FAILED. 1 passed; 1 failed\nnext\n");
         assert_eq!(of_cargo(&mut runner).faults, ["failures:", "b: 1 is not 2", ""]);
+    }
+
+    #[test]
+    fn a_failed_test_does_not_push_out_another() {
+        let mut runner = Command::new("printf");
+        let long = "test at x.mjs:1:1\n".to_owned() + &"  at y\n".repeat(100);
+        runner.arg(["✖ failing tests:\n", &long, "test at z.mjs:2:1\n✖ c\n"].concat());
+        let faults = of_node(&mut runner).faults;
+        assert_eq!(faults.iter().filter(|line| *line == "  at y").count(), FAULT_LINES - 1);
+        assert_eq!(faults[faults.len() - 2..], ["test at z.mjs:2:1", "✖ c"]);
     }
 
     #[test]

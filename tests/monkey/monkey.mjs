@@ -98,6 +98,8 @@ export function shown() {
   const fields = all("main input:not([readonly])").filter((field) => (
     // What is looked for, and whether a link takes the numbers along, belongs to the moment.
     !/search|share/.test(field.dataset.test ?? "") && !/share/.test(field.name)
+    // Which industries are listed follows from what is looked for; the one that is chosen always is.
+    && !(/^industry-/.test(field.dataset.test ?? "") && !field.checked)
   ));
   return {
     title: document.title,

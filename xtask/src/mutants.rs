@@ -14,7 +14,7 @@ use crate::tools::Toolbox;
 
 /// What compiles a whole tree of its own.
 const TOO_SLOW: [&str; 1] = ["new_round::"];
-/// What counts for long: most changes are noticed without it within seconds, and it sees only those that are not.
+/// What tries every combination, or very many: tens of seconds.
 const SLOW: [&str; 9] = [
     TOO_SLOW[0],
     "properties::",
@@ -25,6 +25,16 @@ const SLOW: [&str; 9] = [
     "state::tests::paths::",
     "state::tests::step::every_path",
     "state::tests::any::",
+];
+/// What takes longer than the compiler does: seconds.
+const LONG: [&str; 7] = [
+    "unknowns::",
+    "benefit::schedule::",
+    "benefit::unused_months_are_added",
+    "premium::no_wage_saves_less",
+    "premium::a_year_without_limits",
+    "policy::money::tests::every_premium",
+    "policy::date::tests::agrees_with_another",
 ];
 
 /// How many of a hundred must be noticed.
@@ -99,19 +109,24 @@ fn shard(word: &str) -> Option<(u32, u32)> {
     (1..=parts).contains(&part).then_some((part, parts))
 }
 
-/// Tries the changes chosen with the quick tests, and those that these do not notice with all.
+/// Tries the changes chosen with the quick tests; those that these do not notice with more; and what is left with all.
 fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
-    let quick = run(copy, "quick", chosen, &SLOW)?;
-    println!("快的测试：{}", quick.figures);
-    let mut figures = quick.figures;
-    let mut missed = Vec::new();
-    if !quick.missed.is_empty() {
-        let names: Vec<String> = quick.missed.iter().map(|name| format!("--re=^{}$", literal(name))).collect();
-        let all = run(copy, "all", &names, &TOO_SLOW)?;
-        println!("没有发现的再用全部测试：{}", all.figures);
-        figures = figures.with_missed_tried_again(&all.figures).context("第二遍试的不是第一遍没有发现的那些")?;
-        missed = all.missed;
+    let quick = [&SLOW[..], &LONG].concat();
+    let mut outcome = run(copy, "quick", chosen, &quick)?;
+    println!("快的测试：{}", outcome.figures);
+    for (pass, without) in [("more", &SLOW[..]), ("all", &TOO_SLOW)] {
+        if outcome.missed.is_empty() {
+            break;
+        }
+        let names: Vec<String> = outcome.missed.iter().map(|name| format!("--re=^{}$", literal(name))).collect();
+        let again = run(copy, pass, &names, without)?;
+        println!("没有发现的再用更多的测试：{}", again.figures);
+        let figures = outcome.figures.with_missed_tried_again(&again.figures);
+        outcome = Outcome {
+            figures: figures.context("再试的不是上一遍没有发现的那些")?, missed: again.missed
+        };
     }
+    let Outcome { figures, missed } = outcome;
     println!("{figures}");
     missed.iter().for_each(|name| println!("没有发现：{name}"));
     if figures.percent() < WANTED {

@@ -50,7 +50,7 @@ const CASES: &str = "64";
 /// Where a test is missing, the word is no part, or cargo-mutants does not run.
 pub fn of_shard(word: &str) -> Result<()> {
     let (part, parts) = shard(word).with_context(|| format!("“{word}”不是几分之几，例如 2/40"))?;
-    try_out(&copy()?, &[format!("--shard={}/{parts}", part - 1)])
+    try_out(&copy()?, &shard_of(part - 1, parts))
 }
 
 /// Tries the lines changed since the last commit that landed, at most [`MOST`] of their changes.
@@ -68,7 +68,7 @@ pub fn of_change() -> Result<()> {
     let changed = format!("--in-diff={}", diff.display());
     let listed = command::read(copy.program("cargo").args(["mutants", "--list", "--workspace", &changed]))?;
     let count = listed.lines().count();
-    let parts = count.div_ceil(MOST);
+    let parts = u32::try_from(count.div_ceil(MOST)).context("太多了")?;
     match parts {
         0 => {
             println!("修改过的行里没有可以试的");
@@ -77,7 +77,7 @@ pub fn of_change() -> Result<()> {
         1 => println!("修改过的行里有 {count} 处可以试"),
         _ => println!("修改过的行里有 {count} 处可以试，只试其中的 {parts} 分之一；全部：cargo xtask mutants 1/1"),
     }
-    try_out(&copy, &[changed, format!("--shard=0/{}", parts.max(1))])
+    try_out(&copy, &[&[changed][..], &shard_of(0, parts)].concat())
 }
 
 /// The last commit that landed before what stands here: where the change began, or the commit before; `None` where what
@@ -100,6 +100,11 @@ fn base() -> Option<String> {
 
 fn copy() -> Result<Copy> {
     Copy::of_tree("mutants", Toolbox::for_mutants()?)
+}
+
+/// Asks for a part, spread over all files.
+fn shard_of(part: u32, parts: u32) -> [String; 2] {
+    [format!("--shard={part}/{parts}"), "--sharding=round-robin".to_owned()]
 }
 
 /// Reads `2/40`.
@@ -146,15 +151,7 @@ fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<O
     project::clear(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
     let mut mutants = copy.program("cargo");
-    mutants.args([
-        "mutants",
-        "--workspace",
-        "--in-place",
-        "--sharding=round-robin",
-        "--no-shuffle",
-        "--colors=never",
-        "--output",
-    ]);
+    mutants.args(["mutants", "--workspace", "--in-place", "--no-shuffle", "--colors=never", "--output"]);
     mutants.arg(&folder).args(chosen).args(["--", "--lib", "--test=native", "--"]);
     without.iter().for_each(|name| {
         mutants.args(["--skip", name]);

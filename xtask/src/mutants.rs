@@ -1,8 +1,8 @@
 //! `mutants`: the source is changed in one small way after the other, and a test must notice each (`.cargo/mutants.toml`).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -116,37 +116,46 @@ fn shard(word: &str) -> Option<(u32, u32)> {
 
 /// Tries the changes chosen with the quick tests; those that these do not notice with more; and what is left with all.
 fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
-    let quick = [&SLOW[..], &LONG].concat();
-    let mut outcome = run(copy, "quick", chosen, &quick)?;
-    println!("快的测试：{}", outcome.figures);
+    let mut tried = run(copy, "quick", chosen, &[&SLOW[..], &LONG].concat())?;
+    println!("快的测试：{}", Figures::of(&tried)?);
     for (pass, without) in [("more", &SLOW[..]), ("all", &TOO_SLOW)] {
-        if outcome.missed.is_empty() {
+        let names = missed(&tried);
+        if names.is_empty() {
             break;
         }
-        let names: Vec<String> = outcome.missed.iter().map(|name| format!("--re=^{}$", literal(name))).collect();
-        let again = run(copy, pass, &names, without)?;
-        println!("没有发现的再用更多的测试：{}", again.figures);
-        let figures = outcome.figures.with_missed_tried_again(&again.figures);
-        outcome = Outcome {
-            figures: figures.context("再试的不是上一遍没有发现的那些")?, missed: again.missed
-        };
+        let more = run(copy, pass, &again(&names), without)?;
+        for name in names {
+            let summary = more.get(&name).with_context(|| format!("没有再试：{name}"))?;
+            tried.insert(name, summary.clone());
+        }
+        println!("没有发现的再用更多的测试：{}", Figures::of(&tried)?);
     }
-    let Outcome { figures, missed } = outcome;
+    let figures = Figures::of(&tried)?;
     println!("{figures}");
-    missed.iter().for_each(|name| println!("没有发现：{name}"));
+    missed(&tried).iter().for_each(|name| println!("没有发现：{name}"));
     if figures.percent() < WANTED {
         bail!("不到 {WANTED}%，上面这些改动没有一个测试发现");
     }
     Ok(())
 }
 
-/// What came of one pass.
-struct Outcome {
-    figures: Figures,
-    missed: Vec<String>,
+/// Asks for the changes of these names. Some more are tried with them: cargo-mutants asks no pattern whether a field may
+/// be left out of a struct; those in other files it does not.
+fn again(names: &[String]) -> Vec<String> {
+    let file = |name: &String| name.split_once(':').map(|(file, _)| format!("--file={file}"));
+    let files: BTreeSet<String> = names.iter().filter_map(file).collect();
+    names.iter().map(|name| format!("--re=^{}$", literal(name))).chain(files).collect()
 }
 
-fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<Outcome> {
+/// Every change that was tried, by its name, with what became of it.
+type Tried = BTreeMap<String, String>;
+
+/// The changes that no test noticed.
+fn missed(tried: &Tried) -> Vec<String> {
+    tried.iter().filter(|(_, summary)| *summary == "MissedMutant").map(|(name, _)| name.clone()).collect()
+}
+
+fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<Tried> {
     let folder = copy.folder().join(pass);
     project::clear(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
@@ -163,12 +172,21 @@ fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<O
     mutants.status().context("无法启动 cargo mutants")?;
     let found = folder.join("mutants.out");
     let chosen: Vec<Value> = serde_json::from_str(&project::read(&found.join("mutants.json"))?)?;
-    let figures = Figures::read(&found.join("outcomes.json"))?;
-    if figures.sum() + figures.unviable != chosen.len() as u64 {
-        bail!("{} 处没有试完：{figures}", chosen.len());
+    let outcomes: Value = serde_json::from_str(&project::read(&found.join("outcomes.json"))?)?;
+    let tried = tried(&outcomes);
+    if tried.len() != chosen.len() {
+        bail!("{} 处没有试完，只试了 {} 处", chosen.len(), tried.len());
     }
-    let missed = project::read(&found.join("missed.txt"))?.lines().map(ToOwned::to_owned).collect();
-    Ok(Outcome { figures, missed })
+    Ok(tried)
+}
+
+/// Reads what became of every change.
+fn tried(outcomes: &Value) -> Tried {
+    let of = |outcome: &Value| {
+        let name = outcome.pointer("/scenario/Mutant/name")?.as_str()?;
+        Some((name.to_owned(), outcome.get("summary")?.as_str()?.to_owned()))
+    };
+    outcomes.get("outcomes").and_then(Value::as_array).into_iter().flatten().filter_map(of).collect()
 }
 
 /// A pattern that is met by the text alone.
@@ -186,32 +204,24 @@ struct Figures {
 }
 
 impl Figures {
-    fn read(outcomes: &Path) -> Result<Self> {
-        let outcomes: Value = serde_json::from_str(&project::read(outcomes)?)?;
-        let number = |name: &str| outcomes.get(name).and_then(Value::as_u64).with_context(|| format!("没有 {name}"));
+    fn of(tried: &Tried) -> Result<Self> {
+        let count = |word: &str| tried.values().filter(|summary| *summary == word).count() as u64;
         let figures = Self {
-            caught: number("caught")?,
-            timeout: number("timeout")?,
-            missed: number("missed")?,
-            unviable: number("unviable")?,
+            caught: count("CaughtMutant"),
+            timeout: count("Timeout"),
+            missed: count("MissedMutant"),
+            unviable: count("Unviable"),
         };
         // Nothing tried is nothing proved: not changed in any way, the tests did not pass.
-        (figures.sum() + figures.unviable > 0).then_some(figures).context("一处也没有试成，请看上面的输出")
+        if tried.is_empty() || figures.sum() + figures.unviable != tried.len() as u64 {
+            bail!("{} 处没有试完：{figures}", tried.len());
+        }
+        Ok(figures)
     }
 
     /// What compiles, and so could be noticed.
     const fn sum(&self) -> u64 {
         self.caught + self.timeout + self.missed
-    }
-
-    /// These figures, where what was missed has been tried again with more tests.
-    fn with_missed_tried_again(&self, again: &Self) -> Option<Self> {
-        (again.sum() == self.missed && again.unviable == 0).then_some(Self {
-            caught: self.caught + again.caught,
-            timeout: self.timeout + again.timeout,
-            missed: again.missed,
-            unviable: self.unviable,
-        })
     }
 
     /// A change that never ends is noticed too.
@@ -248,12 +258,20 @@ mod tests {
     }
 
     #[test]
-    fn what_more_tests_notice_counts() {
-        let quick = Figures { caught: 15, timeout: 1, missed: 4, unviable: 9 };
-        let all = Figures { caught: 3, timeout: 0, missed: 1, unviable: 0 };
-        let whole = quick.with_missed_tried_again(&all).unwrap();
-        assert_eq!((whole.caught, whole.timeout, whole.missed, whole.unviable), (18, 1, 1, 9));
-        assert!(quick.with_missed_tried_again(&Figures { missed: 2, ..all }).is_none(), "five tried, and four missed");
+    fn what_became_of_each_change_is_counted() {
+        let outcomes = serde_json::json!({ "outcomes": [
+            { "scenario": "Baseline", "summary": "Success" },
+            { "scenario": { "Mutant": { "name": "a.rs:1:1: x" } }, "summary": "CaughtMutant" },
+            { "scenario": { "Mutant": { "name": "a.rs:2:1: y" } }, "summary": "MissedMutant" },
+        ] });
+        let mut tried = tried(&outcomes);
+        let figures = Figures::of(&tried).unwrap();
+        assert_eq!((figures.caught, figures.missed, figures.sum()), (1, 1, 2));
+        assert_eq!(missed(&tried), ["a.rs:2:1: y"]);
+        assert_eq!(again(&missed(&tried)), [r"--re=^a\.rs:2:1: y$", "--file=a.rs"]);
+        tried.insert("a.rs:3:1: z".to_owned(), "Failure".to_owned());
+        assert!(Figures::of(&tried).is_err(), "what ended otherwise was not tried");
+        assert!(Figures::of(&Tried::new()).is_err(), "nothing was tried");
     }
 
     #[test]

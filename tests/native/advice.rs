@@ -153,3 +153,31 @@ fn what_employer_and_employee_save_makes_up_the_whole() {
         assert_eq!(parts, answer.result.map(|result| result.saved_total), "{fen}");
     }
 }
+
+fn next_steps(answer: &Json) -> Vec<&str> {
+    answer["nextSteps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn who_cannot_apply_for_a_certificate_is_only_sent_to_the_agency() {
+    // The certificate is too old; the person is not at fault.
+    let late = worker("2024-09-01", 14, &[certificate("电工", 5, "2022-03-10")], &[]);
+    assert_eq!((late["outcome"].as_str().unwrap(), next_steps(&late)), ("ineligible", vec!["ask-the-agency"]));
+    // The person is; without a certificate nothing else is known.
+    let short = worker("2024-09-01", 3, &[], &[]);
+    assert_eq!(next_steps(&short), ["ask-the-agency"], "{}", short["outcome"]);
+    let fine = worker("2024-09-01", 14, &[certificate("电工", 5, "2024-03-10")], &[]);
+    assert!(next_steps(&fine).len() > 1, "{:?}", next_steps(&fine));
+}
+
+#[test]
+fn a_total_is_hoped_for_only_where_a_certificate_is_undetermined() {
+    // How long the worker is insured is not known.
+    let answer = judge(&json!({"calculator": "skill-subsidy", "asOf": "2024-09-01", "facts": {
+        "person": "enterprise-employee", "certificates": [certificate("电工", 5, "2024-03-10")]}}));
+    assert_eq!(answer["outcome"], "undetermined");
+    assert_eq!(values(&answer, "possible-total"), ["1000.00"]);
+    let answer = worker("2024-09-01", 14, &[certificate("电工", 5, "2024-03-10")], &[]);
+    assert_eq!(answer["outcome"], "eligible");
+    assert!(insights(&answer, "possible-total").is_empty());
+}

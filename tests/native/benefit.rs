@@ -278,3 +278,16 @@ fn what_is_assumed_is_told_and_only_that() {
         assert_eq!((&with["amount"], &with["items"]), (&without["amount"], &without["items"]), "{fact}");
     }
 }
+
+#[test]
+fn the_standard_named_is_the_first_months() {
+    // The request is of August 2024.
+    let named = |first: &str| ask(json!({"firstMonth": first}))["policy"].clone();
+    let (june, july) = (named("2024-06"), named("2024-07"));
+    assert_eq!(june["window"]["to"], "2024-06-30", "{june}");
+    assert_eq!(july["window"]["from"], "2024-07-01", "{july}");
+    // Of months before the first standard on record the reason is said.
+    let early = ask(json!({"firstMonth": "2020-09"}));
+    assert!(early["policy"]["window"].is_null(), "{early}");
+    assert!(has_note(&early, "2020年10月以前的失业保险金标准没有收录"), "{early}");
+}

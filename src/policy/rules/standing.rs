@@ -114,3 +114,6 @@ pub(super) fn rounds_ending_on_a_weekend(windows: &[Window], as_of: Date, packs:
     }
     days_off
 }
+
+#[cfg(test)]
+mod tests;

@@ -123,7 +123,7 @@ fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
         if names.is_empty() {
             break;
         }
-        let more = run(copy, pass, &again(&names), without)?;
+        let more = run(copy, pass, &again(copy, &names)?, without)?;
         for name in names {
             let summary = more.get(&name).with_context(|| format!("没有再试：{name}"))?;
             tried.insert(name, summary.clone());
@@ -140,11 +140,20 @@ fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
 }
 
 /// Asks for the changes of these names. Some more are tried with them: cargo-mutants asks no pattern whether a field may
-/// be left out of a struct; those in other files it does not.
-fn again(names: &[String]) -> Vec<String> {
-    let file = |name: &String| name.split_once(':').map(|(file, _)| format!("--file={file}"));
-    let files: BTreeSet<String> = names.iter().filter_map(file).collect();
-    names.iter().map(|name| format!("--re=^{}$", literal(name))).chain(files).collect()
+/// be left out of a struct. Those of other files are not, where the settings name these files alone.
+fn again(copy: &Copy, names: &[String]) -> Result<Vec<String>> {
+    let files: toml::Value = files(names).into_iter().collect::<Vec<_>>().into();
+    let mut settings: toml::Table = project::read(&project::root().join(".cargo/mutants.toml"))?.parse()?;
+    settings.insert("examine_globs".to_owned(), files);
+    let path = copy.folder().join("again.toml");
+    project::write(&path, settings.to_string())?;
+    let asked = names.iter().map(|name| format!("--re=^{}$", literal(name)));
+    Ok(asked.chain([format!("--config={}", path.display())]).collect())
+}
+
+/// The files of these changes.
+fn files(names: &[String]) -> BTreeSet<&str> {
+    names.iter().filter_map(|name| name.split_once(':')).map(|(file, _)| file).collect()
 }
 
 /// Every change that was tried, by its name, with what became of it.
@@ -268,7 +277,7 @@ mod tests {
         let figures = Figures::of(&tried).unwrap();
         assert_eq!((figures.caught, figures.missed, figures.sum()), (1, 1, 2));
         assert_eq!(missed(&tried), ["a.rs:2:1: y"]);
-        assert_eq!(again(&missed(&tried)), [r"--re=^a\.rs:2:1: y$", "--file=a.rs"]);
+        assert_eq!(files(&missed(&tried)), ["a.rs"].into());
         tried.insert("a.rs:3:1: z".to_owned(), "Failure".to_owned());
         assert!(Figures::of(&tried).is_err(), "what ended otherwise was not tried");
         assert!(Figures::of(&Tried::new()).is_err(), "nothing was tried");

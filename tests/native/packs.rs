@@ -107,6 +107,16 @@ fn values_out_of_range_and_misspelled_keys_are_refused() {
         "chekced_on = 2026-11-25\ndocument",
         "缺少“checked_on”",
     );
+    for (name, written) in
+        [("hour", "2026-11-25T08:00:00"), ("zone", "2026-11-25T08:00:00Z"), ("text", "\"2026-11-25\"")]
+    {
+        let to = format!("checked_on = {written}\ndocument");
+        refused(name, REFUND, "checked_on = 2026-11-25\ndocument", &to, "日期，例如 2024-12-31");
+    }
+    for (name, written) in [("century", "1899-12-31"), ("later", "2200-01-01")] {
+        let to = format!("checked_on = {written}\ndocument");
+        refused(name, REFUND, "checked_on = 2026-11-25\ndocument", &to, "1900 年到 2199 年之间");
+    }
     refused("extra", REFUND, "ceiling = true", "ceiling = true\nceilling = true", "请检查拼写");
     refused("limit", SKILL, "{ total = 3, ordinary = 1 }", "{ total = 1, ordinary = 3 }", "不能多于");
     refused("person", SKILL, "\"benefit-recipient\"", "\"benefit-recipients\"", "不认识“benefit-recipients”");

@@ -100,8 +100,8 @@ export class Page {
 
   /** Waits until what was typed is seen, which the page lets go first, and is read and drawn. */
   async seen() {
-    await this.settles("html", 400);
-    await this.settles("html", 400);
+    await this.settles(null, 400);
+    await this.settles(null, 400);
   }
 
   /**
@@ -115,7 +115,7 @@ export class Page {
       observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
       for (let before = -1; before !== changes;) {
         before = changes;
-        if (found !== "html") document.querySelector(found)?.scrollIntoView({ block: "center" });
+        if (found) document.querySelector(found)?.scrollIntoView({ block: "center" });
         await new Promise((drawn) => {
           requestAnimationFrame(() => setTimeout(drawn));
           setTimeout(drawn, limit);

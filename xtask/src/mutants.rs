@@ -117,7 +117,8 @@ fn shard(word: &str) -> Option<(u32, u32)> {
 /// Tries the changes chosen with the quick tests; those that these do not notice with more; and what is left with all.
 fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
     let mut tried = run(copy, "quick", chosen, &[&SLOW[..], &LONG].concat())?;
-    println!("快的测试：{}", Figures::of(&tried)?);
+    let mut figures = Figures::of(&tried)?;
+    println!("快的测试：{figures}");
     for (pass, without) in [("more", &SLOW[..]), ("all", &TOO_SLOW)] {
         let names = missed(&tried);
         if names.is_empty() {
@@ -128,9 +129,9 @@ fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
             let summary = more.get(&name).with_context(|| format!("没有再试：{name}"))?;
             tried.insert(name, summary.clone());
         }
-        println!("没有发现的再用更多的测试：{}", Figures::of(&tried)?);
+        figures = Figures::of(&tried)?;
+        println!("没有发现的再用更多的测试：{figures}");
     }
-    let figures = Figures::of(&tried)?;
     println!("{figures}");
     missed(&tried).iter().for_each(|name| println!("没有发现：{name}"));
     if figures.percent() < WANTED {

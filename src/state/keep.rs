@@ -15,6 +15,8 @@ use slot::Slot;
 
 /// The name of the line that tells which rows there are.
 const ROWS: &str = "rows";
+/// The name of the line that tells by which day's rules is asked, while what is typed is no day.
+const ASKED: &str = "asked";
 /// The name of the line that tells which step stands on the screen.
 const STEP: &str = "step";
 
@@ -33,6 +35,9 @@ impl State {
         if rows_now != rows(&SkillForm::default()) {
             lines.push([ROWS, "\t", &rows_now].concat());
         }
+        if self.as_of_day().is_err() && self.asked_as_of != self.today {
+            lines.push([ASKED, "\t", &self.asked_as_of.to_string()].concat());
+        }
         lines.join("\n")
     }
 
@@ -49,7 +54,8 @@ impl State {
                 slot.tell(&plain(told));
             }
         });
-        state.asked_as_of = state.as_of_day().unwrap_or(today);
+        let asked = lines.get(ASKED).and_then(|told| Date::parse(told).ok());
+        state.asked_as_of = state.as_of_day().ok().or(asked).unwrap_or(today);
         state
     }
 }

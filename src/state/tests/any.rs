@@ -150,6 +150,9 @@ proptest! {
             let again = State { screen: state.screen, ..State::with_kept(state.today, &state.kept()) };
             prop_assert_eq!(again.kept(), state.kept());
             prop_assert_eq!(again.facts(fold), state.facts(fold));
+            if state.screen_beneath().asks_day() {
+                prop_assert_eq!(again.asked_as_of, state.asked_as_of);
+            }
             // Whatever is typed, a campaign's link holds nothing but plain signs.
             if let Some(Ok(promotion)) = state.promotion() {
                 prop_assert!(promotion.link.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"?=&#-_.".contains(&sign)));

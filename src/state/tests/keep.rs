@@ -25,6 +25,19 @@ fn what_is_wrong_is_kept_as_it_was_typed() {
 }
 
 #[test]
+fn the_questions_stay_those_of_the_last_day_that_could_be_read() {
+    let asks_urgent = |state: &State| state.answer(fold).is_some_and(|answer| answer.asks_urgent);
+    let page = Page::open(Screen::SkillSubsidy).typed(Input::AsOf, "2026-10-13");
+    let then = asks_urgent(&page.0);
+    let page = page.typed(Input::AsOf, "2026-13-32");
+    assert_ne!(then, asks_urgent(&Page::open(Screen::SkillSubsidy).0), "the two days ask the same");
+    for page in [page, Page::open(Screen::SkillSubsidy).typed(Input::AsOf, "2026-13-32")] {
+        let again = again(&page);
+        assert_eq!((asks_urgent(&again), again.kept()), (asks_urgent(&page.0), page.0.kept()));
+    }
+}
+
+#[test]
 fn an_estimate_stays_marked() {
     let page = Page::open(Screen::Refund).then(Action::UseEstimate(crate::policy::money::Money::from_fen(1_200_000)));
     assert!(again(&page).refund.is_estimated());

@@ -87,4 +87,11 @@ mod tests {
         assert_eq!(Outcome::of([Verdict::Met, unknown]), Outcome::Undetermined);
         assert_eq!(Outcome::of([Verdict::Met]), Outcome::Eligible);
     }
+
+    #[test]
+    fn its_name_is_the_one_that_is_written_as_json() {
+        for outcome in [Outcome::Eligible, Outcome::Ineligible, Outcome::Undetermined, Outcome::Closed] {
+            assert_eq!(serde_json::to_value(outcome).unwrap(), outcome.code());
+        }
+    }
 }

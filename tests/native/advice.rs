@@ -34,6 +34,16 @@ fn values<'a>(answer: &'a Json, id: &str) -> Vec<&'a str> {
 }
 
 #[test]
+fn an_amount_is_worked_out_before_the_reader() {
+    let answer = employer("2024-09-01", "30", Some(6));
+    let steps: Vec<_> = answer["steps"].as_array().unwrap().iter().map(|step| (&step["id"], &step["value"])).collect();
+    assert_eq!(steps, [(&json!("layoff-rate"), &json!("20.00")), (&json!("refund"), &json!("30000.00"))]);
+    let without = employer("2024-09-01", "30", None);
+    let ids: Vec<_> = without["steps"].as_array().unwrap().iter().map(|step| &step["id"]).collect();
+    assert_eq!(ids, ["refund"]);
+}
+
+#[test]
 fn next_year_looks_at_this_years_drawers() {
     // 20 % of 30, 5.5 % of 200.
     for (average, allowed) in [("30", "6"), ("200", "11")] {

@@ -253,11 +253,20 @@ fn the_limits_of_a_single_page_make_the_year_provisional() {
     for first in months("2023-05", "2023-12") {
         let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
         assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
+        assert!(has_note(&answer, "2023年的缴费基数上下限只见于单一网页"), "{first}");
         assert_eq!(step(&answer, "base")["evidence"], "provisional", "{first}");
         // All is computed of the base.
         for step in answer["steps"].as_array().unwrap() {
             assert_eq!(step["evidence"], "provisional", "{} in {first}", step["id"]);
         }
+    }
+}
+
+#[test]
+fn the_limits_of_a_document_are_not_doubted() {
+    for first in ["2024-01", "2024-12", "2022-01"] {
+        let answer = ask(json!({"monthlyWage": "5000", "month": first, "months": 1}));
+        assert!(!has_note(&answer, "只见于单一网页"), "{first}");
     }
 }
 

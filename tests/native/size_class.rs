@@ -237,6 +237,19 @@ fn without_an_industry_nothing_is_settled_and_all_that_is_missing_is_needed() {
 }
 
 #[test]
+fn what_is_possible_is_told_where_it_is_fewer_than_all_and_more_than_one() {
+    let told = |industry, values| {
+        let answer = ask(industry, values);
+        let insights = answer["insights"].as_array().unwrap().clone();
+        insights.into_iter().map(|insight| insight["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(told(Some("catering"), [None; 3]).is_empty());
+    assert_eq!(told(Some("catering"), [Some(99), None, None]), ["possible"]);
+    assert_eq!(told(Some("catering"), [Some(99), Some(0), None]), ["self-check"]);
+    assert!(told(None, [None; 3]).is_empty());
+}
+
+#[test]
 fn an_indicator_that_no_industry_left_looks_at_is_not_needed() {
     // Nobody, and no revenue: micro in every industry of the table, whatever the assets.
     let answer = ask(None, [Some(0), Some(0), None]);

@@ -114,27 +114,43 @@ fn shard(word: &str) -> Option<(u32, u32)> {
     (1..=parts).contains(&part).then_some((part, parts))
 }
 
-/// Tries the changes chosen with the quick tests; those that these do not notice with more; and what is left with all.
+/// The tests that try what those before them did not notice.
+struct Pass {
+    name: &'static str,
+    /// What cargo is asked for: nothing else is compiled for each change.
+    tests: &'static [&'static str],
+    without: &'static [&'static [&'static str]],
+    says: &'static str,
+}
+
+/// From the quickest to all.
+const PASSES: [Pass; 4] = [
+    Pass { name: "unit", tests: &["--lib"], without: &[&SLOW, &LONG], says: "核心自己的快的测试" },
+    Pass { name: "quick", tests: &["--test=native"], without: &[&SLOW, &LONG], says: "再用外面的快的测试" },
+    Pass { name: "more", tests: &["--lib", "--test=native"], without: &[&SLOW], says: "再用几秒钟的测试" },
+    Pass { name: "all", tests: &["--lib", "--test=native"], without: &[&TOO_SLOW], says: "再用全部的测试" },
+];
+
+/// Tries the changes chosen with the quickest tests, and what these do not notice with the next.
 fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
-    let mut tried = run(copy, "quick", chosen, &[&SLOW[..], &LONG].concat())?;
-    let mut figures = Figures::of(&tried)?;
-    println!("快的测试：{figures}");
-    for (pass, without) in [("more", &SLOW[..]), ("all", &TOO_SLOW)] {
+    let mut tried = Tried::new();
+    for (index, pass) in PASSES.iter().enumerate() {
         let names = missed(&tried);
-        if names.is_empty() {
-            break;
+        match (index, names.is_empty()) {
+            (0, _) => tried = run(copy, pass, chosen)?,
+            (_, true) => break,
+            _ => {
+                let mut more = run(copy, pass, &again(copy, &names)?)?;
+                for name in names {
+                    let summary = more.remove(&name).with_context(|| format!("没有再试：{name}"))?;
+                    tried.insert(name, summary);
+                }
+            }
         }
-        let more = run(copy, pass, &again(copy, &names)?, without)?;
-        for name in names {
-            let summary = more.get(&name).with_context(|| format!("没有再试：{name}"))?;
-            tried.insert(name, summary.clone());
-        }
-        figures = Figures::of(&tried)?;
-        println!("没有发现的再用更多的测试：{figures}");
+        println!("{}：{}", pass.says, Figures::of(&tried)?);
     }
-    println!("{figures}");
     missed(&tried).iter().for_each(|name| println!("没有发现：{name}"));
-    if figures.percent() < WANTED {
+    if Figures::of(&tried)?.percent() < WANTED {
         bail!("不到 {WANTED}%，上面这些改动没有一个测试发现");
     }
     Ok(())
@@ -165,14 +181,15 @@ fn missed(tried: &Tried) -> Vec<String> {
     tried.iter().filter(|(_, summary)| *summary == "MissedMutant").map(|(name, _)| name.clone()).collect()
 }
 
-fn run(copy: &Copy, pass: &str, chosen: &[String], without: &[&str]) -> Result<Tried> {
-    let folder = copy.folder().join(pass);
+fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
+    let folder = copy.folder().join(pass.name);
     project::clear(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
     let mut mutants = copy.program("cargo");
     mutants.args(["mutants", "--workspace", "--in-place", "--no-shuffle", "--colors=never", "--output"]);
-    mutants.arg(&folder).args(chosen).args(["--", "--lib", "--test=native", "--"]);
-    without.iter().for_each(|name| {
+    mutants.arg(&folder).args(chosen);
+    mutants.args(pass.tests.iter().map(|tests| format!("--cargo-arg={tests}"))).args(["--", "--"]);
+    pass.without.iter().copied().flatten().for_each(|name| {
         mutants.args(["--skip", name]);
     });
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");

@@ -50,17 +50,17 @@ fn holds_long(cluster: &[String]) -> bool {
 }
 
 fn holds_old(cluster: &[String]) -> bool {
-    cluster.iter().any(|run| is_old(run)) || joined(cluster, OLD).any(|(code, runs)| runs <= 5 && is_old(&code))
+    joined(cluster, OLD).any(|(code, runs)| runs <= 5 && is_old(&code))
 }
 
-/// Neighbouring runs that have so many characters together, joined, with their number.
+/// A run, or neighbouring runs joined, of so many characters, with their number.
 fn joined(cluster: &[String], length: usize) -> impl Iterator<Item = (String, usize)> {
     (0..cluster.len()).filter_map(move |start| {
         let mut code = String::new();
         for (index, run) in cluster.iter().skip(start).enumerate() {
             code += run;
             if code.len() >= length {
-                return (code.len() == length && index > 0).then_some((code, index + 1));
+                return (code.len() == length).then_some((code, index + 1));
             }
         }
         None

@@ -133,6 +133,13 @@ fn months_stop_at_their_greatest() {
 }
 
 #[test]
+fn where_at_least_a_month_is_wanted_none_is_refused() {
+    assert_eq!((months_from_one("1", 12), months_from_one("12个月", 12)), (Ok(1), Ok(12)));
+    assert_eq!(fault(months_from_one("0", 12)), Fault::NotOne);
+    assert_eq!(fault(months_from_one("13", 12)), Fault::TooLarge(12));
+}
+
+#[test]
 fn months_of_a_year_are_read_as_people_write_them() {
     for typed in
         ["2024-08", "2024-8", "2024/8", "2024.08", "202408", "2024年8月", "2024年08月份", "２０２４年 ８ 月", "2024年8"]
@@ -248,6 +255,10 @@ fn identity_numbers_and_credit_codes_are_found_anywhere() {
         "9113 0100 7123 4567 89",
         "123456789012345678",
         "1234567890123456789",
+        // Made up, but as long as a code, and half of it digits.
+        "A1B2C3D4E5F6G7H8J9",
+        // The whole number stands in a longer run.
+        "NO13010219900101123X8",
         "130102900101123",
         "证号130102900101123",
         "130102 900101 123",
@@ -273,6 +284,9 @@ fn numbers_names_and_days_are_no_identity() {
         "电工",
         "CNC操作工 level 3",
         "ELECTRICALENGINEER",
+        "A1B2C3D4E5F6G7H8JK",
+        "ABCDEFGHIJKLMNOPQRSTX",
+        "Z00000000000000000Z",
         "Electrical Engineer II",
         "115 116 117 118 119 120",
         "30 31 30 31 30 31 30 31 30 31 30 31",

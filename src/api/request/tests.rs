@@ -44,6 +44,18 @@ fn floats_are_refused_and_whole_numbers_are_not() {
 }
 
 #[test]
+fn whole_numbers_are_read_as_far_as_javascript_counts() {
+    assert_eq!(Value::from_number(9_007_199_254_740_991.0), Value::Integer(9_007_199_254_740_991));
+    assert_eq!(Value::from_number(-9_007_199_254_740_991.0), Value::Integer(-9_007_199_254_740_991));
+    for beyond in [9_007_199_254_740_992.0, -9_007_199_254_740_992.0, 1e300] {
+        assert_eq!(Value::from_number(beyond), Value::HugeInteger, "{beyond}");
+    }
+    for fraction in [0.5, f64::NAN, f64::INFINITY] {
+        assert_eq!(Value::from_number(fraction), Value::Fraction, "{fraction}");
+    }
+}
+
+#[test]
 fn numbers_out_of_range_are_told_apart_from_wrong_kinds() {
     for (facts, field) in [
         (r#"{"premiumPaid":"1000000000000.01"}"#, "facts.premiumPaid"),

@@ -14,11 +14,12 @@ use crate::tools::Toolbox;
 
 /// What compiles a whole tree of its own.
 const TOO_SLOW: [&str; 1] = ["new_round::"];
-/// What tries every combination, or very many: tens of seconds.
-const SLOW: [&str; 9] = [
+/// What tries every combination, or very many: seconds to tens of seconds.
+const SLOW: [&str; 10] = [
     TOO_SLOW[0],
-    "properties::",
-    "second::",
+    "properties::arbitrary::",
+    "properties::by_hand::",
+    "properties::every_premium::",
     "sweep::",
     "premium::every_37th_wage",
     "size_class::whatever_is_missing",
@@ -26,23 +27,18 @@ const SLOW: [&str; 9] = [
     "state::tests::step::every_path",
     "state::tests::any::",
 ];
-/// What takes longer than the compiler does: seconds.
-const LONG: [&str; 7] = [
-    "unknowns::",
-    "benefit::schedule::",
-    "benefit::unused_months_are_added",
-    "premium::no_wage_saves_less",
-    "premium::a_year_without_limits",
-    "policy::money::tests::every_premium",
-    "policy::date::tests::agrees_with_another",
-];
+/// What takes longer than the compiler does.
+const LONG: [&str; 4] =
+    ["unknowns::", "benefit::schedule::", "benefit::unused_months_are_added", "premium::no_wage_saves_less"];
 
 /// How many of a hundred must be noticed.
 const WANTED: u64 = 95;
 /// How many places of a change are tried: with the build two minutes on two cores, some ten seconds each.
 const MOST: usize = 8;
-/// The unit tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
+/// The tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
 const CASES: &str = "64";
+/// The second implementation is asked less often too, but in the last pass.
+const REQUESTS: &str = "500";
 
 /// Tries the `k`-th of `n` equal parts of all changes, spread over all files.
 ///
@@ -192,6 +188,9 @@ fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
     pass.without.iter().copied().flatten().for_each(|name| {
         mutants.args(["--skip", name]);
     });
+    if pass.without.contains(&&SLOW[..]) {
+        mutants.env("WENGANG_REQUESTS", REQUESTS);
+    }
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
     // That a test fails is enough: no smaller input is sought.
     mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");

@@ -78,6 +78,8 @@ fn damage_is_told_apart() {
     assert_eq!(read(&address.replace("ss", "sl")), Err(Damage::Broken));
     assert_eq!(read(&address.replace("c=refund", "c=premium")), Err(Damage::Broken));
     assert_eq!(read(&"x".repeat(100_000)), Err(Damage::Broken));
+    let (longest, longer) = ("x".repeat(32_000), "x".repeat(32_001));
+    assert_eq!((read(&longest), read(&longer)), (Err(Damage::NoCalculator), Err(Damage::Broken)));
     // Cut anywhere, it is never another case.
     let start = address.find('#').unwrap() + 2;
     for end in start..address.len() {

@@ -21,6 +21,8 @@ fn fails(read: Result<Request, PolicyError>, code: ErrorCode, field: &str) {
     let error = read.unwrap_err();
     assert_eq!((error.code, error.field.as_str()), (code, field), "{error}");
     assert!(error.message.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{error}");
+    let printed = error.to_string();
+    assert!([code.code(), field, &error.message].iter().all(|part| printed.contains(part)), "{printed}");
 }
 
 #[test]

@@ -58,6 +58,18 @@ fn next_year_looks_at_this_years_drawers() {
 }
 
 #[test]
+fn sizes_are_compared_where_they_make_a_difference() {
+    let of = |applicant: &str, premium: &str| {
+        let answer = judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": {
+            "applicant": applicant, "premiumPaid": premium}}));
+        !insights(&answer, "size-comparison").is_empty()
+    };
+    assert!(of("enterprise", "50000") && of("enterprise", "0.01"));
+    assert!(!of("enterprise", "0"), "nothing either way");
+    assert!(!of("social-organization", "50000"), "it has one rate");
+}
+
+#[test]
 fn where_the_limit_allows_nobody_it_is_said_so() {
     let answer = employer("2024-09-01", "4", Some(0));
     let text = insights(&answer, "next-year")[0]["text"].as_str().unwrap();

@@ -79,6 +79,7 @@ fn each_month_insured_has_its_months_of_benefit() {
             assert!(pays_nothing(&answer), "{insured}");
         } else {
             assert_eq!(answer["outcome"], "eligible", "{insured}");
+            assert!(insight(&answer, "months-short").is_none(), "{insured}");
             let result = json!({"months": months, "fromInsurance": months, "carriedOver": 0});
             assert_eq!(answer["result"], result, "{insured}");
         }

@@ -6,6 +6,8 @@ pub mod compile;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use wengang::packs::PACKS;
+
 const FILES: [&str; 7] = [
     "documents.toml",
     "guide.toml",
@@ -57,6 +59,7 @@ fn refused(name: &str, file: &str, from: &str, to: &str, sentence: &str) {
 
 const REFUND: &str = "hebei/refund.toml";
 const SKILL: &str = "hebei/skill-subsidy.toml";
+const PREMIUM: &str = "hebei/premium.toml";
 
 #[test]
 fn the_policies_as_they_are_pass() {
@@ -65,10 +68,13 @@ fn the_policies_as_they_are_pass() {
 
 #[test]
 fn overlaps_and_unwritten_gaps_are_refused() {
-    refused("overlap", REFUND, "to = 2021-12-31", "to = 2022-01-01", "日子重了");
+    refused("overlap", REFUND, "to = 2021-12-31", "to = 2022-01-01", "日子重了：2022-01-01已经写过");
     refused("gap", REFUND, "to = 2021-12-31", "to = 2021-12-30", "没有写：请补一段 [[gap]]");
     refused("end", REFUND, "[[gap]]\nfrom = 2027-01-01\nreason", "[other]\nreason", "没有写：请补一段 [[gap]]");
     refused("backwards", REFUND, "to = 2024-12-31", "to = 2023-12-31", "不在 2024 年里");
+    refused("before", PREMIUM, "to = 2016-04-30", "to = 2015-02-28", "不能早于");
+    // A rule of one day is one; the days after it are not told.
+    refused("one-day", PREMIUM, "to = 2016-04-30", "to = 2015-03-01", "2015-03-02起没有写");
     refused("no-reason", REFUND, "reason = \"2027", "season = \"2027", "缺少“reason”");
 }
 
@@ -98,6 +104,24 @@ fn unknown_documents_and_unquoted_figures_are_refused() {
 fn values_out_of_range_and_misspelled_keys_are_refused() {
     refused("percent", REFUND, "value = \"5.5 %\"", "value = \"550 %\"", "不超过 100 %");
     refused("zero", REFUND, "value = \"5.5 %\"", "value = \"0 %\"", "大于 0");
+    for (name, written) in
+        [("digits", "1000 %"), ("places", "5.5555 %"), ("bare", " %"), ("word", "五 %"), ("sign", "5.x %")]
+    {
+        refused(
+            name,
+            REFUND,
+            "value = \"5.5 %\"",
+            &format!("value = \"{written}\""),
+            "应当是大于 0、不超过 100 % 的比例",
+        );
+    }
+    for (name, written) in [("all", "100 %"), ("finest", "5.555%")] {
+        let copy = Copy::new(name);
+        copy.replace(REFUND, "value = \"5.5 %\"", &format!("value = \"{written}\""));
+        assert_eq!(compile::compile(&copy.0).err(), None, "{written}");
+    }
+    refused("statutory", PREMIUM, "value = \"1.5 %\"", "value = \"2.1 %\"", "不能高于法定费率");
+    refused("empty", PREMIUM, "notes = [\n", "notes = [\n  \" \",\n", "文字的列表");
     refused("months", REFUND, "value = 12", "value = 13", "1到12之间的整数");
     refused("base", REFUND, "base_year = 2023", "base_year = 2022", "前一年");
     refused(
@@ -129,4 +153,21 @@ fn a_refusal_names_the_line() {
     let copy = Copy::new("line");
     let line = copy.replace(REFUND, "base_year = 2023", "base_year = 2022");
     assert!(copy.refusal().contains(&format!("refund.toml:{line}: ")), "{} is not line {line}", copy.refusal());
+}
+
+#[test]
+fn the_guides_name_changes_with_its_text() {
+    let copy = Copy::new("guide");
+    let (name, text) = compile::guide(&copy.0).unwrap();
+    assert_eq!(compile::guide(&copy.0).unwrap().0, name);
+    copy.replace("guide.toml", "title = \"", "title = \"新");
+    let (other, changed) = compile::guide(&copy.0).unwrap();
+    assert_ne!(text, changed);
+    assert_ne!(name, other);
+}
+
+#[test]
+fn a_rule_of_months_is_named_by_its_first() {
+    let heads: Vec<_> = PACKS.premium.rates.known().into_iter().map(|rate| (rate.head.id, rate.head.title)).collect();
+    assert!(heads.contains(&("hebei-2023-05", "河北省失业保险费率（2023年5月起）")), "{heads:?}");
 }

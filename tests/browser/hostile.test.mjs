@@ -49,13 +49,13 @@ test("a link made to do harm does nothing", () => visit(PHONE, async (page) => {
   }
 }));
 
-/** Messages and events that anybody can send. */
+/** Messages that anybody can send. */
 const messages = [
   ...["hello", "ready", "height", "result", "error", "scroll-into-view", "__proto__"].map((type) => ({ ns: "wengang", v: 1, id: MARKUP, type, height: 9e9, top: 9e9, outcome: MARKUP })),
   { ns: "wengang", v: 1, type: "hello", id: LONG.repeat(80) }, { ns: { toString: null } }, MARKUP, LONG.repeat(80), null, 1, [], [[]],
 ];
 
-test("forged messages and events change nothing and are not answered", () => visit(DESKTOP, async (page) => {
+test("forged messages change nothing and are not answered", () => visit(DESKTOP, async (page) => {
   for (const address of ["?c=refund", "?c=refund&embed=w0&result=amount"]) {
     await page.window.open("about:blank");
     await page.open(address);

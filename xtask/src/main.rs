@@ -63,7 +63,7 @@ const USAGE: &str = "\
   lint                             检查格式和 clippy
   test [lint|native|mutants|fuzz|quotes|package|page|speed|server|engines|size …]
                                    运行全部（或指定的）检查和测试
-  load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，不到 1 分钟）
+  load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）
   monkey                           在每个画面上乱点乱写 2,000 次（先 cargo xtask build，约 8 分钟）
   mutants 2/40                     把核心改动一处又一处，看测试是不是都发现；一共 40 份，做第 2 份

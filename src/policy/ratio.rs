@@ -231,6 +231,11 @@ mod tests {
     }
 
     #[test]
+    fn shares_are_in_order_whatever_their_denominators() {
+        assert!(TARGET < FIFTH && FIFTH > TARGET && TARGET <= TARGET);
+    }
+
+    #[test]
     fn prints_shares_with_two_places_or_more() {
         assert_eq!(TARGET.to_string(), "0.055");
         assert_eq!(FIFTH.to_string(), "0.20");

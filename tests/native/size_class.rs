@@ -250,6 +250,13 @@ fn what_is_possible_is_told_where_it_is_fewer_than_all_and_more_than_one() {
 }
 
 #[test]
+fn what_to_do_next_is_to_ask_how_the_agency_classed_it() {
+    let answer = ask(Some("catering"), [Some(99), Some(0), None]);
+    let next: Vec<_> = answer["nextSteps"].as_array().unwrap().iter().map(|step| step["id"].clone()).collect();
+    assert_eq!(next, ["size-class", "written-commitment", "settlement", "ask-the-agency"]);
+}
+
+#[test]
 fn an_indicator_that_no_industry_left_looks_at_is_not_needed() {
     // Nobody, and no revenue: micro in every industry of the table, whatever the assets.
     let answer = ask(None, [Some(0), Some(0), None]);

@@ -60,6 +60,8 @@ fn unclear_amounts_are_refused_with_their_own_sentence() {
         ("约12", Fault::Unreadable),
         ("12人", Fault::Unreadable),
         ("1.2w", Fault::Unreadable),
+        ("12e", Fault::Unreadable),
+        ("e5", Fault::Unreadable),
         ("+5", Fault::Unreadable),
         ("(1,234)", Fault::Unreadable),
         ("12\t13", Fault::Unreadable),

@@ -48,6 +48,19 @@ fn months(from: &str, to: &str) -> impl Iterator<Item = Month> {
     (0..).map(move |later| from.plus(later)).take_while(move |month| *month <= to)
 }
 
+/// How often it is told that the standards of 2025-12 are not confirmed.
+fn doubts(first_month: &str) -> usize {
+    let answer = ask(json!({"firstMonth": first_month}));
+    let notes = answer["policy"]["notes"].as_array().unwrap().clone();
+    notes.iter().filter(|note| note.as_str().unwrap().starts_with("2025年12月起的标准")).count()
+}
+
+#[test]
+fn a_standard_is_doubted_once_where_a_month_is_paid_by_it() {
+    let told: Vec<_> = ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"].map(doubts).into();
+    assert_eq!(told, [0, 0, 1, 1, 1, 1]);
+}
+
 #[test]
 fn the_regions_are_those_of_the_rules() {
     let mut expected: Vec<_> = regions().map(|(slug, ..)| slug).collect();

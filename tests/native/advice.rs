@@ -58,6 +58,48 @@ fn next_year_looks_at_this_years_drawers() {
 }
 
 #[test]
+fn a_question_that_moves_nothing_is_not_asked() {
+    let needs = |applicant: &str, premium: Option<&str>| {
+        let answer = judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": {
+            "applicant": applicant, "premiumPaid": premium, "benefitDrawers": 0, "fullyPaidMonths": 12,
+            "creditListings": [], "zombie": false}}));
+        answer["needs"].as_array().unwrap().iter().map(|need| need.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(needs("enterprise", None), ["size", "premiumPaid"]);
+    assert_eq!(needs("enterprise", Some("50000")), ["size"]);
+    assert!(needs("enterprise", Some("0")).is_empty());
+    assert!(!needs("social-organization", Some("50000")).contains(&"size".to_owned()));
+}
+
+#[test]
+fn the_limit_is_cited_that_the_average_decides() {
+    let cited = |average: &str| {
+        let answer = employer("2024-09-01", average, Some(1));
+        let rows = answer["conditions"].as_array().unwrap();
+        let layoff = rows.iter().find(|row| row["id"] == "layoff-rate").unwrap();
+        layoff["citations"].to_string()
+    };
+    assert!(cited("30").contains("20%") && !cited("30").contains("控制目标"), "{}", cited("30"));
+    assert!(!cited("31").contains("20%") && cited("31").contains("控制目标"), "{}", cited("31"));
+}
+
+#[test]
+fn one_rate_is_told_and_of_several_none() {
+    let rate = |size: Option<&str>| {
+        let facts = json!({"applicant": "enterprise", "size": size, "premiumPaid": "50000"});
+        judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": facts}))["result"]["rate"].clone()
+    };
+    assert_eq!((rate(Some("small")), rate(Some("large")), rate(None)), (json!("0.60"), json!("0.30"), Json::Null));
+}
+
+#[test]
+fn months_are_short_below_those_required() {
+    for (months, short) in [(11, vec!["1"]), (12, vec![]), (13, vec![])] {
+        assert_eq!(values(&worker("2024-09-01", months, &[], &[]), "months-short"), short, "{months}");
+    }
+}
+
+#[test]
 fn sizes_are_compared_where_they_make_a_difference() {
     let of = |applicant: &str, premium: &str| {
         let answer = judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": {

@@ -26,13 +26,10 @@ pub fn parse_decimal(text: &str, places: Places, max: u64) -> Result<Decimal, Va
     if fraction.len() > places.0 as usize {
         return Err(ValueError::TooManyPlaces);
     }
-    // Longer than any number the product takes: not worth reading, and too long for `Decimal`.
-    if whole.trim_start_matches('0').len() > 15 {
-        return Err(ValueError::OutOfRange);
-    }
     // From its digits: `Decimal`'s own reader takes signs and exponents, and costs 2 KB.
     let scale = if fraction == "0" { 0 } else { fraction.len() };
     let digits = if scale == 0 { whole.to_owned() } else { format!("{whole}{fraction}") };
+    // Too long for that, or for `Decimal`, is far beyond any number the product takes.
     let mantissa: i128 = digits.parse().map_err(|_| ValueError::OutOfRange)?;
     let value = u32::try_from(scale).ok().and_then(|scale| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
     let value = value.ok_or(ValueError::OutOfRange)?;

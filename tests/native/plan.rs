@@ -38,6 +38,15 @@ fn insight<'a>(answer: &'a Json, id: &str) -> Option<&'a Json> {
 }
 
 #[test]
+fn each_certificate_of_the_plan_is_a_step_and_the_last_adds_them() {
+    let held = vec![certificate("a", "电工", 5, "2024-03-10"), certificate("b", "焊工", 4, "2024-03-10")];
+    let answer = worker("2024-09-01", 36, held, vec![]);
+    let steps: Vec<_> = answer["steps"].as_array().unwrap().iter().map(|step| step["value"].clone()).collect();
+    assert_eq!(steps, ["1000.00", "1500.00", "2500.00"]);
+    assert_eq!(answer["amount"]["value"], "2500.00");
+}
+
+#[test]
 fn the_lower_level_comes_first_and_by_the_higher_levels_last_day() {
     let answer = worker(
         "2024-09-01",

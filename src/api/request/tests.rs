@@ -68,6 +68,7 @@ fn numbers_out_of_range_are_told_apart_from_wrong_kinds() {
         (r#"{"benefitDrawers":10000001}"#, "facts.benefitDrawers"),
         (r#"{"benefitDrawers":-1}"#, "facts.benefitDrawers"),
         (r#"{"fullyPaidMonths":13}"#, "facts.fullyPaidMonths"),
+        (r#"{"benefitDrawers":1e20}"#, "facts.benefitDrawers"),
     ] {
         fails(refund(facts), ErrorCode::OutOfRange, field);
     }
@@ -206,6 +207,14 @@ fn deep_nesting_ends_in_an_error() {
 }
 
 #[test]
+fn a_day_is_a_text() {
+    for written in ["20240901", "1e20", "true"] {
+        let json = format!(r#"{{"calculator":"refund","asOf":{written},"facts":{{}}}}"#);
+        fails(read_json(&json), ErrorCode::InvalidValue, "asOf");
+    }
+}
+
+#[test]
 fn a_field_written_twice_is_an_error() {
     fails(refund(r#"{"zombie":true,"zombie":false}"#), ErrorCode::InvalidValue, "facts.zombie");
 }
@@ -241,6 +250,16 @@ fn a_link_with_numbers_brings_every_open_case_back() {
         assert_eq!(serde_json::to_value(&decoded.request).unwrap(), request, "{link}");
         assert!(decoded.lost.is_empty());
     }
+}
+
+#[test]
+fn a_link_with_numbers_brings_an_enterprise_of_any_size_back() {
+    let request = serde_json::json!({"calculator": "size-class", "asOf": "2024-09-01", "facts": {
+        "industry": "catering", "employees": 99, "revenue": "1234.50", "assets": "7"}});
+    let decoded = decode_link(&address(&request, true), crate::api::fold::fold).unwrap();
+    let again: Value = serde_json::from_value(serde_json::to_value(&decoded.request).unwrap()).unwrap();
+    let asked: Value = serde_json::from_value(request).unwrap();
+    assert_eq!(read(&again, crate::api::fold::fold), read(&asked, crate::api::fold::fold));
 }
 
 #[test]

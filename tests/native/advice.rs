@@ -93,6 +93,15 @@ fn one_rate_is_told_and_of_several_none() {
 }
 
 #[test]
+fn drawers_left_and_drawers_over_are_counted_from_the_limit() {
+    // 20 % of 30.
+    let of = |drawers, id| values(&employer("2024-09-01", "30", drawers), id).join(" ");
+    assert_eq!((of(Some(2), "drawers-headroom"), of(Some(6), "drawers-headroom")), ("4".to_owned(), "0".to_owned()));
+    assert_eq!((of(Some(7), "drawers-over"), of(Some(9), "drawers-over")), ("1".to_owned(), "3".to_owned()));
+    assert!(of(Some(7), "drawers-headroom").is_empty() && of(Some(6), "drawers-over").is_empty());
+}
+
+#[test]
 fn months_are_short_below_those_required() {
     for (months, short) in [(11, vec!["1"]), (12, vec![]), (13, vec![])] {
         assert_eq!(values(&worker("2024-09-01", months, &[], &[]), "months-short"), short, "{months}");

@@ -263,6 +263,14 @@ fn the_limits_of_a_single_page_make_the_year_provisional() {
 }
 
 #[test]
+fn a_wage_is_needed_where_there_is_a_rate_and_no_wage() {
+    let needs = |facts: Json| ask(facts)["needs"].clone();
+    assert_eq!(needs(json!({"month": "2024-08"})), json!(["monthlyWage"]));
+    assert_eq!(needs(json!({"month": "2024-08", "monthlyWage": "5000"})), json!([]));
+    assert_eq!(needs(json!({"month": "2018-08"})), json!([]));
+}
+
+#[test]
 fn the_limits_of_a_document_are_not_doubted() {
     for first in ["2024-01", "2024-12", "2022-01"] {
         let answer = ask(json!({"monthlyWage": "5000", "month": first, "months": 1}));

@@ -207,6 +207,13 @@ fn deep_nesting_ends_in_an_error() {
 }
 
 #[test]
+fn the_codes_are_those_of_the_contract() {
+    use ErrorCode::{InvalidValue, MissingField, OutOfRange, UnknownField, Unsupported};
+    let written = [UnknownField, InvalidValue, OutOfRange, MissingField, Unsupported].map(ErrorCode::code);
+    assert_eq!(written, ["unknownField", "invalidValue", "outOfRange", "missingField", "unsupported"]);
+}
+
+#[test]
 fn a_day_is_a_text() {
     for written in ["20240901", "1e20", "true"] {
         let json = format!(r#"{{"calculator":"refund","asOf":{written},"facts":{{}}}}"#);

@@ -104,9 +104,14 @@ fn unknown_documents_and_unquoted_figures_are_refused() {
 fn values_out_of_range_and_misspelled_keys_are_refused() {
     refused("percent", REFUND, "value = \"5.5 %\"", "value = \"550 %\"", "不超过 100 %");
     refused("zero", REFUND, "value = \"5.5 %\"", "value = \"0 %\"", "大于 0");
-    for (name, written) in
-        [("digits", "1000 %"), ("places", "5.5555 %"), ("bare", " %"), ("word", "五 %"), ("sign", "5.x %")]
-    {
+    for (name, written) in [
+        ("digits", "1000 %"),
+        ("places", "5.5555 %"),
+        ("bare", " %"),
+        ("word", "五 %"),
+        ("sign", "5.x %"),
+        ("point", ".5 %"),
+    ] {
         refused(
             name,
             REFUND,
@@ -146,6 +151,55 @@ fn values_out_of_range_and_misspelled_keys_are_refused() {
     refused("person", SKILL, "\"benefit-recipient\"", "\"benefit-recipients\"", "不认识“benefit-recipients”");
     refused("blocking", SKILL, "value = \"held\"", "value = \"hold\"", "received");
     refused("toml", SKILL, "[round.persons]", "[round.persons", "不是合格的 TOML");
+}
+
+#[test]
+fn amounts_have_two_places() {
+    for (name, written) in [
+        ("one-place", "3726.6"),
+        ("three-places", "3726.655"),
+        ("no-yuan", ".65"),
+        ("yuan-in-words", "三.65"),
+        ("letter", "37a6.65"),
+        ("fen-in-words", "3726.6x"),
+        ("too-long", "1234567890.65"),
+    ] {
+        refused(name, PREMIUM, "value = \"3726.65\"", &format!("value = \"{written}\""), "应当是两位小数的金额");
+    }
+}
+
+#[test]
+fn only_an_office_is_an_address() {
+    let url = |name: &str, url: &str| {
+        let copy = Copy::new(name);
+        copy.replace("documents.toml", "key = \"report-2021\"", &format!("key = \"report-2021\"\nurl = \"{url}\""));
+        compile::compile(&copy.0).err()
+    };
+    for (name, address) in [("state", "https://gov.cn/a"), ("province", "https://rst.hebei.gov.cn/b")] {
+        assert_eq!(url(name, address), None, "{address}");
+    }
+    for (name, address) in
+        [("plain", "http://rst.hebei.gov.cn/"), ("alike", "https://hebeigov.cn/"), ("none", "gov.cn")]
+    {
+        assert!(url(name, address).is_some_and(|refusal| refusal.contains("gov.cn")), "{address}");
+    }
+}
+
+#[test]
+fn the_day_after_a_rule_is_the_calendars() {
+    for (name, last, next) in [
+        ("leap", "2016-02-28", "2016-02-29"),
+        ("leap-end", "2016-02-29", "2016-03-01"),
+        ("april", "2015-04-30", "2015-05-01"),
+        ("may", "2015-05-30", "2015-05-31"),
+        ("year", "2015-12-31", "2016-01-01"),
+    ] {
+        refused(name, PREMIUM, "to = 2016-04-30", &format!("to = {last}"), &format!("{next}起没有写"));
+    }
+    for (name, last, next) in [("century", "2100-02-28", "2100-03-01"), ("common", "2027-02-28", "2027-03-01")] {
+        let to = format!("from = 2026-01-01\nto = {last}");
+        refused(&format!("after-{name}"), PREMIUM, "from = 2026-01-01", &to, &format!("{next}起没有写"));
+    }
 }
 
 #[test]

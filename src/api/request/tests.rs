@@ -259,10 +259,35 @@ fn a_link_with_numbers_brings_every_open_case_back() {
     }
 }
 
+/// A request that no open case has.
+fn size_request() -> serde_json::Value {
+    serde_json::json!({"calculator": "size-class", "asOf": "2024-09-01", "facts": {
+        "industry": "catering", "employees": 99, "revenue": "1234.50", "assets": "7.00"}})
+}
+
+#[test]
+fn the_pages_link_is_the_packages() {
+    for request in open_requests().into_iter().chain([size_request()]) {
+        let value: Value = serde_json::from_value(request.clone()).unwrap();
+        let judged = read(&value, crate::api::fold::fold).unwrap();
+        for with_numbers in [true, false] {
+            let of_page = decode_link(&crate::api::link::of(&judged).address(with_numbers), crate::api::fold::fold);
+            let of_package = decode_link(&address(&request, with_numbers), crate::api::fold::fold);
+            assert_eq!(asked(&of_page.unwrap().request), asked(&of_package.unwrap().request), "{request}");
+        }
+    }
+}
+
+/// What a decoded request asks, on a day where it has none.
+fn asked(request: &impl serde::Serialize) -> Request {
+    let mut json = serde_json::to_value(request).unwrap();
+    json.as_object_mut().unwrap().entry("asOf").or_insert_with(|| "2024-09-01".into());
+    read(&serde_json::from_value(json).unwrap(), crate::api::fold::fold).unwrap()
+}
+
 #[test]
 fn a_link_with_numbers_brings_an_enterprise_of_any_size_back() {
-    let request = serde_json::json!({"calculator": "size-class", "asOf": "2024-09-01", "facts": {
-        "industry": "catering", "employees": 99, "revenue": "1234.50", "assets": "7"}});
+    let request = size_request();
     let decoded = decode_link(&address(&request, true), crate::api::fold::fold).unwrap();
     let again: Value = serde_json::from_value(serde_json::to_value(&decoded.request).unwrap()).unwrap();
     let asked: Value = serde_json::from_value(request).unwrap();

@@ -68,6 +68,12 @@ fn pays_nothing(answer: &Json) -> bool {
 }
 
 #[test]
+fn a_region_is_needed_where_the_month_has_a_standard() {
+    let needs = |first_month: &str| ask(json!({"region": null, "firstMonth": first_month}))["needs"].clone();
+    assert_eq!((needs("2020-09"), needs("2020-10")), (json!([]), json!(["region"])));
+}
+
+#[test]
 fn each_month_insured_has_its_months_of_benefit() {
     for insured in 0..=240 {
         let answer = ask(json!({"insuredMonths": insured}));

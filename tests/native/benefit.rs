@@ -71,6 +71,31 @@ fn pays_nothing(answer: &Json) -> bool {
 fn a_region_is_needed_where_the_month_has_a_standard() {
     let needs = |first_month: &str| ask(json!({"region": null, "firstMonth": first_month}))["needs"].clone();
     assert_eq!((needs("2020-09"), needs("2020-10")), (json!([]), json!(["region"])));
+    let told = |region: Json| {
+        insight(&ask(json!({"region": region, "firstMonth": "2020-09"})), "before-every-standard").is_some()
+    };
+    assert!(told(json!("shijiazhuang/changan")) && !told(Json::Null));
+}
+
+#[test]
+fn what_registering_brings_is_certain_only_where_all_else_is_met() {
+    let text = |separation: Json| {
+        let answer = ask(json!({"registered": false, "separation": separation}));
+        insight(&answer, "once-registered").unwrap()["text"].as_str().unwrap().to_owned()
+    };
+    assert_ne!(text(json!("dismissed")), text(Json::Null));
+}
+
+#[test]
+fn the_calculation_counts_full_years() {
+    let answer = ask(json!({"insuredMonths": 29}));
+    let of = |id: &str| answer["steps"].as_array().unwrap().iter().find(|step| step["id"] == id).unwrap().clone();
+    assert_eq!((&of("full-years")["value"], &of("full-years")["formula"]), (&json!("2"), &json!("(29 − 5) ÷ 12")));
+    assert_eq!(of("months-from-insurance")["value"], "6");
+    assert_eq!(
+        (&of("total")["formula"], &of("standard-2024-07")["value"]),
+        (&json!("standard-2024-07 × 6"), &json!("1980.00"))
+    );
 }
 
 #[test]

@@ -139,6 +139,13 @@ fn an_urgent_twin_leaves_the_ordinary_place_to_another() {
     let answer = worker("2025-09-01", 14, certificates, vec![]);
     assert_eq!(answer["amount"]["value"], "3000.00");
     assert_eq!(plan(&answer), rows(&[("urgent", "2025-12-31"), ("other", "2025-12-31")]));
+    // The urgent one stands before its twin.
+    let certificates = vec![
+        urgent(certificate("urgent", "电工", 3, "2025-02-01")),
+        certificate("ordinary", "电工", 3, "2025-03-01"),
+        certificate("other", "焊工", 5, "2025-03-01"),
+    ];
+    assert_eq!(worker("2025-09-01", 14, certificates, vec![])["amount"]["value"], "3000.00");
 }
 
 #[test]

@@ -48,6 +48,13 @@ impl Copy {
 }
 
 #[track_caller]
+fn accepted(name: &str, file: &str, from: &str, to: &str) {
+    let copy = Copy::new(name);
+    copy.replace(file, from, to);
+    assert_eq!(compile::compile(&copy.0).err(), None, "{to}");
+}
+
+#[track_caller]
 fn refused(name: &str, file: &str, from: &str, to: &str, sentence: &str) {
     let copy = Copy::new(name);
     copy.replace(file, from, to);
@@ -60,6 +67,7 @@ fn refused(name: &str, file: &str, from: &str, to: &str, sentence: &str) {
 const REFUND: &str = "hebei/refund.toml";
 const SKILL: &str = "hebei/skill-subsidy.toml";
 const PREMIUM: &str = "hebei/premium.toml";
+const BENEFIT: &str = "hebei/unemployment-benefit.toml";
 
 #[test]
 fn the_policies_as_they_are_pass() {
@@ -75,6 +83,8 @@ fn overlaps_and_unwritten_gaps_are_refused() {
     refused("before", PREMIUM, "to = 2016-04-30", "to = 2015-02-28", "不能早于");
     // A rule of one day is one; the days after it are not told.
     refused("one-day", PREMIUM, "to = 2016-04-30", "to = 2015-03-01", "2015-03-02起没有写");
+    refused("gap-before", PREMIUM, "to = 2023-04-30", "to = 2016-04-30", "不能早于");
+    refused("gap-one-day", PREMIUM, "to = 2023-04-30", "to = 2016-05-01", "2016-05-02起没有写");
     refused("no-reason", REFUND, "reason = \"2027", "season = \"2027", "缺少“reason”");
 }
 
@@ -111,6 +121,7 @@ fn values_out_of_range_and_misspelled_keys_are_refused() {
         ("word", "五 %"),
         ("sign", "5.x %"),
         ("point", ".5 %"),
+        ("plus", "+5 %"),
     ] {
         refused(
             name,
@@ -121,10 +132,9 @@ fn values_out_of_range_and_misspelled_keys_are_refused() {
         );
     }
     for (name, written) in [("all", "100 %"), ("finest", "5.555%")] {
-        let copy = Copy::new(name);
-        copy.replace(REFUND, "value = \"5.5 %\"", &format!("value = \"{written}\""));
-        assert_eq!(compile::compile(&copy.0).err(), None, "{written}");
+        accepted(name, REFUND, "value = \"5.5 %\"", &format!("value = \"{written}\""));
     }
+    accepted("as-statutory", PREMIUM, "value = \"1.5 %\"", "value = \"2 %\"");
     refused("statutory", PREMIUM, "value = \"1.5 %\"", "value = \"2.1 %\"", "不能高于法定费率");
     refused("empty", PREMIUM, "notes = [\n", "notes = [\n  \" \",\n", "文字的列表");
     refused("months", REFUND, "value = 12", "value = 13", "1到12之间的整数");
@@ -169,19 +179,24 @@ fn amounts_have_two_places() {
 }
 
 #[test]
+fn figures_that_belong_together_fit() {
+    refused("cap", PREMIUM, "value = \"19602.75\"", "value = \"3920.54\"", "“cap”不能低于“floor”");
+    accepted("cap-is-floor", PREMIUM, "value = \"19602.75\"", "value = \"3920.55\"");
+    refused("amount", BENEFIT, "amounts = [1760, 1600, 1440]", "amounts = [1760, 1600, 1441]", "对不上");
+    refused("fewer", BENEFIT, "amounts = [1760, 1600, 1440]", "amounts = [1760, 1600]", "对不上");
+    refused("more", BENEFIT, "wages = [2200, 2000, 1800]", "wages = [2200, 2000]", "对不上");
+}
+
+#[test]
 fn only_an_office_is_an_address() {
-    let url = |name: &str, url: &str| {
-        let copy = Copy::new(name);
-        copy.replace("documents.toml", "key = \"report-2021\"", &format!("key = \"report-2021\"\nurl = \"{url}\""));
-        compile::compile(&copy.0).err()
-    };
+    let with = |url: &str| format!("key = \"report-2021\"\nurl = \"{url}\"");
     for (name, address) in [("state", "https://gov.cn/a"), ("province", "https://rst.hebei.gov.cn/b")] {
-        assert_eq!(url(name, address), None, "{address}");
+        accepted(name, "documents.toml", "key = \"report-2021\"", &with(address));
     }
     for (name, address) in
         [("plain", "http://rst.hebei.gov.cn/"), ("alike", "https://hebeigov.cn/"), ("none", "gov.cn")]
     {
-        assert!(url(name, address).is_some_and(|refusal| refusal.contains("gov.cn")), "{address}");
+        refused(name, "documents.toml", "key = \"report-2021\"", &with(address), "国家机关自己的网站");
     }
 }
 

@@ -141,6 +141,9 @@ fn next_year_stands_last_but_before_a_last_day_off() {
     let answer = employer("2022-12-30", "30", Some(6));
     let ids: Vec<_> = answer["insights"].as_array().unwrap().iter().map(|insight| &insight["id"]).collect();
     assert_eq!(ids, ["drawers-headroom", "size-comparison", "next-year", "last-day-off"]);
+    // Of this round, not of the next, which ends on a Sunday too.
+    let text = insights(&answer, "last-day-off")[0]["text"].as_str().unwrap();
+    assert!(text.contains("2022年12月31日"), "{text}");
 }
 
 #[test]

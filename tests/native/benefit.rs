@@ -92,7 +92,11 @@ fn the_calculation_counts_full_years() {
     let answer = ask(json!({"insuredMonths": 29}));
     let of = |id: &str| answer["steps"].as_array().unwrap().iter().find(|step| step["id"] == id).unwrap().clone();
     assert_eq!((&of("full-years")["value"], &of("full-years")["formula"]), (&json!("2"), &json!("(29 − 5) ÷ 12")));
-    assert_eq!(of("months-from-insurance")["value"], "6");
+    assert_eq!(
+        (&of("months-from-insurance")["value"], &of("months-from-insurance")["formula"]),
+        (&json!("6"), &json!("min(6, 12)"))
+    );
+    assert_eq!(of("total")["value"], "11880.00");
     assert_eq!(
         (&of("total")["formula"], &of("standard-2024-07")["value"]),
         (&json!("standard-2024-07 × 6"), &json!("1980.00"))

@@ -129,19 +129,18 @@ const PASSES: [Pass; 4] = [
 
 /// Tries the changes chosen with the quickest tests, and what these do not notice with the next.
 fn try_out(copy: &Copy, chosen: &[String]) -> Result<()> {
-    let mut tried = Tried::new();
-    for (index, pass) in PASSES.iter().enumerate() {
+    let [first, later @ ..] = &PASSES;
+    let mut tried = run(copy, first, chosen)?;
+    println!("{}：{}", first.says, Figures::of(&tried)?);
+    for pass in later {
         let names = missed(&tried);
-        match (index, names.is_empty()) {
-            (0, _) => tried = run(copy, pass, chosen)?,
-            (_, true) => break,
-            _ => {
-                let mut more = run(copy, pass, &again(copy, &names)?)?;
-                for name in names {
-                    let summary = more.remove(&name).with_context(|| format!("没有再试：{name}"))?;
-                    tried.insert(name, summary);
-                }
-            }
+        if names.is_empty() {
+            break;
+        }
+        let mut more = run(copy, pass, &again(copy, &names)?)?;
+        for name in names {
+            let summary = more.remove(&name).with_context(|| format!("没有再试：{name}"))?;
+            tried.insert(name, summary);
         }
         println!("{}：{}", pass.says, Figures::of(&tried)?);
     }

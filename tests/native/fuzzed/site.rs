@@ -28,7 +28,7 @@ pub fn check(data: &[u8]) {
 /// Control characters, those that have no width, and those that turn the direction of writing.
 fn is_unseen(sign: char) -> bool {
     sign.is_control()
-        || matches!(u32::from(sign), 0xad | 0x61c | 0x180e | 0x200b..=0x200f | 0x202a..=0x202e | 0x2060..=0x206f | 0xfeff)
+        || matches!(u32::from(sign), 0xad | 0x61c | 0x180e | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff)
 }
 
 /// The settings of a group, as `src/web/site.rs` reads them with the browser's own JSON.

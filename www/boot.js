@@ -156,7 +156,14 @@ function broken({ error, reason }) {
   again.onclick = () => location.reload();
   const details = made("details", "", "");
   const text = made("p", "report", report(cause));
-  details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text);
+  const copy = made("button", "secondary", "复制报告");
+  copy.type = "button";
+  copy.onclick = () => {
+    getSelection().selectAllChildren(text);
+    // The old way asks no permission, on plain HTTP and in a frame too; where it fails, the text stands selected.
+    copy.textContent = document.execCommand("copy") ? "已复制" : "已选中，请长按文字复制";
+  };
+  details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
   box.append(
     made("p", "", "测算程序出错了，不是您填得不对。填的内容还在，请刷新再试；还是不行，请拨打 12333 咨询。"),
     again, details,

@@ -54,6 +54,11 @@ for (const [program, read, first] of PROGRAMS) {
       const report = await window.run(() => document.querySelector(".report").textContent);
       assert.match(report, /^app-[0-9a-f]+_bg\.wasm\npremium\n/);
       assert.ok(!/5432/.test(report), report);
+      await window.run(() => document.addEventListener("copy", () => { window.copied = getSelection().toString(); }));
+      await (await window.find(".broken summary")).click();
+      await (await window.find(".broken .secondary")).click();
+      assert.equal(await (await window.find(".broken .secondary")).text(), "已复制");
+      assert.equal(await window.run(() => window.copied), report);
       await page.fitsWidth();
       await page.screenshot("broken");
       await (await window.find(".broken button")).click();

@@ -139,6 +139,23 @@ needing("sees-new-worker", "once another build is kept, the one before is gone",
   }, SOON_MS);
 });
 
+needing("sees-new-worker", "a host that took the page away can take what was kept out of use, as its manual says", async (t) => {
+  const manual = readFileSync(new URL("../../docs/deployment.md", import.meta.url), "utf8");
+  const [, retired] = /内容是 `(.+?)` 的 `sw\.js`/.exec(manual);
+  const { page, answerBy } = await visited(t);
+  const isRegistered = () => page.window.run(async () => Boolean(await navigator.serviceWorker.getRegistration()));
+  const instead = { "sw.js": retired, "index.html": "<!DOCTYPE html><p>moved</p>" };
+  answerBy((name) => instead[name] ?? null);
+  await page.window.open(page.url);
+  assert.ok(await isRegistered());
+  await eventually(async () => {
+    await leave(page);
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    await page.window.open(page.url);
+    assert.ok(!await isRegistered());
+  }, SOON_MS);
+});
+
 /** Opens a page of another host with the calculator of `site` in a frame, and waits longer than a page waits that keeps itself. */
 async function framed(t, page, site) {
   const frame = `<!DOCTYPE html><iframe src="${site.url}?c=premium&embed=a"></iframe>`;

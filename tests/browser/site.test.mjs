@@ -54,6 +54,19 @@ test("the manual is text that Windows' editor reads, and the page lists its file
   for (const referred of manual.toString().match(/docs\/[a-z-]+\.md/g)) assert.ok(packed.has(referred), referred);
 });
 
+test("the kit for other sites holds the script, a page that shows it, how to and the licences, as they were built", () => {
+  const kit = unzip(readFileSync(new URL(`target/wengang-embed-${version}.zip`, root)));
+  const origins = {
+    "LICENSE-APACHE": "LICENSE-APACHE", "LICENSE-MIT": "LICENSE-MIT", "embed-demo.html": "dist/embed-demo.html",
+    "embed-demo.js": "dist/embed-demo.js", "embed.js": "dist/embed.js", "embedding.md": "docs/embedding.md",
+  };
+  assert.deepEqual([...kit.keys()].sort(), Object.keys(origins));
+  for (const [name, origin] of Object.entries(origins)) assert.ok(readFileSync(new URL(origin, root)).equals(kit.get(name)), name);
+  const demo = kit.get("embed-demo.html").toString();
+  const scripts = [...demo.matchAll(/<script[^>]* src="?([^" >]+)/g)].map(([, name]) => name);
+  assert.ok(scripts.length > 0 && scripts.every((name) => kit.has(name)), scripts.join());
+});
+
 test("as it is shipped, the page is nobody's, and complains of nothing", async (t) => {
   const page = await office(t, shipped);
   await page.reads("foot-hotline", "12333");

@@ -55,7 +55,7 @@ const USAGE: &str = "\
 
   serve [--port 8080] [--release]  在本机打开计算器，源文件一改就重新编译
   build                            把页面编译到 dist/
-  zip                              把 dist/ 打成 target/wengang-site-版本.zip，给不装 Rust 的单位用
+  zip                              把 dist/ 打成 target/ 里的两个压缩包：整个网站（wengang-site-），嵌入用的（wengang-embed-）
   package                          把 JavaScript 包编译到 dist-package/
   release                          写出发布的文件和 SHA256SUMS：网站、JavaScript 包、嵌入用的、SBOM
   reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
@@ -94,7 +94,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["serve", options @ ..] => page::serve(&page::ServeOptions::parse(options)?)?,
         ["build"] => page::build()?,
-        ["zip"] => zip::write()?,
+        ["zip"] => drop(zip::write()?),
         ["package"] => package::build()?,
         ["release"] => release::write()?,
         ["reproduce"] => release::reproduce()?,

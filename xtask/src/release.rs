@@ -9,15 +9,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::copy::Copy;
 use crate::tools::Toolbox;
-use crate::zip::{self, Entry, bytes};
+use crate::zip::{self, bytes};
 use crate::{command, digest, package, page, project};
 
 /// The sums of all archives, as `sha256sum --check` reads them.
 const SUMS: &str = "SHA256SUMS";
 const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// What an office needs that frames the calculator in a page of its own.
-const EMBED: [&str; 3] = ["embed.js", "embed-demo.html", "embed-demo.js"];
 
 /// Two folders, whose names differ in length too: a path in what is built would change its size.
 const FOLDERS: [&str; 2] = ["reproduce/a", "reproduce/a-second-folder"];
@@ -36,10 +33,9 @@ pub fn write() -> Result<()> {
     let folder = folder();
     project::clear(&folder)?;
     fs::create_dir_all(&folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
-    zip::write()?;
-    let site = zip::path();
-    fs::copy(&site, folder.join(site.file_name().unwrap_or_default())).context("复制不了压缩包")?;
-    zip::pack(&folder.join(format!("wengang-embed-{VERSION}.zip")), &embed()?)?;
+    for archive in zip::write()? {
+        fs::copy(&archive, folder.join(archive.file_name().unwrap_or_default())).context("复制不了压缩包")?;
+    }
     npm(&folder)?;
     sbom::write(&folder.join(format!("wengang-{VERSION}.cdx.json")))?;
     let sums = sums(&folder)?;
@@ -47,20 +43,6 @@ pub fn write() -> Result<()> {
     print!("{sums}");
     println!("发布的文件在 {}", project::shown(&folder));
     Ok(())
-}
-
-/// The script, a page that shows how, and how to.
-fn embed() -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for name in EMBED {
-        entries.push((name.to_owned(), bytes(&page::dist().join(name))?));
-    }
-    for path in ["docs/embedding.md", "LICENSE-MIT", "LICENSE-APACHE"] {
-        let file = project::root().join(path);
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        entries.push((name, bytes(&file)?));
-    }
-    Ok(entries)
 }
 
 /// The package as npm packs it, which writes the same day for every file.

@@ -1,4 +1,5 @@
-//! `zip`: the built page as one file for an office without Rust, the same bytes from the same page.
+//! `zip`: the built page as one file for an office without Rust, and what another site needs to frame it as another; the
+//! same bytes from the same page.
 
 use std::fs::{self, File};
 use std::io::{Seek, Write};
@@ -27,18 +28,34 @@ const VERSION: &str = "{版本}";
 const VERSION_NOW: &str = env!("CARGO_PKG_VERSION");
 
 /// A file of an archive: its name there, and what is in it.
-pub type Entry = (String, Vec<u8>);
+type Entry = (String, Vec<u8>);
 
-/// Returns where the packed page is written: `target/wengang-site-VERSION.zip`.
-pub fn path() -> PathBuf {
-    project::root().join(format!("target/wengang-site-{VERSION_NOW}.zip"))
-}
+/// What an office needs that frames the calculator in a page of its own: the script, a page that shows how, and how to.
+const EMBED: [&str; 3] = ["embed.js", "embed-demo.html", "embed-demo.js"];
+const EMBED_PAPERS: [&str; 3] = ["docs/embedding.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Packs the page.
+/// Packs the page, and what another site needs to frame it, and returns where they are:
+/// `target/wengang-site-VERSION.zip` and `target/wengang-embed-VERSION.zip`.
 ///
 /// # Errors
 /// Where the page is not built, or a file cannot be read or written.
-pub fn write() -> Result<()> {
+pub fn write() -> Result<[PathBuf; 2]> {
+    let [site, embed] =
+        ["site", "embed"].map(|name| project::root().join(format!("target/wengang-{name}-{VERSION_NOW}.zip")));
+    pack(&site, &site_entries()?)?;
+    pack(&embed, &embed_entries()?)?;
+    Ok([site, embed])
+}
+
+fn embed_entries() -> Result<Vec<Entry>> {
+    let built = EMBED.map(|name| page::dist().join(name));
+    let papers = EMBED_PAPERS.map(|name| project::root().join(name));
+    let entry =
+        |file: &PathBuf| Ok((file.file_name().unwrap_or_default().to_string_lossy().into_owned(), bytes(file)?));
+    built.iter().chain(&papers).map(entry).collect()
+}
+
+fn site_entries() -> Result<Vec<Entry>> {
     let mut files = page::files()?;
     files.push(page::dist().join("build-manifest.json"));
     // A server sends those instead, where a browser reads them.
@@ -51,14 +68,14 @@ pub fn write() -> Result<()> {
     add_files(&mut entries, SERVERS, &servers, &project::files_under(&servers)?)?;
     let docs = project::root().join(DOCS);
     add_files(&mut entries, DOCS, &docs, &REFERRED.map(|name| docs.join(name)))?;
-    pack(&path(), &entries)
+    Ok(entries)
 }
 
 /// Packs files into an archive: the same bytes from the same files.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn pack(path: &Path, entries: &[Entry]) -> Result<()> {
+fn pack(path: &Path, entries: &[Entry]) -> Result<()> {
     let mut packed = ZipWriter::new(File::create(path).with_context(|| format!("写不了 {}", path.display()))?);
     for (name, content) in entries {
         add(&mut packed, name, content)?;

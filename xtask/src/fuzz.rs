@@ -54,6 +54,10 @@ fn fuzz(tools: &Toolbox, folder: &Path, target: &str, seconds: u32) -> Result<()
     let file = File::create(&log).with_context(|| format!("写不了 {}", log.display()))?;
     let mut fuzz = cargo_fuzz(tools, folder, "run");
     fuzz.arg(target).arg(place("corpus")).arg(place("seeds")).arg("--");
+    let words = project::root().join(format!("fuzz/words/{target}.txt"));
+    if words.exists() {
+        fuzz.arg(format!("-dict={}", words.display()));
+    }
     fuzz.arg(format!("-max_total_time={seconds}"));
     fuzz.args([format!("-timeout={PATIENCE}"), format!("-rss_limit_mb={MEMORY}")]);
     // Not on the command line as a path of its own: a folder without a name would be one more corpus.

@@ -53,6 +53,22 @@ fn every_link_ever_released_holds() {
     }
 }
 
+/// A slip of the hand: in every line with numbers, they are below zero instead.
+#[test]
+fn negative_numbers_in_any_line_of_the_policies_hold() {
+    let slipped = |line: &str| {
+        (0..10).fold(line.to_owned(), |line, digit| line.replace(&format!("= {digit}"), &format!("= -{digit}")))
+    };
+    for (letter, (_, text)) in ('A'..).zip(pack::FILES) {
+        for (place, line) in text.lines().enumerate() {
+            let slipped = slipped(line);
+            if slipped != line {
+                pack::check(format!("{letter}{place}:{slipped}").as_bytes());
+            }
+        }
+    }
+}
+
 #[test]
 fn the_policies_hold_as_packs() {
     for (letter, (_, text)) in (b'a'..).zip(pack::FILES) {

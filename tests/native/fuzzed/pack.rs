@@ -1,4 +1,5 @@
-//! Any bytes as one of the files in `policies/`, the others as they stand; and as the guide's text that the page fetches.
+//! Any bytes as one of the files in `policies/`, or as one line of one, the others as they stand; and as the guide's text
+//! that the page fetches.
 
 use std::path::Path;
 
@@ -18,11 +19,13 @@ pub const FILES: [(&str, &str); 7] = [
     ("size-class.toml", include_str!("../../../policies/size-class.toml")),
 ];
 
-/// The first byte chooses the file; the rest is its text.
+/// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `D12:value = 3`.
 pub fn check(data: &[u8]) {
     let Some((letter, text)) = data.split_first() else { return };
     let Ok(text) = std::str::from_utf8(text) else { return };
-    let chosen = usize::from(letter.wrapping_sub(b'a')) % (FILES.len() + 1);
+    let chosen = usize::from(letter.to_ascii_lowercase().wrapping_sub(b'a')) % (FILES.len() + 1);
+    let edited = FILES.get(chosen).filter(|_| letter.is_ascii_uppercase()).map(|(_, known)| with_line(known, text));
+    let text = edited.as_deref().unwrap_or(text);
     if chosen == FILES.len() {
         return guide(text);
     }
@@ -33,6 +36,15 @@ pub fn check(data: &[u8]) {
     if let Err(refusal) = compile::compile_texts(Path::new("policies"), &texts) {
         names_its_line(&refusal, text);
     }
+}
+
+/// The text with the line of that number, counted from zero and round and round, in the place of the one that stands there.
+fn with_line(known: &str, input: &str) -> String {
+    let (place, line) = input.split_once(':').unwrap_or(("", input));
+    let mut lines: Vec<&str> = known.lines().collect();
+    let place = place.parse::<usize>().unwrap_or_default() % lines.len();
+    lines[place] = line;
+    lines.join("\n")
 }
 
 /// `policies/hebei/refund.toml:12: …`.

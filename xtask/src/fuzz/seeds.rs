@@ -64,8 +64,15 @@ fn links() -> Result<Vec<String>> {
     Ok(addresses.flat_map(|address| body(address).into_iter().chain([address.to_owned()])).collect())
 }
 
-/// Each of the policies behind the letter of its place.
+/// Each of the policies behind the letter of its place, and each of its lines behind the capital one, as
+/// `tests/native/fuzzed/pack.rs` reads them: in a short input a slip of the hand is soon tried.
 fn packs() -> Result<Vec<Vec<u8>>> {
-    let read = |(letter, file): (u8, PathBuf)| Ok([&[letter], project::read(&file)?.as_bytes()].concat());
-    (b'a'..).zip(project::files_ending("policies", ".toml")?).map(read).collect()
+    let mut seeds = Vec::new();
+    for (letter, file) in ('a'..).zip(project::files_ending("policies", ".toml")?) {
+        let text = project::read(&file)?;
+        let lines = text.lines().enumerate().filter(|(_, line)| line.contains('='));
+        seeds.extend(lines.map(|(place, line)| format!("{}{place}:{line}", letter.to_ascii_uppercase()).into_bytes()));
+        seeds.push(format!("{letter}{text}").into_bytes());
+    }
+    Ok(seeds)
 }

@@ -1,7 +1,7 @@
 //! What each fuzz target starts from: the cases, the released links, the policies and the settings that the tree holds.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::Value;

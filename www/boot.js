@@ -150,7 +150,8 @@ function broken({ error, reason }) {
   const cause = error || reason;
   if (!window.WebAssembly || !(cause instanceof WebAssembly.RuntimeError) || document.querySelector(".broken")) return;
   const box = made("div", "notice newer broken", "");
-  box.setAttribute("role", "alert");
+  const sentence = made("p", "", "测算程序出错了，不是您填得不对。填的内容还在，请刷新再试；还是不行，请拨打 12333 咨询。");
+  sentence.setAttribute("role", "alert");
   const again = made("button", "primary", "刷新");
   again.type = "button";
   again.onclick = () => location.reload();
@@ -161,13 +162,10 @@ function broken({ error, reason }) {
   copy.onclick = () => {
     getSelection().selectAllChildren(text);
     // The old way asks no permission, on plain HTTP and in a frame too; where it fails, the text stands selected.
-    copy.textContent = document.execCommand("copy") ? "已复制" : "已选中，请长按文字复制";
+    copy.textContent = document.execCommand("copy") ? "已复制" : "已选中，请自己复制";
   };
   details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
-  box.append(
-    made("p", "", "测算程序出错了，不是您填得不对。填的内容还在，请刷新再试；还是不行，请拨打 12333 咨询。"),
-    again, details,
-  );
+  box.append(sentence, again, details);
   document.body.prepend(box);
   scrollTo(0, 0);
 }

@@ -58,7 +58,7 @@ for (const [program, read, first] of PROGRAMS) {
       await (await window.find(".broken summary")).click();
       await (await window.find(".broken .secondary")).click();
       assert.equal(await (await window.find(".broken .secondary")).text(), "已复制");
-      assert.equal(await window.run(() => window.copied), report);
+      assert.equal(await window.run(() => window.copied), report, "not the report");
       await page.fitsWidth();
       await page.screenshot("broken");
       await (await window.find(".broken button")).click();
@@ -67,6 +67,22 @@ for (const [program, read, first] of PROGRAMS) {
       assert.equal(await window.run(() => document.querySelector(".broken")), null);
     });
   }
+
+  test(`where the browser copies nothing, the report of ${program} stands selected`, async (t) => {
+    const page = await opened(t, browser, "?c=premium", { read, first: first + FIRST });
+    const { window } = page;
+    await page.isReady();
+    await window.run(() => {
+      document.execCommand = () => false;
+      window.dispatchEvent(new Event("break-tap"));
+    });
+    await (await window.find(".broken summary")).click();
+    const copy = await window.find(".broken .secondary");
+    await copy.click();
+    assert.match(await copy.text(), /^已选中/);
+    const [selected, report] = await window.run(() => [getSelection().toString(), document.querySelector(".report").textContent]);
+    assert.equal(selected, report);
+  });
 
   test(`another script's error is not an error of ${program}`, async (t) => {
     const page = await opened(t, browser, "?c=premium", { read, first: first + FIRST });

@@ -139,20 +139,23 @@ needing("sees-new-worker", "once another build is kept, the one before is gone",
   }, SOON_MS);
 });
 
-needing("sees-new-worker", "a host that took the page away can take what was kept out of use, as its manual says", async (t) => {
+needing("sees-new-worker", "a host that took the page away can have what was kept deleted, as its manual says", async (t) => {
   const manual = readFileSync(new URL("../../docs/deployment.md", import.meta.url), "utf8");
-  const [, retired] = /内容是 `(.+?)` 的 `sw\.js`/.exec(manual);
+  const [, retired] = /^```js\n(.+?)^```$/ms.exec(manual);
   const { page, answerBy } = await visited(t);
-  const isRegistered = () => page.window.run(async () => Boolean(await navigator.serviceWorker.getRegistration()));
+  const registered = () => page.window.run(async () => {
+    const { waiting } = await navigator.serviceWorker.getRegistration() ?? {};
+    return { isRegistered: waiting !== undefined, isNewer: Boolean(waiting), kept: (await caches.keys()).length };
+  });
   const instead = { "sw.js": retired, "index.html": "<!DOCTYPE html><p>moved</p>" };
   answerBy((name) => instead[name] ?? null);
   await page.window.open(page.url);
-  assert.ok(await isRegistered());
+  await eventually(async () => assert.deepEqual(await registered(), { isRegistered: true, isNewer: true, kept: 1 }), SOON_MS);
   await eventually(async () => {
     await leave(page);
     await new Promise((resolve) => { setTimeout(resolve, 1000); });
     await page.window.open(page.url);
-    assert.ok(!await isRegistered());
+    assert.deepEqual(await registered(), { isRegistered: false, isNewer: false, kept: 0 });
   }, SOON_MS);
 });
 

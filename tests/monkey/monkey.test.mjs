@@ -11,7 +11,7 @@ import { PAGES } from "../browser/screens.mjs";
 const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"].map((name) => `?c=${name}`);
 const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" : "?"}elder=1`);
 const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360, true]];
-const BATCHES = 4;
+const BATCHES = 10;
 /** The events of a batch are made in runs: the driver waits half a minute for one. */
 const EVENTS = 50;
 /** So many events a page; for a look `WENGANG_EVENTS=400`. */

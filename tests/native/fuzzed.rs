@@ -53,20 +53,32 @@ fn every_link_ever_released_holds() {
     }
 }
 
-/// A slip of the hand: in every line with numbers, they are below zero instead.
+/// A line with its numbers below zero: those after `=`, and those in lists.
+fn below_zero(line: &str) -> String {
+    let mut slipped = String::new();
+    for sign in line.chars() {
+        if sign.is_ascii_digit() && ["= ", "[", ", "].iter().any(|before| slipped.ends_with(before)) {
+            slipped.push('-');
+        }
+        slipped.push(sign);
+    }
+    slipped
+}
+
+/// A slip of the hand.
 #[test]
 fn negative_numbers_in_any_line_of_the_policies_hold() {
-    let slipped = |line: &str| {
-        (0..10).fold(line.to_owned(), |line, digit| line.replace(&format!("= {digit}"), &format!("= -{digit}")))
-    };
+    let mut tried = 0;
     for (letter, (_, text)) in ('A'..).zip(pack::FILES) {
         for (place, line) in text.lines().enumerate() {
-            let slipped = slipped(line);
+            let slipped = below_zero(line);
             if slipped != line {
                 pack::check(format!("{letter}{place}:{slipped}").as_bytes());
+                tried += 1;
             }
         }
     }
+    assert!(tried > 200, "{tried}");
 }
 
 #[test]

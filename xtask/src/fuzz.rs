@@ -133,6 +133,8 @@ mod tests {
         let mut known = TARGETS;
         known.sort_unstable();
         assert_eq!(names, known);
+        let words = project::files_ending("fuzz/words", ".txt").unwrap();
+        assert!(words.iter().all(|file| TARGETS.iter().any(|target| file.ends_with(format!("{target}.txt")))));
         let tests = project::read(&project::root().join("tests/native/fuzzed.rs")).unwrap();
         assert!(TARGETS.iter().all(|target| tests.contains(&format!("{target}::check"))));
     }

@@ -102,7 +102,7 @@ fn run_package() -> Result<Tally> {
 fn run_page() -> Result<Tally> {
     let engines = wanted_engines()?;
     let mut tally = Tally::of_gate("编译页面", page::build());
-    tally += Tally::of_gate("打包", zip::write().map(|_| ()));
+    tally += Tally::of_gate("打包", zip::write().map(drop));
     let tools = Toolbox::for_browsers()?;
     let mut cannot = Vec::new();
     for engine in engines {

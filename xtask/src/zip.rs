@@ -30,8 +30,9 @@ const VERSION_NOW: &str = env!("CARGO_PKG_VERSION");
 /// A file of an archive: its name there, and what is in it.
 type Entry = (String, Vec<u8>);
 
-/// What an office needs that frames the calculator in a page of its own: the script, a page that shows how, and how to.
+/// What an office needs that frames the calculator in a page of its own: the script, and a page that shows how.
 const EMBED: [&str; 3] = ["embed.js", "embed-demo.html", "embed-demo.js"];
+/// And how it is set up, and what may be done with it.
 const EMBED_PAPERS: [&str; 3] = ["docs/embedding.md", "LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Packs the page, and what another site needs to frame it, and returns where they are:

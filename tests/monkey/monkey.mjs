@@ -68,7 +68,8 @@ export async function riot(home, seed, count) {
     write: () => { const field = inSight("input[type=text]:not([readonly])"); if (field) write(field, one(TEXTS)); },
     digit: () => {
       const field = inSight("input[type=text]:not([readonly])");
-      if (field) write(field, field.value.slice(0, 12) + Math.floor(random() * 10));
+      // By signs: half of one is no text that the driver could bring back.
+      if (field) write(field, [...field.value].slice(0, 12).join("") + Math.floor(random() * 10));
     },
     key: () => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: one(KEYS), bubbles: true })),
     scroll: () => scrollTo(0, random() * document.documentElement.scrollHeight),

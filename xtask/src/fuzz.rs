@@ -58,7 +58,8 @@ fn fuzz(tools: &Toolbox, folder: &Path, target: &str, seconds: u32) -> Result<()
     if words.exists() {
         fuzz.arg(format!("-dict={}", words.display()));
     }
-    fuzz.arg(format!("-max_total_time={seconds}"));
+    // What runs as another one does is kept too: each line of a policy is to be changed.
+    fuzz.arg("-keep_seed=1").arg(format!("-max_total_time={seconds}"));
     fuzz.args([format!("-timeout={PATIENCE}"), format!("-rss_limit_mb={MEMORY}")]);
     // Not on the command line as a path of its own: a folder without a name would be one more corpus.
     fuzz.arg(format!("-artifact_prefix={}/", place("found").display())).arg("-print_final_stats=1");

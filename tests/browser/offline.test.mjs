@@ -35,6 +35,12 @@ async function visited(t, address = "") {
 /** Leaves the page, as somebody does who comes back later. */
 const leave = (page) => page.window.open("about:blank");
 
+/** Leaves the page until the browser has seen that nobody looks at it: that takes its time. */
+async function leaveForAWhile(page) {
+  await leave(page);
+  await new Promise((resolve) => { setTimeout(resolve, 1000); });
+}
+
 test("without a network the page opens, computes, shows the guide and comes back with what was typed", async (t) => {
   const { page } = await visited(t);
   await leave(page);
@@ -129,9 +135,7 @@ needing("sees-new-worker", "once another build is kept, the one before is gone",
   // The one before goes with the last page that it serves.
   await eventually(async () => assert.equal((await names()).length, 2), SOON_MS);
   await eventually(async () => {
-    await leave(page);
-    // Nobody looks at the page: the browser takes its time to see that.
-    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    await leaveForAWhile(page);
     await page.open();
     const [now, ...rest] = await names();
     assert.deepEqual(rest, []);
@@ -143,19 +147,18 @@ needing("sees-new-worker", "a host that took the page away can have what was kep
   const manual = readFileSync(new URL("../../docs/deployment.md", import.meta.url), "utf8");
   const [, retired] = /^```js\n(.+?)^```$/ms.exec(manual);
   const { page, answerBy } = await visited(t);
-  const registered = () => page.window.run(async () => {
-    const { waiting } = await navigator.serviceWorker.getRegistration() ?? {};
-    return { isRegistered: waiting !== undefined, isNewer: Boolean(waiting), kept: (await caches.keys()).length };
+  const standing = () => page.window.run(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return { isRegistered: Boolean(registration), isNewer: Boolean(registration?.waiting), kept: (await caches.keys()).length };
   });
   const instead = { "sw.js": retired, "index.html": "<!DOCTYPE html><p>moved</p>" };
   answerBy((name) => instead[name] ?? null);
   await page.window.open(page.url);
-  await eventually(async () => assert.deepEqual(await registered(), { isRegistered: true, isNewer: true, kept: 1 }), SOON_MS);
+  await eventually(async () => assert.deepEqual(await standing(), { isRegistered: true, isNewer: true, kept: 1 }), SOON_MS);
   await eventually(async () => {
-    await leave(page);
-    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    await leaveForAWhile(page);
     await page.window.open(page.url);
-    assert.deepEqual(await registered(), { isRegistered: false, isNewer: false, kept: 0 });
+    assert.deepEqual(await standing(), { isRegistered: false, isNewer: false, kept: 0 });
   }, SOON_MS);
 });
 

@@ -27,9 +27,9 @@ export class Frame extends Page {
   async tap(css) {
     if (can("hand-in-frame")) return super.tap(css);
     await this.window.find(css);
+    await this.settles(css);
     return this.window.run((found) => {
       const element = document.querySelector(found);
-      element.scrollIntoView({ block: "center" });
       element.focus({ preventScroll: true });
       element.click();
     }, css);
@@ -108,11 +108,19 @@ class Host {
     Object.assign(this, { window, size, url, pages, calculator, server, site: calculator.url });
   }
 
-  /** Enters a frame of the page, the first by default, and waits until the calculator stands in it. */
+  /**
+   * Enters a frame of the page, the first by default, as somebody who scrolls to it, and waits until the calculator stands
+   * in it. Out of sight a frame is loaded late, and the browser lets its timers wait: a test would look too early.
+   */
   async enter(css = "iframe") {
     await this.window.leave();
     const element = await this.window.find(css);
-    const width = await this.window.run((name) => document.querySelector(name).clientWidth, css);
+    const width = await this.window.run((name) => {
+      const frame = document.querySelector(name);
+      const { top, bottom } = frame.getBoundingClientRect();
+      if (top >= innerHeight || bottom <= 0) frame.scrollIntoView();
+      return frame.clientWidth;
+    }, css);
     await element.enter();
     const frame = new Frame(this.window, { ...this.size, width }, this.calculator);
     await frame.isReady();

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { can, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
-import { DESKTOP, Page, dist, serveHeard } from "./page.mjs";
+import { DESKTOP, Page, dist, serveHeard, standing } from "./page.mjs";
 import { STRICT_CSP, filesOf } from "./server.mjs";
 
 const PATH = "/some/sub/path/";
@@ -23,6 +23,15 @@ const manifest = () => new Set(JSON.parse(readFileSync(new URL("build-manifest.j
 
 /** The calculator in the frame that was entered, as a page of that width. */
 export class Frame extends Page {
+  /** Finds as on a page, and says what stands there instead. */
+  async find(name) {
+    try {
+      return await super.find(name);
+    } catch (error) {
+      throw new Error(`${error.message} ${name}\n${await standing(this.window)}`, { cause: error });
+    }
+  }
+
   /** Clicks as on a page; where the driver misses what stands in a frame, the frame clicks itself. */
   async tap(css) {
     if (can("hand-in-frame")) return super.tap(css);

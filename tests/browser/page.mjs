@@ -253,11 +253,14 @@ export async function opened(t, browser, address, { read = filesOf(dist), policy
 }
 
 /** What stands in a window, for whoever looks for what went wrong. */
-async function standing(window) {
+export async function standing(window) {
   try {
     return await window.run(() => {
       const answers = [...document.querySelectorAll("input")].filter(({ type, checked, value }) => checked || (type === "text" && value));
-      return [location.href, ...answers.map(({ id, dataset, value }) => `${id || dataset.test}: ${value}`), document.body.innerText.slice(0, 1500)].join("\n");
+      // Of a program that broke off, what it was: the report is folded.
+      const report = document.querySelector(".broken .report")?.textContent;
+      return [location.href, report, ...answers.map(({ id, dataset, value }) => `${id || dataset.test}: ${value}`), document.body.innerText.slice(0, 1500)]
+        .filter(Boolean).join("\n");
     });
   } catch (error) {
     return `not to be seen: ${error.message}`;

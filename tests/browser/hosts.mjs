@@ -24,24 +24,21 @@ const manifest = () => new Set(JSON.parse(readFileSync(new URL("build-manifest.j
 /** The calculator in the frame that was entered, as a page of that width. */
 export class Frame extends Page {
   /** Finds as on a page, and says what stands there instead. */
-  async find(name) {
+  async element(css) {
     try {
-      return await super.find(name);
+      return await super.element(css);
     } catch (error) {
-      throw new Error(`${error.message} ${name}\n${await standing(this.window)}`, { cause: error });
+      throw new Error(`${error.message} ${css}\n${await standing(this.window)}`, { cause: error });
     }
   }
 
   /** Clicks as on a page; where the driver misses what stands in a frame, the frame clicks itself. */
-  async tap(css) {
-    if (can("hand-in-frame")) return super.tap(css);
-    await this.window.find(css);
-    await this.settles(css);
+  press(element) {
+    if (can("hand-in-frame")) return super.press(element);
     return this.window.run((found) => {
-      const element = document.querySelector(found);
-      element.focus({ preventScroll: true });
-      element.click();
-    }, css);
+      found.focus({ preventScroll: true });
+      found.click();
+    }, element.reference);
   }
 
   async fill(name, text) {

@@ -76,7 +76,11 @@ export class Page {
   }
 
   find(name) {
-    return this.window.find(`[data-test="${name}"]`);
+    return this.element(`[data-test="${name}"]`);
+  }
+
+  element(css) {
+    return this.window.find(css);
   }
 
   /** Clicks an element in the middle of the screen, where a person scrolls it to. */
@@ -85,9 +89,14 @@ export class Page {
   }
 
   async tap(css) {
-    const element = await this.window.find(css);
+    const element = await this.element(css);
     await this.settles(css);
-    await element.click();
+    await this.press(element);
+  }
+
+  /** Clicks an element that stands still. */
+  press(element) {
+    return element.click();
   }
 
   /** Types a text into a field over what stands there. */

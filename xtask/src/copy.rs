@@ -42,7 +42,6 @@ impl Copy {
         let files = listed.lines().map(PathBuf::from).filter(is_there).collect();
         let copy = Self { tree: folder.join("tree"), folder, files, tools };
         copy.restore()?;
-        copy.link_notices()?;
         Ok(copy)
     }
 
@@ -118,23 +117,4 @@ impl Copy {
         }
         command
     }
-
-    /// The notices stand beside the tree, where this machine has them: beside the copy too.
-    fn link_notices(&self) -> Result<()> {
-        let (from, to) = (project::root().join("../shared"), self.folder.join("shared"));
-        if from.exists() && !to.exists() {
-            link(&from.canonicalize()?, &to).context("建不了 ../shared 的链接")?;
-        }
-        Ok(())
-    }
-}
-
-#[cfg(unix)]
-fn link(from: &Path, to: &Path) -> std::io::Result<()> {
-    std::os::unix::fs::symlink(from, to)
-}
-
-#[cfg(not(unix))]
-fn link(_: &Path, _: &Path) -> std::io::Result<()> {
-    Err(std::io::Error::other("只在 Linux 和 macOS 上能做"))
 }

@@ -45,7 +45,6 @@ mod tools;
 mod wasm;
 mod zip;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -70,7 +69,7 @@ const USAGE: &str = "\
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
-  check-quotes 文件…               逐条核对 policies/ 中引用的原文
+  check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
   style                            合并样式表（由 Trunk 在每次编译前调用）
@@ -108,9 +107,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["mutants", "--changed"] => return suite::run(&["mutants"]),
         ["mutants", shard] => return Ok(suite::Tally::of_gate(shard, mutants::of_shard(shard)).close()),
         ["prove-gates", names @ ..] => return Ok(prove::run(names)?.close()),
-        ["check-quotes", notices @ ..] => {
-            quotes::check(&notices.iter().map(PathBuf::from).collect::<Vec<_>>())?;
-        }
+        ["check-quotes"] => quotes::check()?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
         ["style"] => page::write_style()?,

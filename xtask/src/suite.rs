@@ -3,7 +3,6 @@
 mod tally;
 
 use std::env;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -73,15 +72,7 @@ fn run_fuzz() -> Result<Tally> {
 }
 
 fn run_quotes() -> Result<Tally> {
-    Ok(Tally::of_gate("引文", notices().and_then(|notices| quotes::check(&notices))))
-}
-
-/// Returns the notices that this machine holds: the file `$WENGANG_NOTICE`, or all of `../shared/policy`.
-fn notices() -> Result<Vec<PathBuf>> {
-    match env::var_os("WENGANG_NOTICE") {
-        Some(notice) => Ok(vec![notice.into()]),
-        None => project::files_ending("../shared/policy", ".md"),
-    }
+    Ok(Tally::of_gate("引文", quotes::check()))
 }
 
 fn run_package() -> Result<Tally> {

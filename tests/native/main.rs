@@ -13,6 +13,7 @@ mod benefit;
 mod boundaries;
 mod cases;
 mod command;
+mod docs;
 mod fuzzed;
 mod guide;
 mod layers;

@@ -31,6 +31,11 @@ impl Toolbox {
         Self::with(&[cargo_deny()])
     }
 
+    /// Makes sure of what runs the native tests.
+    pub fn for_native() -> Result<Self> {
+        Self::with(&[cargo_nextest()])
+    }
+
     /// Makes sure of what the JavaScript package needs.
     pub fn for_package() -> Result<Self> {
         Self::with(&[wasm_bindgen()?])
@@ -126,6 +131,7 @@ impl Peers {
 /// Installs everything that `serve`, `build` and `test` need; what only another command needs is left to it.
 pub fn install_all() -> Result<()> {
     Toolbox::for_lint()?;
+    Toolbox::for_native()?;
     Toolbox::for_mutants()?;
     Toolbox::for_fuzzing()?;
     Toolbox::for_page()?;
@@ -172,6 +178,17 @@ fn geckodriver() -> CrateTool {
         version: "0.36.0".to_owned(),
         options: &["--locked"],
         minutes: 3,
+    }
+}
+
+/// Runs the native tests, and reports them.
+fn cargo_nextest() -> CrateTool {
+    CrateTool {
+        name: "cargo-nextest",
+        program: "cargo-nextest",
+        version: "0.9.143".to_owned(),
+        options: &["--locked", "--no-default-features", "--features", "default-no-update"],
+        minutes: 6,
     }
 }
 

@@ -27,4 +27,5 @@ mod requests;
 mod second;
 mod size_class;
 mod sweep;
+mod tier;
 mod unknowns;

@@ -23,10 +23,11 @@ use serde_json::{Value as Json, json};
 use self::figures::scaled;
 use crate::cases::{judge, open_cases};
 use crate::requests::{benefit_request, premium_request, refund_request, size_request, skill_request};
+use crate::tier::sample;
 
-/// How many requests each calculator is compared on: `WENGANG_REQUESTS`, where very many runs must each be quick.
+/// How many requests each calculator is compared on.
 fn count() -> u32 {
-    std::env::var("WENGANG_REQUESTS").map_or(20_000, |count| count.parse().unwrap())
+    sample(2_000, 20_000)
 }
 
 /// What the second implementation says of a request.

@@ -9,10 +9,11 @@ use anyhow::{Context, Result, bail};
 
 use crate::project;
 
-/// The features of all that runs on this machine: the native command, its tests, and the declarations' printer.
+/// The features of all that runs on this machine: the native command, its tests, the printer of the declarations, and the
+/// page as it is drawn before any visit.
 ///
 /// One set for every use, so that cargo builds it once.
-pub const NATIVE_FEATURES: &str = "wengang/native,wengang/types";
+pub const NATIVE_FEATURES: &str = "wengang/native,wengang/types,wengang/prerender";
 
 /// Prepares a program that runs in the repository's root.
 pub fn program(name: impl AsRef<OsStr>) -> Command {
@@ -28,7 +29,7 @@ pub fn cargo(line: &str) -> Command {
     command
 }
 
-/// Prepares cargo for what runs on this machine, without the page.
+/// Prepares cargo for what runs on this machine.
 pub fn native_cargo(line: &str) -> Command {
     let mut command = cargo(line);
     command.args(["--no-default-features", "--features", NATIVE_FEATURES]);

@@ -16,6 +16,7 @@
 //! | `load` | `load`: what one small server carries |
 //! | `fuzz` | inputs without end for whatever reads what strangers write |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
 //! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
@@ -27,6 +28,7 @@ mod copy;
 mod digest;
 mod engines;
 mod fuzz;
+mod golden;
 mod lint;
 mod load;
 mod mutants;
@@ -60,10 +62,13 @@ const USAGE: &str = "\
   reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|mutants|fuzz|quotes|package|page|speed|server|engines|size …]
-                                   运行全部（或指定的）检查和测试
+  test [lint|native|quotes|package|page|server|engines|size …]
+                                   提交之前要过的检查和测试（两核约 20 分钟），或者只运行指定的几组
+  test all [speed|monkey|fuzz|mutants|faults|native …]
+                                   全部检查和测试，数量也用全部的；或者只运行指定的几组
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）
+  golden                           按现在的答案改写 tests/native/golden/ 里的句子，用 git diff 看改了什么
   monkey                           在每个画面上乱点乱写 2,000 次（先 cargo xtask build，约 8 分钟）
   mutants 2/40                     把核心改动一处又一处，看测试是不是都发现；一共 40 份，做第 2 份
   mutants --changed                只改动这次修改过的行，最多 8 处
@@ -102,11 +107,15 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["load"] => load::measure()?,
         ["lint"] => return suite::run(&["lint"]),
         ["test", names @ ..] => return suite::run(names),
-        ["monkey"] => return Ok(suite::monkey()?.close()),
-        ["fuzz", words @ ..] => return Ok(fuzz::run(words)?.close()),
+        ["golden"] => golden::update()?,
+        ["monkey"] => return suite::close_one("monkey", || suite::node::monkey(None)),
+        ["fuzz", words @ ..] => return suite::close_one("fuzz", || fuzz::run(words)),
         ["mutants", "--changed"] => return suite::run(&["mutants"]),
-        ["mutants", shard] => return Ok(suite::Tally::of_gate(shard, mutants::of_shard(shard)).close()),
-        ["prove-gates", names @ ..] => return Ok(prove::run(names)?.close()),
+        ["mutants", shard] => {
+            return suite::close_one("mutants", || Ok(suite::Tally::of_gate(shard, mutants::of_shard(shard))));
+        }
+        ["prove-gates", names @ ..] => return suite::close_one("faults", || prove::run(names)),
+        [suite::BUILD_WORD, words @ ..] => suite::build(words)?,
         ["check-quotes"] => quotes::check()?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::command::{self, program};
 use crate::copy::Copy;
 use crate::project;
+use crate::suite::Tier;
 use crate::tools::Toolbox;
 
 /// What compiles a whole tree of its own.
@@ -37,8 +38,6 @@ const WANTED: u64 = 95;
 const MOST: usize = 8;
 /// The tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
 const CASES: &str = "64";
-/// The second implementation is asked less often too, but in the last pass.
-const REQUESTS: &str = "500";
 
 /// Tries the `k`-th of `n` equal parts of all changes, spread over all files.
 ///
@@ -187,9 +186,9 @@ fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
     pass.without.iter().copied().flatten().for_each(|name| {
         mutants.args(["--skip", name]);
     });
-    if pass.without.contains(&&SLOW[..]) {
-        mutants.env("WENGANG_REQUESTS", REQUESTS);
-    }
+    // Samples where the tests must be quick, everything in the last pass.
+    let is_last = !pass.without.contains(&&SLOW[..]);
+    (if is_last { Tier::All } else { Tier::Gate }).tell(&mut mutants);
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
     // That a test fails is enough: no smaller input is sought.
     mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");

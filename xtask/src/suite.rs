@@ -1,153 +1,176 @@
-//! `test`: every gate and every test, one suite after the other, and the sum of them all.
+//! `test`: the gates and the tests, one suite after the other, and the sum of them all.
 
+mod builds;
+mod native;
+pub mod node;
+mod report;
 mod tally;
+mod tier;
 
-use std::env;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::command::{self, NATIVE_FEATURES, cargo, native_cargo};
+use builds::{Build, Builds};
+pub use builds::{WORD as BUILD_WORD, build};
+pub use tally::Tally;
+pub use tier::Tier;
+
 use crate::tools::Toolbox;
-use crate::{engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
-pub use tally::{NODE_FAULTS, Tally};
+use crate::{command, engines, fuzz, lint, mutants, prove, quotes, size};
 
-/// A suite's name on the command line, its title, and what runs it.
-type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
-
-/// The engines of `tests/browser/engines.mjs`.
-const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
-
-/// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 11] = [
-    ("lint", "格式与 clippy", run_lint),
-    ("native", "本机测试", run_native),
-    ("mutants", "改错这次修改过的", run_mutants),
-    ("fuzz", "随便什么输入", run_fuzz),
-    ("quotes", "引文核对", run_quotes),
-    ("package", "JavaScript 包", run_package),
-    ("page", "浏览器中的页面", run_page),
-    ("speed", "慢手机上的快慢", run_speed),
-    ("server", "真的服务器", run_server),
-    ("engines", "旧浏览器", run_engines),
-    ("size", "大小", run_size),
-];
-
-/// Runs the suites named, or all; one that fails does not keep the next from running.
-///
-/// # Errors
-/// Where a name is none of a suite. A failed test is no error but the exit code.
-pub fn run(names: &[&str]) -> Result<ExitCode> {
-    for name in names {
-        SUITES.iter().find(|suite| suite.0 == *name).with_context(|| format!("没有“{name}”这一组测试"))?;
-    }
-    let mut total = Tally::default();
-    for (name, title, suite) in SUITES {
-        if names.is_empty() || names.contains(&name) {
-            println!("\n━━ {title}（cargo xtask test {name}）");
-            total += suite().unwrap_or_else(|error| Tally::of_gate(title, Err(error)));
-        }
-    }
-    Ok(total.close())
+/// A part of the run that can be asked for by its name.
+struct Suite {
+    /// On the command line.
+    name: &'static str,
+    title: &'static str,
+    /// The first tier that it belongs to.
+    tier: Tier,
+    /// What it waits for; what else it reads was built by a suite before it, or by hand.
+    build: Option<Build>,
+    run: fn(Tier) -> Result<Tally>,
 }
 
-fn run_lint() -> Result<Tally> {
+const fn gate(name: &'static str, title: &'static str, run: fn(Tier) -> Result<Tally>) -> Suite {
+    Suite { name, title, tier: Tier::Gate, build: None, run }
+}
+
+const fn long(name: &'static str, title: &'static str, run: fn(Tier) -> Result<Tally>) -> Suite {
+    Suite { name, title, tier: Tier::All, build: None, run }
+}
+
+/// In the order in which they run: what needs no build comes first, and is run while that builds.
+const SUITES: [Suite; 13] = [
+    gate("lint", "格式与 clippy", |_| lint()),
+    gate("native", "本机测试", native::run),
+    gate("quotes", "引文核对", |_| Ok(Tally::of_gate("引文", quotes::check()))),
+    Suite { build: Some(Build::Package), ..gate("package", "JavaScript 包", node::package) },
+    Suite { build: Some(Build::Page), ..gate("page", "浏览器中的页面", node::page) },
+    gate("server", "真的服务器", node::server),
+    gate("engines", "旧浏览器", |_| Ok(Tally::of_gate("旧浏览器", engines::check()))),
+    gate("size", "大小", |_| Ok(Tally::of_gate("大小", size::check()))),
+    long("speed", "慢手机上的快慢", node::speed),
+    long("monkey", "乱点乱写", |_| node::monkey(Some(SHORT_MONKEY))),
+    long("fuzz", "随机输入", |_| fuzz::run(&[])),
+    long("mutants", "改错这次修改过的", |_| Ok(Tally::of_gate("改错", mutants::of_change()))),
+    long("faults", "改坏以后每一关都拦住", |_| prove::run(&[])),
+];
+
+/// How many random events a page gets where much else runs too; `cargo xtask monkey` makes four times as many.
+const SHORT_MONKEY: u32 = 500;
+
+/// How a suite ended.
+struct Row {
+    name: &'static str,
+    tally: Tally,
+    took: Duration,
+}
+
+/// Runs the suites that `words` name, or all of the tier that they name; one that fails does not keep the next from running.
+///
+/// # Errors
+/// Where a word names no suite. A failed test is no error but the exit code.
+pub fn run(words: &[&str]) -> Result<ExitCode> {
+    let (tier, names) = Tier::of_words(words);
+    let chosen = chosen(tier, &names)?;
+    let wanted: Vec<Build> = chosen.iter().filter_map(|suite| suite.build).collect();
+    let builds = Builds::start(&wanted, tier);
+    let rows: Vec<Row> = chosen.into_iter().map(|suite| suite.row(tier, &builds)).collect();
+    Ok(close(&rows))
+}
+
+/// The suites named; all of the tier where none is.
+fn chosen(tier: Tier, names: &[&str]) -> Result<Vec<Suite>> {
+    for name in names {
+        let known = SUITES.map(|suite| suite.name);
+        known
+            .contains(name)
+            .then_some(())
+            .with_context(|| format!("没有“{name}”这一组测试，有 {}；all 是全部", known.join("、")))?;
+    }
+    let is_chosen = |suite: &Suite| if names.is_empty() { suite.tier <= tier } else { names.contains(&suite.name) };
+    Ok(SUITES.into_iter().filter(is_chosen).collect())
+}
+
+impl Suite {
+    fn row(&self, tier: Tier, builds: &Builds) -> Row {
+        let Self { name, title, .. } = *self;
+        println!("\n━━ {title}（cargo xtask test {name}）");
+        let (tally, took) = timed(|| {
+            let built = self.build.map(|build| builds.wait(build)).unwrap_or_default();
+            if built.has_failed() {
+                return built;
+            }
+            [built, (self.run)(tier).unwrap_or_else(|error| Tally::of_gate(title, Err(error)))].into_iter().sum()
+        });
+        Row { name, tally, took }
+    }
+}
+
+/// Prints what the whole run came to: the failures, the suites, and the sum last.
+fn close(rows: &[Row]) -> ExitCode {
+    let total: Tally = rows.iter().map(|row| row.tally.clone()).sum();
+    total.print_failures();
+    println!("\n{:<10} {:>8} {:>8} {:>8}", "suite", "passed", "failed", "seconds");
+    for Row { name, tally, took } in rows {
+        println!("{name:<10} {} {:>8}", tally.columns(), took.as_secs());
+    }
+    total.close()
+}
+
+/// How long something took.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a suite takes is for the reader of the log; the core has no clock"
+)]
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begun = Instant::now();
+    let result = work();
+    (result, begun.elapsed())
+}
+
+fn lint() -> Result<Tally> {
     let tools = Toolbox::for_lint()?;
     Ok(lint::checks(&tools).into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
 }
 
-fn run_native() -> Result<Tally> {
-    let mut tally = tally::of_cargo(&mut native_cargo("test --workspace --no-fail-fast"));
-    // What is written for the browser and needs none to be tested is compiled with the page alone.
-    tally += tally::of_cargo(&mut cargo(&format!("test --lib --features {NATIVE_FEATURES} web::")));
-    Ok(tally)
+/// Closes the run of one command.
+pub fn close_one(name: &'static str, run: impl FnOnce() -> Result<Tally>) -> Result<ExitCode> {
+    let (tally, took) = timed(run);
+    Ok(close(&[Row { name, tally: tally?, took }]))
 }
 
-fn run_mutants() -> Result<Tally> {
-    Ok(Tally::of_gate("改错", mutants::of_change()))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project;
 
-fn run_fuzz() -> Result<Tally> {
-    fuzz::run(&[])
-}
-
-fn run_quotes() -> Result<Tally> {
-    Ok(Tally::of_gate("引文", quotes::check()))
-}
-
-fn run_package() -> Result<Tally> {
-    let mut tally = Tally::of_gate("编译 JavaScript 包", package::build());
-    tally += Tally::of_gate("编译用来对照的另外两份", package::build_others());
-    for program in ["build --bin assess", "build --example requests"] {
-        command::run(&mut native_cargo(program))?;
+    fn names(words: &[&str]) -> Vec<&'static str> {
+        let (tier, names) = Tier::of_words(words);
+        chosen(tier, &names).unwrap().into_iter().map(|suite| suite.name).collect()
     }
-    let built = project::target()?.join("debug");
-    let tools = Toolbox::for_package()?;
-    let mut node = node_tests(&tools, "tests/package")?;
-    node.env("WENGANG_ASSESS", built.join("assess")).env("WENGANG_REQUESTS", built.join("examples/requests"));
-    tally += tally::of_node(&mut node);
-    Ok(tally)
-}
 
-/// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
-fn run_page() -> Result<Tally> {
-    let engines = wanted_engines()?;
-    let mut tally = Tally::of_gate("编译页面", page::build());
-    tally += Tally::of_gate("打包", zip::write().map(drop));
-    let tools = Toolbox::for_browsers()?;
-    let mut cannot = Vec::new();
-    for engine in engines {
-        println!("\n── {engine}");
-        let mut node = node_tests(&tools, "tests/browser")?;
-        tally += tally::of_browser(node.env("WENGANG_ENGINE", engine), &mut cannot);
+    #[test]
+    fn all_is_every_suite_and_no_word_the_gate() {
+        assert_eq!(names(&["all"]), SUITES.map(|suite| suite.name));
+        let gate = names(&[]);
+        assert!(gate.contains(&"native") && !gate.contains(&"fuzz"), "{gate:?}");
     }
-    println!("\n── 各浏览器不能做的，没有测：");
-    cannot.iter().for_each(|line| println!("{line}"));
-    Ok(tally)
-}
 
-/// All engines, or the one that `$WENGANG_ENGINE` names.
-fn wanted_engines() -> Result<Vec<&'static str>> {
-    let Ok(wanted) = env::var("WENGANG_ENGINE") else { return Ok(ENGINES.to_vec()) };
-    let found = ENGINES.iter().find(|engine| **engine == wanted);
-    found.map(|engine| vec![*engine]).with_context(|| format!("WENGANG_ENGINE 只能是 {} 中的一个", ENGINES.join("、")))
-}
+    #[test]
+    fn named_suites_run_in_the_order_of_the_table_whatever_their_tier() {
+        assert_eq!(names(&["fuzz", "native"]), ["native", "fuzz"]);
+        assert_eq!(names(&["all", "native"]), ["native"]);
+        assert!(chosen(Tier::Gate, &["nativ"]).is_err());
+    }
 
-/// Measures the page that was built, in Chromium alone: no other engine plays a slow phone. Nothing else runs meanwhile.
-fn run_speed() -> Result<Tally> {
-    let tools = Toolbox::for_browsers()?;
-    Ok(tally::of_node(&mut node_tests(&tools, "tests/speed")?))
-}
-
-/// Lets a monkey loose on every page that was built, in Chromium alone.
-///
-/// # Errors
-/// Where a tool is missing.
-pub fn monkey() -> Result<Tally> {
-    let tools = Toolbox::for_browsers()?;
-    Ok(tally::of_node(&mut node_tests(&tools, "tests/monkey")?))
-}
-
-/// Runs the tests of the shipped server settings, in one engine: what differs is the server.
-fn run_server() -> Result<Tally> {
-    let tools = Toolbox::for_server()?;
-    Ok(tally::of_node(&mut node_tests(&tools, "tests/server")?))
-}
-
-fn run_engines() -> Result<Tally> {
-    Ok(Tally::of_gate("旧浏览器", engines::check()))
-}
-
-fn run_size() -> Result<Tally> {
-    Ok(Tally::of_gate("大小", size::check()))
-}
-
-/// Prepares Node's own test runner for the test files of a folder.
-fn node_tests(tools: &Toolbox, folder: &str) -> Result<Command> {
-    let mut node = tools.program("node");
-    // Two files at a time: while one browser waits for its page, the other has the processor.
-    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
-    node.args(project::files_ending(folder, ".test.mjs")?);
-    node.env("WENGANG_NPM", tools.npm());
-    Ok(node)
+    /// The usage names them all.
+    #[test]
+    fn every_suite_stands_in_the_usage_and_the_guide_for_contributors() {
+        let guide = project::read(&project::root().join("CONTRIBUTING.md")).unwrap();
+        for Suite { name, .. } in SUITES {
+            assert!(crate::USAGE.contains(name) && guide.contains(name), "{name}");
+        }
+    }
 }

@@ -1,12 +1,19 @@
-//! Every premium there is up to 200,000 元, at every rate there is, against whole numbers.
+//! Every premium at every rate there is against whole numbers: one whole period of the rounding at several magnitudes, and
+//! where everything is tried all premiums up to 200,000 元.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::thread;
 
 use wengang::packs::PACKS;
 use wengang::policy::money::Money;
 use wengang::policy::ratio::Ratio;
 
+use super::MOST_FEN;
+use crate::tier::sample;
+
+/// A rate is a whole number of thousandths of a percent: what is rounded away repeats after so many 分.
+const PERIOD: u64 = 100_000;
 /// 200,000.00 元 in 分.
 const LAST_FEN: u64 = 20_000_000;
 
@@ -23,14 +30,22 @@ fn in_whole_numbers(fen: u64, rate: Ratio) -> u64 {
     (fen * u64::from(rate.milli_percent()) + 50_000) / 100_000
 }
 
+/// From nothing, at 1,234.56 元, 1.2 million, 1.2 billion, and up to the greatest amount that is taken.
+fn periods() -> Vec<Range<u64>> {
+    let starts = [0, 123_456, 123_456_789, 123_456_789_012, MOST_FEN + 1 - PERIOD];
+    starts.map(|start| start..start + PERIOD).to_vec()
+}
+
 #[test]
-fn every_premium_at_every_rate_agrees_with_whole_numbers() {
+fn every_premium_of_one_period_at_each_magnitude_agrees_with_whole_numbers_at_every_rate() {
     let rates = rates();
     assert!(rates.len() >= 3, "{rates:?}");
+    let premiums = sample(periods(), [periods(), vec![0..LAST_FEN + 1]].concat());
     thread::scope(|scope| {
         for rate in rates {
+            let premiums = premiums.clone();
             scope.spawn(move || {
-                for fen in 0..=LAST_FEN {
+                for fen in premiums.into_iter().flatten() {
                     let share = Money::from_fen(fen).share(rate);
                     assert_eq!(share, Money::from_fen(in_whole_numbers(fen, rate)), "{fen} 分 at {rate:?}");
                 }

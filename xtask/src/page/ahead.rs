@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::command::{self, cargo};
+use crate::command::{self, native_cargo};
 use crate::project;
 
 /// The document that Trunk writes.
@@ -20,7 +20,8 @@ fn folder() -> PathBuf {
 pub fn draw() -> Result<()> {
     project::clear(&folder())?;
     println!("正在画出打开之前的网页…");
-    command::run(cargo("run --quiet --no-default-features --features prerender --bin prerender --").arg(folder()))
+    let mut prerender = native_cargo("run --quiet --bin prerender");
+    command::run(prerender.arg("--").arg(folder()))
 }
 
 /// Puts the pages into the folder that Trunk is filling: into its own document, and into copies of that with names of

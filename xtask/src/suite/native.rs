@@ -1,0 +1,56 @@
+//! The tests that run on this machine alone, under nextest, and the examples of the documentation.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::report;
+use super::tally::Tally;
+use super::tier::Tier;
+use crate::command::{self, NATIVE_FEATURES, native_cargo};
+use crate::project;
+use crate::tools::Toolbox;
+
+/// The profile of `.config/nextest.toml`; its report is named there.
+const PROFILE: &str = "gate";
+
+/// Runs them.
+///
+/// # Errors
+/// Where nextest cannot be installed.
+pub fn run(tier: Tier) -> Result<Tally> {
+    let tools = Toolbox::for_native()?;
+    // Each by itself: together, the two would ask for other features of what both depend on, and all that is built again.
+    let mut tally = nextest(&tools, tier, &["--package=xtask"])?;
+    let features = format!("--features={NATIVE_FEATURES}");
+    tally += nextest(&tools, tier, &["--package=wengang", "--no-default-features", &features])?;
+    tally += Tally::of_gate("文档里的例子", command::run(&mut native_cargo("test --quiet --doc")));
+    Ok(tally)
+}
+
+fn nextest(tools: &Toolbox, tier: Tier, what: &[&str]) -> Result<Tally> {
+    let mut nextest = tools.program("cargo");
+    nextest.args(["nextest", "run", "--profile", PROFILE, "--run-ignored", "all"]).args(what);
+    // Snapshots are compared and never written here: `cargo xtask golden` writes them.
+    tier.tell(&mut nextest).env("INSTA_UPDATE", "no");
+    let report = project::target()?.join("nextest").join(PROFILE).join("junit.xml");
+    Ok(report::of_runner(&mut nextest, &report))
+}
+
+/// The native programs that the package is compared with.
+pub struct Programs {
+    /// Answers requests.
+    pub assess: PathBuf,
+    /// Prints random requests.
+    pub requests: PathBuf,
+}
+
+/// Builds the programs; where the native tests ran before, they are there.
+///
+/// # Errors
+/// Where they do not compile.
+pub fn programs() -> Result<Programs> {
+    command::run(&mut native_cargo("build --bin assess --example requests"))?;
+    let built = project::target()?.join("debug");
+    Ok(Programs { assess: built.join("assess"), requests: built.join("examples/requests") })
+}

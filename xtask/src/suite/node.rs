@@ -1,0 +1,111 @@
+//! The tests that Node runs: of the package, of the page in browsers, of the shipped server settings.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::tally::Tally;
+use super::tier::Tier;
+use super::{native, report};
+use crate::project;
+use crate::tools::Toolbox;
+
+/// The engines of `tests/browser/engines.mjs`.
+const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// Node with the test files of a folder, which writes its report to a file of its own.
+struct Tests {
+    node: Command,
+    report: PathBuf,
+}
+
+impl Tests {
+    /// `name` tells the reports of several runs of one folder apart.
+    fn of(tools: &Toolbox, folder: &str, name: &str, tier: Tier) -> Result<Self> {
+        let report = project::target()?.join(format!("reports/{name}.xml"));
+        project::write(&report, "")?;
+        let mut node = tools.program("node");
+        // Two files at a time: while one browser waits for its page, the other has the processor.
+        node.args(["--test", "--test-concurrency=2"]);
+        node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]);
+        node.arg(format!("--test-reporter-destination={}", report.display()));
+        node.args(project::files_ending(folder, ".test.mjs")?);
+        tier.tell(&mut node).env("WENGANG_NPM", tools.npm());
+        Ok(Self { node, report })
+    }
+
+    fn run(mut self) -> Tally {
+        report::of_runner(&mut self.node, &self.report)
+    }
+}
+
+/// Runs the tests of the package that was built, beside the native program.
+///
+/// # Errors
+/// Where a tool is missing, or the native programs do not compile.
+pub fn package(tier: Tier) -> Result<Tally> {
+    let tools = Toolbox::for_package()?;
+    let programs = native::programs()?;
+    let mut tests = Tests::of(&tools, "tests/package", "package", tier)?;
+    tests.node.env("WENGANG_ASSESS", programs.assess).env("WENGANG_REQUESTS", programs.requests);
+    Ok(tests.run())
+}
+
+/// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
+///
+/// # Errors
+/// Where a tool is missing, or the engine is none of ours.
+pub fn page(tier: Tier) -> Result<Tally> {
+    let tools = Toolbox::for_browsers()?;
+    let mut tally = Tally::default();
+    let mut cannot = Vec::new();
+    for engine in wanted_engines()? {
+        println!("\n── {engine}");
+        let mut tests = Tests::of(&tools, "tests/browser", engine, tier)?;
+        tally += report::of_lines(tests.node.env("WENGANG_ENGINE", engine), &tests.report, |line| {
+            if line.contains(" 不能做：") {
+                cannot.push(line.to_owned());
+            }
+        });
+    }
+    println!("\n── 各浏览器不能做的，没有测：");
+    cannot.iter().for_each(|line| println!("{line}"));
+    Ok(tally)
+}
+
+/// All engines, or the one that `$WENGANG_ENGINE` names.
+fn wanted_engines() -> Result<Vec<&'static str>> {
+    let Ok(wanted) = env::var("WENGANG_ENGINE") else { return Ok(ENGINES.to_vec()) };
+    let found = ENGINES.iter().find(|engine| **engine == wanted);
+    found.map(|engine| vec![*engine]).with_context(|| format!("WENGANG_ENGINE 只能是 {} 中的一个", ENGINES.join("、")))
+}
+
+/// Measures the page that was built, in Chromium alone: no other engine plays a slow phone. Nothing else runs meanwhile.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn speed(tier: Tier) -> Result<Tally> {
+    Ok(Tests::of(&Toolbox::for_browsers()?, "tests/speed", "speed", tier)?.run())
+}
+
+/// Clicks and types at random on every page that was built, in Chromium alone; so many times, or as often as the test says.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn monkey(events: Option<u32>) -> Result<Tally> {
+    let mut tests = Tests::of(&Toolbox::for_browsers()?, "tests/monkey", "monkey", Tier::All)?;
+    if let Some(events) = events {
+        tests.node.env("WENGANG_EVENTS", events.to_string());
+    }
+    Ok(tests.run())
+}
+
+/// Runs the tests of the shipped server settings, in one engine: what differs is the server.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn server(tier: Tier) -> Result<Tally> {
+    Ok(Tests::of(&Toolbox::for_server()?, "tests/server", "server", tier)?.run())
+}

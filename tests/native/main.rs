@@ -15,6 +15,7 @@ mod cases;
 mod command;
 mod docs;
 mod fuzzed;
+mod golden;
 mod guide;
 mod layers;
 mod new_round;

@@ -31,8 +31,7 @@ pub fn run(tier: Tier) -> Result<Tally> {
 fn nextest(tools: &Toolbox, tier: Tier, what: &[&str]) -> Result<Tally> {
     let mut nextest = tools.program("cargo");
     nextest.args(["nextest", "run", "--profile", PROFILE, "--run-ignored", "all"]).args(what);
-    // Snapshots are compared and never written here: `cargo xtask golden` writes them.
-    tier.tell(&mut nextest).env("INSTA_UPDATE", "no");
+    tier.tell(&mut nextest);
     let report = project::target()?.join("nextest").join(PROFILE).join("junit.xml");
     Ok(report::of_runner(&mut nextest, &report))
 }

@@ -1,4 +1,4 @@
-//! The native suite: the contract's cases, the boundaries of the law, properties, and bad data.
+//! The native suite: one module per measure; what holds across them; the policies, links and sources.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,25 +8,26 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 
-mod advice;
-mod benefit;
-mod boundaries;
+mod premium;
+mod refund;
+mod size_class;
+mod skill_subsidy;
+mod unemployment_benefit;
+
+mod across;
 mod cases;
-mod command;
+mod golden;
+mod second;
+mod unknowns;
+
 mod docs;
 mod fuzzed;
-mod golden;
 mod guide;
 mod layers;
 mod new_round;
 mod packs;
-mod plan;
-mod premium;
-mod properties;
+
+mod answers;
 #[path = "../requests/mod.rs"]
 mod requests;
-mod second;
-mod size_class;
-mod sweep;
 mod tier;
-mod unknowns;

@@ -11,6 +11,8 @@ use wengang::policy::rules::premium;
 
 use crate::cases::judge;
 
+mod advice;
+
 /// The shares of employer and employee in a month, in thousandths: the table of rules.md §3, read by hand.
 fn shares(month: Month) -> Option<(u64, u64)> {
     match (month.year(), month.number()) {

@@ -5,6 +5,8 @@ use wengang::packs::PACKS;
 
 use crate::cases::judge;
 
+mod properties;
+
 /// Lower bounds of large, medium and small. X 从业人员 (人), Y 营业收入 (万元), Z 资产总额 (万元).
 const TABLE: &str = "
     agriculture         | Y20000         | Y500        | Y50

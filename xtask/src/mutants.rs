@@ -18,10 +18,10 @@ const TOO_SLOW: [&str; 1] = ["new_round::"];
 /// What tries every combination, or very many: seconds to tens of seconds.
 const SLOW: [&str; 10] = [
     TOO_SLOW[0],
-    "properties::arbitrary::",
-    "properties::by_hand::",
-    "properties::every_premium::",
-    "sweep::",
+    "arbitrary::",
+    "by_hand::",
+    "every_premium::",
+    "calendar::",
     "premium::every_37th_wage",
     "size_class::whatever_is_missing",
     "state::tests::paths::",

@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
+use wengang::packs::PACKS;
+use wengang::policy::assessment::Status;
 use wengang::policy::date::Date;
+use wengang::policy::rules::standing;
 
 use crate::cases::judge;
 use crate::tier;
@@ -161,4 +164,21 @@ fn every_amount_of_2026_is_provisional() {
         }
     }
     assert_eq!(amounts, 4 * 365);
+}
+
+#[test]
+fn every_day_has_one_status_and_no_year_without_a_rule_reads_as_closed() {
+    let mut day = Date::new(2017, 1, 1);
+    while day <= Date::new(2030, 12, 31) {
+        let standing = standing::of_refund(&PACKS.refund, day);
+        let has_round = PACKS.refund.rounds.known().iter().any(|round| round.head.window.contains(day));
+        assert_eq!(standing.status == Status::Open, has_round, "{day}");
+        assert_eq!(standing.gap.is_none(), has_round, "{day}");
+        if !PACKS.refund.rounds.known().iter().any(|round| round.year == day.year()) {
+            assert_eq!(standing.status, Status::NotRecorded, "{day}");
+        }
+        let skill = standing::of_skill(&PACKS.skill, day);
+        assert_eq!(skill.status == Status::NotRecorded, skill.rule.is_none(), "{day}");
+        day = day.next();
+    }
 }

@@ -9,7 +9,7 @@ use wengang::packs::PACKS;
 use wengang::policy::money::Money;
 use wengang::policy::ratio::Ratio;
 
-use super::MOST_FEN;
+use crate::answers::MOST_FEN;
 use crate::tier::sample;
 
 /// A rate is a whole number of thousandths of a percent: what is rounded away repeats after so many 分.

@@ -6,6 +6,7 @@ use wengang::api::request;
 
 use crate::cases::judge;
 
+mod properties;
 mod schedule;
 
 /// The months that so many insured months bring: the list of rules.md §4, read by hand.

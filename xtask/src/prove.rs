@@ -128,6 +128,16 @@ mod tests {
         }
     }
 
+    /// Where a test moved, the gate would fail for another reason, and only when it is run at last.
+    #[test]
+    fn every_test_file_that_a_gate_runs_is_there() {
+        for fault in chosen(&[]).unwrap() {
+            for file in fault.gate.split_whitespace().filter(|word| word.ends_with(".mjs")) {
+                assert!(project::root().join(file).exists(), "{}: {file}", fault.name);
+            }
+        }
+    }
+
     #[test]
     fn every_fault_has_its_reason_in_the_readme_and_every_reason_its_fault() {
         let readme = project::read(&project::root().join("tests/faults/README.md")).unwrap();

@@ -9,6 +9,7 @@
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
 //! | `release` | everything that is handed on, with its sums; that two builds give the same |
 //! | `zip` | how the page is packed for an office that only unpacks it |
+//! | `bind` | how the script beside a wasm file is written |
 //! | `wasm` | how their wasm files become small |
 //! | `script` | how a wasm file becomes a script |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
@@ -22,6 +23,7 @@
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
+mod bind;
 mod command;
 mod copy;
 mod digest;
@@ -72,9 +74,7 @@ const USAGE: &str = "\
   check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
-  style                            合并样式表（由 Trunk 在每次编译前调用）
-  minify                           压缩 wasm 和脚本（由 Trunk 在每次编译后调用）
-  guide                            写出“通知逐条看”的文件（由 Trunk 在每次编译后调用）";
+  before-trunk、after-trunk          由 Trunk 在每次编译前后调用（Trunk.toml）";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -110,9 +110,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["check-quotes"] => quotes::check()?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
-        ["style"] => page::write_style()?,
-        ["minify"] => page::minify()?,
-        ["guide"] => page::write_guide()?,
+        ["before-trunk"] => page::before_trunk()?,
+        ["after-trunk"] => page::after_trunk()?,
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

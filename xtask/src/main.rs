@@ -18,12 +18,14 @@
 //! | `fuzz` | inputs without end for whatever reads what strangers write |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `mutants` | that a test notices each small change of the source |
+//! | `clone` | that a newcomer's first commands work where nothing was built |
 //! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
 mod bind;
+mod clone;
 mod command;
 mod copy;
 mod digest;
@@ -62,7 +64,7 @@ const USAGE: &str = "\
   reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|mutants|fuzz|quotes|package|page|speed|server|engines|size …]
+  test [lint|native|mutants|fuzz|quotes|clone|clone-checks|package|page|speed|server|engines|size …]
                                    运行全部（或指定的）检查和测试
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）

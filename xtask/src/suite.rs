@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{self, NATIVE_FEATURES, cargo, native_cargo};
 use crate::tools::Toolbox;
-use crate::{engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
+use crate::{clone, engines, fuzz, lint, mutants, package, page, project, quotes, size, zip};
 pub use tally::{NODE_FAULTS, Tally};
 
 /// A suite's name on the command line, its title, and what runs it.
@@ -19,12 +19,14 @@ type Suite = (&'static str, &'static str, fn() -> Result<Tally>);
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// In the order in which they run; a later one uses what an earlier one built.
-const SUITES: [Suite; 11] = [
+const SUITES: [Suite; 13] = [
     ("lint", "格式与 clippy", run_lint),
     ("native", "本机测试", run_native),
     ("mutants", "改错这次修改过的", run_mutants),
     ("fuzz", "随便什么输入", run_fuzz),
     ("quotes", "引文核对", run_quotes),
+    ("clone", "空目录里的第一条命令", run_clone),
+    ("clone-checks", "空目录里的第二条命令", run_clone_checks),
     ("package", "JavaScript 包", run_package),
     ("page", "浏览器中的页面", run_page),
     ("speed", "慢手机上的快慢", run_speed),
@@ -73,6 +75,14 @@ fn run_fuzz() -> Result<Tally> {
 
 fn run_quotes() -> Result<Tally> {
     Ok(Tally::of_gate("引文", quotes::check()))
+}
+
+fn run_clone() -> Result<Tally> {
+    Ok(tally::of_node(&mut clone::serve()?))
+}
+
+fn run_clone_checks() -> Result<Tally> {
+    Ok(tally::of_node(&mut clone::checks()?))
 }
 
 fn run_package() -> Result<Tally> {

@@ -1,0 +1,39 @@
+//! `test clone`, `test clone-checks`: what a newcomer runs first, in a copy of the files that git tracks.
+//!
+//! Where something was built before, its folders hide that a command needs them.
+
+use std::env;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::copy::Copy;
+use crate::tools::{self, Toolbox};
+
+/// Prepares the test of the README's first command, in Chromium.
+///
+/// # Errors
+/// Where the copy cannot be made, or a tool is missing.
+pub fn serve() -> Result<Command> {
+    tools::ensure_browsers()?;
+    node_test("tests/clone/serve.test.mjs")
+}
+
+/// Prepares the test of the README's second command, for `lint native`.
+///
+/// # Errors
+/// As [`serve`].
+pub fn checks() -> Result<Command> {
+    node_test("tests/clone/checks.test.mjs")
+}
+
+fn node_test(file: &str) -> Result<Command> {
+    let copy = Copy::bare("clone", Toolbox::for_page()?)?;
+    let mut node = copy.program("node");
+    node.args(["--test", "--test-reporter=spec", file]);
+    // As in a newcomer's terminal: no tool is on the path yet, and the tree's own file chooses the compiler.
+    node.env("PATH", env::var_os("PATH").unwrap_or_default()).env_remove("RUSTUP_TOOLCHAIN");
+    // The copy is inside this repository's folder, but no part of it.
+    node.env("GIT_CEILING_DIRECTORIES", copy.folder());
+    Ok(node)
+}

@@ -19,7 +19,7 @@ const released = JSON.parse(readFileSync(new URL("../links/released.json", impor
 
 /** A link that was handed out, and the amount that it opens with: 60 % of 3,025.14. */
 const REFUND = released.find(({ link }) => link.includes(".y3025_14.")).link;
-const AMOUNT = /1,815\.08 元$/;
+const AMOUNT = /1,815\.08\s元$/;
 const CALCULATORS = [...new Set(released.map(({ request }) => request.calculator))];
 
 /** Compiling everything on a slow machine. */

@@ -140,3 +140,59 @@ fn short_digest(file: &Path) -> Result<String> {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::copy(from, to).map(drop).with_context(|| format!("复制不了 {}", from.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn trunk() -> Table {
+        project::read(&project::root().join("Trunk.toml")).unwrap().parse().unwrap()
+    }
+
+    /// Trunk stops where a folder of this list is missing, and in a new clone only what git tracks is there.
+    #[test]
+    fn trunk_ignores_only_folders_that_a_new_clone_has() {
+        let ignored = project::read(&project::root().join(".gitignore")).unwrap();
+        let trunk = trunk();
+        let listed = trunk.get("watch").and_then(|watch| watch.get("ignore")?.as_array()).unwrap();
+        assert!(!listed.is_empty());
+        for folder in listed {
+            let folder = folder.as_str().unwrap();
+            assert!(project::root().join(folder).is_dir(), "{folder}");
+            assert!(ignored.lines().all(|line| line.trim_matches('/') != folder), "{folder} is not tracked");
+        }
+    }
+
+    #[test]
+    fn trunk_calls_only_commands_that_there_are() {
+        let trunk = trunk();
+        let hooks = trunk.get("hooks").and_then(toml::Value::as_array).unwrap();
+        let said = |hook: &toml::Value| {
+            let words = hook.get("command_arguments").unwrap().as_array().unwrap();
+            let words = words.iter().map(|word| word.as_str().unwrap()).collect::<Vec<_>>().join(" ");
+            format!("{} {words}", hook.get("command").unwrap().as_str().unwrap())
+        };
+        let commands: Vec<String> = hooks.iter().map(said).collect();
+        assert_eq!(commands, ["cargo xtask before-trunk", "cargo xtask after-trunk"]);
+        assert!(crate::USAGE.contains("before-trunk") && crate::USAGE.contains("after-trunk"));
+    }
+
+    #[test]
+    fn the_program_is_loaded_by_the_links_that_trunk_writes() {
+        let config = Config::read().unwrap();
+        let html = config.with_preload("<head>\n  </head><body>", "app-1").unwrap();
+        let expected = "<head>\n  <link rel=\"modulepreload\" href=\"./app-1.js\">\n\
+                        <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"./app-1_bg.wasm\"></head><body>";
+        assert_eq!(html, expected);
+    }
+
+    #[test]
+    fn a_mark_that_trunk_knows_and_this_does_not_is_an_error() {
+        let config = Config::read().unwrap();
+        let folder = std::env::temp_dir();
+        let of = |html: &str| element::replace(html, |found| replacement(found, &config, &folder));
+        assert!(of("<link data-trunk rel=\"sass\" href=\"a.scss\">").is_err());
+        assert!(of("<link data-trunk rel=\"icon\" href=\"www/none.svg\">").is_err());
+        assert_eq!(of("<link data-trunk rel=\"rust\" data-bin=\"app\">").unwrap(), "");
+    }
+}

@@ -119,7 +119,7 @@ fn replacement(found: &Element, config: &Config, staging: &Path) -> Result<Strin
             String::new()
         }
         ("link", Some("rust")) => config.script.clone(),
-        (tag, rel) => bail!("index.html 里的 <{tag} data-trunk rel={rel:?}> 不知道怎么办"),
+        (tag, rel) => bail!("index.html 里的 <{tag} data-trunk rel=\"{}\"> 不知道怎么办", rel.unwrap_or_default()),
     })
 }
 

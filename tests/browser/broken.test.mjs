@@ -1,6 +1,7 @@
 // Where the program breaks off, the page says so, keeps what was typed, and offers to load anew.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { startBrowser } from "./engines.mjs";
 import { dist, opened } from "./page.mjs";
@@ -96,3 +97,16 @@ for (const [program, read, first] of PROGRAMS) {
     assert.equal(await window.run(() => document.querySelector(".broken")), null);
   });
 }
+
+test("each wasm of the page has its own name, which the stack of a trap says", async () => {
+  const name = async (ending) => {
+    const [file] = readdirSync(dist).filter((found) => found.endsWith(ending));
+    const module = await WebAssembly.compile(readFileSync(new URL(file, dist)));
+    const [section] = WebAssembly.Module.customSections(module, "name");
+    // The part 0, its length, the length of the name, the name; nothing else is in the section.
+    const [part, , length, ...rest] = new Uint8Array(section);
+    assert.deepEqual([part, length], [0, rest.length], file);
+    return new TextDecoder().decode(Uint8Array.from(rest));
+  };
+  assert.deepEqual([await name("_bg.wasm"), await name("_rest.wasm")], ["app", "app-rest"]);
+});

@@ -124,7 +124,7 @@ test("what may have changed is asked for anew, and costs nothing where it has no
 });
 
 test("what is kept for ever is named by what stands in it", () => {
-  for (const stem of ["app", "boot"]) {
+  for (const stem of ["app", "boot", "icon", "style", "way"]) {
     const found = paths.filter((path) => new RegExp(`^${stem}-[0-9a-f]{16}[._]`).test(path)).sort();
     assert.ok(found.length >= 1, stem);
     const digest = createHash("sha256");

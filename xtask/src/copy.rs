@@ -36,13 +36,28 @@ pub struct Outcome {
 impl Copy {
     /// Makes the copy of that name equal to the files that git tracks, as they are now, committed or not.
     pub fn of_tree(name: &str, tools: Toolbox) -> Result<Self> {
+        let copy = Self::listed(name, tools)?;
+        copy.restore()?;
+        Ok(copy)
+    }
+
+    /// As [`Copy::of_tree`], without anything that was built in the copy: as a new clone is. What cargo
+    /// compiled of it stays, in a folder that is not the copy's own.
+    pub fn bare(name: &str, tools: Toolbox) -> Result<Self> {
+        let copy = Self::listed(name, tools)?;
+        for built in BUILT {
+            project::clear(&copy.tree.join(built))?;
+        }
+        copy.restore()?;
+        Ok(copy)
+    }
+
+    fn listed(name: &str, tools: Toolbox) -> Result<Self> {
         let folder = project::target()?.join(name);
         let listed = command::read(program("git").args(["-c", "core.quotepath=off", "ls-files"]))?;
         let is_there = |path: &PathBuf| project::root().join(path).exists();
         let files = listed.lines().map(PathBuf::from).filter(is_there).collect();
-        let copy = Self { tree: folder.join("tree"), folder, files, tools };
-        copy.restore()?;
-        Ok(copy)
+        Ok(Self { tree: folder.join("tree"), folder, files, tools })
     }
 
     /// Takes every fault out: writes what differs from the tree, and removes what the tree does not have.

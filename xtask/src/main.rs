@@ -9,6 +9,7 @@
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
 //! | `release` | everything that is handed on, with its sums; that two builds give the same |
 //! | `zip` | how the page is packed for an office that only unpacks it |
+//! | `bind` | how the script beside a wasm file is written |
 //! | `wasm` | how their wasm files become small |
 //! | `script` | how a wasm file becomes a script |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
@@ -18,11 +19,14 @@
 //! | `suite` | `test`: every gate and every test, and the sum of them |
 //! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
+//! | `clone` | that a newcomer's first commands work where nothing was built |
 //! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
+mod bind;
+mod clone;
 mod command;
 mod copy;
 mod digest;
@@ -62,9 +66,9 @@ const USAGE: &str = "\
   reproduce                        在两个目录里各编译一次，看发布的文件是不是一字不差
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
-  test [lint|native|quotes|package|page|server|engines|size …]
+  test [lint|native|quotes|clone|package|page|server|engines|size …]
                                    提交之前要过的检查和测试（两核约 20 分钟），或者只运行指定的几组
-  test all [speed|monkey|fuzz|mutants|faults|native …]
+  test all [clone-checks|speed|monkey|fuzz|mutants|faults|native …]
                                    全部检查和测试，数量也用全部的；或者只运行指定的几组
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）
@@ -77,9 +81,7 @@ const USAGE: &str = "\
   check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
-  style                            合并样式表（由 Trunk 在每次编译前调用）
-  minify                           压缩 wasm 和脚本（由 Trunk 在每次编译后调用）
-  guide                            写出“通知逐条看”的文件（由 Trunk 在每次编译后调用）";
+  before-trunk、after-trunk          由 Trunk 在每次编译前后调用（Trunk.toml）";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -119,9 +121,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["check-quotes"] => quotes::check()?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
-        ["style"] => page::write_style()?,
-        ["minify"] => page::minify()?,
-        ["guide"] => page::write_guide()?,
+        ["before-trunk"] => page::before_trunk()?,
+        ["after-trunk"] => page::after_trunk()?,
         _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
     }
     Ok(ExitCode::SUCCESS)

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::command::{self, cargo, native_cargo};
 use crate::suite::Tier;
 use crate::tools::{self, Toolbox};
-use crate::{project, script, wasm};
+use crate::{bind, project, script, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -48,18 +48,16 @@ impl Program {
     }
 
     /// Writes the wasm that was compiled last, and its script.
-    fn bind(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
+    fn bind(&self, folder: &Path) -> Result<()> {
         let compiled = project::target()?.join(TARGET).join(format!("release/{}.wasm", self.bin));
-        let mut bind = tools.program("wasm-bindgen");
-        bind.args(["--target", "web", "--out-name", self.name, "--no-typescript", "--out-dir"]);
-        command::run(bind.arg(folder).arg(compiled))
+        bind::bind(&compiled, self.name, folder)
     }
 
     /// Writes the wasm as it is published, and its script.
     fn write(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
         tools::ensure_library_source()?;
         command::run(wasm::with_library(&mut self.compile()))?;
-        self.bind(tools, folder)?;
+        self.bind(folder)?;
         wasm::shrink(tools.program("wasm-opt"), &self.wasm_in(folder), &self.script_in(folder)).map(|_| ())
     }
 }
@@ -87,7 +85,7 @@ pub fn build_compared(tier: Tier) -> Result<()> {
     project::write(&work.join("package.json"), r#"{ "type": "module" }"#)?;
     if tier == Tier::All {
         command::run(wasm::for_today(&mut PACKAGE.compile()))?;
-        PACKAGE.bind(&tools, &work.join("today"))?;
+        PACKAGE.bind(&work.join("today"))?;
     }
     let in_script = work.join("script");
     let published = project::read(&PACKAGE.script_in(&folder()))?;

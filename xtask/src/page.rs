@@ -8,25 +8,22 @@ mod manifest;
 mod minify;
 mod names;
 mod packed;
+mod serve;
+mod stage;
 mod style;
 mod worker;
 
-use std::net::TcpListener;
+use std::env;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 pub use beside::is_embed;
-pub use guide::write as write_guide;
-pub use minify::built as minify;
 pub use packed::beside as packed_beside;
-pub use style::write as write_style;
+pub use serve::{Options as ServeOptions, serve};
 
+use crate::project;
 use crate::tools::{self, Toolbox};
-use crate::{command, project, wasm};
-
-const HOST: &str = "127.0.0.1";
 
 /// Returns the folder of the built page.
 pub fn dist() -> PathBuf {
@@ -70,12 +67,8 @@ pub fn is_for_visitors(file: &Path) -> bool {
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
 pub fn build() -> Result<()> {
     let tools = Toolbox::for_page()?;
-    tools::ensure_library_source()?;
-    command::run(wasm::with_library(&mut fetch_crates()))?;
-    ahead::draw()?;
-    project::clear(&dist())?;
     println!("正在编译页面（首次约 3 分钟）…");
-    command::run(wasm::with_library(tools.program("trunk").args(["build", "--release", "--offline"])))?;
+    write(&dist(), Profile::Release, &tools)?;
     beside::write_version(&dist())?;
     worker::write(&dist(), tools.program("esbuild"))?;
     manifest::write(&dist())?;
@@ -84,53 +77,63 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// How the page is served.
-pub struct ServeOptions {
-    port: u16,
-    release: bool,
+/// For whom a page is compiled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// For whoever works on it: compiled soon, large, for the engines of today.
+    Debug,
+    /// To be published: small, for the oldest engines promised.
+    Release,
 }
 
-impl ServeOptions {
-    /// Reads the words after `serve`.
-    pub fn parse(words: &[&str]) -> Result<Self> {
-        let mut options = Self { port: 8080, release: false };
-        let mut words = words.iter();
-        while let Some(word) = words.next() {
-            match *word {
-                "--release" => options.release = true,
-                "--port" => {
-                    options.port = words
-                        .next()
-                        .and_then(|port| port.parse().ok())
-                        .context("--port 之后请写端口号，例如 --port 8081")?
-                }
-                other => bail!("serve 没有“{other}”这个选项，只有 --port 和 --release"),
-            }
+impl Profile {
+    /// Returns the name of cargo's folder for it.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Debug => "debug",
+            Self::Release => "release",
         }
-        Ok(options)
     }
 }
 
-/// Serves the page on this machine alone and builds it anew at each change.
-pub fn serve(options: &ServeOptions) -> Result<()> {
-    let port = options.port;
-    if TcpListener::bind((HOST, port)).is_err() {
-        bail!("端口 {port} 已被占用，请换一个：\n  cargo xtask serve --port {}", port.wrapping_add(1).max(1024));
+/// Compiles the page and writes it into a folder, in place of what the folder held.
+fn write(folder: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
+    if profile == Profile::Release {
+        tools::ensure_library_source()?;
     }
+    ahead::draw()?;
+    stage::fill(folder, profile, tools)?;
+    finish(folder, profile, tools)
+}
+
+/// Makes a page of what the compiler, and what copies the files, left in a folder.
+fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
+    if profile == Profile::Release {
+        minify::minify(staging, tools)?;
+    }
+    ahead::insert(staging)?;
+    guide::write(staging)
+}
+
+/// Does what `Trunk.toml` asks for before Trunk copies the files.
+pub fn before_trunk() -> Result<()> {
+    style::write(&Toolbox::for_page()?)
+}
+
+/// Does what `Trunk.toml` asks for after Trunk filled its folder. A page to be published is compiled with settings that
+/// Trunk does not pass on: it is written here whole, byte by byte as `cargo xtask build` writes it.
+///
+/// # Errors
+/// Where Trunk did not call it, or something does not compile.
+pub fn after_trunk() -> Result<()> {
+    let said = |name: &str| env::var(name).with_context(|| format!("这条命令由 Trunk 调用：缺少环境变量 {name}"));
+    let staging = PathBuf::from(said("TRUNK_STAGING_DIR")?);
     let tools = Toolbox::for_page()?;
-    command::run(&mut fetch_crates())?;
-    println!("正在编译页面（首次约 2 分钟）；看到 success 之后请打开 http://{HOST}:{port}/，按 Ctrl-C 结束");
-    let mut trunk = tools.program("trunk");
-    // Not into dist/, which holds what was built to be published.
-    let serve = format!("serve --offline --address {HOST} --port {port} --dist target/page/served");
-    trunk.args(serve.split_whitespace());
-    if options.release {
-        trunk.arg("--release");
+    match said("TRUNK_PROFILE")?.as_str() {
+        "release" => write(&staging, Profile::Release, &tools),
+        _ => {
+            ahead::draw()?;
+            finish(&staging, Profile::Debug, &tools)
+        }
     }
-    command::run(&mut trunk)
-}
-
-/// Prepares what brings the crates onto the machine, since Trunk is run without a network.
-fn fetch_crates() -> Command {
-    command::cargo("fetch --quiet --target wasm32-unknown-unknown")
 }

@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::process::{self, Command};
 
 use anyhow::{Context, Result};
-use toml_edit::{DocumentMut, Item, Table};
 
 use crate::{command, project};
 use crates::CrateTool;
@@ -38,18 +37,18 @@ impl Toolbox {
 
     /// Makes sure of what the JavaScript package needs.
     pub fn for_package() -> Result<Self> {
-        Self::with(&[wasm_bindgen()?])
+        Self::with(&[])
     }
 
     /// Makes sure of what the page needs.
     pub fn for_page() -> Result<Self> {
-        Self::with(&[wasm_bindgen()?, trunk()?])
+        Self::with(&[])
     }
 
     /// Makes sure of what the tests of the page need, the browsers included.
     pub fn for_browsers() -> Result<Self> {
         ensure_browsers()?;
-        Self::with(&[wasm_bindgen()?, geckodriver()])
+        Self::with(&[geckodriver()])
     }
 
     /// Makes sure of what the tests on a real server need, which use a browser too.
@@ -62,7 +61,7 @@ impl Toolbox {
     pub fn for_gates() -> Result<Self> {
         ensure_browsers()?;
         ensure_server()?;
-        Self::with(&[wasm_bindgen()?, geckodriver(), cargo_deny()])
+        Self::with(&[geckodriver(), cargo_deny()])
     }
 
     /// Makes sure of what fuzzing needs.
@@ -77,17 +76,14 @@ impl Toolbox {
 
     /// Makes sure of what a release needs.
     pub fn for_release() -> Result<Self> {
-        Self::with(&[wasm_bindgen()?, trunk()?, cargo_cyclonedx()])
+        Self::with(&[cargo_cyclonedx()])
     }
 
     fn with(crates: &[CrateTool]) -> Result<Self> {
         system::ensure_node()?;
         ensure_wasm_target()?;
         let npm = npm::ensure(&npm::TOOLS)?;
-        // This very program too: Trunk calls it back, and cargo must not build it anew with the page's settings.
-        let own = env::current_exe()?;
-        let mut folders: Vec<PathBuf> = own.parent().map(Path::to_owned).into_iter().collect();
-        folders.push(npm.join("node_modules/.bin"));
+        let mut folders = vec![npm.join("node_modules/.bin")];
         for tool in crates {
             folders.extend(tool.ensure()?);
         }
@@ -141,44 +137,9 @@ pub fn install_all() -> Result<()> {
     Ok(())
 }
 
-/// `Trunk.toml` names the version, since Trunk itself refuses to run as another one.
-fn trunk() -> Result<CrateTool> {
-    let config = toml("Trunk.toml")?;
-    let version = config.get("trunk-version").and_then(Item::as_str);
-    Ok(CrateTool {
-        name: "trunk",
-        program: "trunk",
-        version: version.context("Trunk.toml 中没有 trunk-version")?.to_owned(),
-        options: &["--locked", "--no-default-features", "--features", "rustls"],
-        minutes: 3,
-    })
-}
-
-/// The tool's version must equal the library's; its own lock file cannot always be met.
-fn wasm_bindgen() -> Result<CrateTool> {
-    let lock = toml("Cargo.lock")?;
-    let packages = lock.get("package").and_then(Item::as_array_of_tables);
-    let named = |package: &&Table| package.get("name").and_then(Item::as_str) == Some("wasm-bindgen");
-    let package = packages.and_then(|packages| packages.iter().find(named));
-    let version = package.and_then(|package| package.get("version")?.as_str());
-    Ok(CrateTool {
-        name: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: version.context("Cargo.lock 中没有 wasm-bindgen")?.to_owned(),
-        options: &[],
-        minutes: 2,
-    })
-}
-
 /// Firefox's driver: Debian has none.
 fn geckodriver() -> CrateTool {
-    CrateTool {
-        name: "geckodriver",
-        program: "geckodriver",
-        version: "0.36.0".to_owned(),
-        options: &["--locked"],
-        minutes: 3,
-    }
+    CrateTool { name: "geckodriver", program: "geckodriver", version: "0.36.0", options: &["--locked"], minutes: 3 }
 }
 
 /// Runs the native tests, and reports them.
@@ -186,7 +147,7 @@ fn cargo_nextest() -> CrateTool {
     CrateTool {
         name: "cargo-nextest",
         program: "cargo-nextest",
-        version: "0.9.143".to_owned(),
+        version: "0.9.143",
         options: &["--locked", "--no-default-features", "--features", "default-no-update"],
         minutes: 6,
     }
@@ -194,24 +155,12 @@ fn cargo_nextest() -> CrateTool {
 
 /// Runs the targets of `fuzz/`.
 fn cargo_fuzz() -> CrateTool {
-    CrateTool {
-        name: "cargo-fuzz",
-        program: "cargo-fuzz",
-        version: "0.13.2".to_owned(),
-        options: &["--locked"],
-        minutes: 2,
-    }
+    CrateTool { name: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", options: &["--locked"], minutes: 2 }
 }
 
 /// Changes the source in small ways, to see whether a test notices.
 fn cargo_mutants() -> CrateTool {
-    CrateTool {
-        name: "cargo-mutants",
-        program: "cargo-mutants",
-        version: "27.1.0".to_owned(),
-        options: &["--locked"],
-        minutes: 3,
-    }
+    CrateTool { name: "cargo-mutants", program: "cargo-mutants", version: "27.1.0", options: &["--locked"], minutes: 3 }
 }
 
 /// Says what the dependencies may be; without what it needs to ask the network for advisories.
@@ -219,7 +168,7 @@ fn cargo_deny() -> CrateTool {
     CrateTool {
         name: "cargo-deny",
         program: "cargo-deny",
-        version: "0.20.2".to_owned(),
+        version: "0.20.2",
         options: &["--locked", "--no-default-features"],
         minutes: 3,
     }
@@ -230,15 +179,10 @@ fn cargo_cyclonedx() -> CrateTool {
     CrateTool {
         name: "cargo-cyclonedx",
         program: "cargo-cyclonedx",
-        version: "0.5.9".to_owned(),
+        version: "0.5.9",
         options: &["--locked"],
         minutes: 2,
     }
-}
-
-fn toml(name: &str) -> Result<DocumentMut> {
-    let text = project::read(&project::root().join(name))?;
-    text.parse().with_context(|| format!("{name} 有误"))
 }
 
 /// Fills `folder` by `install`, which is given a folder of its own: a tool is there whole or not at all.

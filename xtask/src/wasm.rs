@@ -1,11 +1,13 @@
 //! What makes the wasm files small: Rust's own library compiled along, wasm-opt, and short names between wasm and script.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use wasm_encoder::{NameSection, Section as _};
 
 use crate::{command, project};
 
@@ -77,6 +79,15 @@ pub fn squeeze(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
     command::run(wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm))
 }
 
+/// Writes a module's name into a wasm file, for the stacks of its traps. Nothing else may follow: wasm-opt removes it.
+pub fn name(wasm: &Path, name: &str) -> Result<()> {
+    let mut bytes = fs::read(wasm).with_context(|| format!("读不到 {}", wasm.display()))?;
+    let mut section = NameSection::new();
+    section.module(name);
+    section.append_to(&mut bytes);
+    project::write(wasm, bytes)
+}
+
 /// Reads a list of `[…, long, short]`.
 fn names_in(names: &Value, list: &str) -> Names {
     let rows = names.get(list).and_then(Value::as_array).into_iter().flatten();
@@ -123,6 +134,18 @@ fn is_of_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_read_back_and_the_rest_is_left_as_it_was() {
+        let file = std::env::temp_dir().join(format!("wengang-name-{}.wasm", std::process::id()));
+        let bytes = walrus::Module::default().emit_wasm();
+        project::write(&file, &bytes).unwrap();
+        name(&file, "app-rest").unwrap();
+        let named = fs::read(&file).unwrap();
+        assert!(named.starts_with(&bytes));
+        assert_eq!(walrus::Module::from_buffer(&named).unwrap().name.as_deref(), Some("app-rest"));
+        fs::remove_file(&file).unwrap();
+    }
 
     #[test]
     fn renames_imports_exports_and_the_module_and_nothing_else() {

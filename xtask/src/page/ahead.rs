@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::command::{self, native_cargo};
 use crate::project;
 
-/// The document that Trunk writes.
+/// The document that all others are copies of.
 const INDEX: &str = "index.html";
 
 /// Where the drawn pages wait for the documents.
@@ -24,8 +24,7 @@ pub fn draw() -> Result<()> {
     command::run(prerender.arg("--").arg(folder()))
 }
 
-/// Puts the pages into the folder that Trunk is filling: into its own document, and into copies of that with names of
-/// their own.
+/// Puts the pages into a page's folder: into its own document, and into copies of that with names of their own.
 pub fn insert(staging: &Path) -> Result<()> {
     let index = staging.join(INDEX);
     let template = project::read(&index)?;

@@ -5,26 +5,25 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::command::{self, program};
-use crate::{digest, project, script, wasm};
+use crate::tools::Toolbox;
+use crate::{command, digest, project, script, wasm};
 
 /// How the file's name begins.
 const NAME: &str = "fallback-";
 
-/// Writes the file into the folder that Trunk is filling, from the wasm as wasm-bindgen made it and its script. Returns
-/// the file's name.
-pub fn write(staging: &Path, bound: &Path, bound_script: &Path) -> Result<String> {
+/// Writes the file into a page's folder, from the wasm as wasm-bindgen made it and its script. Returns the file's name.
+pub fn write(staging: &Path, bound: &Path, bound_script: &Path, tools: &Toolbox) -> Result<String> {
     let work = project::root().join("target/page/fallback");
     project::clear(&work)?;
     fs::create_dir_all(&work)?;
     let (whole, glue) = (work.join("whole.wasm"), work.join("glue.js"));
     fs::copy(bound, &whole)?;
     project::write(&glue, script::tracking(&project::read(bound_script)?)?)?;
-    wasm::shrink(program("wasm-opt"), &whole, &glue)?;
-    script::translate(program("wasm2js"), &whole, &work.join("program.js"))?;
+    wasm::shrink(tools.program("wasm-opt"), &whole, &glue)?;
+    script::translate(tools.program("wasm2js"), &whole, &work.join("program.js"))?;
     let entry = work.join("fallback.js");
     fs::copy(project::root().join("www/fallback.js"), &entry)?;
-    bundle(staging, &entry)
+    bundle(staging, &entry, tools)
 }
 
 /// Returns whether a file of the page is this one, which a first visit does not load.
@@ -32,9 +31,9 @@ pub fn is(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(NAME))
 }
 
-fn bundle(staging: &Path, entry: &Path) -> Result<String> {
+fn bundle(staging: &Path, entry: &Path, tools: &Toolbox) -> Result<String> {
     let bundled = entry.with_file_name("bundled.js");
-    let mut esbuild = program("esbuild");
+    let mut esbuild = tools.program("esbuild");
     esbuild.arg(entry).arg(format!("--outfile={}", bundled.display()));
     // ES2015: what a browser without WebAssembly understands.
     esbuild.args(["--bundle", "--format=iife", "--target=es2015", "--minify", "--log-level=error"]);

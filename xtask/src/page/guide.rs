@@ -7,23 +7,22 @@ mod compile;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 
 use crate::project;
 
 /// How the file's name begins.
 const NAME: &str = "guide-";
 
-/// Writes the file into the folder that Trunk is filling; Trunk runs this after each build.
+/// Writes the file into a page's folder.
 ///
 /// # Errors
-/// Where Trunk did not call it, or `policies/guide.toml` is refused.
-pub fn write() -> Result<()> {
-    let staging = env::var("TRUNK_STAGING_DIR").context("这条命令由 Trunk 调用：缺少环境变量 TRUNK_STAGING_DIR")?;
+/// Where `policies/guide.toml` is refused.
+pub fn write(staging: &Path) -> Result<()> {
     // As in `build/main.rs`: the page asks for the file by the name that its own policies give it.
     let policies = env::var("WENGANG_POLICIES").map_or_else(|_| project::root().join("policies"), PathBuf::from);
     let (name, text) = compile::guide(&policies).map_err(|sentence| anyhow!(sentence))?;
-    project::write(&Path::new(&staging).join(name), text)
+    project::write(&staging.join(name), text)
 }
 
 /// Returns whether a file of the page is this one, which a first visit does not load.

@@ -1,52 +1,49 @@
 //! wasm-opt and esbuild make the files of a page small.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::beside;
-use crate::command::{self, program};
-use crate::page::{ahead, fallback, names};
-use crate::{project, split, wasm};
+use super::{beside, fallback, names};
+use crate::tools::Toolbox;
+use crate::{command, project, split, wasm};
 
-/// Minifies the wasm and the scripts in the folder that Trunk is filling; Trunk runs this after each build, and says by
-/// its environment where and for whom.
+/// Minifies the wasm and the scripts of a page in their folder, splits the wasm, and names all by what is in them.
 ///
 /// # Errors
-/// Where Trunk did not call it, or a program cannot be run.
-pub fn built() -> Result<()> {
-    let told = |name: &str| env::var(name).with_context(|| format!("这条命令由 Trunk 调用：缺少环境变量 {name}"));
-    if told("TRUNK_PROFILE")? != "release" {
-        return Ok(());
-    }
-    let staging = PathBuf::from(told("TRUNK_STAGING_DIR")?);
-    let files = project::files_under(&staging)?;
+/// Where a program cannot be run, or the page lacks a file.
+pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
+    let files = project::files_under(staging)?;
     for wasm in ending(&files, "_bg.wasm") {
         let script = wasm.replace("_bg.wasm", ".js");
-        let fallback = fallback::write(&staging, Path::new(wasm), Path::new(&script))?;
+        let fallback = fallback::write(staging, Path::new(wasm), Path::new(&script), tools)?;
         let rest = split::split(Path::new(wasm))?;
-        let exports = wasm::shrink(program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
+        let exports = wasm::shrink(tools.program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
         let path = wasm.replace("_bg.wasm", REST);
         rest.write(Path::new(&path), &exports)?;
-        wasm::squeeze(program("wasm-opt"), Path::new(&path))?;
-        tell(&staging, &files, &fallback)?;
+        wasm::squeeze(tools.program("wasm-opt"), Path::new(&path))?;
+        wasm::name(Path::new(wasm), MODULES.0)?;
+        wasm::name(Path::new(&path), MODULES.1)?;
+        tell(staging, &files, &fallback)?;
     }
     for script in ending(&files, ".js") {
         let script = Path::new(script);
         if beside::is_embed(script) {
             // What other sites load must run in older engines than the page itself, and as no module.
-            file(program("esbuild"), script, &["--target=es2017"])?;
+            file(tools.program("esbuild"), script, &["--target=es2017"])?;
         } else {
-            file(program("esbuild"), script, &PAGES_OWN)?;
+            file(tools.program("esbuild"), script, &PAGES_OWN)?;
         }
     }
-    for stem in ["app", "boot"] {
-        names::by_content(&staging, stem)?;
+    for stem in ["app", "boot", "way"] {
+        names::by_content(staging, stem)?;
     }
-    ahead::insert(&staging)
+    Ok(())
 }
+
+/// What the two parts of the program call themselves: an engine says it in the stack of a trap.
+const MODULES: (&str, &str) = ("app", "app-rest");
 
 /// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.
 pub const ENGINES: &str = "--target=chrome80,ios13.4";

@@ -1,6 +1,6 @@
-//! What browsers keep for ever is named by what stands in it.
+//! What browsers keep for ever is named by what is in it.
 //!
-//! Trunk names a file by what it was before the hooks: the same name would stand for other bytes once a hook or a tool
+//! A file is copied under the digest of its source: the same name would stand for other bytes once a step or a tool
 //! does its work in another way, and a browser that has kept one file of a pair would not ask for the other.
 
 use std::fs;
@@ -10,10 +10,13 @@ use anyhow::{Context, Result};
 
 use crate::{digest, project};
 
-/// How many digits of a digest stand in a name.
+/// How many digits of a digest are in a name.
 const DIGITS: usize = 16;
-/// Trunk leaves noughts at the front out.
-const FEWEST_DIGITS: usize = 8;
+
+/// Returns the digest of some bytes as it is in a name.
+pub fn digits_of(content: &[u8]) -> String {
+    format!("{:.DIGITS$}", digest::sha256(content))
+}
 
 /// Gives the files `STEM-DIGEST…` of a folder one new digest, of all that stands in them, and tells index.html.
 pub fn by_content(staging: &Path, stem: &str) -> Result<()> {
@@ -25,7 +28,7 @@ pub fn by_content(staging: &Path, stem: &str) -> Result<()> {
     for file in &files {
         content.extend(fs::read(file).with_context(|| format!("读不到 {}", file.display()))?);
     }
-    let new = format!("{stem}-{:.DIGITS$}", digest::sha256(&content));
+    let new = format!("{stem}-{}", digits_of(&content));
     for file in &files {
         let renamed = file.with_file_name(name(file).unwrap_or_default().replacen(&old, &new, 1));
         fs::rename(file, &renamed).with_context(|| format!("改不了名：{}", file.display()))?;
@@ -43,7 +46,7 @@ pub fn has_stem(file: &Path, stem: &str) -> bool {
 fn digits<'a>(file: &'a Path, stem: &str) -> Option<&'a str> {
     let rest = name(file)?.strip_prefix(stem)?.strip_prefix('-')?;
     let digits = rest.split(|digit: char| !digit.is_ascii_hexdigit()).next()?;
-    (FEWEST_DIGITS..=DIGITS).contains(&digits.len()).then_some(digits)
+    (digits.len() == DIGITS).then_some(digits)
 }
 
 fn name(file: &Path) -> Option<&str> {
@@ -57,7 +60,7 @@ mod tests {
     #[test]
     fn files_of_a_stem_share_the_digest_of_all_they_hold() {
         let folder = std::env::temp_dir().join(format!("wengang-names-{}", std::process::id()));
-        let old = "app-123456789abcdef";
+        let old = "app-0123456789abcdef";
         let page = format!("<link href=\"./{old}.js\"><link href=\"./{old}_bg.wasm\"><script src=\"./app-page.js\">");
         project::write(&folder.join("index.html"), page).unwrap();
         for (ending, content) in [(".js", "a"), ("_bg.wasm", "b")] {

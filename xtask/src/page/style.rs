@@ -5,18 +5,18 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::minify;
-use crate::command::program;
 use crate::project;
+use crate::tools::Toolbox;
 
 /// Writes the joined sheet, minified, to where `index.html` takes it from.
-pub fn write() -> Result<()> {
+pub fn write(tools: &Toolbox) -> Result<()> {
     let mut joined = String::new();
     for sheet in sheets()? {
         joined.push_str(&project::read(&sheet)?);
     }
     let path = project::root().join("target/page/style.css");
     project::write(&path, joined)?;
-    minify::file(program("esbuild"), &path, &[minify::ENGINES])
+    minify::file(tools.program("esbuild"), &path, &[minify::ENGINES])
 }
 
 /// Returns the sheets in the order of the cascade: tokens, base, one a part, print.

@@ -1,6 +1,7 @@
 //! The tests that Node runs: of the package, of the page in browsers, of the shipped server settings.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -9,7 +10,7 @@ use anyhow::{Context, Result};
 use super::tally::Tally;
 use super::tier::Tier;
 use super::{native, report};
-use crate::project;
+use crate::{clone, project};
 use crate::tools::Toolbox;
 
 /// The engines of `tests/browser/engines.mjs`.
@@ -24,15 +25,25 @@ struct Tests {
 impl Tests {
     /// `name` tells the reports of several runs of one folder apart.
     fn of(tools: &Toolbox, folder: &str, name: &str, tier: Tier) -> Result<Self> {
+        let mut node = tools.program("node");
+        node.env("WENGANG_NPM", tools.npm());
+        Self::with(node, project::files_ending(folder, ".test.mjs")?, name, tier)
+    }
+
+    /// The tests that stand in `files`, in a Node that was prepared for them.
+    fn with(
+        mut node: Command,
+        files: impl IntoIterator<Item = impl AsRef<OsStr>>,
+        name: &str,
+        tier: Tier,
+    ) -> Result<Self> {
         let report = project::target()?.join(format!("reports/{name}.xml"));
         project::write(&report, "")?;
-        let mut node = tools.program("node");
         // Two files at a time: while one browser waits for its page, the other has the processor.
         node.args(["--test", "--test-concurrency=2"]);
         node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]);
-        node.arg(format!("--test-reporter-destination={}", report.display()));
-        node.args(project::files_ending(folder, ".test.mjs")?);
-        tier.tell(&mut node).env("WENGANG_NPM", tools.npm());
+        node.arg(format!("--test-reporter-destination={}", report.display())).args(files);
+        tier.tell(&mut node);
         Ok(Self { node, report })
     }
 
@@ -108,4 +119,20 @@ pub fn monkey(events: Option<u32>) -> Result<Tally> {
 /// Where a tool is missing.
 pub fn server(tier: Tier) -> Result<Tally> {
     Ok(Tests::of(&Toolbox::for_server()?, "tests/server", "server", tier)?.run())
+}
+
+/// Runs the README's first command in a copy of the tracked files, until a browser shows an answer.
+///
+/// # Errors
+/// Where a tool is missing, or the copy cannot be made.
+pub fn clone_serves(tier: Tier) -> Result<Tally> {
+    Ok(Tests::with(clone::node()?, ["tests/clone/serve.test.mjs"], "clone", tier)?.run())
+}
+
+/// Runs the README's second command there, for what needs neither page nor browser.
+///
+/// # Errors
+/// As [`clone_serves`].
+pub fn clone_checks(tier: Tier) -> Result<Tally> {
+    Ok(Tests::with(clone::node()?, ["tests/clone/checks.test.mjs"], "clone-checks", tier)?.run())
 }

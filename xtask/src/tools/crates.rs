@@ -15,7 +15,7 @@ pub struct CrateTool {
     /// The program's name.
     pub program: &'static str,
     /// The only version that will do.
-    pub version: String,
+    pub version: &'static str,
     /// What `cargo install` is told besides.
     pub options: &'static [&'static str],
     /// How long compiling it takes on two cores.

@@ -14,20 +14,6 @@ const request = open.find((found) => found.id === "R01").request;
 
 const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015" };
 
-/** Presses a key as a hand does, wherever the focus is. */
-const press = (page, key, held) => page.window.send("POST", "/actions", {
-  actions: [{
-    type: "key",
-    id: "keyboard",
-    actions: [
-      ...(held ? [{ type: "keyDown", value: held }] : []),
-      { type: "keyDown", value: key },
-      { type: "keyUp", value: key },
-      ...(held ? [{ type: "keyUp", value: held }] : []),
-    ],
-  }],
-});
-
 /** Returns the hook of what has the focus, and whether one sees that it has it. */
 const focused = (page) => page.window.run(() => {
   const element = document.activeElement;
@@ -43,7 +29,7 @@ const focused = (page) => page.window.run(() => {
 /** Goes on with Tab until the focus is on the element of that hook. */
 async function tabTo(page, hook) {
   for (let step = 0; step < 80; step += 1) {
-    await press(page, KEYS.tab);
+    await page.window.press(KEYS.tab);
     const { hook: now, isSeen } = await focused(page);
     assert.ok(isSeen, `one does not see the focus on ${now}`);
     // Not every engine scrolls before it answers.
@@ -53,41 +39,33 @@ async function tabTo(page, hook) {
   assert.fail(`Tab does not come to ${hook}`);
 }
 
-const type = (page, text) => page.window.send("POST", "/actions", {
-  actions: [{
-    type: "key",
-    id: "keyboard",
-    actions: [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]),
-  }],
-});
-
 test("a whole case goes by the keyboard alone, and one always sees where one is", () => visit(DESKTOP, async (page) => {
-  await press(page, KEYS.tab);
+  await page.window.press(KEYS.tab);
   assert.equal((await focused(page)).hook, "skip");
   await tabTo(page, "role-other");
-  await press(page, KEYS.enter);
+  await page.window.press(KEYS.enter);
   await page.reads("verdict", /./);
   await tabTo(page, "as-of-input");
-  await type(page, request.asOf);
+  await page.window.type(request.asOf);
   await tabTo(page, "applicant-enterprise");
-  await press(page, KEYS.space);
+  await page.window.press(KEYS.space);
   // One stop a question: arrows go from answer to answer.
   await tabTo(page, "size-large");
-  await press(page, KEYS.down);
-  await press(page, KEYS.down);
+  await page.window.press(KEYS.down);
+  await page.window.press(KEYS.down);
   assert.equal((await focused(page)).hook, "size-small");
   await tabTo(page, "average-insured-input");
-  await type(page, String(request.facts.averageInsured));
+  await page.window.type(String(request.facts.averageInsured));
   await tabTo(page, "benefit-drawers-input");
-  await type(page, String(request.facts.benefitDrawers));
+  await page.window.type(String(request.facts.benefitDrawers));
   await tabTo(page, "fully-paid-months-input");
-  await type(page, String(request.facts.fullyPaidMonths));
+  await page.window.type(String(request.facts.fullyPaidMonths));
   await tabTo(page, "premium-paid-input");
-  await type(page, request.facts.premiumPaid);
+  await page.window.type(request.facts.premiumPaid);
   await tabTo(page, "credit-listings-none");
-  await press(page, KEYS.space);
+  await page.window.press(KEYS.space);
   await tabTo(page, "zombie-yes");
-  await press(page, KEYS.down);
+  await page.window.press(KEYS.down);
   await page.reads("amount", /1,815\.08 元$/);
   // And on to the end of the page: nothing holds the focus back.
   await tabTo(page, "foot-hotline");

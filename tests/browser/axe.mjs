@@ -1,10 +1,9 @@
 // axe-core: what assistive technology would stumble over.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { npm } from "./npm.mjs";
 
-/** Asked for only now: not every test needs npm's tools. */
-const source = () => readFileSync(join(process.env.WENGANG_NPM, "node_modules/axe-core/axe.min.js"), "utf8");
+const source = readFileSync(npm.resolve("axe-core/axe.min.js"), "utf8");
 
 /** WCAG 2.2 AA with contrast and the size of targets, and what is good practice. */
 const RULES = {
@@ -14,7 +13,7 @@ const RULES = {
 
 /** Returns what axe finds in a window, with everything that opens open: a line for each rule and element. */
 export async function complaints(window, options = RULES) {
-  if (!await window.run(() => "axe" in globalThis)) await window.send("POST", "/execute/sync", { script: source(), args: [] });
+  if (!await window.run(() => "axe" in globalThis)) await window.run(source);
   return window.run(async (asked) => {
     const closed = [...document.querySelectorAll("details:not([open])")];
     closed.forEach((one) => { one.open = true; });

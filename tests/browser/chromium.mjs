@@ -1,14 +1,17 @@
 // Chromium, through its driver, with what only its own protocol tells.
 
-import { Driver, Session, send, throughProxy } from "./webdriver.mjs";
+import { Browser, Window, throughProxy } from "./driver.mjs";
+import { npm } from "./npm.mjs";
 
-const FLAGS = [
-  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync",
-];
+const { Driver, ServiceBuilder } = npm("selenium-webdriver/chrome");
 
 /** A mouse: a browser without a screen has none, and a desk always does. */
 const MOUSE = "--blink-settings=availablePointerTypes=4,primaryPointerType=4";
+
+const FLAGS = [
+  "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync", MOUSE,
+];
 
 /** Frames in the page's own process: what they write to the console is heard then. */
 const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
@@ -19,39 +22,30 @@ const TIRELESS = "--disable-ipc-flooding-protection";
 /** The longest picture, in CSS pixels: a phone's has twice as many, and the browser refuses one much longer. */
 const LONGEST = 12_000;
 
-export class Chromium {
-  static async start(options) {
-    const driver = new Driver("chromedriver", ["--port=0"]);
-    return new Chromium(driver, await driver.listening(/successfully on port (\d+)/), options);
+export class Chromium extends Browser {
+  constructor({ isTogether = false, isTireless = false, proxy } = {}) {
+    super(new ServiceBuilder("chromedriver"));
+    this.args = [...FLAGS, ...(isTogether ? TOGETHER : []), ...(isTireless ? [TIRELESS] : [])];
+    this.proxy = throughProxy(proxy);
   }
 
-  constructor(driver, address, { isTogether = false, isTireless = false, proxy } = {}) {
-    this.driver = driver;
-    this.address = address;
-    this.flags = [...FLAGS, ...(isTogether ? TOGETHER : []), ...(isTireless ? [TIRELESS] : [])];
-    this.capabilities = throughProxy(proxy);
+  connect(executor, capabilities) {
+    return Driver.createSession(capabilities, executor);
   }
 
-  stop() {
-    return this.driver.stop();
-  }
-
-  /** Opens a window of exactly this size, with a new profile; an impatient one can be asked while a page still loads. */
+  /** Opens a tab of exactly this size; commands to an impatient one do not wait until the page has loaded. */
   async window({ width, height, mobile, timezone, userAgent, scheme, isForced, isImpatient }) {
-    const { sessionId } = await send(this.address, "POST", "/session", {
-      capabilities: {
-        alwaysMatch: {
-          browserName: "chrome",
-          "goog:chromeOptions": { args: mobile ? this.flags : [...this.flags, MOUSE] },
-          "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
-          timeouts: { implicit: 5000 },
-          pageLoadStrategy: isImpatient ? "none" : "normal",
-          ...this.capabilities,
-        },
-      },
-    });
-    const window = new ChromiumWindow(this.address, sessionId);
+    const window = new ChromiumWindow(await this.session({
+      browserName: "chrome",
+      "goog:chromeOptions": { args: this.args },
+      "goog:loggingPrefs": { browser: "ALL", performance: "ALL" },
+      pageLoadStrategy: isImpatient ? "none" : "normal",
+      ...this.proxy,
+    }));
+    await window.begin();
+    await window.forget();
     await window.cdp("Emulation.setDeviceMetricsOverride", { width, height, mobile, deviceScaleFactor: mobile ? 2 : 1 });
+    await window.cdp("Emulation.setTouchEmulationEnabled", { enabled: mobile });
     if (timezone) await window.cdp("Emulation.setTimezoneOverride", { timezoneId: timezone });
     if (userAgent) await window.cdp("Network.setUserAgentOverride", { userAgent });
     if (scheme) await window.scheme(scheme);
@@ -60,24 +54,38 @@ export class Chromium {
   }
 }
 
-class ChromiumWindow extends Session {
-  cdp(cmd, params = {}) {
-    return this.send("POST", "/goog/cdp/execute", { cmd, params });
+class ChromiumWindow extends Window {
+  cdp(command, params) {
+    return this.driver.sendAndGetDevToolsCommand(command, params);
+  }
+
+  /** Returns the messages of a log since the last call. */
+  async log(type) {
+    const entries = await this.driver.manage().logs().get(type);
+    return entries.map(({ message }) => message);
+  }
+
+  /** Returns the events of this name since the last call of this or any other name. */
+  async events(name) {
+    const events = (await this.log("performance")).map((message) => JSON.parse(message).message);
+    return events.filter(({ method }) => method === name).map(({ params }) => params);
+  }
+
+  /** Drops what the tab before this one left in the logs, which belong to the whole browser. */
+  async forget() {
+    await this.log("browser");
+    await this.log("performance");
   }
 
   /** Returns what has been written to the console since the last call. */
-  async console() {
-    const lines = await this.send("POST", "/se/log", { type: "browser" });
-    return lines.map(({ message }) => message);
+  console() {
+    return this.log("browser");
   }
 
   /** Returns the requests made since the last call, those included that no host ever gets. */
   async requests() {
-    const entries = await this.send("POST", "/se/log", { type: "performance" });
-    return entries
-      .map(({ message }) => JSON.parse(message).message)
-      .filter(({ method }) => method === "Network.requestWillBeSent")
-      .map(({ params: { request } }) => ({ url: request.url, method: request.method, body: request.hasPostData ?? false }));
+    const sent = await this.events("Network.requestWillBeSent");
+    return sent.map(({ request: { url, method, hasPostData } }) => ({ url, method, body: hasPostData ?? false }));
   }
 
   /** Films what is shown from now on. */
@@ -87,11 +95,7 @@ class ChromiumWindow extends Session {
 
   /** Returns the pictures shown since the last call: when each was, in ms as `Date.now()` has them, and its JPEG. */
   async pictures() {
-    const entries = await this.send("POST", "/se/log", { type: "performance" });
-    const pictures = entries
-      .map(({ message }) => JSON.parse(message).message)
-      .filter(({ method }) => method === "Page.screencastFrame")
-      .map(({ params }) => params);
+    const pictures = await this.events("Page.screencastFrame");
     // Without that there are no more.
     for (const { sessionId } of pictures) await this.cdp("Page.screencastFrameAck", { sessionId });
     return pictures.map(({ data, metadata }) => ({ time: metadata.timestamp * 1000, jpeg: Buffer.from(data, "base64") }));

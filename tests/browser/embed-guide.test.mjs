@@ -8,7 +8,7 @@ import { eventually } from "./eventually.mjs";
 import { fillRefund } from "./forms.mjs";
 import { Frame, TOGETHER } from "./hosts.mjs";
 import { DESKTOP, dist } from "./page.mjs";
-import { proxy } from "./proxy.mjs";
+import { startProxy } from "./proxy.mjs";
 import { filesOf, serve } from "./server.mjs";
 
 const guide = readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8");
@@ -32,11 +32,11 @@ const IIS = headersOf(iis.matchAll(/<add name="([^"]+)" value="([^"]+)" \/>/g));
 const TOMCAT = { "Access-Control-Allow-Origin": /<param-name>cors\.allowed\.origins<\/param-name>\s*<param-value>(.+)<\/param-value>/.exec(tomcat)[1] };
 const [, POLICY] = /^Content-Security-Policy: (.+)$/m.exec(http);
 
-const places = new Map();
+const servers = new Map();
 let names;
 let browser;
 before(async () => {
-  names = await proxy(places);
+  names = await startProxy(servers);
   browser = await startBrowser({ ...TOGETHER, proxy: names.address });
 });
 after(async () => {
@@ -53,7 +53,7 @@ async function opened(t, block, { headers = {}, policy } = {}) {
   const pages = { "index.html": block };
   const other = await serve((name) => pages[name] ?? null, { headers: policy ? { ...fresh, "Content-Security-Policy": policy } : fresh, tls: { cert, key } });
   t.after(() => other.stop());
-  places.set(SITE, site.url).set(OTHER, other.url);
+  servers.set(SITE, site.server).set(OTHER, other.server);
   names.hangUp();
   const window = await browser.window(DESKTOP);
   t.after(() => window.close());

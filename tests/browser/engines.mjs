@@ -72,7 +72,7 @@ export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { can
 /**
  * Starts the engine's browser. With `isTogether`, frames run in the page's own process where the engine can do either;
  * with the address of a `proxy`, secure hosts are found through it; `isTireless` lifts the limit of how often a script may
- * change the history, where there is one.
+ * change the history, where there is one; `compiling` is a way of WebKit's to compile wasm.
  */
 export const startBrowser = (options) => engine.Browser.start(options);
 

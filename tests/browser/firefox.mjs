@@ -1,6 +1,9 @@
 // Firefox, through geckodriver, with what only its own privileged code tells.
 
-import { Driver, Tab, send, throughProxy } from "./webdriver.mjs";
+import { Browser, Window, throughProxy } from "./driver.mjs";
+import { npm } from "./npm.mjs";
+
+const { Context, Driver, ServiceBuilder } = npm("selenium-webdriver/firefox");
 
 /** Nothing asks the network by itself, and nothing of the browser's own covers the page. */
 const PREFERENCES = {
@@ -39,50 +42,26 @@ const READERS = 2;
 /** What Firefox says of its own accord: of a frame's tag, a long address, a test that looks early or whose listener sends. */
 const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|HTTP Referrer header: Length is over|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
 
-export class Firefox {
-  static async start(options) {
-    const driver = new Driver("geckodriver", ["--port=0", "--allow-system-access"], { chatty: true });
-    return new Firefox(driver, await driver.listening(/Listening on [\d.]+:(\d+)/), options);
-  }
-
-  constructor(driver, address, { isTogether = false, proxy } = {}) {
-    this.driver = driver;
-    this.address = address;
+export class Firefox extends Browser {
+  constructor({ isTogether = false, proxy } = {}) {
+    super(new ServiceBuilder("geckodriver").addArguments("--allow-system-access"), { chatty: true });
     this.preferences = { ...PREFERENCES, "fission.autostart": !isTogether };
-    this.capabilities = throughProxy(proxy);
+    this.proxy = throughProxy(proxy);
   }
 
-  async stop() {
-    try {
-      if (this.session) await send(this.address, "DELETE", `/session/${this.session}`);
-    } finally {
-      await this.driver.stop();
-    }
-  }
-
-  /** Returns the session of the one browser, with a profile of its own. */
-  async begin() {
-    if (!this.session) {
-      const { sessionId } = await send(this.address, "POST", "/session", {
-        capabilities: {
-          alwaysMatch: {
-            browserName: "firefox",
-            "moz:firefoxOptions": { args: ["-headless"], prefs: this.preferences },
-            timeouts: { implicit: 5000 },
-            ...this.capabilities,
-          },
-        },
-      });
-      this.session = sessionId;
-    }
-    return this.session;
+  connect(executor, capabilities) {
+    return Driver.createSession(capabilities, executor);
   }
 
   /** Opens a tab whose page has exactly this size. */
   async window({ width, height, mobile, timezone, userAgent, scheme, isForced = false }) {
-    const window = new FirefoxWindow(this.address, await this.begin());
+    const window = new FirefoxWindow(await this.session({
+      browserName: "firefox",
+      "moz:firefoxOptions": { args: ["-headless"], prefs: this.preferences },
+      ...this.proxy,
+    }));
     await window.begin();
-    await window.send("POST", "/window/rect", { width: width + 300, height: height + 300 });
+    await window.driver.manage().window().setRect({ width: width + 300, height: height + 300 });
     // The window itself cannot be as narrow as a phone; what it shows the page in can.
     await window.privileged((inner, pointer, whose, zone, agent) => {
       Services.console.reset();
@@ -101,14 +80,14 @@ export class Firefox {
   }
 }
 
-class FirefoxWindow extends Tab {
+class FirefoxWindow extends Window {
   /** Runs a function in the browser itself. */
   async privileged(code, ...args) {
-    await this.send("POST", "/moz/context", { context: "chrome" });
+    await this.driver.setContext(Context.CHROME);
     try {
       return await this.run(code, ...args);
     } finally {
-      await this.send("POST", "/moz/context", { context: "content" });
+      await this.driver.setContext(Context.CONTENT);
     }
   }
 
@@ -152,6 +131,6 @@ class FirefoxWindow extends Tab {
 
   /** Returns the whole page, however long, as a PNG. */
   async picture() {
-    return Buffer.from(await this.send("GET", "/moz/screenshot/full"), "base64");
+    return Buffer.from(await this.driver.takeFullPageScreenshot(), "base64");
   }
 }

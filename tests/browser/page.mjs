@@ -40,7 +40,7 @@ export class Page {
   /** Loads the page anew, as a person who refreshes it. */
   async reload() {
     await this.told();
-    await this.window.send("POST", "/refresh", {});
+    await this.window.refresh();
     await this.isReady();
   }
 
@@ -108,30 +108,31 @@ export class Page {
   }
 
   /** Waits until what was typed is seen, which the page lets go first, and is read and drawn. */
-  async seen() {
-    await this.settles(null, 400);
-    await this.settles(null, 400);
+  seen() {
+    return this.settles(null, { most: 400, times: 2 });
   }
 
   /**
    * Waits for a frame in which nothing changes, an element in the middle of the screen if one is named: what moves under
    * the finger is missed. A frame out of sight draws none: there a frame is waited for so many ms at most.
    */
-  settles(css, most = 100) {
-    return this.window.run(async (found, limit) => {
+  settles(css, { most = 100, times = 1 } = {}) {
+    return this.window.run(async (found, limit, rounds) => {
       let changes = 0;
       const observer = new MutationObserver(() => { changes += 1; });
       observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-      for (let before = -1; before !== changes;) {
-        before = changes;
-        if (found) document.querySelector(found)?.scrollIntoView({ block: "center" });
-        await new Promise((drawn) => {
-          requestAnimationFrame(() => setTimeout(drawn));
-          setTimeout(drawn, limit);
-        });
+      for (let round = 0; round < rounds; round += 1) {
+        for (let before = -1; before !== changes;) {
+          before = changes;
+          if (found) document.querySelector(found)?.scrollIntoView({ block: "center" });
+          await new Promise((drawn) => {
+            requestAnimationFrame(() => setTimeout(drawn));
+            setTimeout(drawn, limit);
+          });
+        }
       }
       observer.disconnect();
-    }, css, most);
+    }, css, most, times);
   }
 
   async text(name) {
@@ -277,11 +278,12 @@ export async function standing(window) {
 }
 
 /** Starts a browser and a host for one test file; returns `visit(size, body)`. */
-export function calculator() {
+export function calculator(options) {
   const files = filesOf(dist);
   let browser;
-  before(async () => { browser = await startBrowser(); });
+  before(async () => { browser = await startBrowser(options); });
   after(() => browser?.stop());
+
   /**
    * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
    * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs

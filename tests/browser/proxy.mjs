@@ -1,44 +1,25 @@
-// A proxy that brings names of the tests' own to their servers: a name cannot be given a port in any other way.
+// A proxy that leads host names to the servers of a test: there is no other way to give a name a port.
 
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { connect } from "node:net";
+import { npmModule } from "./npm.mjs";
 
-/** Starts it; `places` is a map from a name to the address of its server, and may change at any time. */
-export async function proxy(places) {
-  const server = createServer();
-  const sockets = new Set();
-  server.on("connect", ({ url }, client) => {
-    // From here on nobody else hears that it hung up.
-    client.on("error", () => {});
-    const [name] = url.split(":");
-    if (!places.has(name)) return client.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
-    const { hostname, port } = new URL(places.get(name));
-    const there = connect(Number(port), hostname, () => {
-      client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
-      client.pipe(there).pipe(client);
-    });
-    for (const socket of [client, there]) {
-      sockets.add(socket);
-      // One end that hangs up hangs up the other.
-      socket.on("close", () => { client.destroy(); there.destroy(); });
-    }
-    there.on("error", () => {});
-    return undefined;
+const { RequestError, Server } = await npmModule("proxy-chain");
+
+/** Starts it; `servers` is a map from a host name to Node's server, and may change at any time. */
+export async function startProxy(servers) {
+  const server = new Server({
+    host: "127.0.0.1",
+    port: 0,
+    prepareRequestFunction: ({ hostname }) => {
+      if (!servers.has(hostname)) throw new RequestError(`no server is called ${hostname}`, 502);
+      return { customConnectServer: servers.get(hostname) };
+    },
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  await server.listen();
   return {
-    /** Where it is, as WebDriver wants it. */
-    address: `127.0.0.1:${server.address().port}`,
-    /** Ends every connection: a name is another server from now on. */
-    hangUp() {
-      for (const socket of sockets) socket.destroy();
-      sockets.clear();
-    },
-    stop() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    },
+    /** Its address, as WebDriver wants it. */
+    address: `127.0.0.1:${server.port}`,
+    /** Closes every connection, so that a name leads to its new server from now on. */
+    hangUp: () => server.closeConnections(),
+    stop: () => server.close(true),
   };
 }

@@ -1,10 +1,9 @@
 // Reads QR codes as an independent decoder does, from pixels that the browser decoded.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { npm } from "./npm.mjs";
 
-const jsQR = createRequire(join(process.env.WENGANG_NPM, "node_modules/"))("jsqr");
+const jsQR = npm("jsqr");
 
 /**
  * Returns the pixels of an image (an address that the page may load) as bytes of grey, drawn `width` pixels wide (its own

@@ -95,6 +95,8 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     response.end(status === 200 ? content : undefined);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  /** Node's own server, for a proxy. */
+  host.server = server;
   /** The address that stands for the path. */
   host.url = `${scheme}://127.0.0.1:${server.address().port}${path}`;
   return host;

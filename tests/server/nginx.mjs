@@ -6,8 +6,8 @@ import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eventually } from "../browser/eventually.mjs";
-import { npm } from "../browser/npm.mjs";
+import { eventually } from "../browser/support/eventually.mjs";
+import { npm } from "../browser/support/npm.mjs";
 
 const { findFreePort } = npm("selenium-webdriver/net/portprober");
 

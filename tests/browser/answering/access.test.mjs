@@ -1,16 +1,14 @@
 // Without a mouse, without eyes: the keyboard, what is said aloud, the tree that a screen reader walks.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { needing } from "../support/engines.mjs";
+import { requestOf } from "../support/cases.mjs";
+import { needing, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typeRefund } from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const request = open.find((found) => found.id === "R01").request;
+const request = requestOf("R01");
 
 const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015" };
 

@@ -2,9 +2,9 @@
 // and each line of the calculation, in each of the page's builds.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { cases, wengang } from "../../package/package.mjs";
-import { needing, startBrowser } from "../support/engines.mjs";
+import { needing, startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { DESKTOP, calculator, opened } from "../support/page.mjs";
 

@@ -1,16 +1,14 @@
 // What a person sees: nothing cut off, nothing to scroll sideways, the verdict near the last answer.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { can } from "../support/engines.mjs";
+import { requestOf } from "../support/cases.mjs";
+import { can, test } from "../support/engines.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
 const request = (id, facts = {}) => {
-  const { request: found } = open.find((row) => row.id === id);
+  const found = requestOf(id);
   return { ...found, facts: { ...found.facts, ...facts } };
 };
 
@@ -106,21 +104,3 @@ for (const size of [PHONE, DESKTOP]) {
   }
 }
 
-test("a closed or other year is said before the amount", () => visit(PHONE, async (page) => {
-  await typeRefund(page, request("R01"));
-  await page.reads("notice", /您正在查看2024年度（已截止）/);
-  const [notice, amount] = await page.window.run(() => (
-    ["notice", "amount"].map((name) => document.querySelector(`[data-test=${name}]`).getBoundingClientRect().top)
-  ));
-  assert.ok(notice < amount);
-}));
-
-for (const timezone of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai"]) {
-  test(`today is Beijing's day on a device in ${timezone}`, () => visit({ ...PHONE, timezone }, async (page) => {
-    assert.equal(await page.window.run(() => Intl.DateTimeFormat().resolvedOptions().timeZone), timezone);
-    await page.open("?c=refund");
-    const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10).split("-").map(Number);
-    const shown = await page.attribute("as-of-input", "placeholder");
-    assert.match(shown, new RegExp(`${today[0]}年${today[1]}月${today[2]}日`));
-  }));
-}

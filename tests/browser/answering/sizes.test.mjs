@@ -1,7 +1,7 @@
 // Sizes: every target is large enough for a finger, every text for old eyes, and nothing is cut off where text is scaled.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
 import { FORMS, PAGES, withWay } from "../support/screens.mjs";
 

@@ -1,8 +1,7 @@
 // What people do to a form: odd numbers, an input method, a pasted identity number, going back.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { needing } from "../support/engines.mjs";
+import { needing, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
 
@@ -100,57 +99,3 @@ test("an identity number is refused, explained and kept nowhere", () => visit(PH
   assert.ok(!kept.includes(identity.slice(0, 17)));
 }));
 
-test("an identity number is thrown away from a certificate's box as often as it is pasted", () => visit(PHONE, async (page) => {
-  await page.click("role-employee");
-  await page.fill("as-of-input", "2024-9-1");
-  await page.click("person-enterprise-employee");
-  await page.fill("insured-months-input", "14");
-  for (let time = 0; time < 2; time += 1) {
-    await page.click("certificate-0-occupation-input");
-    await page.window.insert("13010219900101123X");
-    await eventually(async () => assert.equal(await page.value("certificate-0-occupation-input"), "", `time ${time}`));
-    await page.reads("certificate-0-occupation-message", /身份证号/);
-  }
-}));
-
-test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
-  await page.fill("as-of-input", "2024-9-1");
-  await page.click("size-small");
-  await page.click("average-insured-by-month");
-  for (let month = 1; month <= 12; month += 1) {
-    await page.fill(`average-insured-month-${month}-input`, month === 1 ? "36" : "30");
-  }
-  await page.reads("average-insured-message", /30\.5/);
-}));
-
-test("going back keeps the answers", () => visit(PHONE, async (page) => {
-  await atPremium(page);
-  await page.back();
-  await eventually(async () => assert.ok(await page.shows("role-enterprise")));
-  await page.window.run(() => history.forward());
-  await eventually(async () => assert.equal(await page.value("average-insured-input"), "120"));
-}));
-
-test("a certificate is added, edited and removed, and the others keep their text", () => visit(PHONE, async (page) => {
-  await page.click("role-employee");
-  await page.fill("as-of-input", "2024-9-1");
-  await page.click("person-enterprise-employee");
-  await page.fill("insured-months-input", "14");
-  for (const [place, occupation] of ["电工", "焊工", "茶艺师"].entries()) {
-    if (place > 0) await page.click("certificate-add");
-    await page.fill(`certificate-${place}-occupation-input`, occupation);
-  }
-  await page.click("certificate-1-remove");
-  await page.lacks("certificate-2");
-  assert.equal(await page.value("certificate-0-occupation-input"), "电工");
-  assert.equal(await page.value("certificate-1-occupation-input"), "茶艺师");
-}));
-
-test("who is not covered gets a clear sentence", () => visit(PHONE, async (page) => {
-  for (const person of ["flexible", "student", "retired"]) {
-    await page.click(`role-${person}`);
-    await page.reads("elsewhere", /\p{Script=Han}{6}/u);
-    await page.click("home");
-  }
-}));

@@ -1,9 +1,9 @@
 // Where the calculator cannot start, the page says so in words, with a number to call.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { caseOf } from "../support/cases.mjs";
+import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
 import { PHONE, Page, dist, opened } from "../support/page.mjs";
@@ -14,7 +14,6 @@ before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 const files = filesOf(dist);
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
 const never = new Promise(() => {});
 
 const SLOW = /有点慢/;
@@ -71,7 +70,7 @@ for (const [obstacle, read, policy, cases, script] of obstacles) {
     const window = await browser.window(PHONE);
     t.after(() => window.close());
     for (const [id, type] of cases) {
-      const { request, expect } = open.find((found) => found.id === id);
+      const { request, expect } = caseOf(id);
       const page = new Page(window, PHONE, host);
       await page.open();
       await type(page, request);

@@ -1,8 +1,8 @@
 // Where the program breaks off, the page says so, keeps what was typed, and offers to load anew.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { startBrowser, test } from "../support/engines.mjs";
 import { dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
 

@@ -1,8 +1,8 @@
 // What a first visit asks of the network until the page can be used: how many files, and how many times one after the other.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { can, startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { can, startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";

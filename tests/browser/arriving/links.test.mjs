@@ -1,14 +1,13 @@
 // Links: copied, opened again, damaged on the way.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
+import { requestOf } from "../support/cases.mjs";
+import { test } from "../support/engines.mjs";
 import { typeRefund } from "../support/forms.mjs";
 import { CLIPBOARD, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const request = open.find((found) => found.id === "R01").request;
+const request = requestOf("R01");
 
 /** A phone that copies into a variable, as a browser copies. */
 const COPYING = { ...PHONE, first: CLIPBOARD };

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { needing, startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { needing, startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { dist, opened } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";

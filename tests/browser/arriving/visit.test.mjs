@@ -2,12 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { engine, needing } from "../support/engines.mjs";
+import { requestOf } from "../support/cases.mjs";
+import { engine, needing, test } from "../support/engines.mjs";
 import { typeRefund, typeSkillSubsidy } from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator, dist } from "../support/page.mjs";
-
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
 
 const CASES = [["R01", typeRefund, /1,815\.08 元$/], ["S09", typeSkillSubsidy, /5,500\.00 元$/]];
 
@@ -43,7 +41,7 @@ for (const [way, options, cases] of WAYS) {
   }));
 
   for (const [id, type, amount] of cases) {
-    const { request } = open.find((found) => found.id === id);
+    const request = requestOf(id);
     test(`a visit ends in the amount of ${id}${way}`, () => visit(PHONE, async (page) => {
       await type(page, request);
       await page.reads("amount", amount);

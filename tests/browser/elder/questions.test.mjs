@@ -1,17 +1,14 @@
 // 长辈版: one question at a time, nothing lost on the way in, out, back and over a refresh; read aloud.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { can } from "../support/engines.mjs";
+import { requestOf } from "../support/cases.mjs";
+import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typeRefund } from "../support/forms.mjs";
 import { PHONE, calculator, dist } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const requestOf = (id) => open.find((found) => found.id === id).request;
 const search = (page) => page.window.run(() => location.search);
 const shown = (page) => page.window.run(() => [...document.querySelectorAll(".step .question")].map((one) => one.dataset.test));
 

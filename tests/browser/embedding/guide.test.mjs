@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { can, startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { requestOf } from "../support/cases.mjs";
+import { can, startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { Frame, TOGETHER } from "../support/hosts.mjs";
@@ -12,8 +13,7 @@ import { startProxy } from "../support/proxy.mjs";
 import { filesOf, serve } from "../support/server.mjs";
 
 const guide = readFileSync(new URL("../../../docs/embedding.md", import.meta.url), "utf8");
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const R01 = open.find((found) => found.id === "R01").request;
+const R01 = requestOf("R01");
 /** The names that the guide uses, and a key for them that is worth nothing. */
 const SITE = "wengang.example.gov.cn";
 const OTHER = "www.example.gov.cn";

@@ -1,7 +1,7 @@
 // What the calculator and the page around it say to each other, and whom they do not listen to.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { APART, hosts } from "../support/hosts.mjs";
 import { DESKTOP, dist } from "../support/page.mjs";

@@ -1,9 +1,9 @@
 // The package in a browser: the README's page, as it stands there.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { example } from "../../package/readme.mjs";
-import { startBrowser } from "../support/engines.mjs";
+import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { DESKTOP } from "../support/page.mjs";
 import { filesOf, serve } from "../support/server.mjs";

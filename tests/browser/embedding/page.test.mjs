@@ -1,9 +1,9 @@
 // The calculator in a page of another site: where its script stands, how tall its frame is, what the two say.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { can } from "../support/engines.mjs";
+import { complaints } from "../support/axe.mjs";
+import { requestOf } from "../support/cases.mjs";
+import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { APART, hosts } from "../support/hosts.mjs";
@@ -12,8 +12,7 @@ import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
 const host = hosts();
 const hostApart = hosts(APART);
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const R01 = open.find((found) => found.id === "R01").request;
+const R01 = requestOf("R01");
 
 const page = (body, head = "") => `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>host</title><meta name="viewport" content="width=device-width">
 <script src="notes.js"></script>${head}</head><body><p>above</p>${body}<p>below</p></body></html>`;
@@ -294,4 +293,11 @@ test("the demo page shows the three ways", async (t) => {
   await eventually(async () => assert.match(await other.run(() => document.getElementById("messages").textContent), /"ready".*"result"/s));
   await other.window.leave();
   assert.deepEqual(await other.complaints(), []);
+});
+
+test("in another page's frame the calculator is accessible", async (t) => {
+  const other = await host(t, (address) => `<!DOCTYPE html><html lang="zh-CN"><title>县政府</title>
+    <script src="notes.js"></script><script async src="${address}" data-calculator="refund"></script>`);
+  const frame = await other.enter();
+  assert.deepEqual(await complaints(frame.window), []);
 });

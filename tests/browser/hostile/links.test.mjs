@@ -1,7 +1,7 @@
 // Links and messages made to do harm: whatever stands in them, it is no markup, no text and no request of the page's.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../support/engines.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();

@@ -1,7 +1,7 @@
 // What somebody types stays in the page: not in the address, in an attribute, in a store, in the console or in a request.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();

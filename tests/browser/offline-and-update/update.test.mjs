@@ -1,8 +1,8 @@
 // A page that was left open learns that another was published since.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startBrowser } from "../support/engines.mjs";
+import { after, before } from "node:test";
+import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";

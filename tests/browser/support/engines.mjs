@@ -1,10 +1,12 @@
-// The engines that the tests run in, and what each cannot do: listed here, printed at the end, never silent.
+// The engines that the tests run in, what each cannot do, and which tests run in which. What does not run is printed.
 //
-// WENGANG_ENGINE=firefox node --test tests/browser/looks.test.mjs
+// WENGANG_ENGINE=firefox node --test tests/browser/reading/guide.test.mjs
 
-import { test } from "node:test";
+import assert from "node:assert/strict";
+import { after, test as register } from "node:test";
 import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
+import { ENGINE, isWhole, journeysOf } from "./journeys.mjs";
 import { WebKit } from "./webkit.mjs";
 
 const PHONE = "没有手机模式：窗口一样窄，但没有两倍像素，也不看 viewport";
@@ -60,11 +62,10 @@ const ENGINES = {
   },
 };
 
-const name = process.env.WENGANG_ENGINE ?? "chromium";
-if (!(name in ENGINES)) throw new Error(`WENGANG_ENGINE is one of ${Object.keys(ENGINES).join(", ")}`);
+if (!(ENGINE in ENGINES)) throw new Error(`WENGANG_ENGINE is one of ${Object.keys(ENGINES).join(", ")}`);
 
 /** The engine of this run. */
-export const engine = { name, ...ENGINES[name] };
+export const engine = { name: ENGINE, ...ENGINES[ENGINE] };
 
 /** What each engine cannot do. */
 export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
@@ -79,8 +80,31 @@ export const startBrowser = (options) => engine.Browser.start(options);
 /** Returns whether the engine can do something. */
 export const can = (what) => !(what in engine.cannot);
 
-/** Registers a test where the engine can do what it needs, and says so where it cannot. */
-export function needing(what, title, body) {
-  if (can(what)) test(title, body);
-  else console.log(`${engine.title} 不能做：${title}（${engine.cannot[what]}）`);
+/** The titles of this file's journeys, and those that no test has had so far. */
+const journeys = journeysOf(process.argv[1]);
+const missing = new Set(journeys);
+
+/** How many tests of this file run only where all do. */
+let left = 0;
+
+/** Registers a test, as Node's own function does, if it is one of this run. */
+export function test(title, body) {
+  missing.delete(title);
+  if (isWhole || journeys.includes(title)) register(title, body);
+  else left += 1;
 }
+
+/** Registers a test that needs something of the engine; where the engine cannot do it, says so. */
+export function needing(what, title, body) {
+  if (can(what)) {
+    test(title, body);
+  } else {
+    missing.delete(title);
+    console.log(`${engine.title} 不能做：${title}（${engine.cannot[what]}）`);
+  }
+}
+
+after(() => {
+  if (left > 0) console.log(`${engine.title} 留给 cargo xtask test all：${left} 项`);
+  assert.deepEqual([...missing], [], "journeys.mjs names tests that are not in this file");
+});

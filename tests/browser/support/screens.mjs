@@ -1,10 +1,7 @@
 // Every screen of the page, for what holds of all of them.
 
-import { readFileSync } from "node:fs";
+import { requestOf } from "./cases.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
-
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const requestOf = (id) => open.find((found) => found.id === id).request;
 
 /** The screens without a calculator's answer, by their addresses. */
 export const PAGES = ["", "?c=rounds", "?c=guide", "?c=unemployed", "?c=student", "?c=entitled", "?c=promote"];

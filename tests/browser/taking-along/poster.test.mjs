@@ -1,8 +1,9 @@
 // Posters: an image that can be pressed long and a page to print, with a code that any reader reads.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { requestOf } from "../support/cases.mjs";
+import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typePremium, typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
 import { CLIPBOARD, DESKTOP, PHONE, calculator, dist } from "../support/page.mjs";
@@ -11,8 +12,6 @@ import { STRICT_CSP, filesOf, serve } from "../support/server.mjs";
 
 const visitPlain = calculator();
 const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD }, body);
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const request = (id) => open.find((found) => found.id === id).request;
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 "
   + "Mobile Safari/537.36 XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47";
@@ -68,7 +67,7 @@ async function nothingStandsOver(page, image) {
 
 for (const size of [PHONE, DESKTOP]) {
   test(`a poster of an answer is an image whose code is its link at ${size.width}×${size.height}`, () => visit(size, async (page) => {
-    await typeRefund(page, request("R01"));
+    await typeRefund(page, requestOf("R01"));
     const choices = await copied(page, "copy-link");
     await page.lacks("poster-image");
     await reads(page, "poster-image", await made(page), choices);
@@ -106,7 +105,7 @@ async function saved(page) {
 }
 
 test("the page to print is one A4 page of 300 dots an inch, and its code is the link", () => visit(DESKTOP, async (page) => {
-  await typeRefund(page, request("R01"));
+  await typeRefund(page, requestOf("R01"));
   await page.click("share-numbers");
   const link = await copied(page, "copy-link");
   await made(page);
@@ -134,7 +133,7 @@ test("the page to print is one A4 page of 300 dots an inch, and its code is the 
 }));
 
 test("inside WeChat there is an image to press, and nothing to download", () => visit({ ...PHONE, userAgent: WECHAT }, async (page) => {
-  await typeRefund(page, request("R01"));
+  await typeRefund(page, requestOf("R01"));
   await page.reads("amount", /元/);
   await made(page);
   await page.lacks("poster-save");
@@ -143,7 +142,7 @@ test("inside WeChat there is an image to press, and nothing to download", () => 
 }));
 
 test("an address that fits no code is refused with the part that is too long", () => visit(PHONE, async (page) => {
-  const asked = request("S09");
+  const asked = requestOf("S09");
   const [certificate] = asked.facts.certificates;
   await typeSkillSubsidy(page, { ...asked, facts: { ...asked.facts, certificates: [{ ...certificate, occupation: "中式烹调师".repeat(12) }], received: [] } });
   await page.click("share-numbers");
@@ -169,7 +168,7 @@ test("a host with too long an address is told so", async (t) => {
 
 for (const [id, type, name] of [["S09", typeSkillSubsidy, "skill"], ["P02", typePremium, "premium"], ["U03", typeUnemploymentBenefit, "benefit"]]) {
   test(`a poster of ${name} is read`, () => visit(PHONE, async (page) => {
-    await type(page, request(id));
+    await type(page, requestOf(id));
     await reads(page, "poster-image", await made(page), await copied(page, "copy-link"));
     await page.screenshot(`poster-${name}`);
   }));

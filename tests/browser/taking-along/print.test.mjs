@@ -2,15 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { test } from "node:test";
-import { can, needing } from "../support/engines.mjs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { requestOf } from "../support/cases.mjs";
+import { can, needing, test } from "../support/engines.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
-const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
-const requestOf = (id) => open.find((found) => found.id === id).request;
 const printed = new URL("../../../target/printed/", import.meta.url);
 const TYPES = {
   refund: typeRefund,
@@ -63,7 +61,7 @@ function pixels(file) {
 
 // Of all the shared cases those whose sheets are longest: every measure, all that can be met or not, several certificates.
 for (const id of ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03", "U07", "P02", "Z01"]) {
-  const { request } = open.find((found) => found.id === id);
+  const request = requestOf(id);
   needing("print", `${id} prints whole on one or two sheets`, () => visit(DESKTOP, async (page) => {
     await TYPES[request.calculator](page, request);
     await page.reads("verdict", /./);

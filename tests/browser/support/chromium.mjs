@@ -24,9 +24,14 @@ const LONGEST = 12_000;
 
 export class Chromium extends Browser {
   constructor({ isTogether = false, isTireless = false, proxy } = {}) {
-    super(new ServiceBuilder("chromedriver"));
+    super();
     this.args = [...FLAGS, ...(isTogether ? TOGETHER : []), ...(isTireless ? [TIRELESS] : [])];
     this.proxy = throughProxy(proxy);
+  }
+
+  /** The program is named, so that Selenium searches and downloads nothing. */
+  prepare() {
+    return { builder: new ServiceBuilder("chromedriver") };
   }
 
   connect(executor, capabilities) {

@@ -148,24 +148,25 @@ export class Window {
   }
 }
 
-/** A driver, a program that runs until it is stopped, and the browser it runs. */
+/**
+ * A driver, a program that runs until it is stopped, and the browser it runs. Both start with the first window: a file of
+ * which no test runs starts none.
+ */
 export class Browser {
-  static async start(options) {
-    return new this(options);
-  }
-
-  /**
-   * `service` is a builder of selenium-webdriver's for the driver's program: the program is always named, so nothing is
-   * searched for or downloaded. `prepare` writes files into a folder, which is deleted in the end, and returns
-   * environment variables. The standard error of a `chatty` driver says nothing about a test.
-   */
-  constructor(service, { prepare = () => ({}), chatty = false } = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), "wengang-browser-"));
-    this.service = service
-      .setLoopback(true)
-      .setStdio(["ignore", "ignore", chatty ? "ignore" : "inherit"])
-      .setEnvironment({ ...process.env, TMPDIR: this.folder, ...prepare(this.folder) })
-      .build();
+  /** Starts the driver and resolves to its address. */
+  async serve() {
+    if (!this.service) {
+      /** For all that a browser leaves behind. */
+      this.folder = mkdtempSync(join(tmpdir(), "wengang-browser-"));
+      const { builder, env, isChatty } = await this.prepare(this.folder);
+      this.service = builder
+        .setLoopback(true)
+        // What a chatty driver writes to standard error says nothing about a test.
+        .setStdio(["ignore", "ignore", isChatty ? "ignore" : "inherit"])
+        .setEnvironment({ ...process.env, TMPDIR: this.folder, ...env })
+        .build();
+    }
+    return this.service.start();
   }
 
   /**
@@ -176,7 +177,7 @@ export class Browser {
     const wanted = JSON.stringify(capabilities);
     if (!await this.isRunning(wanted)) {
       await this.quit();
-      const executor = new LimitedExecutor(new HttpClient(await this.service.start()));
+      const executor = new LimitedExecutor(new HttpClient(await this.serve()));
       const all = new Capabilities({ ...capabilities, timeouts: { implicit: IMPLICIT_MS } });
       this.driver = this.connect(executor, all);
       await this.driver.getSession();
@@ -205,9 +206,9 @@ export class Browser {
     try {
       await this.quit();
     } finally {
-      await this.service.kill();
+      await this.service?.kill();
       // Processes of the browser may write for a moment longer.
-      await eventually(() => rmSync(this.folder, { recursive: true, force: true }), 20_000);
+      if (this.folder) await eventually(() => rmSync(this.folder, { recursive: true, force: true }), 20_000);
     }
   }
 }

@@ -71,11 +71,11 @@ export const engine = { name: ENGINE, ...ENGINES[ENGINE] };
 export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
 
 /**
- * Starts the engine's browser. With `isTogether`, frames run in the page's own process where the engine can do either;
+ * Returns the engine's browser, which starts with its first window. With `isTogether`, frames run in the page's own process where the engine can do either;
  * with the address of a `proxy`, secure hosts are found through it; `isTireless` lifts the limit of how often a script may
  * change the history, where there is one; `compiling` is a way of WebKit's to compile wasm.
  */
-export const startBrowser = (options) => engine.Browser.start(options);
+export const startBrowser = async (options) => new engine.Browser(options);
 
 /** Returns whether the engine can do something. */
 export const can = (what) => !(what in engine.cannot);

@@ -44,9 +44,13 @@ const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipbo
 
 export class Firefox extends Browser {
   constructor({ isTogether = false, proxy } = {}) {
-    super(new ServiceBuilder("geckodriver").addArguments("--allow-system-access"), { chatty: true });
+    super();
     this.preferences = { ...PREFERENCES, "fission.autostart": !isTogether };
     this.proxy = throughProxy(proxy);
+  }
+
+  prepare() {
+    return { builder: new ServiceBuilder("geckodriver").addArguments("--allow-system-access"), isChatty: true };
   }
 
   connect(executor, capabilities) {

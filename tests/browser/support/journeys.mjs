@@ -43,12 +43,16 @@ export const JOURNEYS = {
   "answering/keeping.test.mjs": ["a refresh keeps every answer, back and forward too, and the address holds none"],
   "answering/today.test.mjs": ["today is Beijing's day on a device in America/New_York"],
   "answering/screens.test.mjs": ["refund-largest looks right at 360×740"],
-  "answering/accessible.test.mjs": ["in the reader's own colours buttons and boxes have edges, and what is chosen is told"],
+  "answering/accessible.test.mjs": [
+    "in the reader's own colours buttons and boxes have edges, and what is chosen is told",
+    "nothing moves by itself, so that nobody need ask for less of it",
+  ],
   "skill-subsidy/certificates.test.mjs": ["a certificate is added, edited and removed, and the others keep their text"],
   // Files and paper: the printer, canvases, the clipboard.
   "taking-along/print.test.mjs": [
     "R01 prints whole on one or two sheets",
     "paper is white and ink is black, whatever the screen shows",
+    "the button prints where printing works",
   ],
   "taking-along/poster.test.mjs": ["a poster of an answer is an image whose code is its link at 360×740"],
   // Frames of another site: processes, sandboxes, messages, heights.

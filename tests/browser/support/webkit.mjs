@@ -45,20 +45,20 @@ async function startScreen() {
 }
 
 export class WebKit extends Browser {
-  static async start(options) {
-    return new WebKit(await startScreen(), options);
+  constructor({ proxy, compiling = "inForeground" } = {}) {
+    super();
+    this.compiling = COMPILING[compiling];
+    this.args = ["--automation", ...(proxy ? [`--proxy=http://${proxy}`, "--ignore-tls-errors"] : [])];
   }
 
-  constructor({ screen, number }, { proxy, compiling = "inForeground" } = {}) {
-    const prepare = (folder) => {
-      mkdirSync(join(folder, "gtk-3.0"));
-      writeFileSync(join(folder, "gtk-3.0/gtk.css"), NARROW);
-      const folders = { XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
-      return { DISPLAY: `:${number}`, GDK_BACKEND: "x11", ...folders, ...COMPILING[compiling] };
-    };
-    super(new DriverService.Builder("WebKitWebDriver"), { prepare, chatty: true });
+  async prepare(folder) {
+    const { screen, number } = await startScreen();
     this.screen = screen;
-    this.args = ["--automation", ...(proxy ? [`--proxy=http://${proxy}`, "--ignore-tls-errors"] : [])];
+    mkdirSync(join(folder, "gtk-3.0"));
+    writeFileSync(join(folder, "gtk-3.0/gtk.css"), NARROW);
+    const folders = { XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
+    const env = { DISPLAY: `:${number}`, GDK_BACKEND: "x11", ...folders, ...this.compiling };
+    return { builder: new DriverService.Builder("WebKitWebDriver"), env, isChatty: true };
   }
 
   connect(executor, capabilities) {
@@ -70,7 +70,7 @@ export class WebKit extends Browser {
       await super.stop();
     } finally {
       // A screen that is left running keeps the tests from ending.
-      this.screen.kill();
+      this.screen?.kill();
     }
   }
 

@@ -9,9 +9,9 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { startBrowser } from "../browser/engines.mjs";
-import { eventually } from "../browser/eventually.mjs";
-import { PHONE } from "../browser/page.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { eventually } from "../browser/support/eventually.mjs";
+import { PHONE } from "../browser/support/page.mjs";
 import { SERVE } from "./readme.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

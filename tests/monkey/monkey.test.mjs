@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startBrowser } from "../browser/engines.mjs";
-import { eventually } from "../browser/eventually.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { eventually } from "../browser/support/eventually.mjs";
 import { CAGE, riot, shown } from "./monkey.mjs";
-import { CLIPBOARD, opened } from "../browser/page.mjs";
-import { PAGES } from "../browser/screens.mjs";
+import { CLIPBOARD, opened } from "../browser/support/page.mjs";
+import { PAGES } from "../browser/support/screens.mjs";
 
 const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"].map((name) => `?c=${name}`);
 const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" : "?"}elder=1`);

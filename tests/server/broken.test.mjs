@@ -5,10 +5,10 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { startBrowser } from "../browser/engines.mjs";
-import { eventually } from "../browser/eventually.mjs";
-import { typePremium } from "../browser/forms.mjs";
-import { PHONE, Page } from "../browser/page.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { eventually } from "../browser/support/eventually.mjs";
+import { typePremium } from "../browser/support/forms.mjs";
+import { PHONE, Page } from "../browser/support/page.mjs";
 import { startNginx } from "./nginx.mjs";
 
 const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));

@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { STRICT_CSP } from "../browser/server.mjs";
+import { STRICT_CSP } from "../browser/support/server.mjs";
 import { SETTINGS, startNginx } from "./nginx.mjs";
 
 const run = promisify(execFile);

@@ -7,10 +7,10 @@ import { get } from "node:http";
 import { after, before, test } from "node:test";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { startBrowser } from "../browser/engines.mjs";
-import { typeRefund } from "../browser/forms.mjs";
-import { CLIPBOARD, PHONE, Page, dist } from "../browser/page.mjs";
-import { STRICT_CSP } from "../browser/server.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { typeRefund } from "../browser/support/forms.mjs";
+import { CLIPBOARD, PHONE, Page, dist } from "../browser/support/page.mjs";
+import { STRICT_CSP } from "../browser/support/server.mjs";
 import { startNginx } from "./nginx.mjs";
 
 const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { startBrowser } from "../browser/engines.mjs";
-import { PHONE, dist } from "../browser/page.mjs";
-import { STRICT_CSP } from "../browser/server.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { PHONE, dist } from "../browser/support/page.mjs";
+import { STRICT_CSP } from "../browser/support/server.mjs";
 import { SETTINGS } from "./nginx.mjs";
 
 const settings = (name) => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 // A slow phone on a weak network, as Chromium plays it, and what is measured on it.
 
 import { gzipSync } from "node:zlib";
-import { PHONE } from "../browser/page.mjs";
+import { PHONE } from "../browser/support/page.mjs";
 
 /** 1.6 Mbit/s down, half of it up, 150 ms to the host and back: a weak mobile network. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 800_000 / 8 };

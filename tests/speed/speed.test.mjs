@@ -5,10 +5,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { startBrowser } from "../browser/engines.mjs";
-import { eventually } from "../browser/eventually.mjs";
-import { Page, PHONE, dist } from "../browser/page.mjs";
-import { STRICT_CSP, filesOf, serve } from "../browser/server.mjs";
+import { startBrowser } from "../browser/support/engines.mjs";
+import { eventually } from "../browser/support/eventually.mjs";
+import { Page, PHONE, dist } from "../browser/support/page.mjs";
+import { STRICT_CSP, filesOf, serve } from "../browser/support/server.mjs";
 import { compressed, median, quantile, slowDown, slowPhone, times, typed } from "./phone.mjs";
 
 /** In ms. */

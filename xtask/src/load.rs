@@ -2,18 +2,18 @@
 
 use anyhow::Result;
 
-use crate::command::{self, program};
-use crate::{page, tools};
+use crate::tools::Toolbox;
+use crate::{command, page};
 
 /// Prints how many first and later visits a second nginx serves with the shipped settings. Nothing is written.
 ///
 /// # Errors
 /// Where the page is not built, a program is missing, or an answer was an error.
 pub fn measure() -> Result<()> {
-    tools::ensure_server()?;
+    let tools = Toolbox::for_load()?;
     let dist = page::dist();
-    let mut load = program("node");
-    load.arg("xtask/load.mjs");
+    let mut load = tools.program("node");
+    load.env("WENGANG_NPM", tools.npm()).arg("xtask/load.mjs");
     let files = page::files()?;
     for file in files.iter().filter(|file| !page::is_on_tap(file)) {
         load.arg(file.strip_prefix(&dist)?);

@@ -57,6 +57,12 @@ impl Toolbox {
         Self::for_browsers()
     }
 
+    /// Makes sure of what measuring a server's load needs.
+    pub fn for_load() -> Result<Self> {
+        ensure_server()?;
+        Self::with(&[])
+    }
+
     /// Makes sure of what the gates need that faults are shown to.
     pub fn for_gates() -> Result<Self> {
         ensure_browsers()?;

@@ -13,7 +13,7 @@ use super::{native, report};
 use crate::{clone, project};
 use crate::tools::Toolbox;
 
-/// The engines of `tests/browser/engines.mjs`.
+/// The engines of `tests/browser/support/engines.mjs`.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
 /// Node with the test files of a folder, which writes its report to a file of its own.

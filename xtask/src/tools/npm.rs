@@ -20,7 +20,8 @@ pub struct NpmSet {
     install: &'static str,
 }
 
-/// wasm-opt and wasm2js, esbuild, tsc, and what the tests check with: wasm-validate, acorn, axe-core, jsQR.
+/// wasm-opt and wasm2js, esbuild, tsc, and what the tests drive browsers and check with: selenium-webdriver (its newest
+/// version for Node.js 20), proxy-chain, fflate, wasm-validate, acorn, axe-core, jsQR.
 pub const TOOLS: NpmSet = NpmSet {
     name: "npm",
     pinned: "xtask/npm",

@@ -1,0 +1,168 @@
+// Without a mouse, without eyes: the keyboard, what is said aloud, the tree that a screen reader walks.
+
+import assert from "node:assert/strict";
+import { requestOf } from "../support/cases.mjs";
+import { needing, test } from "../support/engines.mjs";
+import { eventually } from "../support/eventually.mjs";
+import { typeRefund } from "../support/forms.mjs";
+import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
+
+const visit = calculator();
+const request = requestOf("R01");
+
+const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015" };
+
+/** Returns the hook of what has the focus, and whether one sees that it has it. */
+const focused = (page) => page.window.run(() => {
+  const element = document.activeElement;
+  const ring = element.closest(".box, .mark") ?? element;
+  const isSeen = [element, ring, element.nextElementSibling]
+    .filter(Boolean)
+    .map((one) => getComputedStyle(one))
+    .some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+  const { top, bottom } = element.getBoundingClientRect();
+  return { hook: element.dataset.test ?? (element.className || element.outerHTML.slice(0, 60)), isSeen, isInView: bottom > 0 && top < innerHeight };
+});
+
+/** Goes on with Tab until the focus is on the element of that hook. */
+async function tabTo(page, hook) {
+  for (let step = 0; step < 80; step += 1) {
+    await page.window.press(KEYS.tab);
+    const { hook: now, isSeen } = await focused(page);
+    assert.ok(isSeen, `one does not see the focus on ${now}`);
+    // Not every engine scrolls before it answers.
+    await eventually(async () => assert.ok((await focused(page)).isInView, `${now} has the focus off the screen`));
+    if (now === hook) return;
+  }
+  assert.fail(`Tab does not come to ${hook}`);
+}
+
+test("a whole case goes by the keyboard alone, and one always sees where one is", () => visit(DESKTOP, async (page) => {
+  await page.window.press(KEYS.tab);
+  assert.equal((await focused(page)).hook, "skip");
+  await tabTo(page, "role-other");
+  await page.window.press(KEYS.enter);
+  await page.reads("verdict", /./);
+  await tabTo(page, "as-of-input");
+  await page.window.type(request.asOf);
+  await tabTo(page, "applicant-enterprise");
+  await page.window.press(KEYS.space);
+  // One stop a question: arrows go from answer to answer.
+  await tabTo(page, "size-large");
+  await page.window.press(KEYS.down);
+  await page.window.press(KEYS.down);
+  assert.equal((await focused(page)).hook, "size-small");
+  await tabTo(page, "average-insured-input");
+  await page.window.type(String(request.facts.averageInsured));
+  await tabTo(page, "benefit-drawers-input");
+  await page.window.type(String(request.facts.benefitDrawers));
+  await tabTo(page, "fully-paid-months-input");
+  await page.window.type(String(request.facts.fullyPaidMonths));
+  await tabTo(page, "premium-paid-input");
+  await page.window.type(request.facts.premiumPaid);
+  await tabTo(page, "credit-listings-none");
+  await page.window.press(KEYS.space);
+  await tabTo(page, "zombie-yes");
+  await page.window.press(KEYS.down);
+  await page.reads("amount", /1,815\.08 元$/);
+  // And on to the end of the page: nothing holds the focus back.
+  await tabTo(page, "foot-hotline");
+}));
+
+test("what is wrong stands in one list that leads to each box", () => visit(PHONE, async (page) => {
+  await typeRefund(page, request);
+  await page.lacks("wrong");
+  await page.fill("premium-paid-input", "一千");
+  await page.fill("as-of-input", "昨天");
+  await page.reads("wrong", /^有 2 处要改/);
+  await page.screenshot("refund-wrong");
+  await page.fitsWidth();
+  await page.isAccessible();
+  for (const [index, hook] of ["as-of", "premium-paid"].entries()) {
+    const sentence = await page.text(`${hook}-message`);
+    assert.ok((await page.text("wrong")).includes(sentence), sentence);
+    await page.click(`wrong-${index}`);
+    assert.equal((await focused(page)).hook, `${hook}-input`);
+  }
+  await page.fill("as-of-input", request.asOf);
+  await page.fill("premium-paid-input", request.facts.premiumPaid);
+  await page.lacks("wrong");
+  await page.reads("amount", /1,815\.08 元$/);
+}));
+
+test("an answer that changes is said once", () => visit(PHONE, async (page) => {
+  await typeRefund(page, request);
+  await page.window.run(() => {
+    window.said = [];
+    for (const region of document.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
+      new MutationObserver(() => window.said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+    }
+  });
+  await page.click("size-large");
+  await page.reads("amount", /907\.54 元$/);
+  const said = await page.window.run(() => window.said);
+  assert.equal(said.length, 1, said.join(" | "));
+  assert.match(said[0], /可以申请.*907\.54\s元/);
+  // What leaves the answer as it is says nothing.
+  await page.click("labour-dispatch-no");
+  assert.equal((await page.window.run(() => window.said)).length, 1);
+}));
+
+test("everything that one can do has a name, and says what it is", () => visit(PHONE, async (page) => {
+  await typeRefund(page, request);
+  await page.reads("amount", /1,815\.08 元$/);
+  const controls = await page.window.elements(() => (
+    [...document.querySelectorAll("a[href], button, input, summary")].filter((one) => one.checkVisibility({ visibilityProperty: true }))
+  ));
+  assert.ok(controls.length > 40, controls.length);
+  const roles = new Set();
+  for (const control of controls) {
+    const { role, name } = await control.spoken();
+    const tag = await control.property("tagName");
+    // What opens a part has no role that a page could give it: not every engine has a word for it.
+    assert.ok(name && (role || tag === "SUMMARY"), `${tag} ${role} “${name}” ${await control.attribute("data-test")}`);
+    roles.add(role);
+  }
+  for (const role of ["link", "button", "radio", "checkbox", "textbox"]) assert.ok(roles.has(role), `${role} is not among ${[...roles].join()}`);
+}));
+
+/** Returns the tree that a screen reader walks, a line an element: its role and name. */
+async function outline(page) {
+  const nodes = await page.window.tree();
+  const kept = [
+    "banner", "button", "checkbox", "contentinfo", "group", "heading", "link", "main", "radio", "radiogroup", "region",
+    "status", "textbox", "combobox", "DisclosureTriangle", "table", "image",
+  ];
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const walk = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? walk(byId.get(id)) : []))];
+  return walk(nodes.find(({ parentId }) => parentId === undefined))
+    .filter(({ ignored, role }) => !ignored && kept.includes(role?.value))
+    .map(({ role, name, properties = [] }) => {
+      const value = (key) => properties.find((property) => property.name === key)?.value?.value;
+      const marks = [value("level"), value("checked") === "true" ? "✓" : undefined, value("invalid") === "true" ? "!" : undefined];
+      return [role.value, ...marks, name?.value].filter((part) => part !== undefined && part !== "").join(" ");
+    });
+}
+
+needing("tree", "the tree of a whole journey reads in order, and everything in it has a name", () => visit(PHONE, async (page) => {
+  const home = await outline(page);
+  assert.equal(home.find((line) => line.startsWith("heading")), "heading 1 稳岗算");
+  const roles = home.filter((line) => line.startsWith("button")).slice(0, 4);
+  assert.equal(roles.length, 4);
+  await typeRefund(page, request);
+  const form = await outline(page);
+  // What opens is a group to Chromium, and named by its first line.
+  const nameless = form.filter((line) => /^(button|checkbox|radio|textbox|link|combobox|image|region|radiogroup|table)$/.test(line));
+  assert.deepEqual(nameless, []);
+  const place = (pattern) => {
+    const found = form.findIndex((line) => pattern.test(line));
+    assert.ok(found >= 0, `${pattern} is not in the tree:\n${form.join("\n")}`);
+    return found;
+  };
+  const order = [
+    /^banner/, /^main/, /^heading 1 稳岗返还测算/, /^textbox 哪天申请/, /^radio ✓ 企业/, /^radio ✓ 小型/, /^textbox .*平均/,
+    /^textbox .*失业保险金/, /^textbox .*足额/, /^textbox .*失业保险费/, /^checkbox ✓ 都没有/, /^radio ✓ 没有/,
+    /^region 测算结果/, /^heading 2 为什么/, /^heading 2 怎么算的/, /^heading 2 下一步/, /^contentinfo/,
+  ].map(place);
+  assert.deepEqual(order, [...order].sort((a, b) => a - b), form.join("\n"));
+}));

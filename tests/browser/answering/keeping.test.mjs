@@ -1,0 +1,38 @@
+// Answers are kept over a refresh and over Back, and nowhere else.
+
+import assert from "node:assert/strict";
+import { requestOf } from "../support/cases.mjs";
+import { test } from "../support/engines.mjs";
+import { eventually } from "../support/eventually.mjs";
+import { typeRefund } from "../support/forms.mjs";
+import { PHONE, calculator } from "../support/page.mjs";
+
+const visit = calculator();
+
+test("a refresh keeps every answer, back and forward too, and the address holds none", () => visit(PHONE, async (page) => {
+  await typeRefund(page, requestOf("R01"));
+  await page.reads("amount", /1,815\.08 元$/);
+  const address = await page.window.run(() => location.href);
+  assert.ok(!/3025|120/.test(address), address);
+  await page.reload();
+  await page.reads("amount", /1,815\.08 元$/);
+  assert.equal(await page.value("premium-paid-input"), "3025.14");
+  assert.equal(await page.isChecked("zombie-no"), true);
+  // One answer changed: the others stay.
+  await page.fill("premium-paid-input", "6050.28");
+  await page.click("home");
+  await page.back();
+  await page.reads("amount", /3,630\.17 元$/);
+  assert.deepEqual(await page.window.run(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
+}));
+
+test("going back keeps the answers", () => visit(PHONE, async (page) => {
+  await page.click("role-enterprise");
+  await page.fill("as-of-input", "2024-9-1");
+  await page.click("size-small");
+  await page.fill("average-insured-input", "120");
+  await page.back();
+  await eventually(async () => assert.ok(await page.shows("role-enterprise")));
+  await page.window.run(() => history.forward());
+  await eventually(async () => assert.equal(await page.value("average-insured-input"), "120"));
+}));

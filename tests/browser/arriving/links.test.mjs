@@ -1,0 +1,76 @@
+// Links: copied, opened again, damaged on the way.
+
+import assert from "node:assert/strict";
+import { requestOf } from "../support/cases.mjs";
+import { test } from "../support/engines.mjs";
+import { typeRefund } from "../support/forms.mjs";
+import { CLIPBOARD, PHONE, calculator } from "../support/page.mjs";
+
+const visit = calculator();
+const request = requestOf("R01");
+
+/** A phone that copies into a variable, as a browser copies. */
+const COPYING = { ...PHONE, first: CLIPBOARD };
+
+const copied = async (page, button) => {
+  await page.click(button);
+  await page.reads("copied", /已复制/);
+  return page.window.run(() => window.copied);
+};
+
+test("a link holds no number unless somebody ticks it, and opens the same answer", () => visit(COPYING, async (page) => {
+  await typeRefund(page, request);
+  const choices = await copied(page, "copy-link");
+  assert.ok(!/3025|120/.test(choices), choices);
+  // Of the calculator's own document: a chat shows its title beside the link.
+  assert.ok(choices.startsWith(`${page.url}refund.html?c=refund&y=2024#1.`), choices);
+  const message = await copied(page, "copy-text");
+  assert.ok(message.includes(choices) && !message.includes("1,815.08"), message);
+  await page.click("share-numbers");
+  const numbers = await copied(page, "copy-link");
+  assert.ok((await copied(page, "copy-text")).includes("1,815.08"));
+
+  await page.window.open("about:blank");
+  await page.open(numbers.replace(page.url, ""));
+  await page.reads("amount", /1,815\.08 元$/);
+  assert.equal(await page.value("premium-paid-input"), "3025.14");
+  // What came in the address does not stay there.
+  assert.equal(await page.window.run(() => location.hash + location.search), "?c=refund");
+
+  await page.window.open("about:blank");
+  await page.open(choices.replace(page.url, ""));
+  await page.reads("link-note", "此链接制作于2024年度，以下按今天测算");
+  assert.equal(await page.isChecked("size-small"), true);
+  await page.lacks("amount");
+}));
+
+test("a link that was damaged or cut opens its calculator empty, and says so", () => visit(PHONE, async (page) => {
+  for (const [link, sentence] of [
+    ["?c=refund&y=2024#1.pe.ss.XXX", /不完整或者被改过/],
+    ["?c=refund&y=2024#<script>alert(1)</script>", /不完整或者被改过|路上丢了/],
+    ["?c=refund&y=2024", /路上丢了/],
+    ["?c=refund#9.pe.abc", /更新的版本/],
+  ]) {
+    await page.window.open("about:blank");
+    await page.open(link);
+    await page.reads("link-note", sentence);
+    assert.equal(await page.isChecked("applicant-enterprise"), false);
+  }
+}));
+
+test("the way past the head is no link: after it a refresh opens the same calculator, and says nothing", () => visit(PHONE, async (page) => {
+  await page.open("?c=refund");
+  await page.window.run(() => document.querySelector(".skip").click());
+  assert.equal(await page.window.run(() => location.hash), "#title");
+  await page.reload();
+  await page.reads("verdict", /还差一点信息/);
+  assert.equal(await page.shows("link-note"), false);
+}));
+
+test("where the browser does not copy, the text stands there to be copied by hand", () => visit(PHONE, async (page) => {
+  await page.click("role-enterprise");
+  await page.window.run(() => { Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }); });
+  await page.click("copy-link");
+  await page.reads("copied", /长按/);
+  assert.match(await page.value("copy-by-hand"), /\?c=refund&y=\d{4}#1\./);
+}));

@@ -1,0 +1,48 @@
+// Figures that the form helps with: the premium by an estimate, the average by twelve headcounts.
+
+import assert from "node:assert/strict";
+import { requestOf } from "../support/cases.mjs";
+import { test } from "../support/engines.mjs";
+import { typeRefund } from "../support/forms.mjs";
+import { PHONE, calculator } from "../support/page.mjs";
+
+const visit = calculator();
+
+test("a premium that is not known is estimated from the wage, and marked wherever it goes", () => visit(PHONE, async (page) => {
+  const { premiumPaid, ...facts } = requestOf("R01").facts;
+  await typeRefund(page, { asOf: "2024-09-01", facts: { ...facts, averageInsured: 20 } });
+  await page.click("premium-paid-unknown");
+  await page.click("premium-estimate");
+  // The refund's average and base year come along.
+  await page.reads("verdict", "还差一点信息");
+  assert.equal(await page.value("headcount-input"), "20");
+  assert.equal(await page.value("month-input"), "2023-05");
+  await page.fill("monthly-wage-input", "5000");
+  await page.click("use-estimate");
+  await page.reads("premium-estimated", /不是实际缴纳数/);
+  assert.equal(await page.value("premium-paid-input"), "12000.00");
+  await page.reads("estimated", /保险费是按工资估算的/);
+  await page.reads("amount", /7,200\.00 元$/);
+  await page.screenshot("refund-estimated");
+  // Another figure is no estimate any more.
+  await page.fill("premium-paid-input", "11000");
+  await page.lacks("estimated");
+}));
+
+test("where the year's rate is not known, no estimate is offered", () => visit(PHONE, async (page) => {
+  const { premiumPaid, ...facts } = requestOf("R01").facts;
+  await typeRefund(page, { asOf: "2023-09-01", facts });
+  assert.ok(await page.shows("premium-paid"));
+  await page.lacks("premium-estimate");
+}));
+
+test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {
+  await page.click("role-enterprise");
+  await page.fill("as-of-input", "2024-9-1");
+  await page.click("size-small");
+  await page.click("average-insured-by-month");
+  for (let month = 1; month <= 12; month += 1) {
+    await page.fill(`average-insured-month-${month}-input`, month === 1 ? "36" : "30");
+  }
+  await page.reads("average-insured-message", /30\.5/);
+}));

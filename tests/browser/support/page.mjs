@@ -1,0 +1,312 @@
+// The built page in a browser: opened from a sub-path of a strict host, used as a person uses it.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { after, before } from "node:test";
+import { complaints, contrast } from "./axe.mjs";
+import { can, engine, startBrowser } from "./engines.mjs";
+import { eventually } from "./eventually.mjs";
+import { STRICT_CSP, filesOf, serve } from "./server.mjs";
+
+export const PHONE = { width: 360, height: 740, mobile: true };
+export const DESKTOP = { width: 1280, height: 900, mobile: false };
+
+/** Runs before the page's own scripts: lets it copy into a variable, as a browser copies. */
+export const CLIPBOARD = `Object.defineProperty(navigator, "clipboard", {
+  configurable: true, value: { writeText: async (text) => { window.copied = text; } },
+});`;
+
+/** Control and A, then all keys released. */
+const SELECT_ALL = "\uE009a\uE000";
+
+export const dist = new URL("../../../dist/", import.meta.url);
+const screenshots = new URL("../../../target/screenshots/", import.meta.url);
+
+/** A visit. Elements are named by their `data-test`. */
+export class Page {
+  constructor(window, size, host) {
+    this.window = window;
+    this.size = size;
+    this.host = host;
+    this.url = host.url;
+  }
+
+  /** Opens an address below the page's own, and waits until the page says that it is ready. */
+  async open(address = "") {
+    await this.window.open(this.url + address);
+    await this.isReady();
+  }
+
+  /** Loads the page anew, as a person who refreshes it. */
+  async reload() {
+    await this.told();
+    await this.window.refresh();
+    await this.isReady();
+  }
+
+  /**
+   * Waits until the page has told the browser where it stands, with which answers, and has drawn the sheet for the printer:
+   * it does so once whoever types rests. A timer set later and due later ends after it.
+   */
+  async told() {
+    await this.seen();
+    await this.window.run(() => new Promise((told) => { setTimeout(told, 400); }));
+  }
+
+  /** Goes back, as the browser's own button does. */
+  async back() {
+    await this.told();
+    await this.window.run(() => history.back());
+  }
+
+  async isReady() {
+    await eventually(async () => {
+      assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready");
+    });
+  }
+
+  /** Opens every certificate on the answer card: only then its conditions are drawn. */
+  async unfoldCertificates() {
+    await this.window.run(() => {
+      for (const details of document.querySelectorAll(".item")) details.open = true;
+    });
+    await eventually(async () => assert.ok(await this.window.run(() => (
+      [...document.querySelectorAll(".item")].every((details) => details.querySelector(".conditions"))
+    ))));
+  }
+
+  find(name) {
+    return this.element(`[data-test="${name}"]`);
+  }
+
+  element(css) {
+    return this.window.find(css);
+  }
+
+  /** Clicks an element in the middle of the screen, where a person scrolls it to. */
+  click(name) {
+    return this.tap(`[data-test="${name}"]`);
+  }
+
+  async tap(css) {
+    const element = await this.element(css);
+    await this.settles(css);
+    await this.press(element);
+  }
+
+  /** Clicks an element that stands still. */
+  press(element) {
+    return element.click();
+  }
+
+  /** Types a text into a field over what stands there. */
+  async fill(name, text) {
+    const field = await this.find(name);
+    await field.type(SELECT_ALL);
+    await field.type(text);
+    await this.seen();
+  }
+
+  /** Waits until what was typed is seen, which the page lets go first, and is read and drawn. */
+  seen() {
+    return this.settles(null, { most: 400, times: 2 });
+  }
+
+  /**
+   * Waits for a frame in which nothing changes, an element in the middle of the screen if one is named: what moves under
+   * the finger is missed. A frame out of sight draws none: there a frame is waited for so many ms at most.
+   */
+  settles(css, { most = 100, times = 1 } = {}) {
+    return this.window.run(async (found, limit, rounds) => {
+      let changes = 0;
+      const observer = new MutationObserver(() => { changes += 1; });
+      observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      for (let round = 0; round < rounds; round += 1) {
+        for (let before = -1; before !== changes;) {
+          before = changes;
+          if (found) document.querySelector(found)?.scrollIntoView({ block: "center" });
+          await new Promise((drawn) => {
+            requestAnimationFrame(() => setTimeout(drawn));
+            setTimeout(drawn, limit);
+          });
+        }
+      }
+      observer.disconnect();
+    }, css, most, times);
+  }
+
+  async text(name) {
+    return (await this.find(name)).text();
+  }
+
+  async value(name) {
+    return (await this.find(name)).property("value");
+  }
+
+  async attribute(name, attribute) {
+    return (await this.find(name)).attribute(attribute);
+  }
+
+  /** Returns whether a mark is on. */
+  async isChecked(name) {
+    return (await this.find(name)).property("checked");
+  }
+
+  /** Returns whether an element is there by this name now. */
+  shows(name) {
+    return this.window.run((css) => document.querySelector(css) !== null, `[data-test="${name}"]`);
+  }
+
+  /** Waits until an element reads so. */
+  async reads(name, expected) {
+    await eventually(async () => {
+      const text = await this.text(name);
+      if (expected instanceof RegExp) assert.match(text, expected);
+      else assert.equal(text, expected);
+    });
+  }
+
+  /** Asserts that nothing is shown by this name. */
+  async lacks(name) {
+    await eventually(async () => {
+      const count = await this.window.run((css) => document.querySelectorAll(css).length, `[data-test="${name}"]`);
+      assert.equal(count, 0, name);
+    });
+  }
+
+  /**
+   * Asserts that the page is no wider than the screen, and no element is cut off at its side. A box that scrolls is
+   * asserted itself; what stands in it is reached by scrolling.
+   */
+  async fitsWidth() {
+    const wide = await this.window.run((limit) => (
+      [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getClientRects().length > 0 && !element.parentElement.closest(".scroll"))
+        .filter((element) => element.getBoundingClientRect().right > limit + 0.5)
+        .map((element) => `${element.tagName} ${element.dataset.test ?? element.className}`)
+    ), this.size.width);
+    assert.deepEqual(wide, []);
+    assert.ok(await this.window.run(() => document.documentElement.scrollWidth) <= this.size.width);
+  }
+
+  /** Asserts that axe has nothing to say, of the contrast on a dark screen either. */
+  async isAccessible() {
+    assert.deepEqual(await complaints(this.window), []);
+    if (!can("turn-dark")) return;
+    await this.window.scheme("dark");
+    assert.deepEqual(await contrast(this.window), [], "dark");
+    await this.window.scheme(null);
+  }
+
+  /** Asserts that an element's text is not cut off. */
+  async showsWhole(name) {
+    const [end, edge] = await this.window.run((css) => {
+      const element = document.querySelector(css);
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      // No box around it may end before the text does; an element within a line has no width of its own to ask for.
+      const edges = [];
+      for (let box = element; box !== document.documentElement; box = box.parentElement) edges.push(box.getBoundingClientRect().right);
+      return [text.getBoundingClientRect().right, Math.min(...edges)];
+    }, `[data-test="${name}"]`);
+    assert.ok(end > 0 && end <= edge + 0.5, `${name} ends at ${end} px, its place at ${edge}`);
+  }
+
+  /** Writes target/screenshots/NAME-360x740.png; what is not Chromium's has a folder of its own. */
+  async screenshot(name) {
+    const folder = engine.name === "chromium" ? screenshots : new URL(`${engine.name}/`, screenshots);
+    mkdirSync(folder, { recursive: true });
+    const { width, height } = this.size;
+    const extent = can("whole-picture") ? "" : "-top";
+    writeFileSync(new URL(`${name}-${width}x${height}${extent}.png`, folder), await this.window.picture());
+  }
+
+  /** Asserts what holds of every visit: a silent console, and no request but a GET of a file in the manifest. */
+  async wasQuiet() {
+    const complaints = can("own-console") ? await this.window.console() : [];
+    assert.deepEqual([...complaints, ...this.host.complaints], []);
+    const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
+    const allowed = new Set(["", this.host.first && "first.js", ...files.map(({ path }) => path)].map((path) => this.url + path));
+    const requests = [...this.host.asked, ...this.host.askedByWorker, ...await this.window.requests?.() ?? []];
+    assert.ok(requests.length > 0);
+    for (const { url, method, body } of requests) {
+      // An image that was drawn stands in its address: nothing is asked for.
+      if (url.startsWith("data:image/")) continue;
+      // A document's address may carry a link's query: it is asked for before the page is there.
+      const [bare] = url.split(/[?#]/);
+      const file = bare === this.url || bare.endsWith(".html") ? bare : url;
+      assert.ok(allowed.has(file), `not in the manifest: ${url}`);
+      assert.deepEqual({ method, body }, { method: "GET", body: false }, url);
+    }
+  }
+}
+
+/** Serves as `serve`, and hears what the pages complain of where the engine does not tell it. */
+export async function serveHeard(read, options) {
+  const host = await serve(read, options);
+  if (!can("plain-page")) host.overhear();
+  return host;
+}
+
+/**
+ * Opens an address of the page for one test, on a host of its own that answers by `read` under a `policy`; `first` runs
+ * before the page's own scripts. Both end with the test. The page need not be ready, or ever be.
+ */
+export async function opened(t, browser, address, { read = filesOf(dist), policy = STRICT_CSP, first = "" } = {}) {
+  const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
+  host.first = first;
+  t.after(() => host.stop());
+  const window = await browser.window(PHONE);
+  t.after(() => window.close());
+  await window.open(host.url + address);
+  return new Page(window, PHONE, host);
+}
+
+/** What stands in a window, for whoever looks for what went wrong. */
+export async function standing(window) {
+  try {
+    return await window.run(() => {
+      const answers = [...document.querySelectorAll("input")].filter(({ type, checked, value }) => checked || (type === "text" && value));
+      // Of a program that broke off, what it was: the report is folded.
+      const report = document.querySelector(".broken .report")?.textContent;
+      return [location.href, report, ...answers.map(({ id, dataset, value }) => `${id || dataset.test}: ${value}`), document.body.innerText.slice(0, 1500)]
+        .filter(Boolean).join("\n");
+    });
+  } catch (error) {
+    return `not to be seen: ${error.message}`;
+  }
+}
+
+/** Starts a browser and a host for one test file; returns `visit(size, body)`. */
+export function calculator(options) {
+  const files = filesOf(dist);
+  let browser;
+  before(async () => { browser = await startBrowser(options); });
+  after(() => browser?.stop());
+
+  /**
+   * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
+   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs
+   * before the page's own scripts. The host answers with the built files, or by `read`.
+   */
+  return async function visit(size, body, read = files) {
+    const host = await serveHeard(read, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    host.first += size.first ?? "";
+    let window;
+    try {
+      window = await browser.window(size);
+      const page = new Page(window, size, host);
+      await page.open();
+      await body(page);
+      await page.wasQuiet();
+      await window.close();
+    } catch (error) {
+      const seen = window ? await standing(window) : "no window";
+      // A browser that broke down cannot close: what it is about is the first error.
+      await window?.close().catch(() => {});
+      throw new Error(`${error.message}\n${seen}`, { cause: error });
+    } finally {
+      host.stop();
+    }
+  };
+}

@@ -1,0 +1,20 @@
+// Every screen of the page, for what holds of all of them.
+
+import { requestOf } from "./cases.mjs";
+import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
+
+/** The screens without a calculator's answer, by their addresses. */
+export const PAGES = ["", "?c=rounds", "?c=guide", "?c=unemployed", "?c=student", "?c=entitled", "?c=promote"];
+
+/** A form with its answer: what it is, how it is typed, and what. */
+export const FORMS = [
+  ["a refund", typeRefund, requestOf("R12")],
+  ["the largest refund", typeRefund, { ...requestOf("R01"), facts: { ...requestOf("R01").facts, premiumPaid: "1000000000000", size: undefined } }],
+  ["a skill subsidy", typeSkillSubsidy, requestOf("S09")],
+  ["a premium", typePremium, { ...requestOf("P02"), facts: { ...requestOf("P02").facts, headcount: 120, months: 12 } }],
+  ["a benefit", typeUnemploymentBenefit, requestOf("U03")],
+  ["a size class", typeSizeClass, requestOf("Z01")],
+];
+
+/** An address that also says in which way the page is shown. */
+export const withWay = (address, way) => [address.slice(1), way].filter(Boolean).join("&").replace(/^(?=.)/, "?");

@@ -1,0 +1,103 @@
+// A static server that can behave as a strict host does.
+
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { extname } from "node:path";
+import { text } from "node:stream/consumers";
+
+const shipped = readFileSync(new URL("../../../deploy/nginx/wengang.conf", import.meta.url), "utf8");
+
+/** What the shipped server settings send: only files of the page's own, and wasm. */
+export const [, STRICT_CSP] = /^ {4}add_header Content-Security-Policy "([^"$]+)\$wengang_frames" always;$/m.exec(shipped);
+
+const TYPES = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** Reads the files of a folder (a URL); what is not there is `null`. */
+export const filesOf = (folder) => (name) => readFile(new URL(name, folder)).catch(() => null);
+
+/** Runs in the page before all else: tells the host of every line of the console and of every error. */
+const LISTENER = (address) => {
+  const complain = (sentence) => {
+    const request = new XMLHttpRequest();
+    // Not later: the page may be left, or the test be over, before an answer comes.
+    request.open("POST", address, false);
+    request.send(sentence);
+  };
+  for (const level of ["debug", "log", "info", "warn", "error"]) {
+    console[level] = (...words) => complain(`console.${level}: ${words.join(" ")}`);
+  }
+  addEventListener("error", ({ message, target }) => {
+    // An event that no browser counts as an error: the rest of the sizes is told with the next picture.
+    if (!message?.startsWith("ResizeObserver loop")) complain(message ?? `not loaded: ${target.outerHTML}`);
+  }, true);
+  addEventListener("unhandledrejection", ({ reason }) => complain(`not caught: ${reason}`));
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => (
+    complain(`forbidden by ${violatedDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`)
+  ));
+};
+
+/**
+ * Serves what `read(name)` resolves to, under a path; over TLS where a certificate and its key are given. A number is
+ * answered as a status.
+ */
+export async function serve(read, { path = "/", headers = {}, tls } = {}) {
+  const scheme = tls ? "https" : "http";
+  const host = {
+    /** What every browser asked for: the address, the method, the headers, and whether it sent anything. */
+    asked: [],
+    /** What the page's service worker asked for of its own, in the same words. */
+    askedByWorker: [],
+    /** What a page that was `overheard` complained of. */
+    complaints: [],
+    /** Runs in every page before its own scripts. */
+    first: "",
+    /** Makes every page tell of its console and its errors. */
+    overhear() {
+      host.first = `(${LISTENER})(new URL("complaint", document.currentScript.src));`;
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  const pageOf = (html) => (host.first ? String(html).replace("<head>", '<head><script src="./first.js"></script>') : html);
+  const answer = async (name, request) => {
+    if (name === "complaint") host.complaints.push(await text(request));
+    if (name === "complaint" || (name === "first.js" && host.first)) return host.first;
+    const isWorkers = request.headers["service-worker"] === "script" || request.headers.referer?.endsWith("/sw.js");
+    (isWorkers ? host.askedByWorker : host.asked).push({
+      url: `${scheme}://${request.headers.host}${request.url}`,
+      method: request.method,
+      headers: request.headers,
+      body: "content-length" in request.headers || "transfer-encoding" in request.headers,
+    });
+    const content = await read(name);
+    return typeof content !== "number" && content && extname(name) === ".html" ? pageOf(content) : content;
+  };
+  // Some addresses are long on purpose.
+  const options = { maxHeaderSize: 1 << 20, ...tls };
+  const server = (tls ? createSecureServer : createServer)(options, async (request, response) => {
+    const { pathname } = new URL(request.url, "http://host");
+    // Outside the path there is nothing, as on a host that others share.
+    const name = pathname.startsWith(path) ? pathname.slice(path.length) || "index.html" : "nothing";
+    const content = await answer(name, request);
+    const status = typeof content === "number" ? content : content ? 200 : 404;
+    response.writeHead(status, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
+    response.end(status === 200 ? content : undefined);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  /** Node's own server, for a proxy. */
+  host.server = server;
+  /** The address that stands for the path. */
+  host.url = `${scheme}://127.0.0.1:${server.address().port}${path}`;
+  return host;
+}

@@ -1,7 +1,10 @@
 //! What people type: numbers, amounts and days as they write them by hand.
 //!
 //! Forgiving where the meaning is plain (full-width digits, commas, units), strict where it is not: an unclear number is
-//! refused with a sentence, never guessed. What was understood is given back for reading; the typed text is not touched.
+//! refused with a sentence, never guessed. Chinese writing groups digits by commas if at all, so a space, a tab or a line
+//! end between two digits means two numbers and is refused; only `2024 3 10` is one day.
+//!
+//! What was understood is given back for reading; the typed text is not touched.
 
 mod campaign;
 mod day;

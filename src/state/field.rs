@@ -207,6 +207,19 @@ pub enum Input {
 }
 
 impl Input {
+    /// Whether it takes words rather than a number or a day.
+    pub(super) const fn is_words(self) -> bool {
+        matches!(
+            self,
+            Self::Occupation(_)
+                | Self::ReceivedOccupation(_)
+                | Self::GuideSearch
+                | Self::IndustrySearch
+                | Self::Tag
+                | Self::Headline
+        )
+    }
+
     fn understood(self, text: &str) -> Result<String, EntryError> {
         match self {
             Self::AsOf | Self::IssuedOn(_) | Self::ReceivedOn(_) => entry::day(text).map(entry::shown_day),

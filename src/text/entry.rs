@@ -42,6 +42,14 @@ impl Wanted {
         }
     }
 
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Day => "日期",
+            Self::Month => "月份",
+            _ => "数",
+        }
+    }
+
     const fn unit(self) -> &'static str {
         match self {
             Self::Amount => "元",
@@ -65,8 +73,10 @@ pub enum Fault {
     Exponent,
     /// More than one decimal point.
     TwoPoints,
-    /// Commas or spaces that do not stand before every third digit.
+    /// Commas that do not stand before every third digit.
     Grouping,
+    /// More than one: a space, a tab or a line end stands between two digits.
+    Several,
     /// More decimals than the quantity has.
     TooManyPlaces,
     /// Over the greatest value that is taken.
@@ -121,7 +131,10 @@ impl EntryError {
             Fault::Exponent => format!("这是表格软件的科学计数法，位数可能不全：请填完整的数字，{example}"),
             Fault::TwoPoints => format!("小数点多于一个，看不清是多少，{example}"),
             Fault::Grouping => {
-                format!("逗号或空格的位置不对，看不清是多少：请每三位隔一个（1,234,567），或者都去掉，{example}")
+                format!("逗号的位置不对，看不清是多少：请每三位隔一个（1,234,567），或者都去掉，{example}")
+            }
+            Fault::Several => {
+                format!("这里只填一个{}，中间隔开了，像是不止一个：请只留一个，去掉空格，{example}", self.wanted.noun())
             }
             Fault::TooManyPlaces => too_many_places(self.wanted).to_owned(),
             Fault::TooLarge(max) => format!("数字太大了，最多填 {} {}，请再看一下", digits(max), self.wanted.unit()),

@@ -114,6 +114,8 @@ pub(crate) fn input(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, te
             t.value(typed.field.map(|field| field.text.as_str()).unwrap_or_default());
             t.on(listen::typed(send, text.input));
             t.on(listen::left(send, text.input));
+            t.on(listen::pasted(send, text.input));
+            t.on(listen::dropped(send, text.input));
         });
         if !text.unit.is_empty() {
             t.line("span", "unit", text.unit);

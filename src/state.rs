@@ -15,6 +15,7 @@ mod keep;
 mod link;
 mod monthly;
 mod notice;
+mod order;
 mod paste;
 mod promote;
 mod question;
@@ -251,7 +252,7 @@ impl State {
     pub fn reading(&self, input: Input) -> Reading {
         match input {
             Input::Average => self.refund.average_reading(),
-            _ => self.field(input).map_or(Reading::Empty, |field| field.reading(input)),
+            _ => self.in_order(input, self.field(input).map_or(Reading::Empty, |field| field.reading(input))),
         }
     }
 }

@@ -18,9 +18,9 @@ use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 
 pub use crate::text::entry::{
-    EntryError, Fault, IDENTITY, MAYBE_IN_WAN, Wanted, amount as shown_amount, average as shown_average,
-    average_of_months as shown_months_average, date as shown_day, month as shown_month, months as shown_months,
-    persons as shown_persons,
+    Doubt, EntryError, Fault, IDENTITY, MAYBE_IN_WAN, NOT_YET_RECEIVED, Wanted, amount as shown_amount,
+    average as shown_average, average_of_months as shown_months_average, date as shown_day, doubtful,
+    month as shown_month, months as shown_months, persons as shown_persons,
 };
 pub use campaign::{MAX_HEADLINE, MAX_TAG, headline, tag};
 pub use day::day;

@@ -6,6 +6,7 @@ mod flow;
 mod guide;
 mod keep;
 mod link;
+mod order;
 mod paste;
 mod paths;
 mod promote;

@@ -7,15 +7,15 @@ import { PHONE, calculator } from "./page.mjs";
 const visit = calculator();
 
 /** Puts the focus into a box and pastes a text there; the box does by itself what the page does not prevent. */
-const paste = (page, hook, text) => page.window.run(([hook, text]) => {
-  const box = document.querySelector(`[data-test=${hook}]`);
+const paste = (page, hook, text) => page.window.run((name, cells) => {
+  const box = document.querySelector(`[data-test=${name}]`);
   box.focus();
   const data = new DataTransfer();
-  data.setData("text/plain", text);
+  data.setData("text/plain", cells);
   const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true });
   Object.defineProperty(event, "clipboardData", { value: data });
   return box.dispatchEvent(event);
-}, [hook, text]);
+}, hook, text);
 
 test("a column of twelve headcounts fills the twelve boxes", () => visit(PHONE, async (page) => {
   await page.click("role-enterprise");

@@ -41,8 +41,9 @@ impl<'a> TextBox<'a> {
 /// What stands in a box, and what is understood of it.
 pub(crate) struct Typed<'a> {
     /// `None`: the row of the box was removed.
-    field: Option<&'a Field>,
-    reading: Reading,
+    pub(crate) field: Option<&'a Field>,
+    /// What is understood of it.
+    pub(crate) reading: Reading,
 }
 
 impl<'a> Typed<'a> {

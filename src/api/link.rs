@@ -17,7 +17,7 @@ use crate::policy::date::Date;
 use crate::policy::month::Month;
 
 pub use of::of;
-pub use reading::{Damage, named, read};
+pub use reading::{Damage, may_be_link, named, own_word, read, read_as};
 pub use schema::{Field, Kind, fields};
 
 /// The newest format.

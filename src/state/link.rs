@@ -25,9 +25,10 @@ impl State {
     #[must_use]
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn with_link(today: Date, named: Screen, address: &str) -> Self {
-        match link::read(address) {
+        let calculator = calculator_of(named);
+        match link::read_as(calculator, address) {
             // Not a link to a calculator at all.
-            Err(_) if named == Screen::Home => Self::new(today),
+            Err(_) if calculator.is_none() => Self { screen: named, ..Self::new(today) },
             Err(damage) => Self { screen: named, link: Some(LinkNote::Damaged(damage)), ..Self::new(today) },
             Ok(link) => {
                 let link = &link;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::api::link::{self, Damage};
+use crate::api::answer::Calculator;
 use crate::api::{Facts, Request};
 use crate::policy::case::{BenefitFacts, PremiumFacts};
 use crate::policy::money::Money;
@@ -104,6 +105,97 @@ fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
     let state = opened(Screen::Refund, &old);
     assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
     assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
+}
+
+/// What chat programmes, mail readers, portals and people append to an address: to its query, or as a fragment.
+const TAILS: [&str; 34] = [
+    "",
+    "&from=singlemessage&isappinstalled=0",
+    "&from=groupmessage",
+    "&from=timeline&scene=2&clicktime=1732860000&enterid=1732860000",
+    "&nsukey=a%2Bb%2F%3D",
+    "&city=1",
+    "&my=2024",
+    "&utm_source=weixin&utm_medium=%E7%9F%AD%E4%BF%A1",
+    "&spm=a2c6h.12873639.article-detail.7",
+    "&wxfrom=5&wx_lazy=1",
+    "&_t=1732860000000",
+    "&share_token=6f1c-8a&tt_from=weixin",
+    "&code=0813aB&state=STATE",
+    "&redirect=%23%2Fhome",
+    "&fbclid=IwAR0&gclid=x.y",
+    "&tdsourcetag=s_pctim_aiomsg",
+    "&ADUIN=1&ADSESSION=2&ADTAG=CLIENT.QQ",
+    "&amp;from=timeline",
+    "#",
+    "#/",
+    "#!/",
+    "#rd",
+    "#wechat_redirect",
+    "#mp.weixin.qq.com",
+    "#?from=timeline",
+    "#main",
+    "#:~:text=%E7%A8%B3%E5%B2%97",
+    "，快来",
+    "。",
+    "%EF%BC%8C%E5%BF%AB%E6%9D%A5#",
+    "）看看",
+    " 点开算一算",
+    "&from=singlemessage#wechat_redirect",
+    "&nsukey=a%2Bb#rd",
+];
+
+#[test]
+fn what_others_append_opens_the_calculator_empty_and_says_nothing() {
+    for calculator in Calculator::ALL {
+        let screen = screen_of(calculator);
+        let empty = opened(screen, "");
+        assert_eq!((empty.screen, empty.link), (screen, None));
+        for tail in TAILS {
+            // By the query and, where nothing is glued to its name, by the calculator's own document.
+            let by_query = ["?c=", calculator.code(), tail].concat();
+            let by_document = tail.starts_with(['&', '#']).then(|| tail.replacen('&', "?", 1));
+            for address in [Some(by_query), by_document].into_iter().flatten() {
+                assert_eq!(opened(screen, &address), empty, "{calculator:?} {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_others_append_to_a_link_leaves_its_answers() {
+    let request = Page::employer().answer().request.unwrap();
+    let address = link::of(&request).address(true);
+    let plain = opened(Screen::Refund, &address);
+    let (query, fragment) = address.split_once('#').unwrap();
+    for tail in TAILS {
+        let (of_query, of_fragment) = tail.split_once('#').unwrap_or((tail, ""));
+        let changed = match tail.split_once('#') {
+            Some(_) => format!("{query}{of_query}#{fragment}#{of_fragment}"),
+            None => format!("{query}{tail}#{fragment}{tail}"),
+        };
+        assert_eq!(opened(Screen::Refund, &changed), plain, "{changed}");
+        // The document tells the calculator where the query was lost.
+        let document = format!("?{}#{fragment}{of_fragment}", of_query.trim_start_matches('&'));
+        assert_eq!(opened(Screen::Refund, &document), plain, "{document}");
+    }
+}
+
+#[test]
+fn a_damaged_link_says_so_whatever_is_appended() {
+    let request = Page::employer().answer().request.unwrap();
+    let address = link::of(&request).address(true);
+    let start = address.find('#').unwrap();
+    for tail in ["", "&from=timeline", "#rd", "，快来", "?nsukey=a%2Bb"] {
+        for end in start + 2..address.len() {
+            let cut = [&address[..end], tail].concat();
+            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Damaged(Damage::Broken)), "{cut}");
+        }
+        for lost in [&address[..start], &address[..=start]] {
+            let cut = [lost, tail].concat();
+            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Cut), "{cut}");
+        }
+    }
 }
 
 #[test]

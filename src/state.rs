@@ -24,6 +24,7 @@ mod row;
 mod site;
 mod skill;
 mod step;
+pub mod tell;
 mod wrong;
 
 pub use accent::{Accent, AccentError, Scheme};

@@ -7,7 +7,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::poster::names;
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
+use crate::state::{Action, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -17,7 +17,7 @@ use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::{
-    Page, SheetOf, Worked, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
+    Page, SheetOf, Worked, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
 };
 
 /// What the page starts with.
@@ -295,7 +295,7 @@ impl App {
         t.el("p", "aloud", |t| {
             t.set("role", "status");
             t.test("aloud");
-            t.text(&sheet.map(|sheet| aloud(&sheet.worked.answer)).unwrap_or_default());
+            t.text(&sheet.map(|sheet| sheet.worked.answer.spoken()).unwrap_or_default());
         });
         // Not among the screens: those are told apart by their keys.
         opening(t, waiting);
@@ -469,13 +469,4 @@ pub(super) fn title(screen: Screen) -> &'static str {
         Screen::Unemployed => page::UNEMPLOYED.0,
         Screen::Elsewhere(person) => crate::text::words::person(person),
     }
-}
-
-/// What is said aloud once the answer changes.
-fn aloud(answer: &Answer) -> String {
-    let spoken = answer.assessment.as_ref().map(|assessment| {
-        let amount = answer::printed_amount(assessment).unwrap_or_default();
-        page::answer::aloud(answer::headline(answer, assessment), &amount)
-    });
-    spoken.unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input, LinkNote};
+use crate::state::{Action, Input, LinkNote, tell};
 use crate::text::page;
 use crate::text::page::question::{as_of, today};
 use crate::text::page::share;
@@ -83,8 +83,8 @@ fn bar(t: &mut Tree, page: Page<'_>) {
             t.test("bar");
             t.on(listen::revealing(page.host, answer::CARD));
             sign(t, page::answer::sign(outcome));
-            t.line("span", "bar-verdict", answer::headline(page.answer, assessment));
-            t.line("span", "bar-amount numeric", &answer::printed_amount(assessment).unwrap_or_default());
+            t.line("span", "bar-verdict", &page.answer.headline());
+            t.line("span", "bar-amount numeric", &tell::printed(assessment).unwrap_or_default());
         });
     });
 }

@@ -27,6 +27,10 @@ pub fn wrong(count: usize) -> String {
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
 pub const PROVISIONAL: &str = "这一年度的政策还没有确认";
+/// Beside a verdict or an amount whose figures are not confirmed.
+pub const UNCONFIRMED: &str = crate::text::page::UNCONFIRMED;
+/// Beside an amount that is computed from an estimate.
+pub const BY_ESTIMATE: &str = "按估算的保险费";
 /// 元.
 pub const YUAN: &str = "元";
 /// Between the least and the most.
@@ -289,10 +293,4 @@ pub fn matters(fact: &str) -> &'static str {
         "industry" | "employees" | "revenue" | "assets" => "没有它，分不出大小",
         _ => "决定能不能申请",
     }
-}
-
-/// What is said aloud once an answer changes.
-#[must_use]
-pub fn aloud(headline: &str, amount: &str) -> String {
-    if amount.is_empty() { headline.to_owned() } else { format!("{headline}，{amount}") }
 }

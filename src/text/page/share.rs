@@ -1,5 +1,8 @@
 //! Sharing in words.
 
+use crate::policy::date::Date;
+use crate::text::page::poster;
+
 /// Over the part.
 pub const SHARE: &str = "分享";
 /// The tick that lets numbers go along.
@@ -19,11 +22,13 @@ pub const COPIED_HERE: &str = "已复制，去要用的地方粘贴就行";
 /// The browser does not copy.
 pub const BY_HAND: &str = "这个浏览器不让复制，请长按下面的文字自己复制";
 
-/// A text for a chat: what was judged, how it came out, with the money where somebody wants that, and the address.
+/// A text for a chat: what was judged, how it came out, with the money where somebody wants that, as of which other
+/// year's day, and the address.
 #[must_use]
-pub fn message(title: &str, headline: &str, amount: Option<&str>, address: &str) -> String {
+pub fn message(title: &str, headline: &str, amount: Option<&str>, as_if: Option<Date>, address: &str) -> String {
     let amount = amount.map(|amount| ["，", amount].concat()).unwrap_or_default();
-    [title, "：", headline, &amount, "。点开自己算一算，不用登录：", address].concat()
+    let as_if = as_if.map(|day| ["（", &poster::as_if(day), "）"].concat()).unwrap_or_default();
+    [title, "：", headline, &amount, &as_if, "。点开自己算一算，不用登录：", address].concat()
 }
 
 /// A link that was made under another year's round.

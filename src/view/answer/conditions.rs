@@ -76,7 +76,8 @@ impl Certificate {
             }
             t.on(listen::opened(open));
             let word = names::headline(item.outcome, Status::Open, false);
-            summary(t, words::sign(item.outcome), &self.name, Evidence::Official, word);
+            let least = item.conditions.iter().map(|condition| condition.evidence).max();
+            summary(t, words::sign(item.outcome), &self.name, least.unwrap_or(Evidence::Official), word);
             t.slot(|t| {
                 if self.is_alone || opened {
                     t.line("p", "item-day", &words::last_day(item.last_day));

@@ -16,10 +16,10 @@ use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
-use crate::state::Action;
+use crate::state::{Action, tell};
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
-use crate::view::answer::{amount, decided, headline, look, notice, now, plan, premium, schedule};
+use crate::view::answer::{amount, decided, look, notice, now, plan, premium, schedule};
 use crate::view::host::{Host, UnderWay};
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
@@ -109,8 +109,8 @@ fn verdict(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         t.el("p", "sheet-head", |t| {
             sign(t, words::sign(look(page.answer, assessment)));
             t.text(" ");
-            t.text(headline(page.answer, assessment));
-            if let Some(printed) = amount::printed(assessment) {
+            t.text(&page.answer.headline());
+            if let Some(printed) = tell::printed(assessment) {
                 t.text(print::COMMA);
                 t.text(&printed);
             }

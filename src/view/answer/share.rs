@@ -1,14 +1,13 @@
 //! Sharing: a link with the choices, and with the numbers only where somebody ticks it.
 
+use crate::api::{Assessment, Request};
 use crate::api::link;
 use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
-use crate::api::{Assessment, Request};
-use crate::state::{Action, State};
+use crate::state::{Action, State, tell};
 use crate::text::page::share as words;
 use crate::view::Page;
-use crate::view::answer::amount::{printed, told};
 use crate::view::answer::now::earliest;
-use crate::view::answer::{headline, part};
+use crate::view::answer::part;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, alone};
 use crate::view::part::listen;
@@ -21,8 +20,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let with_numbers = page.state.share.with_numbers;
     let link = link::of(request).address(with_numbers);
     let address = (page.host.document)(assessment.calculator) + &link;
-    let amount = printed(assessment).filter(|_| with_numbers);
-    let text = words::message(&assessment.policy.title, headline(page.answer, assessment), amount.as_deref(), &address);
+    let text = page.answer.message(with_numbers, &address);
     part(t, words::SHARE, false, |t| {
         let tick = Mark {
             code: "numbers",
@@ -46,9 +44,10 @@ fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &s
     let today = page.state.today;
     let poster = if page.state.share.with_numbers {
         let figures = Figures {
-            amount: told(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+            amount: tell::amount(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
             last_day: earliest(assessment),
             is_as_if: page.answer.notice.other_year.is_some(),
+            is_estimated: page.answer.notice.estimated,
         };
         Poster::of_answer(assessment, figures, today, address)
     } else {

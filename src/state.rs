@@ -36,7 +36,7 @@ pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use keep::step_in;
-pub use link::{LinkNote, calculator_of, screen_of};
+pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use paste::several;
@@ -164,6 +164,8 @@ pub struct State {
     pub is_ahead: bool,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
+    /// What that link did not bring along.
+    pub left_out: Vec<LeftOut>,
     /// 长辈版: large, and one question at a time.
     pub is_elder: bool,
     /// What stands alone on the screen in 长辈版; `None`: the first step.
@@ -197,6 +199,7 @@ impl State {
             share: Share::default(),
             is_ahead: false,
             link: None,
+            left_out: Vec::new(),
             is_elder: false,
             step: None,
             is_reading: false,

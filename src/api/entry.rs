@@ -58,12 +58,25 @@ pub fn amount(text: &str) -> Result<Money, EntryError> {
     Money::parse(&digits.joined()).map_err(|error| of_value(wanted, error, Money::MAX_YUAN))
 }
 
-/// Reads an average number of persons, with at most six decimals: `30.5`, `30.5人`.
+/// Reads an average number of persons, with at most six decimals, or as the months' headcounts divided by them:
+/// `30.5`, `30.5人`, `365÷12`.
 ///
 /// # Errors
 /// Says what is wrong.
 pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
     let wanted = Wanted::Average;
+    if let Some((sum, months)) = text.split_once(['÷', '/', '／']) {
+        let sum = u64::from(whole(sum, wanted, MAX_PERSONS * FULL_YEAR)?);
+        let months = u64::from(whole(months, wanted, FULL_YEAR)?);
+        let year = u64::from(FULL_YEAR);
+        let person_months = year.checked_div(months).filter(|times| times * months == year);
+        let read = person_months.map(|times| AverageInsured::from_person_months(sum * times));
+        return match read {
+            Some(Ok(average)) => Ok(average),
+            Some(Err(error)) => Err(of_value(wanted, error, AverageInsured::MAX)),
+            None => Err(EntryError { wanted, fault: Fault::Unreadable }),
+        };
+    }
     let digits = number::digits(text, wanted)?;
     AverageInsured::parse(&digits.joined()).map_err(|error| of_value(wanted, error, AverageInsured::MAX))
 }

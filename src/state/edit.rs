@@ -75,7 +75,10 @@ fn go(state: &mut State, screen: Screen) {
     // What was copied on another screen is not said here.
     state.share.copied = None;
     // What was said of a link belongs to the screen that it opened.
-    state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
+    if ![screen, Screen::Home].contains(&state.screen) {
+        state.link = None;
+        state.left_out.clear();
+    }
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
         state.share_insured_months();
     }

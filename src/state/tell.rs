@@ -4,6 +4,7 @@
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
+use crate::api::link::{self, Link};
 use crate::policy::assessment::Amount;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
@@ -65,6 +66,13 @@ impl Answer {
         let doubts = self.doubts();
         let all = [self.verdict(), &doubts, amount.as_deref().unwrap_or_default()];
         all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+    }
+
+    /// The link of the case; `None` where a box cannot be read.
+    #[must_use]
+    pub fn link(&self) -> Option<Link> {
+        let request = self.request.as_ref().ok()?;
+        Some(Link { is_estimated: self.notice.estimated, ..link::of(request) })
     }
 
     /// A text for a chat, with the amount where somebody wants that; empty where nothing is answered.

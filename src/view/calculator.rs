@@ -1,6 +1,6 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input, LinkNote, tell};
+use crate::state::{Action, Input, LeftOut, LinkNote, tell};
 use crate::text::page;
 use crate::text::page::question::{as_of, today};
 use crate::text::page::share;
@@ -51,12 +51,21 @@ fn head(t: &mut Tree, page: Page<'_>, measure: &str, what: &'static str) {
 /// What is to be said of the link that the page was opened by.
 pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     let line = match page.state.link {
-        None => return,
-        Some(LinkNote::OtherYear(year)) => share::other_year(year),
-        Some(LinkNote::Cut) => share::CUT.to_owned(),
-        Some(LinkNote::Damaged(damage)) => damage.sentence().to_owned(),
+        None => None,
+        Some(LinkNote::OtherYear(year)) => Some(share::other_year(year)),
+        Some(LinkNote::Cut) => Some(share::CUT.to_owned()),
+        Some(LinkNote::Damaged(damage)) => Some(damage.sentence().to_owned()),
     };
-    t.hooked("p", "notice", "link-note", &line);
+    if let Some(line) = line {
+        t.hooked("p", "notice", "link-note", &line);
+    }
+    for left_out in &page.state.left_out {
+        let line = match left_out {
+            LeftOut::Numbers => share::NUMBERS_LEFT_OUT,
+            LeftOut::Occupations => share::OCCUPATIONS_LEFT_OUT,
+        };
+        t.hooked("p", "notice", "link-left-out", line);
+    }
 }
 
 fn day(t: &mut Tree, page: Page<'_>) {

@@ -179,6 +179,13 @@ fn averages_have_up_to_six_places() {
     for (typed, value) in [("30", "30"), ("30.5人", "30.5"), ("29.999999", "29.999999"), ("１，２００", "1200")] {
         assert_eq!(average(typed).unwrap(), AverageInsured::parse(value).unwrap(), "{typed}");
     }
+    for (typed, sum) in [("365÷12", 365), ("365 / 12", 365), ("91 ÷ 3 人", 364), ("１２０÷１", 1440), ("0÷12", 0)]
+    {
+        assert_eq!(average(typed), Ok(AverageInsured::from_person_months(sum).unwrap()), "{typed}");
+    }
+    for typed in ["365÷5", "365÷0", "365÷", "÷12", "1.5÷12", "365÷12÷2", "365÷24"] {
+        assert!(average(typed).is_err(), "{typed}");
+    }
     assert_eq!(fault(average("1.1234567")), Fault::TooManyPlaces);
     assert_eq!(fault(average("10000000.1")), Fault::TooLarge(AverageInsured::MAX));
 }

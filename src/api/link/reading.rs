@@ -2,7 +2,7 @@
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::{Field, Kind, fields};
-use crate::api::link::{AS_OF, Fact, Link, Told, VERSION, base64, checksum};
+use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, Told, VERSION, base64, checksum};
 use crate::packs::PACKS;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
@@ -59,7 +59,7 @@ pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage>
     let query = parts.next().unwrap_or_default();
     let calculator = parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(Damage::NoCalculator)?;
     let empty =
-        Link { calculator, year: year(query), as_of: None, facts: Vec::new(), is_cut: true };
+        Link { calculator, year: year(query), as_of: None, facts: Vec::new(), is_estimated: false, is_cut: true };
     match parts.find(|fragment| is_payload(fragment)).map(own) {
         None => Ok(empty),
         Some(fragment) => {
@@ -165,6 +165,8 @@ impl<'a> Tokens<'a> {
         while let Some(token) = self.rest.pop() {
             if let Some(day) = token.strip_prefix(AS_OF) {
                 link.as_of = Some(day_of(day).ok_or(Damage::Broken)?);
+            } else if token.strip_prefix(ESTIMATED) == Some("") {
+                link.is_estimated = true;
             } else {
                 let (field, text) = found(known, token).ok_or(Damage::Broken)?;
                 self.fact(field, token, text, &mut link.facts)?;

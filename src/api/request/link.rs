@@ -27,7 +27,8 @@ pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<Stri
         _ => None,
     };
     let facts = facts.map(|facts| facts_of(link::fields(calculator), facts)).unwrap_or_default();
-    let link = Link { calculator, year: Some(as_of.year()), as_of: Some(as_of), facts, is_cut: false };
+    let link =
+        Link { calculator, year: Some(as_of.year()), as_of: Some(as_of), facts, is_estimated: false, is_cut: false };
     Ok(link.address(include_numbers))
 }
 

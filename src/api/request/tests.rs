@@ -345,7 +345,8 @@ fn a_forged_fact_is_damage() {
         ("averageInsured", number("9999999999999999999999", false)),
     ] {
         let facts = vec![Fact { name, value }];
-        let link = Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_cut: false };
+        let link =
+            Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_estimated: false, is_cut: false };
         let error = decode_link(&link.address(true), crate::api::fold::fold).unwrap_err();
         assert_eq!((error.code, error.field.as_str()), (ErrorCode::InvalidValue, "link"));
     }

@@ -1,8 +1,8 @@
 //! The page as a link opens it.
 
 use super::*;
-use crate::api::link::{self, Damage};
 use crate::api::answer::Calculator;
+use crate::api::link::{self, Damage};
 use crate::api::{Facts, Request};
 use crate::policy::case::{BenefitFacts, PremiumFacts};
 use crate::policy::money::Money;
@@ -41,23 +41,28 @@ fn a_link_with_numbers_opens_the_same_case() {
 fn a_link_without_numbers_opens_the_choices() {
     let state = through_a_link(&Page::employer(), false);
     assert_eq!(state.refund.size, Choice::Is(SizeClass::Small));
+    assert_eq!(state.left_out, [LeftOut::Numbers]);
+    assert_eq!(reduce(&state, Action::Go(Screen::Rounds)).left_out, []);
     assert!(state.refund.premium.is_blank() && state.refund.average.is_blank() && state.as_of.is_blank());
 }
 
 #[test]
-fn certificates_come_back_without_the_names_of_their_occupations() {
+fn certificates_come_back_with_the_names_that_are_the_pages_own() {
     let page = Page::worker().certificate(1, "电工").skill(SkillEdit::HasReceived(Choice::Is(true)));
     let page = page
-        .typed(Input::ReceivedOccupation(2), "焊工")
+        .typed(Input::ReceivedOccupation(2), "<b>快来领钱</b>")
         .skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(5))))
         .typed(Input::ReceivedOn(2), "2024-02-01");
     let state = through_a_link(&page, true);
     let row = state.skill.certificates.first().unwrap();
-    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), ""));
+    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), "电工"));
     assert_eq!(row.issued_on.text, "2024-03-10");
     let received = state.skill.received.first().unwrap();
     assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
     assert_eq!(state.skill.has_received, Choice::Is(true));
+    // A text of a link is never shown: whoever opens it is told what to fill in.
+    assert_eq!(state.left_out, [LeftOut::Occupations]);
+    assert!(!format!("{state:?}").contains("快来"));
 }
 
 #[test]
@@ -92,6 +97,40 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
     };
     for (sum, token) in [(365, ".M365."), (364, ".M364."), (366, ".n30_5."), (360, ".N30.")] {
         assert!(of(sum).contains(token), "{}", of(sum));
+    }
+}
+
+#[test]
+fn twelve_headcounts_come_back_whatever_their_sum() {
+    for last in ["120", "121", "122", "123"] {
+        let mut page = Page::employer().refund(RefundEdit::ByMonth(true));
+        for month in 1..=12 {
+            page = page.typed(Input::Month(month), if month == 12 { last } else { "120" });
+        }
+        let state = through_a_link(&page, true);
+        assert_eq!(refund_of(&state), refund_of(&page.0), "{last}");
+        assert_eq!(state.reading(Input::Average).understood().is_some(), true, "{last}");
+        assert_eq!(state.left_out, []);
+    }
+}
+
+#[test]
+fn an_estimate_stays_one_through_a_link() {
+    let page = Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000)));
+    let address = page.answer().link().unwrap().address(true);
+    let state = opened(Screen::Home, &address);
+    assert!(state.refund.is_estimated() && state.answer(fold).unwrap().notice.estimated, "{address}");
+    // Without the amount there is no estimate either.
+    assert!(!page.answer().link().unwrap().address(false).contains(".a."));
+    assert!(!opened(Screen::Home, &Page::employer().answer().link().unwrap().address(true)).refund.is_estimated());
+}
+
+#[test]
+fn a_campaigns_link_left_nothing_out() {
+    let region = crate::api::policies::regions().first().unwrap();
+    for region in [None, Some(region)] {
+        let address = link::promotion::address(Calculator::UnemploymentBenefit, region, "sms-01", IN_2024);
+        assert_eq!(opened(Screen::UnemploymentBenefit, &address).left_out, [], "{address}");
     }
 }
 

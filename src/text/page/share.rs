@@ -8,9 +8,15 @@ pub const SHARE: &str = "分享";
 /// The tick that lets numbers go along.
 pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
 /// What goes along without it.
-pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、日期。";
+pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、月数、日期，也没有证书；打开的人要自己填。";
 /// What goes along with it.
 pub const NUMBERS_GO: &str = "链接和二维码里有您填的数字和日期，请只发给信得过的人。";
+/// What of certificates does not go along with it.
+pub const ROWS_GO: &str = "不常见的职业（工种）名称和没填完的证书不带，打开的人要自己填。";
+/// A link with choices alone, to whoever opens it.
+pub const NUMBERS_LEFT_OUT: &str = "这个链接只带了选项：金额、人数、月数、日期和证书没有带，请自己填";
+/// A link without the names of occupations, to whoever opens it.
+pub const OCCUPATIONS_LEFT_OUT: &str = "这个链接没有带职业（工种）的名称，请在证书里补上，才算得出来";
 /// Copies the link.
 pub const COPY_LINK: &str = "复制链接";
 /// Copies a text for a chat.

@@ -12,7 +12,6 @@ use yew::Callback;
 
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
-use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
@@ -78,8 +77,8 @@ impl Sheet {
 }
 
 fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let Ok(request) = &page.answer.request else { return };
-    let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
+    let Some(made) = page.answer.link() else { return };
+    let address = (page.host.base)() + &made.address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
         t.el("div", "sheet-top", |t| {
             t.el("div", "", |t| head(t, page, assessment, &address));

@@ -3,9 +3,9 @@
 //! INVARIANT: what is not confirmed says so in all of them.
 
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
+use crate::api::answer::{Calculator, Item};
 use crate::api::link::{self, Link};
-use crate::policy::assessment::Amount;
+use crate::policy::assessment::{Amount, Status};
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
 use crate::text::money::grouped;
@@ -83,6 +83,17 @@ impl Answer {
         let as_if = self.notice.other_year.map(|_| assessment.as_of);
         share::message(&assessment.policy.title, &self.headline(), amount.as_deref(), as_if, address)
     }
+}
+
+/// How a certificate looks and reads beside the plan: what the plan leaves over cannot be had now, although by itself it
+/// counts.
+#[must_use]
+pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {
+    let mut skipped = assessment.skill_subsidy().into_iter().flat_map(|figures| &figures.skipped);
+    if skipped.any(|row| row.id == item.id) {
+        return (Outcome::Closed, words::NOT_THIS_TIME);
+    }
+    (item.outcome, names::headline(item.outcome, Status::Open, false))
 }
 
 /// What stands before the amount.

@@ -16,6 +16,7 @@ mod command;
 mod docs;
 mod fuzzed;
 mod guide;
+mod insights;
 mod layers;
 mod new_round;
 mod packs;

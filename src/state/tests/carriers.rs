@@ -113,3 +113,29 @@ fn the_live_region_says_the_words_of_the_voice() {
     let page = refund(IN_2026);
     assert_eq!(page.answer().spoken(), "可以申请，未确认，预计最高三万元");
 }
+
+/// Walk 10 of the page: what the plan leaves over is not told as something to apply for.
+#[test]
+fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
+    let mut page = skill(IN_2026).skill(SkillEdit::AddCertificate);
+    let key = page.0.skill.certificates[1].key;
+    page = page.certificate(key, "焊工").typed(Input::IssuedOn(key), "2026-05-10");
+    let assessment = page.assessment();
+    let figures = assessment.skill_subsidy().unwrap();
+    assert_eq!((figures.plan.len(), figures.skipped.len()), (1, 1));
+    for item in assessment.certificates() {
+        let is_planned = figures.plan.iter().any(|row| row.id == item.id);
+        let word = if is_planned { "可以申请" } else { "这次领不了" };
+        assert_eq!(tell::of_certificate(&assessment, item).1, word);
+    }
+}
+
+#[test]
+fn a_last_day_that_is_known_is_told() {
+    // By the standing rule, which has no last day of its own.
+    let page = skill(Date::new(2027, 6, 1)).then(Action::DontKnow(Input::InsuredMonths, true));
+    assert_eq!(page.assessment().earliest_last_day(), Some(Date::new(2028, 3, 10)));
+    // The round ends before the certificate's own last day.
+    assert_eq!(skill(IN_2026).assessment().earliest_last_day(), Some(Date::new(2026, 12, 31)));
+    assert_eq!(refund(IN_2024).assessment().earliest_last_day(), Some(Date::new(2024, 12, 31)));
+}

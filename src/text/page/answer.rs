@@ -53,6 +53,8 @@ pub const NOTES: &str = "说明和依据";
 pub const PLAN: &str = "这样申请，领得最多";
 /// Over what is left over.
 pub const SKIPPED: &str = "这次领不了的";
+/// Beside a certificate that is left over.
+pub const NOT_THIS_TIME: &str = "这次领不了";
 /// The total of the plan.
 pub const TOTAL: &str = "合计";
 /// Opens the platform.

@@ -41,7 +41,7 @@ impl Deadline {
             return Self::Nothing;
         }
         match assessment.calculator {
-            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(earliest(assessment)),
+            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(assessment.earliest_last_day()),
             Calculator::UnemploymentBenefit => Self::Never,
             Calculator::Premium | Calculator::SizeClass => Self::Nothing,
         }
@@ -102,12 +102,6 @@ pub(super) fn reminder(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             button(t, "quiet", "remind", words::REMIND, listen::saving(page.host, name, event));
         }
     });
-}
-
-/// The first last day of the plan; without one, the round's.
-pub(super) fn earliest(assessment: &Assessment) -> Option<Date> {
-    let plan = assessment.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
-    plan.iter().map(|row| row.apply_by).min().or(assessment.policy.window?.to)
 }
 
 /// The one thing to do.

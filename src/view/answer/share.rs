@@ -7,7 +7,6 @@ use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
 use crate::state::{Action, State, tell};
 use crate::text::page::share as words;
 use crate::view::Page;
-use crate::view::answer::now::earliest;
 use crate::view::answer::part;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, alone};
@@ -51,7 +50,7 @@ fn offer(page: Page<'_>, assessment: &Assessment, made: &Link, address: &str) ->
     let poster = if page.state.share.with_numbers {
         let figures = Figures {
             amount: tell::amount(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
-            last_day: earliest(assessment),
+            last_day: assessment.earliest_last_day(),
             is_as_if: page.answer.notice.other_year.is_some(),
             is_estimated: page.answer.notice.estimated,
         };

@@ -25,6 +25,7 @@ mod site;
 mod skill;
 mod step;
 pub mod tell;
+mod undo;
 mod wrong;
 
 pub use accent::{Accent, AccentError, Scheme};
@@ -47,6 +48,7 @@ pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
 pub use site::{Fault, Setting, Site, SiteFile, Why};
 pub use skill::SkillForm;
 pub use step::{At, Move, Step};
+pub use undo::Undo;
 pub use wrong::Wrong;
 
 use std::rc::Rc;
@@ -166,6 +168,8 @@ pub struct State {
     pub link: Option<LinkNote>,
     /// What that link did not bring along.
     pub left_out: Vec<LeftOut>,
+    /// What can be taken back.
+    pub undo: Option<Undo>,
     /// 长辈版: large, and one question at a time.
     pub is_elder: bool,
     /// What stands alone on the screen in 长辈版; `None`: the first step.
@@ -200,6 +204,7 @@ impl State {
             is_ahead: false,
             link: None,
             left_out: Vec::new(),
+            undo: None,
             is_elder: false,
             step: None,
             is_reading: false,

@@ -91,6 +91,8 @@ pub enum Action {
     Site(SiteFile),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
+    /// Takes the last 清空重填 or 删除 back.
+    Undo,
 }
 
 /// A choice in the refund's form.

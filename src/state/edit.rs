@@ -7,7 +7,7 @@ use crate::state::action::{Action, Role};
 use crate::state::field::Choice;
 use crate::state::guide::Target;
 use crate::state::site::Site;
-use crate::state::{Screen, State};
+use crate::state::{Screen, State, Undo};
 
 /// Makes the next state. Pure: what an action does not name stays as it was.
 #[must_use]
@@ -36,6 +36,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Site(file) => next.settle(Site::of(&file)),
         action => fill::fill(&mut next, action),
     }
+    next.undo = Undo::after(&done, state, &next);
     next.follow(state, &done);
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
     next

@@ -16,6 +16,7 @@ mod site;
 mod step;
 
 mod typing;
+mod undo;
 mod wrong;
 
 use super::*;

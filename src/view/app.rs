@@ -49,8 +49,8 @@ pub struct App {
     arrived: Option<Screen>,
     /// What the guide needs of the browser.
     reader: Reader,
-    /// The id of the row that was just added: the focus goes there.
-    added: Option<String>,
+    /// The id of what the focus goes to: a row that was just added, or the way back.
+    focused: Option<String>,
     /// The answers that the entry of the history keeps.
     kept: String,
     /// What waits for the page's second part.
@@ -135,7 +135,7 @@ impl Component for App {
             send,
             arrived: None,
             reader: Reader::default(),
-            added: None,
+            focused: None,
             waiting: Waiting::default(),
             steps: Steps::default(),
             typed: Vec::new(),
@@ -214,7 +214,7 @@ impl Component for App {
             (host.ready)();
         }
         self.reader.arrive(&self.state, host);
-        if let Some(row) = self.added.take() {
+        if let Some(row) = self.focused.take() {
             (host.reveal)(&row);
         }
     }
@@ -375,7 +375,7 @@ impl App {
             return;
         };
         self.reader.follow(&self.state, &next, &action, &self.send, host);
-        self.added = certificate::added(&action, &next.skill);
+        self.focused = calculator::focused(&action, &self.state, &next);
         let before = std::mem::replace(&mut self.state, next);
         if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
             self.kept.clear();

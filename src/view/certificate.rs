@@ -9,13 +9,13 @@ use crate::state::{
 };
 use crate::text::page::question as words;
 use crate::text::words::{certificate_kind, level as level_name};
-use crate::view::Page;
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, choice, of_list, yes_no};
 use crate::view::part::field::{TextBox, Typed, box_of};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::{Page, calculator};
 
 /// The id of the list of occupations.
 const OCCUPATIONS: &str = "occupations";
@@ -250,11 +250,13 @@ impl Names {
 /// The button for one more certificate, where it stands after the last.
 pub(super) fn more_held(t: &mut Tree, page: Page<'_>, is_last: bool) {
     more(t, page, "certificate-add", words::ADD_CERTIFICATE, SkillEdit::AddCertificate, is_last);
+    calculator::undo(t, page, Some(Question::Certificates));
 }
 
 /// The button for one more subsidy received, where it stands after the last.
 pub(super) fn more_received(t: &mut Tree, page: Page<'_>, is_last: bool) {
     more(t, page, "received-add", words::ADD_RECEIVED, SkillEdit::AddReceived, is_last);
+    calculator::undo(t, page, Some(Question::Received));
 }
 
 fn more(t: &mut Tree, page: Page<'_>, hook: &str, words: &str, edit: SkillEdit, is_last: bool) {

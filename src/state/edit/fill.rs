@@ -49,6 +49,7 @@ pub(super) fn fill(state: &mut State, action: Action) {
         Action::Walk(to) => state.walk(to),
         Action::ReadAloud(_) => state.is_reading = true,
         Action::Restart => restart(state),
+        Action::Undo => state.take_back(),
         // Between the screens: `reduce`.
         Action::Enter(_)
         | Action::Go(_)

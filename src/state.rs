@@ -15,6 +15,8 @@ mod keep;
 mod link;
 mod monthly;
 mod notice;
+mod order;
+mod paste;
 mod promote;
 mod question;
 mod refund;
@@ -22,6 +24,8 @@ mod row;
 mod site;
 mod skill;
 mod step;
+pub mod tell;
+mod undo;
 mod wrong;
 
 pub use accent::{Accent, AccentError, Scheme};
@@ -33,9 +37,10 @@ pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use keep::step_in;
-pub use link::{LinkNote, calculator_of, screen_of};
+pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
+pub use paste::several;
 pub use promote::{PromoteEdit, PromoteForm, Promotion};
 pub use question::{Group, GroupName, Question};
 pub use refund::RefundForm;
@@ -43,6 +48,7 @@ pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
 pub use site::{Fault, Setting, Site, SiteFile, Why};
 pub use skill::SkillForm;
 pub use step::{At, Move, Step};
+pub use undo::Undo;
 pub use wrong::Wrong;
 
 use std::rc::Rc;
@@ -160,6 +166,10 @@ pub struct State {
     pub is_ahead: bool,
     /// What is said of the link that the page was opened by.
     pub link: Option<LinkNote>,
+    /// What that link did not bring along.
+    pub left_out: Vec<LeftOut>,
+    /// What can be taken back.
+    pub undo: Option<Undo>,
     /// 长辈版: large, and one question at a time.
     pub is_elder: bool,
     /// What stands alone on the screen in 长辈版; `None`: the first step.
@@ -193,6 +203,8 @@ impl State {
             share: Share::default(),
             is_ahead: false,
             link: None,
+            left_out: Vec::new(),
+            undo: None,
             is_elder: false,
             step: None,
             is_reading: false,
@@ -249,7 +261,7 @@ impl State {
     pub fn reading(&self, input: Input) -> Reading {
         match input {
             Input::Average => self.refund.average_reading(),
-            _ => self.field(input).map_or(Reading::Empty, |field| field.reading(input)),
+            _ => self.in_order(input, self.field(input).map_or(Reading::Empty, |field| field.reading(input))),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What people type: numbers, amounts and days as they write them by hand.
 //!
 //! Forgiving where the meaning is plain (full-width digits, commas, units), strict where it is not: an unclear number is
-//! refused with a sentence, never guessed. What was understood is given back for reading; the typed text is not touched.
+//! refused with a sentence, never guessed. Chinese writing groups digits by commas if at all, so a space, a tab or a line
+//! end between two digits means two numbers and is refused; only `2024 3 10` is one day.
+//!
+//! What was understood is given back for reading; the typed text is not touched.
 
 mod campaign;
 mod day;
@@ -15,9 +18,9 @@ use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 
 pub use crate::text::entry::{
-    EntryError, Fault, IDENTITY, MAYBE_IN_WAN, Wanted, amount as shown_amount, average as shown_average,
-    average_of_months as shown_months_average, date as shown_day, month as shown_month, months as shown_months,
-    persons as shown_persons,
+    Doubt, EntryError, Fault, IDENTITY, MAYBE_IN_WAN, NOT_YET_RECEIVED, Wanted, amount as shown_amount,
+    average as shown_average, average_of_months as shown_months_average, date as shown_day, doubtful,
+    month as shown_month, months as shown_months, persons as shown_persons,
 };
 pub use campaign::{MAX_HEADLINE, MAX_TAG, headline, tag};
 pub use day::day;
@@ -55,12 +58,25 @@ pub fn amount(text: &str) -> Result<Money, EntryError> {
     Money::parse(&digits.joined()).map_err(|error| of_value(wanted, error, Money::MAX_YUAN))
 }
 
-/// Reads an average number of persons, with at most six decimals: `30.5`, `30.5人`.
+/// Reads an average number of persons, with at most six decimals, or as the months' headcounts divided by them:
+/// `30.5`, `30.5人`, `365÷12`.
 ///
 /// # Errors
 /// Says what is wrong.
 pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
     let wanted = Wanted::Average;
+    if let Some((sum, months)) = text.split_once(['÷', '/', '／']) {
+        let sum = u64::from(whole(sum, wanted, MAX_PERSONS * FULL_YEAR)?);
+        let months = u64::from(whole(months, wanted, FULL_YEAR)?);
+        let year = u64::from(FULL_YEAR);
+        let person_months = year.checked_div(months).filter(|times| times * months == year);
+        let read = person_months.map(|times| AverageInsured::from_person_months(sum * times));
+        return match read {
+            Some(Ok(average)) => Ok(average),
+            Some(Err(error)) => Err(of_value(wanted, error, AverageInsured::MAX)),
+            None => Err(EntryError { wanted, fault: Fault::Unreadable }),
+        };
+    }
     let digits = number::digits(text, wanted)?;
     AverageInsured::parse(&digits.joined()).map_err(|error| of_value(wanted, error, AverageInsured::MAX))
 }

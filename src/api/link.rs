@@ -17,7 +17,7 @@ use crate::policy::date::Date;
 use crate::policy::month::Month;
 
 pub use of::of;
-pub use reading::{Damage, named, read};
+pub use reading::{Damage, may_be_link, named, own_word, read, read_as};
 pub use schema::{Field, Kind, fields};
 
 /// The newest format.
@@ -25,6 +25,8 @@ pub const VERSION: u8 = 1;
 
 /// The letter of the day of application.
 const AS_OF: char = 't';
+/// The letter that says that the premium is an estimate: no fact of a case, but it belongs to every answer made of it.
+const ESTIMATED: char = 'a';
 
 /// A case in a link.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,6 +39,8 @@ pub struct Link {
     pub as_of: Option<Date>,
     /// The facts, in the order of the API.
     pub facts: Vec<Fact>,
+    /// Whether the premium in it is an estimate.
+    pub is_estimated: bool,
     /// Whether the fragment, and with it every fact, was lost on the way.
     pub is_cut: bool,
 }
@@ -91,6 +95,9 @@ impl Link {
         }
         if let Some(day) = self.as_of.filter(|_| include_numbers) {
             token(&mut body, AS_OF, &day_text(day));
+        }
+        if self.is_estimated && include_numbers {
+            token(&mut body, ESTIMATED, "");
         }
         let code = self.calculator.code();
         let year = self.year.map(|year| format!("&y={year}")).unwrap_or_default();

@@ -54,6 +54,8 @@ pub struct Figures {
     pub last_day: Option<Date>,
     /// Whether the day of application is under another rule than today.
     pub is_as_if: bool,
+    /// Whether the amount is computed from an estimated premium.
+    pub is_estimated: bool,
 }
 
 impl Poster {
@@ -80,6 +82,7 @@ impl Poster {
         let doubts = [
             if figures.is_as_if { words::as_if(assessment.as_of) } else { String::new() },
             doubt(calculator, policy.status, policy.evidence),
+            if figures.is_estimated { words::ESTIMATED.to_owned() } else { String::new() },
         ];
         Self {
             title: policy.title.clone(),
@@ -149,10 +152,11 @@ fn days(calculator: Calculator, status: Status, last_day: Option<Date>, today: D
     }
 }
 
-/// A round that cannot be applied for has no figures to doubt.
+/// A round that cannot be applied for, and a rule that is not recorded, have no figures to doubt.
 fn doubt(calculator: Calculator, status: Status, evidence: Evidence) -> String {
-    match (status, evidence) {
-        (Status::Open, Evidence::Provisional) => words::doubt(has_rounds(calculator)),
+    let has_figures = status == Status::Open || (!has_rounds(calculator) && status != Status::NotRecorded);
+    match evidence {
+        Evidence::Provisional if has_figures => words::doubt(has_rounds(calculator)),
         _ => String::new(),
     }
 }

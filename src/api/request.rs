@@ -9,6 +9,7 @@ mod reader;
 mod value;
 mod word;
 
+use crate::api::entry::NOT_YET_RECEIVED;
 use crate::api::{Facts, Request};
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
@@ -39,11 +40,27 @@ const CALCULATORS: [(&str, ReadFacts); 5] = [
 /// # Errors
 /// A [`PolicyError`] with the path of the first field that is wrong and a sentence that says what to do.
 pub fn read(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
+    let request = read_each(value, fold)?;
+    in_order(&request)?;
+    Ok(request)
+}
+
+/// Reads each field by itself, without a look at how its days follow each other.
+fn read_each(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
     let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
     let read_facts = calculator(&fields.required("calculator")?)?;
     let as_of: Date = DateInput::read(&fields.required("asOf")?)?.into();
     let facts = read_facts(&fields.required("facts")?, fold)?;
     Ok(Request { as_of, facts })
+}
+
+/// Refuses a subsidy received after the day of application: it would take a place of the year, or free one.
+fn in_order(request: &Request) -> Result<(), PolicyError> {
+    let Facts::SkillSubsidy(facts) = &request.facts else { return Ok(()) };
+    let mut received = facts.received.iter().flatten();
+    let Some(index) = received.position(|row| row.received_on > request.as_of) else { return Ok(()) };
+    let field = format!("facts.received[{index}].receivedOn");
+    Err(PolicyError::new(ErrorCode::InvalidValue, field, NOT_YET_RECEIVED))
 }
 
 fn calculator(field: &Reader<'_>) -> Result<ReadFacts, PolicyError> {

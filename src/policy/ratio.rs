@@ -145,6 +145,12 @@ impl AverageInsured {
         }
     }
 
+    /// The twelve headcounts added, for an average without an end: as a decimal it would not be exact.
+    #[must_use]
+    pub fn as_person_months(self) -> Option<u64> {
+        if self.exact().is_some() { None } else { self.persons.checked_mul(12)?.checked_div(self.months) }
+    }
+
     /// The average for reading: exact where it has an end, so that 30.000001 does not read as 30; otherwise a twelfth
     /// with two decimals: `30.42`.
     #[must_use]

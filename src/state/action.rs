@@ -41,6 +41,8 @@ pub enum Action {
     Today(Date),
     /// Something was typed or pasted: the whole text of the box, at every input event, never filtered.
     Type(Input, String),
+    /// Several lines or cells were pasted into a box: what was pasted, and what the box shows since.
+    Paste(Input, String, String),
     /// The box was left (blur).
     Leave(Input),
     /// 不清楚 beside a box was ticked or cleared.
@@ -89,6 +91,8 @@ pub enum Action {
     Site(SiteFile),
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
+    /// Takes the last 清空重填 or 删除 back.
+    Undo,
 }
 
 /// A choice in the refund's form.

@@ -11,7 +11,7 @@ use crate::policy::timeline::Span;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
 use crate::state::row::{AS_WRITTEN, Incomplete};
-use crate::state::{Input, Reading, Screen, State};
+use crate::state::{Choice, Input, Reading, Screen, State};
 
 /// What follows from a state. Made once a change by [`State::answer`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,14 +81,17 @@ impl State {
     /// with an assumption behind them.
     #[must_use]
     pub fn unreadable(&self) -> Option<(Input, EntryError)> {
-        let boxes: &[Input] = match self.screen {
-            Screen::Premium => &[Input::WageMonth, Input::Headcount, Input::WageMonths],
-            Screen::UnemploymentBenefit => &[Input::Unused, Input::FirstMonth],
-            Screen::SizeClass | Screen::Entitled | Screen::Promote => &[],
-            _ => &[Input::AsOf],
+        let mut boxes = match self.screen {
+            Screen::Premium => vec![Input::WageMonth, Input::Headcount, Input::WageMonths],
+            Screen::UnemploymentBenefit => vec![Input::Unused, Input::FirstMonth],
+            Screen::SizeClass | Screen::Entitled | Screen::Promote => Vec::new(),
+            _ => vec![Input::AsOf],
         };
-        boxes.iter().find_map(|input| match self.reading(*input) {
-            Reading::Wrong(error) => Some((*input, error)),
+        if self.screen == Screen::SkillSubsidy && self.skill.has_received == Choice::Is(true) {
+            boxes.extend(self.skill.received.iter().map(|row| Input::ReceivedOn(row.key)));
+        }
+        boxes.into_iter().find_map(|input| match self.reading(input) {
+            Reading::Wrong(error) => Some((input, error)),
             Reading::Empty | Reading::Unknown | Reading::RefusedIdentity | Reading::Understood(_) => None,
         })
     }

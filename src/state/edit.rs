@@ -7,7 +7,7 @@ use crate::state::action::{Action, Role};
 use crate::state::field::Choice;
 use crate::state::guide::Target;
 use crate::state::site::Site;
-use crate::state::{Screen, State};
+use crate::state::{Screen, State, Undo};
 
 /// Makes the next state. Pure: what an action does not name stays as it was.
 #[must_use]
@@ -36,6 +36,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Site(file) => next.settle(Site::of(&file)),
         action => fill::fill(&mut next, action),
     }
+    next.undo = Undo::after(&done, state, &next);
     next.follow(state, &done);
     next.asked_as_of = next.as_of_day().unwrap_or(next.asked_as_of);
     next
@@ -75,7 +76,10 @@ fn go(state: &mut State, screen: Screen) {
     // What was copied on another screen is not said here.
     state.share.copied = None;
     // What was said of a link belongs to the screen that it opened.
-    state.link = state.link.filter(|_| [screen, Screen::Home].contains(&state.screen));
+    if ![screen, Screen::Home].contains(&state.screen) {
+        state.link = None;
+        state.left_out.clear();
+    }
     if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
         state.share_insured_months();
     }

@@ -6,6 +6,7 @@
 
 use crate::api::answer::Calculator;
 use crate::policy::assessment::{Amount, Status};
+use crate::policy::citation::Evidence;
 use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
@@ -83,6 +84,8 @@ pub struct Summary {
     outcome: Outcome,
     policy: String,
     status: Status,
+    /// Whether verdict and amount are certain.
+    evidence: Evidence,
     /// The least and the most, 元, as texts.
     amount: Option<(String, String)>,
 }
@@ -93,12 +96,13 @@ impl Summary {
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn of(answer: &Answer) -> Option<Self> {
         let assessment = answer.assessment.as_ref()?;
-        let is_ruled_out = !answer.ruled_out.is_empty();
+        let is_certain = answer.doubts().is_empty();
         Some(Self {
             calculator: assessment.calculator,
-            outcome: if is_ruled_out { Outcome::Ineligible } else { assessment.outcome },
+            outcome: answer.outcome()?,
             policy: assessment.policy.id.clone(),
             status: assessment.policy.status,
+            evidence: if is_certain { Evidence::Official } else { Evidence::Provisional },
             amount: assessment.amount.map(|amount| match amount {
                 Amount::Exact { value } => (value.to_string(), value.to_string()),
                 Amount::Range { min, max } => (min.to_string(), max.to_string()),
@@ -232,6 +236,7 @@ impl Port {
                     ("outcome", text(summary.outcome.code())),
                     ("policy", text(&summary.policy)),
                     ("status", text(status(summary.status))),
+                    ("evidence", text(evidence(summary.evidence))),
                 ]);
                 if let Some((min, max)) = &summary.amount {
                     fields.extend([("min", text(min)), ("max", text(max))]);
@@ -248,6 +253,13 @@ const fn code(scheme: Scheme, error: AccentError) -> &'static str {
         (Scheme::Light, AccentError::TooFaint) => "accent-too-faint",
         (Scheme::Dark, AccentError::NotAColour) => "accent-dark-not-a-colour",
         (Scheme::Dark, AccentError::TooFaint) => "accent-dark-too-faint",
+    }
+}
+
+const fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Official => "official",
+        Evidence::Provisional => "provisional",
     }
 }
 

@@ -54,10 +54,17 @@ impl State {
     pub fn claims(&self, fold: Fold) -> Vec<Claim> {
         let Some(role) = self.who else { return Vec::new() };
         let claim = |(calculator, screen): (Calculator, Screen)| {
-            let facts = is_for(calculator, role).then(|| self.with_shared_answers(screen).facts(fold)).flatten();
+            let state = self.with_shared_answers(screen);
+            let facts = is_for(calculator, role).then(|| state.facts(fold)).flatten();
             let request = facts.map(|facts| Request { as_of: self.today, facts });
             let ruled_out = request.as_ref().map(ruled_out).unwrap_or_default();
-            Claim { calculator, screen, assessment: request.as_ref().map(api::assess), ruled_out }
+            let mut assessment = request.as_ref().map(api::assess);
+            // Something typed cannot be read and would be taken for left out: no promise is made of the rest.
+            if let Some(assessment) = assessment.as_mut().filter(|_| state.unreadable().is_some()) {
+                assessment.outcome = Outcome::Undetermined;
+                assessment.amount = None;
+            }
+            Claim { calculator, screen, assessment, ruled_out }
         };
         let mut claims = MEASURES.map(claim).to_vec();
         // What can be had comes first.
@@ -68,7 +75,7 @@ impl State {
 
 impl State {
     fn with_shared_answers(&self, screen: Screen) -> State {
-        let mut state = State { screen, ..self.clone() };
+        let mut state = State { screen, as_of: Field::default(), ..self.clone() };
         state.share_insured_months();
         state
     }

@@ -207,10 +207,26 @@ pub enum Input {
 }
 
 impl Input {
+    /// Whether it takes words rather than a number or a day.
+    pub(super) const fn is_words(self) -> bool {
+        matches!(
+            self,
+            Self::Occupation(_)
+                | Self::ReceivedOccupation(_)
+                | Self::GuideSearch
+                | Self::IndustrySearch
+                | Self::Tag
+                | Self::Headline
+        )
+    }
+
     fn understood(self, text: &str) -> Result<String, EntryError> {
         match self {
             Self::AsOf | Self::IssuedOn(_) | Self::ReceivedOn(_) => entry::day(text).map(entry::shown_day),
-            Self::Average => entry::average(text).map(entry::shown_average),
+            Self::Average => entry::average(text).map(|average| match average.as_person_months() {
+                Some(sum) => entry::shown_months_average(average, sum),
+                None => entry::shown_average(average),
+            }),
             Self::Month(_) | Self::Drawers | Self::Headcount | Self::Employees => {
                 entry::persons(text).map(entry::shown_persons)
             }

@@ -3,9 +3,11 @@
 use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage, Fact, Link, Told};
 use crate::policy::date::Date;
+use crate::policy::list::marked;
 use crate::policy::month::Month;
 use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
 use crate::state::{Screen, State};
+use crate::text::page::question::OCCUPATIONS;
 
 /// What is said of the link that the page was opened by. No text of the link itself is ever shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,6 +20,15 @@ pub enum LinkNote {
     Damaged(Damage),
 }
 
+/// What a link does not bring along, to be told to whoever opens it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LeftOut {
+    /// Numbers, days and certificates: whoever made it did not want them along.
+    Numbers,
+    /// Names of occupations: free text of a link is never shown.
+    Occupations,
+}
+
 impl State {
     /// The page as an address opens it: a link's answers in its calculator, an empty one where the link cannot be read.
     ///
@@ -25,9 +36,10 @@ impl State {
     #[must_use]
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn with_link(today: Date, named: Screen, address: &str) -> Self {
-        match link::read(address) {
+        let calculator = calculator_of(named);
+        match link::read_as(calculator, address) {
             // Not a link to a calculator at all.
-            Err(_) if named == Screen::Home => Self::new(today),
+            Err(_) if calculator.is_none() => Self { screen: named, ..Self::new(today) },
             Err(damage) => Self { screen: named, link: Some(LinkNote::Damaged(damage)), ..Self::new(today) },
             Ok(link) => {
                 let link = &link;
@@ -39,7 +51,8 @@ impl State {
                     }
                     (false, _) => None,
                 };
-                Self { screen: screen_of(link.calculator), link: note, ..Self::with_kept(today, &kept(link)) }
+                let left_out = left_out(link);
+                Self { screen: screen_of(link.calculator), link: note, left_out, ..Self::with_kept(today, &kept(link)) }
             }
         }
     }
@@ -88,6 +101,9 @@ fn kept(link: &Link) -> String {
             (_, name) => lines.extend(line(prefix, fact, name)),
         }
     }
+    if link.is_estimated {
+        lines.push("refund.isEstimated\t1".to_owned());
+    }
     if link.calculator == Calculator::SkillSubsidy {
         lines.push(rows_of(certificates.max(1), received.max(1)));
     }
@@ -111,12 +127,26 @@ fn write_rows(lines: &mut Vec<String>, name: &str, rows: &[Vec<Fact>], first: u3
     let mut key = first;
     for row in rows {
         let prefix = format!("{name}.{key}");
-        // The name of an occupation is free text: it is asked again.
-        let shown = row.iter().filter(|fact| fact.name != "occupation");
-        lines.extend(shown.filter_map(|fact| line(&prefix, fact, fact.name)));
+        lines.extend(row.iter().filter_map(|fact| line(&prefix, fact, fact.name)));
         key += 1;
     }
     key - first
+}
+
+/// A name of the page's own list.
+fn known_occupation(text: &str) -> Option<&'static str> {
+    OCCUPATIONS.into_iter().find(|known| *known == text)
+}
+
+/// What a link does not bring along although it was answered, for whoever opens it.
+fn left_out(link: &Link) -> Vec<LeftOut> {
+    let rows =
+        link.facts.iter().flat_map(|fact| if let Told::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });
+    let is_left_out = |fact: &Fact| matches!(&fact.value, Told::Text(text) if fact.name == "occupation" && known_occupation(text).is_none());
+    // A campaign's link brings a region and nothing else: nobody answered more.
+    let is_campaign = matches!(link.facts.as_slice(), [Fact { name: "region", .. }]);
+    let has_choices_alone = link.as_of.is_none() && !link.is_cut && !is_campaign;
+    marked(&[(has_choices_alone, LeftOut::Numbers), (rows.flatten().any(is_left_out), LeftOut::Occupations)])
 }
 
 fn line(prefix: &str, fact: &Fact, name: &str) -> Option<String> {
@@ -126,12 +156,12 @@ fn line(prefix: &str, fact: &Fact, name: &str) -> Option<String> {
         Told::Flag(is) => if *is { "1" } else { "0" }.to_owned(),
         // Levels are picked, not typed.
         Told::Number { digits, .. } if name == "level" => digits.clone(),
-        // Twelve monthly headcounts came as their sum: the average, where it has an end.
+        // Twelve monthly headcounts came as their sum: the box of the average takes it as such.
         Told::Number { digits, .. } if name == "insuredPersonMonths" => {
-            let sum: u64 = digits.parse().ok()?;
-            let average = crate::policy::ratio::AverageInsured::from_person_months(sum).ok()?.formula();
-            return (!average.contains('÷')).then(|| format!("{prefix}.averageInsured\t={average}"));
+            return Some(format!("{prefix}.averageInsured\t={digits}÷12"));
         }
+        // No text of a link is shown: a known occupation is the page's own word for it.
+        Told::Text(text) if name == "occupation" => ["=", known_occupation(text)?].concat(),
         Told::Number { digits, .. } => ["=", digits].concat(),
         Told::Day(day) => format!("={day}"),
         Told::Month(month) => format!("={month}"),

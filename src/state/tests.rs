@@ -1,17 +1,22 @@
 //! The form's state machine, without a browser.
 
 mod any;
+mod carriers;
 mod cases;
 mod flow;
 mod guide;
 mod keep;
 mod link;
+mod order;
+mod paste;
 mod paths;
 mod promote;
 mod rows;
 mod site;
 mod step;
+
 mod typing;
+mod undo;
 mod wrong;
 
 use super::*;
@@ -75,7 +80,11 @@ impl Page {
 
     /// A small enterprise that may have it all, up to the credit questions.
     fn employer() -> Self {
-        Self::open(Screen::Refund)
+        Self::employer_on(IN_2024)
+    }
+
+    fn employer_on(today: Date) -> Self {
+        Self::on(today, Screen::Refund)
             .refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)))
             .refund(RefundEdit::Size(Choice::Is(SizeClass::Small)))
             .typed(Input::Average, "120")

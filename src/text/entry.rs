@@ -42,6 +42,14 @@ impl Wanted {
         }
     }
 
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Day => "日期",
+            Self::Month => "月份",
+            _ => "数",
+        }
+    }
+
     const fn unit(self) -> &'static str {
         match self {
             Self::Amount => "元",
@@ -65,8 +73,10 @@ pub enum Fault {
     Exponent,
     /// More than one decimal point.
     TwoPoints,
-    /// Commas or spaces that do not stand before every third digit.
+    /// Commas that do not stand before every third digit.
     Grouping,
+    /// More than one: a space, a tab or a line end stands between two digits.
+    Several,
     /// More decimals than the quantity has.
     TooManyPlaces,
     /// Over the greatest value that is taken.
@@ -92,6 +102,8 @@ pub enum Fault {
     NotOne,
     /// A day before 1900 or after 2199.
     OutOfYears,
+    /// A subsidy that is received after the day of application.
+    NotYetReceived,
     /// So many of the twelve monthly boxes are still empty.
     MonthsMissing(usize),
     /// So many of the twelve monthly boxes are wrong.
@@ -121,7 +133,10 @@ impl EntryError {
             Fault::Exponent => format!("这是表格软件的科学计数法，位数可能不全：请填完整的数字，{example}"),
             Fault::TwoPoints => format!("小数点多于一个，看不清是多少，{example}"),
             Fault::Grouping => {
-                format!("逗号或空格的位置不对，看不清是多少：请每三位隔一个（1,234,567），或者都去掉，{example}")
+                format!("逗号的位置不对，看不清是多少：请每三位隔一个（1,234,567），或者都去掉，{example}")
+            }
+            Fault::Several => {
+                format!("这里只填一个{}，中间隔开了，像是不止一个：请只留一个，去掉空格，{example}", self.wanted.noun())
             }
             Fault::TooManyPlaces => too_many_places(self.wanted).to_owned(),
             Fault::TooLarge(max) => format!("数字太大了，最多填 {} {}，请再看一下", digits(max), self.wanted.unit()),
@@ -133,6 +148,7 @@ impl EntryError {
             Fault::NotOne => format!("至少填 1，{example}"),
             Fault::OutOfYears if self.wanted == Wanted::Month => "请填 1900 年到 2199 年之间的月份".to_owned(),
             Fault::OutOfYears => "请填 1900 年到 2199 年之间的日期".to_owned(),
+            Fault::NotYetReceived => NOT_YET_RECEIVED.to_owned(),
             Fault::MonthsMissing(count) => format!("还差 {count} 个月没有填，十二个月都填了才能算平均"),
             Fault::MonthsWrong(count) => format!("有 {count} 个月填得不对，请改好，再算平均"),
             Fault::NobodyInsured => "有人领失业保险金，平均参保人数就不会是 0，请核对这两项".to_owned(),
@@ -142,6 +158,34 @@ impl EntryError {
 
 /// Why an identity number is refused.
 pub const IDENTITY: &str = "请不要填写身份证号或统一社会信用代码：本页不需要，也不会保存，已经清空";
+
+/// Why a subsidy cannot be received after the day of application.
+pub const NOT_YET_RECEIVED: &str = "这一天在申请日期之后：还没有领到的补贴不用填，请核对这两个日期";
+
+/// What does not fit, where a day or a number of months is readable.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Doubt {
+    /// A year far from today's.
+    FarYear,
+    /// A certificate issued after the day of application.
+    IssuedLater,
+    /// A subsidy received before the certificate of the same occupation and level was issued.
+    ReceivedEarlier,
+    /// More months than anybody works.
+    LongerThanALife,
+}
+
+/// What was understood, with what does not fit.
+#[must_use]
+pub fn doubtful(understood: &str, doubt: Doubt) -> String {
+    let doubt = match doubt {
+        Doubt::FarYear => "离今天很远，请核对年份",
+        Doubt::IssuedLater => "在申请日期之后，请核对这两个日期",
+        Doubt::ReceivedEarlier => "比同一职业同一等级的发证日期还早，请核对这两个日期",
+        Doubt::LongerThanALife => "超过50年，请核对是不是按月填的",
+    };
+    [understood, "（", doubt, "）"].concat()
+}
 
 /// What to ask where a premium is very small for the headcount.
 pub const MAYBE_IN_WAN: &str = "这笔保险费和人数比起来很小：是不是以万元填写的？可以写成 1.2万";

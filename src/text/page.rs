@@ -28,6 +28,10 @@ pub const PROMISE: &str = "算一算能领多少、能不能领、到哪天为�
 pub const SKIP: &str = "跳到正文";
 /// Clears the answers.
 pub const RESTART: &str = "清空重填";
+/// Brings back what that cleared.
+pub const UNDO_RESTART: &str = "撤销清空";
+/// Brings back a row that was taken out.
+pub const UNDO_REMOVE: &str = "撤销删除";
 
 /// What was asked for is on its way.
 pub const OPENING: &str = "正在打开…";

@@ -1,5 +1,6 @@
 //! The premium in words.
 
+use crate::policy::month::Month;
 use crate::policy::rules::premium::{Insight, NextStepKind, Note, StepKind};
 use crate::text::money::{day, grouped, month};
 use crate::text::words;
@@ -8,7 +9,12 @@ use crate::text::words;
 #[must_use]
 pub fn step(kind: StepKind) -> String {
     match kind {
-        StepKind::Base(year) => return format!("缴费基数（{year}年）= 月工资，不低于下限，不高于上限"),
+        StepKind::Base { year, has_limits: true } => {
+            return format!("缴费基数（{year}年）= 月工资，不低于下限，不高于上限");
+        }
+        StepKind::Base { year, has_limits: false } => {
+            return format!("缴费基数（{year}年）= 月工资，没有查到上下限，没有套");
+        }
         StepKind::Employer => "单位每月缴 = 缴费基数 × 单位费率",
         StepKind::Employee => "个人每月缴 = 缴费基数 × 个人费率",
         StepKind::Total => "每月合计 = 单位缴的 + 个人缴的",
@@ -72,10 +78,20 @@ pub fn next_step(kind: NextStepKind) -> (&'static str, String) {
 pub fn note(note: Note) -> String {
     match note {
         Note::NoLimits(year) => {
-            format!("没有查到{year}年的缴费基数上下限：按工资原数计算，没有套上下限；以经办机构核定为准。")
+            format!("没有查到{year}年的缴费基数上下限：按工资原数计算，没有套上下限，未确认；以经办机构核定为准。")
         }
         Note::LimitsUnconfirmed(year) => {
             format!("{year}年的缴费基数上下限只见于单一网页，未确认；以经办机构核定为准，可拨打12333核实。")
+        }
+        Note::LaterLimits { from, to, first, are_known } => {
+            let (later, first) = (span(from, to), month(first));
+            if are_known {
+                format!(
+                    "{later}的缴费基数上下限和{first}的不一样：这里都按{first}的基数折算，未确认；以经办机构核定为准。"
+                )
+            } else {
+                format!("没有查到{later}的缴费基数上下限：这里都按{first}的基数折算，未确认；以经办机构核定为准。")
+            }
         }
         Note::RunsPast(last) => {
             format!("这个费率到{}为止，后面的月份按该月费率折算，未确认；到期后的费率以新的通知为准。", day(last))
@@ -84,4 +100,9 @@ pub fn note(note: Note) -> String {
         Note::AYear => "没有填月数：按12个月测算。".to_owned(),
         Note::ThisMonth(this) => format!("没有填哪个月：按{}测算。", month(this)),
     }
+}
+
+/// Months as people write them: `2025年1月`, `2025年1月到7月`.
+fn span(from: Month, to: Month) -> String {
+    if from == to { month(from) } else { format!("{}到{}月", month(from), to.number()) }
 }

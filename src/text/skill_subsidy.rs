@@ -130,11 +130,12 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
             format!("如果还不确定的条件都符合，可以领{}元", grouped(*total)),
             Some(total.to_string()),
         ),
-        Insight::StandingRight { total, evidence, months } => (
+        Insight::StandingRight { total, evidence, months, by } => (
             "standing-right",
             format!(
-                "另外，有一条长期规定没有写截止日期：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元{}；同一本证书只能领一次，不能两边都领",
+                "另外，有一条长期规定：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元，最早要在{}前申请{}；同一本证书只能领一次，不能两边都领",
                 grouped(*total),
+                day(*by),
                 match evidence {
                     Evidence::Official => "",
                     Evidence::Provisional => "（金额未确认，以经办机构核定为准）",

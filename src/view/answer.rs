@@ -23,13 +23,11 @@ use crate::api::answer::{Calculator, Insight};
 use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
-use crate::text::words as names;
 use crate::view::Page;
 use crate::view::opening::Stage;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
-pub(super) use amount::printed as printed_amount;
 pub(super) use conditions::Certificate;
 pub(super) use print::Sheet;
 pub(super) use share::copied;
@@ -133,25 +131,11 @@ fn part(t: &mut Tree, heading: &'static str, is_empty: bool, body: impl FnOnce(&
     });
 }
 
-/// The answer: no certificate can mend what is ruled out.
-pub(super) fn outcome(answer: &Answer, assessment: &Assessment) -> Outcome {
-    if answer.ruled_out.is_empty() { assessment.outcome } else { Outcome::Ineligible }
-}
-
 /// The outcome whose sign and colour stand at the verdict: what can be cured is no refusal.
 pub(super) fn look(answer: &Answer, assessment: &Assessment) -> Outcome {
-    match outcome(answer, assessment) {
+    match answer.outcome().unwrap_or(assessment.outcome) {
         Outcome::Ineligible if assessment.is_curable() => Outcome::Undetermined,
         outcome => outcome,
-    }
-}
-
-/// The verdict's words.
-pub(super) fn headline(answer: &Answer, assessment: &Assessment) -> &'static str {
-    if answer.ruled_out.is_empty() {
-        assessment.headline()
-    } else {
-        names::headline(Outcome::Ineligible, assessment.policy.status, false)
     }
 }
 
@@ -168,8 +152,15 @@ fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
         sign(t, words::sign(look));
         t.el("span", "", |t| {
             t.test("verdict");
-            t.set("data-outcome", outcome(answer, assessment).code());
-            t.text(headline(answer, assessment));
+            t.set("data-outcome", answer.outcome().unwrap_or(assessment.outcome).code());
+            t.text(answer.verdict());
+        });
+        t.slot(|t| {
+            let doubts = answer.doubts();
+            if !doubts.is_empty() {
+                t.text(" ");
+                t.hooked("span", "mark", "verdict-doubts", &doubts);
+            }
         });
     });
 }

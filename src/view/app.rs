@@ -7,7 +7,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::poster::names;
 use crate::policy::date::Date;
-use crate::state::{Action, Answer, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
+use crate::state::{Action, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -17,7 +17,7 @@ use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::{
-    Page, SheetOf, Worked, answer, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
+    Page, SheetOf, Worked, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
 };
 
 /// What the page starts with.
@@ -49,8 +49,8 @@ pub struct App {
     arrived: Option<Screen>,
     /// What the guide needs of the browser.
     reader: Reader,
-    /// The id of the row that was just added: the focus goes there.
-    added: Option<String>,
+    /// The id of what the focus goes to: a row that was just added, or the way back.
+    focused: Option<String>,
     /// The answers that the entry of the history keeps.
     kept: String,
     /// What waits for the page's second part.
@@ -135,7 +135,7 @@ impl Component for App {
             send,
             arrived: None,
             reader: Reader::default(),
-            added: None,
+            focused: None,
             waiting: Waiting::default(),
             steps: Steps::default(),
             typed: Vec::new(),
@@ -214,7 +214,7 @@ impl Component for App {
             (host.ready)();
         }
         self.reader.arrive(&self.state, host);
-        if let Some(row) = self.added.take() {
+        if let Some(row) = self.focused.take() {
             (host.reveal)(&row);
         }
     }
@@ -295,7 +295,7 @@ impl App {
         t.el("p", "aloud", |t| {
             t.set("role", "status");
             t.test("aloud");
-            t.text(&sheet.map(|sheet| aloud(&sheet.worked.answer)).unwrap_or_default());
+            t.text(&sheet.map(|sheet| sheet.worked.answer.spoken()).unwrap_or_default());
         });
         // Not among the screens: those are told apart by their keys.
         opening(t, waiting);
@@ -375,7 +375,7 @@ impl App {
             return;
         };
         self.reader.follow(&self.state, &next, &action, &self.send, host);
-        self.added = certificate::added(&action, &next.skill);
+        self.focused = calculator::focused(&action, &self.state, &next);
         let before = std::mem::replace(&mut self.state, next);
         if self.steps.follow(&before, &mut self.state, &action, &self.send, host) {
             self.kept.clear();
@@ -469,13 +469,4 @@ pub(super) fn title(screen: Screen) -> &'static str {
         Screen::Unemployed => page::UNEMPLOYED.0,
         Screen::Elsewhere(person) => crate::text::words::person(person),
     }
-}
-
-/// What is said aloud once the answer changes.
-fn aloud(answer: &Answer) -> String {
-    let spoken = answer.assessment.as_ref().map(|assessment| {
-        let amount = answer::printed_amount(assessment).unwrap_or_default();
-        page::answer::aloud(answer::headline(answer, assessment), &amount)
-    });
-    spoken.unwrap_or_default()
 }

@@ -1,17 +1,16 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input, LinkNote};
+use crate::state::{Action, Input, LeftOut, LinkNote, Question, State, tell};
 use crate::text::page;
 use crate::text::page::question::{as_of, today};
 use crate::text::page::share;
 use crate::view::frame::title;
 use crate::view::opening::Stage;
-use crate::view::part::action::button;
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, elder, question};
+use crate::view::{Page, answer, certificate, elder, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
@@ -44,19 +43,71 @@ fn head(t: &mut Tree, page: Page<'_>, measure: &str, what: &'static str) {
         title(t, &page::calculator(measure));
         t.line("p", "", what);
         t.line("p", "hint", page::PRIVACY);
-        button(t, "quiet", "restart", page::RESTART, listen::clicked(page.send, Action::Restart));
+        restart(t, page, "quiet");
     });
+}
+
+/// The id of the button that clears the form.
+pub(super) const RESTART: &str = "restart";
+/// The id of the button that brings back what was cleared or taken out.
+pub(super) const UNDO: &str = "undo";
+
+/// Clears the form, with the way back.
+pub(super) fn restart(t: &mut Tree, page: Page<'_>, class: &'static str) {
+    identified(t, page, class, RESTART, page::RESTART, Action::Restart);
+    undo(t, page, None);
+}
+
+/// The way back, where something was cleared or a row of the question was taken out.
+pub(super) fn undo(t: &mut Tree, page: Page<'_>, of: Option<Question>) {
+    t.slot(|t| {
+        if page.state.undo.as_ref().is_some_and(|undo| undo.of == of) {
+            let words = if of.is_some() { page::UNDO_REMOVE } else { page::UNDO_RESTART };
+            identified(t, page, "secondary", UNDO, words, Action::Undo);
+        }
+    });
+}
+
+/// A button that the focus is put on.
+fn identified(t: &mut Tree, page: Page<'_>, class: &'static str, id: &str, words: &str, action: Action) {
+    t.el("button", class, |t| {
+        t.set("type", "button");
+        t.id(id);
+        t.test(id);
+        t.on(listen::clicked(page.send, action));
+        t.text(words);
+    });
+}
+
+/// The id of what the focus goes to, where an action takes away what had it or adds a row.
+pub(super) fn focused(action: &Action, before: &State, now: &State) -> Option<String> {
+    // In 长辈版 the focus goes to the step.
+    let undone = before.undo.as_ref().filter(|_| *action == Action::Undo && !now.is_elder);
+    match (&now.undo, undone) {
+        (Some(_), _) if before.undo != now.undo && !now.is_elder => Some(UNDO.to_owned()),
+        (_, Some(undo)) => Some(undo.of.map_or(RESTART, Question::id).to_owned()),
+        _ => certificate::added(action, &now.skill),
+    }
 }
 
 /// What is to be said of the link that the page was opened by.
 pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     let line = match page.state.link {
-        None => return,
-        Some(LinkNote::OtherYear(year)) => share::other_year(year),
-        Some(LinkNote::Cut) => share::CUT.to_owned(),
-        Some(LinkNote::Damaged(damage)) => damage.sentence().to_owned(),
+        None => None,
+        Some(LinkNote::OtherYear(year)) => Some(share::other_year(year)),
+        Some(LinkNote::Cut) => Some(share::CUT.to_owned()),
+        Some(LinkNote::Damaged(damage)) => Some(damage.sentence().to_owned()),
     };
-    t.hooked("p", "notice", "link-note", &line);
+    if let Some(line) = line {
+        t.hooked("p", "notice", "link-note", &line);
+    }
+    for left_out in &page.state.left_out {
+        let line = match left_out {
+            LeftOut::Numbers => share::NUMBERS_LEFT_OUT,
+            LeftOut::Occupations => share::OCCUPATIONS_LEFT_OUT,
+        };
+        t.hooked("p", "notice", "link-left-out", line);
+    }
 }
 
 fn day(t: &mut Tree, page: Page<'_>) {
@@ -83,8 +134,8 @@ fn bar(t: &mut Tree, page: Page<'_>) {
             t.test("bar");
             t.on(listen::revealing(page.host, answer::CARD));
             sign(t, page::answer::sign(outcome));
-            t.line("span", "bar-verdict", answer::headline(page.answer, assessment));
-            t.line("span", "bar-amount numeric", &answer::printed_amount(assessment).unwrap_or_default());
+            t.line("span", "bar-verdict", &page.answer.headline());
+            t.line("span", "bar-amount numeric", &tell::printed(assessment).unwrap_or_default());
         });
     });
 }

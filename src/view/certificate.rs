@@ -4,16 +4,18 @@ use yew::Callback;
 
 use crate::policy::case::{CertificateKind, Level};
 use crate::policy::list::Listed;
-use crate::state::{Action, CertificateForm, Choice, Field, Input, Part, Question, ReceivedForm, SkillEdit, SkillForm};
+use crate::state::{
+    Action, CertificateForm, Choice, Field, Input, Part, Question, Reading, ReceivedForm, SkillEdit, SkillForm,
+};
 use crate::text::page::question as words;
 use crate::text::words::{certificate_kind, level as level_name};
-use crate::view::Page;
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, choice, of_list, yes_no};
 use crate::view::part::field::{TextBox, Typed, box_of};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::{Page, calculator};
 
 /// The id of the list of occupations.
 const OCCUPATIONS: &str = "occupations";
@@ -25,6 +27,8 @@ const LEVELS: [(u8, &str); 5] = [(5, "5"), (4, "4"), (3, "3"), (2, "2"), (1, "1"
 #[derive(PartialEq)]
 pub(super) struct Entry {
     form: Form,
+    /// What is understood of its day, beside the other days.
+    day: Reading,
     /// Its place among the rows, from 0.
     index: usize,
     /// Whether it is the only row, which stays.
@@ -85,7 +89,8 @@ fn entry(t: &mut Tree, page: Page<'_>, form: Form, index: usize, is_only: bool) 
     let lacking = page.answer.incomplete.iter().find(|row| row.question == form.question() && row.key == names.key);
     let missing = lacking.map(|row| row.missing.clone()).unwrap_or_default();
     let asks_urgent = page.answer.asks_urgent;
-    Kept::Entry(Entry { form, index, is_only, missing, asks_urgent, send: page.send.clone() }).write(t, &names.id);
+    let day = page.state.reading(form.day());
+    Kept::Entry(Entry { form, day, index, is_only, missing, asks_urgent, send: page.send.clone() }).write(t, &names.id);
 }
 
 impl Form {
@@ -95,6 +100,13 @@ impl Form {
             Self::Received(row) => (received_id(row.key), "received", words::received_number(index + 1), row.key),
         };
         Names { id, test: format!("{test}-{index}"), title, key }
+    }
+
+    const fn day(&self) -> Input {
+        match self {
+            Self::Held(row) => Input::IssuedOn(row.key),
+            Self::Received(row) => Input::ReceivedOn(row.key),
+        }
     }
 
     const fn question(&self) -> Question {
@@ -186,7 +198,8 @@ impl Entry {
 
     fn day(&self, t: &mut Tree, names: &Names, input: Input, field: &Field, (name, asked): (&str, words::Asked)) {
         let (id, test) = names.with(name);
-        box_of(t, &Typed::in_field(field, input), &self.send, &TextBox::new(&id, &test, input, &asked));
+        let typed = Typed { field: Some(field), reading: self.day.clone() };
+        box_of(t, &typed, &self.send, &TextBox::new(&id, &test, input, &asked));
     }
 
     fn radio(&self, t: &mut Tree, names: &Names, name: &str, asked: &words::Asked, (row, marks): (Row, Vec<Mark>)) {
@@ -237,11 +250,13 @@ impl Names {
 /// The button for one more certificate, where it stands after the last.
 pub(super) fn more_held(t: &mut Tree, page: Page<'_>, is_last: bool) {
     more(t, page, "certificate-add", words::ADD_CERTIFICATE, SkillEdit::AddCertificate, is_last);
+    calculator::undo(t, page, Some(Question::Certificates));
 }
 
 /// The button for one more subsidy received, where it stands after the last.
 pub(super) fn more_received(t: &mut Tree, page: Page<'_>, is_last: bool) {
     more(t, page, "received-add", words::ADD_RECEIVED, SkillEdit::AddReceived, is_last);
+    calculator::undo(t, page, Some(Question::Received));
 }
 
 fn more(t: &mut Tree, page: Page<'_>, hook: &str, words: &str, edit: SkillEdit, is_last: bool) {

@@ -106,7 +106,9 @@ fn ways(t: &mut Tree, page: Page<'_>, at: At) {
         });
         t.slot(|t| {
             if at.step == Step::Answer {
-                button(t, "secondary", "restart", page::RESTART, listen::clicked(page.send, Action::Restart));
+                calculator::restart(t, page, "secondary");
+            } else {
+                calculator::undo(t, page, None);
             }
         });
     });

@@ -5,11 +5,11 @@ use crate::api::answer::{Calculator, Judgement};
 use crate::policy::assessment::Status;
 use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
+use crate::state::tell;
 use crate::state::{Action, Answer, Claim, Role, Screen, State};
 use crate::text::page::entitled as words;
 use crate::text::page::{self, answer};
 use crate::text::words::person;
-use crate::view::answer::printed_amount;
 use crate::view::frame::title;
 use crate::view::host::Host;
 use crate::view::opening::Stage;
@@ -116,7 +116,7 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
         });
         t.line("p", "", why(claim));
         t.slot(|t| {
-            if let Some(amount) = claim.assessment.as_ref().and_then(printed_amount) {
+            if let Some(amount) = claim.assessment.as_ref().and_then(tell::printed) {
                 t.hooked("p", "numeric", &["claim-amount-", hook].concat(), &amount);
             }
         });

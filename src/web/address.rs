@@ -8,10 +8,9 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::Location;
 
 use crate::api::answer::Calculator;
-use crate::api::link::promotion;
+use crate::api::link::{self, promotion};
 use crate::policy::case::Person;
 use crate::state::{Screen, calculator_of, screen_of};
-use crate::web::page;
 pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
@@ -123,17 +122,17 @@ fn folder_of(href: &str) -> &str {
     path.rfind('/').and_then(|last| path.get(..=last)).unwrap_or_default()
 }
 
-/// Query and fragment where they may be a link's: of a calculator, with a fragment or the year of its round. A query that
-/// was encoded once more names no screen yet.
+/// Query and fragment where they may be a link's. A query that was encoded once more names no screen yet.
 #[must_use]
 pub fn link() -> Option<String> {
     let location = web_sys::window()?.location();
     let (search, hash) = (without_tag(&location.search().ok()?), location.hash().ok()?);
-    // After the way past the head the address names a place of the page.
-    let is_place = hash.strip_prefix('#').is_some_and(|id| page::element(id).is_some());
-    let hash = if is_place { String::new() } else { hash };
-    let is_ours = calculator_of(screen()).is_some() && (!hash.is_empty() || search.contains("y="));
-    (is_ours || search.contains('%')).then(|| [search, hash].concat())
+    may_be_link(screen(), &search, &hash).then(|| [search, hash].concat())
+}
+
+fn may_be_link(screen: Screen, search: &str, hash: &str) -> bool {
+    let is_link = link::may_be_link(search, hash.trim_start_matches('#'));
+    is_link && (screen == Screen::Home || calculator_of(screen).is_some())
 }
 
 /// Whether the address has a campaign's tag: it is for the server, and does not stay.
@@ -236,7 +235,7 @@ pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 /// Reads `?c=…` and ignores what others append.
 fn named(query: &str) -> Option<Screen> {
     let code = pairs(query).find(|(key, _)| *key == KEY).map(|(_, code)| code)?;
-    match code {
+    match link::own_word(code) {
         REFUND => Some(Screen::Refund),
         SKILL_SUBSIDY => Some(Screen::SkillSubsidy),
         PREMIUM => Some(Screen::Premium),
@@ -247,7 +246,7 @@ fn named(query: &str) -> Option<Screen> {
         ROUNDS => Some(Screen::Rounds),
         GUIDE => Some(Screen::Guide),
         UNEMPLOYED => Some(Screen::Unemployed),
-        _ => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
+        code => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
     }
 }
 
@@ -319,6 +318,29 @@ mod tests {
         assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
+    }
+
+    #[test]
+    fn words_glued_to_a_name_are_none_of_it() {
+        for tail in ["，快来", "%EF%BC%8C%E5%BF%AB%E6%9D%A5", "。", "）", " 看", "%20", "?from=timeline", "#rd", "/"]
+        {
+            for screen in [Screen::Refund, Screen::SizeClass, Screen::Guide, Screen::Elsewhere(Person::Student)] {
+                assert_eq!(named(&["?c=", code(screen).unwrap(), tail].concat()), Some(screen), "{tail}");
+            }
+        }
+        assert_eq!(named("?c=refunds"), None);
+    }
+
+    #[test]
+    fn only_what_may_be_ours_is_read_as_a_link() {
+        for (search, hash) in [("", "#rd"), ("?city=1", ""), ("?c=refund", "#wechat_redirect"), ("?c=refund", "#/")] {
+            assert!(!may_be_link(Screen::Refund, search, hash), "{search}{hash}");
+        }
+        for (search, hash) in [("?c=refund&y=2024", ""), ("?c=refund", "#1.pe.XXX"), ("?c=refund%26y%3D2024", "")] {
+            assert!(may_be_link(Screen::Refund, search, hash), "{search}{hash}");
+        }
+        // The guide stays where it was opened.
+        assert!(!may_be_link(Screen::Guide, "?c=guide&from=%E5%BE%AE", ""));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod unknowns;
 mod docs;
 mod fuzzed;
 mod guide;
+mod insights;
 mod layers;
 mod new_round;
 mod packs;

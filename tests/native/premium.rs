@@ -127,7 +127,7 @@ fn a_fen_below_a_limit_at_it_and_above_it() {
         ] {
             let (wage, base) = (Money::from_fen(wage).to_string(), Money::from_fen(base).to_string());
             // December: the rate of every year with limits is known then.
-            let answer = ask(json!({"monthlyWage": wage, "month": format!("{}-12", limits.year)}));
+            let answer = ask(json!({"monthlyWage": wage, "month": format!("{}-12", limits.year), "months": 1}));
             assert_eq!(answer["result"]["base"], base, "{wage} in {}", limits.year);
             assert_eq!(answer["result"]["clamped"], clamped, "{wage} in {}", limits.year);
             assert!(!has_note(&answer, "没有查到"), "{wage} in {}", limits.year);
@@ -223,19 +223,65 @@ fn a_total_past_the_rates_last_day_is_provisional_and_a_month_earlier_it_is_not(
         for first in begun {
             for count in 1..=12_u16 {
                 let wage = json!({"monthlyWage": "5000", "month": first.to_string(), "months": count});
-                runs_past_as_it_should(&ask(wage), first, first.plus(count - 1) > month(last));
+                let to = first.plus(count - 1);
+                runs_past_as_it_should(&ask(wage), first, to, to > month(last));
             }
         }
     }
 }
 
-fn runs_past_as_it_should(answer: &Json, first: Month, is_past: bool) {
-    let evidence = if is_past { "provisional" } else { "official" };
+/// The year whose limits stand in a document: rules.md §3.
+const WITH_OFFICIAL_LIMITS: u16 = 2024;
+
+fn runs_past_as_it_should(answer: &Json, first: Month, to: Month, is_past: bool) {
+    let is_sure = |month: Month| month.year() == WITH_OFFICIAL_LIMITS;
+    let evidence = if is_past || !is_sure(first) || !is_sure(to) { "provisional" } else { "official" };
     assert_eq!(answer["policy"]["evidence"], evidence, "from {first}");
     assert_eq!(step(answer, "saved-total")["evidence"], evidence, "from {first}");
     assert_eq!(step(answer, "paid-total")["evidence"], evidence, "from {first}");
-    assert_eq!(step(answer, "saved-monthly")["evidence"], "official", "from {first}");
+    let of_month = if is_sure(first) { "official" } else { "provisional" };
+    assert_eq!(step(answer, "saved-monthly")["evidence"], of_month, "from {first}");
     assert_eq!(has_note(answer, "按该月费率折算"), is_past, "from {first}");
+}
+
+#[test]
+fn limits_that_change_inside_the_months_are_told_and_graded() {
+    for (first, count, later) in [
+        ("2024-12", 1, None),
+        ("2024-12", 2, Some("没有查到2025年1月的缴费基数上下限")),
+        ("2024-08", 5, None),
+        ("2024-08", 12, Some("没有查到2025年1月到7月的缴费基数上下限")),
+        ("2023-12", 1, None),
+        ("2023-06", 9, Some("2024年1月到2月的缴费基数上下限和2023年6月的不一样")),
+        ("2025-12", 2, Some("没有查到2026年1月的缴费基数上下限")),
+    ] {
+        let answer = ask(json!({"monthlyWage": "3000", "month": first, "months": count}));
+        let is_sure = later.is_none() && first.starts_with("2024");
+        let evidence = if is_sure { "official" } else { "provisional" };
+        assert_eq!(answer["policy"]["evidence"], evidence, "{first} {count}");
+        assert_eq!(step(&answer, "saved-total")["evidence"], evidence, "{first} {count}");
+        match later {
+            Some(words) => assert!(has_note(&answer, words), "{first} {count}: {}", answer["policy"]["notes"]),
+            None => assert!(!has_note(&answer, "折算"), "{first} {count}: {}", answer["policy"]["notes"]),
+        }
+    }
+}
+
+/// Whatever the period: official only where every month's limits and rate stand in a document and are the first's.
+#[test]
+fn no_period_with_a_month_in_doubt_is_official() {
+    for first in months("2015-03", "2027-12").filter(|month| shares(*month).is_some()) {
+        for count in [1, 2, 3, 6, 11, 12] {
+            let to = first.plus(count - 1);
+            let answer = ask(json!({"monthlyWage": "6000", "month": first.to_string(), "months": count}));
+            let is_sure = first.year() == WITH_OFFICIAL_LIMITS && to.year() == WITH_OFFICIAL_LIMITS;
+            assert_eq!(answer["policy"]["evidence"] == "official", is_sure, "{first} {count}");
+            let title = step(&answer, "base")["title"].as_str().unwrap();
+            assert_eq!(title.contains("不低于下限"), matches!(first.year(), 2023 | 2024), "{first}: {title}");
+            let in_doubt = to.year() != first.year();
+            assert_eq!(has_note(&answer, &format!("{}年1月", to.year())), in_doubt, "{first} {count}");
+        }
+    }
 }
 
 #[test]

@@ -44,7 +44,7 @@ prop_compose! {
     fn received(as_of: Date)(
         occupation in occupation(),
         level in 1_u8..=5,
-        on in prop_oneof![3 => day_in(as_of.year() - 1..as_of.year() + 1), 1 => around(as_of)],
+        on in prop_oneof![3 => day_in(as_of.year() - 1..as_of.year() + 1), 1 => around(as_of)].prop_map(move |on| on.min(as_of)),
         urgent in maybe(any::<bool>()),
     ) -> Json {
         json!({"occupation": occupation, "level": level, "receivedOn": on.to_string(), "urgentShortage": urgent})

@@ -5,8 +5,8 @@ use crate::api::answer::{
     RefundFigures, SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
 };
 use crate::policy::citation::{Document, Source};
-use crate::policy::date::Window;
-use crate::policy::verdict::{Reason, Verdict};
+use crate::policy::date::{Date, Window};
+use crate::policy::verdict::{Outcome, Reason, Verdict};
 use crate::text::words;
 
 impl Calculator {
@@ -54,6 +54,17 @@ impl Assessment {
     pub fn is_curable(&self) -> bool {
         let mut unmet = self.conditions.iter().filter(|c| c.verdict == Judgement::Unmet).peekable();
         unmet.peek().is_some() && unmet.all(|condition| condition.curable == Some(true))
+    }
+
+    /// The first last day of what can still be applied for: of the plan; without one of the certificates that may count;
+    /// else the round's. `None` where no day is written.
+    #[must_use]
+    pub fn earliest_last_day(&self) -> Option<Date> {
+        let plan = self.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
+        let open = self.certificates().iter().filter(|item| item.outcome != Outcome::Ineligible);
+        let planned = plan.iter().map(|row| row.apply_by).min();
+        let round = self.policy.window.and_then(|window| window.to);
+        planned.or_else(|| open.map(|item| item.last_day).chain(round).min())
     }
 
     fn claim_headline(&self) -> &'static str {

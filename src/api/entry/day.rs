@@ -1,6 +1,6 @@
 //! Days as people write them.
 
-use crate::api::entry::plain::plain;
+use crate::api::entry::plain::one_word;
 use crate::policy::date::Date;
 use crate::policy::error::ValueError;
 use crate::text::entry::{EntryError, Fault, Wanted};
@@ -16,11 +16,11 @@ use crate::text::entry::{EntryError, Fault, Wanted};
 /// assert_eq!(entry::day("2023-2-30").unwrap_err().sentence(), "2023年2月没有30日，请再看一下日期");
 /// ```
 pub fn day(text: &str) -> Result<Date, EntryError> {
-    read(&plain(text)).map_err(|fault| EntryError { wanted: Wanted::Day, fault })
+    read(text).map_err(|fault| EntryError { wanted: Wanted::Day, fault })
 }
 
 fn read(text: &str) -> Result<Date, Fault> {
-    let text: String = text.chars().filter(|character| *character != ' ').collect();
+    let text = one_word(text, 3)?;
     if text.contains(|character| "〇零一二三四五六七八九十".contains(character)) {
         return Err(Fault::InWords);
     }

@@ -1,6 +1,6 @@
 //! Months as people write them.
 
-use crate::api::entry::plain::plain;
+use crate::api::entry::plain::one_word;
 use crate::policy::error::ValueError;
 use crate::policy::month::Month;
 use crate::text::entry::{EntryError, Fault, Wanted};
@@ -16,11 +16,11 @@ use crate::text::entry::{EntryError, Fault, Wanted};
 /// assert_eq!(entry::month("2024-13").unwrap_err().sentence(), "没有13月，月份是 1 到 12，请填月份，例如 2024-08");
 /// ```
 pub fn month(text: &str) -> Result<Month, EntryError> {
-    read(&plain(text)).map_err(|fault| EntryError { wanted: Wanted::Month, fault })
+    read(text).map_err(|fault| EntryError { wanted: Wanted::Month, fault })
 }
 
 fn read(text: &str) -> Result<Month, Fault> {
-    let text: String = text.chars().filter(|character| *character != ' ').collect();
+    let text = one_word(text, 2)?;
     if text.contains(|character| "〇零一二三四五六七八九十".contains(character)) {
         return Err(Fault::InWords);
     }

@@ -1,6 +1,6 @@
 //! Numbers as people write them, made plain digits.
 
-use crate::api::entry::plain::plain;
+use crate::api::entry::plain::{is_apart, plain};
 use crate::text::entry::{EntryError, Fault, Wanted};
 
 /// The digits of a number that is not negative.
@@ -34,7 +34,7 @@ impl Digits {
     }
 }
 
-/// Reads the digits of what was typed, without currency, unit, commas and spaces; 万 is worked in.
+/// Reads the digits of what was typed, without currency, unit and commas; 万 is worked in.
 pub(super) fn digits(text: &str, wanted: Wanted) -> Result<Digits, EntryError> {
     read(&plain(text), wanted).map_err(|fault| EntryError { wanted, fault })
 }
@@ -45,10 +45,14 @@ fn read(text: &str, wanted: Wanted) -> Result<Digits, Fault> {
         Some(text) => (text.trim(), true),
         None => (text, false),
     };
+    // Nobody groups digits by spaces here: `120 118` is two cells of a sheet, or two numbers typed into one box.
+    if is_apart(text) {
+        return Err(Fault::Several);
+    }
     check_characters(text)?;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let (whole, fraction) = (whole.trim_end(), fraction.trim_start());
-    if fraction.contains([',', ' ']) {
+    if fraction.contains(',') {
         return Err(Fault::Grouping);
     }
     let digits = Digits::new(&ungrouped(whole)?, fraction);
@@ -104,10 +108,9 @@ fn is_exponent(text: &str) -> bool {
     })
 }
 
-/// Takes out commas and spaces where they stand before every third digit.
+/// Takes out commas where they stand before every third digit.
 fn ungrouped(whole: &str) -> Result<String, Fault> {
-    // A space beside a comma says nothing more.
-    let mut groups = whole.split(',').map(str::trim).flat_map(|group| group.split(' '));
+    let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     // `0,123` is more likely a decimal comma than a number in groups.

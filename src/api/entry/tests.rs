@@ -18,8 +18,8 @@ fn amounts_are_read_as_people_write_them() {
         ("1，234", "1234.00"),
         ("1，234.50", "1234.50"),
         ("1,234,567", "1234567.00"),
-        ("￥ 1 234", "1234.00"),
-        ("¥1, 234.5", "1234.50"),
+        ("￥ 1,234", "1234.00"),
+        ("1 .5", "1.50"),
         (" 12 ", "12.00"),
         ("　12\u{a0}", "12.00"),
         ("12元", "12.00"),
@@ -64,7 +64,12 @@ fn unclear_amounts_are_refused_with_their_own_sentence() {
         ("e5", Fault::Unreadable),
         ("+5", Fault::Unreadable),
         ("(1,234)", Fault::Unreadable),
-        ("12\t13", Fault::Unreadable),
+        ("12\t13", Fault::Several),
+        ("300\n412", Fault::Several),
+        ("1 234", Fault::Several),
+        ("120、118", Fault::Several),
+        ("¥1, 234.5", Fault::Grouping),
+        ("1.5 2", Fault::Several),
         ("1.2.3", Fault::TwoPoints),
         ("1..2", Fault::TwoPoints),
         ("1.234.567", Fault::TwoPoints),
@@ -87,7 +92,7 @@ fn unclear_amounts_are_refused_with_their_own_sentence() {
         ("1,", Fault::Grouping),
         ("1,,234", Fault::Grouping),
         ("1.234,5", Fault::Grouping),
-        ("1 23", Fault::Grouping),
+        ("1 23", Fault::Several),
         ("人民币壹佰", Fault::InWords),
         ("五千", Fault::InWords),
         ("5千", Fault::InWords),
@@ -174,6 +179,13 @@ fn averages_have_up_to_six_places() {
     for (typed, value) in [("30", "30"), ("30.5人", "30.5"), ("29.999999", "29.999999"), ("１，２００", "1200")] {
         assert_eq!(average(typed).unwrap(), AverageInsured::parse(value).unwrap(), "{typed}");
     }
+    for (typed, sum) in [("365÷12", 365), ("365 / 12", 365), ("91 ÷ 3 人", 364), ("１２０÷１", 1440), ("0÷12", 0)]
+    {
+        assert_eq!(average(typed), Ok(AverageInsured::from_person_months(sum).unwrap()), "{typed}");
+    }
+    for typed in ["365÷5", "365÷0", "365÷", "÷12", "1.5÷12", "365÷12÷2", "365÷24"] {
+        assert!(average(typed).is_err(), "{typed}");
+    }
     assert_eq!(fault(average("1.1234567")), Fault::TooManyPlaces);
     assert_eq!(fault(average("10000000.1")), Fault::TooLarge(AverageInsured::MAX));
 }
@@ -189,6 +201,8 @@ fn days_are_read_as_people_write_them() {
         "2024年3月10日",
         "2024年03月10",
         "2024 年 3 月 10 号",
+        "2024 03 10",
+        "2024\t3\t10",
         "20240310",
         "２０２４－０３－１０",
         "２０２４年３月１０日",
@@ -208,6 +222,9 @@ fn other_days_are_refused_with_their_own_sentence() {
         ("2024年3月", Fault::Unreadable),
         ("2024310", Fault::Unreadable),
         ("2024-3/10", Fault::Unreadable),
+        ("2024-03-1 2", Fault::Several),
+        ("2024-03-10\n2024-04-10", Fault::Several),
+        ("2024 0310", Fault::Several),
         ("2024-3-10-1", Fault::Unreadable),
         ("2024-003-10", Fault::Unreadable),
         ("3/10/2024", Fault::Unreadable),

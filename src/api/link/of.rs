@@ -6,6 +6,7 @@ use crate::api::{Facts, Request};
 use crate::policy::case::{BenefitFacts, Certificate, PremiumFacts, Received, RefundFacts, SizeFacts, SkillFacts};
 use crate::policy::date::Date;
 use crate::policy::month::Month;
+use crate::policy::ratio::AverageInsured;
 
 /// A case as a link holds it.
 #[must_use]
@@ -18,7 +19,7 @@ pub fn of(request: &Request) -> Link {
         Facts::SizeClass(facts) => (Calculator::SizeClass, size(facts)),
     };
     let year = Some(request.as_of.year());
-    Link { calculator, year, as_of: Some(request.as_of), facts: facts.0, is_cut: false }
+    Link { calculator, year, as_of: Some(request.as_of), facts: facts.0, is_estimated: false, is_cut: false }
 }
 
 /// Facts under way.
@@ -63,11 +64,10 @@ fn refund(facts: &RefundFacts) -> Written {
     let mut written = Written::default();
     written.word("applicant", facts.applicant.map(|word| word.code()));
     written.word("size", facts.size.map(|word| word.code()));
-    let average = facts.average_insured.map(|average| average.formula());
     // A twelfth without an end is the sum of its twelve months.
-    match average.as_deref().and_then(times_twelve) {
-        Some(sum) => written.number("insuredPersonMonths", Some(sum)),
-        None => written.number("averageInsured", average),
+    match facts.average_insured.and_then(AverageInsured::as_person_months) {
+        Some(sum) => written.number("insuredPersonMonths", Some(sum.to_string())),
+        None => written.number("averageInsured", facts.average_insured.map(AverageInsured::formula)),
     }
     written.count("benefitDrawers", facts.benefit_drawers);
     written.count("fullyPaidMonths", facts.fully_paid_months.map(u32::from));
@@ -78,13 +78,6 @@ fn refund(facts: &RefundFacts) -> Written {
     written.flag("labourDispatch", facts.labour_dispatch);
     written.flag("corporateAccount", facts.corporate_account);
     written
-}
-
-/// Twelve times a fraction whose divisor goes into twelve: `91 ÷ 3` is 364 person-months. `None` for what is none.
-fn times_twelve(average: &str) -> Option<String> {
-    let (numerator, divisor) = average.split_once(" ÷ ")?;
-    let sum = numerator.parse::<u64>().ok()?.checked_mul(12)?.checked_div(divisor.parse().ok()?)?;
-    Some(sum.to_string())
 }
 
 fn skill(facts: &SkillFacts) -> Written {

@@ -20,7 +20,7 @@ pub fn address(calculator: Calculator, region: Option<&'static Region>, tag: &st
         return ["?c=", calculator.code(), &tag].concat();
     };
     let facts = vec![Fact { name: "region", value: Told::Word(region.slug) }];
-    let link = Link { calculator, year: Some(today.year()), as_of: None, facts, is_cut: false };
+    let link = Link { calculator, year: Some(today.year()), as_of: None, facts, is_estimated: false, is_cut: false };
     link.address(false).replacen('#', &[&tag, "#"].concat(), 1)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::{Field, Kind, fields};
-use crate::api::link::{AS_OF, Fact, Link, Told, VERSION, base64, checksum};
+use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, Told, VERSION, base64, checksum};
 use crate::packs::PACKS;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
@@ -46,18 +46,45 @@ impl Damage {
 /// # Errors
 /// [`Damage`], and what to do.
 pub fn read(address: &str) -> Result<Link, Damage> {
+    read_as(None, address)
+}
+
+/// As [`read`], for an address whose document names the calculator where its query does not.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage> {
     let address = unescaped(address).ok_or(Damage::Broken)?;
-    let (query, fragment) = address.split_once('#').map_or((address.as_str(), None), |(q, f)| (q, Some(f)));
-    let calculator = parameter(query, "c").and_then(Calculator::of_code).ok_or(Damage::NoCalculator)?;
-    let year = parameter(query, "y").and_then(|year| year.parse().ok()).filter(|year| (1900..=2199).contains(year));
-    let empty = Link { calculator, year, as_of: None, facts: Vec::new(), is_cut: true };
-    match fragment.map(own).filter(|fragment| !fragment.is_empty()) {
+    let mut parts = address.split('#');
+    let query = parts.next().unwrap_or_default();
+    let calculator = parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(Damage::NoCalculator)?;
+    let empty =
+        Link { calculator, year: year(query), as_of: None, facts: Vec::new(), is_estimated: false, is_cut: true };
+    match parts.find(|fragment| is_payload(fragment)).map(own) {
         None => Ok(empty),
         Some(fragment) => {
             let body = checked(calculator, fragment)?;
             Tokens::of(body).link(Link { is_cut: false, ..empty })
         }
     }
+}
+
+/// Whether query and fragment may hold answers of ours rather than what others append to an address.
+#[must_use]
+pub fn may_be_link(query: &str, fragment: &str) -> bool {
+    // A query that was encoded once more shows neither year nor fragment.
+    year(query).is_some() || is_payload(fragment) || query.contains('%')
+}
+
+/// Whether a fragment begins with the version of a format, as every payload does: a programme's own marks
+/// (`wechat_redirect`, `rd`, `/`) do not.
+fn is_payload(fragment: &str) -> bool {
+    let rest = fragment.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    matches!(fragment.len() - rest.len(), 1..=2) && !rest.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+}
+
+fn year(query: &str) -> Option<u16> {
+    parameter(query, "y").and_then(|year| year.parse().ok()).filter(|year| (1900..=2199).contains(year))
 }
 
 /// Undoes percent-encoding, once and once more.
@@ -90,7 +117,14 @@ fn unescape(text: &str) -> String {
 
 fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     let pairs = query.split(['?', '&']).filter_map(|pair| pair.split_once('='));
-    pairs.filter(|(known, _)| *known == name).map(|(_, value)| value).next()
+    pairs.filter(|(known, _)| *known == name).map(|(_, value)| own_word(value)).next()
+}
+
+/// The beginning of a parameter that can be ours: chat programmes glue the words behind an address to it.
+#[must_use]
+pub fn own_word(value: &str) -> &str {
+    let end = value.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
+    end.and_then(|end| value.get(..end)).unwrap_or(value)
 }
 
 /// The beginning of a fragment that can be ours.
@@ -131,6 +165,8 @@ impl<'a> Tokens<'a> {
         while let Some(token) = self.rest.pop() {
             if let Some(day) = token.strip_prefix(AS_OF) {
                 link.as_of = Some(day_of(day).ok_or(Damage::Broken)?);
+            } else if token.strip_prefix(ESTIMATED) == Some("") {
+                link.is_estimated = true;
             } else {
                 let (field, text) = found(known, token).ok_or(Damage::Broken)?;
                 self.fact(field, token, text, &mut link.facts)?;

@@ -19,6 +19,7 @@ fn refund() -> Link {
             fact("creditListings", Told::Words(vec![])),
             fact("zombie", Told::Flag(false)),
         ],
+        is_estimated: false,
         is_cut: false,
     }
 }
@@ -123,12 +124,13 @@ fn every_word_of_the_api_has_a_letter_of_its_own() {
 #[test]
 fn no_letter_stands_for_two_facts() {
     for calculator in Calculator::ALL {
-        let mut letters = vec![AS_OF];
+        let mut letters = vec![AS_OF, ESTIMATED];
         for field in fields(calculator) {
             letters.push(field.letter);
             if let Kind::Rows(inner) = &field.kind {
                 let inner: Vec<_> = inner.iter().map(|field| field.letter).collect();
-                let outer: Vec<_> = fields(calculator).iter().map(|field| field.letter).chain([AS_OF]).collect();
+                let outer: Vec<_> =
+                    fields(calculator).iter().map(|field| field.letter).chain([AS_OF, ESTIMATED]).collect();
                 assert!(inner.iter().all(|letter| !outer.contains(letter)), "{calculator:?}");
                 let mut unique = inner.clone();
                 unique.sort_unstable();

@@ -41,6 +41,7 @@ fn of_answer(as_of: Date, today: Date) -> Poster {
     let figures = Figures {
         amount: Some(("预计".to_owned(), "30,000.00\u{a0}元".to_owned())),
         last_day: assessment.policy.window.and_then(|window| window.to),
+        is_estimated: false,
         is_as_if: as_of.year() != today.year(),
     };
     Poster::of_answer(&assessment, figures, today, ADDRESS)

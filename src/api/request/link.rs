@@ -6,7 +6,7 @@ use crate::api::link::{self, Damage, Fact, Field, Kind, Link, Told};
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::quantity::DateInput;
 use crate::api::request::reader::{Read as _, Reader};
-use crate::api::request::{Value, read};
+use crate::api::request::{Value, read, read_each};
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
@@ -27,7 +27,8 @@ pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<Stri
         _ => None,
     };
     let facts = facts.map(|facts| facts_of(link::fields(calculator), facts)).unwrap_or_default();
-    let link = Link { calculator, year: Some(as_of.year()), as_of: Some(as_of), facts, is_cut: false };
+    let link =
+        Link { calculator, year: Some(as_of.year()), as_of: Some(as_of), facts, is_estimated: false, is_cut: false };
     Ok(link.address(include_numbers))
 }
 
@@ -65,7 +66,8 @@ fn check(request: &Value, as_of: Option<Date>, fold: Fold) -> Result<(), PolicyE
     if as_of.is_none() {
         fields.push(("asOf".to_owned(), Value::Text(Date::MIN.to_string())));
     }
-    read(&Value::Object(fields), fold).map(|_| ()).map_err(|_| damaged(Damage::Broken))
+    // A link made before the order of its days was checked still opens; its case is refused once it is judged.
+    read_each(&Value::Object(fields), fold).map(|_| ()).map_err(|_| damaged(Damage::Broken))
 }
 
 fn damaged(damage: Damage) -> PolicyError {

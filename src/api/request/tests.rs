@@ -37,6 +37,22 @@ fn misspelled_fields_are_errors() {
 }
 
 #[test]
+fn a_subsidy_received_after_the_day_of_application_is_refused() {
+    let received = |day: &str| {
+        let row = |day: &str| format!(r#"{{"occupation":"电工","level":5,"receivedOn":"{day}"}}"#);
+        let facts = format!(r#"{{"certificates":[],"received":[{},{}]}}"#, row("2024-02-01"), row(day));
+        read_json(&format!(r#"{{"calculator":"skill-subsidy","asOf":"2024-09-01","facts":{facts}}}"#))
+    };
+    assert!(received("2024-09-01").is_ok());
+    for day in ["2024-09-02", "2025-01-01", "2062-02-01"] {
+        fails(received(day), ErrorCode::InvalidValue, "facts.received[1].receivedOn");
+    }
+    // A link made before this was checked still opens.
+    let link = "?c=skill-subsidy&y=2024#1.pe.M14.c.o55S15bel.L3.ks.d20240510.r.o55S15bel.L4.d20250201.t20240901.Ob-";
+    assert!(decode_link(link, crate::api::fold::fold).is_ok());
+}
+
+#[test]
 fn floats_are_refused_and_whole_numbers_are_not() {
     fails(refund(r#"{"premiumPaid":0.1}"#), ErrorCode::InvalidValue, "facts.premiumPaid");
     fails(refund(r#"{"averageInsured":30.5}"#), ErrorCode::InvalidValue, "facts.averageInsured");
@@ -329,7 +345,8 @@ fn a_forged_fact_is_damage() {
         ("averageInsured", number("9999999999999999999999", false)),
     ] {
         let facts = vec![Fact { name, value }];
-        let link = Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_cut: false };
+        let link =
+            Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_estimated: false, is_cut: false };
         let error = decode_link(&link.address(true), crate::api::fold::fold).unwrap_err();
         assert_eq!((error.code, error.field.as_str()), (ErrorCode::InvalidValue, "link"));
     }

@@ -22,7 +22,12 @@ use crate::policy::verdict::Outcome;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StepKind {
     /// 缴费基数 of the year.
-    Base(u16),
+    Base {
+        /// The year.
+        year: u16,
+        /// Whether its limits are known, and the wage was held between them.
+        has_limits: bool,
+    },
     /// The employer's premium a month.
     Employer,
     /// The employee's premium a month.
@@ -93,6 +98,17 @@ pub enum Note {
     NoLimits(u16),
     /// The limits of the year's base are not confirmed.
     LimitsUnconfirmed(u16),
+    /// Later months have other limits of the base, or none that are known; they are taken as the first month.
+    LaterLimits {
+        /// The first of them.
+        from: Month,
+        /// The last of them.
+        to: Month,
+        /// The first month of all.
+        first: Month,
+        /// Whether their limits are known.
+        are_known: bool,
+    },
     /// The months run past the rate's last day.
     RunsPast(Date),
     /// The headcount was left out: one person.
@@ -110,7 +126,17 @@ struct Case {
     months: u8,
     rate: &'static PremiumRate,
     limits: Option<&'static BaseLimits>,
+    /// The limits of the months in the next year, where there are such months.
+    later: Option<Later>,
     statutory: &'static Shares,
+}
+
+/// The months of a period that lie in the year after its first month's: no period has more years.
+#[derive(Clone, Copy)]
+struct Later {
+    from: Month,
+    to: Month,
+    limits: Option<&'static BaseLimits>,
 }
 
 /// Computes the premium of a wage in a month (14号·一).
@@ -170,12 +196,16 @@ fn answer(
 
 impl Case {
     fn of(facts: &PremiumFacts, pack: &'static PremiumPack, month: Month, rate: &'static PremiumRate) -> Self {
+        let months = facts.months.unwrap_or(12);
+        let to = month.plus(u16::from(months).saturating_sub(1));
+        let from = Month::of(Date::year_start(to.year()));
         Self {
             month,
             headcount: facts.headcount.unwrap_or(1),
-            months: facts.months.unwrap_or(12),
+            months,
             rate,
             limits: pack.limits(month.year()),
+            later: (from > month).then(|| Later { from, to, limits: pack.limits(to.year()) }),
             statutory: &pack.statutory,
         }
     }
@@ -216,6 +246,26 @@ impl Case {
         self.rate.head.window.to.filter(|to| *to < last)
     }
 
+    /// The later months for which the first month's base is not certain.
+    fn unsure_later(&self) -> Option<Later> {
+        let values = |limits: &BaseLimits| (limits.floor.value, limits.cap.value);
+        let is_same = |later: &Later| later.limits.is_some() && later.limits.map(values) == self.limits.map(values);
+        self.later.filter(|later| !is_same(later))
+    }
+
+    /// How sure the base is: limits that are not known leave it unsure.
+    fn base_evidence(&self) -> Evidence {
+        if self.limits.is_some() { evidence(&self.base_sources()) } else { Evidence::Provisional }
+    }
+
+    /// How sure a total over all months is, beside the figures of one.
+    fn months_evidence(&self) -> Evidence {
+        let is_unsure = self.runs_past().is_some() || self.unsure_later().is_some();
+        let later = self.later.and_then(|later| later.limits);
+        let of_later = later.map(|limits| evidence(&[&limits.floor.source, &limits.cap.source]));
+        if is_unsure { Evidence::Provisional } else { of_later.unwrap_or(Evidence::Official) }
+    }
+
     fn base_sources(&self) -> Vec<&'static Source> {
         match self.limits {
             Some(limits) => vec![&limits.floor.source, &limits.cap.source],
@@ -224,14 +274,10 @@ impl Case {
         }
     }
 
-    /// The lowest grade of the figures used; a total past the rate's last day is never certain.
+    /// The lowest grade of the figures used.
     fn evidence(&self, is_computed: bool) -> Evidence {
-        let mut used = self.rate.sources();
-        if is_computed {
-            used.append(&mut self.base_sources());
-        }
-        let lowest = evidence(&used);
-        if is_computed && self.runs_past().is_some() { Evidence::Provisional } else { lowest }
+        let of_rate = evidence(&self.rate.sources());
+        if is_computed { of_rate.max(self.base_evidence()).max(self.months_evidence()) } else { of_rate }
     }
 
     fn doubts(&self) -> Vec<Note> {
@@ -240,6 +286,12 @@ impl Case {
         present([
             self.limits.is_none().then_some(Note::NoLimits(year)),
             are_unsure.then_some(Note::LimitsUnconfirmed(year)),
+            self.unsure_later().map(|Later { from, to, limits }| Note::LaterLimits {
+                from,
+                to,
+                first: self.month,
+                are_known: limits.is_some(),
+            }),
             self.runs_past().map(Note::RunsPast),
         ])
     }

@@ -117,7 +117,7 @@ impl<'a> Case<'a> {
 
     /// Subsidies received in the calendar year of the day: all, and those that are not 急需紧缺.
     ///
-    /// A later day of the same year counts as well: it takes a place of that year.
+    /// No later day than that of the application is among them: neither the API nor the page lets one in.
     fn received_this_year(self) -> (u8, u8) {
         let (mut all, mut ordinary) = (0_u8, 0_u8);
         for received in self.received_in_the_year() {

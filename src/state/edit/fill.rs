@@ -7,6 +7,7 @@ use crate::policy::list::Listed;
 use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
 use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
+use crate::state::paste;
 use crate::state::promote::PromoteForm;
 use crate::state::refund::RefundForm;
 use crate::state::row::{CertificateForm, ReceivedForm};
@@ -18,6 +19,11 @@ use crate::state::{Screen, Share, State};
 pub(super) fn fill(state: &mut State, action: Action) {
     match action {
         Action::Type(input, text) => edit_field(state, input, |field| field.type_text(text)),
+        Action::Paste(input, pasted, shown) => {
+            if !paste::into_months(&mut state.refund.months, input, &pasted) {
+                edit_field(state, input, |field| field.type_text(shown));
+            }
+        }
         Action::Leave(input) => edit_field(state, input, Field::leave),
         // The day of application is never unknown: it is today.
         Action::DontKnow(Input::AsOf, _) => {}
@@ -43,6 +49,7 @@ pub(super) fn fill(state: &mut State, action: Action) {
         Action::Walk(to) => state.walk(to),
         Action::ReadAloud(_) => state.is_reading = true,
         Action::Restart => restart(state),
+        Action::Undo => state.take_back(),
         // Between the screens: `reduce`.
         Action::Enter(_)
         | Action::Go(_)

@@ -16,6 +16,7 @@ fn summary(yuan: &str) -> Summary {
         outcome: Outcome::Eligible,
         policy: "hebei-2024".to_owned(),
         status: Status::Open,
+        evidence: Evidence::Official,
         amount: Some((yuan.to_owned(), yuan.to_owned())),
     }
 }
@@ -74,7 +75,10 @@ fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
     let mut plain = port("embed=1&result=1");
     plain.opened();
     let message = plain.answered(Some(summary("1.00"))).unwrap();
-    assert_eq!(names(&plain, &message), ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status"]);
+    assert_eq!(
+        names(&plain, &message),
+        ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status", "evidence"]
+    );
     // Another amount is no news to whom no amount is told.
     assert_eq!(plain.answered(Some(summary("2.00"))), None);
     assert_eq!(plain.answered(None), None);

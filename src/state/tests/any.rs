@@ -173,6 +173,49 @@ proptest! {
         }
     }
 
+    /// Whoever opens a link sees the answer of whoever made it, or is told what was left out.
+    #[test]
+    fn a_link_brings_the_same_answer_or_names_what_it_left_out(
+        actions in prop::collection::vec(action(), 0..60),
+        rows in prop::collection::vec((prop::sample::select(vec!["电工", "焊工", "无人机驾驶员"]), 1..=5_u8, 1..=12_u8), 0..4),
+        months in prop::collection::vec(0..500_u32, 12),
+        screen in prop::sample::select(Calculator::ALL.to_vec()).prop_map(screen_of),
+    ) {
+        let mut state = State::new(IN_2024);
+        for action in actions {
+            state = reduce(&state, action);
+        }
+        let mut page = Page(state).then(Action::Go(screen));
+        for (place, count) in months.iter().enumerate() {
+            page = page.typed(Input::Month(u8::try_from(place).unwrap() + 1), &count.to_string());
+        }
+        for (occupation, number, month) in rows {
+            page = page.skill(SkillEdit::AddCertificate);
+            let key = page.0.skill.certificates.last().unwrap().key;
+            page = page.certificate(key, occupation).skill(SkillEdit::Level(key, Choice::Is(level(number))));
+            page = page.typed(Input::IssuedOn(key), &format!("2024-{month:02}-10"));
+        }
+        let answer = page.0.answer(fold).unwrap();
+        let Some(link) = answer.link() else { return Ok(()) };
+        let opened = reduce(&State::new(IN_2024), Action::OpenLink(Screen::Home, link.address(true)));
+        prop_assert_eq!((opened.screen, opened.link), (screen, None));
+        let names: Vec<_> = page.0.skill.certificates.iter().map(|row| row.occupation.text.as_str()).collect();
+        if opened.left_out.is_empty() {
+            let said = |answer: &Answer| answer.assessment.as_ref().map(|one| {
+                let items: Vec<_> = one.certificates().iter().map(|item| (item.outcome, item.amount, item.last_day)).collect();
+                let steps: Vec<_> = one.steps.iter().map(|step| (step.formula.clone(), step.value.clone())).collect();
+                (one.outcome, one.amount, one.needs.clone(), items, steps)
+            });
+            let again = opened.answer(fold).unwrap();
+            prop_assert_eq!(said(&again), said(&answer), "{}", link.address(true));
+            prop_assert_eq!(again.headline(), answer.headline());
+            prop_assert_eq!(again.notice, answer.notice);
+        } else {
+            prop_assert_eq!(screen, Screen::SkillSubsidy);
+            prop_assert!(names.iter().any(|name| !["电工", "焊工", ""].contains(name)), "{:?}", names);
+        }
+    }
+
     #[test]
     fn no_text_that_was_kept_breaks_the_page(text in "([a-zA-Z.]{0,24}\t[?=01-9| ]{0,12}\n?){0,8}", any in any::<String>()) {
         for text in [text, any, "rows\t1 1|2|9".to_owned(), "rows\t|2|9".to_owned(), "rows\t9|2|3".to_owned()] {

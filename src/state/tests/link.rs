@@ -1,6 +1,7 @@
 //! The page as a link opens it.
 
 use super::*;
+use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage};
 use crate::api::{Facts, Request};
 use crate::policy::case::{BenefitFacts, PremiumFacts};
@@ -40,23 +41,28 @@ fn a_link_with_numbers_opens_the_same_case() {
 fn a_link_without_numbers_opens_the_choices() {
     let state = through_a_link(&Page::employer(), false);
     assert_eq!(state.refund.size, Choice::Is(SizeClass::Small));
+    assert_eq!(state.left_out, [LeftOut::Numbers]);
+    assert_eq!(reduce(&state, Action::Go(Screen::Rounds)).left_out, []);
     assert!(state.refund.premium.is_blank() && state.refund.average.is_blank() && state.as_of.is_blank());
 }
 
 #[test]
-fn certificates_come_back_without_the_names_of_their_occupations() {
+fn certificates_come_back_with_the_names_that_are_the_pages_own() {
     let page = Page::worker().certificate(1, "电工").skill(SkillEdit::HasReceived(Choice::Is(true)));
     let page = page
-        .typed(Input::ReceivedOccupation(2), "焊工")
+        .typed(Input::ReceivedOccupation(2), "<b>快来领钱</b>")
         .skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(5))))
         .typed(Input::ReceivedOn(2), "2024-02-01");
     let state = through_a_link(&page, true);
     let row = state.skill.certificates.first().unwrap();
-    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), ""));
+    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), "电工"));
     assert_eq!(row.issued_on.text, "2024-03-10");
     let received = state.skill.received.first().unwrap();
     assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
     assert_eq!(state.skill.has_received, Choice::Is(true));
+    // A text of a link is never shown: whoever opens it is told what to fill in.
+    assert_eq!(state.left_out, [LeftOut::Occupations]);
+    assert!(!format!("{state:?}").contains("快来"));
 }
 
 #[test]
@@ -95,6 +101,40 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
 }
 
 #[test]
+fn twelve_headcounts_come_back_whatever_their_sum() {
+    for last in ["120", "121", "122", "123"] {
+        let mut page = Page::employer().refund(RefundEdit::ByMonth(true));
+        for month in 1..=12 {
+            page = page.typed(Input::Month(month), if month == 12 { last } else { "120" });
+        }
+        let state = through_a_link(&page, true);
+        assert_eq!(refund_of(&state), refund_of(&page.0), "{last}");
+        assert_eq!(state.reading(Input::Average).understood().is_some(), true, "{last}");
+        assert_eq!(state.left_out, []);
+    }
+}
+
+#[test]
+fn an_estimate_stays_one_through_a_link() {
+    let page = Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000)));
+    let address = page.answer().link().unwrap().address(true);
+    let state = opened(Screen::Home, &address);
+    assert!(state.refund.is_estimated() && state.answer(fold).unwrap().notice.estimated, "{address}");
+    // Without the amount there is no estimate either.
+    assert!(!page.answer().link().unwrap().address(false).contains(".a."));
+    assert!(!opened(Screen::Home, &Page::employer().answer().link().unwrap().address(true)).refund.is_estimated());
+}
+
+#[test]
+fn a_campaigns_link_left_nothing_out() {
+    let region = crate::api::policies::regions().first().unwrap();
+    for region in [None, Some(region)] {
+        let address = link::promotion::address(Calculator::UnemploymentBenefit, region, "sms-01", IN_2024);
+        assert_eq!(opened(Screen::UnemploymentBenefit, &address).left_out, [], "{address}");
+    }
+}
+
+#[test]
 fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
     let state = opened(Screen::Refund, "?c=refund&y=2024");
     assert_eq!((state.screen, state.link), (Screen::Refund, Some(LinkNote::Cut)));
@@ -104,6 +144,97 @@ fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
     let state = opened(Screen::Refund, &old);
     assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
     assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
+}
+
+/// What chat programmes, mail readers, portals and people append to an address: to its query, or as a fragment.
+const TAILS: [&str; 34] = [
+    "",
+    "&from=singlemessage&isappinstalled=0",
+    "&from=groupmessage",
+    "&from=timeline&scene=2&clicktime=1732860000&enterid=1732860000",
+    "&nsukey=a%2Bb%2F%3D",
+    "&city=1",
+    "&my=2024",
+    "&utm_source=weixin&utm_medium=%E7%9F%AD%E4%BF%A1",
+    "&spm=a2c6h.12873639.article-detail.7",
+    "&wxfrom=5&wx_lazy=1",
+    "&_t=1732860000000",
+    "&share_token=6f1c-8a&tt_from=weixin",
+    "&code=0813aB&state=STATE",
+    "&redirect=%23%2Fhome",
+    "&fbclid=IwAR0&gclid=x.y",
+    "&tdsourcetag=s_pctim_aiomsg",
+    "&ADUIN=1&ADSESSION=2&ADTAG=CLIENT.QQ",
+    "&amp;from=timeline",
+    "#",
+    "#/",
+    "#!/",
+    "#rd",
+    "#wechat_redirect",
+    "#mp.weixin.qq.com",
+    "#?from=timeline",
+    "#main",
+    "#:~:text=%E7%A8%B3%E5%B2%97",
+    "，快来",
+    "。",
+    "%EF%BC%8C%E5%BF%AB%E6%9D%A5#",
+    "）看看",
+    " 点开算一算",
+    "&from=singlemessage#wechat_redirect",
+    "&nsukey=a%2Bb#rd",
+];
+
+#[test]
+fn what_others_append_opens_the_calculator_empty_and_says_nothing() {
+    for calculator in Calculator::ALL {
+        let screen = screen_of(calculator);
+        let empty = opened(screen, "");
+        assert_eq!((empty.screen, empty.link), (screen, None));
+        for tail in TAILS {
+            // By the query and, where nothing is glued to its name, by the calculator's own document.
+            let by_query = ["?c=", calculator.code(), tail].concat();
+            let by_document = tail.starts_with(['&', '#']).then(|| tail.replacen('&', "?", 1));
+            for address in [Some(by_query), by_document].into_iter().flatten() {
+                assert_eq!(opened(screen, &address), empty, "{calculator:?} {address}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_others_append_to_a_link_leaves_its_answers() {
+    let request = Page::employer().answer().request.unwrap();
+    let address = link::of(&request).address(true);
+    let plain = opened(Screen::Refund, &address);
+    let (query, fragment) = address.split_once('#').unwrap();
+    for tail in TAILS {
+        let (of_query, of_fragment) = tail.split_once('#').unwrap_or((tail, ""));
+        let changed = match tail.split_once('#') {
+            Some(_) => format!("{query}{of_query}#{fragment}#{of_fragment}"),
+            None => format!("{query}{tail}#{fragment}{tail}"),
+        };
+        assert_eq!(opened(Screen::Refund, &changed), plain, "{changed}");
+        // The document tells the calculator where the query was lost.
+        let document = format!("?{}#{fragment}{of_fragment}", of_query.trim_start_matches('&'));
+        assert_eq!(opened(Screen::Refund, &document), plain, "{document}");
+    }
+}
+
+#[test]
+fn a_damaged_link_says_so_whatever_is_appended() {
+    let request = Page::employer().answer().request.unwrap();
+    let address = link::of(&request).address(true);
+    let start = address.find('#').unwrap();
+    for tail in ["", "&from=timeline", "#rd", "，快来", "?nsukey=a%2Bb"] {
+        for end in start + 2..address.len() {
+            let cut = [&address[..end], tail].concat();
+            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Damaged(Damage::Broken)), "{cut}");
+        }
+        for lost in [&address[..start], &address[..=start]] {
+            let cut = [lost, tail].concat();
+            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Cut), "{cut}");
+        }
+    }
 }
 
 #[test]

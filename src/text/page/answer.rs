@@ -27,6 +27,10 @@ pub fn wrong(count: usize) -> String {
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
 pub const PROVISIONAL: &str = "这一年度的政策还没有确认";
+/// Beside a verdict or an amount whose figures are not confirmed.
+pub const UNCONFIRMED: &str = crate::text::page::UNCONFIRMED;
+/// Beside an amount that is computed from an estimate.
+pub const BY_ESTIMATE: &str = "按估算的保险费";
 /// 元.
 pub const YUAN: &str = "元";
 /// Between the least and the most.
@@ -49,6 +53,8 @@ pub const NOTES: &str = "说明和依据";
 pub const PLAN: &str = "这样申请，领得最多";
 /// Over what is left over.
 pub const SKIPPED: &str = "这次领不了的";
+/// Beside a certificate that is left over.
+pub const NOT_THIS_TIME: &str = "这次领不了";
 /// The total of the plan.
 pub const TOTAL: &str = "合计";
 /// Opens the platform.
@@ -289,10 +295,4 @@ pub fn matters(fact: &str) -> &'static str {
         "industry" | "employees" | "revenue" | "assets" => "没有它，分不出大小",
         _ => "决定能不能申请",
     }
-}
-
-/// What is said aloud once an answer changes.
-#[must_use]
-pub fn aloud(headline: &str, amount: &str) -> String {
-    if amount.is_empty() { headline.to_owned() } else { format!("{headline}，{amount}") }
 }

@@ -61,6 +61,9 @@ pub fn doubt(has_rounds: bool) -> String {
     [if has_rounds { answer::PROVISIONAL } else { answer::FIGURES_PROVISIONAL }, "，请先拨打12333核实"].concat()
 }
 
+/// The amount was computed from an estimated premium.
+pub const ESTIMATED: &str = "保险费是估算的，金额也只是估算";
+
 /// The amount was computed as of another year's day.
 #[must_use]
 pub fn as_if(as_of: Date) -> String {

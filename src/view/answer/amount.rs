@@ -1,11 +1,10 @@
 //! The amount: exact with its capital numerals, a range with what would settle it.
 
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
 use crate::policy::assessment::Amount;
 use crate::policy::list::Listed;
 use crate::policy::money::Money;
-use crate::policy::verdict::Outcome;
+use crate::state::tell::lead;
 use crate::state::{Need, Question};
 use crate::text::money::{capital, grouped};
 use crate::text::page::answer as words;
@@ -38,34 +37,11 @@ pub(super) fn amount(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
 }
 
-/// The amount in a line: for the bar and for ears.
-pub(crate) fn printed(assessment: &Assessment) -> Option<String> {
-    told(assessment).map(|(lead, figures)| [lead, " ", &figures].concat())
-}
-
-/// The words before the amount, and the amount with its unit.
-pub(super) fn told(assessment: &Assessment) -> Option<(&'static str, String)> {
-    let figures = match assessment.amount? {
-        Amount::Exact { value } => grouped(value),
-        Amount::Range { min, max } => format!("{}{}{}", grouped(min), words::DASH, grouped(max)),
-    };
-    Some((lead(assessment), [&figures, "\u{a0}", words::YUAN].concat()))
-}
-
 /// An exact amount in capital numerals.
 pub(super) fn in_capitals(assessment: &Assessment) -> Option<String> {
     match assessment.amount? {
         Amount::Exact { value } => Some(capital(value)),
         Amount::Range { .. } => None,
-    }
-}
-
-/// What stands before the amount.
-pub(super) fn lead(assessment: &Assessment) -> &'static str {
-    match assessment.calculator {
-        Calculator::Premium => words::SAVED_LEAD,
-        Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,
-        _ => words::lead(assessment.outcome, assessment.is_ceiling),
     }
 }
 

@@ -4,11 +4,10 @@ use yew::Callback;
 
 use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
-use crate::policy::assessment::Status;
 use crate::policy::citation::Evidence;
-use crate::state::Action;
+use crate::policy::verdict::Outcome;
+use crate::state::{Action, tell};
 use crate::text::page::{answer as words, elder};
-use crate::text::words as names;
 use crate::view::Page;
 use crate::view::answer::{part, plan, tones};
 use crate::view::kept::Kept;
@@ -36,8 +35,11 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         // All by their keys: beside the heading, which has none, they would be told apart by their places.
         t.slot(|t| {
             for (index, item) in items.iter().enumerate() {
+                let (look, word) = tell::of_certificate(assessment, item);
                 let certificate = Certificate {
                     item: item.clone(),
+                    look,
+                    word,
                     name: plan::name(page, &item.id),
                     index,
                     is_alone: items.len() == 1,
@@ -54,6 +56,10 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 #[derive(PartialEq)]
 pub(in crate::view) struct Certificate {
     item: Item,
+    /// The sign and colour of its line.
+    look: Outcome,
+    /// How it came out beside the others.
+    word: &'static str,
     name: String,
     /// Its place among the certificates, from 0.
     index: usize,
@@ -69,14 +75,14 @@ impl Certificate {
     pub(in crate::view) fn draw(&self, t: &mut Tree, opened: bool, open: Callback<()>) {
         let item = &self.item;
         let test = format!("item-{}", self.index);
-        t.el("details", tones(item.outcome).0, |t| {
+        t.el("details", tones(self.look).0, |t| {
             t.test(&test);
             if self.is_alone {
                 t.set("open", "");
             }
             t.on(listen::opened(open));
-            let word = names::headline(item.outcome, Status::Open, false);
-            summary(t, words::sign(item.outcome), &self.name, Evidence::Official, word);
+            let least = item.conditions.iter().map(|condition| condition.evidence).max();
+            summary(t, words::sign(self.look), &self.name, least.unwrap_or(Evidence::Official), self.word);
             t.slot(|t| {
                 if self.is_alone || opened {
                     t.line("p", "item-day", &words::last_day(item.last_day));

@@ -1,12 +1,11 @@
 //! The card in 长辈版: the verdict and the amount alone, read aloud where the device can, and one way to why.
 
 use crate::api::Assessment;
-use crate::policy::assessment::Amount;
 use crate::state::Action;
 use crate::text::page;
 use crate::text::page::{aloud, elder as words};
 use crate::view::Page;
-use crate::view::answer::{amount, headline, more, now, reasons};
+use crate::view::answer::{more, now, reasons};
 use crate::view::part::action::{button, call};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -42,14 +41,8 @@ fn listen_to(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 /// The answer for ears: the verdict, the amount, the last day, what to do now.
 fn said(page: Page<'_>, assessment: &Assessment) -> String {
-    let figures = assessment.amount.map(|amount| match amount {
-        Amount::Exact { value } => aloud::money(value),
-        Amount::Range { min, max } => aloud::range(min, max),
-    });
-    let amount = figures.map(|figures| [amount::lead(assessment), &figures].concat());
     aloud::lines(&[
-        headline(page.answer, assessment),
-        amount.as_deref().unwrap_or_default(),
+        &page.answer.spoken(),
         &now::last_day_in_words(page, assessment),
         &now::action_in_words(page, assessment),
     ])

@@ -9,8 +9,9 @@ use crate::state::{Action, Input, Need};
 use crate::text::page;
 use crate::text::page::answer as words;
 use crate::text::page::calendar;
+use crate::text::page::print::sure;
 use crate::view::Page;
-use crate::view::answer::{advice, outcome, premium};
+use crate::view::answer::{advice, premium};
 use crate::view::part::action::{button, call, leaving};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -35,12 +36,12 @@ enum Deadline {
 
 impl Deadline {
     fn of(page: Page<'_>, assessment: &Assessment) -> Self {
-        let outcome = outcome(page.answer, assessment);
+        let outcome = page.answer.outcome().unwrap_or(assessment.outcome);
         if assessment.policy.status != Status::Open || (outcome == Outcome::Ineligible && !assessment.is_curable()) {
             return Self::Nothing;
         }
         match assessment.calculator {
-            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(earliest(assessment)),
+            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(assessment.earliest_last_day()),
             Calculator::UnemploymentBenefit => Self::Never,
             Calculator::Premium | Calculator::SizeClass => Self::Nothing,
         }
@@ -96,16 +97,11 @@ pub(super) fn reminder(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         let Deadline::Day(Some(last)) = Deadline::of(page, assessment) else { return };
         if days_left(page, assessment, last).is_some() && (page.host.saves)() {
             let (name, today) = (calendar::name(last), page.state.today);
-            let event = calendar::reminder(assessment.policy.id.as_str(), &assessment.policy.title, last, today);
+            let title = [assessment.policy.title.as_str(), sure(assessment.policy.evidence)].concat();
+            let event = calendar::reminder(assessment.policy.id.as_str(), &title, last, today);
             button(t, "quiet", "remind", words::REMIND, listen::saving(page.host, name, event));
         }
     });
-}
-
-/// The first last day of the plan; without one, the round's.
-pub(super) fn earliest(assessment: &Assessment) -> Option<Date> {
-    let plan = assessment.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
-    plan.iter().map(|row| row.apply_by).min().or(assessment.policy.window?.to)
 }
 
 /// The one thing to do.
@@ -125,7 +121,7 @@ enum Todo {
 impl Todo {
     fn of(page: Page<'_>, assessment: &Assessment) -> Self {
         let open_need = page.answer.needs.iter().find(|need| !page.state.is_done(need.question));
-        match (outcome(page.answer, assessment), open_need) {
+        match (page.answer.outcome().unwrap_or(assessment.outcome), open_need) {
             _ if page.answer.notice.other_year.is_some() => Self::Today,
             (Outcome::Undetermined | Outcome::Eligible, Some(need)) => Self::Ask(*need),
             (Outcome::Eligible, None) => Self::Settled,

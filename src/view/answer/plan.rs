@@ -3,11 +3,11 @@
 use crate::api::Assessment;
 use crate::api::answer::{PlanRow, SkippedRow};
 use crate::policy::assessment::SkipReason;
+use crate::state::tell::printed;
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
 use crate::text::skill_subsidy::skip_reason;
 use crate::view::Page;
-use crate::view::answer::amount::printed;
 use crate::view::answer::part;
 use crate::view::part::tree::Tree;
 

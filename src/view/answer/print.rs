@@ -12,14 +12,13 @@ use yew::Callback;
 
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
-use crate::api::link;
 use crate::api::policies::version;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
-use crate::state::Action;
+use crate::state::{Action, tell};
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
-use crate::view::answer::{amount, decided, headline, look, notice, now, plan, premium, schedule};
+use crate::view::answer::{amount, decided, look, notice, now, plan, premium, schedule};
 use crate::view::host::{Host, UnderWay};
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
@@ -78,8 +77,8 @@ impl Sheet {
 }
 
 fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let Ok(request) = &page.answer.request else { return };
-    let address = (page.host.base)() + &link::of(request).address(page.state.share.with_numbers);
+    let Some(made) = page.answer.link() else { return };
+    let address = (page.host.base)() + &made.address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
         t.el("div", "sheet-top", |t| {
             t.el("div", "", |t| head(t, page, assessment, &address));
@@ -109,8 +108,8 @@ fn verdict(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         t.el("p", "sheet-head", |t| {
             sign(t, words::sign(look(page.answer, assessment)));
             t.text(" ");
-            t.text(headline(page.answer, assessment));
-            if let Some(printed) = amount::printed(assessment) {
+            t.text(&page.answer.headline());
+            if let Some(printed) = tell::printed(assessment) {
                 t.text(print::COMMA);
                 t.text(&printed);
             }

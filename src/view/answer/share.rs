@@ -1,14 +1,13 @@
 //! Sharing: a link with the choices, and with the numbers only where somebody ticks it.
 
-use crate::api::link;
+use crate::api::Assessment;
+use crate::api::answer::Calculator;
+use crate::api::link::Link;
 use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
-use crate::api::{Assessment, Request};
-use crate::state::{Action, State};
+use crate::state::{Action, State, tell};
 use crate::text::page::share as words;
 use crate::view::Page;
-use crate::view::answer::amount::{printed, told};
-use crate::view::answer::now::earliest;
-use crate::view::answer::{headline, part};
+use crate::view::answer::part;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, alone};
 use crate::view::part::listen;
@@ -17,12 +16,11 @@ use crate::view::poster::{Offer, poster};
 
 /// The link and a text for a chat, each to be copied.
 pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let Ok(request) = &page.answer.request else { return };
+    let Some(made) = page.answer.link() else { return };
     let with_numbers = page.state.share.with_numbers;
-    let link = link::of(request).address(with_numbers);
+    let link = made.address(with_numbers);
     let address = (page.host.document)(assessment.calculator) + &link;
-    let amount = printed(assessment).filter(|_| with_numbers);
-    let text = words::message(&assessment.policy.title, headline(page.answer, assessment), amount.as_deref(), &address);
+    let text = page.answer.message(with_numbers, &address);
     part(t, words::SHARE, false, |t| {
         let tick = Mark {
             code: "numbers",
@@ -32,29 +30,35 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         };
         alone(t, page.send, "share", "", &tick);
         t.line("p", "hint", if with_numbers { words::NUMBERS_GO } else { words::CHOICES_GO });
+        t.slot(|t| {
+            if with_numbers && assessment.calculator == Calculator::SkillSubsidy {
+                t.hooked("p", "hint", "share-left-out", words::ROWS_GO);
+            }
+        });
         t.el("p", "contacts", |t| {
             button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page.send, page.host, &address));
             button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page.send, page.host, &text));
         });
         copied(t, page.state, words::COPIED);
-        poster(t, page.state, page.send, page.host, offer(page, assessment, request, &((page.host.base)() + &link)));
+        poster(t, page.state, page.send, page.host, offer(page, assessment, &made, &((page.host.base)() + &link)));
     });
 }
 
 /// The poster: with the numbers it is of this case, without them of the measure as it stands today.
-fn offer(page: Page<'_>, assessment: &Assessment, request: &Request, address: &str) -> Offer {
+fn offer(page: Page<'_>, assessment: &Assessment, made: &Link, address: &str) -> Offer {
     let today = page.state.today;
     let poster = if page.state.share.with_numbers {
         let figures = Figures {
-            amount: told(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
-            last_day: earliest(assessment),
+            amount: tell::amount(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+            last_day: assessment.earliest_last_day(),
             is_as_if: page.answer.notice.other_year.is_some(),
+            is_estimated: page.answer.notice.estimated,
         };
         Poster::of_answer(assessment, figures, today, address)
     } else {
         Poster::of_measure(assessment.calculator, today, address)
     };
-    let choices = (page.host.base)() + &link::of(request).address(false);
+    let choices = (page.host.base)() + &made.address(false);
     Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
 }
 

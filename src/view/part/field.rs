@@ -41,8 +41,9 @@ impl<'a> TextBox<'a> {
 /// What stands in a box, and what is understood of it.
 pub(crate) struct Typed<'a> {
     /// `None`: the row of the box was removed.
-    field: Option<&'a Field>,
-    reading: Reading,
+    pub(crate) field: Option<&'a Field>,
+    /// What is understood of it.
+    pub(crate) reading: Reading,
 }
 
 impl<'a> Typed<'a> {
@@ -114,6 +115,8 @@ pub(crate) fn input(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, te
             t.value(typed.field.map(|field| field.text.as_str()).unwrap_or_default());
             t.on(listen::typed(send, text.input));
             t.on(listen::left(send, text.input));
+            t.on(listen::pasted(send, text.input));
+            t.on(listen::dropped(send, text.input));
         });
         if !text.unit.is_empty() {
             t.line("span", "unit", text.unit);

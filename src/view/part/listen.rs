@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
-use yew::html::{onblur, onchange, onclick, oninput, ontoggle};
+use wasm_bindgen::JsCast as _;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlInputElement};
+use yew::html::{onblur, onchange, onclick, ondrop, oninput, onpaste, ontoggle};
 use yew::virtual_dom::Listener;
 use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
 use crate::api::poster::{Poster, Sheet};
-use crate::state::{Action, Drawn, Input};
+use crate::state::{Action, Drawn, Input, several};
 use crate::view::host::Host;
 
 /// Sends the whole text of a box, as it stands.
@@ -19,6 +20,36 @@ pub(crate) fn typed(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
             send.emit(Action::Type(input, element.value()));
         }
     })))
+}
+
+/// Sends what is pasted out of a sheet: the browser would run its cells together before they are read.
+pub(crate) fn pasted(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
+    let send = send.clone();
+    Rc::new(onpaste::Wrapper::new(Callback::from(move |event: Event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        cells(&send, input, &event, data);
+    })))
+}
+
+/// Sends what is dragged out of a sheet, likewise.
+pub(crate) fn dropped(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
+    let send = send.clone();
+    Rc::new(ondrop::Wrapper::new(Callback::from(move |event: DragEvent| {
+        cells(&send, input, &event, event.data_transfer());
+    })))
+}
+
+/// One cell is the browser's to put in.
+fn cells(send: &Callback<Action>, input: Input, event: &Event, data: Option<DataTransfer>) {
+    let text = data.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+    let (Some(shown), Some(element)) = (several(input, &text), event.target_dyn_into::<HtmlInputElement>()) else {
+        return;
+    };
+    event.prevent_default();
+    // Where the browser cannot put them in, the box stays as it is.
+    if element.set_range_text(&shown).is_ok() {
+        send.emit(Action::Paste(input, text, element.value()));
+    }
 }
 
 /// Says that a box was left.

@@ -37,11 +37,22 @@ fn one_level_more_adds_its_amount_while_both_are_paid() {
 }
 
 #[test]
-fn where_a_higher_level_held_blocks_the_lower_only_the_difference_is_added() {
-    let answer = worker("2025-09-01", 14, &[certificate("电工", 5, "2025-03-10")], &[]);
-    assert_eq!(values(&answer, "higher-level"), ["500.00"]);
+fn where_the_years_one_place_is_taken_by_the_plan_nothing_more_is_promised() {
+    // 2025 and 2026 have one place for ordinary certificates: who follows the plan has taken it.
+    for day in ["2025-09-01", "2026-09-01"] {
+        let issued = day.replace("-09-01", "-03-10");
+        let answer = worker(day, 14, &[certificate("电工", 5, &issued)], &[]);
+        assert_eq!(answer["outcome"], "eligible");
+        assert!(insights(&answer, "higher-level").is_empty(), "{day}");
+    }
+}
+
+#[test]
+fn where_no_place_is_counted_a_higher_level_brings_its_whole_amount_after_the_lower() {
+    let answer = worker("2027-06-01", 36, &[certificate("电工", 4, "2027-03-10")], &[]);
+    assert_eq!(values(&answer, "higher-level"), ["2000.00"]);
     let text = insights(&answer, "higher-level")[0]["text"].as_str().unwrap();
-    assert!(text.ends_with("还能多领500.00元（未确认，以经办机构核定为准）"), "{text}");
+    assert!(text.ends_with("还能多领2,000.00元（未确认，以经办机构核定为准）"), "{text}");
 }
 
 #[test]
@@ -63,10 +74,11 @@ fn a_level_already_held_is_not_hinted_at() {
 }
 
 #[test]
-fn a_full_year_counts_only_what_the_better_certificate_brings_more() {
+fn a_full_year_has_no_room_for_a_better_certificate() {
     let listed = ["电工", "焊工", "茶艺师"].map(|occupation| certificate(occupation, 5, "2024-03-10"));
-    // Three places: 1500 in place of 1000.
-    assert_eq!(values(&worker("2024-09-01", 14, &listed, &[]), "higher-level"), ["500.00", "500.00", "500.00"]);
+    assert!(insights(&worker("2024-09-01", 14, &listed, &[]), "higher-level").is_empty());
+    // Two of the three places: each of the two may take the third.
+    assert_eq!(values(&worker("2024-09-01", 14, &listed[..2], &[]), "higher-level"), ["1500.00", "1500.00"]);
 }
 
 #[test]
@@ -76,7 +88,7 @@ fn at_most_three_hints_each_occupation_once() {
     // The standing rule has no yearly limit: all five are in the plan.
     let answer = worker("2027-06-01", 36, &listed, &[]);
     assert_eq!(answer["result"]["plan"].as_array().unwrap().len(), 5);
-    assert_eq!(values(&answer, "higher-level"), ["500.00", "500.00", "500.00"]);
+    assert_eq!(values(&answer, "higher-level"), ["2000.00", "2000.00", "2000.00"]);
     let both = [certificate("电工", 5, "2024-03-10"), certificate("电工", 4, "2024-03-10")];
     assert_eq!(values(&worker("2024-09-01", 14, &both, &[]), "higher-level"), ["2000.00"]);
 }
@@ -84,9 +96,19 @@ fn at_most_three_hints_each_occupation_once() {
 #[test]
 fn with_a_hundred_certificates_there_is_no_room_for_one_more() {
     let names: Vec<_> = (0..100).map(|number| format!("职业{number}")).collect();
-    let listed: Vec<_> = names.iter().map(|name| certificate(name, 5, "2024-03-10")).collect();
-    assert!(insights(&worker("2024-09-01", 14, &listed, &[]), "higher-level").is_empty());
-    assert_eq!(values(&worker("2024-09-01", 14, &listed[1..], &[]), "higher-level").len(), 3);
+    let listed: Vec<_> = names.iter().map(|name| certificate(name, 5, "2027-03-10")).collect();
+    assert!(insights(&worker("2027-06-01", 36, &listed, &[]), "higher-level").is_empty());
+    assert_eq!(values(&worker("2027-06-01", 36, &listed[1..], &[]), "higher-level").len(), 3);
+}
+
+#[test]
+fn the_standing_right_tells_its_last_day() {
+    let listed = [certificate("电工", 4, "2026-03-10"), certificate("焊工", 3, "2026-05-10")];
+    let answer = worker("2026-11-29", 60, &listed, &[]);
+    let right = insights(&answer, "standing-right")[0];
+    let text = right["text"].as_str().unwrap();
+    assert!(text.contains("最早要在2027年3月10日前申请") && !text.contains("没有写截止日期"), "{text}");
+    assert_eq!(right["value"], "3500.00");
 }
 
 #[test]

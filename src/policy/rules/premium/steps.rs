@@ -1,7 +1,7 @@
 //! The lines of the premium's calculation.
 
 use crate::policy::assessment::{PremiumResult, Step};
-use crate::policy::citation::{Evidence, Source, evidence};
+use crate::policy::citation::{Source, evidence};
 use crate::policy::money::Money;
 use crate::policy::pack::Shares;
 use crate::policy::rules::premium::{Case, StepKind};
@@ -22,9 +22,15 @@ impl Case {
         let times = format!("× {} × {}", self.headcount, self.months);
         let legal = (result.base.share(statutory.employer.value), result.base.share(statutory.employee.value));
         let base_sources = self.base_sources();
-        let of_base = evidence(&base_sources);
+        let of_base = self.base_evidence();
         let mut steps = vec![
-            line("base", StepKind::Base(self.month.year()), base, result.base, base_sources),
+            line(
+                "base",
+                StepKind::Base { year: self.month.year(), has_limits: self.limits.is_some() },
+                base,
+                result.base,
+                base_sources,
+            ),
             line("employer-monthly", StepKind::Employer, employer, result.employer, vec![&rate.employer.source]),
             line("employee-monthly", StepKind::Employee, employee, result.employee, vec![&rate.employee.source]),
             line("total-monthly", StepKind::Total, "employer-monthly + employee-monthly", result.total, law(rate)),
@@ -64,7 +70,7 @@ impl Case {
         steps
     }
 
-    /// A line over all months: not certain where they run past the rate's last day.
+    /// A line over all months: no surer than the least sure of them.
     fn total(
         &self,
         id: &str,
@@ -74,8 +80,7 @@ impl Case {
         sources: Vec<&'static Source>,
     ) -> Step<StepKind> {
         let step = line(id, kind, formula, value, sources);
-        let evidence = if self.runs_past().is_some() { Evidence::Provisional } else { step.evidence };
-        Step { evidence, ..step }
+        Step { evidence: step.evidence.max(self.months_evidence()), ..step }
     }
 }
 

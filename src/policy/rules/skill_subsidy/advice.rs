@@ -1,7 +1,7 @@
 //! What follows from a skill-subsidy case beside the verdicts.
 
 use crate::policy::assessment::{NextStep, PlanEntry, SkillItem};
-use crate::policy::case::{Certificate, CertificateKind, Level, Person, SkillFacts};
+use crate::policy::case::{Certificate, CertificateKind, Level, Person, Received, SkillFacts};
 use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::list::Listed as _;
@@ -32,14 +32,16 @@ pub enum Insight {
         evidence: Evidence,
         /// Months it requires.
         months: u32,
+        /// The first last day among the certificates it would pay for.
+        by: Date,
     },
-    /// What one level more of an occupation in the plan would add.
+    /// What one level more of an occupation in the plan would bring, once the plan is followed.
     HigherLevel {
         /// The occupation as written.
         occupation: String,
         /// The level above the highest that is held.
         level: Level,
-        /// How much more the plan would pay, 元.
+        /// What it would bring beside the plan, 元.
         adds: Money,
         /// The last day to apply for it.
         by: Date,
@@ -100,32 +102,48 @@ fn standing_right(case: Case<'_>, packs: &'static Packs) -> Option<Insight> {
     let under_standing = Case { rule: standing, ..case };
     let items = under_standing.items();
     let (plan, _) = plan::make(under_standing, &items);
-    (!plan.is_empty()).then(|| Insight::StandingRight {
+    let by = plan.iter().map(|entry| entry.apply_by).min()?;
+    Some(Insight::StandingRight {
         total: plan.iter().map(|entry| entry.amount).sum(),
         evidence: standing.evidence(),
         months: standing.insured_months.value,
+        by,
     })
 }
 
-/// What one level more would add, for the first occupations of the plan where it adds something.
+/// What one level more would bring, for the first occupations of the plan where it brings something.
+///
+/// The page's first advice is the plan: the promise must hold for who follows it and has the money. Where the year has
+/// no place left then, nothing is promised.
 fn higher_levels(case: Case<'_>, plan: &[PlanEntry]) -> Vec<Insight> {
     let certificates = &case.facts.certificates;
     if certificates.len() >= SkillFacts::MAX_CERTIFICATES {
         return Vec::new();
     }
-    let total = plan.iter().map(|entry| entry.amount).sum();
+    let mut paid = case.facts.clone();
+    let received = plan.iter().filter_map(|entry| Some(received_now(certificates.get(entry.index)?, case.as_of)));
+    paid.received.get_or_insert_default().extend(received);
     let (mut insights, mut seen) = (Vec::new(), Vec::new());
     for planned in plan.iter().filter_map(|entry| certificates.get(entry.index)) {
         if insights.len() < SkillFacts::MAX_HIGHER_LEVELS && !seen.contains(&&planned.occupation) {
             seen.push(&planned.occupation);
-            insights.extend(higher_level(case, planned, total));
+            insights.extend(higher_level(case, planned, &paid));
         }
     }
     insights
 }
 
-/// The plan made again with one certificate more: a level above the highest held, issued today.
-fn higher_level(case: Case<'_>, planned: &Certificate, total: Money) -> Option<Insight> {
+fn received_now(certificate: &Certificate, day: Date) -> Received {
+    Received {
+        occupation: certificate.occupation.clone(),
+        level: certificate.level,
+        received_on: day,
+        urgent_shortage: certificate.urgent_shortage,
+    }
+}
+
+/// The plan after the first one was paid, made with one certificate more: a level above the highest held, issued today.
+fn higher_level(case: Case<'_>, planned: &Certificate, paid: &SkillFacts) -> Option<Insight> {
     let same = case.facts.certificates.iter().filter(|one| one.occupation == planned.occupation);
     let highest = same.filter(|one| one.kind.is_accepted()).min_by_key(|one| one.level)?;
     let level = Level::new(highest.level.number().checked_sub(1)?)?;
@@ -138,15 +156,21 @@ fn higher_level(case: Case<'_>, planned: &Certificate, total: Money) -> Option<I
         training_subsidy_received: Some(false),
         urgent_shortage: highest.urgent_shortage,
     };
-    let mut facts = case.facts.clone();
+    let mut facts = paid.clone();
     let index = facts.certificates.len();
     facts.certificates.push(hoped);
     let with_it = Case { facts: &facts, ..case };
     let (plan, _) = plan::make(with_it, &with_it.items());
     let by = plan.iter().find(|entry| entry.index == index)?.apply_by;
-    let adds = plan.iter().map(|entry| entry.amount).sum::<Money>().less(total);
-    let occupation = planned.occupation.written().to_owned();
-    (adds > Money::ZERO).then(|| Insight::HigherLevel { occupation, level, adds, by, evidence: case.rule.evidence() })
+    // On the last day: another certificate that is issued by then may take the place.
+    let on_the_last_day = |facts| total(Case { facts, rule: case.rule, as_of: by });
+    let adds = on_the_last_day(&facts).less(on_the_last_day(paid));
+    let (occupation, evidence) = (planned.occupation.written().to_owned(), case.rule.evidence());
+    (adds > Money::ZERO).then(|| Insight::HigherLevel { occupation, level, adds, by, evidence })
+}
+
+fn total(case: Case<'_>) -> Money {
+    plan::make(case, &case.items()).0.iter().map(|entry| entry.amount).sum()
 }
 
 fn last_day_off(case: Case<'_>, packs: &'static Packs, certificate: &Certificate) -> Option<Insight> {

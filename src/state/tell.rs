@@ -1,0 +1,123 @@
+//! How an answer came out, in the words that travel: into the bar, a chat, another site's page, onto paper, to the ear.
+//!
+//! INVARIANT: what is not confirmed says so in all of them.
+
+use crate::api::Assessment;
+use crate::api::answer::{Calculator, Item};
+use crate::api::link::{self, Link};
+use crate::policy::assessment::{Amount, Status};
+use crate::policy::verdict::Outcome;
+use crate::state::Answer;
+use crate::text::money::grouped;
+use crate::text::page::{aloud, answer as words, share};
+use crate::text::words as names;
+
+impl Answer {
+    /// The outcome: no certificate can mend what is ruled out. `None` where nothing is answered.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        let outcome = self.assessment.as_ref()?.outcome;
+        Some(if self.ruled_out.is_empty() { outcome } else { Outcome::Ineligible })
+    }
+
+    /// The verdict without its doubts, for where they stand beside it.
+    #[must_use]
+    pub fn verdict(&self) -> &'static str {
+        match &self.assessment {
+            None => "",
+            Some(assessment) if self.ruled_out.is_empty() => assessment.headline(),
+            Some(assessment) => names::headline(Outcome::Ineligible, assessment.policy.status, false),
+        }
+    }
+
+    /// Why verdict and amount are not certain; empty where they are, or where nothing is said yet.
+    #[must_use]
+    pub fn doubts(&self) -> String {
+        let says_nothing = self.outcome() == Some(Outcome::Undetermined)
+            && self.assessment.as_ref().is_none_or(|assessment| assessment.amount.is_none());
+        let notice = &self.notice;
+        match (notice.provisional && !says_nothing, notice.estimated && !says_nothing) {
+            (false, false) => String::new(),
+            (true, false) => words::UNCONFIRMED.to_owned(),
+            (false, true) => words::BY_ESTIMATE.to_owned(),
+            (true, true) => [words::UNCONFIRMED, "，", words::BY_ESTIMATE].concat(),
+        }
+    }
+
+    /// The verdict in a line, its doubts behind it: `可以申请（未确认）`.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        let doubts = self.doubts();
+        let brackets = if doubts.is_empty() { ["", ""] } else { ["（", "）"] };
+        [self.verdict(), brackets[0], &doubts, brackets[1]].concat()
+    }
+
+    /// Verdict and amount for ears: `可以申请，未确认，预计一千五百元`. The live region and the device's voice say the same.
+    #[must_use]
+    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    pub fn spoken(&self) -> String {
+        let amount = self.assessment.as_ref().and_then(|assessment| {
+            let figures = match assessment.amount? {
+                Amount::Exact { value } => aloud::money(value),
+                Amount::Range { min, max } => aloud::range(min, max),
+            };
+            Some([lead(assessment), &figures].concat())
+        });
+        let doubts = self.doubts();
+        let all = [self.verdict(), &doubts, amount.as_deref().unwrap_or_default()];
+        all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+    }
+
+    /// The link of the case; `None` where a box cannot be read.
+    #[must_use]
+    pub fn link(&self) -> Option<Link> {
+        let request = self.request.as_ref().ok()?;
+        Some(Link { is_estimated: self.notice.estimated, ..link::of(request) })
+    }
+
+    /// A text for a chat, with the amount where somebody wants that; empty where nothing is answered.
+    #[must_use]
+    pub fn message(&self, with_amount: bool, address: &str) -> String {
+        let Some(assessment) = &self.assessment else { return String::new() };
+        let amount = printed(assessment).filter(|_| with_amount);
+        let as_if = self.notice.other_year.map(|_| assessment.as_of);
+        share::message(&assessment.policy.title, &self.headline(), amount.as_deref(), as_if, address)
+    }
+}
+
+/// How a certificate looks and reads beside the plan: what the plan leaves over cannot be had now, although by itself it
+/// counts.
+#[must_use]
+pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {
+    let mut skipped = assessment.skill_subsidy().into_iter().flat_map(|figures| &figures.skipped);
+    if skipped.any(|row| row.id == item.id) {
+        return (Outcome::Closed, words::NOT_THIS_TIME);
+    }
+    (item.outcome, names::headline(item.outcome, Status::Open, false))
+}
+
+/// What stands before the amount.
+#[must_use]
+pub fn lead(assessment: &Assessment) -> &'static str {
+    match assessment.calculator {
+        Calculator::Premium => words::SAVED_LEAD,
+        Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,
+        _ => words::lead(assessment.outcome, assessment.is_ceiling),
+    }
+}
+
+/// The words before the amount, and the amount with its unit.
+#[must_use]
+pub fn amount(assessment: &Assessment) -> Option<(&'static str, String)> {
+    let figures = match assessment.amount? {
+        Amount::Exact { value } => grouped(value),
+        Amount::Range { min, max } => [&grouped(min), words::DASH, &grouped(max)].concat(),
+    };
+    Some((lead(assessment), [&figures, "\u{a0}", words::YUAN].concat()))
+}
+
+/// The amount in a line.
+#[must_use]
+pub fn printed(assessment: &Assessment) -> Option<String> {
+    amount(assessment).map(|(lead, figures)| [lead, " ", &figures].concat())
+}

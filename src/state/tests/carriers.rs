@@ -1,0 +1,141 @@
+//! How an answer came out, on everything that carries it away from the card.
+
+use super::*;
+use crate::api::policies::regions;
+use crate::api::poster::{Figures, Poster};
+use crate::policy::case::Separation;
+use crate::policy::money::Money;
+
+/// 2024 stands on official documents, 2026 does not.
+const IN_2026: Date = Date::new(2026, 11, 29);
+
+fn refund(today: Date) -> Page {
+    Page::employer_on(today)
+        .refund(RefundEdit::Credit(Choice::Is(vec![])))
+        .refund(RefundEdit::Zombie(Choice::Is(false)))
+}
+
+fn skill(today: Date) -> Page {
+    let page = Page::on(today, Screen::SkillSubsidy)
+        .skill(SkillEdit::Person(Choice::Is(Person::EnterpriseEmployee)))
+        .typed(Input::InsuredMonths, "14")
+        .certificate(1, "电工")
+        .skill(SkillEdit::HasReceived(Choice::Is(false)));
+    page.typed(Input::IssuedOn(1), &format!("{}-03-10", today.year()))
+}
+
+fn premium(today: Date) -> Page {
+    Page::on(today, Screen::Premium).typed(Input::Wage, "6000").typed(Input::WageMonths, "1")
+}
+
+fn benefit(today: Date) -> Page {
+    Page::on(today, Screen::UnemploymentBenefit)
+        .then(Action::Benefit(BenefitEdit::Region(Choice::Is(Place::In(&regions()[0])))))
+        .then(Action::Benefit(BenefitEdit::Separation(Choice::Is(Separation::Dismissed))))
+        .then(Action::Benefit(BenefitEdit::Registered(Choice::Is(true))))
+        .typed(Input::BenefitInsured, "12")
+}
+
+/// Everything that says how an answer came out, away from the card.
+fn carriers(page: &Page) -> Vec<(&'static str, String)> {
+    let answer = page.answer();
+    let assessment = answer.assessment.clone().unwrap();
+    let figures = Figures {
+        amount: tell::amount(&assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+        last_day: None,
+        is_as_if: false,
+        is_estimated: answer.notice.estimated,
+    };
+    let mut port = Port::new(Embed { wanted: Wanted::Amount, ..Embed::default() });
+    port.opened();
+    let message = port.answered(Summary::of(&answer)).unwrap();
+    vec![
+        ("the bar and the printed sheet", answer.headline()),
+        ("the live region and the voice", answer.spoken()),
+        ("a text for a chat", answer.message(false, "https://a.cn/")),
+        ("a text with the amount", answer.message(true, "https://a.cn/")),
+        ("the poster", Poster::of_answer(&assessment, figures, page.0.today, "https://a.cn/").spoken()),
+        ("another site's page", format!("{:?}", port.written(&message))),
+    ]
+}
+
+fn is_doubted(text: &str) -> bool {
+    ["未确认", "没有确认", "provisional"].iter().any(|word| text.contains(word))
+}
+
+#[test]
+fn what_is_not_confirmed_says_so_wherever_it_goes() {
+    for of in [refund, skill, premium, benefit] {
+        for (carrier, text) in carriers(&of(IN_2026)) {
+            assert!(is_doubted(&text), "{carrier}: {text}");
+        }
+        for (carrier, text) in carriers(&of(IN_2024)) {
+            assert!(!is_doubted(&text), "{carrier}: {text}");
+        }
+    }
+    // A refusal too.
+    let refused = skill(IN_2026).typed(Input::InsuredMonths, "1");
+    assert!(carriers(&refused).iter().all(|(_, text)| is_doubted(text)));
+}
+
+#[test]
+fn while_nothing_is_said_nothing_is_doubted() {
+    let page = Page::on(IN_2026, Screen::Refund);
+    assert_eq!((page.answer().headline().as_str(), page.answer().doubts().as_str()), ("还差一点信息", ""));
+    let wrong = page.typed(Input::AsOf, "2026-13-01");
+    assert_eq!((wrong.answer().headline(), wrong.answer().spoken()), (String::new(), String::new()));
+    assert_eq!(wrong.answer().message(true, "https://a.cn/"), "");
+}
+
+#[test]
+fn an_estimated_premium_says_so_wherever_its_refund_goes() {
+    let page = refund(IN_2024).then(Action::UseEstimate(Money::from_fen(5_000_000)));
+    for (carrier, text) in carriers(&page).into_iter().filter(|(carrier, _)| *carrier != "another site's page") {
+        assert!(text.contains("估算的"), "{carrier}: {text}");
+    }
+    let (_, told) = carriers(&page).pop().unwrap();
+    assert!(is_doubted(&told), "{told}");
+}
+
+#[test]
+fn another_years_answer_says_so_in_a_chat() {
+    let page = refund(IN_2026).typed(Input::AsOf, "2024-09-01");
+    assert!(page.answer().message(false, "https://a.cn/").contains("按假设2024年9月1日申请算出"));
+    assert!(!refund(IN_2024).answer().message(false, "https://a.cn/").contains("假设"));
+}
+
+#[test]
+fn the_live_region_says_the_words_of_the_voice() {
+    let page = refund(IN_2024);
+    assert_eq!(page.answer().spoken(), "可以申请，预计三万元");
+    let page = page.refund(RefundEdit::Size(Choice::Unknown));
+    assert_eq!(page.answer().spoken(), "可以申请，预计一万五千元到三万元");
+    let page = refund(IN_2026);
+    assert_eq!(page.answer().spoken(), "可以申请，未确认，预计最高三万元");
+}
+
+/// Walk 10 of the page: what the plan leaves over is not told as something to apply for.
+#[test]
+fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
+    let mut page = skill(IN_2026).skill(SkillEdit::AddCertificate);
+    let key = page.0.skill.certificates[1].key;
+    page = page.certificate(key, "焊工").typed(Input::IssuedOn(key), "2026-05-10");
+    let assessment = page.assessment();
+    let figures = assessment.skill_subsidy().unwrap();
+    assert_eq!((figures.plan.len(), figures.skipped.len()), (1, 1));
+    for item in assessment.certificates() {
+        let is_planned = figures.plan.iter().any(|row| row.id == item.id);
+        let word = if is_planned { "可以申请" } else { "这次领不了" };
+        assert_eq!(tell::of_certificate(&assessment, item).1, word);
+    }
+}
+
+#[test]
+fn a_last_day_that_is_known_is_told() {
+    // By the standing rule, which has no last day of its own.
+    let page = skill(Date::new(2027, 6, 1)).then(Action::DontKnow(Input::InsuredMonths, true));
+    assert_eq!(page.assessment().earliest_last_day(), Some(Date::new(2028, 3, 10)));
+    // The round ends before the certificate's own last day.
+    assert_eq!(skill(IN_2026).assessment().earliest_last_day(), Some(Date::new(2026, 12, 31)));
+    assert_eq!(refund(IN_2024).assessment().earliest_last_day(), Some(Date::new(2024, 12, 31)));
+}

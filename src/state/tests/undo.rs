@@ -1,0 +1,73 @@
+//! The way back after 清空重填 and 删除.
+
+use super::*;
+use crate::policy::money::Money;
+
+/// Everything that is filled in.
+fn answers(page: &Page) -> String {
+    page.0.kept()
+}
+
+#[test]
+fn what_was_cleared_comes_back_on_every_calculator() {
+    let size = Page::open(Screen::SizeClass).typed(Input::Employees, "300").typed(Input::Revenue, "2000万");
+    for page in [
+        Page::employer().typed(Input::AsOf, "2024-08-01").then(Action::DontKnow(Input::Drawers, true)),
+        Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000))),
+        Page::worker().certificate(1, "电工").skill(SkillEdit::AddCertificate).certificate(3, "焊工"),
+        Page::open(Screen::Premium).typed(Input::Wage, "一万").typed(Input::WageMonths, "5"),
+        Page::open(Screen::UnemploymentBenefit).then(Action::Benefit(BenefitEdit::Registered(Choice::Is(false)))),
+        size,
+    ] {
+        let (before, state) = (answers(&page), page.0.clone());
+        let cleared = page.then(Action::Restart);
+        assert_eq!(answers(&cleared), "", "{before}");
+        assert_eq!(cleared.0.undo.as_ref().map(|undo| undo.of), Some(None));
+        // What fills nothing in leaves the offer.
+        let cleared = cleared.then(Action::Leave(Input::AsOf)).then(Action::Hush).then(Action::ShareNumbers(false));
+        let back = cleared.then(Action::Undo);
+        assert_eq!(back.0, state);
+        assert_eq!(back.0.undo, None);
+    }
+}
+
+#[test]
+fn filling_something_in_ends_the_offer() {
+    for action in [
+        Action::Type(Input::Average, "1".to_owned()),
+        Action::Refund(RefundEdit::Zombie(Choice::Is(false))),
+        Action::DontKnow(Input::Drawers, true),
+        Action::Go(Screen::Home),
+        Action::OpenLink(Screen::Refund, String::new()),
+    ] {
+        let page = Page::employer().then(Action::Restart).then(action.clone());
+        assert_eq!(page.0.undo, None, "{action:?}");
+        let kept = answers(&page);
+        assert_eq!(answers(&page.then(Action::Undo)), kept, "{action:?}");
+    }
+    // Nothing was lost: nothing is offered.
+    assert_eq!(Page::open(Screen::Refund).then(Action::Restart).0.undo, None);
+}
+
+#[test]
+fn a_row_that_was_taken_out_comes_back_where_it_was() {
+    let page = Page::worker().certificate(1, "电工").skill(SkillEdit::AddCertificate).certificate(3, "焊工");
+    let page = page.skill(SkillEdit::HasReceived(Choice::Is(true))).typed(Input::ReceivedOccupation(2), "钳工");
+    for (remove, of) in
+        [(SkillEdit::RemoveCertificate(1), Question::Certificates), (SkillEdit::RemoveReceived(2), Question::Received)]
+    {
+        let without = Page(page.0.clone()).skill(remove);
+        assert_eq!(without.0.undo.as_ref().map(|undo| undo.of), Some(Some(of)));
+        assert_eq!(without.then(Action::Undo).0, page.0);
+    }
+    // A key that is gone takes nothing out.
+    assert_eq!(Page(page.0.clone()).skill(SkillEdit::RemoveCertificate(99)).0.undo, None);
+}
+
+#[test]
+fn in_the_large_version_the_step_comes_back_too() {
+    let page = Page::employer().then(Action::Elder(true));
+    let step = page.0.step;
+    let back = page.then(Action::Restart).then(Action::Undo);
+    assert_eq!((back.0.step, back.text(Input::Average)), (step, "120"));
+}

@@ -1,0 +1,52 @@
+//! The way back after 清空重填 and 删除: one tap must not cost what somebody filled in.
+
+use std::rc::Rc;
+
+use crate::state::State;
+use crate::state::action::{Action, SkillEdit};
+use crate::state::question::Question;
+
+/// What can be taken back: offered until something is filled in again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Undo {
+    /// The question a row of which was taken out; `None`: everything was cleared.
+    pub of: Option<Question>,
+    before: Rc<State>,
+}
+
+impl Undo {
+    /// What can be taken back once an action is done.
+    pub(super) fn after(action: &Action, before: &State, now: &State) -> Option<Self> {
+        let of = match action {
+            Action::Restart => None,
+            Action::Skill(SkillEdit::RemoveCertificate(_)) => Some(Question::Certificates),
+            Action::Skill(SkillEdit::RemoveReceived(_)) => Some(Question::Received),
+            // Nothing is filled in by these.
+            Action::Today(_)
+            | Action::Leave(_)
+            | Action::Read(_)
+            | Action::Fetched(_)
+            | Action::ShareNumbers(_)
+            | Action::Copied(..)
+            | Action::Drawn(_)
+            | Action::Elder(_)
+            | Action::Walk(_)
+            | Action::Stand(_)
+            | Action::ReadAloud(_)
+            | Action::Hush
+            | Action::Site(_) => return before.undo.clone(),
+            _ => return None,
+        };
+        let is_any_lost = before.kept() != now.kept();
+        is_any_lost.then(|| Self { of, before: Rc::new(State { undo: None, ..before.clone() }) })
+    }
+}
+
+impl State {
+    /// Brings back what was cleared or taken out.
+    pub(super) fn take_back(&mut self) {
+        let Some(Undo { before, .. }) = self.undo.take() else { return };
+        let State { as_of, refund, skill, premium, benefit, size, promote, who, step, .. } = before.as_ref().clone();
+        *self = Self { as_of, refund, skill, premium, benefit, size, promote, who, step, ..self.clone() };
+    }
+}

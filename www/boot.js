@@ -166,24 +166,107 @@ function broken({ error, reason }) {
   };
   details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
   box.append(sentence, again, details);
+  // What stands there may be wrong from now on.
+  calculator.remove();
   document.body.prepend(box);
   scrollTo(0, 0);
 }
 addEventListener("error", broken);
 addEventListener("unhandledrejection", broken);
 
+/** What the calculator is drawn in. */
+const calculator = document.getElementById("app");
+
+const WATCHED = { subtree: true, childList: true, characterData: true, characterDataOldValue: true };
+
+/** What others did there since the last drawing, from the first time on that they took a node of ours. */
+let undoable = [];
+
+/** The nodes that others put there. They disturb nothing. */
+const theirs = new WeakSet();
+
+/** Translators, extensions and reading modes wrap, move and remove nodes: the program would write into what nobody sees. */
+function note(records) {
+  const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
+  if (undoable.length || removed.some((node) => !theirs.has(node))) undoable.push(...records);
+  for (const { addedNodes } of records) addedNodes.forEach((node) => theirs.add(node));
+}
+
+const others = new MutationObserver(note);
+
+/** Puts our nodes back where the program left them. */
+function undo() {
+  note(others.takeRecords());
+  others.disconnect();
+  for (const { type, target, oldValue, addedNodes, removedNodes, nextSibling } of undoable.reverse()) {
+    if (type === "characterData") target.data = oldValue;
+    for (const node of addedNodes) node.remove();
+    for (const node of removedNodes) {
+      theirs.delete(node);
+      target.insertBefore(node, nextSibling && nextSibling.parentNode === target ? nextSibling : null);
+    }
+  }
+  undoable = [];
+}
+
+const REACHABLE = "[tabindex], a[href], button, input, summary";
+
+/** What was clicked last: some browsers give no focus to a button. */
+let pressed = null;
+document.addEventListener("click", ({ target }) => { pressed = target.closest(REACHABLE); }, true);
+
+/** Where the focus was before the drawing: its element and those around it, each with the one after it. */
+let way = [];
+
+const inFocus = () => (document.activeElement === document.body ? null : document.activeElement);
+
+document.addEventListener("wengang-draws", () => {
+  undo();
+  if (way.length) return;
+  for (let element = inFocus() || pressed; element; element = element.parentElement) way.push([element, element.nextElementSibling]);
+});
+
+/** Gives the focus to what comes after an element that is gone, or to what it stood in. */
+document.addEventListener("wengang-drawn", () => {
+  others.observe(calculator, WATCHED);
+  const left = way.findIndex(([element]) => element.isConnected);
+  if (left > 0 && !inFocus()) {
+    const [around] = way[left];
+    const within = (element) => element && element.isConnected && (element.matches(REACHABLE) ? element : element.querySelector(REACHABLE));
+    const next = within(way[left - 1][1]) || within(around) || around;
+    if (!next.matches(REACHABLE)) next.tabIndex = -1;
+    next.focus();
+  }
+  way = [];
+  pressed = null;
+});
+
+/** How the program is named. */
+const VERSION = /^app-[0-9a-f]{8,16}_bg\.wasm$/;
+
 /** A page that was left open learns that another was published since: its wasm has another name. */
 async function look() {
   if (document.visibilityState !== "visible" || origin === "null") return;
   try {
     const response = await fetch("version.json", { cache: "no-store" });
-    const published = await response.json();
-    if (published.wasm !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
+    const { wasm: published } = await response.json();
+    // Whatever else answers under that name, a login page or an empty file, announces nothing.
+    const isName = response.ok && typeof published === "string" && VERSION.test(published);
+    if (isName && published !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
   } catch {
     // Without a network there is nothing newer to be had.
   }
 }
 if (root.dataset.parts) document.addEventListener("visibilitychange", look);
+
+/** How long the page may lie open before it looks at the clock again. */
+const MINUTE_MS = 60_000;
+
+/** The page is looked at again, after a sleep, in another window or as the browser kept it: the day may be another one. */
+const wake = () => document.dispatchEvent(new Event("wengang-woken"));
+document.addEventListener("visibilitychange", wake);
+for (const event of ["pageshow", "focus"]) addEventListener(event, wake);
+setInterval(wake, MINUTE_MS);
 
 running = start();
 // The address asks for a calculator: no need to wait until it says so.

@@ -1,15 +1,18 @@
 //! The page: puts the view into `#app` and gives it the browser.
 
 use std::any::Any;
+use std::rc::Rc;
 
-use wengang::api::poster::Poster;
+use wengang::api::poster::{Poster, Sheet};
 use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
-use wengang::web::event::Listening;
+use wengang::web::event::{self, Listening};
 use wengang::web::fold::fold;
 use wengang::web::later::{self, Later};
-use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
+use wengang::web::{
+    address, clock, copy, embed, fetch, inside, page, part, poster, print, save, site as site_file, speech,
+};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -32,14 +35,17 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
-    draw: poster::draw,
+    draw,
     save_poster,
     enlarge,
     href: address::href,
     step,
     kept: address::kept,
+    today: clock::today,
+    on_wake,
     reveal_wrong,
     prints: print::can_print,
+    is_inside_app: inside::is_inside_app,
     print: print_page,
     speaks: speech::can_speak,
     on_voices,
@@ -54,6 +60,8 @@ const HOST: Host = Host {
     soon,
     on_seen,
     on_rest,
+    draws,
+    drawn,
     stand,
     ready,
 };
@@ -151,6 +159,10 @@ fn save_event(name: &str, text: &str) {
     let _ = save::save_event(name, text);
 }
 
+fn draw(what: &Poster, sheets: &[Sheet], call: Callback<Vec<Rc<str>>>) {
+    poster::draw(what, sheets, Box::new(move |images| call.emit(images)));
+}
+
 fn save_poster(what: &Poster, name: &str) {
     // Where it fails the image still stands on the screen.
     let _ = poster::save(what, name);
@@ -192,6 +204,12 @@ fn on_newer(call: Callback<()>) -> Option<Box<dyn Any>> {
     Some(Box::new(listening))
 }
 
+fn on_wake(call: Callback<()>) -> Option<Box<dyn Any>> {
+    // Said by boot.js, which hears of the window too.
+    let listening = Listening::listen("wengang-woken", move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
 fn reload() {
     // Where the browser refuses, its own button is left.
     let _ = page::reload();
@@ -228,6 +246,15 @@ fn on_rest(call: Callback<()>) -> Option<UnderWay> {
 fn soon(call: Callback<()>) {
     // As above.
     let _ = later::soon(move || call.emit(()));
+}
+
+fn draws() {
+    // Where boot.js does not hear it, others must leave the page alone.
+    let _ = event::say("wengang-draws");
+}
+
+fn drawn() {
+    let _ = event::say("wengang-drawn");
 }
 
 fn stand() {

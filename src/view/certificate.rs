@@ -90,7 +90,8 @@ fn entry(t: &mut Tree, page: Page<'_>, form: Form, index: usize, is_only: bool) 
     let missing = lacking.map(|row| row.missing.clone()).unwrap_or_default();
     let asks_urgent = page.answer.asks_urgent;
     let day = page.state.reading(form.day());
-    Kept::Entry(Entry { form, day, index, is_only, missing, asks_urgent, send: page.send.clone() }).write(t, &names.id);
+    Kept::Entry(Entry { form, day, index, is_only, missing, asks_urgent, send: page.send.clone() })
+        .write(t, page.host, &names.id);
 }
 
 impl Form {
@@ -164,9 +165,11 @@ impl Entry {
     fn head(&self, t: &mut Tree, names: &Names, remove: SkillEdit) {
         t.id(&names.id);
         t.test(&names.test);
-        t.reachable();
         t.el("div", "entry-head", |t| {
-            t.line("h3", "", &names.title);
+            t.el("h3", "", |t| {
+                t.reachable();
+                t.text(&names.title);
+            });
             if !self.is_only {
                 t.el("button", "quiet", |t| {
                     t.set("type", "button");

@@ -8,6 +8,7 @@ use yew::Callback;
 use crate::api::answer::Calculator;
 use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
+use crate::policy::date::Date;
 use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
 
 /// Goes back to a place that was remembered.
@@ -50,8 +51,9 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
-    /// Draws a poster on sheets, as addresses of images; none where the browser does not, or its address fits no code.
-    pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
+    /// Draws a poster on sheets and calls back with the addresses of images; none where the browser does not draw or shows
+    /// something else, or its address fits no code.
+    pub draw: fn(&Poster, &[Sheet], Callback<Vec<Rc<str>>>),
     /// Saves a poster as a page to print, under a name.
     pub save_poster: fn(&Poster, &str),
     /// Makes everything large, or as it was, and says so in the address.
@@ -62,10 +64,16 @@ pub struct Host {
     pub step: fn(),
     /// What the entry of the history keeps.
     pub kept: fn() -> String,
+    /// Today in UTC+8; `None` where the clock is out of all reason.
+    pub today: fn() -> Option<Date>,
+    /// Calls back whenever the page is looked at again, and every minute; ends with the listener.
+    pub on_wake: fn(Callback<()>) -> Option<Box<dyn Any>>,
     /// Goes to the first box that cannot be read.
     pub reveal_wrong: fn(),
     /// Whether a button that prints does something.
     pub prints: fn() -> bool,
+    /// Whether another app shows the page: it neither prints nor saves a file.
+    pub is_inside_app: fn() -> bool,
     /// Opens the browser's window for printing.
     pub print: fn(),
     /// Whether something can be read aloud by a voice of the device.
@@ -94,6 +102,10 @@ pub struct Host {
     pub on_seen: fn(Callback<()>) -> Option<UnderWay>,
     /// Calls back once whoever types rests; not at all where it is dropped before.
     pub on_rest: fn(Callback<()>) -> Option<UnderWay>,
+    /// Something is about to be drawn: undoes what others did to the page, which Yew knows by its nodes alone.
+    pub draws: fn(),
+    /// It is drawn: the focus goes on from where it was, if that is gone.
+    pub drawn: fn(),
     /// Puts what is drawn in the place of what was drawn ahead, or does nothing where it stands there already.
     pub stand: fn(),
     /// Says that the first screen stands.

@@ -28,10 +28,12 @@ use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 use crate::view::{Page, SheetOf, Worked, app};
 
-/// The button, where printing does something.
+/// The button, where printing does something; in an app, what to do first.
 pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
     t.slot(|t| {
-        if (page.host.prints)() {
+        if (page.host.is_inside_app)() {
+            t.hooked("p", "hint", "inside-app", print::INSIDE_APP);
+        } else if (page.host.prints)() {
             button(t, "secondary", "print", print::PRINT, listen::printing(page.host));
         }
     });
@@ -41,7 +43,7 @@ pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
 pub(super) fn write(t: &mut Tree, page: Page<'_>) {
     if let Some(SheetOf { worked, can_wait }) = page.sheet {
         let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, can_wait };
-        Kept::Sheet(sheet).write(t, "sheet");
+        Kept::Sheet(sheet).write(t, page.host, "sheet");
     }
 }
 

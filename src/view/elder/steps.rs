@@ -32,8 +32,8 @@ impl Steps {
         send: &Callback<Action>,
         host: Host,
     ) -> bool {
-        // The office's settings may come before the screen does.
-        let is_screen = !matches!(action, Action::Site(_));
+        // The office's settings and a new day may come before the screen does.
+        let is_screen = !matches!(action, Action::Site(_) | Action::Today(_));
         if let Some(step) = self.kept.take_if(|_| is_screen) {
             *now = reduce(now, Action::Stand(step));
         }
@@ -47,7 +47,7 @@ impl Steps {
         match action {
             Action::Walk(Move::On) if is_same => (host.reveal_wrong)(),
             // The browser's own Back goes to the step before.
-            Action::Walk(Move::On | Move::To(_)) | Action::Skill(_) if !is_same => {
+            Action::Walk(Move::On | Move::To(_)) | Action::Stand(_) | Action::Skill(_) if !is_same => {
                 (host.step)();
                 return true;
             }

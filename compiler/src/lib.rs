@@ -1,0 +1,1 @@
+//! Turns the law in `policies/` into a checked pack.

@@ -1,0 +1,38 @@
+//! Which round of a measure a day falls under.
+
+use crate::assessment::{Standing, Status};
+use crate::date::Date;
+use crate::pack::{Evidence, Measure, Pack, Round, RoundId};
+
+/// Finds the round of the day or, where there is none, the year's.
+///
+/// A day in no round is closed or upcoming where its year has a round, and not recorded where it has none: a year whose
+/// notice was not found never reads as one that has ended.
+#[must_use]
+pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
+    let rounds = || measure.rounds.iter().enumerate().filter_map(|(index, round)| Some((id(index)?, round)));
+    let open = rounds().find(|(_, round)| round.window.contains(day));
+    let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year()).last();
+    let found = open.or_else(of_the_year);
+    let gap = measure.gaps.iter().find(|gap| gap.contains(day));
+    Standing {
+        round: found.map(|(id, _)| id),
+        status: found.map_or(Status::NotRecorded, |(_, round)| status(round, day)),
+        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(&round.sources)),
+        reason: gap.filter(|_| open.is_none()).map(|gap| gap.reason.clone()),
+    }
+}
+
+fn id(index: usize) -> Option<RoundId> {
+    u16::try_from(index).ok().map(RoundId)
+}
+
+fn status(round: &Round, day: Date) -> Status {
+    if round.window.contains(day) {
+        Status::Open
+    } else if day < round.window.from {
+        Status::Upcoming
+    } else {
+        Status::Closed
+    }
+}

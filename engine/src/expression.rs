@@ -33,6 +33,25 @@ pub enum Expr {
     Suppose(Vec<(FactId, Value)>, Box<Expr>),
 }
 
+impl Expr {
+    /// The expressions that it is made of, from left to right.
+    #[must_use]
+    pub fn operands(&self) -> Vec<&Self> {
+        match self {
+            Self::Literal(_)
+            | Self::Fact(_)
+            | Self::Figure(_)
+            | Self::Table(_)
+            | Self::Define(_)
+            | Self::Given(_) => Vec::new(),
+            Self::Unary(_, of) | Self::Suppose(_, of) => vec![of],
+            Self::Binary(_, one, other) => vec![one, other],
+            Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
+            Self::If(when, then, otherwise) => vec![when, then, otherwise],
+        }
+    }
+}
+
 /// What the day, the round and the evaluation give without being asked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Given {

@@ -63,7 +63,7 @@ impl Scene<'_> {
                 Ok(names?.join("、"))
             }
             (Value::Ratio(share), Style::Beside(limit)) => {
-                Ok(format!("{}%", self.percent(*share, limit.as_deref())?.digits))
+                Ok(format!("{}%", self.percent(*share, Some(limit))?.digits))
             }
             (Value::Ratio(share), _) => Ok(format!("{}%", share.percent()?)),
             (Value::Money(amount), _) => amount.grouped(),

@@ -23,8 +23,8 @@ pub enum Piece {
 pub enum Style {
     /// As its kind is printed; a share in per cent without needless zeros.
     Plain,
-    /// A share in per cent with two decimals, or with as many more as keep it on its side of the limit.
-    Beside(Option<Box<Expr>>),
+    /// A share in per cent with two decimals, or with as many more as keep it on its side of this limit.
+    Beside(Box<Expr>),
     /// An option of the domain, or several.
     Choice(DomainId),
 }

@@ -1,0 +1,139 @@
+//! `[[fact]]`: what the user is asked.
+
+use std::collections::BTreeSet;
+
+use wengang_engine::pack::{Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
+
+use crate::check::{Checker, Meaning, Type};
+use crate::measure::unit_of;
+use crate::toml_file::Section;
+
+/// A fact before its question is read: the question may name what is declared later.
+pub(super) struct Read {
+    id: String,
+    name: String,
+    kind: FactKind,
+    instead: Option<Instead>,
+    letter: char,
+}
+
+/// The greatest count that a fact may be.
+const MOST_COUNT: u64 = 1_000_000_000_000;
+
+/// Reads the facts and declares their names.
+pub(super) fn read<'a>(sections: &[Section<'a>], checker: &mut Checker<'a>) -> Vec<Option<Read>> {
+    let (mut ids, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    let mut facts = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        let read = fact(section, index, checker);
+        if let Some(read) = &read {
+            let given = [Some(&read.id), read.instead.as_ref().map(|instead| &instead.id)];
+            if given.into_iter().flatten().any(|id| !ids.insert(id.clone())) {
+                section.wrong("id", "这个 id 已经有了", "请换一个，API 里一个名称只能指一样东西");
+            }
+            if !letters.insert(read.letter) {
+                section.wrong("letter", "这个字母已经用了", "请换一个，链接里靠它分辨");
+            }
+        }
+        facts.push(read);
+    }
+    facts
+}
+
+fn fact<'a>(section: &Section<'a>, index: usize, checker: &mut Checker<'a>) -> Option<Read> {
+    let (id, name) = (section.words("id"), section.text("name"));
+    let letter = letter(section, true);
+    let kind = kind(section, name.as_ref().map_or("", |name| &name.text), checker);
+    let instead = section.optional_section("instead").and_then(|instead| {
+        let (id, divided_by) = (instead.words("id"), instead.whole("divided_by", 1..=1_000));
+        instead.finish();
+        Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()? })
+    });
+    let name = name?;
+    let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
+    checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
+    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, letter: letter? })
+}
+
+fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
+    let written = if is_needed { section.text("letter") } else { section.optional_text("letter") }?;
+    let mut letters = written.text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_ascii_lowercase() || letter.is_ascii_digit() => Some(letter),
+        _ => {
+            section.wrong("letter", "“letter”写法不对", "要写一个小写字母或数字");
+            None
+        }
+    }
+}
+
+fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Option<(FactKind, Type)> {
+    let written = section.text("type")?;
+    let most = || section.whole("max", 1..=MOST_COUNT);
+    let of_unit = |unit: &str| Type::Count(unit.to_owned());
+    let text = written.text.as_str();
+    match text {
+        "choice" => {
+            let domain = checker.declare_domain(name, options(section));
+            Some((FactKind::Choice(domain), Type::Choice(domain)))
+        }
+        "choices" => {
+            let domain = checker.declare_domain(name, options(section));
+            Some((FactKind::Choices(domain), Type::Choices(domain)))
+        }
+        "yes_no" => Some((FactKind::YesNo, Type::Truth)),
+        "money" => Some((FactKind::Money(most()?), Type::Money)),
+        "date" => Some((FactKind::Date, Type::Date)),
+        "month" => Some((FactKind::Month, Type::Month)),
+        _ => match (unit_of(text, "count"), unit_of(text, "average")) {
+            (Some(unit), _) => Some((FactKind::Count(most()?), of_unit(unit))),
+            (_, Some(unit)) => Some((FactKind::Average(most()?), of_unit(unit))),
+            _ => {
+                let instead = "可以写 choice、choices、yes_no、count(单位)、average(单位)、money、date、month";
+                section.wrong("type", "没有这种类型", instead);
+                None
+            }
+        },
+    }
+}
+
+fn options(section: &Section<'_>) -> Domain {
+    let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for option in section.sections("options") {
+        let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, true));
+        let shown = option.optional_text("shown").map(|shown| shown.text);
+        option.finish();
+        let (Some(id), Some(name), Some(letter)) = (id, name, letter) else { continue };
+        if !names.insert(name.clone()) || !names.insert(id.clone()) || !letters.insert(letter) {
+            option.missing("id、name 或 letter 和前面的选项重了", "每个选项的三样都要不同");
+        }
+        if name.chars().any(|character| !character.is_alphanumeric()) {
+            option.wrong("name", "选项的名称里有标点或空格", "算式里用的 name 只写字，给人看的写在 shown 里");
+        }
+        let shown = shown.unwrap_or_else(|| name.clone());
+        options.push(OptionName { id, name, shown, letter: Some(letter) });
+    }
+    if options.len() < 2 {
+        section.missing("选项不到两个", "请在 options 里写上每一个选项");
+    }
+    Domain { options }
+}
+
+/// Reads how each fact is asked.
+pub(super) fn questions(sections: &[Section<'_>], checker: &Checker<'_>) -> Vec<Option<Question>> {
+    let question = |section: &Section<'_>| {
+        let (group, ask, hint) = (section.words("group"), section.text("ask"), section.optional_text("hint"));
+        let hint = hint.map(|hint| checker.text(&hint));
+        Some(Question { group: group?, ask: checker.text(&ask?), hint })
+    };
+    sections.iter().map(question).collect()
+}
+
+/// The facts with their questions.
+pub(super) fn join(facts: Vec<Option<Read>>, questions: Vec<Option<Question>>) -> Option<Vec<Fact>> {
+    let fact = |(read, question): (Option<Read>, Option<Question>)| {
+        let Read { id, name, kind, instead, letter } = read?;
+        Some(Fact { id, name, kind, instead, question: question?, letter })
+    };
+    facts.into_iter().zip(questions).map(fact).collect()
+}

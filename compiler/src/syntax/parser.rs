@@ -1,0 +1,369 @@
+//! From tokens to a tree.
+//!
+//! From loose to tight: 且 or 或 (never both without brackets), 非 已知 可能 有值, one comparison, + −, × ÷. 如果 and 假设
+//! reach as far to the right as they can.
+
+use std::ops::Range;
+
+use crate::syntax::lexer::{Keyword, Token, TokenKind, tokens};
+use crate::syntax::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, SyntaxError};
+
+/// How deep brackets may nest.
+const DEEPEST: u8 = 40;
+
+/// Parses an expression.
+pub(crate) fn parse(text: &str) -> Result<Node, SyntaxError> {
+    let tokens = tokens(text)?;
+    let mut parser = Parser { tokens: &tokens, next: 0, end: text.len(), depth: 0 };
+    if tokens.is_empty() {
+        return Err(SyntaxError::new(0..text.len(), "算式是空的", "请写一个算式"));
+    }
+    let node = parser.expression()?;
+    match parser.peek() {
+        None => Ok(node),
+        Some(token) => Err(parser.unexpected(token)),
+    }
+}
+
+struct Parser<'t> {
+    tokens: &'t [Token],
+    next: usize,
+    end: usize,
+    depth: u8,
+}
+
+type Parsed = Result<Node, SyntaxError>;
+
+impl<'t> Parser<'t> {
+    fn peek(&self) -> Option<&'t Token> {
+        self.tokens.get(self.next)
+    }
+
+    fn advance(&mut self) {
+        self.next = self.next.saturating_add(1);
+    }
+
+    fn take_sign(&mut self, sign: &str) -> bool {
+        let is_next = matches!(self.peek().map(|token| &token.kind), Some(TokenKind::Sign(next)) if *next == sign);
+        if is_next {
+            self.advance();
+        }
+        is_next
+    }
+
+    fn take_keyword(&mut self, keyword: Keyword) -> bool {
+        let is_next = self.peek().is_some_and(|token| token.kind == TokenKind::Keyword(keyword));
+        if is_next {
+            self.advance();
+        }
+        is_next
+    }
+
+    fn here(&self) -> Range<usize> {
+        self.peek().map_or(self.end..self.end, |token| token.span.clone())
+    }
+
+    fn unexpected(&self, token: &Token) -> SyntaxError {
+        let (wrong, instead) = match &token.kind {
+            TokenKind::Sign(")") => ("多了一个右括号", "请去掉，或者在前面补上左括号"),
+            TokenKind::Sign("=" | "≠" | "<" | "≤" | ">" | "≥") => {
+                ("一个算式里连着比了两次", "请拆成两个，中间用“ 且 ”连起来")
+            }
+            TokenKind::Name(_) | TokenKind::Number { .. } => {
+                ("前面少了运算符号", "两个名称或数之间要有 + − × ÷ = 这样的符号，或者“ 且 ”“ 或 ”")
+            }
+            _ => ("这里不该有这个", "请检查算式"),
+        };
+        SyntaxError::new(token.span.clone(), wrong, instead)
+    }
+
+    fn expected(&self, what: &str, instead: &str) -> SyntaxError {
+        SyntaxError::new(self.here(), format!("这里少了{what}"), instead)
+    }
+
+    fn deeper(&mut self, parse: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
+        if self.depth >= DEEPEST {
+            return Err(SyntaxError::new(self.here(), "括号套得太深", "请把里面的算式另外起一个名称"));
+        }
+        self.depth = self.depth.saturating_add(1);
+        let parsed = parse(self);
+        self.depth = self.depth.saturating_sub(1);
+        parsed
+    }
+
+    fn expression(&mut self) -> Parsed {
+        self.deeper(Self::joined)
+    }
+
+    fn joined(&mut self) -> Parsed {
+        let mut left = self.prefixed()?;
+        let mut joined = None;
+        loop {
+            let at = self.here();
+            let join = if self.take_keyword(Keyword::And) {
+                Join::And
+            } else if self.take_keyword(Keyword::Or) {
+                Join::Or
+            } else {
+                return Ok(left);
+            };
+            if joined.is_some_and(|before| before != join) {
+                return Err(SyntaxError::new(at, "“且”和“或”写在了一起", "请用括号写明先算哪一个，例如 a 且 (b 或 c)"));
+            }
+            joined = Some(join);
+            let right = self.prefixed()?;
+            left = node(&left.span.clone(), &right.span.clone(), NodeKind::Join(join, left.into(), right.into()));
+        }
+    }
+
+    fn prefixed(&mut self) -> Parsed {
+        const PREFIXES: [(Keyword, Prefix); 4] = [
+            (Keyword::Not, Prefix::Not),
+            (Keyword::Known, Prefix::Known),
+            (Keyword::Possible, Prefix::Possible),
+            (Keyword::HasValue, Prefix::HasValue),
+        ];
+        let start = self.here();
+        for (keyword, prefix) in PREFIXES {
+            if self.take_keyword(keyword) {
+                let of = self.deeper(Self::prefixed)?;
+                return Ok(node(&start, &of.span.clone(), NodeKind::Prefix(prefix, of.into())));
+            }
+        }
+        self.comparison()
+    }
+
+    fn comparison(&mut self) -> Parsed {
+        const SIGNS: [(&str, Compare); 6] = [
+            ("=", Compare::Equal),
+            ("≠", Compare::NotEqual),
+            ("<", Compare::Less),
+            ("≤", Compare::AtMost),
+            (">", Compare::More),
+            ("≥", Compare::AtLeast),
+        ];
+        let left = self.sum()?;
+        for (sign, compare) in SIGNS {
+            if self.take_sign(sign) {
+                let right = self.sum()?;
+                let kind = NodeKind::Compare(compare, left.clone().into(), right.clone().into());
+                return Ok(node(&left.span, &right.span, kind));
+            }
+        }
+        if self.take_keyword(Keyword::OneOf) {
+            let start = self.here();
+            let list = self.primary()?;
+            let NodeKind::List(options) = list.kind else {
+                return Err(SyntaxError::new(start, "“属于”后面要写几个选项", "例如 属于 [小型、微型]"));
+            };
+            return Ok(node(&left.span.clone(), &list.span, NodeKind::OneOf(left.into(), options)));
+        }
+        Ok(left)
+    }
+
+    fn sum(&mut self) -> Parsed {
+        self.operations(&[("+", Operation::Plus), ("−", Operation::Minus)], Self::product)
+    }
+
+    fn product(&mut self) -> Parsed {
+        self.operations(&[("×", Operation::Times), ("÷", Operation::Over)], Self::primary)
+    }
+
+    fn operations(&mut self, signs: &[(&str, Operation)], operand: fn(&mut Self) -> Parsed) -> Parsed {
+        let mut left = operand(self)?;
+        loop {
+            let Some((_, operation)) = signs.iter().find(|(sign, _)| self.take_sign(sign)) else { return Ok(left) };
+            let right = operand(self)?;
+            let kind = NodeKind::Operation(*operation, left.clone().into(), right.clone().into());
+            left = node(&left.span, &right.span, kind);
+        }
+    }
+
+    fn primary(&mut self) -> Parsed {
+        let Some(token) = self.peek() else {
+            return Err(self.expected("一个数、名称或算式", "请补上"));
+        };
+        let span = token.span.clone();
+        match &token.kind {
+            TokenKind::Name(name) => {
+                self.advance();
+                match Call::of(name) {
+                    Some(call) if self.take_sign("(") => self.call(call, &span),
+                    _ => Ok(Node { span, kind: NodeKind::Name(name.clone()) }),
+                }
+            }
+            TokenKind::Number { digits, places, unit } => {
+                self.advance();
+                Ok(Node { span, kind: NodeKind::Number { digits: *digits, places: *places, unit: unit.clone() } })
+            }
+            TokenKind::Date(day) => {
+                self.advance();
+                Ok(Node { span, kind: NodeKind::Date(*day) })
+            }
+            TokenKind::Sign("(") => {
+                self.advance();
+                let inner = self.expression()?;
+                self.close(")", "右括号")?;
+                Ok(inner)
+            }
+            TokenKind::Sign("[") => {
+                self.advance();
+                self.list(&span)
+            }
+            TokenKind::Keyword(Keyword::If) => {
+                self.advance();
+                self.condition(&span)
+            }
+            TokenKind::Keyword(Keyword::Suppose) => {
+                self.advance();
+                self.supposition(&span)
+            }
+            TokenKind::Keyword(Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue) => {
+                self.deeper(Self::prefixed)
+            }
+            TokenKind::Sign(_) | TokenKind::Keyword(_) => {
+                Err(SyntaxError::new(span, "这里少了一个数、名称或算式", "请在它前面补上"))
+            }
+        }
+    }
+
+    fn close(&mut self, sign: &str, name: &str) -> Result<usize, SyntaxError> {
+        let end = self.here().end;
+        if self.take_sign(sign) { Ok(end) } else { Err(self.expected(name, &format!("请补上 {sign}"))) }
+    }
+
+    fn call(&mut self, call: Call, start: &Range<usize>) -> Parsed {
+        let mut arguments = vec![self.expression()?];
+        while self.take_sign(",") || self.take_sign("、") {
+            arguments.push(self.expression()?);
+        }
+        let end = self.close(")", "右括号")?;
+        Ok(Node { span: start.start..end, kind: NodeKind::Call(call, arguments) })
+    }
+
+    fn list(&mut self, start: &Range<usize>) -> Parsed {
+        let mut options = Vec::new();
+        let end = self.here().end;
+        if self.take_sign("]") {
+            return Ok(Node { span: start.start..end, kind: NodeKind::List(options) });
+        }
+        loop {
+            options.push(self.sum()?);
+            if !self.take_sign("、") && !self.take_sign(",") {
+                let end = self.close("]", "右方括号")?;
+                return Ok(Node { span: start.start..end, kind: NodeKind::List(options) });
+            }
+        }
+    }
+
+    fn condition(&mut self, start: &Range<usize>) -> Parsed {
+        let when = self.expression()?;
+        self.keyword(Keyword::Then, "“则”", "要写成 如果 … 则 … 否则 …")?;
+        let then = self.expression()?;
+        self.keyword(Keyword::Else, "“否则”", "要写成 如果 … 则 … 否则 …")?;
+        let otherwise = self.expression()?;
+        let end = otherwise.span.clone();
+        Ok(node(start, &end, NodeKind::If(when.into(), then.into(), otherwise.into())))
+    }
+
+    fn supposition(&mut self, start: &Range<usize>) -> Parsed {
+        let mut facts = Vec::new();
+        loop {
+            let fact = self.primary()?;
+            if !self.take_sign("=") {
+                return Err(self.expected("等号", "要写成 假设 事实 = 值 则 …"));
+            }
+            facts.push((fact, self.sum()?));
+            if !self.take_sign("、") && !self.take_sign(",") {
+                break;
+            }
+        }
+        self.keyword(Keyword::Then, "“则”", "要写成 假设 事实 = 值 则 …")?;
+        let of = self.expression()?;
+        let end = of.span.clone();
+        Ok(node(start, &end, NodeKind::Suppose(facts, of.into())))
+    }
+
+    fn keyword(&mut self, keyword: Keyword, name: &str, instead: &str) -> Result<(), SyntaxError> {
+        if self.take_keyword(keyword) { Ok(()) } else { Err(self.expected(name, instead)) }
+    }
+}
+
+fn node(start: &Range<usize>, end: &Range<usize>, kind: NodeKind) -> Node {
+    Node { span: start.start..end.end, kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree with every bracket written.
+    fn shape(text: &str) -> String {
+        fn show(node: &Node) -> String {
+            match &node.kind {
+                NodeKind::Name(name) => name.clone(),
+                NodeKind::Number { digits, .. } => digits.to_string(),
+                NodeKind::Date(day) => day.to_string(),
+                NodeKind::List(nodes) => format!("[{}]", nodes.iter().map(show).collect::<Vec<_>>().join(" ")),
+                NodeKind::Prefix(prefix, of) => format!("{prefix:?}({})", show(of)),
+                NodeKind::Join(join, a, b) => format!("({} {join:?} {})", show(a), show(b)),
+                NodeKind::Compare(compare, a, b) => format!("({} {compare:?} {})", show(a), show(b)),
+                NodeKind::OneOf(of, options) => {
+                    format!("({} in {})", show(of), options.iter().map(show).collect::<Vec<_>>().join(" "))
+                }
+                NodeKind::Operation(operation, a, b) => format!("({} {} {})", show(a), operation.sign(), show(b)),
+                NodeKind::Call(call, nodes) => {
+                    format!("{}({})", call.name(), nodes.iter().map(show).collect::<Vec<_>>().join(" "))
+                }
+                NodeKind::If(a, b, c) => format!("if({} {} {})", show(a), show(b), show(c)),
+                NodeKind::Suppose(facts, of) => {
+                    let facts: Vec<_> = facts.iter().map(|(a, b)| format!("{}:{}", show(a), show(b))).collect();
+                    format!("suppose({} {})", facts.join(" "), show(of))
+                }
+            }
+        }
+        show(&parse(text).unwrap())
+    }
+
+    #[test]
+    fn products_bind_tighter_than_sums_and_sums_than_comparisons() {
+        assert_eq!(shape("a + b × c ≤ d − e − f"), "((a + (b × c)) AtMost ((d − e) − f))");
+        assert_eq!(shape("(a + b) × c = d"), "(((a + b) × c) Equal d)");
+    }
+
+    #[test]
+    fn a_prefix_holds_one_comparison() {
+        assert_eq!(shape("可能 划型 属于 [小、微] 且 可能 非 a"), "(Possible((划型 in 小 微)) And Possible(Not(a)))");
+        assert_eq!(shape("非 已知 a 或 b = c"), "(Not(Known(a)) Or (b Equal c))");
+    }
+
+    #[test]
+    fn a_supposition_reaches_to_the_right() {
+        assert_eq!(shape("a 且 假设 x = 是、y = 大 则 z ≠ b"), "(a And suppose(x:是 y:大 (z NotEqual b)))");
+        assert_eq!(shape("如果 a ≤ b 则 c 否则 d + 1"), "if((a AtMost b) c (d + 1))");
+        assert_eq!(shape("最大(a − b, 0) ÷ 年(c)"), "(最大((a − b) 0) ÷ 年(c))");
+    }
+
+    #[test]
+    fn every_wrong_form_is_refused_with_its_place() {
+        for (text, at, wrong) in [
+            ("", 0..0, "算式是空的"),
+            ("a 且 b 或 c", 8..11, "“且”和“或”写在了一起"),
+            ("a < b < c", 6..7, "一个算式里连着比了两次"),
+            ("a b", 2..3, "前面少了运算符号"),
+            ("(a + b", 6..6, "这里少了右括号"),
+            ("a + b)", 5..6, "多了一个右括号"),
+            ("a +", 3..3, "这里少了一个数、名称或算式"),
+            ("+ a", 0..1, "这里少了一个数、名称或算式"),
+            ("如果 a 则 b", 14..14, "这里少了“否则”"),
+            ("假设 a 则 b", 9..12, "这里少了等号"),
+            ("a 属于 b", 9..10, "“属于”后面要写几个选项"),
+            ("a ? b", 2..3, "算式里不认识这个符号"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert_eq!((error.span, error.wrong.as_str()), (at, wrong), "{text}");
+        }
+        let deep = "(".repeat(50);
+        assert_eq!(parse(&deep).unwrap_err().wrong, "括号套得太深");
+    }
+}

@@ -16,6 +16,7 @@ mod command;
 mod docs;
 mod fuzzed;
 mod guide;
+mod law;
 mod layers;
 mod new_round;
 mod packs;

@@ -10,6 +10,8 @@
 //!
 //! Read [`pack`] for what a law is, [`Expr`] for what an officer can write, [`Assessment`] for what comes out.
 
+#![forbid(unsafe_code)]
+
 pub mod assessment;
 pub mod pack;
 

@@ -10,9 +10,14 @@ use crate::pack::{Evidence, Measure, Pack, Round, RoundId};
 /// notice was not found never reads as one that has ended.
 #[must_use]
 pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
-    let rounds = || measure.rounds.iter().enumerate().filter_map(|(index, round)| Some((id(index)?, round)));
+    let rounds = || (0_u16..).map(RoundId).zip(&measure.rounds);
     let open = rounds().find(|(_, round)| round.window.contains(day));
-    let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year()).last();
+    // Of several rounds of the year the last that has begun, or the first that is to come.
+    let of_the_year = || {
+        let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year());
+        let begun = of_the_year().filter(|(_, round)| round.window.from <= day);
+        begun.max_by_key(|(_, round)| round.window.from).or_else(|| of_the_year().min_by_key(|(_, round)| round.window.from))
+    };
     let found = open.or_else(of_the_year);
     let gap = measure.gaps.iter().find(|gap| gap.contains(day));
     Standing {
@@ -21,10 +26,6 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
         evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(&round.sources)),
         reason: gap.filter(|_| open.is_none()).map(|gap| gap.reason.clone()),
     }
-}
-
-fn id(index: usize) -> Option<RoundId> {
-    u16::try_from(index).ok().map(RoundId)
 }
 
 fn status(round: &Round, day: Date) -> Status {

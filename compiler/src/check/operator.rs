@@ -71,11 +71,10 @@ impl Checker<'_> {
 
     fn rounded(&self, at: &Written<'_>, of: &Node, unary: Unary) -> Checked {
         let (expr, found) = self.check(at, of, None);
-        let is_right = match (&found, unary) {
-            (Type::Broken, _) | (Type::Money, Unary::RoundToFen) => true,
-            (Type::Number | Type::Count(_), Unary::Floor) => true,
-            _ => false,
-        };
+        let is_right = matches!(
+            (&found, unary),
+            (Type::Broken, _) | (Type::Money, Unary::RoundToFen) | (Type::Number | Type::Count(_), Unary::Floor)
+        );
         if !is_right {
             let (name, instead) = match unary {
                 Unary::RoundToFen => ("四舍五入到分", "里面要是金额"),

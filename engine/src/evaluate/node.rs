@@ -79,7 +79,7 @@ impl Found {
     }
 
     /// Printed as its value, whatever it was computed from.
-    fn as_value(mut self, trace: bool) -> Self {
+    fn printed_as_value(mut self, trace: bool) -> Self {
         self.formula = match &self.state {
             State::Known(value) if trace => Formula::of_value(value),
             _ => None,
@@ -125,12 +125,12 @@ impl<'s> Walk<'s> {
 
     fn node(&mut self, expr: &Expr) -> Found {
         match expr {
-            Expr::Literal(value) => Found::known(value.clone()).as_value(self.trace),
-            Expr::Fact(fact) => self.fact(*fact).as_value(self.trace),
-            Expr::Figure(figure) => self.figure(*figure).as_value(self.trace),
-            Expr::Table(table) => self.table(*table).as_value(self.trace),
-            Expr::Define(define) => self.define(*define).as_value(self.trace),
-            Expr::Given(given) => self.given(*given).as_value(self.trace),
+            Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
+            Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
+            Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
+            Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
+            Expr::Define(define) => self.define(*define).printed_as_value(self.trace),
+            Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
             Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
                 Known::Value(_) => Found::truth(true),
                 Known::OneOf(_) | Known::Open | Known::NoValue(_) => Found::truth(false),
@@ -166,7 +166,7 @@ impl<'s> Walk<'s> {
             }
             Expr::Suppose(facts, of) => {
                 let knowledge = self.scene.supposing(facts).evaluate(of);
-                self.split(knowledge).as_value(self.trace)
+                self.split(knowledge).printed_as_value(self.trace)
             }
         }
     }

@@ -67,7 +67,7 @@ impl Checker<'_> {
         let instead = match (found, wanted) {
             (Type::Number, Type::Ratio) => "比例要写 %，例如 5.5 %",
             (Type::Number, Type::Money) => "金额要写 元，例如 1000 元",
-            (_, Type::Truth) => "要写一个能判断真假的算式，例如 a ≥ b",
+            (_, Type::Truth) => "例如 a ≥ b、划型 = 大型",
             _ => "请换成这一种",
         };
         self.wrong(at, &node.span, wrong, instead);

@@ -6,8 +6,6 @@ mod law;
 mod rounds;
 mod timeline;
 
-use std::ops::Range;
-
 use wengang_engine::pack::{Measure, Source, TableId, ValueId};
 
 use crate::check::{Checker, Meaning, Type};
@@ -197,6 +195,7 @@ fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
         let Some(name) = name else { continue };
         let id = ValueId(u16::try_from(values.len()).unwrap_or(u16::MAX));
         checker.declare(&name, Meaning::Figure(id), of_type.clone());
+        section.pass_over(&["range"]);
         values.push(Value { section, name: name.text, of_type });
     }
     values
@@ -230,7 +229,6 @@ fn unknown<'k>(section: &Section<'_>, written: &Written<'_>, known: impl Iterato
 /// Notes facts, values, tables and definitions that nothing uses.
 fn unused(root: &Section<'_>, checker: &Checker<'_>) {
     for (_, span) in checker.unused() {
-        let span: Range<usize> = span;
-        root.messages.add(root.file, span, "没有一个算式或句子用到它", "请用上，或者去掉这一节");
+        root.messages.unused(root.file, span, "没有一个算式或句子用到它", "请用上，或者去掉这一节");
     }
 }

@@ -30,6 +30,20 @@ pub struct Message {
     pub instead: String,
     /// The whole line, for the mark under the words.
     line_text: String,
+    kind: Kind,
+}
+
+/// What follows from what: see [`Messages::into_report`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Kind {
+    /// The file is no TOML there.
+    Form,
+    /// Words are wrong.
+    Fault,
+    /// Something is not there.
+    Absence,
+    /// Something is there that nothing uses.
+    Unused,
 }
 
 /// `hebei/refund.toml:12:30: “大形”：“划型”没有这个选项；请写成“大型”`
@@ -86,20 +100,37 @@ pub(crate) struct Messages {
 const LONGEST: usize = 40;
 
 impl Messages {
+    /// Notes where a file is no TOML.
+    pub fn form(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
+        self.words(Kind::Form, file, span, wrong.into(), instead.into());
+    }
+
     /// Notes what is wrong with a span of a file.
     pub fn add(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
-        let words = file.text.get(span.clone()).unwrap_or_default();
+        self.words(Kind::Fault, file, span, wrong.into(), instead.into());
+    }
+
+    /// Notes a name that nothing uses.
+    pub fn unused(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
+        self.words(Kind::Unused, file, span, wrong.into(), instead.into());
+    }
+
+    fn words(&self, kind: Kind, file: &File, span: Range<usize>, wrong: String, instead: String) {
+        let written = file.text.get(span.clone()).unwrap_or_default();
+        // Of a text the words count, not its quotation marks.
+        let inner = written.strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(|text| !text.is_empty());
+        let (words, start) = inner.map_or((written, span.start), |inner| (inner, span.start.saturating_add(1)));
         let words = words.lines().next().unwrap_or_default().trim_end();
         let words = match words.char_indices().nth(LONGEST) {
             Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
             None => words.to_owned(),
         };
-        self.push(file, span.start, words, wrong.into(), instead.into());
+        self.push(kind, file, start, words, wrong, instead);
     }
 
     /// Notes that something is missing at a place of a file.
     pub fn missing(&self, file: &File, at: usize, wrong: impl Into<String>, instead: impl Into<String>) {
-        self.push(file, at, String::new(), wrong.into(), instead.into());
+        self.push(Kind::Absence, file, at, String::new(), wrong.into(), instead.into());
     }
 
     /// Whether nothing was wrong so far.
@@ -107,21 +138,37 @@ impl Messages {
         self.found.borrow().is_empty()
     }
 
-    /// All that is wrong, in order, each once.
+    /// All that is wrong, in order, each once, without what only follows from something else: where a file is no TOML,
+    /// things seem to be missing that are there, and where anything is wrong, names seem to be unused.
     pub fn into_report(self) -> Report {
         let mut messages = self.found.into_inner();
         messages.sort();
         messages.dedup();
+        let all = messages.clone();
+        let of_file = |message: &Message, kinds: &[Kind]| {
+            all.iter().any(|other| other.file == message.file && kinds.contains(&other.kind))
+        };
+        let is_form = |message: &Message| {
+            let is_same_place = |other: &&Message| (&other.file, other.line) == (&message.file, message.line);
+            all.iter().filter(is_same_place).any(|other| other.kind == Kind::Form)
+        };
+        messages.retain(|message| match message.kind {
+            Kind::Form => true,
+            Kind::Fault => !is_form(message),
+            Kind::Absence => !of_file(message, &[Kind::Form]),
+            Kind::Unused => !of_file(message, &[Kind::Form, Kind::Fault, Kind::Absence]),
+        });
         Report { messages }
     }
 
-    fn push(&self, file: &File, at: usize, words: String, wrong: String, instead: String) {
+    fn push(&self, kind: Kind, file: &File, at: usize, words: String, wrong: String, instead: String) {
         let before = file.text.get(..at).unwrap_or(&file.text);
         let line = before.matches('\n').count().saturating_add(1);
         let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
         let column = before.get(start..).unwrap_or_default().chars().count().saturating_add(1);
         let line_text = file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
-        let message = Message { file: file.name.clone(), line, column, words, wrong, instead, line_text };
+        let file = file.name.clone();
+        let message = Message { file, line, column, words, wrong, instead, line_text, kind };
         self.found.borrow_mut().push(message);
     }
 }

@@ -22,22 +22,32 @@ pub(crate) fn instead<'k>(word: &str, known: impl IntoIterator<Item = &'k str> +
     }
 }
 
-/// How many characters must be put in, left out or changed.
+/// How many characters must be put in, left out, changed or swapped with the next.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, character) in one.chars().enumerate() {
-        let mut next = vec![index.saturating_add(1)];
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    // A row for each beginning of the first word: how far it is from each beginning of the other.
+    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+    for (index, character) in one.iter().enumerate() {
+        let mut row = vec![index.saturating_add(1)];
         for (place, candidate) in other.iter().enumerate() {
-            let at = |place: usize| row.get(place).copied().unwrap_or_default();
-            let changed = at(place).saturating_add(usize::from(character != *candidate));
-            let left_out = at(place.saturating_add(1)).saturating_add(1);
-            let put_in = next.last().copied().unwrap_or_default().saturating_add(1);
-            next.push(changed.min(left_out).min(put_in));
+            let at = |up: usize, left: usize| {
+                let above = rows.get(index.saturating_add(1).wrapping_sub(up));
+                above.and_then(|row| row.get(place.saturating_add(1).wrapping_sub(left))).copied()
+            };
+            let changed = at(1, 1).map(|before| before.saturating_add(usize::from(character != candidate)));
+            let left_out = at(1, 0).map(|before| before.saturating_add(1));
+            let put_in = row.last().map(|before| before.saturating_add(1));
+            let is_swap = index > 0
+                && place > 0
+                && one.get(index.wrapping_sub(1)) == Some(candidate)
+                && other.get(place.wrapping_sub(1)) == Some(character);
+            let swapped = at(2, 2).filter(|_| is_swap).map(|before| before.saturating_add(1));
+            let least = [changed, left_out, put_in, swapped].into_iter().flatten().min();
+            row.push(least.unwrap_or_default());
         }
-        row = next;
+        rows.push(row);
     }
-    row.last().copied().unwrap_or_default()
+    rows.last().and_then(|row| row.last()).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -48,6 +58,7 @@ mod tests {
     fn a_word_with_one_wrong_character_finds_its_like() {
         assert_eq!(nearest("大形", ["大型", "中型", "小型"]), Some("大型"));
         assert_eq!(nearest("documnet", ["document", "clause"]), Some("document"));
+        assert_eq!(nearest("shrot", ["short", "title"]), Some("short"));
         assert_eq!(nearest("行业", ["大型", "中型"]), None);
     }
 }

@@ -79,6 +79,14 @@ impl<'a> Section<'a> {
         self.messages.missing(self.file, self.span.start, wrong, instead);
     }
 
+    /// Notes that a key is missing, unless it is there in a wrong spelling, which [`Section::finish`] notes.
+    pub fn absent(&self, key: &str, wrong: String, instead: String) {
+        let is_misspelled = self.unread().iter().any(|(found, _)| suggest::nearest(found, [key]).is_some());
+        if !is_misspelled {
+            self.missing(wrong, instead);
+        }
+    }
+
     fn kind(&self, key: &str, wanted: &str) {
         self.wrong(key, format!("“{key}”写法不对"), format!("要写{wanted}"));
     }
@@ -121,7 +129,7 @@ impl<'a> Section<'a> {
     /// A text that must be there.
     pub fn text(&self, key: &str) -> Option<Written<'a>> {
         if !self.has(key) {
-            self.missing(format!("缺少“{key}”"), format!("请补一行 {key} = \"…\""));
+            self.absent(key, format!("缺少“{key}”"), format!("请补一行 {key} = \"…\""));
         }
         self.optional_text(key)
     }
@@ -176,7 +184,7 @@ impl<'a> Section<'a> {
     /// A whole number in a range that must be there.
     pub fn whole(&self, key: &str, range: RangeInclusive<u64>) -> Option<u64> {
         if !self.has(key) {
-            self.missing(format!("缺少“{key}”"), format!("请补一行 {key} = 一个整数"));
+            self.absent(key, format!("缺少“{key}”"), format!("请补一行 {key} = 一个整数"));
         }
         self.optional_whole(key, range)
     }
@@ -197,7 +205,7 @@ impl<'a> Section<'a> {
     /// A day that must be there.
     pub fn day(&self, key: &str) -> Option<Date> {
         if !self.has(key) {
-            self.missing(format!("缺少“{key}”"), format!("请补一行 {key} = 日期，例如 2024-12-31"));
+            self.absent(key, format!("缺少“{key}”"), format!("请补一行 {key} = 日期，例如 2024-12-31"));
         }
         self.optional_day(key)
     }
@@ -205,7 +213,7 @@ impl<'a> Section<'a> {
     /// A value that is a constant: a number as it is or a text; its words and its place.
     pub fn constant(&self, key: &str) -> Option<Written<'a>> {
         let Some(value) = self.get(key) else {
-            self.missing(format!("缺少“{key}”"), format!("请补一行 {key} = 这一年的数"));
+            self.absent(key, format!("缺少“{key}”"), format!("请补一行 {key} = 这一年的数"));
             return None;
         };
         match value.get_ref() {
@@ -236,7 +244,7 @@ impl<'a> Section<'a> {
     /// The table below that must be there.
     pub fn section(&self, key: &str) -> Option<Self> {
         if !self.has(key) {
-            self.missing(format!("缺少 [{key}] 这一节"), format!("请补上 [{key}]"));
+            self.absent(key, format!("缺少 [{key}] 这一节"), format!("请补上 [{key}]"));
         }
         self.optional_section(key)
     }

@@ -210,7 +210,7 @@ impl<'a> Checker<'a> {
     /// A type in words.
     pub fn describe(&self, of: &Type) -> String {
         match of {
-            Type::Truth => "真假".to_owned(),
+            Type::Truth => "能判断真假的算式".to_owned(),
             Type::Number => "没有单位的数".to_owned(),
             Type::Count(unit) => format!("以“{unit}”计的数"),
             Type::Ratio => "比例".to_owned(),

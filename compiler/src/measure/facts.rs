@@ -91,6 +91,7 @@ fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Option<
             _ => {
                 let instead = "可以写 choice、choices、yes_no、count(单位)、average(单位)、money、date、month";
                 section.wrong("type", "没有这种类型", instead);
+                section.pass_over(&["max", "options"]);
                 None
             }
         },

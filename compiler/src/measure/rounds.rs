@@ -27,7 +27,8 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
         }
         let figures = values.iter().map(|value| {
             if !section.has(&value.name) {
-                section.missing(format!("这一年没有填“{}”", value.name), format!("请补上 [round.\"{}\"]", value.name));
+                let instead = format!("请补上 [round.\"{}\"]", value.name);
+                section.absent(&value.name, format!("这一年没有填“{}”", value.name), instead);
             }
             section.optional_section(&value.name)
         });
@@ -35,7 +36,8 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
         let mut rows = Vec::new();
         for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
             if !section.has(&table.name) {
-                section.missing(format!("这一年没有填“{}”", table.name), format!("请补上 [[round.\"{}\"]]", table.name));
+                let instead = format!("请补上 [[round.\"{}\"]]", table.name);
+                section.absent(&table.name, format!("这一年没有填“{}”", table.name), instead);
             }
             rows.push((TableId(index), section.sections(&table.name)));
         }

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::syntax::lexer::{Keyword, Token, TokenKind, tokens};
+use crate::suggest;
+use crate::syntax::lexer::{Keyword, Token, TokenKind, glued, tokens};
 use crate::syntax::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, SyntaxError};
 
 /// How deep brackets may nest.
@@ -64,6 +65,16 @@ impl<'t> Parser<'t> {
     }
 
     fn unexpected(&self, token: &Token) -> SyntaxError {
+        let before = self.next.checked_sub(1).and_then(|before| self.tokens.get(before));
+        if let (TokenKind::Sign("("), Some(Token { span, kind: TokenKind::Name(name) })) =
+            (&token.kind, before)
+        {
+            let instead = match glued(name) {
+                Some(word) => format!("“{word}”前后要有空格"),
+                None => suggest::instead(name, Call::ALL.iter().map(|(name, _)| *name)),
+            };
+            return SyntaxError::new(span.clone(), "没有这个函数", instead);
+        }
         let (wrong, instead) = match &token.kind {
             TokenKind::Sign(")") => ("多了一个右括号", "请去掉，或者在前面补上左括号"),
             TokenKind::Sign("=" | "≠" | "<" | "≤" | ">" | "≥") => {
@@ -359,6 +370,7 @@ mod tests {
             ("假设 a 则 b", 9..12, "这里少了等号"),
             ("a 属于 b", 9..10, "“属于”后面要写几个选项"),
             ("a ? b", 2..3, "算式里不认识这个符号"),
+            ("取正(a)", 0..6, "没有这个函数"),
         ] {
             let error = parse(text).unwrap_err();
             assert_eq!((error.span, error.wrong.as_str()), (at, wrong), "{text}");

@@ -64,7 +64,11 @@ fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Mes
         if in_folder.is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
             let section = Section::root(file, messages, table);
             let place = measure::Place { id: place, name: &place_name };
-            measures.extend(measure::read(&section, &place, &catalog, &mut sources));
+            let measure = measure::read(&section, &place, &catalog, &mut sources);
+            if measure.is_none() && messages.is_empty() {
+                messages.missing(file, 0, "这个文件读不成一项政策", "请对照别的文件补全");
+            }
+            measures.extend(measure);
         } else if in_folder != Some(PLACE) && ![DOCUMENTS, DAYS_OFF].contains(&name) {
             let instead = format!("这里只用到 {DOCUMENTS}、{DAYS_OFF} 和 {folder} 里的 .toml 文件");
             messages.missing(file, 0, "没有人读这个文件", instead);

@@ -7,7 +7,7 @@ use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
     OptionName, ResultField, RoundId, Row, Table, WindowTexts,
 };
-use wengang_engine::{Expr, Value};
+use wengang_engine::Expr;
 
 use crate::check::{Checker, GAP, Type};
 use crate::measure::{Blocks, unknown};
@@ -252,7 +252,7 @@ pub(super) fn rows(sections: &[Section<'_>], of_type: &Type, checker: &Checker<'
         }
         let Some(written) = section.constant("is") else { continue };
         let is = if written.text == AGENCY { Is::Agency } else { Is::Value(checker.typed(&written, of_type)) };
-        if let Is::Value(Expr::Literal(Value::Ratio(_))) = is {
+        if matches!(&is, Is::Value(Expr::Literal(value)) if value.number().is_some()) {
             sources.check_number(section, "is", &written);
         }
         rows.push(Row { when, is, source: sources.of(section) });

@@ -1,5 +1,6 @@
 //! Names, types and units of expressions: from a tree to what the engine evaluates.
 
+mod given;
 mod literal;
 mod names;
 mod operator;
@@ -14,7 +15,8 @@ use wengang_engine::{Binary, Expr, OptionId, Unary, Value};
 use crate::syntax::{Compare, Join, Node, NodeKind, Prefix, SyntaxError, parse};
 use crate::toml_file::Written;
 
-pub(crate) use names::{Checker, DAY_OFF, GAP, Meaning};
+pub(crate) use given::{DAY_OFF, GAP};
+pub(crate) use names::{Checker, Meaning};
 pub(crate) use types::Type;
 
 /// An expression with its type; of a faulty one the type is [`Type::Broken`], and nothing more is said of it.
@@ -209,7 +211,12 @@ impl Checker<'_> {
             }
             Some(Type::Broken) => broken(),
             _ => {
-                self.wrong(at, &node.span, "这里不能写一列选项", "一列选项只能和可以选几项的事比较，或者写在“属于”后面");
+                self.wrong(
+                    at,
+                    &node.span,
+                    "这里不能写一列选项",
+                    "一列选项只能和可以选几项的事比较，或者写在“属于”后面",
+                );
                 broken()
             }
         }

@@ -93,8 +93,7 @@ fn days_off(
     let words = words?;
     let id = words.words("id");
     let checker = Checker::new(words.messages);
-    let text: Option<Text> =
-        words.text("text").map(|written| checker.with_given(DAY_OFF, || checker.text(&written)));
+    let text: Option<Text> = words.text("text").map(|written| checker.with_given(DAY_OFF, || checker.text(&written)));
     words.finish();
     let source: SourceId = sources.of(&section)?;
     Some(DaysOff { id: id?, text: text?, source })

@@ -10,9 +10,7 @@ use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
-use crate::pack::{
-    Cited, Condition, FactId, Insight, Measure, Pack, ResultForm, Round, RoundId, SourceId, is_part_of,
-};
+use crate::pack::{Cited, Condition, FactId, Insight, Measure, Pack, ResultForm, Round, RoundId, SourceId, is_part_of};
 use crate::standing::standing;
 use crate::value::Value;
 

@@ -1,7 +1,7 @@
 //! A case: what the user told of themselves. Every fact may be missing.
 
-use crate::evaluate::{Budget, Scene};
 use crate::date::Date;
+use crate::evaluate::{Budget, Scene};
 use crate::fraction::Fraction;
 use crate::pack::{FactId, FactKind, Measure, Pack};
 use crate::value::Value;

@@ -6,6 +6,7 @@
 //! over bounds is unknown, both of its branches are paths. What the paths give together is in [`knowledge`].
 
 mod formula;
+mod found;
 mod knowledge;
 mod node;
 mod operation;
@@ -22,8 +23,9 @@ use crate::pack::{FactId, Measure, Pack, Round, RoundId, Source};
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
+pub(crate) use found::{Found, State};
 pub(crate) use knowledge::{Knowledge, Known};
-pub(crate) use node::{Found, State};
+
 pub(crate) use path::Leaf;
 
 use path::Path;

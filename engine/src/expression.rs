@@ -38,12 +38,9 @@ impl Expr {
     #[must_use]
     pub fn operands(&self) -> Vec<&Self> {
         match self {
-            Self::Literal(_)
-            | Self::Fact(_)
-            | Self::Figure(_)
-            | Self::Table(_)
-            | Self::Define(_)
-            | Self::Given(_) => Vec::new(),
+            Self::Literal(_) | Self::Fact(_) | Self::Figure(_) | Self::Table(_) | Self::Define(_) | Self::Given(_) => {
+                Vec::new()
+            }
             Self::Unary(_, of) | Self::Suppose(_, of) => vec![of],
             Self::Binary(_, one, other) => vec![one, other],
             Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),

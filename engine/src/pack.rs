@@ -13,10 +13,10 @@ use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
 pub use fact::{Check, Domain, Fact, FactKind, Instead, OptionName, Question};
+pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
 };
-pub(crate) use measure::is_part_of;
 pub use round::{Cited, Figure, Gap, Is, Round, Row, Table, Window};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
 

@@ -16,7 +16,9 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
     let of_the_year = || {
         let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year());
         let begun = of_the_year().filter(|(_, round)| round.window.from <= day);
-        begun.max_by_key(|(_, round)| round.window.from).or_else(|| of_the_year().min_by_key(|(_, round)| round.window.from))
+        begun
+            .max_by_key(|(_, round)| round.window.from)
+            .or_else(|| of_the_year().min_by_key(|(_, round)| round.window.from))
     };
     let found = open.or_else(of_the_year);
     let gap = measure.gaps.iter().find(|gap| gap.contains(day));

@@ -122,12 +122,9 @@ impl Value {
             Self::Count(count) => Some((Kind::Count, count.get())),
             Self::Ratio(ratio) => Some((Kind::Ratio, ratio.get())),
             Self::Money(money) => Some((Kind::Money, money.get())),
-            Self::Truth(_)
-            | Self::Date(_)
-            | Self::Month(_)
-            | Self::Choice(_)
-            | Self::Choices(_)
-            | Self::Text(_) => None,
+            Self::Truth(_) | Self::Date(_) | Self::Month(_) | Self::Choice(_) | Self::Choices(_) | Self::Text(_) => {
+                None
+            }
         }
     }
 

@@ -50,7 +50,8 @@ fn judge(request: &Json) -> Answer<'static> {
     let measure = HEBEI.measure("refund").unwrap();
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
     let case = reader::case(measure, &request["facts"]);
-    let found = wengang_engine::assess(&HEBEI, "refund", &case, day).unwrap_or_else(|error| panic!("{request}: {error}"));
+    let found =
+        wengang_engine::assess(&HEBEI, "refund", &case, day).unwrap_or_else(|error| panic!("{request}: {error}"));
     Answer::of(&HEBEI, measure, found)
 }
 

@@ -5,42 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, OptionName, TableId, ValueId};
-use wengang_engine::{Expr, Given, OUTCOMES, OptionId, Value};
+use wengang_engine::{Expr, OUTCOMES, OptionId, Value};
 
+use crate::check::given::{GivenName, ROUND, truth, type_of_given, wanted_elsewhere};
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
 use crate::suggest;
 use crate::syntax::Node;
 use crate::toml_file::Written;
-
-/// A name that the day, the round or the evaluation gives.
-pub(crate) type GivenName = (&'static str, Given);
-
-/// What every expression of a measure may name.
-pub(crate) const ROUND: &[GivenName] = &[
-    ("申请日", Given::Day),
-    ("申请年", Given::Year),
-    ("基准年", Given::BaseYear),
-    ("起日", Given::FirstDay),
-    ("止日", Given::LastDay),
-    ("只有上限", Given::CeilingOnly),
-    ("结果", Given::Outcome),
-];
-
-/// What the sentence on a day without a round may name.
-pub(crate) const GAP: &[GivenName] = &[("申请日", Given::Day), ("原因", Given::Reason)];
-
-/// What the sentence on a last day on a weekend may name.
-pub(crate) const DAY_OFF: &[GivenName] = &[
-    ("申请年", Given::Year),
-    ("止日", Given::LastDay),
-    ("顺延日", Given::NextWorkday),
-    ("文号", Given::DocumentNumber),
-    ("条款", Given::Clause),
-];
-
-/// The options of 结果 are the first domain of every measure.
-const OUTCOME: DomainId = DomainId(0);
 
 /// What a declared name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -204,7 +176,9 @@ impl<'a> Checker<'a> {
 
     /// Whether a name is declared or given.
     pub(super) fn knows(&self, name: &str) -> bool {
-        self.names.contains_key(name) || self.given.get().iter().any(|(given, _)| *given == name) || truth(name).is_some()
+        self.names.contains_key(name)
+            || self.given.get().iter().any(|(given, _)| *given == name)
+            || truth(name).is_some()
     }
 
     /// A type in words.
@@ -230,7 +204,9 @@ impl<'a> Checker<'a> {
 
     pub(super) fn name(&self, at: &Written<'_>, node: &Node, name: &str, wanted: Option<&Type>) -> Checked {
         let domain = match wanted {
-            Some(Type::Choice(domain) | Type::Choices(domain)) => self.domains.get(domain.index()).map(|d| (*domain, d)),
+            Some(Type::Choice(domain) | Type::Choices(domain)) => {
+                self.domains.get(domain.index()).map(|d| (*domain, d))
+            }
             _ => None,
         };
         if let Some((id, (_, domain))) = domain
@@ -277,27 +253,5 @@ impl<'a> Checker<'a> {
             (None, None) => "请检查拼写，或者先声明这个名称；选项要写在 = 的右边".to_owned(),
         };
         self.wrong(at, &node.span, "没有这个名称", instead);
-    }
-}
-
-fn wanted_elsewhere(name: &str) -> bool {
-    GAP.iter().chain(DAY_OFF).any(|(given, _)| *given == name)
-}
-
-fn truth(name: &str) -> Option<bool> {
-    match name {
-        "是" => Some(true),
-        "否" => Some(false),
-        _ => None,
-    }
-}
-
-const fn type_of_given(given: Given) -> Type {
-    match given {
-        Given::Day | Given::FirstDay | Given::LastDay | Given::NextWorkday => Type::Date,
-        Given::Year | Given::BaseYear => Type::Number,
-        Given::CeilingOnly => Type::Truth,
-        Given::Outcome => Type::Choice(OUTCOME),
-        Given::Reason | Given::DocumentNumber | Given::Clause => Type::Text,
     }
 }

@@ -3,11 +3,11 @@
 mod output;
 mod sentence;
 
+use wengang_engine::Expr;
 use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
     OptionName, ResultField, RoundId, Row, Table, WindowTexts,
 };
-use wengang_engine::Expr;
 
 use crate::check::{Checker, GAP, Type};
 use crate::measure::{Blocks, unknown};
@@ -83,7 +83,10 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
         window: root.section("window").and_then(|section| reader.window(&section)),
         checks: blocks.checks.iter().filter_map(|section| reader.check(section)).collect(),
         tables: blocks.tables.iter().map(|table| reader.table(table)).collect(),
-        defines: complete(&blocks.defines).zip(0_u16..).filter_map(|(section, id)| reader.define(section, id)).collect(),
+        defines: complete(&blocks.defines)
+            .zip(0_u16..)
+            .filter_map(|(section, id)| reader.define(section, id))
+            .collect(),
         conditions: blocks.conditions.iter().filter_map(|section| reader.condition(section)).collect(),
         amount: blocks.amount.as_ref().and_then(|section| reader.amount(section)),
         results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),

@@ -142,9 +142,13 @@ impl Reader<'_, '_, '_> {
     }
 
     fn figures(&self, block: &Block<'_>) -> Option<Vec<Figure>> {
-        let figures: Vec<Option<Figure>> = self.blocks.values.iter().zip(&block.figures).map(|(value, section)| {
-            self.figure(value, section.as_ref()?)
-        }).collect();
+        let figures: Vec<Option<Figure>> = self
+            .blocks
+            .values
+            .iter()
+            .zip(&block.figures)
+            .map(|(value, section)| self.figure(value, section.as_ref()?))
+            .collect();
         figures.into_iter().collect()
     }
 
@@ -197,7 +201,8 @@ impl Reader<'_, '_, '_> {
             unknown(section, &of, self.named.iter().map(|(name, _)| name.as_str()));
         }
         // Two conditions of one id that hold in different rounds are one thing.
-        let is_alike = |cited: &Cited| first.is_some_and(|first| std::mem::discriminant(&first) == std::mem::discriminant(cited));
+        let is_alike =
+            |cited: &Cited| first.is_some_and(|first| std::mem::discriminant(&first) == std::mem::discriminant(cited));
         let things = self.named.iter().filter(|(name, cited)| *name == of.text && is_alike(cited));
         let source = self.sources.of(section);
         things.filter_map(|(_, cited)| Some((*cited, source?))).collect()

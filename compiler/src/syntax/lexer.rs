@@ -228,7 +228,8 @@ mod tests {
 
     #[test]
     fn a_number_takes_the_unit_after_it_and_no_keyword() {
-        let number = |digits, places, unit: Option<&str>| TokenKind::Number { digits, places, unit: unit.map(Into::into) };
+        let number =
+            |digits, places, unit: Option<&str>| TokenKind::Number { digits, places, unit: unit.map(Into::into) };
         assert_eq!(kinds("5.5 %"), [number(55, 1, Some("%"))]);
         assert_eq!(kinds("13个月"), [number(13, 0, Some("个月"))]);
         assert_eq!(kinds("1_000 元"), [number(1000, 0, Some("元"))]);

@@ -32,8 +32,7 @@ fn files() -> Vec<File> {
     ]
 }
 
-static HEBEI: LazyLock<Pack> =
-    LazyLock::new(|| compile("hebei", &files()).unwrap_or_else(|report| panic!("{report}")));
+static HEBEI: LazyLock<Pack> = LazyLock::new(|| compile("hebei", &files()).unwrap_or_else(|report| panic!("{report}")));
 
 #[test]
 fn the_refund_of_hebei_compiles() {

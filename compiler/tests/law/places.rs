@@ -12,10 +12,8 @@ use crate::file;
 
 fn place(name: &str) -> Pack {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures").join(name);
-    let read = |of: &str| File {
-        name: format!("{name}/{of}"),
-        text: std::fs::read_to_string(folder.join(of)).unwrap(),
-    };
+    let read =
+        |of: &str| File { name: format!("{name}/{of}"), text: std::fs::read_to_string(folder.join(of)).unwrap() };
     let files = [
         file("documents.toml", "documents.toml"),
         file("next/cn/days-off.toml", "cn/days-off.toml"),
@@ -56,10 +54,7 @@ fn ningxia_counts_the_headcounts_of_two_decembers() {
     assert_eq!((step.formula.as_str(), step.value.as_str()), ("round2((200 − 189) × 100 ÷ 200)", "5.50"));
     let one_less = judge(&pack, &[facts[0], facts[1], ("年末人数", 188), facts[3]]);
     assert_eq!((one_less.outcome, one_less.amount), (Outcome::Ineligible, None));
-    assert_eq!(
-        one_less.conditions[1].detail,
-        "2024年底比上年底少12人，占6.00%；不超过5.5%（11人）才可以"
-    );
+    assert_eq!(one_less.conditions[1].detail, "2024年底比上年底少12人，占6.00%；不超过5.5%（11人）才可以");
     let more = judge(&pack, &[("上年末人数", 0), ("年末人数", 5)]);
     assert_eq!(more.conditions[1].verdict, Verdict::Met, "nobody left, so nothing is divided by nobody");
 }

@@ -60,7 +60,11 @@ impl Formula {
 
     /// The formula of an amount: rounded once, at the end.
     pub fn of_money(&self) -> String {
-        if self.text.starts_with("round2(") && self.rank == Rank::Whole { self.text.clone() } else { self.round2().text }
+        if self.text.starts_with("round2(") && self.rank == Rank::Whole {
+            self.text.clone()
+        } else {
+            self.round2().text
+        }
     }
 
     /// The formula of a share in per cent with so many decimals.
@@ -113,7 +117,8 @@ mod tests {
     #[test]
     fn an_amount_is_rounded_once() {
         let premium = of(&Value::Money(Money::new(Fraction::whole(50_000))));
-        let share = Formula::of_binary(Binary::Times, &premium, &of(&Value::Ratio(Ratio::new(fraction(3, 5))))).unwrap();
+        let share =
+            Formula::of_binary(Binary::Times, &premium, &of(&Value::Ratio(Ratio::new(fraction(3, 5))))).unwrap();
         assert_eq!(share.of_money(), "round2(50000.00 × 0.60)");
         assert_eq!(share.round2().of_money(), "round2(50000.00 × 0.60)");
     }

@@ -154,7 +154,10 @@ impl<'p> Answer<'p> {
             conditions: conditions.into_iter().map(|found| condition(pack, found)).collect(),
             steps: steps.into_iter().map(|step| line(pack, step)).collect(),
             needs: needs.iter().map(|fact| measure.facts[fact.index()].id.as_str()).collect(),
-            insights: insights.into_iter().map(|InsightFound { id, text, value, .. }| Insight { id, text, value }).collect(),
+            insights: insights
+                .into_iter()
+                .map(|InsightFound { id, text, value, .. }| Insight { id, text, value })
+                .collect(),
             next_steps: next_steps.into_iter().map(|next| next_step(pack, next)).collect(),
             result: results.map(Figures),
         }
@@ -229,8 +232,7 @@ fn evidence(evidence: Evidence) -> &'static str {
 fn citations(pack: &Pack, sources: &[SourceId]) -> Vec<[String; 3]> {
     let mut citations: Vec<[String; 3]> = Vec::new();
     for (source, document) in sources.iter().filter_map(|id| pack.cited(*id)) {
-        let citation =
-            [document.number.clone(), source.clause.clone(), source.quote.clone().unwrap_or_default()];
+        let citation = [document.number.clone(), source.clause.clone(), source.quote.clone().unwrap_or_default()];
         if !citations.contains(&citation) {
             citations.push(citation);
         }

@@ -4,6 +4,7 @@
 //! stand in the order of the file. Every difference is counted by class, and only the classes argued for are allowed.
 
 mod answer;
+mod mutants;
 mod reader;
 
 use std::cell::RefCell;
@@ -45,14 +46,18 @@ fn count() -> u32 {
     if std::env::var("WENGANG_TESTS").is_ok_and(|tier| tier == "all") { 20_000 } else { 2_000 }
 }
 
-/// The new answer to a request.
-fn judge(request: &Json) -> Answer<'static> {
-    let measure = HEBEI.measure("refund").unwrap();
+/// The answer of a pack to a request; `None` where it is an error.
+fn judge_by<'p>(pack: &'p Pack, request: &Json) -> Option<Answer<'p>> {
+    let measure = pack.measure("refund").unwrap();
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
     let case = reader::case(measure, &request["facts"]);
-    let found =
-        wengang_engine::assess(&HEBEI, "refund", &case, day).unwrap_or_else(|error| panic!("{request}: {error}"));
-    Answer::of(&HEBEI, measure, found)
+    let found = wengang_engine::assess(pack, "refund", &case, day).ok()?;
+    Some(Answer::of(pack, measure, found))
+}
+
+/// The new answer to a request.
+fn judge(request: &Json) -> Answer<'static> {
+    judge_by(&HEBEI, request).unwrap_or_else(|| panic!("{request} is an error"))
 }
 
 /// Where a list of citations stands.

@@ -1,6 +1,7 @@
 //! Names, types and units of expressions: from a tree to what the engine evaluates.
 
 mod given;
+mod lists;
 mod literal;
 mod names;
 mod operator;
@@ -108,6 +109,7 @@ impl Checker<'_> {
                 let expr = Expr::If(when.into(), then_expr.into(), else_expr.into());
                 (expr, joined.unwrap_or(Type::Broken))
             }
+            NodeKind::Over(quantifier, list, such) => self.over(at, *quantifier, list, such),
             NodeKind::Suppose(facts, of) => {
                 let facts = facts.iter().filter_map(|(fact, value)| self.supposed(at, fact, value)).collect();
                 let (of, found) = self.check(at, of, wanted);
@@ -150,6 +152,8 @@ impl Checker<'_> {
             Compare::AtMost => Binary::AtMost,
             Compare::More => Binary::More,
             Compare::AtLeast => Binary::AtLeast,
+            Compare::Above => Binary::Above,
+            Compare::Below => Binary::Below,
         };
         let expr = Expr::Binary(binary, one_expr.into(), other_expr.into());
         match one_type.joined(&other_type) {
@@ -163,6 +167,18 @@ impl Checker<'_> {
                 let span = one.span.start..other.span.end;
                 self.wrong(at, &span, format!("左边是{left}，右边是{right}，不能比较"), instead);
                 (expr, Type::Broken)
+            }
+            Some(joined) if matches!(compare, Compare::Above | Compare::Below) => {
+                let is_ordered = match &joined {
+                    Type::Choice(domain) => self.is_ordered(*domain),
+                    other => *other == Type::Broken,
+                };
+                if !is_ordered {
+                    let wrong = format!("{}没有高低", self.describe(&joined));
+                    let span = one.span.start..other.span.end;
+                    self.wrong(at, &span, wrong, "数和日期用 <、>；选项有高低的，类型写 choice(ordered)");
+                }
+                (expr, if is_ordered { Type::Truth } else { Type::Broken })
             }
             Some(joined) if !joined.has_order() && !matches!(compare, Compare::Equal | Compare::NotEqual) => {
                 let span = one.span.start..other.span.end;

@@ -56,7 +56,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let mut checker = Checker::new(root.messages);
     let head = head(root);
     let facts = root.sections("fact");
-    let facts_read = facts::read(&facts, &mut checker);
+    let mut list_blocks = Vec::new();
+    let facts_read = facts::read(&facts, &mut checker, &mut list_blocks);
     let values = values(root, &mut checker);
     let tables = tables(root, &mut checker);
     let defines = root.sections("define");
@@ -79,6 +80,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let sources = blocks.sources(catalog, all);
     law::declare_besides(&blocks.defines, &mut checker);
     let questions = facts::questions(&blocks.facts, &checker);
+    let lists = facts::lists(&list_blocks, &checker);
     let law = law::read(root, &blocks, &checker, &sources);
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);
@@ -87,7 +89,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     blocks.finish();
     root.finish();
     let head = head?;
-    let facts = facts::join(facts_read, questions)?;
+    let (facts, lists) = (facts::join(facts_read, questions)?, lists?);
     let measure = Measure {
         id: head.id,
         title: head.title,
@@ -95,6 +97,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         checked_on: head.checked_on,
         readings: head.readings,
         window: law.window?,
+        lists,
         facts,
         checks: law.checks,
         values: blocks.values.iter().map(|value| value.name.clone()).collect(),

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::evaluate::{Budget, Scene};
 use crate::fraction::Fraction;
-use crate::pack::{FactId, FactKind, Measure, Pack};
+use crate::pack::{FactId, FactKind, List, Measure, Pack};
 use crate::value::Value;
 
 /// The facts of a case.
@@ -76,8 +76,16 @@ fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseErr
     };
     let is_whole = |number: Fraction| number.reduced().denominator() == 1;
     match (kind, value) {
-        (FactKind::YesNo, Value::Truth(_)) | (FactKind::Date, Value::Date(_)) | (FactKind::Month, Value::Month(_)) => {
-            Ok(())
+        (FactKind::YesNo, Value::Truth(_))
+        | (FactKind::Date, Value::Date(_))
+        | (FactKind::Month, Value::Month(_))
+        | (FactKind::Text, Value::Text(_)) => Ok(()),
+        (FactKind::List(id), Value::List(elements)) => {
+            let list = measure.lists.get(id.index()).ok_or(CaseError::WrongKind)?;
+            if elements.len() > usize::from(list.most) {
+                return Err(CaseError::OutOfRange);
+            }
+            elements.iter().try_for_each(|element| check_element(measure, list, element))
         }
         (FactKind::Choice(id), Value::Choice(option)) if usize::from(option.0) < domain(id) => Ok(()),
         (FactKind::Choices(id), Value::Choices(options))
@@ -90,4 +98,13 @@ fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseErr
         (FactKind::Money(most), Value::Money(amount)) => within(amount.get(), most),
         _ => Err(CaseError::WrongKind),
     }
+}
+
+fn check_element(measure: &Measure, list: &List, element: &[Option<Value>]) -> Result<(), CaseError> {
+    if element.len() != list.fields.len() {
+        return Err(CaseError::WrongKind);
+    }
+    let told = list.fields.iter().zip(element).filter_map(|(field, value)| Some((field.kind, value.as_ref()?)));
+    let mut told = told.filter(|(kind, _)| !matches!(kind, FactKind::List(_)));
+    told.try_for_each(|(kind, value)| check(measure, kind, value))
 }

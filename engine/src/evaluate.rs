@@ -8,6 +8,7 @@
 mod formula;
 mod found;
 mod knowledge;
+mod list;
 mod node;
 mod operation;
 mod path;

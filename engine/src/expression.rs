@@ -31,6 +31,17 @@ pub enum Expr {
     If(Box<Expr>, Box<Expr>, Box<Expr>),
     /// 假设 … 则 …: the expression with other facts.
     Suppose(Vec<(FactId, Value)>, Box<Expr>),
+    /// 有 … 其中 (…): whether an element of the list is such.
+    Any(FactId, Box<Expr>),
+    /// 几个 … 其中 (…): how many elements of the list are such.
+    CountOf(FactId, Box<Expr>),
+    /// A field of the element that is looked at.
+    Field {
+        /// How many lists further out the element is looked at; 0 is the innermost.
+        out: u8,
+        /// The field's place.
+        field: u16,
+    },
 }
 
 impl Expr {
@@ -38,10 +49,14 @@ impl Expr {
     #[must_use]
     pub fn operands(&self) -> Vec<&Self> {
         match self {
-            Self::Literal(_) | Self::Fact(_) | Self::Figure(_) | Self::Table(_) | Self::Define(_) | Self::Given(_) => {
-                Vec::new()
-            }
-            Self::Unary(_, of) | Self::Suppose(_, of) => vec![of],
+            Self::Literal(_)
+            | Self::Fact(_)
+            | Self::Figure(_)
+            | Self::Table(_)
+            | Self::Define(_)
+            | Self::Given(_)
+            | Self::Field { .. } => Vec::new(),
+            Self::Unary(_, of) | Self::Suppose(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
             Self::Binary(_, one, other) => vec![one, other],
             Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
             Self::If(when, then, otherwise) => vec![when, then, otherwise],
@@ -125,6 +140,10 @@ pub enum Binary {
     More,
     /// ≥.
     AtLeast,
+    /// 高于: of ordered options the later.
+    Above,
+    /// 低于: of ordered options the earlier.
+    Below,
     /// 且: and.
     And,
     /// 或: or.

@@ -12,7 +12,7 @@ mod sentence;
 use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
-pub use fact::{Check, Domain, Fact, FactKind, Instead, OptionName, Question};
+pub use fact::{Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
@@ -48,6 +48,8 @@ ids! {
     DomainId,
     /// A fact of [`Measure::facts`].
     FactId,
+    /// A list of [`Measure::lists`].
+    ListId,
     /// A value that each round fills in, of [`Measure::values`].
     ValueId,
     /// A table of [`Measure::tables`].

@@ -73,7 +73,7 @@ impl Scene<'_> {
             (Value::Month(month), _) => Ok(format!("{}年{}月", month.year(), month.number())),
             (Value::Text(text), _) => Ok(text.clone()),
             (Value::Truth(truth), _) => Ok(if *truth { "是" } else { "否" }.to_owned()),
-            (Value::Choice(_) | Value::Choices(_), _) => Err(NoValue::DamagedPack),
+            (Value::Choice(_) | Value::Choices(_) | Value::List(_), _) => Err(NoValue::DamagedPack),
         }
     }
 

@@ -42,6 +42,8 @@ pub enum Value {
     Choices(Vec<OptionId>),
     /// Words.
     Text(String),
+    /// The elements of a list, each with its fields in order; a field that is missing is `None`.
+    List(Vec<Vec<Option<Value>>>),
 }
 
 /// The kinds of numbers.
@@ -122,9 +124,13 @@ impl Value {
             Self::Count(count) => Some((Kind::Count, count.get())),
             Self::Ratio(ratio) => Some((Kind::Ratio, ratio.get())),
             Self::Money(money) => Some((Kind::Money, money.get())),
-            Self::Truth(_) | Self::Date(_) | Self::Month(_) | Self::Choice(_) | Self::Choices(_) | Self::Text(_) => {
-                None
-            }
+            Self::Truth(_)
+            | Self::Date(_)
+            | Self::Month(_)
+            | Self::Choice(_)
+            | Self::Choices(_)
+            | Self::Text(_)
+            | Self::List(_) => None,
         }
     }
 

@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, OptionName, TableId, ValueId};
+use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, ListId, OptionName, TableId, ValueId};
 use wengang_engine::{Expr, OUTCOMES, OptionId, Value};
 
 use crate::check::given::{GivenName, ROUND, truth, type_of_given, wanted_elsewhere};
+use crate::check::lists::Lists;
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
 use crate::suggest;
@@ -47,6 +48,9 @@ pub(crate) struct Checker<'a> {
     used: RefCell<BTreeSet<String>>,
     given: Cell<&'static [GivenName]>,
     besides: BTreeMap<DefineId, Expr>,
+    /// The domains whose options are higher and lower.
+    ordered: BTreeSet<DomainId>,
+    pub(super) lists: Lists,
 }
 
 impl<'a> Checker<'a> {
@@ -69,6 +73,8 @@ impl<'a> Checker<'a> {
             used: RefCell::default(),
             given: Cell::new(ROUND),
             besides: BTreeMap::new(),
+            ordered: BTreeSet::new(),
+            lists: Lists::default(),
         }
     }
 
@@ -80,11 +86,34 @@ impl<'a> Checker<'a> {
         result
     }
 
-    /// Declares the options of a choice.
+    /// Declares the options of a choice. Two choices with the same options can be compared: they have one domain.
     pub fn declare_domain(&mut self, name: &str, domain: Domain) -> DomainId {
+        if let Some(place) = self.domains.iter().position(|(_, known)| *known == domain) {
+            return DomainId(u16::try_from(place).unwrap_or(u16::MAX));
+        }
         let id = DomainId(u16::try_from(self.domains.len()).unwrap_or(u16::MAX));
         self.domains.push((name.to_owned(), domain));
         id
+    }
+
+    /// Declares that the options of a domain are in order, the lowest first.
+    pub fn declare_order(&mut self, domain: DomainId) {
+        self.ordered.insert(domain);
+    }
+
+    /// Whether the options of a domain are higher and lower.
+    pub(super) fn is_ordered(&self, domain: DomainId) -> bool {
+        self.ordered.contains(&domain)
+    }
+
+    /// Declares the fields of a list.
+    pub fn declare_list(&mut self, name: &str, fields: Vec<(String, Type)>) -> ListId {
+        for (_, of_type) in &fields {
+            if let Type::Count(unit) = of_type {
+                self.units.insert(unit.clone());
+            }
+        }
+        self.lists.declare(name, fields)
     }
 
     /// Declares a name; one that is taken is noted.
@@ -118,7 +147,7 @@ impl<'a> Checker<'a> {
             DefineState::Done(checked) => checked,
             // The circle is noted once every definition is read.
             DefineState::UnderWay => return broken(),
-            DefineState::NotYet(written) => self.with_given(ROUND, || self.any(&written)),
+            DefineState::NotYet(written) => self.with_given(ROUND, || self.lists.outside(|| self.any(&written))),
         };
         if let Some(state) = self.defines.borrow_mut().get_mut(id.index()) {
             *state = DefineState::Done(checked.clone());
@@ -177,6 +206,7 @@ impl<'a> Checker<'a> {
     /// Whether a name is declared or given.
     pub(super) fn knows(&self, name: &str) -> bool {
         self.names.contains_key(name)
+            || self.lists.field(name).is_some()
             || self.given.get().iter().any(|(given, _)| *given == name)
             || truth(name).is_some()
     }
@@ -194,6 +224,7 @@ impl<'a> Checker<'a> {
             Type::Choice(domain) => format!("“{}”的选项", self.domain_name(*domain)),
             Type::Choices(domain) => format!("“{}”里的几个选项", self.domain_name(*domain)),
             Type::Text => "文字".to_owned(),
+            Type::List(list) => format!("一列“{}”", self.lists.name(*list)),
             Type::Broken => "有错的算式".to_owned(),
         }
     }
@@ -214,6 +245,9 @@ impl<'a> Checker<'a> {
         {
             let option = OptionId(u16::try_from(place).unwrap_or(u16::MAX));
             return (Expr::Literal(Value::Choice(option)), Type::Choice(id));
+        }
+        if let Some((expr, of_type)) = self.lists.field(name) {
+            return (expr, of_type);
         }
         if let Some(declared) = self.names.get(name) {
             let of_type = self.type_of(name).unwrap_or(Type::Broken);
@@ -245,7 +279,9 @@ impl<'a> Checker<'a> {
         if wanted_elsewhere(name) {
             return self.wrong(at, &node.span, "这里不能用这个名称", "它只在说明没有政策的日子、周末顺延的句子里有值");
         }
+        let fields = self.lists.fields_in_sight();
         let known = self.declared().chain(self.given.get().iter().map(|(given, _)| *given));
+        let known = known.chain(fields.iter().map(String::as_str));
         let near = suggest::nearest(name, known);
         let instead = match (near, crate::syntax::glued(name)) {
             (Some(near), _) => format!("是不是“{near}”"),

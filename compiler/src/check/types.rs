@@ -1,6 +1,6 @@
 //! Types and units.
 
-use wengang_engine::pack::DomainId;
+use wengang_engine::pack::{DomainId, ListId};
 
 /// What kind of value an expression has.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +25,8 @@ pub(crate) enum Type {
     Choices(DomainId),
     /// Words.
     Text,
+    /// A list of things with fields.
+    List(ListId),
     /// A faulty expression, of which the fault has been noted.
     Broken,
 }
@@ -50,7 +52,7 @@ impl Type {
     pub const fn has_order(&self) -> bool {
         match self {
             Self::Number | Self::Count(_) | Self::Ratio | Self::Money | Self::Date | Self::Month | Self::Broken => true,
-            Self::Truth | Self::Choice(_) | Self::Choices(_) | Self::Text => false,
+            Self::Truth | Self::Choice(_) | Self::Choices(_) | Self::Text | Self::List(_) => false,
         }
     }
 

@@ -42,10 +42,16 @@ pub(super) enum Keyword {
     Then,
     Else,
     Suppose,
+    Any,
+    None,
+    CountOf,
+    Where,
+    Above,
+    Below,
 }
 
 /// Every keyword with its spellings.
-const KEYWORDS: [(&str, Keyword); 14] = [
+const KEYWORDS: [(&str, Keyword); 20] = [
     ("且", Keyword::And),
     ("and", Keyword::And),
     ("或", Keyword::Or),
@@ -60,6 +66,12 @@ const KEYWORDS: [(&str, Keyword); 14] = [
     ("则", Keyword::Then),
     ("否则", Keyword::Else),
     ("假设", Keyword::Suppose),
+    ("有", Keyword::Any),
+    ("没有", Keyword::None),
+    ("几个", Keyword::CountOf),
+    ("其中", Keyword::Where),
+    ("高于", Keyword::Above),
+    ("低于", Keyword::Below),
 ];
 
 /// Every sign with its one form, the longer first.
@@ -101,7 +113,8 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
 
 /// A Chinese keyword of two characters or an operator that is glued to a name.
 pub(crate) fn glued(name: &str) -> Option<&'static str> {
-    const OFTEN: [&str; 9] = ["且", "或", "属于", "已知", "可能", "有值", "如果", "否则", "假设"];
+    const OFTEN: [&str; 12] =
+        ["其中", "高于", "低于", "且", "或", "属于", "已知", "可能", "有值", "如果", "否则", "假设"];
     OFTEN.into_iter().find(|word| name.contains(word))
 }
 

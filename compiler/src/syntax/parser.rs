@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::suggest;
 use crate::syntax::lexer::{Keyword, Token, TokenKind, glued, tokens};
-use crate::syntax::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, SyntaxError};
+use crate::syntax::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, Quantifier, SyntaxError};
 
 /// How deep brackets may nest.
 const DEEPEST: u8 = 40;
@@ -159,6 +159,13 @@ impl<'t> Parser<'t> {
                 return Ok(node(&left.span, &right.span, kind));
             }
         }
+        for (keyword, compare) in [(Keyword::Above, Compare::Above), (Keyword::Below, Compare::Below)] {
+            if self.take_keyword(keyword) {
+                let right = self.sum()?;
+                let kind = NodeKind::Compare(compare, left.clone().into(), right.clone().into());
+                return Ok(node(&left.span, &right.span, kind));
+            }
+        }
         if self.take_keyword(Keyword::OneOf) {
             let start = self.here();
             let list = self.primary()?;
@@ -227,6 +234,9 @@ impl<'t> Parser<'t> {
                 self.advance();
                 self.supposition(&span)
             }
+            TokenKind::Keyword(Keyword::Any) => self.over(Quantifier::Any),
+            TokenKind::Keyword(Keyword::None) => self.over(Quantifier::None),
+            TokenKind::Keyword(Keyword::CountOf) => self.over(Quantifier::CountOf),
             TokenKind::Keyword(Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue) => {
                 self.deeper(Self::prefixed)
             }
@@ -291,6 +301,21 @@ impl<'t> Parser<'t> {
         let of = self.expression()?;
         let end = of.span.clone();
         Ok(node(start, &end, NodeKind::Suppose(facts, of.into())))
+    }
+
+    /// 有 证书 其中 (…): the condition always in brackets, so that it is plain what belongs to it.
+    fn over(&mut self, quantifier: Quantifier) -> Parsed {
+        const FORM: &str = "要写成 有 证书 其中 (…)，条件写在括号里";
+        let start = self.here();
+        self.advance();
+        let list = self.primary()?;
+        self.keyword(Keyword::Where, "“其中”", FORM)?;
+        if !self.take_sign("(") {
+            return Err(self.expected("左括号", FORM));
+        }
+        let such = self.expression()?;
+        let end = self.close(")", "右括号")?;
+        Ok(Node { span: start.start..end, kind: NodeKind::Over(quantifier, list.into(), such.into()) })
     }
 
     fn keyword(&mut self, keyword: Keyword, name: &str, instead: &str) -> Result<(), SyntaxError> {

@@ -38,6 +38,16 @@ pub(crate) enum NodeKind {
     If(Box<Node>, Box<Node>, Box<Node>),
     /// 假设 … = …、… 则 ….
     Suppose(Vec<(Node, Node)>, Box<Node>),
+    /// 有, 没有, 几个 … 其中 (…).
+    Over(Quantifier, Box<Node>, Box<Node>),
+}
+
+/// Words before a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Quantifier {
+    Any,
+    None,
+    CountOf,
 }
 
 /// Words before a condition.
@@ -65,6 +75,10 @@ pub(crate) enum Compare {
     AtMost,
     More,
     AtLeast,
+    /// 高于, of ordered options.
+    Above,
+    /// 低于, of ordered options.
+    Below,
 }
 
 /// Signs that compute.

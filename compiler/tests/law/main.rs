@@ -8,6 +8,7 @@
 )]
 
 mod damaged;
+mod lists;
 mod messages;
 mod places;
 

@@ -8,6 +8,7 @@ use wengang_compiler::{File, compile};
 
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
+const SUBSIDY: &str = include_str!("small/subsidy.toml");
 
 /// Words of the file, and the faulty ones that stand for them.
 const FAULTS: &[(&str, &str)] = &[
@@ -90,6 +91,20 @@ const FAULTS: &[(&str, &str)] = &[
     ("readings = [\"从1月1日起算。\"]", "readings = [\"从1月1日起算。\""),
 ];
 
+/// The same of a file with a list.
+const FAULTS_OF_LISTS: &[(&str, &str)] = &[
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 其中 职业 = 工种 且 级别 = 等级"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 工种 其中 (职业 = 工种)"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 且 级别 = 等级"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "职业 = 工种"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 其中 (职 业 = 工种)"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "已领补贴 = 等级"),
+    ("级别 高于 等级)", "领取日 高于 申请日)"),
+    ("级别 高于 等级)", "级别 高于 三极)"),
+    ("  name = \"领取日\"\n  type = \"date\"", "  name = \"职业\"\n  type = \"date\""),
+    ("  ask = \"哪一天领的\"\n", ""),
+];
+
 fn said(refund: &str) -> String {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
@@ -106,9 +121,11 @@ fn said(refund: &str) -> String {
 #[test]
 fn every_fault_is_named_with_its_place_and_its_remedy() {
     let mut golden = String::new();
-    for (right, faulty) in FAULTS {
-        assert_eq!(REFUND.matches(right).count(), 1, "{right}");
-        let said = said(&REFUND.replacen(right, faulty, 1));
+    let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
+    let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
+    for (text, (right, faulty)) in of_refund.chain(of_subsidy) {
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
         golden += &format!("── {} → {}\n{said}\n", right.replace('\n', "⏎"), faulty.replace('\n', "⏎"));
     }
@@ -120,8 +137,9 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
 }
 
 #[test]
-fn the_small_measure_has_no_fault() {
+fn the_small_measures_have_no_fault() {
     assert_eq!(said(REFUND), "没有发现错误\n");
+    assert_eq!(said(SUBSIDY), "没有发现错误\n");
 }
 
 #[test]

@@ -55,8 +55,12 @@ pub(super) fn printed(value: &Value) -> Result<Option<String>, NoValue> {
         Value::Ratio(share) => Some(share.decimal()?),
         Value::Count(count) => Some(count.shown()?),
         Value::Number(number) => Some(number.exact_decimal().map_or_else(|| number.to_decimal(2), Ok)?),
-        Value::Truth(_) | Value::Date(_) | Value::Month(_) | Value::Choice(_) | Value::Choices(_) | Value::Text(_) => {
-            None
-        }
+        Value::Truth(_)
+        | Value::Date(_)
+        | Value::Month(_)
+        | Value::Choice(_)
+        | Value::Choices(_)
+        | Value::Text(_)
+        | Value::List(_) => None,
     })
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::bounds::Bounds;
 use crate::error::NoValue;
 use crate::evaluate::knowledge::{Knowledge, Known};
+use crate::evaluate::list::Element;
 use crate::evaluate::path::{Cause, Path};
 use crate::evaluate::{Found, Scene, State, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
@@ -20,12 +21,14 @@ pub(crate) struct Walk<'s> {
     assumed: BTreeMap<FactId, Value>,
     tables: BTreeMap<TableId, Found>,
     defines: BTreeMap<DefineId, Found>,
+    /// The elements that are looked at, the innermost last.
+    pub(super) elements: Vec<Element>,
 }
 
 impl<'s> Walk<'s> {
     pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
-        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines }
+        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements: Vec::new() }
     }
 
     pub fn into_path(self) -> Path {
@@ -88,6 +91,9 @@ impl<'s> Walk<'s> {
                     Err(why) => Found::no_value(why),
                 }
             }
+            Expr::Any(list, such) => self.any(*list, such),
+            Expr::CountOf(list, such) => self.count_of(*list, such).printed_as_value(self.trace),
+            Expr::Field { out, field } => self.field(*out, *field).printed_as_value(self.trace),
             Expr::Suppose(facts, of) => {
                 let knowledge = self.scene.supposing(facts).evaluate(of);
                 self.split(knowledge).printed_as_value(self.trace)
@@ -143,7 +149,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn fact(&mut self, id: FactId) -> Found {
+    pub(super) fn fact(&mut self, id: FactId) -> Found {
         let given = self.scene.facts.get(id.index()).and_then(Option::as_ref).or_else(|| self.assumed.get(&id));
         if let Some(value) = given {
             return Found::known(value.clone());
@@ -151,17 +157,10 @@ impl<'s> Walk<'s> {
         let Some(fact) = self.scene.measure.facts.get(id.index()) else {
             return Found::no_value(NoValue::DamagedPack);
         };
-        let missing = BTreeSet::from([id]);
-        let up_to = |kind: Kind, most: u64| {
-            let most = Fraction::new(i128::from(most), 1).ok();
-            State::Between(Bounds { kind, least: Some(Fraction::ZERO), most })
-        };
         match fact.kind {
             FactKind::Choice(domain) => self.assume_option(id, domain),
             FactKind::YesNo => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
-            FactKind::Count(most) | FactKind::Average(most) => Found::open(up_to(Kind::Count, most), missing),
-            FactKind::Money(most) => Found::open(up_to(Kind::Money, most), missing),
-            FactKind::Choices(_) | FactKind::Date | FactKind::Month => Found::open(State::Open, missing),
+            kind => Found::open(unknown(kind), BTreeSet::from([id])),
         }
     }
 
@@ -303,6 +302,25 @@ impl<'s> Walk<'s> {
             }
         };
         found.citing(sources)
+    }
+}
+
+/// What is known of a missing fact of that kind: that a number is not negative, and not too large.
+pub(super) fn unknown(kind: FactKind) -> State {
+    let up_to = |kind: Kind, most: u64| {
+        let most = Fraction::new(i128::from(most), 1).ok();
+        State::Between(Bounds { kind, least: Some(Fraction::ZERO), most })
+    };
+    match kind {
+        FactKind::Count(most) | FactKind::Average(most) => up_to(Kind::Count, most),
+        FactKind::Money(most) => up_to(Kind::Money, most),
+        FactKind::Choice(_)
+        | FactKind::Choices(_)
+        | FactKind::YesNo
+        | FactKind::Date
+        | FactKind::Month
+        | FactKind::Text
+        | FactKind::List(_) => State::Open,
     }
 }
 

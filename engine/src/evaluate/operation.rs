@@ -131,7 +131,11 @@ fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoVa
             equality(binary, is_same)
         }
         (Value::Truth(one), Value::Truth(other)) => equality(binary, one == other),
-        (Value::Choice(one), Value::Choice(other)) => equality(binary, one == other),
+        (Value::Choice(one), Value::Choice(other)) => match binary {
+            Binary::Above => Ok(Value::Truth(one > other)),
+            Binary::Below => Ok(Value::Truth(one < other)),
+            _ => equality(binary, one == other),
+        },
         (Value::Text(one), Value::Text(other)) => equality(binary, one == other),
         _ => Err(NoValue::DamagedPack),
     }
@@ -174,6 +178,8 @@ fn binary_bounds(binary: Binary, one: Bounds, other: Bounds) -> Result<State, No
         Binary::AtLeast => truth(other.at_most(one)),
         Binary::Less => truth(other.at_most(one).map(|is| !is)),
         Binary::More => truth(one.at_most(other).map(|is| !is)),
-        Binary::And | Binary::Or | Binary::PlusMonths => return Err(NoValue::DamagedPack),
+        Binary::And | Binary::Or | Binary::PlusMonths | Binary::Above | Binary::Below => {
+            return Err(NoValue::DamagedPack);
+        }
     })
 }

@@ -102,6 +102,7 @@ fn measure() -> Measure {
             Domain { options: ["a", "b", "c"].map(option).to_vec() },
             Domain { options: ["covered", "not covered"].map(option).to_vec() },
         ],
+        lists: Vec::new(),
         facts: [FactKind::Choice(DomainId(0)), FactKind::YesNo, FactKind::Count(100), FactKind::Money(1_000)]
             .map(fact_of)
             .to_vec(),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::expression::Expr;
-use crate::pack::{DomainId, FactId, Text};
+use crate::pack::{DomainId, FactId, ListId, Text};
 
 /// The options of a choice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -61,6 +61,34 @@ pub enum FactKind {
     Date,
     /// A month.
     Month,
+    /// Words; the platform has folded them, so that alike is equal.
+    Text,
+    /// A list of things with fields of their own, such as certificates.
+    List(ListId),
+}
+
+/// What the elements of a list are.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct List {
+    /// How many elements are taken at most.
+    pub most: u16,
+    /// The fields of an element, in order; none is a list itself.
+    pub fields: Vec<Field>,
+}
+
+/// A field of the elements of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name in the API.
+    pub id: String,
+    /// Its name in expressions.
+    pub name: String,
+    /// What it can be.
+    pub kind: FactKind,
+    /// How it is asked.
+    pub ask: Text,
+    /// Where to find the answer.
+    pub hint: Option<Text>,
 }
 
 /// Another way to give a fact: twelve monthly headcounts, added, are twelve times the average.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::expression::Expr;
-use crate::pack::{Check, Domain, Fact, Gap, Round, RoundId, Says, SourceId, Table, Text};
+use crate::pack::{Check, Domain, Fact, Gap, List, Round, RoundId, Says, SourceId, Table, Text};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub struct Measure {
     pub window: WindowTexts,
     /// The options of choices.
     pub domains: Vec<Domain>,
+    /// What the elements of lists are.
+    pub lists: Vec<List>,
     /// What is asked, in the order to ask.
     pub facts: Vec<Fact>,
     /// Facts that cannot be together.

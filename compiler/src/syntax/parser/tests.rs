@@ -20,6 +20,7 @@ fn shape(text: &str) -> String {
             NodeKind::Call(call, nodes) => {
                 format!("{}({})", call.name(), nodes.iter().map(show).collect::<Vec<_>>().join(" "))
             }
+            NodeKind::Over(quantifier, list, such) => format!("{quantifier:?}({} {})", show(list), show(such)),
             NodeKind::If(a, b, c) => format!("if({} {} {})", show(a), show(b), show(c)),
             NodeKind::Suppose(facts, of) => {
                 let facts: Vec<_> = facts.iter().map(|(a, b)| format!("{}:{}", show(a), show(b))).collect();
@@ -50,6 +51,15 @@ fn a_supposition_reaches_to_the_right() {
 }
 
 #[test]
+fn a_condition_over_a_list_ends_with_its_bracket() {
+    assert_eq!(
+        shape("几个 a 其中 (b = c) < 3 且 没有 a 其中 (b 高于 c 且 d)"),
+        "((CountOf(a (b Equal c)) Less 3) And None(a ((b Above c) And d)))"
+    );
+    assert_eq!(shape("有 a 其中 (有 b 其中 (c))"), "Any(a Any(b c))");
+}
+
+#[test]
 fn every_wrong_form_is_refused_with_its_place() {
     for (text, at, wrong) in [
         ("", 0..0, "算式是空的"),
@@ -65,6 +75,8 @@ fn every_wrong_form_is_refused_with_its_place() {
         ("a 属于 b", 9..10, "“属于”后面要写几个选项"),
         ("a ? b", 2..3, "算式里不认识这个符号"),
         ("取正(a)", 0..6, "没有这个函数"),
+        ("有 a 且 b", 6..9, "这里少了“其中”"),
+        ("有 a 其中 b", 13..14, "这里少了左括号"),
     ] {
         let error = parse(text).unwrap_err();
         assert_eq!((error.span, error.wrong.as_str()), (at, wrong), "{text}");

@@ -24,6 +24,7 @@ mod docs;
 mod fuzzed;
 mod guide;
 mod insights;
+mod law;
 mod layers;
 mod new_round;
 mod packs;

@@ -1,0 +1,237 @@
+//! A measure's file.
+
+mod circles;
+mod facts;
+mod law;
+mod rounds;
+mod timeline;
+
+use wengang_engine::pack::{Measure, Source, TableId, ValueId};
+
+use crate::check::{Checker, Meaning, Type};
+use crate::documents::Catalog;
+use crate::sources::Sources;
+use crate::suggest;
+use crate::toml_file::{Section, Written};
+
+/// The place a measure belongs to.
+pub(crate) struct Place<'p> {
+    pub id: &'p str,
+    pub name: &'p str,
+}
+
+/// The blocks of a file, each read once.
+struct Blocks<'a> {
+    facts: Vec<Section<'a>>,
+    checks: Vec<Section<'a>>,
+    values: Vec<Value<'a>>,
+    tables: Vec<Table<'a>>,
+    defines: Vec<Section<'a>>,
+    conditions: Vec<Section<'a>>,
+    amount: Option<Section<'a>>,
+    results: Vec<Section<'a>>,
+    insights: Vec<Section<'a>>,
+    next_steps: Vec<Section<'a>>,
+    rounds: Vec<rounds::Block<'a>>,
+    gaps: Vec<Section<'a>>,
+}
+
+/// A value that every round fills in.
+struct Value<'a> {
+    section: Section<'a>,
+    name: String,
+    of_type: Type,
+}
+
+/// A decision table: with rows of its own, or with rows that every round fills in.
+struct Table<'a> {
+    section: Section<'a>,
+    name: String,
+    of_type: Type,
+    rows: Option<Vec<Section<'a>>>,
+}
+
+/// Reads a measure; `None` where it cannot be read at all. What is wrong is noted.
+pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all: &mut Vec<Source>) -> Option<Measure> {
+    let mut checker = Checker::new(root.messages);
+    let head = head(root);
+    let facts = root.sections("fact");
+    let mut list_blocks = Vec::new();
+    let facts_read = facts::read(&facts, &mut checker, &mut list_blocks);
+    let values = values(root, &mut checker);
+    let tables = tables(root, &mut checker);
+    let defines = root.sections("define");
+    law::declare_defines(&defines, &mut checker);
+    let rounds = rounds::blocks(root, &values, &tables);
+    let blocks = Blocks {
+        facts,
+        checks: root.sections("check"),
+        values,
+        tables,
+        defines,
+        conditions: root.sections("condition"),
+        amount: root.optional_section("amount"),
+        results: root.sections("result"),
+        insights: root.sections("insight"),
+        next_steps: root.sections("next"),
+        rounds,
+        gaps: root.sections("gap"),
+    };
+    let sources = blocks.sources(catalog, all);
+    law::declare_besides(&blocks.defines, &mut checker);
+    let questions = facts::questions(&blocks.facts, &checker);
+    let lists = facts::lists(&list_blocks, &checker);
+    let law = law::read(root, &blocks, &checker, &sources);
+    let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
+    let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);
+    let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
+    unused(root, &checker);
+    blocks.finish();
+    root.finish();
+    let head = head?;
+    let (facts, lists) = (facts::join(facts_read, questions)?, lists?);
+    let measure = Measure {
+        id: head.id,
+        title: head.title,
+        short: head.short,
+        checked_on: head.checked_on,
+        readings: head.readings,
+        window: law.window?,
+        lists,
+        facts,
+        checks: law.checks,
+        values: blocks.values.iter().map(|value| value.name.clone()).collect(),
+        tables: law.tables,
+        defines: law.defines,
+        conditions: law.conditions,
+        amount: law.amount,
+        results: law.results,
+        insights: law.insights,
+        next_steps: law.next_steps,
+        rounds,
+        gaps,
+        domains: checker.into_domains(),
+    };
+    circles::check(root, &blocks, &measure);
+    Some(measure)
+}
+
+/// What a measure says of itself.
+struct Head {
+    id: String,
+    title: String,
+    short: String,
+    checked_on: wengang_engine::Date,
+    readings: Vec<String>,
+}
+
+fn head(root: &Section<'_>) -> Option<Head> {
+    let (id, title, short) = (root.words("measure"), root.words("title"), root.words("short"));
+    let checked_on = root.day("checked_on");
+    let readings = root.texts("readings").into_iter().map(|written| written.text).collect();
+    Some(Head { id: id?, title: title?, short: short?, checked_on: checked_on?, readings })
+}
+
+impl Blocks<'_> {
+    fn sources<'c>(&self, catalog: &'c Catalog, all: &mut Vec<Source>) -> Sources<'c> {
+        let mut sources = Sources::new(catalog);
+        for section in self.defines.iter().chain(&self.insights).chain(&self.next_steps) {
+            sources.read_optional(section);
+        }
+        for table in &self.tables {
+            table.rows.iter().flatten().for_each(|row| sources.read_optional(row));
+        }
+        for round in &self.rounds {
+            round.read_sources(&mut sources);
+        }
+        sources.number(all);
+        sources
+    }
+
+    fn finish(&self) {
+        let lists = [
+            &self.facts,
+            &self.checks,
+            &self.defines,
+            &self.conditions,
+            &self.results,
+            &self.insights,
+            &self.next_steps,
+            &self.gaps,
+        ];
+        lists.into_iter().flatten().chain(&self.amount).for_each(Section::finish);
+        self.values.iter().for_each(|value| value.section.finish());
+        for table in &self.tables {
+            table.section.finish();
+            table.rows.iter().flatten().for_each(Section::finish);
+        }
+        self.rounds.iter().for_each(rounds::Block::finish);
+    }
+}
+
+/// The type that a key names: `ratio`, `money`, `count(人)`, `date`, `month`.
+fn written_type(section: &Section<'_>) -> Option<Type> {
+    let written = section.text("type")?;
+    let found = match written.text.as_str() {
+        "ratio" => Some(Type::Ratio),
+        "money" => Some(Type::Money),
+        "date" => Some(Type::Date),
+        "month" => Some(Type::Month),
+        "number" => Some(Type::Number),
+        other => unit_of(other, "count").map(|unit| Type::Count(unit.to_owned())),
+    };
+    if found.is_none() {
+        section.wrong("type", "没有这种类型", "可以写 ratio、money、number、count(单位)、date、month");
+    }
+    found
+}
+
+/// The unit in `count(人)`.
+fn unit_of<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    text.strip_prefix(name)?.strip_prefix('(')?.strip_suffix(')').filter(|unit| !unit.is_empty())
+}
+
+fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
+    let mut values = Vec::new();
+    for section in root.sections("value") {
+        let (name, of_type) = (section.text("name"), written_type(&section).unwrap_or(Type::Broken));
+        let Some(name) = name else { continue };
+        let id = ValueId(u16::try_from(values.len()).unwrap_or(u16::MAX));
+        checker.declare(&name, Meaning::Figure(id), of_type.clone());
+        section.pass_over(&["range"]);
+        values.push(Value { section, name: name.text, of_type });
+    }
+    values
+}
+
+fn tables<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Table<'a>> {
+    let mut tables = Vec::new();
+    for section in root.sections("table") {
+        let rows = section.has("rows").then(|| section.sections("rows"));
+        let name = section.text("name");
+        let of_type = match &rows {
+            // The rows say what it is: labels, or values of a type.
+            Some(rows) if !section.has("type") => name.as_ref().map(|name| law::labels(rows, &name.text, checker)),
+            _ => written_type(&section),
+        };
+        let Some(name) = name else { continue };
+        let of_type = of_type.unwrap_or(Type::Broken);
+        let id = TableId(u16::try_from(tables.len()).unwrap_or(u16::MAX));
+        checker.declare(&name, Meaning::Table(id), of_type.clone());
+        tables.push(Table { section, name: name.text, of_type, rows });
+    }
+    tables
+}
+
+/// Notes the name that something is of, where it is none of the known ones.
+fn unknown<'k>(section: &Section<'_>, written: &Written<'_>, known: impl Iterator<Item = &'k str> + Clone) {
+    let instead = suggest::instead(&written.text, known);
+    section.messages.add(section.file, written.span.clone(), "没有这个名称", instead);
+}
+
+/// Notes facts, values, tables and definitions that nothing uses.
+fn unused(root: &Section<'_>, checker: &Checker<'_>) {
+    for (_, span) in checker.unused() {
+        root.messages.unused(root.file, span, "没有一个算式或句子用到它", "请用上，或者去掉这一节");
+    }
+}

@@ -1,0 +1,212 @@
+//! `[[fact]]`: what the user is asked.
+
+use std::collections::BTreeSet;
+
+use wengang_engine::pack::{Domain, Fact, FactId, FactKind, Field, Instead, List, OptionName, Question};
+
+use crate::check::{Checker, Meaning, Type};
+use crate::measure::unit_of;
+use crate::toml_file::Section;
+
+/// A fact before its question is read: the question may name what is declared later.
+pub(super) struct Read {
+    id: String,
+    name: String,
+    kind: FactKind,
+    instead: Option<Instead>,
+    letter: char,
+}
+
+/// The greatest count that a fact may be.
+const MOST_COUNT: u64 = 1_000_000_000_000;
+
+/// Reads the facts and declares their names.
+pub(super) fn read<'a>(
+    sections: &[Section<'a>],
+    checker: &mut Checker<'a>,
+    lists: &mut Vec<ListBlock<'a>>,
+) -> Vec<Option<Read>> {
+    let (mut ids, mut letters) = (BTreeSet::new(), BTreeSet::new());
+    let mut facts = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        let read = fact(section, index, checker, lists);
+        if let Some(read) = &read {
+            let given = [Some(&read.id), read.instead.as_ref().map(|instead| &instead.id)];
+            if given.into_iter().flatten().any(|id| !ids.insert(id.clone())) {
+                section.wrong("id", "这个 id 已经有了", "请换一个，API 里一个名称只能指一样东西");
+            }
+            if !letters.insert(read.letter) {
+                section.wrong("letter", "这个字母已经用了", "请换一个，链接里靠它分辨");
+            }
+        }
+        facts.push(read);
+    }
+    facts
+}
+
+fn fact<'a>(
+    section: &Section<'a>,
+    index: usize,
+    checker: &mut Checker<'a>,
+    lists: &mut Vec<ListBlock<'a>>,
+) -> Option<Read> {
+    let (id, name) = (section.words("id"), section.text("name"));
+    let letter = letter(section, true);
+    let called = name.as_ref().map_or("", |name| &name.text);
+    let kind = if is_list(section) { list(section, called, checker, lists) } else { kind(section, called, checker) };
+    let instead = section.optional_section("instead").and_then(|instead| {
+        let (id, divided_by) = (instead.words("id"), instead.whole("divided_by", 1..=1_000));
+        instead.finish();
+        Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()? })
+    });
+    let name = name?;
+    let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
+    checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
+    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, letter: letter? })
+}
+
+fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
+    let written = if is_needed { section.text("letter") } else { section.optional_text("letter") }?;
+    let mut letters = written.text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_ascii_lowercase() || letter.is_ascii_digit() => Some(letter),
+        _ => {
+            section.wrong("letter", "“letter”写法不对", "要写一个小写字母或数字");
+            None
+        }
+    }
+}
+
+fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Option<(FactKind, Type)> {
+    let written = section.text("type")?;
+    let most = || section.whole("max", 1..=MOST_COUNT);
+    let of_unit = |unit: &str| Type::Count(unit.to_owned());
+    let text = written.text.as_str();
+    match text {
+        "choice" => {
+            let domain = checker.declare_domain(name, options(section));
+            Some((FactKind::Choice(domain), Type::Choice(domain)))
+        }
+        "choices" => {
+            let domain = checker.declare_domain(name, options(section));
+            Some((FactKind::Choices(domain), Type::Choices(domain)))
+        }
+        "choice(ordered)" => {
+            let domain = checker.declare_domain(name, options(section));
+            checker.declare_order(domain);
+            Some((FactKind::Choice(domain), Type::Choice(domain)))
+        }
+        "text(fold)" => Some((FactKind::Text, Type::Text)),
+        "yes_no" => Some((FactKind::YesNo, Type::Truth)),
+        "money" => Some((FactKind::Money(most()?), Type::Money)),
+        "date" => Some((FactKind::Date, Type::Date)),
+        "month" => Some((FactKind::Month, Type::Month)),
+        _ => match (unit_of(text, "count"), unit_of(text, "average")) {
+            (Some(unit), _) => Some((FactKind::Count(most()?), of_unit(unit))),
+            (_, Some(unit)) => Some((FactKind::Average(most()?), of_unit(unit))),
+            _ => {
+                let instead = "可以写 choice、choice(ordered)、choices、yes_no、count(单位)、average(单位)、money、date、month、text(fold)、list";
+                section.wrong("type", "没有这种类型", instead);
+                section.pass_over(&["max", "options"]);
+                None
+            }
+        },
+    }
+}
+
+fn options(section: &Section<'_>) -> Domain {
+    let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for option in section.sections("options") {
+        let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, true));
+        let shown = option.optional_text("shown").map(|shown| shown.text);
+        option.finish();
+        let (Some(id), Some(name), Some(letter)) = (id, name, letter) else { continue };
+        if !names.insert(name.clone()) || !names.insert(id.clone()) || !letters.insert(letter) {
+            option.missing("id、name 或 letter 和前面的选项重了", "每个选项的三样都要不同");
+        }
+        if name.chars().any(|character| !character.is_alphanumeric()) {
+            option.wrong("name", "选项的名称里有标点或空格", "算式里用的 name 只写字，给人看的写在 shown 里");
+        }
+        let shown = shown.unwrap_or_else(|| name.clone());
+        options.push(OptionName { id, name, shown, letter: Some(letter) });
+    }
+    if options.len() < 2 {
+        section.missing("选项不到两个", "请在 options 里写上每一个选项");
+    }
+    Domain { options }
+}
+
+fn is_list(section: &Section<'_>) -> bool {
+    section.optional_text("type").is_some_and(|written| written.text == "list")
+}
+
+/// A list before the questions of its fields are read.
+pub(super) struct ListBlock<'a> {
+    most: u16,
+    fields: Vec<(Section<'a>, Option<(String, String, FactKind)>)>,
+}
+
+fn list<'a>(
+    section: &Section<'a>,
+    name: &str,
+    checker: &mut Checker<'a>,
+    lists: &mut Vec<ListBlock<'a>>,
+) -> Option<(FactKind, Type)> {
+    let most = section.whole("max", 1..=1_000);
+    let (mut fields, mut names) = (Vec::new(), Vec::<(String, Type)>::new());
+    for field in section.sections("field") {
+        let (id, called) = (field.words("id"), field.text("name"));
+        let kind = kind(&field, called.as_ref().map_or("", |called| &called.text), checker);
+        let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
+        if let Some(called) = &called {
+            if names.iter().any(|(known, _)| *known == called.text) {
+                field.wrong("name", "这个名称已经有了", "请换一个名称，一列里一个名称只能指一样东西");
+            }
+            names.push((called.text.clone(), of_type));
+        }
+        let read = id.zip(called).zip(kind).map(|((id, called), (kind, _))| (id, called.text, kind));
+        fields.push((field, read));
+    }
+    if fields.is_empty() {
+        section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
+    }
+    let id = checker.declare_list(name, names);
+    lists.push(ListBlock { most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
+    Some((FactKind::List(id), Type::List(id)))
+}
+
+/// Reads how the fields of each list are asked.
+pub(super) fn lists(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Option<Vec<List>> {
+    let field = |(section, read): &(Section<'_>, Option<(String, String, FactKind)>)| {
+        let (ask, hint) = (section.text("ask"), section.optional_text("hint"));
+        let (ask, hint) = (ask.map(|ask| checker.text(&ask)), hint.map(|hint| checker.text(&hint)));
+        section.finish();
+        let (id, name, kind) = read.clone()?;
+        Some(Field { id, name, kind, ask: ask?, hint })
+    };
+    let list = |block: &ListBlock<'_>| {
+        let fields: Vec<Option<Field>> = block.fields.iter().map(field).collect();
+        Some(List { most: block.most, fields: fields.into_iter().collect::<Option<_>>()? })
+    };
+    let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
+    lists.into_iter().collect()
+}
+
+/// Reads how each fact is asked.
+pub(super) fn questions(sections: &[Section<'_>], checker: &Checker<'_>) -> Vec<Option<Question>> {
+    let question = |section: &Section<'_>| {
+        let (group, ask, hint) = (section.words("group"), section.text("ask"), section.optional_text("hint"));
+        let hint = hint.map(|hint| checker.text(&hint));
+        Some(Question { group: group?, ask: checker.text(&ask?), hint })
+    };
+    sections.iter().map(question).collect()
+}
+
+/// The facts with their questions.
+pub(super) fn join(facts: Vec<Option<Read>>, questions: Vec<Option<Question>>) -> Option<Vec<Fact>> {
+    let fact = |(read, question): (Option<Read>, Option<Question>)| {
+        let Read { id, name, kind, instead, letter } = read?;
+        Some(Fact { id, name, kind, instead, question: question?, letter })
+    };
+    facts.into_iter().zip(questions).map(fact).collect()
+}

@@ -1,0 +1,264 @@
+//! What holds in every round: definitions, tables, conditions, amount, results, insights and next steps.
+
+mod output;
+mod sentence;
+
+use wengang_engine::Expr;
+use wengang_engine::pack::{
+    Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
+    OptionName, ResultField, RoundId, Row, Table, WindowTexts,
+};
+
+use crate::check::{Checker, GAP, Type};
+use crate::measure::{Blocks, unknown};
+use crate::sources::Sources;
+use crate::toml_file::Section;
+
+use sentence::{says, sentence, text};
+
+/// What leaves a table's value to the agency.
+const AGENCY: &str = "由经办机构认定";
+
+/// What holds in every round.
+#[derive(Default)]
+pub(super) struct Law {
+    pub window: Option<WindowTexts>,
+    pub checks: Vec<Check>,
+    pub tables: Vec<Table>,
+    pub defines: Vec<Define>,
+    pub conditions: Vec<Condition>,
+    pub amount: Option<Amount>,
+    pub results: Vec<ResultField>,
+    pub insights: Vec<Insight>,
+    pub next_steps: Vec<NextStep>,
+    /// What a round may cite sources for, by name.
+    pub named: Vec<(String, Cited)>,
+}
+
+/// Declares the names of definitions.
+pub(super) fn declare_defines<'a>(sections: &[Section<'a>], checker: &mut Checker<'a>) {
+    for section in sections {
+        if let (Some(name), Some(value)) = (section.text("name"), section.text("value")) {
+            checker.declare_define(&name, value);
+        }
+    }
+}
+
+/// Declares beside which limits definitions are printed.
+pub(super) fn declare_besides(sections: &[Section<'_>], checker: &mut Checker<'_>) {
+    for (index, section) in (0_u16..).zip(complete(sections)) {
+        if let Some(written) = section.optional_text("beside") {
+            let limit = checker.typed(&written, &Type::Ratio);
+            checker.declare_beside(DefineId(index), limit);
+        }
+    }
+}
+
+/// The definitions that were declared.
+fn complete<'s, 'a>(sections: &'s [Section<'a>]) -> impl Iterator<Item = &'s Section<'a>> {
+    sections.iter().filter(|section| section.has("name") && section.has("value"))
+}
+
+/// Declares the labels of a table's rows as the options of a domain.
+pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>) -> Type {
+    let mut options: Vec<OptionName> = Vec::new();
+    for row in rows {
+        let Some(label) = row.text("is") else { continue };
+        if label.text == AGENCY || options.iter().any(|option| option.name == label.text) {
+            continue;
+        }
+        if label.text.chars().any(|character| !character.is_alphanumeric()) {
+            row.wrong("is", "这张表没有写 type，“is”要写一个词", "请写一个词；要写数或算式的，给这张表补上 type");
+        }
+        let (id, shown) = (String::new(), label.text.clone());
+        options.push(OptionName { id, name: label.text, shown, letter: None });
+    }
+    Type::Choice(checker.declare_domain(name, Domain { options }))
+}
+
+/// Reads all of it.
+pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_>, sources: &Sources<'_>) -> Law {
+    let reader = Reader { blocks, checker, sources };
+    let mut law = Law {
+        window: root.section("window").and_then(|section| reader.window(&section)),
+        checks: blocks.checks.iter().filter_map(|section| reader.check(section)).collect(),
+        tables: blocks.tables.iter().map(|table| reader.table(table)).collect(),
+        defines: complete(&blocks.defines)
+            .zip(0_u16..)
+            .filter_map(|(section, id)| reader.define(section, id))
+            .collect(),
+        conditions: blocks.conditions.iter().filter_map(|section| reader.condition(section)).collect(),
+        amount: blocks.amount.as_ref().and_then(|section| reader.amount(section)),
+        results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),
+        insights: blocks.insights.iter().filter_map(|section| reader.insight(section)).collect(),
+        next_steps: blocks.next_steps.iter().filter_map(|section| reader.next_step(section)).collect(),
+        named: Vec::new(),
+    };
+    reader.twice(&blocks.conditions);
+    reader.twice(&blocks.insights);
+    reader.twice(&blocks.next_steps);
+    law.named = named(&law);
+    law
+}
+
+fn named(law: &Law) -> Vec<(String, Cited)> {
+    let mut named = Vec::new();
+    named.extend(law.window.iter().map(|window| (window.id.clone(), Cited::Window)));
+    named.extend(law.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Condition(id))));
+    named.extend(law.defines.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Define(id))));
+    named.extend(law.tables.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Table(id))));
+    if let Some(amount) = &law.amount {
+        named.extend([&amount.name, &amount.step.id].map(|name| (name.clone(), Cited::Amount)));
+    }
+    named.extend(law.insights.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Insight(id))));
+    named.extend(law.next_steps.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::NextStep(id))));
+    named
+}
+
+/// Reads the blocks of a measure.
+struct Reader<'r, 'a, 'c> {
+    blocks: &'r Blocks<'a>,
+    checker: &'r Checker<'c>,
+    sources: &'r Sources<'r>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn window(&self, section: &Section<'_>) -> Option<WindowTexts> {
+        let of = |key: &str| text(section, key, self.checker);
+        let (id, title) = (section.words("id"), of("title"));
+        let (open, upcoming, closed) = (of("open"), of("upcoming"), of("closed"));
+        let not_recorded = self.checker.with_given(GAP, || of("not_recorded"));
+        section.finish();
+        Some(WindowTexts {
+            id: id?,
+            title: title?,
+            open: open?,
+            upcoming: upcoming?,
+            closed: closed?,
+            not_recorded: not_recorded?,
+        })
+    }
+
+    fn when(&self, section: &Section<'_>) -> Option<Expr> {
+        section.optional_text("when").map(|written| self.checker.typed(&written, &Type::Truth))
+    }
+
+    fn check(&self, section: &Section<'_>) -> Option<Check> {
+        let wrong = section.text("wrong").map(|written| self.checker.typed(&written, &Type::Truth));
+        let (at, say) = (section.text("at"), section.words("say"));
+        let at = at.and_then(|written| {
+            let ids = self.blocks.facts.iter().filter_map(|fact| fact.words("id"));
+            let ids: Vec<String> = ids.collect();
+            let found = ids.iter().position(|id| *id == written.text);
+            if found.is_none() {
+                unknown(section, &written, ids.iter().map(String::as_str));
+            }
+            u16::try_from(found?).ok().map(FactId)
+        });
+        Some(Check { wrong: wrong?, at: at?, say: say? })
+    }
+
+    fn table(&self, table: &crate::measure::Table<'_>) -> Table {
+        let rows = table.rows.as_ref().map(|rows| self.rows(rows, &table.of_type));
+        Table { name: table.name.clone(), rows }
+    }
+
+    /// Reads the rows of a table of that type.
+    fn rows(&self, sections: &[Section<'_>], of_type: &Type) -> Vec<Row> {
+        rows(sections, of_type, self.checker, self.sources)
+    }
+
+    fn define(&self, section: &Section<'_>, id: u16) -> Option<Define> {
+        let name = section.words("name")?;
+        let (value, of_type) = self.checker.define(DefineId(id));
+        let beside = self.checker.beside(&Expr::Define(DefineId(id)));
+        if beside.is_some() && !of_type.fits(&Type::Ratio) {
+            section.wrong("beside", "只有比例才有“beside”", "请去掉这一行");
+        }
+        let step = section.optional_section("step").and_then(|step| self.define_step(&step));
+        if step.is_some() {
+            self.checker.type_of(&name);
+        }
+        Some(Define { name, value, beside, step, source: self.sources.of(section) })
+    }
+
+    fn define_step(&self, step: &Section<'_>) -> Option<DefineStep> {
+        let (id, title, unit) = (step.words("id"), sentence(step, "title", self.checker), step.words("unit"));
+        let when = self.when(step);
+        step.finish();
+        Some(DefineStep { id: id?, title: title?, unit: unit?, when })
+    }
+
+    fn condition(&self, section: &Section<'_>) -> Option<Condition> {
+        let (id, title) = (section.words("id"), text(section, "title", self.checker));
+        let holds = section.text("holds").map(|written| self.checker.typed(&written, &Type::Truth));
+        let says = says(section, self.checker);
+        let cites = section.texts("cites").iter().map(|written| self.checker.any(written).0).collect();
+        let (curable, only) = (section.flag("curable"), self.only(section));
+        Some(Condition { id: id?, title: title?, holds: holds?, says: says?, cites, curable, only })
+    }
+
+    fn amount(&self, section: &Section<'_>) -> Option<Amount> {
+        let name = section.words("name");
+        let value = section.text("value").map(|written| self.checker.typed(&written, &Type::Money));
+        let range = section.flag("range");
+        let step = section.section("step").and_then(|step| {
+            let of = |key: &str| sentence(&step, key, self.checker);
+            let (id, title, unit) = (step.words("id"), of("title"), step.words("unit"));
+            // Without a range there is nothing between a least and a most.
+            let (least, most) = if range { (of("least"), of("most")) } else { (title.clone(), title.clone()) };
+            step.finish();
+            Some(AmountStep { id: id?, title: title?, least: least?, most: most?, unit: unit? })
+        });
+        Some(Amount { name: name?, value: value?, range, step: step? })
+    }
+
+    /// The rounds that a block is limited to.
+    fn only(&self, section: &Section<'_>) -> Option<Vec<RoundId>> {
+        if !section.has("only") {
+            return None;
+        }
+        let ids: Vec<&str> = self.blocks.rounds.iter().map(|round| round.id.as_str()).collect();
+        let mut only = Vec::new();
+        for written in section.texts("only") {
+            match ids.iter().position(|id| *id == written.text) {
+                Some(place) => only.extend(u16::try_from(place).ok().map(RoundId)),
+                None => unknown(section, &written, ids.iter().copied()),
+            }
+        }
+        Some(only)
+    }
+
+    /// Notes blocks of one id that are both part of a round.
+    fn twice(&self, sections: &[Section<'_>]) {
+        let ids: Vec<_> = sections.iter().map(|section| (section.words("id"), self.only(section))).collect();
+        for (index, (section, (id, only))) in sections.iter().zip(&ids).enumerate() {
+            let meets = |other: &Option<Vec<RoundId>>| match (only, other) {
+                (Some(one), Some(other)) => one.iter().any(|round| other.contains(round)),
+                _ => true,
+            };
+            let before = ids.iter().take(index);
+            if id.is_some() && before.into_iter().any(|(other, only)| other == id && meets(only)) {
+                section.wrong("id", "这个 id 已经有了", "请换一个；只在某几年不同的，两节都写上 only，年度不能重");
+            }
+        }
+    }
+}
+
+/// Reads the rows of a table of that type.
+pub(super) fn rows(sections: &[Section<'_>], of_type: &Type, checker: &Checker<'_>, sources: &Sources<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        let when = section.optional_text("when").map(|written| checker.typed(&written, &Type::Truth));
+        if when.is_none() && index.saturating_add(1) < sections.len() && !section.has("when") {
+            section.missing("这一行没有 when，后面的行永远轮不到", "请写上 when，或者把这一行放到最后");
+        }
+        let Some(written) = section.constant("is") else { continue };
+        let is = if written.text == AGENCY { Is::Agency } else { Is::Value(checker.typed(&written, of_type)) };
+        if matches!(&is, Is::Value(Expr::Literal(value)) if value.number().is_some()) {
+            sources.check_number(section, "is", &written);
+        }
+        rows.push(Row { when, is, source: sources.of(section) });
+    }
+    rows
+}

@@ -1,0 +1,46 @@
+//! Results, insights and next steps.
+
+use wengang_engine::pack::{Insight, NextStep, ResultField, ResultForm};
+
+use crate::check::Type;
+use crate::measure::law::{Reader, says};
+use crate::toml_file::Section;
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn result(&self, section: &Section<'_>) -> Option<ResultField> {
+        let (id, value, form) = (section.words("id"), section.text("value"), section.text("as"));
+        let (value, of_type) = self.checker.any(&value?);
+        let form = form?;
+        let (form, fits) = match form.text.as_str() {
+            "decimal" => (ResultForm::Decimal, matches!(of_type, Type::Ratio | Type::Money)),
+            "fraction" => (ResultForm::Fraction(self.checker.beside(&value)), of_type == Type::Ratio),
+            "whole" => (ResultForm::Whole, matches!(of_type, Type::Number | Type::Count(_))),
+            _ => {
+                section.wrong("as", "没有这种写法", "可以写 decimal、fraction、whole");
+                return None;
+            }
+        };
+        if !fits && of_type != Type::Broken {
+            let wrong = format!("{}不能写成“{}”", self.checker.describe(&of_type), section.words("as")?);
+            section.wrong("as", wrong, "比例写 decimal 或 fraction，金额写 decimal，数量写 whole");
+        }
+        Some(ResultField { id: id?, value, form })
+    }
+
+    pub(super) fn insight(&self, section: &Section<'_>) -> Option<Insight> {
+        let (id, when, says) = (section.words("id"), self.when(section), says(section, self.checker));
+        let value = section.optional_text("value").map(|written| self.checker.any(&written).0);
+        let (source, only) = (self.sources.of(section), self.only(section));
+        Some(Insight { id: id?, when, says: says?, value, source, only })
+    }
+
+    pub(super) fn next_step(&self, section: &Section<'_>) -> Option<NextStep> {
+        let (id, when, says) = (section.words("id"), self.when(section), says(section, self.checker));
+        let closed = section.flag("closed");
+        if closed && when.is_some() {
+            section.wrong("closed", "有 when 的不能写 closed", "没有政策的日子没有条件可判断：请去掉其中一个");
+        }
+        let (source, only) = (self.sources.of(section), self.only(section));
+        Some(NextStep { id: id?, when, says: says?, closed, source, only })
+    }
+}

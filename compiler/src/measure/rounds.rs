@@ -1,0 +1,243 @@
+//! `[[round]]`: spans of days with their figures.
+
+use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window};
+use wengang_engine::{Count, Expr, Value};
+
+use crate::check::{Checker, Type};
+use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
+use crate::sources::Sources;
+use crate::toml_file::Section;
+
+/// A round's sections, each read once.
+pub(super) struct Block<'a> {
+    pub section: Section<'a>,
+    pub id: String,
+    figures: Vec<Option<Section<'a>>>,
+    rows: Vec<(TableId, Vec<Section<'a>>)>,
+    cites: Vec<Section<'a>>,
+}
+
+/// The rounds of a file with what they fill in.
+pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[Table<'a>]) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = Vec::new();
+    for section in root.sections("round") {
+        let id = section.words("id").unwrap_or_default();
+        if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
+            section.wrong("id", "这个年度写了两次", "请换一个 id，例如 2025-07");
+        }
+        let figures = values.iter().map(|value| {
+            if !section.has(&value.name) {
+                let instead = format!("请补上 [round.\"{}\"]", value.name);
+                section.absent(&value.name, format!("这一年没有填“{}”", value.name), instead);
+            }
+            section.optional_section(&value.name)
+        });
+        let figures = figures.collect();
+        let mut rows = Vec::new();
+        for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
+            if !section.has(&table.name) {
+                let instead = format!("请补上 [[round.\"{}\"]]", table.name);
+                section.absent(&table.name, format!("这一年没有填“{}”", table.name), instead);
+            }
+            rows.push((TableId(index), section.sections(&table.name)));
+        }
+        let cites = section.sections("cite");
+        blocks.push(Block { section, id, figures, rows, cites });
+    }
+    blocks
+}
+
+impl<'a> Block<'a> {
+    fn parts(&self) -> impl Iterator<Item = &Section<'a>> {
+        let rows = self.rows.iter().flat_map(|(_, rows)| rows);
+        self.figures.iter().flatten().chain(rows).chain(&self.cites)
+    }
+
+    /// Reads the sources of the round and of all that it fills in.
+    pub fn read_sources(&self, sources: &mut Sources<'_>) {
+        let defaults = sources.read(&self.section, None);
+        for part in self.parts() {
+            match &defaults {
+                Some(defaults) => {
+                    sources.read(part, Some(defaults));
+                }
+                None => Sources::pass_over(part),
+            }
+        }
+    }
+
+    pub fn finish(&self) {
+        self.section.finish();
+        self.parts().for_each(Section::finish);
+    }
+}
+
+/// Reads every round.
+pub(super) fn read(
+    blocks: &Blocks<'_>,
+    checker: &Checker<'_>,
+    sources: &Sources<'_>,
+    place: &Place<'_>,
+    measure: &str,
+    named: &[(String, Cited)],
+) -> Vec<Round> {
+    let reader = Reader { blocks, checker, sources, place, measure, named };
+    blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
+}
+
+struct Reader<'r, 'a, 'c> {
+    blocks: &'r Blocks<'a>,
+    checker: &'r Checker<'c>,
+    sources: &'r Sources<'r>,
+    place: &'r Place<'r>,
+    measure: &'r str,
+    named: &'r [(String, Cited)],
+}
+
+impl Reader<'_, '_, '_> {
+    fn round(&self, block: &Block<'_>) -> Option<Round> {
+        let section = &block.section;
+        let (year, base_year) = (section.whole("year", 2000..=2199), section.whole("base_year", 2000..=2199));
+        let (from, to) = (section.day("from"), section.day("to"));
+        let checked_on = section.day("checked_on");
+        let title = section.optional_text("title").map(|title| title.text);
+        let also = self.sources.documents(section, "also");
+        let notes = section.texts("notes").into_iter().map(|note| note.text).collect();
+        let ceiling = section.flag("ceiling");
+        let figures = self.figures(block);
+        let rows: Vec<_> = block.rows.iter().map(|(id, rows)| (*id, self.rows(*id, rows))).collect();
+        let cites: Vec<_> = block.cites.iter().flat_map(|section| self.cites(section)).collect();
+        let (year, base_year, from, to) = (year?, base_year?, from?, to?);
+        if base_year.saturating_add(1) != year {
+            section.wrong("base_year", "“base_year”不是“year”的前一年", "请核对这两项");
+        }
+        for (key, day) in [("from", from), ("to", to)] {
+            if u64::from(day.year()) != year {
+                section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+            }
+        }
+        if to < from {
+            section.wrong("to", "“to”早于“from”", "请核对起止日期");
+        }
+        let source = self.sources.of(section)?;
+        let figures = figures?;
+        let mut round = Round {
+            id: format!("{}-{}", self.place.id, block.id),
+            title: title.unwrap_or_else(|| format!("{}{year}年度{}", self.place.name, self.measure)),
+            year: u16::try_from(year).ok()?,
+            base_year: u16::try_from(base_year).ok()?,
+            window: Window { from, to },
+            checked_on: checked_on?,
+            source,
+            also,
+            notes,
+            ceiling,
+            figures,
+            rows,
+            cites,
+            sources: Vec::new(),
+        };
+        round.sources = self.all_sources(&round);
+        Some(round)
+    }
+
+    fn figures(&self, block: &Block<'_>) -> Option<Vec<Figure>> {
+        let figures: Vec<Option<Figure>> = self
+            .blocks
+            .values
+            .iter()
+            .zip(&block.figures)
+            .map(|(value, section)| self.figure(value, section.as_ref()?))
+            .collect();
+        figures.into_iter().collect()
+    }
+
+    fn figure(&self, declared: &Declared<'_>, section: &Section<'_>) -> Option<Figure> {
+        let written = section.constant("value")?;
+        self.sources.check_number(section, "value", &written);
+        let value = constant(&self.checker.typed(&written, &declared.of_type), &declared.of_type);
+        let Some(value) = value else {
+            if self.checker.messages.is_empty() {
+                section.wrong("value", "这里要写一个现成的数", "不能写算式；算式写在 [[define]] 里");
+            }
+            return None;
+        };
+        if matches!(&value, Value::Ratio(share) if !is_share(share.get())) {
+            section.wrong("value", "比例要大于 0、不超过 100 %", "请核对这个数");
+        }
+        self.range(declared, section, &value);
+        Some(Figure { value, source: self.sources.of(section)? })
+    }
+
+    /// Notes a figure outside the range of its declaration.
+    fn range(&self, declared: &Declared<'_>, section: &Section<'_>, value: &Value) {
+        if !declared.section.has("range") {
+            return;
+        }
+        let bounds: Vec<_> = declared.section.texts("range");
+        let bound = |index: usize| {
+            let written = bounds.get(index)?;
+            constant(&self.checker.typed(written, &declared.of_type), &declared.of_type)?.number()
+        };
+        let (Some((_, least)), Some((_, most)), Some((_, number))) = (bound(0), bound(1), value.number()) else {
+            declared.section.wrong("range", "“range”写法不对", "要写两个数，例如 [\"1 人\", \"100000 人\"]");
+            return;
+        };
+        if number < least || number > most {
+            let range: Vec<_> = bounds.iter().map(|bound| bound.text.as_str()).collect();
+            section.wrong("value", format!("“{}”超出了 {}", declared.name, range.join("到")), "请核对这个数");
+        }
+    }
+
+    fn rows(&self, id: TableId, sections: &[Section<'_>]) -> Vec<Row> {
+        let of_type = self.blocks.tables.get(id.index()).map_or(Type::Broken, |table| table.of_type.clone());
+        law::rows(sections, &of_type, self.checker, self.sources)
+    }
+
+    fn cites(&self, section: &Section<'_>) -> Vec<(Cited, SourceId)> {
+        let Some(of) = section.text("of") else { return Vec::new() };
+        let first = self.named.iter().find(|(name, _)| *name == of.text).map(|(_, cited)| *cited);
+        if first.is_none() {
+            unknown(section, &of, self.named.iter().map(|(name, _)| name.as_str()));
+        }
+        // Two conditions of one id that hold in different rounds are one thing.
+        let is_alike =
+            |cited: &Cited| first.is_some_and(|first| std::mem::discriminant(&first) == std::mem::discriminant(cited));
+        let things = self.named.iter().filter(|(name, cited)| *name == of.text && is_alike(cited));
+        let source = self.sources.of(section);
+        things.filter_map(|(_, cited)| Some((*cited, source?))).collect()
+    }
+
+    /// Everything an answer of the round may draw on: the round first, then its figures, then what holds in all rounds.
+    fn all_sources(&self, round: &Round) -> Vec<SourceId> {
+        let mut sources = vec![round.source];
+        sources.extend(round.figures.iter().map(|figure| figure.source));
+        sources.extend(round.rows.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.source));
+        sources.extend(round.cites.iter().map(|(_, source)| *source));
+        sources.extend(self.blocks.defines.iter().filter_map(|section| self.sources.of(section)));
+        let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
+        sources.extend(of_tables.filter_map(|row| self.sources.of(row)));
+        let mut each = Vec::new();
+        for source in sources {
+            if !each.contains(&source) {
+                each.push(source);
+            }
+        }
+        each
+    }
+}
+
+/// The value of a constant; a plain number stands for a count.
+fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
+    match (expr, of_type) {
+        (_, Type::Broken) => None,
+        (Expr::Literal(Value::Number(number)), Type::Count(_)) => Some(Value::Count(Count::new(*number))),
+        (Expr::Literal(value), _) => Some(value.clone()),
+        _ => None,
+    }
+}
+
+fn is_share(share: wengang_engine::Fraction) -> bool {
+    use wengang_engine::Fraction;
+    Fraction::ZERO < share && share <= Fraction::whole(1)
+}

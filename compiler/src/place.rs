@@ -1,0 +1,107 @@
+//! The files of a place, and the pack they make.
+
+use toml::de::DeTable;
+use wengang_engine::Pack;
+use wengang_engine::pack::{DaysOff, Source, SourceId, Text};
+
+use crate::check::{Checker, DAY_OFF};
+use crate::documents::Catalog;
+use crate::measure;
+use crate::message::{File, Messages, Report};
+use crate::sources::Sources;
+use crate::toml_file::{Section, parse};
+
+const DOCUMENTS: &str = "documents.toml";
+const DAYS_OFF: &str = "cn/days-off.toml";
+const PLACE: &str = "place.toml";
+
+/// Compiles the law of a place from the files of `policies/`: `documents.toml`, `cn/days-off.toml` and every file of the
+/// place's folder.
+///
+/// # Errors
+/// Everything that is wrong with the files, one that nothing reads included.
+pub fn compile(place: &str, files: &[File]) -> Result<Pack, Report> {
+    let messages = Messages::default();
+    let parsed: Vec<(&File, DeTable<'_>)> = files.iter().map(|file| (file, parse(file, &messages))).collect();
+    for file in files {
+        check_words(file, &messages);
+    }
+    let pack = pack(place, &parsed, &messages);
+    match pack.filter(|_| messages.is_empty()) {
+        Some(pack) => Ok(pack),
+        None => Err(messages.into_report()),
+    }
+}
+
+fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Messages) -> Option<Pack> {
+    let root = |name: &str| {
+        let found = files.iter().find(|(file, _)| file.name == name);
+        found.map(|(file, table)| Section::root(file, messages, table))
+    };
+    let needed = |name: &str| {
+        let found = root(name);
+        if found.is_none() {
+            let absent = File { name: name.to_owned(), text: String::new() };
+            messages.missing(&absent, 0, "没有这个文件", "请补上");
+        }
+        found
+    };
+    let documents = needed(DOCUMENTS)?;
+    let catalog = Catalog::read(&documents);
+    let mut sources = Vec::new();
+    let days_off = days_off(&documents, root(DAYS_OFF), &catalog, &mut sources);
+    documents.finish();
+    let folder = format!("{place}/");
+    let own = needed(&format!("{folder}{PLACE}"));
+    let place_name = own.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
+    if let Some(own) = own {
+        own.finish();
+    }
+    let mut measures = Vec::new();
+    for (file, table) in files {
+        let name = file.name.as_str();
+        let in_folder = name.strip_prefix(&folder);
+        if in_folder.is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
+            let section = Section::root(file, messages, table);
+            let place = measure::Place { id: place, name: &place_name };
+            let measure = measure::read(&section, &place, &catalog, &mut sources);
+            if measure.is_none() && messages.is_empty() {
+                messages.missing(file, 0, "这个文件读不成一项政策", "请对照别的文件补全");
+            }
+            measures.extend(measure);
+        } else if in_folder != Some(PLACE) && ![DOCUMENTS, DAYS_OFF].contains(&name) {
+            let instead = format!("这里只用到 {DOCUMENTS}、{DAYS_OFF} 和 {folder} 里的 .toml 文件");
+            messages.missing(file, 0, "没有人读这个文件", instead);
+        }
+    }
+    let Catalog { documents, .. } = catalog;
+    Some(Pack { place: place.to_owned(), place_name, documents, sources, days_off, measures })
+}
+
+/// What the law says of a last day on a weekend: the source stands among the documents, the sentence in its own file.
+fn days_off(
+    documents: &Section<'_>,
+    words: Option<Section<'_>>,
+    catalog: &Catalog,
+    all: &mut Vec<Source>,
+) -> Option<DaysOff> {
+    let section = documents.optional_section("day_off")?;
+    let mut sources = Sources::new(catalog);
+    sources.read(&section, None);
+    sources.number(all);
+    section.finish();
+    let words = words?;
+    let id = words.words("id");
+    let checker = Checker::new(words.messages);
+    let text: Option<Text> = words.text("text").map(|written| checker.with_given(DAY_OFF, || checker.text(&written)));
+    words.finish();
+    let source: SourceId = sources.of(&section)?;
+    Some(DaysOff { id: id?, text: text?, source })
+}
+
+/// Notes what a draft has left open.
+fn check_words(file: &File, messages: &Messages) {
+    for (at, word) in file.text.match_indices("TODO") {
+        messages.add(file, at..at.saturating_add(word.len()), "还有没有写完的地方", "写完以后去掉这个标记");
+    }
+}

@@ -1,0 +1,151 @@
+//! Where figures and sentences come from.
+//!
+//! A source is read where it is written and numbered by its place: the order of sources is the order of the file. What a
+//! round writes once (document, clause, grade) holds for its figures; its quote does not, since each figure has its own
+//! words.
+
+use std::collections::BTreeMap;
+
+use wengang_engine::pack::{DocumentId, Grade, Source, SourceId};
+
+use crate::documents::{Catalog, Named};
+use crate::toml_file::{Section, Written};
+
+/// What a round writes once for all its figures.
+#[derive(Clone)]
+pub(crate) struct Defaults<'a> {
+    document: Written<'a>,
+    clause: String,
+    grade: Grade,
+}
+
+/// The sources of a file, by the place of their section.
+pub(crate) struct Sources<'c> {
+    catalog: &'c Catalog,
+    read: BTreeMap<usize, Source>,
+    numbered: BTreeMap<usize, SourceId>,
+}
+
+impl<'c> Sources<'c> {
+    pub const fn new(catalog: &'c Catalog) -> Self {
+        Self { catalog, read: BTreeMap::new(), numbered: BTreeMap::new() }
+    }
+
+    /// Reads the source of a section, if it has one of its own.
+    pub fn read_optional(&mut self, section: &Section<'_>) {
+        if ["document", "clause", "grade", "quote"].iter().any(|key| section.has(key)) {
+            self.read(section, None);
+        }
+    }
+
+    /// Reads the source of a section; what it leaves out is the round's.
+    pub fn read<'a>(&mut self, section: &Section<'a>, defaults: Option<&Defaults<'a>>) -> Option<Defaults<'a>> {
+        let own = |key: &str| section.optional_text(key);
+        let document = own("document").or_else(|| defaults.map(|defaults| defaults.document.clone()));
+        let clause = own("clause").map(|clause| clause.text).or_else(|| defaults.map(|d| d.clause.clone()));
+        let grade = grade(section).or_else(|| defaults.map(|defaults| defaults.grade));
+        let quote = own("quote").map(|quote| quote.text);
+        let why_not = own("not_quoted");
+        let (Some(document), Some(clause), Some(grade)) = (document, clause, grade) else {
+            for key in ["document", "clause", "grade"].iter().filter(|key| defaults.is_none() && !section.has(key)) {
+                section.missing(format!("出处不完整，缺少“{key}”"), "要写 document、clause、grade 三项");
+            }
+            return None;
+        };
+        let Named { id, is_held } = self.catalog.named(section, &document)?;
+        match (is_held, &quote) {
+            (true, None) if why_not.is_none() => {
+                let wrong = format!("“{}”有原文，这里没有引", document.text);
+                section.missing(wrong, "请写 quote（逐字摘录）；通知确实没有写的，写 not_quoted = \"为什么\"");
+            }
+            (false, Some(_)) => {
+                section.wrong("quote", format!("“{}”没有原文，不能写 quote", document.text), "请去掉 quote");
+            }
+            _ => {}
+        }
+        self.read.insert(section.span.start, Source { document: id, clause: clause.clone(), quote, grade });
+        Some(Defaults { document, clause, grade })
+    }
+
+    /// Passes over the source of a section: what it would inherit is faulty.
+    pub fn pass_over(section: &Section<'_>) {
+        section.pass_over(&["document", "clause", "grade", "quote", "not_quoted"]);
+    }
+
+    /// Notes a figure whose quote has another number.
+    pub fn check_number(&self, section: &Section<'_>, key: &str, written: &Written<'_>) {
+        let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
+        let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
+        let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+        let is_percent = written.text.contains('%');
+        let numbers = numbers(quote);
+        if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
+            let wrong = format!("引的原话里没有“{}”这个数", written.text);
+            section.wrong(key, wrong, "请核对；原话里确实不写这个数的，写 not_quoted = \"为什么\"");
+        }
+    }
+
+    /// Numbers the sources in the order of the file, those that are alike once.
+    pub fn number(&mut self, all: &mut Vec<Source>) {
+        for (place, source) in &self.read {
+            let index = all.iter().position(|known| known == source).unwrap_or_else(|| {
+                all.push(source.clone());
+                all.len().saturating_sub(1)
+            });
+            self.numbered.insert(*place, SourceId(u16::try_from(index).unwrap_or(u16::MAX)));
+        }
+    }
+
+    /// The source of a section that has one.
+    pub fn of(&self, section: &Section<'_>) -> Option<SourceId> {
+        self.numbered.get(&section.span.start).copied()
+    }
+
+    /// The documents that a section lists.
+    pub fn documents(&self, section: &Section<'_>, key: &str) -> Vec<DocumentId> {
+        let named = section.texts(key);
+        named.iter().filter_map(|key| self.catalog.named(section, key)).map(|named| named.id).collect()
+    }
+}
+
+/// The numbers of a quote, and whether each is a percentage.
+fn numbers(quote: &str) -> Vec<(String, bool)> {
+    let mut numbers = Vec::new();
+    let mut rest = quote;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let from = rest.get(start..).unwrap_or_default();
+        let end = from.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(from.len());
+        let (number, after) = from.split_at(end);
+        numbers.push((number.trim_end_matches('.').to_owned(), after.trim_start().starts_with(['%', '％'])));
+        rest = after;
+    }
+    numbers
+}
+
+fn grade(section: &Section<'_>) -> Option<Grade> {
+    let written = section.optional_text("grade")?;
+    let grade = match written.text.as_str() {
+        "A" => Some(Grade::A),
+        "B" => Some(Grade::B),
+        "C" => Some(Grade::C),
+        "D" => Some(Grade::D),
+        "G" => Some(Grade::G),
+        _ => None,
+    };
+    if grade.is_none() {
+        section.wrong("grade", "没有这一级可靠程度", "只能写 A、B、C、D、G");
+    }
+    grade
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_in_a_quote_is_no_plain_number() {
+        let found = numbers("30人（含）以下的不高于 20 %的，按5.5%");
+        let expected = [("30", false), ("20", true), ("5.5", true)];
+        assert_eq!(found, expected.map(|(number, percent)| (number.to_owned(), percent)));
+    }
+}

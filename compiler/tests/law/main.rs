@@ -1,0 +1,49 @@
+//! The law of Hebei compiles and answers, and no pack and no case makes the engine panic or hang.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it did not expect must stop"
+)]
+
+mod damaged;
+mod lists;
+mod messages;
+mod places;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use wengang_compiler::{File, Pack, compile};
+
+/// A file of `policies/`, by its name for the compiler.
+fn file(path: &str, name: &str) -> File {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(path);
+    File { name: name.to_owned(), text: std::fs::read_to_string(&path).unwrap() }
+}
+
+/// The files of Hebei.
+fn files() -> Vec<File> {
+    vec![
+        file("documents.toml", "documents.toml"),
+        file("next/cn/days-off.toml", "cn/days-off.toml"),
+        file("next/hebei/place.toml", "hebei/place.toml"),
+        file("next/hebei/refund.toml", "hebei/refund.toml"),
+    ]
+}
+
+static HEBEI: LazyLock<Pack> = LazyLock::new(|| compile("hebei", &files()).unwrap_or_else(|report| panic!("{report}")));
+
+#[test]
+fn the_refund_of_hebei_compiles() {
+    let refund = HEBEI.measure("refund").unwrap();
+    assert_eq!(refund.rounds[0].id, "hebei-2022");
+    assert!(!refund.conditions.is_empty() && !refund.next_steps.is_empty());
+}
+
+#[test]
+fn a_pack_is_data_that_can_be_written_and_read() {
+    let written = serde_json::to_string(&*HEBEI).unwrap();
+    assert_eq!(serde_json::from_str::<Pack>(&written).unwrap(), *HEBEI);
+}

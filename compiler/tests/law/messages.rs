@@ -1,0 +1,165 @@
+//! What the compiler says of a file with one fault: every message is in `messages.txt`, to be read as an officer would.
+//!
+//! `WENGANG_GOLDEN=write cargo test -p wengang-compiler` writes the file anew; the change is read as a diff.
+
+use std::path::Path;
+
+use wengang_compiler::{File, compile};
+
+const DOCUMENTS: &str = include_str!("small/documents.toml");
+const REFUND: &str = include_str!("small/refund.toml");
+const SUBSIDY: &str = include_str!("small/subsidy.toml");
+
+/// Words of the file, and the faulty ones that stand for them.
+const FAULTS: &[(&str, &str)] = &[
+    // Names and options.
+    ("when = \"划型 = 大型\"", "when = \"划型 = 大形\""),
+    ("取整(上限 × 参保人数)", "取整(上限 × 参保人)"),
+    ("非 僵尸企业 且", "非僵尸企业 且"),
+    ("非 僵尸企业 且 (档次", "非 僵尸企业且(档次"),
+    ("缴费月数 ≥ 12 个月", "每月人数 ≥ 12 个月"),
+    ("未收录：{原因}", "未收录：{缘因}"),
+    ("拨打12333", "拨打12333：{原因}"),
+    // Types and units.
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥ 12 月份"),
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥ 30 人"),
+    ("缴费月数 ≥ 12 个月", "保险费 + 缴费月数 > 0 元"),
+    ("缴费月数 ≥ 12 个月", "缴费月数 ÷ 参保人数 ≥ 1"),
+    ("缴费月数 ≥ 12 个月", "返还比例 ≥ 30"),
+    ("缴费月数 ≥ 12 个月", "保险费 > 1000"),
+    ("缴费月数 ≥ 12 个月", "划型 > 小型"),
+    ("缴费月数 ≥ 12 个月", "缴费月数 + 1"),
+    ("缴费月数 ≥ 12 个月", "划型 属于 [大型、缴费月数]"),
+    ("取整(上限 × 参保人数)", "取整(保险费)"),
+    ("取整(上限 × 参保人数)", "最大(上限, 参保人数)"),
+    ("取整(上限 × 参保人数)", "取整(上限, 参保人数)"),
+    ("取整(上限 × 参保人数)", "如果 僵尸企业 则 参保人数 否则 上限"),
+    ("text = \"可以有{可领人数}人\"", "text = \"是{僵尸企业}\""),
+    ("value = \"保险费 × 返还比例\"", "value = \"参保人数 × 返还比例\""),
+    ("as = \"decimal\"", "as = \"whole\""),
+    // The form of expressions and sentences.
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥ 12 个月 且 僵尸企业 或 僵尸企业"),
+    ("缴费月数 ≥ 12 个月", "0 个月 ≤ 缴费月数 ≤ 12 个月"),
+    ("缴费月数 ≥ 12 个月", "(缴费月数 ≥ 12 个月"),
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥"),
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥ 12 个月 # 满一年"),
+    ("{缴费月数}个月\" }", "{缴费月数个月\" }"),
+    ("缴费月数 ≥ 12 个月", "申请日 ≥ 2024-02-30"),
+    ("缴费月数 ≥ 12 个月", "假设 上限 = 5 % 则 僵尸企业"),
+    // What knowledge may not decide.
+    ("缴费月数 ≥ 12 个月", "已知 缴费月数"),
+    ("参保人数 = 0 且", "参保人数 < 人数线 且"),
+    ("取整(上限 × 参保人数)", "可领人数 + 1 人"),
+    // Sources and quotes.
+    ("value = 30\n", "value = 35\n"),
+    ("is = \"60 %\"", "is = \"65 %\""),
+    ("quote = \"30人（含）以下\"\n", ""),
+    ("clause = \"目标\"", "clause = \"目标\"\nquote = \"5.5%左右\""),
+    ("document = \"report\"", "document = \"reports\""),
+    ("grade = \"B\"", "grade = \"E\""),
+    ("clause = \"二\"\n", ""),
+    // Rounds and days.
+    ("to = 2024-12-31", "to = 2024-12-30"),
+    ("from = 2025-01-01", "from = 2024-12-01"),
+    ("base_year = 2023", "base_year = 2024"),
+    ("to = 2024-12-31", "to = 2024-02-30"),
+    ("[round.\"上限\"]\nvalue = \"5.5 %\"\ndocument = \"report\"\nclause = \"目标\"\ngrade = \"B\"\n", ""),
+    ("value = \"5.5 %\"", "value = 5.5"),
+    ("value = \"5.5 %\"", "value = \"550 %\""),
+    ("value = 30\nquote = \"30人（含）以下\"", "value = 800\nquote = \"800人以下\""),
+    ("[round.\"人数线\"]", "[round.\"人数限\"]"),
+    // Keys and blocks.
+    ("short = \"返还\"", "shrot = \"返还\""),
+    ("short = \"返还\"", "short = \"返还\"\nquote = \"可以申请返还\""),
+    ("text = \"拨打12333\"", ""),
+    ("{ is = \"大单位\" }", "{ is = \"大单位\" },\n  { is = \"特大\" }"),
+    ("{ text = \"缴了{缴费月数}个月\" }", "{ when = \"已知 缴费月数\", text = \"缴了{缴费月数}个月\" }"),
+    ("ask = \"缴了几个月\"\n", ""),
+    ("type = \"count(个月)\"", "type = \"int\""),
+    ("letter = \"m\"", "letter = \"n\""),
+    ("name = \"小型\", ", "name = \"小、微型\", "),
+    ("id = \"not-zombie\"", "id = \"paid\""),
+    ("name = \"可领人数\"", "name = \"上限\""),
+    ("[[condition]]\nid = \"paid\"", "[[define]]\nname = \"备用\"\nvalue = \"上限\"\n[[condition]]\nid = \"paid\""),
+    ("[[next]]\nid = \"ask\"", "# TODO 查一下\n[[next]]\nid = \"ask\""),
+    // The form of the file.
+    ("short = \"返还\"", "short = 返还"),
+    ("[round.\"上限\"]", "[round.上限]"),
+    ("short = \"返还\"", "short = \"返还\"\ntitle = \"返还\""),
+    ("short = \"返还\"", "short = \"返还"),
+    ("short = \"返还\"", "short \"返还\""),
+    ("readings = [\"从1月1日起算。\"]", "readings = [\"从1月1日起算。\""),
+];
+
+/// The same of a file with a list.
+const FAULTS_OF_LISTS: &[(&str, &str)] = &[
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 其中 职业 = 工种 且 级别 = 等级"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 工种 其中 (职业 = 工种)"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 且 级别 = 等级"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "职业 = 工种"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "没有 已领补贴 其中 (职 业 = 工种)"),
+    ("没有 已领补贴 其中 (职业 = 工种 且 级别 = 等级)", "已领补贴 = 等级"),
+    ("级别 高于 等级)", "领取日 高于 申请日)"),
+    ("级别 高于 等级)", "级别 高于 三极)"),
+    ("  name = \"领取日\"\n  type = \"date\"", "  name = \"职业\"\n  type = \"date\""),
+    ("  ask = \"哪一天领的\"\n", ""),
+];
+
+fn said(refund: &str) -> String {
+    let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
+    let files = [
+        file("documents.toml", DOCUMENTS),
+        file("hebei/place.toml", "name = \"河北省\"\n"),
+        file("hebei/refund.toml", refund),
+    ];
+    match compile("hebei", &files) {
+        Ok(_) => "没有发现错误\n".to_owned(),
+        Err(report) => report.messages.iter().map(|message| format!("{}\n", message.with_excerpt())).collect(),
+    }
+}
+
+#[test]
+fn every_fault_is_named_with_its_place_and_its_remedy() {
+    let mut golden = String::new();
+    let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
+    let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
+    for (text, (right, faulty)) in of_refund.chain(of_subsidy) {
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        let said = said(&text.replacen(right, faulty, 1));
+        assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
+        golden += &format!("── {} → {}\n{said}\n", right.replace('\n', "⏎"), faulty.replace('\n', "⏎"));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law/messages.txt");
+    if std::env::var("WENGANG_GOLDEN").is_ok_and(|what| what == "write") {
+        std::fs::write(&path, &golden).unwrap();
+    }
+    assert_eq!(golden, std::fs::read_to_string(&path).unwrap(), "the messages changed: read the difference");
+}
+
+#[test]
+fn the_small_measures_have_no_fault() {
+    assert_eq!(said(REFUND), "没有发现错误\n");
+    assert_eq!(said(SUBSIDY), "没有发现错误\n");
+}
+
+#[test]
+fn several_faults_are_said_at_once() {
+    let twice = REFUND.replacen("划型 = 大型", "划型 = 大形", 1).replacen("缴费月数 ≥ 12 个月", "缴费月数 ≥", 1);
+    let twice = twice.replacen("short = \"返还\"", "short = 返还", 1);
+    let found = said(&twice).matches("hebei/refund.toml:").count();
+    assert_eq!(found, 3, "{}", said(&twice));
+}
+
+#[test]
+fn a_file_that_nothing_reads_is_named() {
+    let stray = File { name: "gansu/refund.toml".to_owned(), text: String::new() };
+    let report = compile("hebei", &[stray]).unwrap_err().to_string();
+    assert!(report.contains("没有 documents.toml") || report.contains("documents.toml:1:1: 没有这个文件"), "{report}");
+    let files = [
+        File { name: "documents.toml".to_owned(), text: DOCUMENTS.to_owned() },
+        File { name: "hebei/place.toml".to_owned(), text: "name = \"河北省\"\n".to_owned() },
+        File { name: "gansu/refund.toml".to_owned(), text: String::new() },
+    ];
+    let report = compile("hebei", &files).unwrap_err().to_string();
+    assert!(report.starts_with("gansu/refund.toml:1:1: 没有人读这个文件"), "{report}");
+}

@@ -1,0 +1,108 @@
+//! The money: what every completion of the missing facts gives, and how the least and the most are computed.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::{AmountFound, Step};
+use crate::error::NoValue;
+use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State};
+use crate::fraction::Fraction;
+use crate::pack::{Amount, Cited, FactId, Round, Says, SourceId};
+use crate::value::{Money, Value};
+
+/// The amount of a case.
+pub(super) struct AmountOf {
+    /// The money, as exactly as the facts allow.
+    pub found: Option<AmountFound>,
+    /// One line, or two where it is a range.
+    pub steps: Vec<Step>,
+    /// The missing facts that can still change it.
+    pub missing: BTreeSet<FactId>,
+}
+
+/// An amount that some completion gives.
+struct Candidate {
+    exact: Fraction,
+    amount: Money,
+    formula: Formula,
+    sources: BTreeSet<SourceId>,
+}
+
+impl AmountOf {
+    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: &Round) -> Result<Self, NoValue> {
+        let leaves = scene.leaves(&amount.value, true);
+        let candidates = match &leaves {
+            Some(leaves) => candidates(leaves)?,
+            None => Vec::new(),
+        };
+        let knowledge = Knowledge::of(scene, leaves);
+        if let Some(why) = knowledge.failure() {
+            return Err(why);
+        }
+        let is_left = match &knowledge.known {
+            Known::Value(_) => true,
+            Known::OneOf(_) => amount.range,
+            Known::Open | Known::NoValue(_) => false,
+        };
+        let bounds = candidates.first().zip(candidates.last()).filter(|_| is_left);
+        let (found, steps) = match bounds {
+            None => (None, Vec::new()),
+            Some((least, most)) => money(scene, amount, round, least, most),
+        };
+        Ok(Self { found, steps, missing: knowledge.missing })
+    }
+}
+
+/// The amounts of all completions, each once, least first; of equal amounts the one of the least operands first.
+fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for leaf in leaves {
+        let (State::Known(Value::Money(exact)), Some(formula)) = (&leaf.found.state, &leaf.found.formula) else {
+            continue;
+        };
+        match candidates.iter_mut().find(|candidate| candidate.formula == *formula) {
+            Some(same) => same.sources.extend(&leaf.found.sources),
+            None => candidates.push(Candidate {
+                exact: exact.get(),
+                amount: exact.rounded()?,
+                formula: formula.clone(),
+                sources: leaf.found.sources.clone(),
+            }),
+        }
+    }
+    candidates.sort_by(|one, other| {
+        one.exact.cmp(&other.exact).then_with(|| one.formula.operands.cmp(&other.formula.operands))
+    });
+    Ok(candidates)
+}
+
+fn money(
+    scene: &Scene<'_>,
+    amount: &Amount,
+    round: &Round,
+    least: &Candidate,
+    most: &Candidate,
+) -> (Option<AmountFound>, Vec<Step>) {
+    let shown = &amount.step;
+    let line = |id: String, title: &Says, candidate: &Candidate| {
+        let sources = candidate.sources.iter().copied().chain(round.cited(Cited::Amount));
+        let sources: Vec<_> = sources.collect::<BTreeSet<_>>().into_iter().collect();
+        Step {
+            id,
+            title: scene.say(title),
+            formula: candidate.formula.of_money(),
+            value: candidate.amount.to_string(),
+            unit: shown.unit.clone(),
+            evidence: scene.pack.evidence(&sources),
+            sources,
+        }
+    };
+    let (min, max) = (least.amount, most.amount);
+    if min == max {
+        return (Some(AmountFound::Exact(min)), vec![line(shown.id.clone(), &shown.title, least)]);
+    }
+    let lines = vec![
+        line(format!("{}-min", shown.id), &shown.least, least),
+        line(format!("{}-max", shown.id), &shown.most, most),
+    ];
+    (Some(AmountFound::Range { min, max }), lines)
+}

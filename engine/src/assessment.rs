@@ -1,0 +1,222 @@
+//! The answer: what one evaluation of a case yields. Everything that is shown, printed or sent comes from here.
+
+use crate::date::Date;
+use crate::pack::{Evidence, FactId, RoundId, SourceId};
+use crate::value::Money;
+
+/// What is known of one condition.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// The condition holds.
+    Met,
+    /// The condition does not hold.
+    Unmet,
+    /// It cannot be said yet.
+    Unknown(Reason),
+}
+
+/// Why a condition is unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// A fact that the user can give is missing.
+    Missing,
+    /// Only the agency can decide it.
+    Agency,
+}
+
+/// The answer to "may I have it".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// Every condition is met.
+    Eligible,
+    /// A condition is not met.
+    Ineligible,
+    /// No condition fails, but one is unknown.
+    Undetermined,
+    /// No round covers the day.
+    Closed,
+}
+
+impl Outcome {
+    /// Ineligible if any is unmet, else undetermined if any is unknown, else eligible.
+    #[must_use]
+    pub fn of(verdicts: impl IntoIterator<Item = Verdict>) -> Self {
+        let mut outcome = Self::Eligible;
+        for verdict in verdicts {
+            match verdict {
+                Verdict::Met => {}
+                Verdict::Unmet => return Self::Ineligible,
+                Verdict::Unknown(_) => outcome = Self::Undetermined,
+            }
+        }
+        outcome
+    }
+
+    /// Its place among [`OUTCOMES`](crate::OUTCOMES).
+    #[must_use]
+    pub(crate) const fn option(self) -> u16 {
+        match self {
+            Self::Eligible => 0,
+            Self::Ineligible | Self::Closed => 1,
+            Self::Undetermined => 2,
+        }
+    }
+}
+
+/// An amount of money, as exactly as the facts allow; whole 分.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AmountFound {
+    /// Determined.
+    Exact(Money),
+    /// Between two different amounts.
+    Range {
+        /// The least.
+        min: Money,
+        /// The most.
+        max: Money,
+    },
+}
+
+/// Whether a round is in force on a day: exactly one of these on each day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// One can apply on the day.
+    Open,
+    /// The year's round begins later.
+    Upcoming,
+    /// The year's round has ended.
+    Closed,
+    /// No round of that year is recorded.
+    NotRecorded,
+}
+
+/// Which round a day falls under.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Standing {
+    /// The round of the day or, where it is upcoming or closed, of the year; `None`: not recorded.
+    pub round: Option<RoundId>,
+    /// Whether it is in force.
+    pub status: Status,
+    /// How sure its figures are; provisional where none is recorded.
+    pub evidence: Evidence,
+    /// Why no round is recorded for the day, for people to read.
+    pub reason: Option<String>,
+}
+
+/// The answer to a case.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Assessment {
+    /// The day of application.
+    pub day: Date,
+    /// The round of the day.
+    pub standing: Standing,
+    /// The answer.
+    pub outcome: Outcome,
+    /// The money; `None` where it is not determined or there is none.
+    pub amount: Option<AmountFound>,
+    /// The conditions, the one on the day first.
+    pub conditions: Vec<ConditionFound>,
+    /// The calculation.
+    pub steps: Vec<Step>,
+    /// The missing facts that can still change the answer, in the order to ask.
+    pub needs: Vec<FactId>,
+    /// What else can be seen.
+    pub insights: Vec<InsightFound>,
+    /// What to do.
+    pub next_steps: Vec<NextStepFound>,
+    /// The figures of the answer that are settled; `None` on a day without a round.
+    pub results: Option<Vec<(String, FigureFound)>>,
+}
+
+/// A condition of the law, judged.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ConditionFound {
+    /// Its id in the API.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Whether it holds.
+    pub verdict: Verdict,
+    /// Whether it is unmet and can be put right at once.
+    pub curable: bool,
+    /// How sure its figures are.
+    pub evidence: Evidence,
+    /// What was found.
+    pub detail: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+}
+
+/// A line of the calculation that can be done again by hand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    /// Its id in the API.
+    pub id: String,
+    /// What it computes.
+    pub title: String,
+    /// Only + − × ÷ ( ) min max round2 and printed numbers.
+    pub formula: String,
+    /// The value, printed.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// How sure its figures are.
+    pub evidence: Evidence,
+    /// Where its figures stand.
+    pub sources: Vec<SourceId>,
+}
+
+/// Something else that can be seen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InsightFound {
+    /// Its id in the API.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    /// The figure in it.
+    pub value: Option<String>,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+}
+
+/// Something to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NextStepFound {
+    /// Its id in the API.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    /// Where it stands.
+    pub sources: Vec<SourceId>,
+}
+
+/// A figure of the answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FigureFound {
+    /// A decimal: `0.60`.
+    Decimal(String),
+    /// A share.
+    Fraction {
+        /// The upper term.
+        numerator: i128,
+        /// The lower term.
+        denominator: i128,
+        /// The share in per cent, with as many places as keep it on its side of the limit.
+        percent: String,
+    },
+    /// A whole number.
+    Whole(i128),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_unmet_condition_outweighs_the_unknown_ones() {
+        let unknown = Verdict::Unknown(Reason::Missing);
+        assert_eq!(Outcome::of([Verdict::Met, unknown, Verdict::Unmet]), Outcome::Ineligible);
+        assert_eq!(Outcome::of([Verdict::Met, unknown]), Outcome::Undetermined);
+        assert_eq!(Outcome::of([Verdict::Met]), Outcome::Eligible);
+    }
+}

@@ -1,0 +1,110 @@
+//! A case: what the user told of themselves. Every fact may be missing.
+
+use crate::date::Date;
+use crate::evaluate::{Budget, Scene};
+use crate::fraction::Fraction;
+use crate::pack::{FactId, FactKind, List, Measure, Pack};
+use crate::value::Value;
+
+/// The facts of a case.
+///
+/// INVARIANT: each value is of its fact's kind and within its range.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Case {
+    facts: Vec<Option<Value>>,
+}
+
+/// Why a value is no value of a fact.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum CaseError {
+    /// The measure has no such fact.
+    #[error("the measure has no such fact")]
+    UnknownFact,
+    /// Not a value of the fact's kind.
+    #[error("not a value of the fact's kind")]
+    WrongKind,
+    /// Below zero or above the greatest value that is taken.
+    #[error("outside the range of the fact")]
+    OutOfRange,
+}
+
+impl Case {
+    /// A case of which nothing is known.
+    #[must_use]
+    pub fn new(measure: &Measure) -> Self {
+        Self { facts: vec![None; measure.facts.len()] }
+    }
+
+    /// Adds what is known of a fact.
+    ///
+    /// # Errors
+    /// [`CaseError`] where the value is none of the fact.
+    pub fn set(&mut self, measure: &Measure, id: FactId, value: Value) -> Result<(), CaseError> {
+        let fact = measure.facts.get(id.index()).ok_or(CaseError::UnknownFact)?;
+        let slot = self.facts.get_mut(id.index()).ok_or(CaseError::UnknownFact)?;
+        check(measure, fact.kind, &value)?;
+        *slot = Some(value);
+        Ok(())
+    }
+
+    /// What is known of a fact.
+    #[must_use]
+    pub fn get(&self, id: FactId) -> Option<&Value> {
+        self.facts.get(id.index())?.as_ref()
+    }
+
+    /// The facts in the order of the measure, as many as it has.
+    pub(crate) fn facts(&self) -> &[Option<Value>] {
+        &self.facts
+    }
+
+    /// The first check of the measure that finds the facts contradictory: the fact to name, and what to do.
+    #[must_use]
+    pub fn contradiction<'p>(&self, pack: &'p Pack, measure: &'p Measure, day: Date) -> Option<(FactId, &'p str)> {
+        let budget = Budget::new();
+        let scene = Scene::new(pack, measure, None, day, &self.facts, &budget);
+        let found = measure.checks.iter().find(|check| scene.surely(&check.wrong));
+        found.map(|check| (check.at, check.say.as_str()))
+    }
+}
+
+fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
+    let domain = |id: crate::pack::DomainId| measure.domains.get(id.index()).map_or(0, |domain| domain.options.len());
+    let within = |number: Fraction, most: u64| {
+        let most = Fraction::new(i128::from(most), 1).map_err(|_| CaseError::OutOfRange)?;
+        if Fraction::ZERO <= number && number <= most { Ok(()) } else { Err(CaseError::OutOfRange) }
+    };
+    let is_whole = |number: Fraction| number.reduced().denominator() == 1;
+    match (kind, value) {
+        (FactKind::YesNo, Value::Truth(_))
+        | (FactKind::Date, Value::Date(_))
+        | (FactKind::Month, Value::Month(_))
+        | (FactKind::Text, Value::Text(_)) => Ok(()),
+        (FactKind::List(id), Value::List(elements)) => {
+            let list = measure.lists.get(id.index()).ok_or(CaseError::WrongKind)?;
+            if elements.len() > usize::from(list.most) {
+                return Err(CaseError::OutOfRange);
+            }
+            elements.iter().try_for_each(|element| check_element(measure, list, element))
+        }
+        (FactKind::Choice(id), Value::Choice(option)) if usize::from(option.0) < domain(id) => Ok(()),
+        (FactKind::Choices(id), Value::Choices(options))
+            if options.iter().all(|option| usize::from(option.0) < domain(id)) =>
+        {
+            Ok(())
+        }
+        (FactKind::Count(most), Value::Count(count)) if is_whole(count.get()) => within(count.get(), most),
+        (FactKind::Average(most), Value::Count(count)) => within(count.get(), most),
+        (FactKind::Money(most), Value::Money(amount)) => within(amount.get(), most),
+        _ => Err(CaseError::WrongKind),
+    }
+}
+
+fn check_element(measure: &Measure, list: &List, element: &[Option<Value>]) -> Result<(), CaseError> {
+    if element.len() != list.fields.len() {
+        return Err(CaseError::WrongKind);
+    }
+    let told = list.fields.iter().zip(element).filter_map(|(field, value)| Some((field.kind, value.as_ref()?)));
+    let mut told = told.filter(|(kind, _)| !matches!(kind, FactKind::List(_)));
+    told.try_for_each(|(kind, value)| check(measure, kind, value))
+}

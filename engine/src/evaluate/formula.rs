@@ -1,0 +1,147 @@
+//! Formulas: an expression with the numbers put in, to be computed again by hand.
+
+use crate::expression::Binary;
+use crate::fraction::Fraction;
+use crate::value::Value;
+
+/// A formula of + − × ÷ ( ) min max round2 and printed numbers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Formula {
+    text: String,
+    rank: Rank,
+    /// Its numbers, from left to right.
+    pub operands: Vec<Fraction>,
+    /// Of a quotient: what stands on either side of the last sign.
+    sides: Option<(String, String)>,
+}
+
+/// How tightly a formula holds together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Rank {
+    Sum,
+    Product,
+    Whole,
+}
+
+impl Formula {
+    /// A number as it is printed in formulas: `50000.00`, `0.60`, `365 ÷ 12`. Nothing for what is no number.
+    pub fn of_value(value: &Value) -> Option<Self> {
+        let (_, number) = value.number()?;
+        let printed = match value {
+            Value::Money(amount) if number.decimal_places().is_some_and(|places| places <= 2) => amount.to_string(),
+            Value::Ratio(ratio) if number.decimal_places().is_some() => ratio.decimal().ok()?,
+            Value::Count(count) => count.formula(),
+            _ => number.exact_decimal().unwrap_or_else(|| terms(number)),
+        };
+        let rank = if printed.contains('÷') { Rank::Product } else { Rank::Whole };
+        Some(Self { text: printed, rank, operands: vec![number], sides: None })
+    }
+
+    /// Two formulas joined by an operation; nothing for one that gives no number.
+    pub fn of_binary(binary: Binary, one: &Self, other: &Self) -> Option<Self> {
+        let (text, rank) = match binary {
+            Binary::Plus => (format!("{} + {}", one.text, other.text), Rank::Sum),
+            Binary::Minus => (format!("{} − {}", one.text, other.above(Rank::Sum)), Rank::Sum),
+            Binary::Times => (format!("{} × {}", one.above(Rank::Sum), other.above(Rank::Sum)), Rank::Product),
+            Binary::Over => (format!("{} ÷ {}", one.above(Rank::Sum), other.above(Rank::Product)), Rank::Product),
+            Binary::Least => (format!("min({}, {})", one.text, other.text), Rank::Whole),
+            Binary::Most => (format!("max({}, {})", one.text, other.text), Rank::Whole),
+            _ => return None,
+        };
+        let sides = (binary == Binary::Over).then(|| (one.above(Rank::Sum), other.above(Rank::Product)));
+        Some(Self { text, rank, operands: [one.operands.as_slice(), &other.operands].concat(), sides })
+    }
+
+    /// The formula rounded to two decimals.
+    pub fn round2(&self) -> Self {
+        let text = format!("round2({})", self.text);
+        Self { text, rank: Rank::Whole, operands: self.operands.clone(), sides: None }
+    }
+
+    /// The formula of an amount: rounded once, at the end.
+    pub fn of_money(&self) -> String {
+        if self.text.starts_with("round2(") && self.rank == Rank::Whole {
+            self.text.clone()
+        } else {
+            self.round2().text
+        }
+    }
+
+    /// The formula of a share in per cent with so many decimals.
+    pub fn of_percent(&self, places: u32) -> String {
+        let zeros = |count: u32| "0".repeat(usize::try_from(count).unwrap_or_default());
+        let more = places.saturating_sub(2);
+        let hundred = format!("1{}", zeros(more.saturating_add(2)));
+        let inner = match &self.sides {
+            Some((numerator, denominator)) => format!("{numerator} × {hundred} ÷ {denominator}"),
+            None => format!("{} × {hundred}", self.above(Rank::Sum)),
+        };
+        // More places than two: the point is moved before rounding and back after it.
+        let back = if more == 0 { String::new() } else { format!(" ÷ 1{}", zeros(more)) };
+        format!("round2({inner}){back}")
+    }
+
+    /// The formula as it is.
+    pub fn plain(&self) -> &str {
+        &self.text
+    }
+
+    /// The formula, in brackets where it holds together no tighter than this.
+    fn above(&self, rank: Rank) -> String {
+        if self.rank > rank { self.text.clone() } else { format!("({})", self.text) }
+    }
+}
+
+fn terms(number: Fraction) -> String {
+    let terms = number.reduced();
+    format!("{} ÷ {}", terms.numerator(), terms.denominator())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Count, Money, Ratio};
+
+    fn of(value: &Value) -> Formula {
+        Formula::of_value(value).unwrap()
+    }
+
+    fn fraction(numerator: i128, denominator: i128) -> Fraction {
+        Fraction::new(numerator, denominator).unwrap()
+    }
+
+    fn persons(numerator: i128, denominator: i128) -> Formula {
+        of(&Value::Count(Count::new(fraction(numerator, denominator))))
+    }
+
+    #[test]
+    fn an_amount_is_rounded_once() {
+        let premium = of(&Value::Money(Money::new(Fraction::whole(50_000))));
+        let share =
+            Formula::of_binary(Binary::Times, &premium, &of(&Value::Ratio(Ratio::new(fraction(3, 5))))).unwrap();
+        assert_eq!(share.of_money(), "round2(50000.00 × 0.60)");
+        assert_eq!(share.round2().of_money(), "round2(50000.00 × 0.60)");
+    }
+
+    #[test]
+    fn a_share_in_per_cent_moves_the_point_for_more_places() {
+        let rate = Formula::of_binary(Binary::Over, &persons(6, 1), &persons(31, 1)).unwrap();
+        assert_eq!(rate.of_percent(2), "round2(6 × 100 ÷ 31)");
+        assert_eq!(rate.of_percent(4), "round2(6 × 10000 ÷ 31) ÷ 100");
+    }
+
+    #[test]
+    fn a_divisor_that_is_itself_a_quotient_stands_in_brackets() {
+        let rate = Formula::of_binary(Binary::Over, &persons(6, 1), &persons(365, 12)).unwrap();
+        assert_eq!(rate.of_percent(2), "round2(6 × 100 ÷ (365 ÷ 12))");
+    }
+
+    #[test]
+    fn a_difference_stands_in_brackets_where_it_must() {
+        let left = Formula::of_binary(Binary::Minus, &persons(100, 1), &persons(95, 1)).unwrap();
+        let rate = Formula::of_binary(Binary::Over, &left, &persons(100, 1)).unwrap();
+        assert_eq!(rate.of_percent(2), "round2((100 − 95) × 100 ÷ 100)");
+        let twice = Formula::of_binary(Binary::Minus, &persons(7, 1), &left).unwrap();
+        assert_eq!(twice.plain(), "7 − (100 − 95)");
+    }
+}

@@ -1,0 +1,85 @@
+//! What an expression is on one path.
+
+use std::collections::BTreeSet;
+
+use crate::bounds::Bounds;
+use crate::error::NoValue;
+use crate::evaluate::Formula;
+use crate::pack::{FactId, SourceId};
+use crate::value::Value;
+
+/// What an expression is on one path.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum State {
+    /// It has this value.
+    Known(Value),
+    /// It is a number between these.
+    Between(Bounds),
+    /// Nothing is known of it; of a condition: whether it holds is unknown.
+    Open,
+    /// It has no value.
+    NoValue(NoValue),
+}
+
+/// What an expression is on one path, why it is no more than that, and what flows into it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Found {
+    pub state: State,
+    /// The missing facts that keep it open; empty where it is known.
+    pub missing: BTreeSet<FactId>,
+    pub sources: BTreeSet<SourceId>,
+    /// How it is computed, where that is traced and it is a known number.
+    pub formula: Option<Formula>,
+}
+
+impl Found {
+    pub fn known(value: Value) -> Self {
+        Self::of(State::Known(value))
+    }
+
+    pub fn truth(truth: bool) -> Self {
+        Self::known(Value::Truth(truth))
+    }
+
+    pub fn no_value(why: NoValue) -> Self {
+        Self::of(State::NoValue(why))
+    }
+
+    pub fn of(state: State) -> Self {
+        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), formula: None }
+    }
+
+    pub fn open(state: State, missing: BTreeSet<FactId>) -> Self {
+        Self { missing, ..Self::of(state) }
+    }
+
+    /// A state that follows from others.
+    pub fn from(state: State, operands: &[&Self]) -> Self {
+        // Bounds that leave one number are that number; what kept them open does not matter.
+        let state = match state {
+            State::Between(bounds) => match bounds.only() {
+                Some(number) => State::Known(bounds.kind.value(number)),
+                None => State::Between(bounds),
+            },
+            other => other,
+        };
+        let is_open = matches!(state, State::Between(_) | State::Open);
+        let missing = operands.iter().filter(|_| is_open).flat_map(|found| found.missing.iter().copied()).collect();
+        let sources = operands.iter().flat_map(|found| found.sources.iter().copied()).collect();
+        Self { state, missing, sources, formula: None }
+    }
+
+    pub fn citing(mut self, sources: impl IntoIterator<Item = SourceId>) -> Self {
+        self.sources.extend(sources);
+        self
+    }
+
+    /// Printed as its value, whatever it was computed from.
+    pub fn printed_as_value(mut self, trace: bool) -> Self {
+        self.formula = match &self.state {
+            State::Known(value) if trace => Formula::of_value(value),
+            _ => None,
+        };
+        self
+    }
+}

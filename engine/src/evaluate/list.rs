@@ -1,0 +1,114 @@
+//! Lists: what is true of an element, of any, and of how many.
+
+use std::collections::BTreeSet;
+
+use crate::bounds::Bounds;
+use crate::error::NoValue;
+use crate::evaluate::node::{Walk, unknown};
+use crate::evaluate::{Found, State};
+use crate::expression::Expr;
+use crate::fraction::Fraction;
+use crate::pack::{FactId, FactKind, Field, SourceId};
+use crate::value::{Kind, Value};
+
+/// An element that is looked at, and the list it is of.
+#[derive(Clone, Debug)]
+pub(super) struct Element {
+    list: FactId,
+    fields: Vec<Option<Value>>,
+}
+
+/// How a condition turned out over a list.
+#[derive(Default)]
+struct Tally {
+    such: i64,
+    unknown: i64,
+    missing: BTreeSet<FactId>,
+    sources: BTreeSet<SourceId>,
+}
+
+impl Walk<'_> {
+    /// Whether an element is such: one that surely is settles it.
+    pub(super) fn any(&mut self, list: FactId, such: &Expr) -> Found {
+        let tally = match self.tally(list, such, true) {
+            Ok(tally) => tally,
+            Err(open) => return open,
+        };
+        let state = match (tally.such, tally.unknown) {
+            (0, 0) => State::Known(Value::Truth(false)),
+            (0, _) => State::Open,
+            _ => State::Known(Value::Truth(true)),
+        };
+        tally.found(state)
+    }
+
+    /// How many elements are such: those that surely are at least, those that may be at most.
+    pub(super) fn count_of(&mut self, list: FactId, such: &Expr) -> Found {
+        let tally = match self.tally(list, such, false) {
+            Ok(tally) => tally,
+            Err(open) => return open,
+        };
+        let whole = |number: i64| Some(Fraction::whole(number));
+        let most = tally.such.saturating_add(tally.unknown);
+        let bounds = Bounds { kind: Kind::Number, least: whole(tally.such), most: whole(most) };
+        tally.found(State::Between(bounds))
+    }
+
+    /// Evaluates a condition for each element; what is open where the list itself is. `until_one`: one is enough.
+    fn tally(&mut self, list: FactId, such: &Expr, until_one: bool) -> Result<Tally, Found> {
+        let of = self.fact(list);
+        let State::Known(Value::List(elements)) = of.state else {
+            return Err(match of.state {
+                State::Open => of,
+                _ => Found::no_value(NoValue::DamagedPack),
+            });
+        };
+        let mut tally = Tally::default();
+        for fields in elements {
+            self.elements.push(Element { list, fields });
+            let found = self.evaluate(such);
+            self.elements.pop();
+            match found.state {
+                State::Known(Value::Truth(false)) => {}
+                State::Known(Value::Truth(true)) => tally.such = tally.such.saturating_add(1),
+                State::Open => tally.unknown = tally.unknown.saturating_add(1),
+                State::NoValue(why) => return Err(Found::no_value(why)),
+                State::Known(_) | State::Between(_) => return Err(Found::no_value(NoValue::DamagedPack)),
+            }
+            tally.missing.extend(found.missing);
+            tally.sources.extend(found.sources);
+            if until_one && tally.such > 0 {
+                break;
+            }
+        }
+        Ok(tally)
+    }
+
+    /// A field of an element that is looked at. One that is missing is open; the list is what must be completed.
+    pub(super) fn field(&self, out: u8, field: u16) -> Found {
+        let place = self.elements.len().checked_sub(usize::from(out).saturating_add(1));
+        let Some(element) = place.and_then(|place| self.elements.get(place)) else {
+            return Found::no_value(NoValue::DamagedPack);
+        };
+        match (element.fields.get(usize::from(field)), self.declared(element.list, field)) {
+            (Some(Some(value)), _) => Found::known(value.clone()),
+            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), BTreeSet::from([element.list])),
+            _ => Found::no_value(NoValue::DamagedPack),
+        }
+    }
+
+    fn declared(&self, list: FactId, field: u16) -> Option<&Field> {
+        let measure = self.scene.measure;
+        match measure.facts.get(list.index())?.kind {
+            FactKind::List(id) => measure.lists.get(id.index())?.fields.get(usize::from(field)),
+            _ => None,
+        }
+    }
+}
+
+impl Tally {
+    fn found(self, state: State) -> Found {
+        let operand = Found { missing: self.missing, sources: self.sources, ..Found::of(State::Open) };
+        Found::from(state, &[&operand])
+    }
+}

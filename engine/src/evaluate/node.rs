@@ -1,0 +1,329 @@
+//! One path through an expression.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bounds::Bounds;
+use crate::error::NoValue;
+use crate::evaluate::knowledge::{Knowledge, Known};
+use crate::evaluate::list::Element;
+use crate::evaluate::path::{Cause, Path};
+use crate::evaluate::{Found, Scene, State, operation};
+use crate::expression::{Binary, Expr, Given, Unary};
+use crate::fraction::Fraction;
+use crate::pack::{Cited, DefineId, DomainId, FactId, FactKind, Is, Row, SourceId, TableId, ValueId};
+use crate::value::{Kind, OptionId, Value};
+
+/// One path through an expression.
+pub(crate) struct Walk<'s> {
+    pub scene: &'s Scene<'s>,
+    path: Path,
+    pub trace: bool,
+    assumed: BTreeMap<FactId, Value>,
+    tables: BTreeMap<TableId, Found>,
+    defines: BTreeMap<DefineId, Found>,
+    /// The elements that are looked at, the innermost last.
+    pub(super) elements: Vec<Element>,
+}
+
+impl<'s> Walk<'s> {
+    pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
+        let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
+        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements: Vec::new() }
+    }
+
+    pub fn into_path(self) -> Path {
+        self.path
+    }
+
+    /// Evaluates an expression on this path.
+    pub fn evaluate(&mut self, expr: &Expr) -> Found {
+        let budget = self.scene.budget;
+        if let Err(why) = budget.enter() {
+            budget.note(why);
+            return Found::no_value(why);
+        }
+        let found = self.node(expr);
+        budget.leave();
+        if let State::NoValue(why) = found.state {
+            budget.note(why);
+        }
+        found
+    }
+
+    fn node(&mut self, expr: &Expr) -> Found {
+        match expr {
+            Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
+            Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
+            Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
+            Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
+            Expr::Define(define) => self.define(*define).printed_as_value(self.trace),
+            Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
+            Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
+                Known::Value(_) => Found::truth(true),
+                Known::OneOf(_) | Known::Open | Known::NoValue(_) => Found::truth(false),
+            },
+            Expr::Unary(Unary::IsPossible, of) => match self.scene.evaluate(of).known {
+                Known::Value(Value::Truth(truth)) => Found::truth(truth),
+                Known::OneOf(_) | Known::Open => Found::truth(true),
+                Known::Value(_) | Known::NoValue(_) => Found::truth(false),
+            },
+            Expr::Unary(Unary::HasValue, of) => match self.scene.evaluate(of).known {
+                Known::NoValue(NoValue::NoRow) => Found::truth(false),
+                Known::NoValue(why) => Found::no_value(why),
+                Known::Value(_) | Known::OneOf(_) | Known::Open => Found::truth(true),
+            },
+            Expr::Unary(unary, of) => {
+                let of = self.evaluate(of);
+                operation::unary(*unary, &of)
+            }
+            Expr::Binary(Binary::And, one, other) => self.either(one, other, false),
+            Expr::Binary(Binary::Or, one, other) => self.either(one, other, true),
+            Expr::Binary(binary, one, other) => {
+                let (one, other) = (self.evaluate(one), self.evaluate(other));
+                operation::binary(*binary, &one, &other)
+            }
+            Expr::OneOf(of, options) => self.one_of(of, options),
+            Expr::If(condition, then, otherwise) => {
+                let condition = self.evaluate(condition);
+                match self.holds(condition) {
+                    Ok(true) => self.evaluate(then),
+                    Ok(false) => self.evaluate(otherwise),
+                    Err(why) => Found::no_value(why),
+                }
+            }
+            Expr::Any(list, such) => self.any(*list, such),
+            Expr::CountOf(list, such) => self.count_of(*list, such).printed_as_value(self.trace),
+            Expr::Field { out, field } => self.field(*out, *field).printed_as_value(self.trace),
+            Expr::Suppose(facts, of) => {
+                let knowledge = self.scene.supposing(facts).evaluate(of);
+                self.split(knowledge).printed_as_value(self.trace)
+            }
+        }
+    }
+
+    /// 且 and 或: where one operand settles it, the other does not count. `settles`: what does so.
+    fn either(&mut self, one: &Expr, other: &Expr, settles: bool) -> Found {
+        let is_settled = |found: &Found| found.state == State::Known(Value::Truth(settles));
+        let one = self.evaluate(one);
+        if is_settled(&one) {
+            return one;
+        }
+        let other = self.evaluate(other);
+        if is_settled(&other) {
+            return other;
+        }
+        let state = match (&one.state, &other.state) {
+            (State::NoValue(why), _) | (_, State::NoValue(why)) => State::NoValue(*why),
+            (State::Known(_), State::Known(_)) => State::Known(Value::Truth(!settles)),
+            _ => State::Open,
+        };
+        Found::from(state, &[&one, &other])
+    }
+
+    fn one_of(&mut self, of: &Expr, options: &[Expr]) -> Found {
+        let of = self.evaluate(of);
+        let mut result = Found::from(State::Known(Value::Truth(false)), &[&of]);
+        for option in options {
+            let option = self.evaluate(option);
+            let same = operation::binary(Binary::Equal, &of, &option);
+            match same.state {
+                State::Known(Value::Truth(false)) => {}
+                _ => {
+                    result = same;
+                    if result.state == State::Known(Value::Truth(true)) {
+                        break;
+                    }
+                }
+            }
+        }
+        result
+    }
+
+    /// Whether a condition holds on this path; one that is unknown is decided, each way once.
+    fn holds(&mut self, condition: Found) -> Result<bool, NoValue> {
+        match condition.state {
+            State::Known(Value::Truth(truth)) => Ok(truth),
+            State::Open => Ok(self.path.decide(Cause::facts(condition.missing), 2) == 0),
+            State::NoValue(why) => Err(why),
+            State::Known(_) | State::Between(_) => Err(NoValue::DamagedPack),
+        }
+    }
+
+    pub(super) fn fact(&mut self, id: FactId) -> Found {
+        let given = self.scene.facts.get(id.index()).and_then(Option::as_ref).or_else(|| self.assumed.get(&id));
+        if let Some(value) = given {
+            return Found::known(value.clone());
+        }
+        let Some(fact) = self.scene.measure.facts.get(id.index()) else {
+            return Found::no_value(NoValue::DamagedPack);
+        };
+        match fact.kind {
+            FactKind::Choice(domain) => self.assume_option(id, domain),
+            FactKind::YesNo => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+            kind => Found::open(unknown(kind), BTreeSet::from([id])),
+        }
+    }
+
+    fn assume_option(&mut self, fact: FactId, domain: DomainId) -> Found {
+        let options = self.scene.measure.domains.get(domain.index()).map_or(0, |domain| domain.options.len());
+        let options: Vec<Value> = (0..options).filter_map(|index| u16::try_from(index).ok()).map(option).collect();
+        self.assume(fact, &options)
+    }
+
+    fn assume(&mut self, fact: FactId, options: &[Value]) -> Found {
+        if options.is_empty() {
+            return Found::no_value(NoValue::DamagedPack);
+        }
+        let taken = self.path.decide(Cause::fact(fact), options.len());
+        match options.get(taken) {
+            None => Found::no_value(NoValue::DamagedPack),
+            Some(value) => {
+                self.assumed.insert(fact, value.clone());
+                Found::known(value.clone())
+            }
+        }
+    }
+
+    fn figure(&self, id: ValueId) -> Found {
+        let figure = self.scene.round.and_then(|(_, round)| round.figures.get(id.index()));
+        figure.map_or_else(
+            || Found::no_value(NoValue::DamagedPack),
+            |figure| Found::known(figure.value.clone()).citing([figure.source]),
+        )
+    }
+
+    fn table(&mut self, id: TableId) -> Found {
+        if let Some(found) = self.tables.get(&id) {
+            return found.clone();
+        }
+        let (measure, round) = (self.scene.measure, self.scene.round);
+        let table = measure.tables.get(id.index());
+        let of_round = || round.and_then(|(_, round)| round.rows.iter().find(|(table, _)| *table == id));
+        let rows =
+            table.and_then(|table| table.rows.as_deref().or_else(|| of_round().map(|(_, rows)| rows.as_slice())));
+        let found = match rows {
+            None => Found::no_value(NoValue::DamagedPack),
+            Some(rows) => self.rows(rows).citing(self.cited(Cited::Table(id.0))),
+        };
+        self.tables.insert(id, found.clone());
+        found
+    }
+
+    fn rows(&mut self, rows: &[Row]) -> Found {
+        for row in rows {
+            let holds = row.when.as_ref().map_or(Ok(true), |when| {
+                let when = self.evaluate(when);
+                self.holds(when)
+            });
+            match holds {
+                Ok(false) => {}
+                Ok(true) => return self.row(row, rows),
+                Err(why) => return Found::no_value(why),
+            }
+        }
+        Found::no_value(NoValue::NoRow)
+    }
+
+    fn row(&mut self, row: &Row, rows: &[Row]) -> Found {
+        let value = match &row.is {
+            Is::Value(value) => Some(value),
+            Is::Agency => {
+                let values: Vec<_> = rows
+                    .iter()
+                    .filter_map(|row| match &row.is {
+                        Is::Value(value) => Some(value),
+                        Is::Agency => None,
+                    })
+                    .collect();
+                let taken = (!values.is_empty()).then(|| self.path.decide(Cause::agency(), values.len()));
+                taken.and_then(|taken| values.get(taken).copied())
+            }
+        };
+        match value {
+            None => Found::no_value(NoValue::DamagedPack),
+            Some(value) => self.evaluate(value).citing(row.source),
+        }
+    }
+
+    fn define(&mut self, id: DefineId) -> Found {
+        if let Some(found) = self.defines.get(&id) {
+            return found.clone();
+        }
+        let measure = self.scene.measure;
+        let found = match measure.defines.get(id.index()) {
+            None => Found::no_value(NoValue::DamagedPack),
+            Some(define) => self.evaluate(&define.value).citing(define.source).citing(self.cited(Cited::Define(id.0))),
+        };
+        self.defines.insert(id, found.clone());
+        found
+    }
+
+    fn cited(&self, thing: Cited) -> Vec<SourceId> {
+        self.scene.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
+    }
+
+    fn given(&self, given: Given) -> Found {
+        let scene = self.scene;
+        let round = scene.round.map(|(_, round)| round);
+        let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
+        let value = match given {
+            Given::Day => Some(Value::Date(scene.day)),
+            Given::Year => round.map(|round| year(round.year)),
+            Given::BaseYear => round.map(|round| year(round.base_year)),
+            Given::FirstDay => round.map(|round| Value::Date(round.window.from)),
+            Given::LastDay => round.map(|round| Value::Date(round.window.to)),
+            Given::CeilingOnly => round.map(|round| Value::Truth(round.ceiling)),
+            Given::Outcome => match scene.outcome() {
+                Ok(outcome) => Some(option(outcome.option())),
+                Err(why) => return Found::no_value(why),
+            },
+            Given::Reason => scene.notice.reason.map(|reason| Value::Text(reason.to_owned())),
+            Given::NextWorkday => scene.notice.workday.map(Value::Date),
+            Given::DocumentNumber => {
+                let document = scene.notice.source.map(|source| source.document);
+                let document = document.and_then(|document| scene.pack.documents.get(document.index()));
+                document.map(|document| Value::Text(document.number.clone()))
+            }
+            Given::Clause => scene.notice.source.map(|source| Value::Text(source.clause.clone())),
+        };
+        value.map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
+    }
+
+    /// Goes on with what is known elsewhere: each value that is left is a way.
+    fn split(&mut self, knowledge: Knowledge) -> Found {
+        let Knowledge { known, missing, agency, sources } = knowledge;
+        let found = match known {
+            Known::Value(value) => Found::known(value),
+            Known::NoValue(why) => Found::no_value(why),
+            Known::Open => Found::open(State::Open, missing),
+            Known::OneOf(values) => {
+                let taken = self.path.decide(Cause { missing, agency }, values.len());
+                values.get(taken).cloned().map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
+            }
+        };
+        found.citing(sources)
+    }
+}
+
+/// What is known of a missing fact of that kind: that a number is not negative, and not too large.
+pub(super) fn unknown(kind: FactKind) -> State {
+    let up_to = |kind: Kind, most: u64| {
+        let most = Fraction::new(i128::from(most), 1).ok();
+        State::Between(Bounds { kind, least: Some(Fraction::ZERO), most })
+    };
+    match kind {
+        FactKind::Count(most) | FactKind::Average(most) => up_to(Kind::Count, most),
+        FactKind::Money(most) => up_to(Kind::Money, most),
+        FactKind::Choice(_)
+        | FactKind::Choices(_)
+        | FactKind::YesNo
+        | FactKind::Date
+        | FactKind::Month
+        | FactKind::Text
+        | FactKind::List(_) => State::Open,
+    }
+}
+
+const fn option(index: u16) -> Value {
+    Value::Choice(OptionId(index))
+}

@@ -1,0 +1,185 @@
+//! Operations on what is known of their operands.
+
+use std::cmp::Ordering;
+
+use crate::bounds::Bounds;
+use crate::error::NoValue;
+use crate::evaluate::{Formula, Found, State};
+use crate::expression::{Binary, Unary};
+use crate::fraction::Fraction;
+use crate::value::{Kind, Money, Value};
+
+/// Months in a year.
+const MONTHS: i64 = 12;
+
+/// An operation with one operand that is evaluated on the path.
+pub(super) fn unary(unary: Unary, of: &Found) -> Found {
+    let state = match (&of.state, unary) {
+        (State::NoValue(why), _) => State::NoValue(*why),
+        (State::Known(value), _) => match unary_value(unary, value) {
+            Ok(value) => State::Known(value),
+            Err(why) => State::NoValue(why),
+        },
+        (State::Between(bounds), Unary::Floor) => State::Between(bounds.map(bounds.kind, floor)),
+        (State::Between(bounds), Unary::FullYears) => State::Between(bounds.map(Kind::Number, full_years)),
+        (State::Between(bounds), Unary::RoundToFen) => State::Between(bounds.map(bounds.kind, rounded)),
+        (State::Between(_) | State::Open, _) => State::Open,
+    };
+    let mut found = Found::from(state, &[of]);
+    found.formula = match (unary, &of.formula, &found.state) {
+        (Unary::RoundToFen, Some(formula), _) => Some(formula.round2()),
+        (Unary::Floor | Unary::FullYears | Unary::Year | Unary::Month, Some(_), State::Known(value)) => {
+            Formula::of_value(value)
+        }
+        _ => None,
+    };
+    found
+}
+
+fn unary_value(unary: Unary, value: &Value) -> Result<Value, NoValue> {
+    match (unary, value) {
+        (Unary::Not, Value::Truth(truth)) => Ok(Value::Truth(!truth)),
+        (Unary::Year, Value::Date(day)) => Ok(Value::Number(Fraction::whole(i64::from(day.year())))),
+        (Unary::Month, Value::Date(day)) => Ok(Value::Month(day.month_of())),
+        (Unary::FullYears, Value::Count(months)) => full_years(months.get()).map(Value::Number),
+        (Unary::RoundToFen, Value::Money(amount)) => amount.rounded().map(Value::Money),
+        (Unary::Floor, number) => {
+            let (kind, number) = number.number().ok_or(NoValue::DamagedPack)?;
+            Ok(kind.value(floor(number)?))
+        }
+        _ => Err(NoValue::DamagedPack),
+    }
+}
+
+fn floor(number: Fraction) -> Result<Fraction, NoValue> {
+    Fraction::new(number.floor(), 1)
+}
+
+fn full_years(months: Fraction) -> Result<Fraction, NoValue> {
+    floor(months.over(Fraction::whole(MONTHS))?)
+}
+
+fn rounded(amount: Fraction) -> Result<Fraction, NoValue> {
+    Ok(Money::new(amount).rounded()?.get())
+}
+
+/// An operation with two operands, both evaluated.
+pub(super) fn binary(binary: Binary, one: &Found, other: &Found) -> Found {
+    let state = match (&one.state, &other.state) {
+        (State::NoValue(why), _) | (_, State::NoValue(why)) => State::NoValue(*why),
+        (State::Known(left), State::Known(right)) => match binary_value(binary, left, right) {
+            Ok(value) => State::Known(value),
+            Err(why) => State::NoValue(why),
+        },
+        (left, right) => match bounds_of(left).zip(bounds_of(right)) {
+            Some((left, right)) => binary_bounds(binary, left, right).unwrap_or_else(State::NoValue),
+            None => State::Open,
+        },
+    };
+    let mut found = Found::from(state, &[one, other]);
+    if let (Some(one), Some(other), State::Known(_)) = (&one.formula, &other.formula, &found.state) {
+        found.formula = Formula::of_binary(binary, one, other);
+    }
+    found
+}
+
+fn bounds_of(state: &State) -> Option<Bounds> {
+    match state {
+        State::Known(value) => value.number().map(|(kind, number)| Bounds::exactly(kind, number)),
+        State::Between(bounds) => Some(*bounds),
+        State::Open | State::NoValue(_) => None,
+    }
+}
+
+fn binary_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoValue> {
+    let numbers = one.number().zip(other.number());
+    let Some(((one_kind, one), (other_kind, other))) = numbers else {
+        return plain_value(binary, one, other);
+    };
+    let kind = match binary {
+        Binary::Times => one_kind.of_product(other_kind)?,
+        Binary::Over => one_kind.of_quotient(other_kind)?,
+        _ => one_kind.of_sum(other_kind)?,
+    };
+    let number = match binary {
+        Binary::Plus => one.plus(other)?,
+        Binary::Minus => one.minus(other)?,
+        Binary::Times => one.times(other)?,
+        Binary::Over => one.over(other)?,
+        Binary::Least => one.min(other),
+        Binary::Most => one.max(other),
+        _ => return compared(binary, one.cmp(&other)),
+    };
+    Ok(kind.value(number))
+}
+
+fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoValue> {
+    match (one, other) {
+        (Value::Date(day), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
+            let (_, months) = other.number().ok_or(NoValue::DamagedPack)?;
+            let months = i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)?;
+            day.plus_months(months).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+        }
+        (Value::Date(one), Value::Date(other)) => match binary {
+            Binary::Least => Ok(Value::Date(*one.min(other))),
+            Binary::Most => Ok(Value::Date(*one.max(other))),
+            _ => compared(binary, one.cmp(other)),
+        },
+        (Value::Month(one), Value::Month(other)) => compared(binary, one.cmp(other)),
+        (Value::Choices(one), Value::Choices(other)) => {
+            let is_same = one.iter().all(|option| other.contains(option)) && other.iter().all(|o| one.contains(o));
+            equality(binary, is_same)
+        }
+        (Value::Truth(one), Value::Truth(other)) => equality(binary, one == other),
+        (Value::Choice(one), Value::Choice(other)) => match binary {
+            Binary::Above => Ok(Value::Truth(one > other)),
+            Binary::Below => Ok(Value::Truth(one < other)),
+            _ => equality(binary, one == other),
+        },
+        (Value::Text(one), Value::Text(other)) => equality(binary, one == other),
+        _ => Err(NoValue::DamagedPack),
+    }
+}
+
+fn equality(binary: Binary, is_same: bool) -> Result<Value, NoValue> {
+    match binary {
+        Binary::Equal => Ok(Value::Truth(is_same)),
+        Binary::NotEqual => Ok(Value::Truth(!is_same)),
+        _ => Err(NoValue::DamagedPack),
+    }
+}
+
+fn compared(binary: Binary, order: Ordering) -> Result<Value, NoValue> {
+    let truth = match binary {
+        Binary::Equal => order.is_eq(),
+        Binary::NotEqual => order.is_ne(),
+        Binary::Less => order.is_lt(),
+        Binary::AtMost => order.is_le(),
+        Binary::More => order.is_gt(),
+        Binary::AtLeast => order.is_ge(),
+        _ => return Err(NoValue::DamagedPack),
+    };
+    Ok(Value::Truth(truth))
+}
+
+fn binary_bounds(binary: Binary, one: Bounds, other: Bounds) -> Result<State, NoValue> {
+    let truth = |truth: Option<bool>| truth.map_or(State::Open, |truth| State::Known(Value::Truth(truth)));
+    let is_equal = || one.compare(other).map(Ordering::is_eq);
+    Ok(match binary {
+        Binary::Plus => State::Between(one.plus(other)?),
+        Binary::Minus => State::Between(one.minus(other)?),
+        Binary::Times => State::Between(one.times(other)?),
+        Binary::Over => State::Between(one.over(other)?),
+        Binary::Least => State::Between(one.min(other)?),
+        Binary::Most => State::Between(one.max(other)?),
+        Binary::Equal => truth(is_equal()),
+        Binary::NotEqual => truth(is_equal().map(|is| !is)),
+        Binary::AtMost => truth(one.at_most(other)),
+        Binary::AtLeast => truth(other.at_most(one)),
+        Binary::Less => truth(other.at_most(one).map(|is| !is)),
+        Binary::More => truth(one.at_most(other).map(|is| !is)),
+        Binary::And | Binary::Or | Binary::PlusMonths | Binary::Above | Binary::Below => {
+            return Err(NoValue::DamagedPack);
+        }
+    })
+}

@@ -1,0 +1,282 @@
+//! What is known of an expression, and what keeps it open: on a small measure of four facts and two tables.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::assessment::{Reason, Verdict};
+use crate::expression::{Binary, Unary};
+use crate::fraction::Fraction;
+use crate::pack::{
+    Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
+    TableId, Text, ValueId, Window, WindowTexts,
+};
+use crate::value::{Count, Money, OptionId, Ratio};
+
+const KIND: FactId = FactId(0);
+const LISTED: FactId = FactId(1);
+const PERSONS: FactId = FactId(2);
+const PREMIUM: FactId = FactId(3);
+/// What the law makes of the kind: covered, not covered, or for the agency to say.
+const COVERED: TableId = TableId(0);
+/// The rate: 30 % of the first kind from ten persons on, else 60 %; nothing for the third.
+const RATE: TableId = TableId(1);
+
+fn choice(option: u16) -> Value {
+    Value::Choice(OptionId(option))
+}
+
+fn persons(number: i64) -> Value {
+    Value::Count(Count::new(Fraction::whole(number)))
+}
+
+fn yuan(number: i64) -> Value {
+    Value::Money(Money::new(Fraction::whole(number)))
+}
+
+fn percent(number: i128) -> Value {
+    Value::Ratio(Ratio::new(Fraction::new(number, 100).unwrap()))
+}
+
+fn fact(id: FactId) -> Expr {
+    Expr::Fact(id)
+}
+
+fn literal(value: Value) -> Expr {
+    Expr::Literal(value)
+}
+
+fn binary(binary: Binary, one: Expr, other: Expr) -> Expr {
+    Expr::Binary(binary, Box::new(one), Box::new(other))
+}
+
+fn equal(one: Expr, other: Expr) -> Expr {
+    binary(Binary::Equal, one, other)
+}
+
+fn row(when: Option<Expr>, is: Value, source: u16) -> Row {
+    Row { when, is: Is::Value(literal(is)), source: Some(SourceId(source)) }
+}
+
+fn measure() -> Measure {
+    let is_kind = |option: u16| equal(fact(KIND), literal(choice(option)));
+    let option =
+        |name: &str| OptionName { id: name.to_owned(), name: name.to_owned(), shown: name.to_owned(), letter: None };
+    let question = Question { group: String::new(), ask: Text::default(), hint: None };
+    let fact_of = |kind: FactKind| Fact {
+        id: String::new(),
+        name: String::new(),
+        kind,
+        instead: None,
+        question: question.clone(),
+        letter: 'a',
+    };
+    let words = || Text::words("");
+    let covered = vec![
+        Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },
+        Row { when: Some(is_kind(1)), is: Is::Value(literal(choice(1))), source: None },
+        Row { when: None, is: Is::Agency, source: None },
+    ];
+    let many = binary(Binary::AtLeast, fact(PERSONS), Expr::Figure(ValueId(0)));
+    let rate = vec![
+        row(Some(binary(Binary::And, is_kind(0), many)), percent(30), 1),
+        row(Some(is_kind(0)), percent(60), 2),
+        row(Some(is_kind(1)), percent(60), 3),
+    ];
+    let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Date::new(2024, 12, 31).unwrap() };
+    let table = |rows: Vec<Row>| Table { name: String::new(), rows: Some(rows) };
+    Measure {
+        id: "refund".to_owned(),
+        title: String::new(),
+        short: String::new(),
+        checked_on: window.from,
+        readings: Vec::new(),
+        window: WindowTexts {
+            id: String::new(),
+            title: words(),
+            open: words(),
+            upcoming: words(),
+            closed: words(),
+            not_recorded: words(),
+        },
+        domains: vec![
+            Domain { options: ["a", "b", "c"].map(option).to_vec() },
+            Domain { options: ["covered", "not covered"].map(option).to_vec() },
+        ],
+        lists: Vec::new(),
+        facts: [FactKind::Choice(DomainId(0)), FactKind::YesNo, FactKind::Count(100), FactKind::Money(1_000)]
+            .map(fact_of)
+            .to_vec(),
+        checks: Vec::new(),
+        values: vec![String::new()],
+        tables: vec![table(covered), table(rate)],
+        defines: Vec::new(),
+        conditions: Vec::new(),
+        amount: None,
+        results: Vec::new(),
+        insights: Vec::new(),
+        next_steps: Vec::new(),
+        rounds: vec![Round {
+            id: String::new(),
+            title: String::new(),
+            year: 2024,
+            base_year: 2023,
+            window,
+            checked_on: window.from,
+            source: SourceId(0),
+            also: Vec::new(),
+            notes: Vec::new(),
+            ceiling: false,
+            figures: vec![Figure { value: persons(10), source: SourceId(4) }],
+            rows: Vec::new(),
+            cites: Vec::new(),
+            sources: Vec::new(),
+        }],
+        gaps: Vec::new(),
+    }
+}
+
+fn known_in(measure: Measure, given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
+    let source = Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade: Grade::A };
+    let pack = Pack {
+        place: String::new(),
+        place_name: String::new(),
+        documents: Vec::new(),
+        sources: vec![source; 5],
+        days_off: None,
+        measures: vec![measure],
+    };
+    let measure = &pack.measures[0];
+    let mut facts = vec![None; measure.facts.len()];
+    for (fact, value) in given {
+        facts[fact.index()] = Some(value.clone());
+    }
+    let budget = Budget::new();
+    let round = Some((RoundId(0), &measure.rounds[0]));
+    Scene::new(&pack, measure, round, measure.checked_on, &facts, &budget).evaluate(expr)
+}
+
+fn known(given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
+    known_in(measure(), given, expr)
+}
+
+fn open(missing: &[FactId]) -> (Known, BTreeSet<FactId>) {
+    (Known::Open, missing.iter().copied().collect())
+}
+
+fn state(knowledge: Knowledge) -> (Known, BTreeSet<FactId>) {
+    (knowledge.known, knowledge.missing)
+}
+
+fn settled(value: Value) -> (Known, BTreeSet<FactId>) {
+    (Known::Value(value), BTreeSet::new())
+}
+
+#[test]
+fn what_was_not_needed_leaves_neither_missing_facts_nor_sources() {
+    let few = binary(Binary::Less, fact(PERSONS), Expr::Figure(ValueId(0)));
+    let either = binary(Binary::Or, equal(fact(KIND), literal(choice(0))), few);
+    let found = known(&[(KIND, choice(0))], &either);
+    assert!(found.sources.is_empty());
+    assert_eq!(state(found), settled(Value::Truth(true)));
+    let found = known(&[(KIND, choice(1))], &either);
+    assert_eq!(found.sources, BTreeSet::from([SourceId(4)]));
+    assert_eq!(state(found), open(&[PERSONS]));
+    let both = binary(Binary::And, fact(LISTED), either);
+    assert_eq!(state(known(&[(LISTED, Value::Truth(false))], &both)), settled(Value::Truth(false)));
+}
+
+#[test]
+fn a_contradiction_is_false_whatever_the_missing_fact_is() {
+    let is = |option: u16| equal(fact(KIND), literal(choice(option)));
+    let never = binary(Binary::And, is(0), is(1));
+    assert_eq!(state(known(&[], &never)), settled(Value::Truth(false)));
+    let always = binary(Binary::Or, is(0), Expr::Unary(Unary::Not, Box::new(is(0))));
+    assert_eq!(state(known(&[], &always)), settled(Value::Truth(true)));
+}
+
+#[test]
+fn a_row_counts_only_where_every_earlier_one_fails_under_the_same_completion() {
+    let found = known(&[(KIND, choice(1))], &Expr::Table(RATE));
+    assert_eq!(state(found), settled(percent(60)));
+    let found = known(&[(KIND, choice(0)), (PERSONS, persons(9))], &Expr::Table(RATE));
+    assert_eq!(found.sources, BTreeSet::from([SourceId(2)]), "the line of ten persons only chose");
+    let found = known(&[(KIND, choice(0))], &Expr::Table(RATE));
+    assert_eq!(found.known, Known::OneOf(vec![percent(30), percent(60)]));
+    assert_eq!(found.missing, BTreeSet::from([PERSONS]));
+}
+
+#[test]
+fn a_missing_fact_that_changes_nothing_is_not_named() {
+    let given = [(PERSONS, persons(9))];
+    let found = known(&given, &Expr::Table(RATE));
+    assert_eq!(found.known, Known::Value(percent(60)), "no completion of the kind gives another rate");
+    assert!(found.missing.is_empty());
+    let nothing = binary(Binary::Times, literal(yuan(0)), Expr::Table(RATE));
+    assert_eq!(state(known(&[(KIND, choice(0))], &nothing)), settled(yuan(0)));
+    let amount = binary(Binary::Times, fact(PREMIUM), Expr::Table(RATE));
+    assert_eq!(state(known(&[], &amount)), open(&[KIND, PERSONS, PREMIUM]));
+}
+
+#[test]
+fn what_only_the_agency_can_settle_is_no_missing_fact() {
+    let covered = equal(Expr::Table(COVERED), literal(choice(0)));
+    let found = known(&[(KIND, choice(2))], &covered);
+    assert!(found.agency && found.missing.is_empty());
+    assert_eq!(found.verdict(), Verdict::Unknown(Reason::Agency));
+    let found = known(&[], &covered);
+    assert!(found.agency);
+    assert_eq!(found.verdict(), Verdict::Unknown(Reason::Missing));
+}
+
+#[test]
+fn a_condition_without_a_value_under_some_completion_is_not_met() {
+    let enough = binary(Binary::AtLeast, Expr::Table(RATE), literal(percent(30)));
+    assert_eq!(known(&[], &enough).verdict(), Verdict::Unknown(Reason::Missing));
+    let third = known(&[(KIND, choice(2))], &enough);
+    assert_eq!((third.failure(), third.verdict()), (Some(NoValue::NoRow), Verdict::Unknown(Reason::Missing)));
+    let has = |kind: u16| {
+        let has = Expr::Unary(Unary::HasValue, Box::new(Expr::Table(RATE)));
+        state(known(&[(KIND, choice(kind))], &has))
+    };
+    assert_eq!([has(1), has(2)], [settled(Value::Truth(true)), settled(Value::Truth(false))]);
+}
+
+#[test]
+fn a_comparison_over_bounds_is_known_where_every_member_agrees() {
+    let at_most = |number: i64| binary(Binary::AtMost, fact(PERSONS), literal(persons(number)));
+    assert_eq!(state(known(&[], &at_most(100))), settled(Value::Truth(true)));
+    assert_eq!(state(known(&[], &at_most(99))), open(&[PERSONS]));
+    let negative = binary(Binary::Less, fact(PERSONS), literal(persons(0)));
+    assert_eq!(state(known(&[], &negative)), settled(Value::Truth(false)));
+}
+
+#[test]
+fn known_and_possible_look_at_the_case_and_not_at_the_path() {
+    let knows = Expr::Unary(Unary::IsKnown, Box::new(fact(KIND)));
+    // On each path the kind is filled in; it is unknown all the same.
+    let on_a_path = binary(Binary::Or, equal(fact(KIND), literal(choice(9))), knows);
+    assert_eq!(state(known(&[], &on_a_path)), settled(Value::Truth(false)));
+    let possible = Expr::Unary(Unary::IsPossible, Box::new(fact(LISTED)));
+    assert_eq!(state(known(&[], &possible)), settled(Value::Truth(true)));
+    assert_eq!(state(known(&[(LISTED, Value::Truth(false))], &possible)), settled(Value::Truth(false)));
+}
+
+#[test]
+fn a_supposition_holds_inside_it_alone() {
+    let rate = Expr::Suppose(vec![(KIND, choice(0)), (PERSONS, persons(10))], Box::new(Expr::Table(RATE)));
+    assert_eq!(state(known(&[(KIND, choice(1))], &rate)), settled(percent(30)));
+    let without_persons = Expr::Suppose(vec![(KIND, choice(0))], Box::new(Expr::Table(RATE)));
+    let twice = binary(Binary::Plus, without_persons, literal(percent(1)));
+    let found = known(&[], &twice);
+    assert_eq!(found.known, Known::OneOf(vec![percent(31), percent(61)]));
+    assert_eq!(found.missing, BTreeSet::from([PERSONS]));
+}
+
+#[test]
+fn a_definition_is_the_same_wherever_a_path_reads_it() {
+    let mut measure = measure();
+    let define = |value: Expr| Define { name: String::new(), value, beside: None, step: None, source: None };
+    measure.defines.push(define(Expr::Table(RATE)));
+    let difference = binary(Binary::Minus, Expr::Define(DefineId(0)), Expr::Define(DefineId(0)));
+    assert_eq!(state(known_in(measure, &[(KIND, choice(0))], &difference)), settled(percent(0)));
+}

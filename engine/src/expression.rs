@@ -1,0 +1,157 @@
+//! Expressions: what an officer writes, as a tree that the evaluator walks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::pack::{DefineId, FactId, TableId, ValueId};
+use crate::value::Value;
+
+/// An expression. The compiler has checked its types and that definitions do not go in circles; the evaluator is total
+/// all the same.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Expr {
+    /// A value that is written down.
+    Literal(Value),
+    /// A fact of the case.
+    Fact(FactId),
+    /// A figure that every round fills in.
+    Figure(ValueId),
+    /// A decision table: the first row that holds.
+    Table(TableId),
+    /// A named expression.
+    Define(DefineId),
+    /// What the day and the round give.
+    Given(Given),
+    /// An operation with one operand.
+    Unary(Unary, Box<Expr>),
+    /// An operation with two operands.
+    Binary(Binary, Box<Expr>, Box<Expr>),
+    /// 属于: whether the first is one of the others.
+    OneOf(Box<Expr>, Vec<Expr>),
+    /// 如果 … 则 … 否则 ….
+    If(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// 假设 … 则 …: the expression with other facts.
+    Suppose(Vec<(FactId, Value)>, Box<Expr>),
+    /// 有 … 其中 (…): whether an element of the list is such.
+    Any(FactId, Box<Expr>),
+    /// 几个 … 其中 (…): how many elements of the list are such.
+    CountOf(FactId, Box<Expr>),
+    /// A field of the element that is looked at.
+    Field {
+        /// How many lists further out the element is looked at; 0 is the innermost.
+        out: u8,
+        /// The field's place.
+        field: u16,
+    },
+}
+
+impl Expr {
+    /// The expressions that it is made of, from left to right.
+    #[must_use]
+    pub fn operands(&self) -> Vec<&Self> {
+        match self {
+            Self::Literal(_)
+            | Self::Fact(_)
+            | Self::Figure(_)
+            | Self::Table(_)
+            | Self::Define(_)
+            | Self::Given(_)
+            | Self::Field { .. } => Vec::new(),
+            Self::Unary(_, of) | Self::Suppose(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
+            Self::Binary(_, one, other) => vec![one, other],
+            Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
+            Self::If(when, then, otherwise) => vec![when, then, otherwise],
+        }
+    }
+}
+
+/// What the day, the round and the evaluation give without being asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Given {
+    /// 申请日: the day of application.
+    Day,
+    /// 申请年: the application year of the round.
+    Year,
+    /// 基准年: the year whose figures count.
+    BaseYear,
+    /// 起日: the first day of the round.
+    FirstDay,
+    /// 止日: its last day.
+    LastDay,
+    /// 只有上限: whether its figures are only the published ceiling.
+    CeilingOnly,
+    /// 结果: whether every condition is met; see [`OUTCOMES`].
+    Outcome,
+    /// 原因: why no round is recorded.
+    Reason,
+    /// 顺延日: the Monday after a last day on a weekend.
+    NextWorkday,
+    /// 文号: the number of the document that is cited.
+    DocumentNumber,
+    /// 条款: the clause that is cited.
+    Clause,
+}
+
+/// The options of 结果, in order: every condition met, one unmet, or neither.
+pub const OUTCOMES: [&str; 3] = ["符合", "不符合", "未定"];
+
+/// Operations with one operand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Unary {
+    /// 非: not.
+    Not,
+    /// 已知: whether it is settled.
+    IsKnown,
+    /// 可能: whether it is not known to be false.
+    IsPossible,
+    /// 有值: whether there is a value, which need not be known.
+    HasValue,
+    /// 取整: the greatest whole number that is not above it.
+    Floor,
+    /// 四舍五入到分: rounded half up to 分.
+    RoundToFen,
+    /// 年: the year of a day.
+    Year,
+    /// 月: the month of a day.
+    Month,
+    /// 满年: full years in a number of months.
+    FullYears,
+}
+
+/// Operations with two operands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Binary {
+    /// +.
+    Plus,
+    /// −.
+    Minus,
+    /// ×.
+    Times,
+    /// ÷.
+    Over,
+    /// =.
+    Equal,
+    /// ≠.
+    NotEqual,
+    /// <.
+    Less,
+    /// ≤.
+    AtMost,
+    /// >.
+    More,
+    /// ≥.
+    AtLeast,
+    /// 高于: of ordered options the later.
+    Above,
+    /// 低于: of ordered options the earlier.
+    Below,
+    /// 且: and.
+    And,
+    /// 或: or.
+    Or,
+    /// 最小: the lesser.
+    Least,
+    /// 最大: the greater.
+    Most,
+    /// 加月: a day so many months later (民法典 §§201–202).
+    PlusMonths,
+}

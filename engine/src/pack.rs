@@ -1,0 +1,100 @@
+//! Packs: the law of a place as plain data, written by the compiler.
+//!
+//! References are places in lists. A pack of the compiler never refers to what is not there; one from elsewhere may, and
+//! is then answered with [`NoValue::DamagedPack`](crate::NoValue::DamagedPack) instead of a panic.
+
+mod citation;
+mod fact;
+mod measure;
+mod round;
+mod sentence;
+
+use serde::{Deserialize, Serialize};
+
+pub use citation::{DaysOff, Document, Evidence, Grade, Source};
+pub use fact::{Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
+pub(crate) use measure::is_part_of;
+pub use measure::{
+    Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
+};
+pub use round::{Cited, Figure, Gap, Is, Round, Row, Table, Window};
+pub use sentence::{Piece, Says, SaysRow, Style, Text};
+
+/// Declares the type of a place in a list of the pack.
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident,)+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+            pub struct $name(pub u16);
+
+            impl $name {
+                /// The place in its list.
+                #[must_use]
+                pub fn index(self) -> usize {
+                    usize::from(self.0)
+                }
+            }
+        )+
+    };
+}
+
+ids! {
+    /// A document of [`Pack::documents`].
+    DocumentId,
+    /// A source of [`Pack::sources`]; their order is the order of the file.
+    SourceId,
+    /// A domain of [`Measure::domains`].
+    DomainId,
+    /// A fact of [`Measure::facts`].
+    FactId,
+    /// A list of [`Measure::lists`].
+    ListId,
+    /// A value that each round fills in, of [`Measure::values`].
+    ValueId,
+    /// A table of [`Measure::tables`].
+    TableId,
+    /// A definition of [`Measure::defines`].
+    DefineId,
+    /// A round of [`Measure::rounds`].
+    RoundId,
+}
+
+/// The law of a place.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pack {
+    /// The place's id, as rules are named by it: `hebei`.
+    pub place: String,
+    /// Its name: 河北省.
+    pub place_name: String,
+    /// The documents that sources cite.
+    pub documents: Vec<Document>,
+    /// Every source, in the order of the files.
+    pub sources: Vec<Source>,
+    /// What the law says of a last day on a weekend.
+    pub days_off: Option<DaysOff>,
+    /// The measures.
+    pub measures: Vec<Measure>,
+}
+
+impl Pack {
+    /// The measure with that id.
+    #[must_use]
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// The source, and the document that it cites.
+    #[must_use]
+    pub fn cited(&self, id: SourceId) -> Option<(&Source, &Document)> {
+        let source = self.sources.get(id.index())?;
+        Some((source, self.documents.get(source.document.index())?))
+    }
+
+    /// How sure a result is that draws on these sources: the lowest grade decides.
+    #[must_use]
+    pub fn evidence(&self, sources: &[SourceId]) -> Evidence {
+        let grades = sources.iter().filter_map(|id| self.sources.get(id.index())).map(|source| source.grade);
+        grades.max().unwrap_or(Grade::A).evidence()
+    }
+}

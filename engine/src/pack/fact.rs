@@ -1,0 +1,123 @@
+//! Facts: what the user is asked, once for form, API and link.
+
+use serde::{Deserialize, Serialize};
+
+use crate::expression::Expr;
+use crate::pack::{DomainId, FactId, ListId, Text};
+
+/// The options of a choice.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Domain {
+    /// The options, in order.
+    pub options: Vec<OptionName>,
+}
+
+/// An option.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OptionName {
+    /// What the API writes; empty for the labels of a table.
+    pub id: String,
+    /// Its name in expressions.
+    pub name: String,
+    /// What people read.
+    pub shown: String,
+    /// What a link writes.
+    pub letter: Option<char>,
+}
+
+/// A fact.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its name in the API.
+    pub id: String,
+    /// Its name in expressions.
+    pub name: String,
+    /// What it can be.
+    pub kind: FactKind,
+    /// Another way to give it.
+    pub instead: Option<Instead>,
+    /// How it is asked.
+    pub question: Question,
+    /// What a link writes for it.
+    pub letter: char,
+}
+
+/// What a fact can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum FactKind {
+    /// One of the options.
+    Choice(DomainId),
+    /// Some of the options, perhaps none.
+    Choices(DomainId),
+    /// Yes or no.
+    YesNo,
+    /// A whole number up to the greatest that is taken.
+    Count(u64),
+    /// An average up to the greatest that is taken.
+    Average(u64),
+    /// 元 up to the greatest amount that is taken.
+    Money(u64),
+    /// A day.
+    Date,
+    /// A month.
+    Month,
+    /// Words; the platform has folded them, so that alike is equal.
+    Text,
+    /// A list of things with fields of their own, such as certificates.
+    List(ListId),
+}
+
+/// What the elements of a list are.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct List {
+    /// How many elements are taken at most.
+    pub most: u16,
+    /// The fields of an element, in order; none is a list itself.
+    pub fields: Vec<Field>,
+}
+
+/// A field of the elements of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Field {
+    /// Its name in the API.
+    pub id: String,
+    /// Its name in expressions.
+    pub name: String,
+    /// What it can be.
+    pub kind: FactKind,
+    /// How it is asked.
+    pub ask: Text,
+    /// Where to find the answer.
+    pub hint: Option<Text>,
+}
+
+/// Another way to give a fact: twelve monthly headcounts, added, are twelve times the average.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Instead {
+    /// The name in the API of the whole number that is given instead.
+    pub id: String,
+    /// What it is divided by; at least 1.
+    pub divided_by: u32,
+}
+
+/// How a fact is asked.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Question {
+    /// Under which heading.
+    pub group: String,
+    /// The question.
+    pub ask: Text,
+    /// Where to find the answer.
+    pub hint: Option<Text>,
+}
+
+/// Facts that cannot be together, on whatever day.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Check {
+    /// Holds where they are wrong.
+    pub wrong: Expr,
+    /// The fact that is named.
+    pub at: FactId,
+    /// What to do.
+    pub say: String,
+}

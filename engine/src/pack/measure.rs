@@ -1,0 +1,206 @@
+//! A measure: facts, figures, conditions, amount and sentences of one file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::expression::Expr;
+use crate::pack::{Check, Domain, Fact, Gap, List, Round, RoundId, Says, SourceId, Table, Text};
+
+/// A measure.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Measure {
+    /// Its name in the API: `refund`.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// The same, short.
+    pub short: String,
+    /// When somebody last looked for new rounds.
+    pub checked_on: Date,
+    /// Readings of silent text that hold in every round.
+    pub readings: Vec<String>,
+    /// What is said of the days of a round.
+    pub window: WindowTexts,
+    /// The options of choices.
+    pub domains: Vec<Domain>,
+    /// What the elements of lists are.
+    pub lists: Vec<List>,
+    /// What is asked, in the order to ask.
+    pub facts: Vec<Fact>,
+    /// Facts that cannot be together.
+    pub checks: Vec<Check>,
+    /// The names of the values that every round fills in.
+    pub values: Vec<String>,
+    /// The decision tables.
+    pub tables: Vec<Table>,
+    /// The named expressions.
+    pub defines: Vec<Define>,
+    /// The conditions, in the order of the law.
+    pub conditions: Vec<Condition>,
+    /// The money.
+    pub amount: Option<Amount>,
+    /// The figures of the answer.
+    pub results: Vec<ResultField>,
+    /// What else can be seen.
+    pub insights: Vec<Insight>,
+    /// What to do.
+    pub next_steps: Vec<NextStep>,
+    /// The rounds, in the order of days.
+    pub rounds: Vec<Round>,
+    /// The days without a round.
+    pub gaps: Vec<Gap>,
+}
+
+/// The condition on the day, in words.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WindowTexts {
+    /// Its id in the API.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// On a day of the round.
+    pub open: Text,
+    /// Before the year's round.
+    pub upcoming: Text,
+    /// After the year's round.
+    pub closed: Text,
+    /// In a year without a round.
+    pub not_recorded: Text,
+}
+
+/// A name for an expression.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Define {
+    /// Its name in expressions.
+    pub name: String,
+    /// The expression.
+    pub value: Expr,
+    /// The limit that a printed share stays on its side of.
+    pub beside: Option<Expr>,
+    /// The line of the calculation that shows it.
+    pub step: Option<DefineStep>,
+    /// Where the law defines it.
+    pub source: Option<SourceId>,
+}
+
+/// A line of the calculation.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DefineStep {
+    /// Its id in the API.
+    pub id: String,
+    /// What it computes.
+    pub title: Says,
+    /// Its unit.
+    pub unit: String,
+    /// When it is shown beside being known; `None`: always.
+    pub when: Option<Expr>,
+}
+
+/// A condition.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Condition {
+    /// Its id in the API.
+    pub id: String,
+    /// What it is called.
+    pub title: Text,
+    /// When it is met.
+    pub holds: Expr,
+    /// What was found.
+    pub says: Says,
+    /// Whose sources it cites whether they were needed or not.
+    pub cites: Vec<Expr>,
+    /// Whether it can be put right at once where it is unmet.
+    pub curable: bool,
+    /// The rounds it is part of; `None`: all.
+    pub only: Option<Vec<RoundId>>,
+}
+
+/// The money.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Amount {
+    /// Its name.
+    pub name: String,
+    /// The amount; it is rounded once, half up to 分.
+    pub value: Expr,
+    /// Whether several amounts that are left give a range.
+    pub range: bool,
+    /// The lines of the calculation.
+    pub step: AmountStep,
+}
+
+/// The line of the calculation that shows the amount, or the two that show its range.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AmountStep {
+    /// Its id in the API; with `-min` and `-max` those of the range.
+    pub id: String,
+    /// What an exact amount is called.
+    pub title: Says,
+    /// What the least of a range is called.
+    pub least: Says,
+    /// What the greatest is called.
+    pub most: Says,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// A figure of the answer.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ResultField {
+    /// Its name in the API.
+    pub id: String,
+    /// The figure, left out where it is not settled.
+    pub value: Expr,
+    /// How it is written.
+    pub form: ResultForm,
+}
+
+/// How a figure of the answer is written.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum ResultForm {
+    /// A decimal as text: `0.60`.
+    Decimal,
+    /// A share by its terms, and in per cent beside a limit.
+    Fraction(Option<Expr>),
+    /// A whole number.
+    Whole,
+}
+
+/// Something else that can be seen.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Insight {
+    /// Its id in the API.
+    pub id: String,
+    /// When it is said; `None`: always.
+    pub when: Option<Expr>,
+    /// What is said.
+    pub says: Says,
+    /// The figure in it.
+    pub value: Option<Expr>,
+    /// Where it stands.
+    pub source: Option<SourceId>,
+    /// The rounds it is part of; `None`: all.
+    pub only: Option<Vec<RoundId>>,
+}
+
+/// Something to do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NextStep {
+    /// Its id in the API.
+    pub id: String,
+    /// When it is said; `None`: always.
+    pub when: Option<Expr>,
+    /// What is said.
+    pub says: Says,
+    /// Whether it is said on days without a round too.
+    pub closed: bool,
+    /// Where it stands.
+    pub source: Option<SourceId>,
+    /// The rounds it is part of; `None`: all.
+    pub only: Option<Vec<RoundId>>,
+}
+
+/// Whether a block that may be limited to some rounds is part of this one.
+#[must_use]
+pub(crate) fn is_part_of(only: Option<&Vec<RoundId>>, round: RoundId) -> bool {
+    only.is_none_or(|rounds| rounds.contains(&round))
+}

@@ -1,0 +1,141 @@
+//! Rounds: spans of days with the figures of the law that hold on them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::expression::Expr;
+use crate::pack::{DocumentId, SourceId, TableId};
+use crate::value::Value;
+
+/// A closed run of days, both ends included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Window {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Window {
+    /// Whether the day lies in the window.
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// One span of application.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Round {
+    /// Its id in the API: `hebei-2024`.
+    pub id: String,
+    /// Its name for people.
+    pub title: String,
+    /// The application year.
+    pub year: u16,
+    /// The year whose figures count.
+    pub base_year: u16,
+    /// The days on which one can apply.
+    pub window: Window,
+    /// The day on which its figures were last compared with their sources.
+    pub checked_on: Date,
+    /// The document and clause it stands on.
+    pub source: SourceId,
+    /// Other documents behind it.
+    pub also: Vec<DocumentId>,
+    /// Doubts that belong on screen with every answer.
+    pub notes: Vec<String>,
+    /// Whether its figures are only the published ceiling.
+    pub ceiling: bool,
+    /// Its figures, in the order of [`Measure::values`](crate::pack::Measure::values).
+    pub figures: Vec<Figure>,
+    /// Its rows of the tables that every round fills in.
+    pub rows: Vec<(TableId, Vec<Row>)>,
+    /// Sources of things that do not flow into a value, or several of one thing.
+    pub cites: Vec<(Cited, SourceId)>,
+    /// Every source that an answer of the round may draw on, in order.
+    pub sources: Vec<SourceId>,
+}
+
+impl Round {
+    /// What the round cites for a thing.
+    pub fn cited(&self, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
+        self.cites.iter().filter(move |(cited, _)| *cited == thing).map(|(_, source)| *source)
+    }
+}
+
+/// A thing for which a round may cite sources, by its place in the measure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Cited {
+    /// The condition on the day.
+    Window,
+    /// A condition.
+    Condition(u16),
+    /// A definition.
+    Define(u16),
+    /// A table.
+    Table(u16),
+    /// The amount.
+    Amount,
+    /// An insight.
+    Insight(u16),
+    /// A next step.
+    NextStep(u16),
+}
+
+/// A figure of the law with its source.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Figure {
+    /// The figure.
+    pub value: Value,
+    /// Where it stands.
+    pub source: SourceId,
+}
+
+/// A decision table.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Table {
+    /// Its name in expressions.
+    pub name: String,
+    /// Its rows; `None`: every round has its own.
+    pub rows: Option<Vec<Row>>,
+}
+
+/// A row of a decision table.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Row {
+    /// When it holds; `None`: in all other cases.
+    pub when: Option<Expr>,
+    /// What the table is then.
+    pub is: Is,
+    /// Where the row stands.
+    pub source: Option<SourceId>,
+}
+
+/// What a row says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Is {
+    /// The value.
+    Value(Expr),
+    /// 由经办机构认定: the value of any other row; only the agency can settle which.
+    Agency,
+}
+
+/// Days on which no round is recorded.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Gap {
+    /// The first day; `None`: since ever.
+    pub from: Option<Date>,
+    /// The last day; `None`: for ever.
+    pub to: Option<Date>,
+    /// Why, for people to read.
+    pub reason: String,
+}
+
+impl Gap {
+    /// Whether the day lies in the gap.
+    #[must_use]
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}

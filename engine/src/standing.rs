@@ -1,0 +1,41 @@
+//! Which round of a measure a day falls under.
+
+use crate::assessment::{Standing, Status};
+use crate::date::Date;
+use crate::pack::{Evidence, Measure, Pack, Round, RoundId};
+
+/// Finds the round of the day or, where there is none, the year's.
+///
+/// A day in no round is closed or upcoming where its year has a round, and not recorded where it has none: a year whose
+/// notice was not found never reads as one that has ended.
+#[must_use]
+pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
+    let rounds = || (0_u16..).map(RoundId).zip(&measure.rounds);
+    let open = rounds().find(|(_, round)| round.window.contains(day));
+    // Of several rounds of the year the last that has begun, or the first that is to come.
+    let of_the_year = || {
+        let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year());
+        let begun = of_the_year().filter(|(_, round)| round.window.from <= day);
+        begun
+            .max_by_key(|(_, round)| round.window.from)
+            .or_else(|| of_the_year().min_by_key(|(_, round)| round.window.from))
+    };
+    let found = open.or_else(of_the_year);
+    let gap = measure.gaps.iter().find(|gap| gap.contains(day));
+    Standing {
+        round: found.map(|(id, _)| id),
+        status: found.map_or(Status::NotRecorded, |(_, round)| status(round, day)),
+        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(&round.sources)),
+        reason: gap.filter(|_| open.is_none()).map(|gap| gap.reason.clone()),
+    }
+}
+
+fn status(round: &Round, day: Date) -> Status {
+    if round.window.contains(day) {
+        Status::Open
+    } else if day < round.window.from {
+        Status::Upcoming
+    } else {
+        Status::Closed
+    }
+}

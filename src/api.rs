@@ -19,6 +19,7 @@ mod refund;
 mod size_class;
 mod skill_subsidy;
 mod unemployment_benefit;
+pub mod wording;
 
 use crate::packs::PACKS;
 use crate::policy::case::{BenefitFacts, PremiumFacts, RefundFacts, SizeFacts, SkillFacts};

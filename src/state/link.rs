@@ -2,12 +2,12 @@
 
 use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage, Fact, Link, Told};
+use crate::api::wording::OCCUPATIONS;
 use crate::policy::date::Date;
 use crate::policy::list::marked;
 use crate::policy::month::Month;
 use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
 use crate::state::{Screen, State};
-use crate::text::page::question::OCCUPATIONS;
 
 /// What is said of the link that the page was opened by. No text of the link itself is ever shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

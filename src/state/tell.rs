@@ -5,12 +5,10 @@
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Item};
 use crate::api::link::{self, Link};
+use crate::api::wording::{aloud, answer as words, grouped, headline, share};
 use crate::policy::assessment::{Amount, Status};
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
-use crate::text::money::grouped;
-use crate::text::page::{aloud, answer as words, share};
-use crate::text::words as names;
 
 impl Answer {
     /// The outcome: no certificate can mend what is ruled out. `None` where nothing is answered.
@@ -26,7 +24,7 @@ impl Answer {
         match &self.assessment {
             None => "",
             Some(assessment) if self.ruled_out.is_empty() => assessment.headline(),
-            Some(assessment) => names::headline(Outcome::Ineligible, assessment.policy.status, false),
+            Some(assessment) => headline(Outcome::Ineligible, assessment.policy.status, false),
         }
     }
 
@@ -93,7 +91,7 @@ pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'stati
     if skipped.any(|row| row.id == item.id) {
         return (Outcome::Closed, words::NOT_THIS_TIME);
     }
-    (item.outcome, names::headline(item.outcome, Status::Open, false))
+    (item.outcome, headline(item.outcome, Status::Open, false))
 }
 
 /// What stands before the amount.

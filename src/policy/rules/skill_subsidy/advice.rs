@@ -166,7 +166,7 @@ fn higher_level(case: Case<'_>, planned: &Certificate, paid: &SkillFacts) -> Opt
     let on_the_last_day = |facts| total(Case { facts, rule: case.rule, as_of: by });
     let adds = on_the_last_day(&facts).less(on_the_last_day(paid));
     let (occupation, evidence) = (planned.occupation.written().to_owned(), case.rule.evidence());
-    (adds > Money::ZERO).then(|| Insight::HigherLevel { occupation, level, adds, by, evidence })
+    (adds > Money::ZERO).then_some(Insight::HigherLevel { occupation, level, adds, by, evidence })
 }
 
 fn total(case: Case<'_>) -> Money {

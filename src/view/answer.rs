@@ -59,12 +59,11 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
                     }
                 });
             }
-            None => t.hooked(
-                "p",
-                "verdict is-open",
-                "verdict",
-                words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf)),
-            ),
+            None => t.el("h2", "verdict is-open", |t| {
+                t.reachable();
+                t.test("verdict");
+                t.text(words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf)));
+            }),
         }
     });
 }
@@ -164,7 +163,8 @@ fn verdict(t: &mut Tree, answer: &Answer, assessment: &Assessment) {
         Outcome::Ineligible => "verdict is-no",
         Outcome::Closed => "verdict is-closed",
     };
-    t.el("p", class, |t| {
+    t.el("h2", class, |t| {
+        t.reachable();
         sign(t, words::sign(look));
         t.el("span", "", |t| {
             t.test("verdict");

@@ -35,6 +35,9 @@ pub fn is_ready() -> bool {
     document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(READY))
 }
 
+/// What takes the focus inside of what is revealed. An answer has boxes too, far below its verdict.
+const INSIDE: &str = ".verdict[tabindex], input";
+
 /// The attribute of the root element by which the styles know 长辈版.
 const ELDER: &str = "data-elder";
 
@@ -65,12 +68,12 @@ pub fn reload() -> Option<()> {
     web_sys::window()?.location().reload().ok()
 }
 
-/// Brings an element into view and puts the focus into it, or into its first box or mark.
+/// Brings an element into view and puts the focus into it: on the verdict of an answer, else into the first box or mark.
 #[must_use]
 pub fn reveal(id: &str) -> Option<()> {
     let element = element(id)?;
     element.scroll_into_view();
-    focus(&first_input(&element).unwrap_or(element))
+    focus(&element.query_selector(INSIDE).ok().flatten().unwrap_or(element))
 }
 
 /// Shows the top of the page and puts the focus on an element there, without the ring.
@@ -108,10 +111,6 @@ fn scrolled() -> Option<Vec<(Element, i32, i32)>> {
         (element, left, top)
     });
     Some(places.filter(|(_, left, top)| (*left, *top) != (0, 0)).collect())
-}
-
-fn first_input(element: &Element) -> Option<Element> {
-    element.query_selector("input").ok().flatten()
 }
 
 fn focus(element: &Element) -> Option<()> {

@@ -1,6 +1,10 @@
 //! What is wrong on the screen, each a button that jumps to its box: nobody has to look for a red line.
 
-use crate::state::{Input, Question, Wrong};
+use std::rc::Rc;
+
+use yew::virtual_dom::Listener;
+
+use crate::state::{Action, Input, Question, Step, Wrong};
 use crate::text::page::answer as words;
 use crate::text::page::question::{self, certificate_number, received_number};
 use crate::view::Page;
@@ -29,14 +33,32 @@ pub(super) fn summary(t: &mut Tree, page: Page<'_>) {
             t.el("ul", "needs", |t| {
                 for (index, wrong) in all.iter().enumerate() {
                     t.el("li", "", |t| {
-                        let jump = listen::revealing(page.host, &place(wrong));
-                        button(t, "jump", &format!("wrong-{index}"), &name(page, wrong), jump);
+                        button(t, "jump", &format!("wrong-{index}"), &name(page, wrong), to_box(page, wrong));
                         t.line("span", "matters", &wrong.sentence);
                     });
                 }
             });
         });
     });
+}
+
+/// Shows the box: in 长辈版 in place of the answer.
+fn to_box(page: Page<'_>, wrong: &Wrong) -> Rc<dyn Listener> {
+    if page.state.is_elder {
+        listen::clicked(page.send, Action::Stand(Some(step(wrong))))
+    } else {
+        listen::revealing(page.host, &place(wrong))
+    }
+}
+
+/// The step of 长辈版 that asks for the box.
+fn step(wrong: &Wrong) -> Step {
+    match (wrong.input, wrong.question) {
+        (Input::IssuedOn(key), _) => Step::Certificate(key),
+        (Input::ReceivedOn(key), _) => Step::Received(key),
+        (_, Some(question)) => Step::Ask(question),
+        (_, None) => Step::Day,
+    }
 }
 
 /// The id of what holds the box.

@@ -185,6 +185,15 @@ async function look() {
 }
 if (root.dataset.parts) document.addEventListener("visibilitychange", look);
 
+/** How long the page may lie open before it looks at the clock again. */
+const MINUTE_MS = 60_000;
+
+/** The page is looked at again, after a sleep, in another window or as the browser kept it: the day may be another one. */
+const wake = () => document.dispatchEvent(new Event("wengang-woken"));
+document.addEventListener("visibilitychange", wake);
+for (const event of ["pageshow", "focus"]) addEventListener(event, wake);
+setInterval(wake, MINUTE_MS);
+
 running = start();
 // The address asks for a calculator: no need to wait until it says so.
 if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();

@@ -38,6 +38,8 @@ const HOST: Host = Host {
     href: address::href,
     step,
     kept: address::kept,
+    today: clock::today,
+    on_wake,
     reveal_wrong,
     prints: print::can_print,
     print: print_page,
@@ -189,6 +191,12 @@ fn read_aloud(text: &str, call: Callback<()>) -> Option<UnderWay> {
 fn on_newer(call: Callback<()>) -> Option<Box<dyn Any>> {
     // Said by boot.js, which looks whenever the page is seen again.
     let listening = Listening::listen("wengang-newer", move || call.emit(()))?;
+    Some(Box::new(listening))
+}
+
+fn on_wake(call: Callback<()>) -> Option<Box<dyn Any>> {
+    // Said by boot.js, which hears of the window too.
+    let listening = Listening::listen("wengang-woken", move || call.emit(()))?;
     Some(Box::new(listening))
 }
 

@@ -37,7 +37,7 @@ pub enum Action {
     Enter(Role),
     /// Another screen; every answer stays.
     Go(Screen),
-    /// The day changed.
+    /// The day changed while the page was open. A day of application that was typed stays.
     Today(Date),
     /// Something was typed or pasted: the whole text of the box, at every input event, never filtered.
     Type(Input, String),

@@ -3,6 +3,7 @@
 pub(super) mod fill;
 
 use crate::policy::case::{Applicant, Person};
+use crate::policy::date::Date;
 use crate::state::action::{Action, Role};
 use crate::state::field::Choice;
 use crate::state::guide::Target;
@@ -17,7 +18,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     match action {
         Action::Enter(role) => enter(&mut next, role),
         Action::Go(screen) => go(&mut next, screen),
-        Action::Today(today) => next.today = today,
+        Action::Today(today) => change_day(&mut next, today),
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::OpenLink(screen, address) => {
@@ -80,6 +81,13 @@ fn go(state: &mut State, screen: Screen) {
         state.share_insured_months();
     }
     state.screen = screen;
+}
+
+/// Another day: what was copied or is being read aloud tells of the day before.
+fn change_day(state: &mut State, today: Date) {
+    state.today = today;
+    state.share.copied = None;
+    state.is_reading = false;
 }
 
 /// The notices, over the screen that stands there: it keeps its place behind them.

@@ -75,7 +75,7 @@ pub struct App {
     /// Whether another version was published since.
     is_outdated: bool,
     /// End with the page: the listening, and the fetching of the office's settings.
-    _under_way: [Option<Box<dyn Any>>; 4],
+    _under_way: [Option<Box<dyn Any>>; 5],
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -104,6 +104,8 @@ pub enum Happened {
     Rested,
     /// Another version of the page was published.
     Newer,
+    /// Somebody looks at the page again, or a minute passed.
+    Woken,
     /// The page's second part is there, or did not come.
     Came(bool),
 }
@@ -124,6 +126,7 @@ impl Component for App {
             _ => guide::open(start.screen, host),
         };
         let newer = (host.on_newer)(context.link().callback(|()| Happened::Newer));
+        let waking = (host.on_wake)(context.link().callback(|()| Happened::Woken));
         let site = (host.site)(take_site(send.clone()));
         let mut state = State::with_kept(start.today, &start.kept);
         state.is_elder = start.is_elder;
@@ -146,7 +149,7 @@ impl Component for App {
             laying_out: None,
             is_ready: false,
             is_outdated: false,
-            _under_way: [returning, voices, newer, site],
+            _under_way: [returning, voices, newer, waking, site],
         };
         if !start.kept.is_empty() {
             page.steps.go_to_kept(&start.kept);
@@ -240,6 +243,7 @@ impl App {
                 self.settle(host);
                 return was_typed;
             }
+            Happened::Woken => return was_typed,
             Happened::Done(action) => {
                 self.settle(host);
                 self.go_on(context, action);
@@ -329,6 +333,14 @@ impl App {
         is_any
     }
 
+    /// Follows the device's clock; whether the day is another one than the page was drawn for. A tab stays open over
+    /// midnight, a laptop sleeps, a page comes back as the browser kept it, and a clock is set back.
+    fn follow_day(&mut self, context: &Context<Self>) -> bool {
+        let today = (context.props().host.today)().filter(|today| *today != self.state.today);
+        today.into_iter().for_each(|today| self.go_on(context, Action::Today(today)));
+        today.is_some()
+    }
+
     /// Takes what was typed, to be read once it is seen; whether it is read at once, where nothing can be waited for.
     fn take_typed(&mut self, context: &Context<Self>, action: Action) -> bool {
         if self.typed.is_empty() {
@@ -338,10 +350,10 @@ impl App {
         (self.settling.is_none() || !self.is_drawn) && self.read_typed(context)
     }
 
-    /// Reads what was typed; whether there was anything.
+    /// Reads what was typed, on the day that it is now; whether there was anything, or another day.
     fn read_typed(&mut self, context: &Context<Self>) -> bool {
         let typed = std::mem::take(&mut self.typed);
-        let is_any = !typed.is_empty();
+        let is_any = self.follow_day(context) || !typed.is_empty();
         typed.into_iter().for_each(|action| self.go_on(context, action));
         is_any
     }

@@ -8,6 +8,7 @@ use yew::Callback;
 use crate::api::answer::Calculator;
 use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
+use crate::policy::date::Date;
 use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
 
 /// Goes back to a place that was remembered.
@@ -62,6 +63,10 @@ pub struct Host {
     pub step: fn(),
     /// What the entry of the history keeps.
     pub kept: fn() -> String,
+    /// Today in UTC+8; `None` where the clock is out of all reason.
+    pub today: fn() -> Option<Date>,
+    /// Calls back whenever the page is looked at again, and every minute; ends with the listener.
+    pub on_wake: fn(Callback<()>) -> Option<Box<dyn Any>>,
     /// Goes to the first box that cannot be read.
     pub reveal_wrong: fn(),
     /// Whether a button that prints does something.

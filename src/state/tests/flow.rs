@@ -57,6 +57,13 @@ fn a_new_day_changes_the_answer_only_where_no_day_is_typed() {
 }
 
 #[test]
+fn a_new_day_ends_what_tells_of_the_day_before() {
+    let page = Page::employer().then(Action::Copied("预计 1.00 元".to_owned(), false));
+    let page = page.then(Action::ReadAloud("今天".to_owned())).then(Action::Today(Date::new(2024, 9, 2)));
+    assert_eq!((page.0.share.copied.as_ref(), page.0.is_reading), (None, false));
+}
+
+#[test]
 fn refund_questions_appear_group_by_group() {
     use Question::*;
     let page = Page::open(Screen::Refund);

@@ -32,8 +32,8 @@ impl Steps {
         send: &Callback<Action>,
         host: Host,
     ) -> bool {
-        // The office's settings may come before the screen does.
-        let is_screen = !matches!(action, Action::Site(_));
+        // The office's settings and a new day may come before the screen does.
+        let is_screen = !matches!(action, Action::Site(_) | Action::Today(_));
         if let Some(step) = self.kept.take_if(|_| is_screen) {
             *now = reduce(now, Action::Stand(step));
         }

@@ -166,11 +166,51 @@ function broken({ error, reason }) {
   };
   details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
   box.append(sentence, again, details);
+  // What stands there may be wrong from now on.
+  calculator.remove();
   document.body.prepend(box);
   scrollTo(0, 0);
 }
 addEventListener("error", broken);
 addEventListener("unhandledrejection", broken);
+
+/** What the calculator is drawn in. */
+const calculator = document.getElementById("app");
+
+const WATCHED = { subtree: true, childList: true, characterData: true, characterDataOldValue: true };
+
+/** What others did there since the last drawing, from the first time on that they took a node of ours. */
+let undoable = [];
+
+/** The nodes that others put there. They disturb nothing. */
+const theirs = new WeakSet();
+
+/** Translators, extensions and reading modes wrap, move and remove nodes: the program would write into what nobody sees. */
+function note(records) {
+  const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
+  if (undoable.length || removed.some((node) => !theirs.has(node))) undoable.push(...records);
+  for (const { addedNodes } of records) addedNodes.forEach((node) => theirs.add(node));
+}
+
+const others = new MutationObserver(note);
+
+/** Puts our nodes back where the program left them. */
+function undo() {
+  note(others.takeRecords());
+  others.disconnect();
+  for (const { type, target, oldValue, addedNodes, removedNodes, nextSibling } of undoable.reverse()) {
+    if (type === "characterData") target.data = oldValue;
+    for (const node of addedNodes) node.remove();
+    for (const node of removedNodes) {
+      theirs.delete(node);
+      target.insertBefore(node, nextSibling && nextSibling.parentNode === target ? nextSibling : null);
+    }
+  }
+  undoable = [];
+}
+
+document.addEventListener("wengang-draws", undo);
+document.addEventListener("wengang-drawn", () => others.observe(calculator, WATCHED));
 
 /** A page that was left open learns that another was published since: its wasm has another name. */
 async function look() {

@@ -6,7 +6,7 @@ use wengang::api::poster::Poster;
 use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
-use wengang::web::event::Listening;
+use wengang::web::event::{self, Listening};
 use wengang::web::fold::fold;
 use wengang::web::later::{self, Later};
 use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
@@ -56,6 +56,8 @@ const HOST: Host = Host {
     soon,
     on_seen,
     on_rest,
+    draws,
+    drawn,
     stand,
     ready,
 };
@@ -236,6 +238,15 @@ fn on_rest(call: Callback<()>) -> Option<UnderWay> {
 fn soon(call: Callback<()>) {
     // As above.
     let _ = later::soon(move || call.emit(()));
+}
+
+fn draws() {
+    // Where boot.js does not hear it, others must leave the page alone.
+    let _ = event::say("wengang-draws");
+}
+
+fn drawn() {
+    let _ = event::say("wengang-drawn");
 }
 
 fn stand() {

@@ -172,6 +172,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         let host = context.props().host;
+        (host.draws)();
         let mut tree = Tree::default();
         if self.stage == Stage::Nothing {
             return tree.html();
@@ -186,6 +187,14 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.is_drawn = true;
+        self.arrive(context);
+        (context.props().host.drawn)();
+    }
+}
+
+impl App {
+    /// Tells the browser what is on the screen now.
+    fn arrive(&mut self, context: &Context<Self>) {
         let (host, screen) = (context.props().host, self.state.screen);
         if self.stage != Stage::Whole {
             return self.go_further(context);
@@ -221,9 +230,7 @@ impl Component for App {
             (host.reveal)(&row);
         }
     }
-}
 
-impl App {
     /// Whatever is not typed; whether the page is to be drawn anew.
     fn happen(&mut self, context: &Context<Self>, happened: Happened) -> bool {
         let host = context.props().host;

@@ -85,7 +85,8 @@ fn entry(t: &mut Tree, page: Page<'_>, form: Form, index: usize, is_only: bool) 
     let lacking = page.answer.incomplete.iter().find(|row| row.question == form.question() && row.key == names.key);
     let missing = lacking.map(|row| row.missing.clone()).unwrap_or_default();
     let asks_urgent = page.answer.asks_urgent;
-    Kept::Entry(Entry { form, index, is_only, missing, asks_urgent, send: page.send.clone() }).write(t, &names.id);
+    Kept::Entry(Entry { form, index, is_only, missing, asks_urgent, send: page.send.clone() })
+        .write(t, page.host, &names.id);
 }
 
 impl Form {

@@ -99,6 +99,10 @@ pub struct Host {
     pub on_seen: fn(Callback<()>) -> Option<UnderWay>,
     /// Calls back once whoever types rests; not at all where it is dropped before.
     pub on_rest: fn(Callback<()>) -> Option<UnderWay>,
+    /// Something is about to be drawn: undoes what others did to the page, which Yew knows by its nodes alone.
+    pub draws: fn(),
+    /// It is drawn: the focus goes on from where it was, if that is gone.
+    pub drawn: fn(),
     /// Puts what is drawn in the place of what was drawn ahead, or does nothing where it stands there already.
     pub stand: fn(),
     /// Says that the first screen stands.

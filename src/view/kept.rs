@@ -10,7 +10,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::view::answer::{Certificate, Sheet};
 use crate::view::certificate::Entry;
-use crate::view::host::UnderWay;
+use crate::view::host::{Host, UnderWay};
 use crate::view::part::tree::Tree;
 
 /// A part of the page with everything that its looks follow from.
@@ -26,8 +26,8 @@ pub(super) enum Kept {
 
 impl Kept {
     /// Writes it, told from its siblings by a key.
-    pub(super) fn write(self, t: &mut Tree, key: &str) {
-        let holds = Rc::new(Holds { part: Rc::new(self) });
+    pub(super) fn write(self, t: &mut Tree, host: Host, key: &str) {
+        let holds = Rc::new(Holds { part: Rc::new(self), host });
         t.component(VComp::new::<Keeper>(holds, Some(Key::from(key))));
     }
 
@@ -53,6 +53,7 @@ fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
 #[derive(Clone, Properties)]
 struct Holds {
     part: Rc<Kept>,
+    host: Host,
 }
 
 impl PartialEq for Holds {
@@ -105,11 +106,16 @@ impl Component for Keeper {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        (context.props().host.draws)();
         let mut t = Tree::default();
         if !self.is_blank {
             draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
         }
         t.html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        (context.props().host.drawn)();
     }
 }
 

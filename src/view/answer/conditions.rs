@@ -44,7 +44,7 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                     guide: page.guide.to_owned(),
                     send: page.send.clone(),
                 };
-                Kept::Certificate(certificate).write(t, &item.id);
+                Kept::Certificate(certificate).write(t, page.host, &item.id);
             }
         });
     });

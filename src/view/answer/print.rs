@@ -42,7 +42,7 @@ pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
 pub(super) fn write(t: &mut Tree, page: Page<'_>) {
     if let Some(SheetOf { worked, can_wait }) = page.sheet {
         let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, can_wait };
-        Kept::Sheet(sheet).write(t, "sheet");
+        Kept::Sheet(sheet).write(t, page.host, "sheet");
     }
 }
 

@@ -59,7 +59,7 @@ fn script(tools: &Toolbox, file: &Path) -> Result<()> {
     let mut acorn = tools.program("acorn");
     acorn.arg("--silent");
     if page::is_way(file) {
-        acorn.arg("--ecma5");
+        acorn.arg("--ecma3");
     } else if page::is_fallback(file) {
         acorn.arg("--ecma2015");
     } else {

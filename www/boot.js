@@ -212,13 +212,18 @@ function undo() {
 document.addEventListener("wengang-draws", undo);
 document.addEventListener("wengang-drawn", () => others.observe(calculator, WATCHED));
 
+/** How the program is named. */
+const VERSION = /^app-[0-9a-f]{8,16}_bg\.wasm$/;
+
 /** A page that was left open learns that another was published since: its wasm has another name. */
 async function look() {
   if (document.visibilityState !== "visible" || origin === "null") return;
   try {
     const response = await fetch("version.json", { cache: "no-store" });
-    const published = await response.json();
-    if (published.wasm !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
+    const { wasm: published } = await response.json();
+    // Whatever else answers under that name, a login page or an empty file, announces nothing.
+    const isName = response.ok && typeof published === "string" && VERSION.test(published);
+    if (isName && published !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
   } catch {
     // Without a network there is nothing newer to be had.
   }

@@ -209,8 +209,37 @@ function undo() {
   undoable = [];
 }
 
-document.addEventListener("wengang-draws", undo);
-document.addEventListener("wengang-drawn", () => others.observe(calculator, WATCHED));
+const REACHABLE = "[tabindex], a[href], button, input, summary";
+
+/** What was clicked last: some browsers give no focus to a button. */
+let pressed = null;
+document.addEventListener("click", ({ target }) => { pressed = target.closest(REACHABLE); }, true);
+
+/** Where the focus was before the drawing: its element and those around it, each with the one after it. */
+let way = [];
+
+const inFocus = () => (document.activeElement === document.body ? null : document.activeElement);
+
+document.addEventListener("wengang-draws", () => {
+  undo();
+  if (way.length) return;
+  for (let element = inFocus() || pressed; element; element = element.parentElement) way.push([element, element.nextElementSibling]);
+});
+
+/** Gives the focus to what comes after an element that is gone, or to what it stood in. */
+document.addEventListener("wengang-drawn", () => {
+  others.observe(calculator, WATCHED);
+  const left = way.findIndex(([element]) => element.isConnected);
+  if (left > 0 && !inFocus()) {
+    const [around] = way[left];
+    const within = (element) => element && element.isConnected && (element.matches(REACHABLE) ? element : element.querySelector(REACHABLE));
+    const next = within(way[left - 1][1]) || within(around) || around;
+    if (!next.matches(REACHABLE)) next.tabIndex = -1;
+    next.focus();
+  }
+  way = [];
+  pressed = null;
+});
 
 /** How the program is named. */
 const VERSION = /^app-[0-9a-f]{8,16}_bg\.wasm$/;

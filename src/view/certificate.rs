@@ -153,9 +153,11 @@ impl Entry {
     fn head(&self, t: &mut Tree, names: &Names, remove: SkillEdit) {
         t.id(&names.id);
         t.test(&names.test);
-        t.reachable();
         t.el("div", "entry-head", |t| {
-            t.line("h3", "", &names.title);
+            t.el("h3", "", |t| {
+                t.reachable();
+                t.text(&names.title);
+            });
             if !self.is_only {
                 t.el("button", "quiet", |t| {
                     t.set("type", "button");

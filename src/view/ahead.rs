@@ -89,8 +89,6 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
         // boot.js fetches both parts of the page at once.
         t.set("data-calculator", calculator.code());
         let (name, what) = names(calculator);
-        // As in the calculator, so that nothing jumps when it comes.
-        t.el("div", "bar-place", |_| {});
         t.el("div", "form-head", |t| {
             frame::title(t, &page::calculator(name));
             t.line("p", "", what);

@@ -20,7 +20,6 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
         return elder::calculator(t, page, measure);
     }
     t.el("div", "calculator", |t| {
-        bar(t, page);
         t.el("div", "form", |t| {
             head(t, page, measure, what);
             t.slot(|t| link_note(t, page));
@@ -30,6 +29,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
                 }
             });
             question::groups(t, page, stage);
+            bar(t, page);
         });
         t.el("div", "beside", |t| {
             if stage >= Stage::Verdict {
@@ -71,7 +71,7 @@ pub(super) fn day_box(t: &mut Tree, page: Page<'_>) {
     text_box(t, page, &text);
 }
 
-/// On narrow screens the verdict stays in sight; a tap goes to the card.
+/// On narrow screens the verdict stays in sight below the form; a tap goes to the card.
 fn bar(t: &mut Tree, page: Page<'_>) {
     let is_touched =
         page.answer.groups.iter().flat_map(|group| &group.questions).any(|one| page.state.is_touched(*one));

@@ -9,7 +9,9 @@ use wengang::view::host::{Host, UnderWay, WayBack};
 use wengang::web::event::{self, Listening};
 use wengang::web::fold::fold;
 use wengang::web::later::{self, Later};
-use wengang::web::{address, clock, copy, embed, fetch, page, part, poster, print, save, site as site_file, speech};
+use wengang::web::{
+    address, clock, copy, embed, fetch, inside, page, part, poster, print, save, site as site_file, speech,
+};
 use yew::{Callback, Renderer};
 
 const ROOT: &str = "app";
@@ -42,6 +44,7 @@ const HOST: Host = Host {
     on_wake,
     reveal_wrong,
     prints: print::can_print,
+    is_inside_app: inside::is_inside_app,
     print: print_page,
     speaks: speech::can_speak,
     on_voices,

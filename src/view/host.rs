@@ -71,6 +71,8 @@ pub struct Host {
     pub reveal_wrong: fn(),
     /// Whether a button that prints does something.
     pub prints: fn() -> bool,
+    /// Whether another app shows the page: it neither prints nor saves a file.
+    pub is_inside_app: fn() -> bool,
     /// Opens the browser's window for printing.
     pub print: fn(),
     /// Whether something can be read aloud by a voice of the device.

@@ -7,6 +7,8 @@ use crate::text::words;
 
 /// Opens the browser's window for printing.
 pub const PRINT: &str = "打印/存成 PDF";
+/// An app shows the page, which neither prints nor saves.
+pub const INSIDE_APP: &str = "要打印，或把最后一天存进日历，请用浏览器打开这一页：点右上角的菜单，选“在浏览器打开”";
 /// Over the answers that were given.
 pub const ASKED: &str = "您填的";
 /// The columns of the conditions.

@@ -29,10 +29,12 @@ use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 use crate::view::{Page, SheetOf, Worked, app};
 
-/// The button, where printing does something.
+/// The button, where printing does something; in an app, what to do first.
 pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
     t.slot(|t| {
-        if (page.host.prints)() {
+        if (page.host.is_inside_app)() {
+            t.hooked("p", "hint", "inside-app", print::INSIDE_APP);
+        } else if (page.host.prints)() {
             button(t, "secondary", "print", print::PRINT, listen::printing(page.host));
         }
     });

@@ -3,9 +3,14 @@
 //   <wengang-calculator calculator="refund"></wengang-calculator>
 // It makes a frame, gives it the height of what stands in it, and passes on what the frame says. It leaves no global,
 // stores nothing, and runs in engines of 2019.
+//
+// A page may be saved with what was put into it, and come back as a text: whatever is ours bears MARK, is used again, and
+// what only this run knows of an element stands in its property KNOWN, which no text takes along.
 (() => {
-  const script = document.currentScript || document.querySelector("script[data-calculator]:not([data-frame])");
-  const base = new URL(".", script.src);
+  const TAG = "wengang-calculator";
+  const MARK = "data-wengang";
+  const KNOWN = "wengang";
+  const FILE = /\/embed\.js([?#]|$)/;
   const LEAST = 120;
   const MOST = 20000;
   /** So many growths one after the other, within so many milliseconds, are a loop. */
@@ -15,6 +20,13 @@
   const PATIENCE_MS = 4000;
   /** How long a frame that has loaded may say nothing. */
   const SILENCE_MS = 10000;
+  /** Who knows a frame: several of these scripts may run in one page, and each frame is heard by one. */
+  const me = {};
+
+  /** This script's element. A module has none, nor has a script that was put into another. */
+  const own = document.currentScript;
+  const addresses = [own, ...document.scripts].map((script) => (script ? script.src : ""));
+  const from = (own && own.src) || addresses.find((address) => FILE.test(address));
 
   /** Calls once the page has loaded: its own things come first. */
   function later(go) {
@@ -29,8 +41,17 @@
     setTimeout(once, PATIENCE_MS);
   }
 
+  /** The folder of the calculator: that of the script, or as it is said; `null` where neither is known. */
+  function baseOf(said, src) {
+    try {
+      return new URL(".", said === null ? src || from : new URL(said.replace(/\/?$/, "/"), location.href));
+    } catch (error) {
+      return null;
+    }
+  }
+
   /** The address of the frame, by what `read(name)` tells of each setting. */
-  function addressOf(id, read) {
+  function addressOf(base, id, read) {
     const address = new URL(base.href);
     const set = (key, value) => address.searchParams.set(key, value);
     const calculator = read("calculator");
@@ -43,98 +64,125 @@
     return address.href;
   }
 
-  /** Puts a frame into an element; returns what ends it. */
-  function mount(place, read) {
-    const frame = document.createElement("iframe");
-    const id = `w${document.getElementsByTagName("iframe").length}`;
-    const sandbox = read("sandbox");
+  /** What is to be known of a frame; of one that came back with the page as a text too. */
+  function known(frame) {
+    if (!frame[KNOWN]) frame[KNOWN] = { owner: me, last: 0, growths: 0, since: 0, isReady: false };
+    return frame[KNOWN];
+  }
+
+  const tell = (frame, detail) => frame.dispatchEvent(new CustomEvent(`wengang-${detail.type}`, { bubbles: true, detail }));
+
+  function resize(frame, said) {
+    const state = known(frame);
+    if (!(said > 0) || state.growths > GROWTHS) return;
+    const height = Math.min(Math.max(Math.ceil(said), LEAST), MOST);
+    const now = Date.now();
+    if (height <= state.last || now - state.since > LOOP_MS) {
+      state.growths = 0;
+      state.since = now;
+    }
+    if (height > state.last) state.growths += 1;
+    if (state.growths > GROWTHS) return tell(frame, { type: "error", code: "height-loop" });
+    state.last = height;
+    frame.style.height = `${height}px`;
+  }
+
+  function reveal(frame, top) {
+    const at = frame.getBoundingClientRect().top + top;
+    const margin = innerHeight / 8;
+    if (at < margin || at > innerHeight - margin) scrollBy(0, at - margin);
+  }
+
+  addEventListener("message", ({ source, origin, data }) => {
+    if (!source || !data || data.ns !== "wengang" || data.v !== 1) return;
+    const frame = [...document.querySelectorAll(`iframe[${MARK}]`)].find((one) => one.contentWindow === source);
+    if (!frame || known(frame).owner !== me) return;
+    const { origin: named, searchParams } = new URL(frame.src);
+    const sandbox = frame.getAttribute("sandbox");
     // A sandboxed frame has no origin that could be named: who it is tells the frame itself.
     const isNameless = sandbox !== null && !sandbox.includes("allow-same-origin");
-    const origin = isNameless ? "null" : base.origin;
+    if (origin !== (isNameless ? "null" : named)) return;
+    const hello = { ns: "wengang", v: 1, id: searchParams.get("embed"), type: "hello" };
+    if (data.type === "height") resize(frame, data.height);
+    else if (data.type === "scroll-into-view") reveal(frame, data.top);
+    else if (data.type === "ready") source.postMessage(hello, isNameless ? "*" : origin);
+    // Whatever it says, it is there.
+    known(frame).isReady = true;
+    if (["ready", "result", "error"].includes(data.type)) tell(frame, data);
+  });
+
+  /** Takes out of an element what an earlier run put there. */
+  const clear = (place) => [...place.querySelectorAll(`[${MARK}]`)].forEach((left) => left.remove());
+
+  /** Puts a frame into an element; of a page that cannot say where the calculator is, what to do. */
+  function mount(place, read, src) {
+    clear(place);
+    const base = baseOf(read("base"), src);
+    if (!base) {
+      const help = document.createElement("p");
+      help.setAttribute(MARK, "");
+      help.textContent = "这里的计算器没有显示：不知道它的网址。请网站管理员加上 base（脚本写 data-base），写稳岗算所在的网址；也可以拨打 12333 咨询。";
+      console.error(`wengang: no address of the calculator. Add data-base="https://…/" to the script, or base="https://…/" to <${TAG}>.`);
+      place.appendChild(help);
+      return;
+    }
+    const frame = document.createElement("iframe");
+    const sandbox = read("sandbox");
+    frame.setAttribute(MARK, "");
     if (sandbox !== null) frame.setAttribute("sandbox", sandbox || "allow-scripts");
     frame.title = read("title") || "稳岗算";
     frame.allow = "clipboard-write";
     frame.loading = "lazy";
     frame.referrerPolicy = "origin";
     frame.style.cssText = "display:block;width:100%;max-width:100%;height:600px;border:0";
-
-    let isReady = false;
-    let last = 0;
-    let growths = 0;
-    let since = 0;
-    const tell = (detail) => frame.dispatchEvent(new CustomEvent(`wengang-${detail.type}`, { bubbles: true, detail }));
-
-    function resize(said) {
-      if (!(said > 0) || growths > GROWTHS) return;
-      const height = Math.min(Math.max(Math.ceil(said), LEAST), MOST);
-      const now = Date.now();
-      if (height <= last || now - since > LOOP_MS) {
-        growths = 0;
-        since = now;
-      }
-      if (height > last) growths += 1;
-      if (growths > GROWTHS) return tell({ type: "error", code: "height-loop" });
-      last = height;
-      frame.style.height = `${height}px`;
-    }
-
-    function reveal(top) {
-      const at = frame.getBoundingClientRect().top + top;
-      const margin = innerHeight / 8;
-      if (at < margin || at > innerHeight - margin) scrollBy(0, at - margin);
-    }
-
-    function hear({ source, origin: from, data }) {
-      if (!source || source !== frame.contentWindow || from !== origin) return;
-      if (!data || data.ns !== "wengang" || data.v !== 1) return;
-      if (data.type === "height") resize(data.height);
-      else if (data.type === "scroll-into-view") reveal(data.top);
-      else if (data.type === "ready") source.postMessage({ ns: "wengang", v: 1, id, type: "hello" }, isNameless ? "*" : origin);
-      // Whatever it says, it is there.
-      isReady = true;
-      if (["ready", "result", "error"].includes(data.type)) tell(data);
-    }
-
-    addEventListener("message", hear);
+    known(frame);
     frame.onload = () => setTimeout(() => {
-      if (!isReady && frame.isConnected) tell({ type: "error", code: "no-answer" });
+      if (!known(frame).isReady && frame.isConnected) tell(frame, { type: "error", code: "no-answer" });
     }, SILENCE_MS);
-    frame.src = addressOf(id, read);
+    frame.src = addressOf(base, `w${document.getElementsByTagName("iframe").length}`, read);
     place.appendChild(frame);
-    return () => {
-      removeEventListener("message", hear);
-      frame.remove();
-    };
   }
 
-  const TAG = "wengang-calculator";
   if (window.customElements && !customElements.get(TAG)) {
     customElements.define(TAG, class extends HTMLElement {
       connectedCallback() {
         this.style.display = "block";
         later(() => {
-          if (this.isConnected && !this.end) this.end = mount(this, (name) => this.getAttribute(name));
+          if (this.isConnected && !this[KNOWN]) mount(this, (name) => this.getAttribute(name));
+          this[KNOWN] = this.isConnected;
         });
       }
 
       disconnectedCallback() {
-        if (this.end) this.end();
-        this.end = null;
+        clear(this);
+        this[KNOWN] = false;
       }
     });
   }
 
-  const read = (name) => script.getAttribute(`data-${name}`);
-  if (read("calculator") === null) return;
-  script.setAttribute("data-frame", "");
-  later(() => {
-    let place = read("target") && document.querySelector(read("target"));
+  /** The element for a script's frame: that of an earlier run, if the page was saved with it. */
+  function placeOf(script, calculator) {
+    const isFree = (place) => !place[KNOWN] && place.getAttribute(MARK) === calculator;
+    let place = [...document.querySelectorAll(`div[${MARK}]`)].find(isFree);
     if (!place) {
       place = document.createElement("div");
+      place.setAttribute(MARK, calculator);
       // Where the script stands; from the head, the end of the page.
       if (document.body.contains(script)) script.after(place);
       else document.body.appendChild(place);
     }
-    mount(place, read);
-  });
+    place[KNOWN] = true;
+    return place;
+  }
+
+  // A module runs once, however many elements ask for it.
+  for (const script of own ? [own] : document.querySelectorAll("script[data-calculator]")) {
+    const read = (name) => script.getAttribute(`data-${name}`);
+    if (read("calculator") === null || script[KNOWN]) continue;
+    script[KNOWN] = true;
+    later(() => {
+      const target = read("target") && document.querySelector(read("target"));
+      mount(target || placeOf(script, read("calculator")), read, script.src);
+    });
+  }
 })();

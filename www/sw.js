@@ -20,23 +20,36 @@ function runsWasm() {
   }
 }
 
-/** Keeps a file. A host may move a document to another name; what was moved cannot be shown at this one. */
-async function keep(cache, name, mode) {
-  const response = await fetch(name, { cache: mode });
-  if (!response.ok) throw new Error(`${response.status} ${name}`);
-  const body = await response.arrayBuffer();
+const isDocument = (name) => PAGE.documents.includes(name);
+
+/** Whether what a host sent under a name may be what stands there: no part of it, and no page in the place of a file. */
+function isIt(name, { status, headers }, body) {
+  const isPage = /^text\/html/.test(headers.get("Content-Type"));
+  if (status !== 200 || isPage !== isDocument(name)) return false;
   // A host that is just being changed may send another build's document, without whose files it is of no use.
-  if (PAGE.documents.includes(name) && !new TextDecoder().decode(body).includes(PAGE.mark)) throw new Error(name);
-  await cache.put(name, new Response(body, { headers: response.headers }));
+  return !isPage || new TextDecoder().decode(body).includes(PAGE.mark);
 }
 
+/** Keeps a file. A host may move it to another name, and may say that it varies: what is kept is the one for all. */
+async function keep(cache, name, mode) {
+  const response = await fetch(name, { cache: mode });
+  const body = await response.arrayBuffer();
+  if (!isIt(name, response, body)) throw new Error(`${response.status} ${name}`);
+  const headers = new Headers(response.headers);
+  headers.delete("Vary");
+  await cache.put(name, new Response(body, { headers }));
+}
+
+/** Keeps what can be kept. Without the first document, the program or the scripts nothing would open: then nothing is. */
 async function keepAll() {
   const cache = await caches.open(KEPT);
   const program = runsWasm() ? PAGE.wasm : PAGE.script;
-  await Promise.all([
-    ...[...PAGE.documents, PAGE.site].map((name) => keep(cache, name, "no-cache")),
-    ...[...PAGE.files, ...program].map((name) => keep(cache, name, "default")),
-  ]);
+  const needed = ["./", ...PAGE.files.filter((name) => /\.(js|css)$/.test(name)), ...program];
+  const wanted = [...PAGE.documents, PAGE.site, ...PAGE.files, ...program];
+  await Promise.all(wanted.map((name) => {
+    const kept = keep(cache, name, isDocument(name) || name === PAGE.site ? "no-cache" : "default");
+    return needed.includes(name) ? kept : kept.catch(() => {});
+  }));
 }
 
 async function forgetOthers() {
@@ -46,7 +59,7 @@ async function forgetOthers() {
 }
 
 async function kept(name) {
-  return (await caches.open(KEPT)).match(name, { ignoreVary: true });
+  return (await caches.open(KEPT)).match(name);
 }
 
 /** The host's own answer, which may be a newer one; where none comes, what was kept. */

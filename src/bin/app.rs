@@ -1,8 +1,9 @@
 //! The page: puts the view into `#app` and gives it the browser.
 
 use std::any::Any;
+use std::rc::Rc;
 
-use wengang::api::poster::Poster;
+use wengang::api::poster::{Poster, Sheet};
 use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, UnderWay, WayBack};
@@ -34,7 +35,7 @@ const HOST: Host = Host {
     keep,
     saves,
     save_event,
-    draw: poster::draw,
+    draw,
     save_poster,
     enlarge,
     href: address::href,
@@ -156,6 +157,10 @@ fn saves() -> bool {
 fn save_event(name: &str, text: &str) {
     // Where it fails the date still stands on the screen.
     let _ = save::save_event(name, text);
+}
+
+fn draw(what: &Poster, sheets: &[Sheet], call: Callback<Vec<Rc<str>>>) {
+    poster::draw(what, sheets, Box::new(move |images| call.emit(images)));
 }
 
 fn save_poster(what: &Poster, name: &str) {

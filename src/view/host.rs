@@ -51,8 +51,9 @@ pub struct Host {
     pub saves: fn() -> bool,
     /// Saves a calendar's event under a name.
     pub save_event: fn(&str, &str),
-    /// Draws a poster on sheets, as addresses of images; none where the browser does not, or its address fits no code.
-    pub draw: fn(&Poster, &[Sheet]) -> Vec<Rc<str>>,
+    /// Draws a poster on sheets and calls back with the addresses of images; none where the browser does not draw or shows
+    /// something else, or its address fits no code.
+    pub draw: fn(&Poster, &[Sheet], Callback<Vec<Rc<str>>>),
     /// Saves a poster as a page to print, under a name.
     pub save_poster: fn(&Poster, &str),
     /// Makes everything large, or as it was, and says so in the address.

@@ -10,6 +10,7 @@ use crate::text::page::poster as words;
 use crate::view::host::Host;
 use crate::view::part::action::button;
 use crate::view::part::listen;
+use crate::view::part::qr::qr;
 use crate::view::part::tree::Tree;
 
 /// A poster that can be made.
@@ -33,7 +34,11 @@ pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, host:
         match (drawn, offer.fits) {
             (None, _) => make(t, send, host, offer),
             (Some(_), Err(part)) => problem(t, part.sentence()),
-            (Some(images), Ok(())) if images.is_empty() => problem(t, words::NOT_DRAWN),
+            (Some(images), Ok(())) if images.is_empty() => {
+                problem(t, words::NOT_DRAWN);
+                // Not by way of a canvas: a code that can be photographed all the same.
+                qr(t, "poster-svg", words::CODE, &offer.poster.address);
+            }
             (Some(images), Ok(())) => made(t, host, offer, &images),
         }
     });

@@ -1,5 +1,7 @@
 //! Draws a poster: as an image that can be pressed long and saved, and as a page to print.
 
+mod look;
+
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -8,6 +10,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::api::poster::{Colour, Face, Layout, Mark, Poster, Sheet, lay, pdf};
 use crate::web::save;
+use look::look;
 
 /// How the address of an image begins that the browser really drew: where it cannot, it says `data:,`.
 const PNG: &str = "data:image/png;base64,";
@@ -15,33 +18,35 @@ const JPEG: &str = "data:image/jpeg;base64,";
 /// How much of the picture a JPEG keeps: letters stay clean at 300 dots an inch.
 const QUALITY: f64 = 0.92;
 
-/// The poster on sheets, as the addresses of PNGs: all, or none where the browser does not draw or the address fits no
-/// code.
-#[must_use]
+/// Draws the poster on sheets, and calls back with the addresses of PNGs: all, or none where the browser does not draw,
+/// shows something else than was drawn, or the address fits no code.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub fn draw(poster: &Poster, sheets: &[Sheet]) -> Vec<Rc<str>> {
-    let mut images = Vec::new();
-    for sheet in sheets {
-        match image(poster, *sheet) {
-            Some(image) => images.push(image.into()),
-            None => return Vec::new(),
-        }
+pub fn draw(poster: &Poster, sheets: &[Sheet], call: Box<dyn Fn(Vec<Rc<str>>)>) {
+    let drawn: Option<Vec<_>> = sheets.iter().map(|sheet| image(poster, *sheet)).collect();
+    let drawn = drawn.unwrap_or_default();
+    let images: Vec<Rc<str>> = drawn.iter().map(|(address, _)| Rc::from(address.as_str())).collect();
+    let call = Rc::new(call);
+    let looked = {
+        let call = Rc::clone(&call);
+        Box::new(move |is_seen| call(if is_seen { images.clone() } else { Vec::new() }))
+    };
+    if look(drawn, looked).is_err() {
+        call(Vec::new());
     }
-    images
 }
 
-fn image(poster: &Poster, sheet: Sheet) -> Option<String> {
-    let canvas = drawn(poster, sheet)?;
+fn image(poster: &Poster, sheet: Sheet) -> Option<(String, Layout)> {
+    let (canvas, layout) = drawn(poster, sheet)?;
     let image = canvas.to_data_url().ok();
     clear(&canvas);
-    image.filter(|image| image.starts_with(PNG))
+    Some((image.filter(|image| image.starts_with(PNG))?, layout))
 }
 
 /// Saves the poster as a page of A4 under a name; `None` where the browser does not.
 #[must_use]
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub fn save(poster: &Poster, name: &str) -> Option<()> {
-    let canvas = drawn(poster, Sheet::Paper)?;
+    let (canvas, _) = drawn(poster, Sheet::Paper)?;
     let (width, height) = (i32::try_from(canvas.width()).ok()?, i32::try_from(canvas.height()).ok()?);
     let image = canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(QUALITY)).ok();
     clear(&canvas);
@@ -53,8 +58,8 @@ pub fn save(poster: &Poster, name: &str) -> Option<()> {
     save::save(name, &Uint8Array::from(file.as_slice()).into(), "application/pdf").ok()
 }
 
-/// A canvas with the poster on it.
-fn drawn(poster: &Poster, sheet: Sheet) -> Option<HtmlCanvasElement> {
+/// A canvas with the poster on it, and what stands where.
+fn drawn(poster: &Poster, sheet: Sheet) -> Option<(HtmlCanvasElement, Layout)> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
@@ -69,7 +74,7 @@ fn drawn(poster: &Poster, sheet: Sheet) -> Option<HtmlCanvasElement> {
     canvas.set_width(u32::try_from(layout.width).ok()?);
     canvas.set_height(u32::try_from(layout.height).ok()?);
     paint(&pen, &layout, &family);
-    Some(canvas)
+    Some((canvas, layout))
 }
 
 fn paint(pen: &CanvasRenderingContext2d, layout: &Layout, family: &str) {

@@ -23,8 +23,9 @@ pub const PRESS: &str = "长按图片保存";
 pub const PRESS_OR_CLICK: &str = "长按图片保存；用电脑的，右键点图片另存";
 /// Saves the page to print.
 pub const SAVE_PAPER: &str = "保存 A4 海报（PDF，可打印）";
-/// The browser does not draw.
-pub const NOT_DRAWN: &str = "这个浏览器画不出海报，请换一个浏览器，或复制链接";
+/// The browser does not draw, or scrambles what is drawn.
+pub const NOT_DRAWN: &str =
+    "这个浏览器画不出海报，可能是隐私设置不让画。请截图保存下面的二维码，或换一个浏览器再生成，也可以复制链接";
 /// What the image of the code alone is, for ears.
 pub const CODE: &str = "二维码";
 

@@ -80,8 +80,9 @@ pub(crate) fn drawing(
 ) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
-        let images = (host.draw)(&poster, sheets);
-        send.emit(Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&poster), images })));
+        let drawn = Rc::clone(&poster);
+        let done = send.reform(move |images| Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&drawn), images })));
+        (host.draw)(&poster, sheets, done);
     })))
 }
 

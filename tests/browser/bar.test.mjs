@@ -1,0 +1,62 @@
+// The bar with the verdict: it comes without moving what is read, leaves the page its room, and hides nothing in focus.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calculator } from "./page.mjs";
+import { FORMS } from "./screens.mjs";
+
+const visit = calculator();
+
+/** Screens, and how large the text is set. */
+const SCREENS = [
+  [{ width: 320, height: 256, mobile: true }, 2],
+  [{ width: 320, height: 480, mobile: true }, 2],
+  [{ width: 360, height: 740, mobile: true }, 1],
+  [{ width: 360, height: 740, mobile: true }, 2],
+  [{ width: 1366, height: 650, mobile: false }, 1],
+];
+
+/** What a browser rounds, in px. */
+const BY = 0.5;
+
+for (const [size, factor] of SCREENS) {
+  for (const [name, type, request] of FORMS) {
+    test(`at ${size.width}×${size.height} with text ×${factor} the bar of ${name} leaves room, and hides no box in focus`, () => visit(size, async (page) => {
+      await type(page, request);
+      await page.window.run((px) => { document.documentElement.style.fontSize = `${px}px`; }, 16 * factor);
+      await page.told();
+      const found = await page.window.run(() => {
+        const bar = document.querySelector(".bar");
+        const wrong = [];
+        for (const stop of document.querySelectorAll("main a[href], main button, main input, main summary")) {
+          if (stop === bar || stop.getClientRects().length === 0) continue;
+          stop.focus();
+          const [box, over] = [stop.getBoundingClientRect(), bar.getBoundingClientRect()];
+          const isOver = over.height > 0 && box.bottom > over.top + 1 && box.top < over.bottom - 1 && box.right > over.left && box.left < over.right;
+          if (isOver) wrong.push(`${stop.dataset.test || stop.textContent.slice(0, 12)}: ${box.top}–${box.bottom} under ${over.top}–${over.bottom}`);
+        }
+        const isSticky = getComputedStyle(bar.parentElement).position.endsWith("sticky");
+        return { wrong, share: isSticky ? bar.getBoundingClientRect().height / innerHeight : 0 };
+      });
+      assert.deepEqual(found.wrong, []);
+      assert.ok(found.share <= 1 / 3, `${found.share} of the height`);
+    }));
+  }
+}
+
+test("the bar comes without moving what is pressed", () => visit({ width: 360, height: 740, mobile: true }, async (page) => {
+  for (const [address, mark] of [["?c=refund", "applicant-enterprise"], ["?c=skill-subsidy", "person-enterprise-employee"], ["?c=unemployment-benefit", "region-unknown"]]) {
+    await page.open(address);
+    const place = () => page.window.run((css) => {
+      const { top } = document.querySelector(css).getBoundingClientRect();
+      return { top, scrolled: scrollY, hasBar: document.querySelector(".bar") !== null };
+    }, `[data-test="${mark}"]`);
+    await page.window.run((css) => document.querySelector(css).scrollIntoView({ block: "center" }), `[data-test="${mark}"]`);
+    const before = await place();
+    await page.window.run((css) => document.querySelector(css).click(), `[data-test="${mark}"]`);
+    await page.seen();
+    const after = await place();
+    assert.deepEqual([before.hasBar, after.hasBar], [false, true]);
+    assert.ok(Math.abs(after.top - before.top) <= BY && after.scrolled === before.scrolled, `${address}: ${before.top} → ${after.top}`);
+  }
+}));

@@ -1,0 +1,98 @@
+// After every button the focus is somewhere: on what was pressed, on what came in its place, or on what stands after it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { CLIPBOARD, PHONE, calculator } from "./page.mjs";
+import { FORMS, PAGES } from "./screens.mjs";
+
+const visitPlain = calculator();
+const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD }, body);
+
+/** What loads the page again, or leaves it. */
+const LEAVES = /^(newer-reload|home)$/;
+
+/** The buttons that can be pressed now, by their hooks. */
+const buttons = (page) => page.window.run(() => [...document.querySelectorAll("#app button[data-test]")]
+  .filter((button) => button.getClientRects().length > 0)
+  .map((button) => button.dataset.test));
+
+/** What has the focus. */
+const focused = (page) => page.window.run(() => {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body) return null;
+  return activeElement.dataset.test || activeElement.id || activeElement.tagName;
+});
+
+/** Presses a button as the keyboard does, and returns what has the focus once all is drawn. */
+async function press(page, name) {
+  await page.window.run((css) => {
+    const button = document.querySelector(css);
+    button.focus();
+    button.click();
+  }, `[data-test="${name}"]`);
+  await page.settles();
+  await page.seen();
+  return focused(page);
+}
+
+/** Where somebody is, and with which answers. */
+const place = (page) => page.window.run(() => [location.href, history.state, document.querySelectorAll("#app button").length].join());
+
+/** Presses every button of what stands on the screen; where one led elsewhere, the next is pressed from the beginning. */
+async function pressAll(page, begin) {
+  await begin();
+  const from = await place(page);
+  for (const name of (await buttons(page)).filter((one) => !LEAVES.test(one))) {
+    assert.notEqual(await press(page, name), null, name);
+    if (await place(page) !== from) await begin();
+  }
+}
+
+for (const address of PAGES) {
+  test(`the focus is never lost at ${address || "the first screen"}`, () => visit(PHONE, (page) => pressAll(page, async () => {
+    await page.open(address);
+    if (address === "?c=guide") await page.reads("guide-count", /^一共 \d+ 条$/);
+  })));
+}
+
+for (const [name, type, request] of FORMS) {
+  test(`the focus is never lost in ${name}, in 长辈版 either`, () => visit(PHONE, async (page) => {
+    await type(page, request);
+    await page.told();
+    const [address, state] = await page.window.run(() => [location.search, history.state]);
+    for (const way of ["", "&elder=1"]) {
+      await page.open(address + way);
+      await pressAll(page, async () => {
+        await page.window.run((kept, search) => {
+          history.replaceState(kept, "", search);
+          location.reload();
+        }, state, address + way);
+        await page.told();
+        await page.isReady();
+        await page.told();
+      });
+    }
+  }));
+}
+
+test("after a certificate is removed the next one has the focus, after the last the button for one more", () => visit(PHONE, async (page) => {
+  await page.open("?c=skill-subsidy");
+  await page.click("person-enterprise-employee");
+  await page.fill("insured-months-input", "60");
+  await page.click("certificate-add");
+  await page.click("certificate-add");
+  assert.equal(await focused(page), "certificate-2-occupation-input");
+  assert.notEqual(await press(page, "certificate-1-remove"), null);
+  const [heading, title] = await page.window.run(() => [document.activeElement.tagName, document.activeElement.textContent]);
+  assert.deepEqual([heading, title], ["H3", await page.window.run(() => document.querySelectorAll(".entry h3")[1].textContent)]);
+  assert.equal(await press(page, "certificate-1-remove"), "certificate-add");
+}));
+
+test("after a size is confirmed its question has the focus", () => visit(PHONE, async (page) => {
+  await page.click("size-class");
+  await page.click("industry-catering");
+  await page.fill("employees-input", "26");
+  await page.fill("revenue-input", "3800000");
+  await page.click("use-size");
+  assert.equal(await press(page, "size-confirm"), "size");
+}));

@@ -1,0 +1,38 @@
+// Inside apps that neither save nor print, no button pretends to, and a sentence says what to do instead.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PHONE, calculator } from "./page.mjs";
+
+const visit = calculator();
+
+const APPS = {
+  "an iPhone's web view": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+  Baidu: "Mozilla/5.0 (Linux; Android 9; STK-AL00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/76.0.3809.89 Mobile Safari/537.36 T7/11.20 SP-engine/2.16.0 baiduboxapp/11.20.0.14 (Baidu; P1 9)",
+  Weibo: "Mozilla/5.0 (Linux; Android 10; LIO-AN00) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/97.0 Mobile Safari/537.36 Weibo (HUAWEI-LIO-AN00__weibo__11.1.3__android__android10)",
+  Douyin: "Mozilla/5.0 (Linux; Android 7.0; EVA-AL10) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/62.0.3202.84 Mobile Safari/537.36 aweme_710 JsSdk/1.0 NetType/WIFI",
+  Xiaohongshu: "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 xhsdiscover/8.40 NetType/WiFi",
+  Lark: "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_1_1) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/121.0.6167.86 Safari/537.36 Lark/7.27.8 LarkLocale/zh_CN",
+  HarmonyOS: "Mozilla/5.0 (Phone; OpenHarmony 5.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36 ArkWeb/4.1.6.1 Mobile",
+};
+
+for (const [app, userAgent] of Object.entries(APPS)) {
+  // A mouse: there the button for printing would stand.
+  test(`in ${app} nothing pretends to save or print`, () => visit({ width: 1280, height: 900, mobile: false, userAgent }, async (page) => {
+    await page.open("?c=refund");
+    await page.reads("last-day", /还有\d+天|就是今天/);
+    await page.lacks("remind");
+    await page.lacks("print");
+    await page.reads("inside-app", /在浏览器打开/);
+    await page.click("poster-make");
+    await page.find("poster-image");
+    await page.lacks("poster-save");
+    assert.match(await page.window.run(() => document.querySelector(".poster .hint").textContent), /^长按图片保存$/);
+  }));
+}
+
+test("in a browser there are the buttons, and nothing is said of another one", () => visit(PHONE, async (page) => {
+  await page.open("?c=refund");
+  assert.ok(await page.shows("remind"));
+  await page.lacks("inside-app");
+}));

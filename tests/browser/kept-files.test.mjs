@@ -1,0 +1,116 @@
+// One file that a host sends in an odd way does not spoil what is kept for when there is no network; what is no such file
+// is never kept, and where the page could not run without it, nothing is.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { readdirSync } from "node:fs";
+import { extname } from "node:path";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./engines.mjs";
+import { eventually } from "./eventually.mjs";
+import { PHONE, Page, dist } from "./page.mjs";
+import { filesOf } from "./server.mjs";
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.stop());
+
+const files = filesOf(dist);
+/** The page takes its time before it keeps itself. */
+const SOON_MS = 20_000;
+const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
+
+const named = (pattern) => readdirSync(dist).find((name) => pattern.test(name));
+const GUIDE = named(/^guide-/);
+const WASM = named(/_rest\.wasm$/);
+const STYLE = named(/^style-.*\.css$/);
+const ICON = named(/^icon-/);
+
+/** A host that sends one file in a way of its own. */
+async function host(t, odd, way) {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, "http://host").pathname.slice(1) || "index.html";
+    asked.push(name);
+    const moved = name.replace(/^moved\//, "");
+    const content = await files(moved);
+    const headers = { "Content-Type": TYPES[extname(moved)] ?? "text/plain" };
+    const answer = name === odd ? way({ content, headers }) : { status: content ? 200 : 404, content, headers };
+    response.writeHead(answer.status ?? 200, answer.headers ?? headers);
+    response.end(answer.content ?? undefined);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = () => { server.closeAllConnections(); server.close(); };
+  t.after(stop);
+  return { url: `http://127.0.0.1:${server.address().port}/`, asked, stop };
+}
+
+const WAYS = {
+  "with Vary: *": ({ content, headers }) => ({ content, headers: { ...headers, Vary: "*" } }),
+  "with Vary: Cookie": ({ content, headers }) => ({ content, headers: { ...headers, Vary: "Cookie" } }),
+  "with no-store": ({ content, headers }) => ({ content, headers: { ...headers, "Cache-Control": "no-store" } }),
+  "by way of another address": ({ headers }, name) => ({ status: 302, headers: { ...headers, Location: `/moved/${name}` } }),
+};
+
+/** What comes in the place of a file. */
+const WRONG = {
+  "a part of it": ({ content, headers }) => ({ status: 206, content: content.subarray(0, 100), headers: { ...headers, "Content-Range": `bytes 0-99/${content.length}` } }),
+  "a login page": () => ({ content: "<!DOCTYPE html><title>login</title>", headers: { "Content-Type": "text/html" } }),
+  "nothing": () => ({ status: 404 }),
+};
+
+const visited = async (t, site) => {
+  const window = await browser.window(PHONE);
+  t.after(() => window.close());
+  const page = new Page(window, PHONE, site);
+  await page.open();
+  return page;
+};
+const state = (page) => page.window.run(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return { isActive: Boolean(registration && registration.active), kept: all.flat().map(({ url }) => url.slice(location.origin.length + 1)) };
+});
+const isKept = (page) => eventually(async () => assert.ok((await state(page)).isActive, "not kept"), SOON_MS);
+
+for (const odd of ["index.html", STYLE, WASM, GUIDE]) {
+  for (const [what, way] of Object.entries(WAYS)) {
+    test(`where ${odd.replace(/-[0-9a-f]+/, "")} comes ${what}, the page works without a network`, async (t) => {
+      const site = await host(t, odd, (file) => way(file, odd));
+      const page = await visited(t, site);
+      await isKept(page);
+      await page.window.open("about:blank");
+      site.stop();
+      await page.open("?c=premium");
+      await page.fill("monthly-wage-input", "5000");
+      await page.reads("amount", /元/);
+      await page.open("?c=guide");
+      await page.reads("guide-count", /一共 \d+ 条/);
+    });
+  }
+}
+
+for (const [what, way] of Object.entries(WRONG)) {
+  test(`where ${what} comes for a file that the page can do without, all else is kept`, async (t) => {
+    for (const odd of [GUIDE, ICON, "site.json"]) {
+      const site = await host(t, odd, way);
+      const page = await visited(t, site);
+      await isKept(page);
+      const { kept } = await state(page);
+      assert.ok(!kept.includes(odd), `${odd}: ${kept}`);
+      await page.window.open("about:blank");
+      site.stop();
+      await page.open("?c=premium");
+      await page.fill("monthly-wage-input", "5000");
+      await page.reads("amount", /元/);
+    }
+  });
+
+  test(`where ${what} comes for the program's second part, nothing promises to work without a network`, async (t) => {
+    const site = await host(t, WASM, way);
+    const page = await visited(t, site);
+    await eventually(() => assert.ok(site.asked.includes(WASM), "not asked for"), SOON_MS);
+    await new Promise((resolve) => { setTimeout(resolve, 2000); });
+    assert.equal((await state(page)).isActive, false);
+  });
+}

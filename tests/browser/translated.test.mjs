@@ -1,0 +1,132 @@
+// Others change what the page has drawn: translators wrap texts, extensions and reading modes move and remove nodes.
+// Whatever they do, the next figure on the screen is the right one, and nothing breaks.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startBrowser } from "./engines.mjs";
+import { PHONE, calculator, opened } from "./page.mjs";
+import { FORMS } from "./screens.mjs";
+
+const visit = calculator();
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.stop());
+
+/** What others do to every text of the calculator, or to the nodes around the answer. */
+const OTHERS = {
+  "wraps every text as a translator does": () => {
+    const texts = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (texts.nextNode()) all.push(texts.currentNode);
+    for (const text of all) {
+      const outer = document.createElement("font");
+      const inner = outer.appendChild(document.createElement("font"));
+      inner.textContent = `${text.data} `;
+      text.replaceWith(outer);
+    }
+  },
+  "wraps every text and keeps it": () => {
+    const texts = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (texts.nextNode()) all.push(texts.currentNode);
+    for (const text of all) {
+      const font = document.createElement("font");
+      text.replaceWith(font);
+      font.append(text);
+    }
+  },
+  "removes every text": () => {
+    const texts = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
+    const all = [];
+    while (texts.nextNode()) all.push(texts.currentNode);
+    for (const text of all) text.remove();
+  },
+  "joins texts that stand beside each other": () => document.getElementById("app").normalize(),
+  "removes what stands around the answer and the form": () => {
+    for (const element of [...document.querySelectorAll(".answer > *, .groups > *, .bar-place > *, .now > *, .conditions > *")]) element.remove();
+  },
+  "moves the answer into a box of its own": () => {
+    const box = document.body.appendChild(document.createElement("div"));
+    box.append(...document.querySelector(".beside").childNodes);
+  },
+  "turns the order of what stands in the answer around": () => {
+    for (const part of document.querySelectorAll(".answer, .form, .groups")) [...part.childNodes].reverse().forEach((node) => part.append(node));
+  },
+  "puts a sign beside every box": () => {
+    for (const box of document.querySelectorAll("#app input")) box.after(document.createElement("i"));
+  },
+};
+
+/** What can be read of the calculator, without what others put there. */
+const words = (page) => page.window.run(() => [...document.querySelectorAll("#app main, #app .aloud")].map((part) => part.textContent).join("\n"));
+
+for (const [name, type, request] of FORMS) {
+  test(`whatever others do to the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
+    await type(page, request);
+    await page.told();
+    const filled = await page.window.run(() => history.state);
+    for (const [what, change] of Object.entries(OTHERS)) {
+      await page.window.run(() => { window.restart = document.querySelector("[data-test=restart]"); });
+      await page.window.run(change);
+      // Another verdict, and nearly all that is drawn with it.
+      await page.window.run(() => { window.restart.click(); });
+      await page.told();
+      const drawn = await words(page);
+      await page.reload();
+      await page.told();
+      assert.equal(drawn, await words(page), what);
+      assert.equal(await page.window.run(() => document.querySelector(".broken")), null, what);
+      await page.window.run((state) => { history.replaceState(state, ""); }, filled);
+      await page.window.run(() => location.reload());
+      await page.isReady();
+      await page.told();
+    }
+  }));
+}
+
+test("a box keeps its text and the focus while a translator wraps what is around it", () => visit(PHONE, async (page) => {
+  await page.open("?c=premium");
+  await page.fill("monthly-wage-input", "5000");
+  await page.reads("amount", /元/);
+  const before = await page.text("amount");
+  await page.window.run(OTHERS["wraps every text as a translator does"]);
+  await (await page.find("monthly-wage-input")).type("0");
+  await page.seen();
+  assert.equal(await page.value("monthly-wage-input"), "50000");
+  assert.equal(await page.window.run(() => document.activeElement.dataset.test), "monthly-wage-input");
+  assert.notEqual(await page.text("amount"), before);
+}));
+
+test("what an extension adds beside the boxes stays", () => visit(PHONE, async (page) => {
+  await page.open("?c=premium");
+  await page.fill("monthly-wage-input", "5000");
+  await page.window.run(OTHERS["puts a sign beside every box"]);
+  const signs = await page.window.run(() => document.querySelectorAll("#app i").length);
+  await page.fill("monthly-wage-input", "6000");
+  assert.ok(signs > 0);
+  assert.equal(await page.window.run(() => document.querySelectorAll("#app i").length), signs);
+}));
+
+test("every document asks translators to leave it alone", () => visit(PHONE, async (page) => {
+  for (const address of ["", "refund.html", "premium.html"]) {
+    await page.open(address);
+    assert.deepEqual(await page.window.run(() => [
+      document.documentElement.translate, document.documentElement.classList.contains("notranslate"),
+      document.querySelector("meta[name=google]").content,
+    ]), [false, true, "notranslate"], address);
+  }
+}));
+
+test("where the program breaks all the same, no answer stays on the screen", async (t) => {
+  const page = await opened(t, browser, "?c=premium");
+  await page.isReady();
+  await page.fill("monthly-wage-input", "5000");
+  await page.reads("amount", /元/);
+  await page.window.run(() => {
+    window.dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }));
+  });
+  await page.window.find(".broken");
+  const left = await page.window.run(() => document.body.innerText);
+  assert.match(left, /出错了.*12333/s);
+  assert.doesNotMatch(left, /\d元|\d 元|可以申请|每月/);
+});

@@ -3,6 +3,7 @@
 mod circles;
 mod facts;
 mod law;
+mod lists;
 mod rounds;
 mod timeline;
 
@@ -80,7 +81,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let sources = blocks.sources(catalog, all);
     law::declare_besides(&blocks.defines, &mut checker);
     let questions = facts::questions(&blocks.facts, &checker);
-    let lists = facts::lists(&list_blocks, &checker);
+    let lists = lists::questions(&list_blocks, &checker);
     let law = law::read(root, &blocks, &checker, &sources);
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use wengang_engine::pack::{Domain, Fact, FactId, FactKind, Field, Instead, List, OptionName, Question};
+use wengang_engine::pack::{Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
 
 use crate::check::{Checker, Meaning, Type};
+use crate::measure::lists::{self, ListBlock};
 use crate::measure::unit_of;
 use crate::toml_file::Section;
 
@@ -53,7 +54,11 @@ fn fact<'a>(
     let (id, name) = (section.words("id"), section.text("name"));
     let letter = letter(section, true);
     let called = name.as_ref().map_or("", |name| &name.text);
-    let kind = if is_list(section) { list(section, called, checker, lists) } else { kind(section, called, checker) };
+    let kind = if lists::is_list(section) {
+        lists::read(section, called, checker, lists)
+    } else {
+        kind(section, called, checker)
+    };
     let instead = section.optional_section("instead").and_then(|instead| {
         let (id, divided_by) = (instead.words("id"), instead.whole("divided_by", 1..=1_000));
         instead.finish();
@@ -77,7 +82,8 @@ fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
     }
 }
 
-fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Option<(FactKind, Type)> {
+/// The kind of a fact or of a field, and its type in expressions.
+pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Option<(FactKind, Type)> {
     let written = section.text("type")?;
     let most = || section.whole("max", 1..=MOST_COUNT);
     let of_unit = |unit: &str| Type::Count(unit.to_owned());
@@ -134,62 +140,6 @@ fn options(section: &Section<'_>) -> Domain {
         section.missing("选项不到两个", "请在 options 里写上每一个选项");
     }
     Domain { options }
-}
-
-fn is_list(section: &Section<'_>) -> bool {
-    section.optional_text("type").is_some_and(|written| written.text == "list")
-}
-
-/// A list before the questions of its fields are read.
-pub(super) struct ListBlock<'a> {
-    most: u16,
-    fields: Vec<(Section<'a>, Option<(String, String, FactKind)>)>,
-}
-
-fn list<'a>(
-    section: &Section<'a>,
-    name: &str,
-    checker: &mut Checker<'a>,
-    lists: &mut Vec<ListBlock<'a>>,
-) -> Option<(FactKind, Type)> {
-    let most = section.whole("max", 1..=1_000);
-    let (mut fields, mut names) = (Vec::new(), Vec::<(String, Type)>::new());
-    for field in section.sections("field") {
-        let (id, called) = (field.words("id"), field.text("name"));
-        let kind = kind(&field, called.as_ref().map_or("", |called| &called.text), checker);
-        let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
-        if let Some(called) = &called {
-            if names.iter().any(|(known, _)| *known == called.text) {
-                field.wrong("name", "这个名称已经有了", "请换一个名称，一列里一个名称只能指一样东西");
-            }
-            names.push((called.text.clone(), of_type));
-        }
-        let read = id.zip(called).zip(kind).map(|((id, called), (kind, _))| (id, called.text, kind));
-        fields.push((field, read));
-    }
-    if fields.is_empty() {
-        section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
-    }
-    let id = checker.declare_list(name, names);
-    lists.push(ListBlock { most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
-    Some((FactKind::List(id), Type::List(id)))
-}
-
-/// Reads how the fields of each list are asked.
-pub(super) fn lists(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Option<Vec<List>> {
-    let field = |(section, read): &(Section<'_>, Option<(String, String, FactKind)>)| {
-        let (ask, hint) = (section.text("ask"), section.optional_text("hint"));
-        let (ask, hint) = (ask.map(|ask| checker.text(&ask)), hint.map(|hint| checker.text(&hint)));
-        section.finish();
-        let (id, name, kind) = read.clone()?;
-        Some(Field { id, name, kind, ask: ask?, hint })
-    };
-    let list = |block: &ListBlock<'_>| {
-        let fields: Vec<Option<Field>> = block.fields.iter().map(field).collect();
-        Some(List { most: block.most, fields: fields.into_iter().collect::<Option<_>>()? })
-    };
-    let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
-    lists.into_iter().collect()
 }
 
 /// Reads how each fact is asked.

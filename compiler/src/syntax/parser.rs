@@ -248,7 +248,15 @@ impl<'t> Parser<'t> {
 
     fn close(&mut self, sign: &str, name: &str) -> Result<usize, SyntaxError> {
         let end = self.here().end;
-        if self.take_sign(sign) { Ok(end) } else { Err(self.expected(name, &format!("请补上 {sign}"))) }
+        if self.take_sign(sign) {
+            return Ok(end);
+        }
+        match self.peek() {
+            Some(token) if matches!(token.kind, TokenKind::Name(_) | TokenKind::Number { .. }) => {
+                Err(self.unexpected(token))
+            }
+            _ => Err(self.expected(name, &format!("请补上 {sign}"))),
+        }
     }
 
     fn call(&mut self, call: Call, start: &Range<usize>) -> Parsed {

@@ -10,13 +10,14 @@ use wengang_compiler::Pack;
 use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, assess};
 
-use crate::HEBEI;
+use crate::{HEBEI, lists};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
 
-/// The pack of Hebei as JSON.
-static WRITTEN: LazyLock<Json> = LazyLock::new(|| serde_json::to_value(&*HEBEI).unwrap());
+/// The packs that are damaged, as JSON: the refund of Hebei, and a measure with a list.
+static WRITTEN: LazyLock<[Json; 2]> =
+    LazyLock::new(|| [&*HEBEI, &lists::pack()].map(|pack| serde_json::to_value(pack).unwrap()));
 
 /// Where a part of a JSON value stands: which child, then which child of that ….
 type Way = Vec<prop::sample::Index>;
@@ -87,6 +88,13 @@ fn damaged(pack: &Json, damages: &[(Way, Damage)]) -> Json {
 
 /// Any value for any fact, also of a kind or size that the fact does not take.
 fn value() -> impl Strategy<Value = Value> {
+    let text = prop::sample::select(&["焊工", "电工"][..]).prop_map(|text| Value::Text(text.to_owned()));
+    let field = || prop::option::of(prop_oneof![text.clone(), plain_value(), day().prop_map(Value::Date)]);
+    let element = (field(), field(), field()).prop_map(|(one, two, three)| vec![one, two, three]);
+    prop_oneof![6 => plain_value(), 1 => text.clone(), 2 => prop::collection::vec(element, 0..5).prop_map(Value::List)]
+}
+
+fn plain_value() -> impl Strategy<Value = Value> + Clone {
     let fraction = (any::<i64>(), 1_i64..13).prop_map(|(a, b)| Fraction::new(a.into(), b.into()).unwrap());
     prop_oneof![
         any::<bool>().prop_map(Value::Truth),
@@ -103,7 +111,7 @@ fn facts() -> impl Strategy<Value = Vec<(u16, Value)>> {
     prop::collection::vec((0_u16..12, value()), 0..14)
 }
 
-fn day() -> impl Strategy<Value = Date> {
+fn day() -> impl Strategy<Value = Date> + Clone {
     (2021_u16..2028, 1_u8..13, 1_u8..29).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
@@ -124,13 +132,14 @@ fn no_damaged_pack_makes_the_engine_panic() {
     let read = Cell::new(0);
     let damages = prop::collection::vec(damage(), 1..6);
     let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
-    let outcome = TestRunner::new(config).run(&(damages, facts(), day()), |(damages, facts, day)| {
-        if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN, &damages)) {
-            read.set(read.get() + 1);
-            judge(&pack, &facts, day);
-        }
-        Ok(())
-    });
+    let outcome =
+        TestRunner::new(config).run(&(0..2_usize, damages, facts(), day()), |(which, damages, facts, day)| {
+            if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
+                read.set(read.get() + 1);
+                judge(&pack, &facts, day);
+            }
+            Ok(())
+        });
     outcome.unwrap_or_else(|error| panic!("{error}"));
     assert!(read.get() > CASES / 4, "most damage must leave a pack that can be read: {} of {CASES}", read.get());
 }
@@ -141,6 +150,7 @@ proptest! {
     #[test]
     fn no_case_makes_the_engine_panic(facts in facts(), day in day()) {
         judge(&HEBEI, &facts, day);
+        judge(&lists::pack(), &facts, day);
     }
 }
 

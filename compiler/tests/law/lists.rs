@@ -8,7 +8,7 @@ use wengang_engine::{Case, CaseError, Date, OptionId, Value, assess};
 /// A subsidy that was received: trade, level from the lowest, year.
 type Received = (Option<&'static str>, Option<u16>, Option<u16>);
 
-fn pack() -> Pack {
+pub fn pack() -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("documents.toml", include_str!("small/documents.toml")),

@@ -21,6 +21,8 @@ pub(super) struct Element {
 /// How a condition turned out over a list.
 #[derive(Default)]
 struct Tally {
+    /// What there is instead, where the list or a condition gives nothing to count.
+    instead: Option<State>,
     such: i64,
     unknown: i64,
     missing: BTreeSet<FactId>,
@@ -30,10 +32,7 @@ struct Tally {
 impl Walk<'_> {
     /// Whether an element is such: one that surely is settles it.
     pub(super) fn any(&mut self, list: FactId, such: &Expr) -> Found {
-        let tally = match self.tally(list, such, true) {
-            Ok(tally) => tally,
-            Err(open) => return open,
-        };
+        let tally = self.tally(list, such, true);
         let state = match (tally.such, tally.unknown) {
             (0, 0) => State::Known(Value::Truth(false)),
             (0, _) => State::Open,
@@ -44,26 +43,22 @@ impl Walk<'_> {
 
     /// How many elements are such: those that surely are at least, those that may be at most.
     pub(super) fn count_of(&mut self, list: FactId, such: &Expr) -> Found {
-        let tally = match self.tally(list, such, false) {
-            Ok(tally) => tally,
-            Err(open) => return open,
-        };
+        let tally = self.tally(list, such, false);
         let whole = |number: i64| Some(Fraction::whole(number));
         let most = tally.such.saturating_add(tally.unknown);
         let bounds = Bounds { kind: Kind::Number, least: whole(tally.such), most: whole(most) };
         tally.found(State::Between(bounds))
     }
 
-    /// Evaluates a condition for each element; what is open where the list itself is. `until_one`: one is enough.
-    fn tally(&mut self, list: FactId, such: &Expr, until_one: bool) -> Result<Tally, Found> {
+    /// Evaluates a condition for each element. `until_one`: one is enough.
+    fn tally(&mut self, list: FactId, such: &Expr, until_one: bool) -> Tally {
         let of = self.fact(list);
-        let State::Known(Value::List(elements)) = of.state else {
-            return Err(match of.state {
-                State::Open => of,
-                _ => Found::no_value(NoValue::DamagedPack),
-            });
-        };
         let mut tally = Tally::default();
+        let elements = match of.state {
+            State::Known(Value::List(elements)) => elements,
+            State::Open => return Tally { instead: Some(State::Open), missing: of.missing, ..tally },
+            _ => return Tally { instead: Some(State::NoValue(NoValue::DamagedPack)), ..tally },
+        };
         for fields in elements {
             self.elements.push(Element { list, fields });
             let found = self.evaluate(such);
@@ -72,16 +67,16 @@ impl Walk<'_> {
                 State::Known(Value::Truth(false)) => {}
                 State::Known(Value::Truth(true)) => tally.such = tally.such.saturating_add(1),
                 State::Open => tally.unknown = tally.unknown.saturating_add(1),
-                State::NoValue(why) => return Err(Found::no_value(why)),
-                State::Known(_) | State::Between(_) => return Err(Found::no_value(NoValue::DamagedPack)),
+                State::NoValue(why) => tally.instead = Some(State::NoValue(why)),
+                State::Known(_) | State::Between(_) => tally.instead = Some(State::NoValue(NoValue::DamagedPack)),
             }
             tally.missing.extend(found.missing);
             tally.sources.extend(found.sources);
-            if until_one && tally.such > 0 {
+            if tally.instead.is_some() || until_one && tally.such > 0 {
                 break;
             }
         }
-        Ok(tally)
+        tally
     }
 
     /// A field of an element that is looked at. One that is missing is open; the list is what must be completed.
@@ -109,6 +104,6 @@ impl Walk<'_> {
 impl Tally {
     fn found(self, state: State) -> Found {
         let operand = Found { missing: self.missing, sources: self.sources, ..Found::of(State::Open) };
-        Found::from(state, &[&operand])
+        Found::from(self.instead.unwrap_or(state), &[&operand])
     }
 }

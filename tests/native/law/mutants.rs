@@ -25,7 +25,7 @@ const SWAPS: [(&str, &str); 6] = [
 ];
 
 /// How many random requests are put to each mutant, beside the cases.
-const REQUESTS: usize = 1_000;
+const REQUESTS: usize = 600;
 
 /// A change to a pack: what it is, and the pack with it.
 type Mutant = (String, Json);

@@ -48,7 +48,7 @@ fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
         FactKind::YesNo => Value::Truth(json.as_bool().unwrap()),
         FactKind::Count(_) | FactKind::Average(_) => Value::Count(Count::new(number(json))),
         FactKind::Money(_) => Value::Money(Money::new(number(json))),
-        FactKind::Date | FactKind::Month => panic!("the refund asks for no day"),
+        FactKind::Date | FactKind::Month | FactKind::Text | FactKind::List(_) => panic!("the refund asks for none"),
     }
 }
 

@@ -1,0 +1,74 @@
+//! `type = "list"`: a list of things with fields of their own.
+
+use wengang_engine::pack::{FactKind, Field, List};
+
+use crate::check::{Checker, Type};
+use crate::measure::facts;
+use crate::toml_file::Section;
+
+/// Whether a fact is a list.
+pub(super) fn is_list(section: &Section<'_>) -> bool {
+    section.optional_text("type").is_some_and(|written| written.text == "list")
+}
+
+/// A list before the questions of its fields are read.
+pub(super) struct ListBlock<'a> {
+    most: u16,
+    fields: Vec<FieldBlock<'a>>,
+}
+
+/// A field before its question is read.
+struct FieldBlock<'a> {
+    section: Section<'a>,
+    id: Option<String>,
+    name: Option<String>,
+    kind: Option<FactKind>,
+}
+
+/// Reads a list and declares its fields.
+pub(super) fn read<'a>(
+    section: &Section<'a>,
+    name: &str,
+    checker: &mut Checker<'a>,
+    lists: &mut Vec<ListBlock<'a>>,
+) -> Option<(FactKind, Type)> {
+    let most = section.whole("max", 1..=1_000);
+    let (mut fields, mut names) = (Vec::new(), Vec::<(String, Type)>::new());
+    for field in section.sections("field") {
+        let (id, called) = (field.words("id"), field.text("name"));
+        let kind = facts::kind(&field, called.as_ref().map_or("", |called| &called.text), checker);
+        let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
+        if let Some(called) = &called {
+            if names.iter().any(|(known, _)| *known == called.text) {
+                field.wrong("name", "这个名称已经有了", "请换一个名称，一列里一个名称只能指一样东西");
+            }
+            names.push((called.text.clone(), of_type));
+        }
+        let (name, kind) = (called.map(|called| called.text), kind.map(|(kind, _)| kind));
+        fields.push(FieldBlock { section: field, id, name, kind });
+    }
+    if fields.is_empty() {
+        section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
+    }
+    let id = checker.declare_list(name, names);
+    lists.push(ListBlock { most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
+    Some((FactKind::List(id), Type::List(id)))
+}
+
+/// Reads how the fields of each list are asked.
+pub(super) fn questions(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Option<Vec<List>> {
+    let list = |block: &ListBlock<'_>| {
+        let fields: Vec<Option<Field>> = block.fields.iter().map(|field| question(field, checker)).collect();
+        Some(List { most: block.most, fields: fields.into_iter().collect::<Option<_>>()? })
+    };
+    let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
+    lists.into_iter().collect()
+}
+
+fn question(block: &FieldBlock<'_>, checker: &Checker<'_>) -> Option<Field> {
+    let FieldBlock { section, id, name, kind } = block;
+    let (ask, hint) = (section.text("ask"), section.optional_text("hint"));
+    let (ask, hint) = (ask.map(|ask| checker.text(&ask)), hint.map(|hint| checker.text(&hint)));
+    section.finish();
+    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint })
+}

@@ -10,8 +10,8 @@ use anyhow::{Context, Result};
 use super::tally::Tally;
 use super::tier::Tier;
 use super::{native, report};
-use crate::{clone, command, project};
 use crate::tools::Toolbox;
+use crate::{clone, command, project};
 
 /// The engines of `tests/browser/support/engines.mjs`.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];

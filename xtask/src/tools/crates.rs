@@ -56,9 +56,8 @@ impl CrateTool {
         let asked = self.program.strip_prefix("cargo-").unwrap_or_default();
         let said = command::version_of(&program).or_else(|| command::version_of_part(&program, asked));
         // One names itself twice over, `cargo-cyclonedx-cyclonedx 0.5.9`; one adds more, `cargo-nextest 0.9.143 (60fa45f63 …)`.
-        let is_said = |said: String| {
-            said.starts_with(self.program) && said.split_whitespace().nth(1) == Some(self.version)
-        };
+        let is_said =
+            |said: String| said.starts_with(self.program) && said.split_whitespace().nth(1) == Some(self.version);
         said.is_some_and(is_said)
     }
 }

@@ -1,12 +1,11 @@
 //! The page: puts the view into `#app` and gives it the browser.
 
 use std::any::Any;
-use std::rc::Rc;
 
 use wengang::api::poster::{Poster, Sheet};
 use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
-use wengang::view::host::{Host, UnderWay, WayBack};
+use wengang::view::host::{Host, Images, UnderWay, WayBack};
 use wengang::web::event::{self, Listening};
 use wengang::web::fold::fold;
 use wengang::web::later::{self, Later};
@@ -159,7 +158,7 @@ fn save_event(name: &str, text: &str) {
     let _ = save::save_event(name, text);
 }
 
-fn draw(what: &Poster, sheets: &[Sheet], call: Callback<Vec<Rc<str>>>) {
+fn draw(what: &Poster, sheets: &[Sheet], call: Images) {
     poster::draw(what, sheets, Box::new(move |images| call.emit(images)));
 }
 

@@ -16,6 +16,9 @@ pub type WayBack = Box<dyn Fn()>;
 /// Something under way in the browser; ends when it is dropped.
 pub type UnderWay = Box<dyn Any>;
 
+/// Hands over the addresses of a poster's images, one a sheet.
+pub type Images = Callback<Vec<Rc<str>>>;
+
 /// The browser's facilities.
 #[derive(Clone, Copy)]
 pub struct Host {
@@ -53,7 +56,7 @@ pub struct Host {
     pub save_event: fn(&str, &str),
     /// Draws a poster on sheets and calls back with the addresses of images; none where the browser does not draw or shows
     /// something else, or its address fits no code.
-    pub draw: fn(&Poster, &[Sheet], Callback<Vec<Rc<str>>>),
+    pub draw: fn(&Poster, &[Sheet], Images),
     /// Saves a poster as a page to print, under a name.
     pub save_poster: fn(&Poster, &str),
     /// Makes everything large, or as it was, and says so in the address.

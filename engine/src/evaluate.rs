@@ -31,8 +31,9 @@ pub(crate) use path::Leaf;
 
 use path::Path;
 
-/// How many evaluated nodes an assessment may take: the refund takes some thousands.
-const FUEL: u32 = 500_000;
+/// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
+/// hundred subsidies some hundred thousand.
+const FUEL: u32 = 2_000_000;
 /// How deep expressions, definitions and suppositions may nest.
 const DEEPEST: u16 = 96;
 /// How many paths one expression may have.

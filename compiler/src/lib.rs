@@ -9,7 +9,6 @@
 //! let report = compile("hebei", &[File { name: "documents.toml".to_owned(), text: "document = 1\n".to_owned() }]);
 //! assert!(report.unwrap_err().to_string().starts_with("documents.toml:1:12: “1”：“document”写法不对"));
 //! ```
-
 //!
 //! What comes out is evaluated by the engine:
 //!

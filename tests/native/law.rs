@@ -63,9 +63,15 @@ fn judge(request: &Json) -> Answer<'static> {
 /// Where a list of citations stands.
 type Place = (&'static str, String);
 
+/// Document, clause and quote.
+type Cited = [String; 3];
+
+/// An answer as JSON without its citations, and those.
+type Split = (String, Vec<(Place, Vec<Cited>)>);
+
 /// Takes the citations out of today's answer.
-fn split_old(mut answer: Assessment) -> (String, Vec<(Place, Vec<[String; 3]>)>) {
-    let words = |citations: Vec<Citation>| -> Vec<[String; 3]> {
+fn split_old(mut answer: Assessment) -> Split {
+    let words = |citations: Vec<Citation>| -> Vec<Cited> {
         let word = |citation: Citation| {
             [citation.document.to_owned(), citation.clause.to_owned(), citation.quote.unwrap_or_default().to_owned()]
         };
@@ -85,8 +91,8 @@ fn split_old(mut answer: Assessment) -> (String, Vec<(Place, Vec<[String; 3]>)>)
 }
 
 /// How two lists of citations differ.
-fn class(old: &[[String; 3]], new: &[[String; 3]]) -> &'static str {
-    let within = |one: &[[String; 3]], other: &[[String; 3]]| one.iter().all(|citation| other.contains(citation));
+fn class(old: &[Cited], new: &[Cited]) -> &'static str {
+    let within = |one: &[Cited], other: &[Cited]| one.iter().all(|citation| other.contains(citation));
     match (within(old, new), within(new, old)) {
         _ if old == new => "same",
         (true, true) => "same in another order",

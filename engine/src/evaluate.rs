@@ -12,6 +12,7 @@ mod list;
 mod node;
 mod operation;
 mod path;
+mod table;
 
 use std::borrow::Cow;
 use std::cell::Cell;

@@ -137,7 +137,9 @@ fn the_refund_as_data_answers_as_today_on_random_requests() {
     let classes = RefCell::new(Classes::new());
     let (cases, max_shrink_time) = (count(), 20_000);
     let config = Config { cases, max_shrink_time, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[16; 32]));
+    // The same requests every day, so that a change alone makes the test fail; others by `WENGANG_SEED=7`.
+    let seed = std::env::var("WENGANG_SEED").map_or(16, |seed| seed.parse::<u8>().unwrap());
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
     let outcome = runner.run(&refund_request(), |request| compare(&request, &mut classes.borrow_mut()));
     outcome.unwrap_or_else(|error| panic!("{error}"));
     argued(&classes.into_inner());

@@ -9,6 +9,29 @@
 //! let report = compile("hebei", &[File { name: "documents.toml".to_owned(), text: "document = 1\n".to_owned() }]);
 //! assert!(report.unwrap_err().to_string().starts_with("documents.toml:1:12: “1”：“document”写法不对"));
 //! ```
+//!
+//! What comes out is evaluated by the engine:
+//!
+//! ```
+//! use wengang_compiler::{File, compile};
+//! use wengang_engine::{Case, Date, Outcome, assess};
+//!
+//! let small = |name: &str| {
+//!     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/law/small");
+//!     std::fs::read_to_string(format!("{folder}/{name}")).unwrap()
+//! };
+//! let file = |name: &str, text: String| File { name: name.to_owned(), text };
+//! let files = [
+//!     file("documents.toml", small("documents.toml")),
+//!     file("hebei/place.toml", "name = \"河北省\"".to_owned()),
+//!     file("hebei/refund.toml", small("refund.toml")),
+//! ];
+//! let pack = compile("hebei", &files).unwrap();
+//! let nothing_known = Case::new(pack.measure("refund").unwrap());
+//! let answer = assess(&pack, "refund", &nothing_known, Date::new(2024, 9, 1).unwrap()).unwrap();
+//! assert_eq!(answer.outcome, Outcome::Undetermined);
+//! assert_eq!(answer.conditions[1].detail, "还不知道缴了几个月");
+//! ```
 
 #![forbid(unsafe_code)]
 

@@ -1,11 +1,12 @@
 //! A measure's file.
 
-mod circles;
 mod facts;
 mod law;
 mod lists;
+mod reach;
 mod rounds;
 mod timeline;
+mod whole;
 
 use wengang_engine::pack::{Measure, Source, TableId, ValueId};
 
@@ -113,7 +114,10 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         gaps,
         domains: checker.into_domains(),
     };
-    circles::check(root, &blocks, &measure);
+    whole::check(root, &blocks, &measure);
+    if root.messages.is_right() {
+        reach::check(&blocks, &measure);
+    }
     Some(measure)
 }
 

@@ -138,6 +138,11 @@ impl Messages {
         self.found.borrow().is_empty()
     }
 
+    /// Whether nothing was wrong so far but names that nothing uses.
+    pub fn is_right(&self) -> bool {
+        self.found.borrow().iter().all(|message| message.kind == Kind::Unused)
+    }
+
     /// All that is wrong, in order, each once, without what only follows from something else: where a file is no TOML,
     /// things seem to be missing that are there, and where anything is wrong, names seem to be unused.
     pub fn into_report(self) -> Report {

@@ -12,6 +12,7 @@ mod list;
 mod node;
 mod operation;
 mod path;
+mod table;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -31,8 +32,9 @@ pub(crate) use path::Leaf;
 
 use path::Path;
 
-/// How many evaluated nodes an assessment may take: the refund takes some thousands.
-const FUEL: u32 = 500_000;
+/// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
+/// hundred subsidies some hundred thousand.
+const FUEL: u32 = 2_000_000;
 /// How deep expressions, definitions and suppositions may nest.
 const DEEPEST: u16 = 96;
 /// How many paths one expression may have.

@@ -15,6 +15,7 @@
 pub mod assessment;
 pub mod pack;
 
+mod analysis;
 mod assess;
 mod bounds;
 mod case;
@@ -27,6 +28,7 @@ mod sentence;
 mod standing;
 mod value;
 
+pub use analysis::can_hold;
 pub use assess::assess;
 pub use assessment::{Assessment, Outcome};
 pub use case::{Case, CaseError};

@@ -63,9 +63,15 @@ fn judge(request: &Json) -> Answer<'static> {
 /// Where a list of citations stands.
 type Place = (&'static str, String);
 
+/// Document, clause and quote.
+type Cited = [String; 3];
+
+/// An answer as JSON without its citations, and those.
+type Split = (String, Vec<(Place, Vec<Cited>)>);
+
 /// Takes the citations out of today's answer.
-fn split_old(mut answer: Assessment) -> (String, Vec<(Place, Vec<[String; 3]>)>) {
-    let words = |citations: Vec<Citation>| -> Vec<[String; 3]> {
+fn split_old(mut answer: Assessment) -> Split {
+    let words = |citations: Vec<Citation>| -> Vec<Cited> {
         let word = |citation: Citation| {
             [citation.document.to_owned(), citation.clause.to_owned(), citation.quote.unwrap_or_default().to_owned()]
         };
@@ -85,8 +91,8 @@ fn split_old(mut answer: Assessment) -> (String, Vec<(Place, Vec<[String; 3]>)>)
 }
 
 /// How two lists of citations differ.
-fn class(old: &[[String; 3]], new: &[[String; 3]]) -> &'static str {
-    let within = |one: &[[String; 3]], other: &[[String; 3]]| one.iter().all(|citation| other.contains(citation));
+fn class(old: &[Cited], new: &[Cited]) -> &'static str {
+    let within = |one: &[Cited], other: &[Cited]| one.iter().all(|citation| other.contains(citation));
     match (within(old, new), within(new, old)) {
         _ if old == new => "same",
         (true, true) => "same in another order",
@@ -131,7 +137,9 @@ fn the_refund_as_data_answers_as_today_on_random_requests() {
     let classes = RefCell::new(Classes::new());
     let (cases, max_shrink_time) = (count(), 20_000);
     let config = Config { cases, max_shrink_time, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[16; 32]));
+    // The same requests every day, so that a change alone makes the test fail; others by `WENGANG_SEED=7`.
+    let seed = std::env::var("WENGANG_SEED").map_or(16, |seed| seed.parse::<u8>().unwrap());
+    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
     let outcome = runner.run(&refund_request(), |request| compare(&request, &mut classes.borrow_mut()));
     outcome.unwrap_or_else(|error| panic!("{error}"));
     argued(&classes.into_inner());

@@ -18,7 +18,7 @@ use crate::project;
 /// then no file is changed.
 pub fn write(year: i16, from: i16) -> Result<()> {
     let mut drafts = Vec::new();
-    for path in project::files_ending("policies", ".toml")? {
+    for path in project::policies()? {
         let drafted = draft(&project::read(&path)?, year, from, today()).with_context(|| project::shown(&path))?;
         drafts.extend(drafted.map(|text| (path, text)));
     }

@@ -13,7 +13,7 @@ pub(super) struct Block<'a> {
     pub section: Section<'a>,
     pub id: String,
     figures: Vec<Option<Section<'a>>>,
-    rows: Vec<(TableId, Vec<Section<'a>>)>,
+    pub rows: Vec<(TableId, Vec<Section<'a>>)>,
     cites: Vec<Section<'a>>,
 }
 

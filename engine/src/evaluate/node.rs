@@ -10,16 +10,16 @@ use crate::evaluate::path::{Cause, Path};
 use crate::evaluate::{Found, Scene, State, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
-use crate::pack::{Cited, DefineId, DomainId, FactId, FactKind, Is, Row, SourceId, TableId, ValueId};
+use crate::pack::{Cited, DefineId, DomainId, FactId, FactKind, SourceId, TableId, ValueId};
 use crate::value::{Kind, OptionId, Value};
 
 /// One path through an expression.
 pub(crate) struct Walk<'s> {
     pub scene: &'s Scene<'s>,
-    path: Path,
+    pub(super) path: Path,
     pub trace: bool,
     assumed: BTreeMap<FactId, Value>,
-    tables: BTreeMap<TableId, Found>,
+    pub(super) tables: BTreeMap<TableId, Found>,
     defines: BTreeMap<DefineId, Found>,
     /// The elements that are looked at, the innermost last.
     pub(super) elements: Vec<Element>,
@@ -140,7 +140,7 @@ impl<'s> Walk<'s> {
     }
 
     /// Whether a condition holds on this path; one that is unknown is decided, each way once.
-    fn holds(&mut self, condition: Found) -> Result<bool, NoValue> {
+    pub(super) fn holds(&mut self, condition: Found) -> Result<bool, NoValue> {
         match condition.state {
             State::Known(Value::Truth(truth)) => Ok(truth),
             State::Open => Ok(self.path.decide(Cause::facts(condition.missing), 2) == 0),
@@ -192,59 +192,6 @@ impl<'s> Walk<'s> {
         )
     }
 
-    fn table(&mut self, id: TableId) -> Found {
-        if let Some(found) = self.tables.get(&id) {
-            return found.clone();
-        }
-        let (measure, round) = (self.scene.measure, self.scene.round);
-        let table = measure.tables.get(id.index());
-        let of_round = || round.and_then(|(_, round)| round.rows.iter().find(|(table, _)| *table == id));
-        let rows =
-            table.and_then(|table| table.rows.as_deref().or_else(|| of_round().map(|(_, rows)| rows.as_slice())));
-        let found = match rows {
-            None => Found::no_value(NoValue::DamagedPack),
-            Some(rows) => self.rows(rows).citing(self.cited(Cited::Table(id.0))),
-        };
-        self.tables.insert(id, found.clone());
-        found
-    }
-
-    fn rows(&mut self, rows: &[Row]) -> Found {
-        for row in rows {
-            let holds = row.when.as_ref().map_or(Ok(true), |when| {
-                let when = self.evaluate(when);
-                self.holds(when)
-            });
-            match holds {
-                Ok(false) => {}
-                Ok(true) => return self.row(row, rows),
-                Err(why) => return Found::no_value(why),
-            }
-        }
-        Found::no_value(NoValue::NoRow)
-    }
-
-    fn row(&mut self, row: &Row, rows: &[Row]) -> Found {
-        let value = match &row.is {
-            Is::Value(value) => Some(value),
-            Is::Agency => {
-                let values: Vec<_> = rows
-                    .iter()
-                    .filter_map(|row| match &row.is {
-                        Is::Value(value) => Some(value),
-                        Is::Agency => None,
-                    })
-                    .collect();
-                let taken = (!values.is_empty()).then(|| self.path.decide(Cause::agency(), values.len()));
-                taken.and_then(|taken| values.get(taken).copied())
-            }
-        };
-        match value {
-            None => Found::no_value(NoValue::DamagedPack),
-            Some(value) => self.evaluate(value).citing(row.source),
-        }
-    }
-
     fn define(&mut self, id: DefineId) -> Found {
         if let Some(found) = self.defines.get(&id) {
             return found.clone();
@@ -258,7 +205,7 @@ impl<'s> Walk<'s> {
         found
     }
 
-    fn cited(&self, thing: Cited) -> Vec<SourceId> {
+    pub(super) fn cited(&self, thing: Cited) -> Vec<SourceId> {
         self.scene.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use wengang_engine::assessment::{
 };
 use wengang_engine::pack::{DocumentId, Evidence, Measure, Pack, SourceId};
 
-use super::Place;
+use super::{Cited, Split};
 
 /// An answer, worded for the API.
 #[derive(Serialize)]
@@ -78,7 +78,7 @@ struct Condition {
     curable: Option<bool>,
     evidence: &'static str,
     detail: String,
-    citations: Vec<[String; 3]>,
+    citations: Vec<Cited>,
 }
 
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ struct Line {
     value: String,
     unit: String,
     evidence: &'static str,
-    citations: Vec<[String; 3]>,
+    citations: Vec<Cited>,
 }
 
 #[derive(Serialize)]
@@ -104,7 +104,7 @@ struct Insight {
 struct NextStep {
     id: String,
     text: String,
-    citations: Vec<[String; 3]>,
+    citations: Vec<Cited>,
 }
 
 /// The figures of the answer by their names, in the order of the file.
@@ -164,7 +164,7 @@ impl<'p> Answer<'p> {
     }
 
     /// Takes the citations out.
-    pub fn split(mut self) -> (String, Vec<(Place, Vec<[String; 3]>)>) {
+    pub fn split(mut self) -> Split {
         let mut taken = Vec::new();
         for condition in &mut self.conditions {
             taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
@@ -229,8 +229,8 @@ fn evidence(evidence: Evidence) -> &'static str {
 }
 
 /// The sources, each citation once.
-fn citations(pack: &Pack, sources: &[SourceId]) -> Vec<[String; 3]> {
-    let mut citations: Vec<[String; 3]> = Vec::new();
+fn citations(pack: &Pack, sources: &[SourceId]) -> Vec<Cited> {
+    let mut citations: Vec<Cited> = Vec::new();
     for (source, document) in sources.iter().filter_map(|id| pack.cited(*id)) {
         let citation = [document.number.clone(), source.clause.clone(), source.quote.clone().unwrap_or_default()];
         if !citations.contains(&citation) {

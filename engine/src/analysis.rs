@@ -1,0 +1,28 @@
+//! What can be said of an expression whatever the case.
+
+use crate::evaluate::{Budget, Known, Scene};
+use crate::expression::Expr;
+use crate::pack::{Measure, Pack, RoundId};
+use crate::value::Value;
+
+/// Whether some case makes a condition hold under a round, as far as that can be told: `false` is certain.
+///
+/// Nothing is taken as known, so that a condition is false only where every completion of the facts makes it so. What
+/// asks how much is known (已知, 可能) cannot be told this way.
+#[must_use]
+pub fn can_hold(measure: &Measure, round: RoundId, condition: &Expr) -> bool {
+    let Some(of_round) = measure.rounds.get(round.index()) else { return true };
+    // Conditions draw on their own measure alone.
+    let pack = Pack {
+        place: String::new(),
+        place_name: String::new(),
+        documents: Vec::new(),
+        sources: Vec::new(),
+        days_off: None,
+        measures: Vec::new(),
+    };
+    let facts = vec![None; measure.facts.len()];
+    let budget = Budget::new();
+    let scene = Scene::new(&pack, measure, Some((round, of_round)), of_round.window.from, &facts, &budget);
+    scene.evaluate(condition).known != Known::Value(Value::Truth(false))
+}

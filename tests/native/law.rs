@@ -1,6 +1,6 @@
 //! The law as data against today's rules: the same requests through both, and the same JSON but for citations.
 //!
-//! Citations differ where the engine's rule differs (docs/adr/0102): a condition cites what flows into it, and sources
+//! Citations differ where the engine's rule differs (docs/adr/0012): a condition cites what flows into it, and sources
 //! stand in the order of the file. Every difference is counted by class, and only the classes argued for are allowed.
 
 mod answer;
@@ -43,7 +43,7 @@ static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
 
 /// How many requests are compared.
 fn count() -> u32 {
-    if std::env::var("WENGANG_TESTS").is_ok_and(|tier| tier == "all") { 20_000 } else { 2_000 }
+    crate::tier::sample(2_000, 20_000)
 }
 
 /// The answer of a pack to a request; `None` where it is an error.

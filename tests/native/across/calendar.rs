@@ -67,8 +67,8 @@ fn evidence_by_hand(calculator: &str, day: Date) -> Option<&'static str> {
     let is_official = match calculator {
         "refund" if matches!(day.year(), 2022..=2026) => matches!(day.year(), 2022 | 2024),
         "skill-subsidy" if from(2024, 1) => day.year() == 2024,
-        // 2023: the limits stand on a single page.
-        "premium" if from(2023, 5) => from(2024, 1) && !from(2025, 2),
+        // Only 2024's limits stand in a document, and twelve months stay within that year from January alone.
+        "premium" if from(2023, 5) => from(2024, 1) && !from(2024, 2),
         "unemployment-benefit" if from(2020, 10) => !from(2025, 10),
         "size-class" if from(2018, 1) => true,
         _ => return None,

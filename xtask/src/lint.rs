@@ -13,7 +13,8 @@ const WASM_FEATURES: &str = "page,inside";
 /// Three runs of clippy see all of the source: all that runs on this machine, the page and the tests among it; this tool; and
 /// all that is compiled to wasm. Each asks for the features that its build asks for, so that what both need is built once.
 pub fn checks(tools: &Toolbox) -> [(&'static str, Command); 8] {
-    let native = format!("--all-targets --no-default-features --features {NATIVE_FEATURES}");
+    let native =
+        format!("--workspace --exclude xtask --all-targets --no-default-features --features {NATIVE_FEATURES}");
     let wasm = format!("--target wasm32-unknown-unknown --no-default-features --features {WASM_FEATURES} --lib --bins");
     [
         ("格式", cargo("fmt --all --check")),

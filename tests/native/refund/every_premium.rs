@@ -2,6 +2,7 @@
 //! where everything is tried all premiums up to 200,000 元.
 
 use std::collections::BTreeSet;
+use std::iter;
 use std::ops::Range;
 use std::thread;
 
@@ -40,7 +41,7 @@ fn periods() -> Vec<Range<u64>> {
 fn every_premium_of_one_period_at_each_magnitude_agrees_with_whole_numbers_at_every_rate() {
     let rates = rates();
     assert!(rates.len() >= 3, "{rates:?}");
-    let premiums = sample(periods(), periods().into_iter().chain([0..LAST_FEN + 1]).collect());
+    let premiums = sample(periods(), periods().into_iter().chain(iter::once(0..LAST_FEN + 1)).collect());
     thread::scope(|scope| {
         for rate in rates {
             let premiums = premiums.clone();

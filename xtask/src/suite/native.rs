@@ -14,16 +14,19 @@ use crate::tools::Toolbox;
 /// The profile of `.config/nextest.toml`; its report is named there.
 const PROFILE: &str = "gate";
 
+/// The crates of the product, which are built together.
+const PRODUCT: [&str; 3] = ["--package=wengang", "--package=wengang-engine", "--package=wengang-compiler"];
+
 /// Runs them.
 ///
 /// # Errors
 /// Where nextest cannot be installed.
 pub fn run(tier: Tier) -> Result<Tally> {
     let tools = Toolbox::for_native()?;
-    // Each by itself: together, the two would ask for other features of what both depend on, and all that is built again.
+    // By itself: together, the two would ask for other features of what both depend on, and all that is built again.
     let mut tally = nextest(&tools, tier, &["--package=xtask"])?;
     let features = format!("--features={NATIVE_FEATURES}");
-    tally += nextest(&tools, tier, &["--package=wengang", "--no-default-features", &features])?;
+    tally += nextest(&tools, tier, &[&PRODUCT[..], &["--no-default-features", &features]].concat())?;
     tally += Tally::of_gate("文档里的例子", command::run(&mut native_cargo("test --quiet --doc")));
     Ok(tally)
 }

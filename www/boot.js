@@ -166,7 +166,7 @@ function broken({ error, reason }) {
   };
   details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
   box.append(sentence, again, details);
-  // What stands there may be wrong from now on.
+  // The figures on the screen may be wrong from now on.
   calculator.remove();
   document.body.prepend(box);
   scrollTo(0, 0);

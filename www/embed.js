@@ -5,7 +5,7 @@
 // stores nothing, and runs in engines of 2019.
 //
 // A page may be saved with what was put into it, and come back as a text: whatever is ours bears MARK, is used again, and
-// what only this run knows of an element stands in its property KNOWN, which no text takes along.
+// what only this run knows of an element is in its property KNOWN, which is not saved with the page.
 (() => {
   const TAG = "wengang-calculator";
   const MARK = "data-wengang";

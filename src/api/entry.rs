@@ -67,7 +67,8 @@ pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
     let wanted = Wanted::Average;
     if let Some((sum, months)) = text.split_once(['÷', '/', '／']) {
         let sum = u64::from(whole(sum, wanted, MAX_PERSONS * FULL_YEAR)?);
-        let months = u64::from(whole(months, wanted, FULL_YEAR)?);
+        let unreadable = |_| EntryError { wanted, fault: Fault::Unreadable };
+        let months = u64::from(whole(months, wanted, FULL_YEAR).map_err(unreadable)?);
         let year = u64::from(FULL_YEAR);
         let person_months = year.checked_div(months).filter(|times| times * months == year);
         let read = person_months.map(|times| AverageInsured::from_person_months(sum * times));

@@ -2,5 +2,5 @@
 
 pub use crate::text::money::grouped;
 pub use crate::text::page::question::OCCUPATIONS;
-pub use crate::text::page::{aloud, answer, share};
+pub use crate::text::page::{aloud, answer, poster, share};
 pub use crate::text::words::headline;

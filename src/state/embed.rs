@@ -84,7 +84,7 @@ pub struct Summary {
     outcome: Outcome,
     policy: String,
     status: Status,
-    /// Whether verdict and amount are certain.
+    /// How sure the rule and its figures are.
     evidence: Evidence,
     /// The least and the most, 元, as texts.
     amount: Option<(String, String)>,
@@ -96,13 +96,13 @@ impl Summary {
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn of(answer: &Answer) -> Option<Self> {
         let assessment = answer.assessment.as_ref()?;
-        let is_certain = answer.doubts().is_empty();
         Some(Self {
             calculator: assessment.calculator,
             outcome: answer.outcome()?,
             policy: assessment.policy.id.clone(),
             status: assessment.policy.status,
-            evidence: if is_certain { Evidence::Official } else { Evidence::Provisional },
+            // An estimated premium makes the amount an estimate, however sure the rule is.
+            evidence: if answer.notice.estimated { Evidence::Provisional } else { assessment.policy.evidence },
             amount: assessment.amount.map(|amount| match amount {
                 Amount::Exact { value } => (value.to_string(), value.to_string()),
                 Amount::Range { min, max } => (min.to_string(), max.to_string()),

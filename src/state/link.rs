@@ -20,10 +20,10 @@ pub enum LinkNote {
     Damaged(Damage),
 }
 
-/// What a link does not bring along, to be told to whoever opens it.
+/// What a link left out; the page says so to its receiver.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LeftOut {
-    /// Numbers, days and certificates: whoever made it did not want them along.
+    /// Numbers, days and certificates: the sender did not tick them.
     Numbers,
     /// Names of occupations: free text of a link is never shown.
     Occupations,
@@ -138,7 +138,7 @@ fn known_occupation(text: &str) -> Option<&'static str> {
     OCCUPATIONS.into_iter().find(|known| *known == text)
 }
 
-/// What a link does not bring along although it was answered, for whoever opens it.
+/// What a link left out although it was answered.
 fn left_out(link: &Link) -> Vec<LeftOut> {
     let rows =
         link.facts.iter().flat_map(|fact| if let Told::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });

@@ -5,8 +5,9 @@
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Item};
 use crate::api::link::{self, Link};
-use crate::api::wording::{aloud, answer as words, grouped, headline, share};
+use crate::api::wording::{aloud, answer as words, grouped, headline, poster, share};
 use crate::policy::assessment::{Amount, Status};
+use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
 
@@ -73,13 +74,15 @@ impl Answer {
         Some(Link { is_estimated: self.notice.estimated, ..link::of(request) })
     }
 
-    /// A text for a chat, with the amount where somebody wants that; empty where nothing is answered.
+    /// A text for a chat, with the amount and the typed day where the user ticked that; empty where nothing is answered.
     #[must_use]
     pub fn message(&self, with_amount: bool, address: &str) -> String {
         let Some(assessment) = &self.assessment else { return String::new() };
         let amount = printed(assessment).filter(|_| with_amount);
-        let as_if = self.notice.other_year.map(|_| assessment.as_of);
-        share::message(&assessment.policy.title, &self.headline(), amount.as_deref(), as_if, address)
+        // The day is one of the typed numbers, the year is the round's.
+        let as_if = |day: Date| if with_amount { poster::as_if(day) } else { share::as_if_year(day.year()) };
+        let as_if = self.notice.other_year.map(|_| as_if(assessment.as_of));
+        share::message(&assessment.policy.title, &self.headline(), amount.as_deref(), as_if.as_deref(), address)
     }
 }
 
@@ -94,7 +97,7 @@ pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'stati
     (item.outcome, headline(item.outcome, Status::Open, false))
 }
 
-/// What stands before the amount.
+/// The words before the amount.
 #[must_use]
 pub fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {

@@ -1,4 +1,4 @@
-//! The way back after 清空重填 and 删除: one tap must not cost what somebody filled in.
+//! Undo for 清空重填 and 删除: one tap must not lose what was filled in.
 
 use std::rc::Rc;
 
@@ -46,7 +46,9 @@ impl State {
     /// Brings back what was cleared or taken out.
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
-        let State { as_of, refund, skill, premium, benefit, size, promote, who, step, .. } = before.as_ref().clone();
-        *self = Self { as_of, refund, skill, premium, benefit, size, promote, who, step, ..self.clone() };
+        let State { as_of, refund, skill, premium, benefit, size, promote, who, step, link, left_out, .. } =
+            before.as_ref().clone();
+        *self =
+            Self { as_of, refund, skill, premium, benefit, size, promote, who, step, link, left_out, ..self.clone() };
     }
 }

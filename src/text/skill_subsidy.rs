@@ -133,7 +133,7 @@ pub fn insight(insight: &Insight) -> (&'static str, String, Option<String>) {
         Insight::StandingRight { total, evidence, months, by } => (
             "standing-right",
             format!(
-                "另外，有一条长期规定：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元，最早要在{}前申请{}；同一本证书只能领一次，不能两边都领",
+                "另外，有一条长期规定：累计缴费{months}个月以上的企业在职职工，按它也可以申请，约{}元，最早要在{}前申请（含当天）{}；同一本证书只能领一次，不能两边都领",
                 grouped(*total),
                 day(*by),
                 match evidence {

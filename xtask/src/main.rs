@@ -73,7 +73,7 @@ const USAGE: &str = "\
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）
   golden                           按现在的答案改写 tests/native/golden/ 里的句子，用 git diff 看改了什么
-  monkey                           在每个画面上乱点乱写 2,000 次（先 cargo xtask build，约 8 分钟）
+  monkey                           在每个画面上乱点乱写 2,000 次（先 cargo xtask build，约一刻钟）
   mutants 2/40                     把核心改动一处又一处，看测试是不是都发现；一共 40 份，做第 2 份
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住

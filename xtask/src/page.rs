@@ -80,7 +80,7 @@ pub fn build() -> Result<()> {
 /// For whom a page is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
-    /// For whoever works on it: compiled soon, large, for the engines of today.
+    /// For development: compiled fast, large, for current engines.
     Debug,
     /// To be published: small, for the oldest engines promised.
     Release,

@@ -183,9 +183,10 @@ fn averages_have_up_to_six_places() {
     {
         assert_eq!(average(typed), Ok(AverageInsured::from_person_months(sum).unwrap()), "{typed}");
     }
-    for typed in ["365÷5", "365÷0", "365÷", "÷12", "1.5÷12", "365÷12÷2", "365÷24"] {
-        assert!(average(typed).is_err(), "{typed}");
+    for typed in ["365÷5", "365÷0", "365÷", "÷12", "365÷12÷2", "365÷24", "120/118"] {
+        assert_eq!(fault(average(typed)), Fault::Unreadable, "{typed}");
     }
+    assert_eq!(fault(average("1.5÷12")), Fault::NotWhole);
     assert_eq!(fault(average("1.1234567")), Fault::TooManyPlaces);
     assert_eq!(fault(average("10000000.1")), Fault::TooLarge(AverageInsured::MAX));
 }

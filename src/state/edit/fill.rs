@@ -88,6 +88,8 @@ pub(in crate::state) fn edit_field(state: &mut State, input: Input, edit: impl F
 
 fn restart(state: &mut State) {
     state.as_of = Field::default();
+    state.link = None;
+    state.left_out.clear();
     match state.screen {
         Screen::Refund => state.refund = RefundForm::default(),
         Screen::SkillSubsidy => state.skill = SkillForm::default(),

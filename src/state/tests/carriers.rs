@@ -93,14 +93,25 @@ fn an_estimated_premium_says_so_wherever_its_refund_goes() {
     for (carrier, text) in carriers(&page).into_iter().filter(|(carrier, _)| *carrier != "another site's page") {
         assert!(text.contains("估算的"), "{carrier}: {text}");
     }
-    let (_, told) = carriers(&page).pop().unwrap();
-    assert!(is_doubted(&told), "{told}");
+    let (_, message) = carriers(&page).pop().unwrap();
+    assert!(is_doubted(&message), "{message}");
+}
+
+#[test]
+fn another_sites_page_gets_the_grade_of_an_open_and_of_a_closed_answer_too() {
+    for (day, is_provisional) in [(IN_2026, true), (IN_2024, false), (Date::new(2027, 6, 1), true)] {
+        let (_, message) = carriers(&Page::on(day, Screen::Refund)).pop().unwrap();
+        assert_eq!(message.contains("provisional"), is_provisional, "{day}: {message}");
+    }
 }
 
 #[test]
 fn another_years_answer_says_so_in_a_chat() {
     let page = refund(IN_2026).typed(Input::AsOf, "2024-09-01");
-    assert!(page.answer().message(false, "https://a.cn/").contains("按假设2024年9月1日申请算出"));
+    assert!(page.answer().message(true, "https://a.cn/").contains("按假设2024年9月1日申请算出"));
+    // The day is one of the numbers that go along only with the tick.
+    let unticked = page.answer().message(false, "https://a.cn/");
+    assert!(unticked.contains("按假设2024年申请算出") && !unticked.contains("9月1日"), "{unticked}");
     assert!(!refund(IN_2024).answer().message(false, "https://a.cn/").contains("假设"));
 }
 

@@ -30,7 +30,7 @@ impl Tests {
         Self::with(node, project::files_ending(folder, ".test.mjs")?, name, tier)
     }
 
-    /// The tests that stand in `files`, in a Node that was prepared for them.
+    /// The tests in `files`, in a Node that was prepared for them.
     fn with(
         mut node: Command,
         files: impl IntoIterator<Item = impl AsRef<OsStr>>,

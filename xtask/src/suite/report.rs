@@ -130,7 +130,7 @@ Error: boom
     }
 
     #[test]
-    fn a_report_that_breaks_off_is_refused() {
+    fn a_truncated_report_is_refused() {
         assert!(counted(&OF_NODE[..OF_NODE.len() - 5]).is_err());
     }
 

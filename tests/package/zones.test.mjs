@@ -8,7 +8,7 @@ import { cases } from "./package.mjs";
 /** Half a day ahead of UTC and more, and behind it. */
 const ZONES = ["Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati"];
 
-/** Every case on the first and the last day of each month of two years, where days turn. */
+/** Every case on the first and the last day of each month of two years, where days turn; some are refused on some days. */
 const requests = cases.flatMap(({ request }) => {
   const months = Array.from({ length: 24 }, (_, month) => `${2024 + Math.floor(month / 12)}-${String(month % 12 + 1).padStart(2, "0")}`);
   return [request, ...months.flatMap((month) => [`${month}-01`, `${month}-28`].map((asOf) => ({ ...request, asOf })))];
@@ -17,10 +17,11 @@ const input = requests.map((request) => JSON.stringify(request)).join("\n");
 
 const PROGRAM = `
   import { readFileSync } from "node:fs";
-  import { assess, initSync } from ${JSON.stringify(new URL("../../dist-package/wengang.js", import.meta.url).href)};
+  import { assessMany, initSync } from ${JSON.stringify(new URL("../../dist-package/wengang.js", import.meta.url).href)};
   initSync({ module: readFileSync(new URL(${JSON.stringify(new URL("../../dist-package/wengang_bg.wasm", import.meta.url).href)})) });
   const lines = readFileSync(0, "utf8").split("\\n");
-  process.stdout.write(lines.map((line) => JSON.stringify(assess(JSON.parse(line)))).join("\\n") + "\\n");
+  const answers = assessMany(lines.map((line) => JSON.parse(line)));
+  process.stdout.write(answers.map((answer) => JSON.stringify(answer)).join("\\n") + "\\n");
 `;
 
 function answersIn(zone, command, args) {

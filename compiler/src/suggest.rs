@@ -1,4 +1,4 @@
-//! What somebody may have meant: the known word that is most like an unknown one.
+//! What the writer may have meant: the known word that is most like an unknown one.
 
 /// The known word that differs least, where it differs little.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {

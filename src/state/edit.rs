@@ -87,7 +87,7 @@ fn go(state: &mut State, screen: Screen) {
     state.screen = screen;
 }
 
-/// Another day: what was copied or is being read aloud tells of the day before.
+/// Another day: what was copied or is being read aloud is of the day before.
 fn change_day(state: &mut State, today: Date) {
     state.today = today;
     state.share.copied = None;

@@ -104,7 +104,7 @@ pub enum Happened {
     Rested,
     /// Another version of the page was published.
     Newer,
-    /// Somebody looks at the page again, or a minute passed.
+    /// The page became visible again, or a minute passed.
     Woken,
     /// The page's second part is there, or did not come.
     Came(bool),

@@ -6,14 +6,15 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { startBrowser } from "../browser/support/engines.mjs";
 import { eventually } from "../browser/support/eventually.mjs";
+import { npm } from "../browser/support/npm.mjs";
 import { PHONE } from "../browser/support/page.mjs";
 import { SERVE } from "./readme.mjs";
 
+const { findFreePort } = npm("selenium-webdriver/net/portprober");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const released = JSON.parse(readFileSync(new URL("../links/released.json", import.meta.url), "utf8"));
 
@@ -24,22 +25,13 @@ const CALCULATORS = [...new Set(released.map(({ request }) => request.calculator
 
 /** Far more than compiling everything takes: only a build that hangs is stopped. */
 const BUILD_MS = 45 * 60_000;
-/** A page compiled for whoever works on it is large. */
+/** A page compiled for development is large. */
 const PAGE_MS = 60_000;
 const END_MS = 10_000;
 
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 /** Runs the command until it says that the page is ready. Returns the address, and how to press Ctrl-C. */
 async function serving() {
-  const port = await freePort();
+  const port = await findFreePort("127.0.0.1");
   const url = `http://127.0.0.1:${port}/`;
   // A group of its own, as a terminal gives it: Ctrl-C reaches all of it.
   const command = spawn("sh", ["-c", `exec 2>&1; ${SERVE} --port ${port}`], { cwd: root, detached: true, stdio: ["ignore", "pipe", "inherit"] });

@@ -15,7 +15,7 @@ use crate::{package, project};
 /// # Errors
 /// Where something cannot be had or built, or a goal is missed.
 pub fn run() -> Result<()> {
-    let tools = Toolbox::for_package()?;
+    let tools = Toolbox::for_build()?;
     let peers = Peers::ensure()?;
     package::build()?;
     let folder = project::target()?.join("bench");

@@ -16,7 +16,7 @@ use crate::tools::{self, Toolbox};
 /// Where the copy cannot be made, or a tool is missing.
 pub fn node() -> Result<Command> {
     tools::ensure_browsers()?;
-    let copy = Copy::bare("clone", Toolbox::for_page()?)?;
+    let copy = Copy::bare("clone", Toolbox::for_build()?)?;
     let mut node = copy.program("node");
     // No tool is on the path yet, and the tree's own file chooses the compiler.
     node.env("PATH", env::var_os("PATH").unwrap_or_default()).env_remove("RUSTUP_TOOLCHAIN");

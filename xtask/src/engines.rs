@@ -39,7 +39,7 @@ const STYLE: [&str; 13] = [
 /// # Errors
 /// Where something is not built, or those engines cannot read it.
 pub fn check() -> Result<()> {
-    let tools = Toolbox::for_page()?;
+    let tools = Toolbox::for_build()?;
     let mut files = page::files()?;
     files.push(package::wasm()?);
     for file in &files {

@@ -64,7 +64,7 @@ impl Program {
 
 /// Builds the package into `dist-package/`.
 pub fn build() -> Result<()> {
-    let tools = Toolbox::for_package()?;
+    let tools = Toolbox::for_build()?;
     let folder = folder();
     project::clear(&folder)?;
     println!("正在编译 JavaScript 包（首次约 2 分钟）…");
@@ -79,7 +79,7 @@ pub fn build() -> Result<()> {
 /// same sources as rustc compiles them for the engines of today. The gate does without: that is one more build of all
 /// crates, and of a wasm that is not published.
 pub fn build_compared(tier: Tier) -> Result<()> {
-    let tools = Toolbox::for_package()?;
+    let tools = Toolbox::for_build()?;
     let work = project::root().join("target/package");
     project::clear(&work)?;
     project::write(&work.join("package.json"), r#"{ "type": "module" }"#)?;

@@ -66,7 +66,7 @@ pub fn is_for_visitors(file: &Path) -> bool {
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
 pub fn build() -> Result<()> {
-    let tools = Toolbox::for_page()?;
+    let tools = Toolbox::for_build()?;
     println!("正在编译页面（首次约 3 分钟）…");
     write(&dist(), Profile::Release, &tools)?;
     beside::write_version(&dist())?;
@@ -117,7 +117,7 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
 
 /// Does what `Trunk.toml` asks for before Trunk copies the files.
 pub fn before_trunk() -> Result<()> {
-    style::write(&Toolbox::for_page()?)
+    style::write(&Toolbox::for_build()?)
 }
 
 /// Does what `Trunk.toml` asks for after Trunk filled its folder. A page to be published is compiled with settings that
@@ -128,7 +128,7 @@ pub fn before_trunk() -> Result<()> {
 pub fn after_trunk() -> Result<()> {
     let said = |name: &str| env::var(name).with_context(|| format!("这条命令由 Trunk 调用：缺少环境变量 {name}"));
     let staging = PathBuf::from(said("TRUNK_STAGING_DIR")?);
-    let tools = Toolbox::for_page()?;
+    let tools = Toolbox::for_build()?;
     match said("TRUNK_PROFILE")?.as_str() {
         "release" => write(&staging, Profile::Release, &tools),
         _ => {

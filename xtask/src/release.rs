@@ -47,7 +47,7 @@ pub fn write() -> Result<()> {
 
 /// The package as npm packs it, which writes the same day for every file.
 fn npm(folder: &Path) -> Result<()> {
-    let mut pack = Toolbox::for_package()?.program("npm");
+    let mut pack = Toolbox::for_build()?.program("npm");
     pack.current_dir(project::root().join("dist-package"));
     command::run(pack.args(["pack", "--silent", "--ignore-scripts", "--pack-destination"]).arg(folder))
 }

@@ -35,13 +35,8 @@ impl Toolbox {
         Self::with(&[cargo_nextest()])
     }
 
-    /// Makes sure of what the JavaScript package needs.
-    pub fn for_package() -> Result<Self> {
-        Self::with(&[])
-    }
-
-    /// Makes sure of what the page needs.
-    pub fn for_page() -> Result<Self> {
+    /// Makes sure of what the page and the JavaScript package need.
+    pub fn for_build() -> Result<Self> {
         Self::with(&[])
     }
 
@@ -136,7 +131,7 @@ pub fn install_all() -> Result<()> {
     Toolbox::for_native()?;
     Toolbox::for_mutants()?;
     Toolbox::for_fuzzing()?;
-    Toolbox::for_page()?;
+    Toolbox::for_build()?;
     ensure_library_source()?;
     Toolbox::for_server()?;
     println!("所需的工具都已就绪：{}", project::cache()?.display());

@@ -1,6 +1,6 @@
 //! What the compiler says of a file with one fault: every message is in `messages.txt`, to be read as an officer would.
 //!
-//! `WENGANG_GOLDEN=write cargo test -p wengang-compiler` writes the file anew; the change is read as a diff.
+//! `WENGANG_GOLDEN=write cargo test -p wengang-compiler` writes the file again; the change is read as a diff.
 
 use std::path::Path;
 

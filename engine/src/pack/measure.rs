@@ -15,7 +15,7 @@ pub struct Measure {
     pub title: String,
     /// The same, short.
     pub short: String,
-    /// When somebody last looked for new rounds.
+    /// When new rounds were last looked for.
     pub checked_on: Date,
     /// Readings of silent text that hold in every round.
     pub readings: Vec<String>,

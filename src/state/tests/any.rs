@@ -173,7 +173,7 @@ proptest! {
         }
     }
 
-    /// Whoever opens a link sees the answer of whoever made it, or is told what was left out.
+    /// The receiver of a link sees the sender's answer, or a note of what was left out.
     #[test]
     fn a_link_brings_the_same_answer_or_names_what_it_left_out(
         actions in prop::collection::vec(action(), 0..60),

@@ -60,7 +60,7 @@ fn certificates_come_back_with_the_names_that_are_the_pages_own() {
     let received = state.skill.received.first().unwrap();
     assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
     assert_eq!(state.skill.has_received, Choice::Is(true));
-    // A text of a link is never shown: whoever opens it is told what to fill in.
+    // A text of a link is never shown: the receiver gets a note of what to fill in.
     assert_eq!(state.left_out, [LeftOut::Occupations]);
     assert!(!format!("{state:?}").contains("快来"));
 }

@@ -1,4 +1,4 @@
-// A page that lies open follows the calendar: the day is read again whenever somebody looks at it or does something.
+// A page that lies open follows the calendar: the day is read again whenever it becomes visible or is used.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -55,7 +55,7 @@ for (const [what, wake] of Object.entries(WAKINGS)) {
   }));
 }
 
-/** What somebody does on the page. */
+/** What a user does on the page. */
 const ACTIONS = {
   types: (page) => page.fill("premium-paid-input", "300000"),
   chooses: (page) => page.click("size-medium"),

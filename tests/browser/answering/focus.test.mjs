@@ -35,7 +35,7 @@ async function press(page, name) {
   return focused(page);
 }
 
-/** Where somebody is, and with which answers. */
+/** The screen, and its answers. */
 const place = (page) => page.window.run(() => [location.href, history.state, document.querySelectorAll("#app button").length].join());
 
 /** Presses every button of what stands on the screen; where one led elsewhere, the next is pressed from the beginning. */

@@ -1,4 +1,4 @@
-// Which measures somebody can have: the short path that lists them all, and who is covered by none.
+// Which measures a user can have: the short path that lists them all, and who is covered by none.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";

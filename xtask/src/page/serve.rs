@@ -59,7 +59,7 @@ pub fn serve(options: &Options) -> Result<()> {
     if TcpListener::bind((HOST, port)).is_err() {
         bail!("端口 {port} 已被占用，请换一个：\n  cargo xtask serve --port {}", port.wrapping_add(1).max(1024));
     }
-    let tools = Toolbox::for_page()?;
+    let tools = Toolbox::for_build()?;
     let mut sources = Sources::now()?;
     println!("正在编译页面（首次约 2 分钟）…");
     build(options.profile, &tools)?;

@@ -57,7 +57,7 @@ impl Tests {
 /// # Errors
 /// Where a tool is missing, or the native programs do not compile.
 pub fn package(tier: Tier) -> Result<Tally> {
-    let tools = Toolbox::for_package()?;
+    let tools = Toolbox::for_build()?;
     let programs = native::programs()?;
     let mut tests = Tests::of(&tools, "tests/package", "package", tier)?;
     tests.node.env("WENGANG_ASSESS", programs.assess).env("WENGANG_REQUESTS", programs.requests);

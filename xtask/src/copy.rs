@@ -49,7 +49,25 @@ impl Copy {
             project::clear(&copy.tree.join(built))?;
         }
         copy.restore()?;
+        copy.lend_libraries()?;
         Ok(copy)
+    }
+
+    /// Gives the copy what cargo compiled of the registry's libraries: they are the same wherever they are compiled, and
+    /// take longer than everything else. The tree's own crates are others to cargo in another folder.
+    fn lend_libraries(&self) -> Result<()> {
+        let (from, to) = (project::target()?.join("debug"), self.build().join("debug"));
+        if to.exists() || !from.exists() {
+            return Ok(());
+        }
+        fs::create_dir_all(&to).with_context(|| format!("写不了 {}", to.display()))?;
+        let parts = [".fingerprint", "build", "deps"].map(|part| from.join(part));
+        // With their times, by which cargo knows them.
+        command::run(program("cp").arg("-a").args(parts.iter().filter(|part| part.exists())).arg(&to))
+    }
+
+    fn build(&self) -> PathBuf {
+        self.folder.join("build")
     }
 
     fn listed(name: &str, tools: Toolbox) -> Result<Self> {
@@ -122,7 +140,7 @@ impl Copy {
     pub fn program(&self, name: &str) -> Command {
         let mut command = self.tools.program(name);
         command.current_dir(&self.tree).env("WENGANG_NPM", self.tools.npm());
-        command.env("CARGO_TARGET_DIR", self.folder.join("build"));
+        command.env("CARGO_TARGET_DIR", self.build());
         // What the outer `cargo xtask` says of itself is not said of the copy.
         for (variable, _) in env::vars_os() {
             let known = variable.to_string_lossy();

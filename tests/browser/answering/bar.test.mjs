@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
-import { calculator } from "../support/page.mjs";
+import { PHONE, calculator } from "../support/page.mjs";
 import { FORMS } from "../support/screens.mjs";
 
 const visit = calculator();
@@ -19,12 +19,13 @@ const SCREENS = [
 /** What a browser rounds, in px. */
 const BY = 0.5;
 
-for (const [size, factor] of SCREENS) {
-  for (const [name, type, request] of FORMS) {
-    test(`at ${size.width}×${size.height} with text ×${factor} the bar of ${name} leaves room, and hides no box in focus`, () => visit(size, async (page) => {
-      await type(page, request);
+for (const [name, type, request] of FORMS) {
+  test(`on every screen and with large text the bar of ${name} leaves room, and hides no box in focus`, () => visit(PHONE, async (page) => {
+    await type(page, request);
+    for (const [size, factor] of SCREENS) {
+      await page.resize(size);
       await page.window.run((px) => { document.documentElement.style.fontSize = `${px}px`; }, 16 * factor);
-      await page.told();
+      await page.seen();
       const found = await page.window.run(() => {
         const bar = document.querySelector(".bar");
         const wrong = [];
@@ -38,10 +39,11 @@ for (const [size, factor] of SCREENS) {
         const isSticky = getComputedStyle(bar.parentElement).position.endsWith("sticky");
         return { wrong, share: isSticky ? bar.getBoundingClientRect().height / innerHeight : 0 };
       });
-      assert.deepEqual(found.wrong, []);
-      assert.ok(found.share <= 1 / 3, `${found.share} of the height`);
-    }));
-  }
+      const where = `${size.width}×${size.height} with text ×${factor}`;
+      assert.deepEqual(found.wrong, [], where);
+      assert.ok(found.share <= 1 / 3, `${found.share} of the height at ${where}`);
+    }
+  }));
 }
 
 test("the bar comes without moving what is pressed", () => visit({ width: 360, height: 740, mobile: true }, async (page) => {

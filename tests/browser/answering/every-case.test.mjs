@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { cases, wengang } from "../../package/package.mjs";
+import { sample } from "../../tier.mjs";
 import { needing, startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { DESKTOP, calculator, opened } from "../support/page.mjs";
@@ -104,10 +105,12 @@ for (const name of CALCULATORS) {
   test(`${name}: ${of.length} cases read from the screen`, () => visit(DESKTOP, async (page) => {
     for (const found of of) await comesOut(page, found);
   }));
-  needing("answers-of-script", `${name}: ${of.length} cases read from the screen of the program as a script`, async (t) => {
+  // The script is made from the same program: what could differ is how it computes, not what.
+  const ofScript = of.slice(0, sample(2, of.length));
+  needing("answers-of-script", `${name}: ${ofScript.length} cases read from the screen of the program as a script`, async (t) => {
     const page = await opened(t, browser, "", { first: "delete window.WebAssembly;" });
     await page.isReady();
-    for (const found of of) await comesOut(page, found);
+    for (const found of ofScript) await comesOut(page, found);
     assert.ok(page.host.asked.some(({ url }) => /\/fallback-/.test(url)));
   });
 }

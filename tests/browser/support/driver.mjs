@@ -12,6 +12,9 @@ const { Executor, HttpClient } = npm("selenium-webdriver/http");
 /** How long an element may take to appear. */
 const IMPLICIT_MS = 5000;
 
+/** Control and A, then all keys released. */
+const SELECT_ALL = "\uE009a\uE000";
+
 /** A driver that hangs fails its test; without a limit the run would never end. */
 const COMMAND_MS = 60_000;
 
@@ -27,9 +30,10 @@ class LimitedExecutor extends Executor {
 
 /** An element of the page. */
 class Element {
-  constructor(reference) {
+  constructor(reference, window) {
     /** Selenium's element: what `Window.run` takes as an argument. */
     this.reference = reference;
+    this.window = window;
   }
 
   /** Switches to the document inside the element, a frame. */
@@ -38,11 +42,16 @@ class Element {
   }
 
   click() {
-    return this.reference.click();
+    return this.window.click(this.reference);
   }
 
   type(text) {
     return this.reference.sendKeys(text);
+  }
+
+  /** Types a text over what stands in the element. */
+  typeOver(text) {
+    return this.window.typeOver(this.reference, text);
   }
 
   /** Returns the text that is visible. */
@@ -100,7 +109,18 @@ export class Window {
 
   /** Finds an element, and waits for it a while. */
   async find(css) {
-    return new Element(await this.driver.findElement(By.css(css)));
+    return new Element(await this.driver.findElement(By.css(css)), this);
+  }
+
+  /** Clicks an element. */
+  click(reference) {
+    return reference.click();
+  }
+
+  /** Types a text over what stands in an element. */
+  async typeOver(reference, text) {
+    await reference.sendKeys(SELECT_ALL);
+    await reference.sendKeys(text);
   }
 
   /** Switches back to the document of the whole tab. */
@@ -115,7 +135,7 @@ export class Window {
 
   /** Runs a function in the page and returns the elements that it returns. */
   async elements(code, ...args) {
-    return (await this.run(code, ...args)).map((reference) => new Element(reference));
+    return (await this.run(code, ...args)).map((reference) => new Element(reference, this));
   }
 
   /** Presses a key with the focus where it is, with another one held down if one is named. */

@@ -65,26 +65,36 @@ export class Firefox extends Browser {
       ...this.proxy,
     }));
     await window.begin();
-    await window.driver.manage().window().setRect({ width: width + 300, height: height + 300 });
-    // The window itself cannot be as narrow as a phone; what it shows the page in can.
-    await window.privileged((inner, pointer, whose, zone, agent) => {
+    await window.resize({ width, height, mobile });
+    await window.privileged((whose, zone, agent) => {
       Services.console.reset();
       Services.prefs.setIntPref("browser.display.document_color_use", whose);
-      for (const kind of ["primary", "all"]) Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, pointer);
       const { selectedBrowser } = window.gBrowser;
-      for (const [side, length] of Object.entries(inner)) {
-        selectedBrowser.style.setProperty(`min-${side}`, `${length}px`);
-        selectedBrowser.style.setProperty(`max-${side}`, `${length}px`);
-      }
       if (zone) selectedBrowser.browsingContext.timezoneOverride = zone;
       if (agent) selectedBrowser.browsingContext.customUserAgent = agent;
-    }, { width, height }, mobile ? FINGER : MOUSE, isForced ? READERS : PAGES, timezone, userAgent);
+    }, isForced ? READERS : PAGES, timezone, userAgent);
     await window.scheme(scheme);
     return window;
   }
 }
 
 class FirefoxWindow extends Window {
+  /**
+   * Makes the page exactly this large, and what points a finger or a mouse. The window itself cannot be as narrow as a
+   * phone; what it shows the page in can.
+   */
+  async resize({ width, height, mobile }) {
+    await this.driver.manage().window().setRect({ width: width + 300, height: height + 300 });
+    await this.privileged((inner, pointer) => {
+      for (const kind of ["primary", "all"]) Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, pointer);
+      const { style } = window.gBrowser.selectedBrowser;
+      for (const [side, length] of Object.entries(inner)) {
+        style.setProperty(`min-${side}`, `${length}px`);
+        style.setProperty(`max-${side}`, `${length}px`);
+      }
+    }, { width, height }, mobile ? FINGER : MOUSE);
+  }
+
   /** Runs a function in the browser itself. */
   async privileged(code, ...args) {
     await this.driver.setContext(Context.CHROME);

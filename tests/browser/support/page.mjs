@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { after, before } from "node:test";
+import { isAll } from "../../tier.mjs";
 import { complaints, contrast } from "./axe.mjs";
 import { can, engine, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
@@ -15,9 +16,6 @@ export const DESKTOP = { width: 1280, height: 900, mobile: false };
 export const CLIPBOARD = `Object.defineProperty(navigator, "clipboard", {
   configurable: true, value: { writeText: async (text) => { window.copied = text; } },
 });`;
-
-/** Control and A, then all keys released. */
-const SELECT_ALL = "\uE009a\uE000";
 
 export const dist = new URL("../../../dist/", import.meta.url);
 const screenshots = new URL("../../../target/screenshots/", import.meta.url);
@@ -75,6 +73,13 @@ export class Page {
     ))));
   }
 
+  /** Makes the screen another one, as by turning a phone or dragging a window's corner. */
+  async resize(size) {
+    await this.window.resize(size);
+    this.size = size;
+    await this.seen();
+  }
+
   find(name) {
     return this.element(`[data-test="${name}"]`);
   }
@@ -101,9 +106,7 @@ export class Page {
 
   /** Types a text into a field over what stands there. */
   async fill(name, text) {
-    const field = await this.find(name);
-    await field.type(SELECT_ALL);
-    await field.type(text);
+    await (await this.find(name)).typeOver(text);
     await this.seen();
   }
 
@@ -191,11 +194,16 @@ export class Page {
 
   /** Asserts that axe has nothing to say, of the contrast on a dark screen either. */
   async isAccessible() {
-    assert.deepEqual(await complaints(this.window), []);
+    await this.isOperable();
     if (!can("turn-dark")) return;
     await this.window.scheme("dark");
     assert.deepEqual(await contrast(this.window), [], "dark");
     await this.window.scheme(null);
+  }
+
+  /** Asserts that axe has nothing to say on a screen of this colour. */
+  async isOperable() {
+    assert.deepEqual(await complaints(this.window), []);
   }
 
   /** Asserts that an element's text is not cut off. */
@@ -212,8 +220,12 @@ export class Page {
     assert.ok(end > 0 && end <= edge + 0.5, `${name} ends at ${end} px, its place at ${edge}`);
   }
 
-  /** Writes target/screenshots/NAME-360x740.png; what is not Chromium's has a folder of its own. */
+  /**
+   * Writes target/screenshots/NAME-360x740.png for people to look at, where everything is tried; what is not Chromium's has a
+   * folder of its own.
+   */
   async screenshot(name) {
+    if (!isAll) return;
     const folder = engine.name === "chromium" ? screenshots : new URL(`${engine.name}/`, screenshots);
     mkdirSync(folder, { recursive: true });
     const { width, height } = this.size;

@@ -84,14 +84,19 @@ export class WebKit extends Browser {
     if (scheme === "dark") args.push("--dark-mode");
     const window = new WebKitWindow(await this.session({ "webkitgtk:browserOptions": { binary, args } }));
     await window.begin();
-    const [besides, above] = await window.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
-    await window.driver.manage().window().setRect({ width: width + besides, height: height + above });
-    await eventually(async () => assert.deepEqual(await window.run(() => [innerWidth, innerHeight]), [width, height]));
+    await window.resize({ width, height });
     return window;
   }
 }
 
 class WebKitWindow extends Window {
+  /** Makes the page exactly this large. */
+  async resize({ width, height }) {
+    const [besides, above] = await this.run(() => [outerWidth - innerWidth, outerHeight - innerHeight]);
+    await this.driver.manage().window().setRect({ width: width + besides, height: height + above });
+    await eventually(async () => assert.deepEqual(await this.run(() => [innerWidth, innerHeight]), [width, height]));
+  }
+
   /** Returns the visible part of the page as a PNG, once it is painted. */
   async picture() {
     await this.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));

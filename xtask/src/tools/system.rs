@@ -12,7 +12,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// What the browser tests start, each with Debian's package that holds it; Firefox's driver is not Debian's.
 const BROWSER_PROGRAMS: [(&str, &str); 7] = [
-    ("chromium", "chromium"),
+    ("/usr/lib/chromium/chromium-headless-shell", "chromium-headless-shell"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),

@@ -11,10 +11,15 @@ const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD }, body);
 /** What loads the page again, or leaves it. */
 const LEAVES = /^(newer-reload|home)$/;
 
-/** The buttons that can be pressed now, by their hooks. */
-const buttons = (page) => page.window.run(() => [...document.querySelectorAll("#app button[data-test]")]
-  .filter((button) => button.getClientRects().length > 0)
-  .map((button) => button.dataset.test));
+/** The buttons that can be pressed now, by their hooks: of each kind that is numbered, the first and the last. */
+async function buttons(page) {
+  const names = await page.window.run(() => [...document.querySelectorAll("#app button[data-test]")]
+    .filter((button) => button.getClientRects().length > 0)
+    .map((button) => button.dataset.test));
+  const kindOf = (name) => name.replace(/\d+/g, "#");
+  const kinds = names.map(kindOf);
+  return names.filter((name, place) => kinds.indexOf(kinds[place]) === place || kinds.lastIndexOf(kinds[place]) === place);
+}
 
 /** What has the focus. */
 const focused = (page) => page.window.run(() => {

@@ -9,11 +9,16 @@ export const PAGES = ["", "?c=rounds", "?c=guide", "?c=unemployed", "?c=student"
 /** A form with its answer: what it is, how it is typed, and what. */
 export const FORMS = [
   ["a refund", typeRefund, requestOf("R12")],
-  ["the largest refund", typeRefund, { ...requestOf("R01"), facts: { ...requestOf("R01").facts, premiumPaid: "1000000000000", size: undefined } }],
   ["a skill subsidy", typeSkillSubsidy, requestOf("S09")],
   ["a premium", typePremium, { ...requestOf("P02"), facts: { ...requestOf("P02").facts, headcount: 120, months: 12 } }],
   ["a benefit", typeUnemploymentBenefit, requestOf("U03")],
   ["a size class", typeSizeClass, requestOf("Z01")],
+];
+
+/** With the longest figures too, for what must have room. */
+export const ROOMY = [
+  ...FORMS,
+  ["the largest refund", typeRefund, { ...requestOf("R01"), facts: { ...requestOf("R01").facts, premiumPaid: "1000000000000", size: undefined } }],
 ];
 
 /** An address that also says in which way the page is shown. */

@@ -82,6 +82,7 @@ impl Checker<'_> {
             NodeKind::Name(name) => self.name(at, node, name, wanted),
             NodeKind::Number { digits, places, unit } => self.number(at, node, *digits, *places, unit.as_deref()),
             NodeKind::Date(day) => (Expr::Literal(Value::Date(*day)), Type::Date),
+            NodeKind::Words(words) => (Expr::Literal(Value::Text(words.clone())), Type::Text),
             NodeKind::List(options) => self.list(at, node, options, wanted),
             NodeKind::Prefix(prefix, of) => self.prefix(at, *prefix, of),
             NodeKind::Join(join, one, other) => {
@@ -130,6 +131,7 @@ impl Checker<'_> {
             Prefix::Possible => (Unary::IsPossible, self.truth(at, of)),
             Prefix::Known => (Unary::IsKnown, self.check(at, of, None).0),
             Prefix::HasValue => (Unary::HasValue, self.check(at, of, None).0),
+            Prefix::IsProvisional => (Unary::IsProvisional, self.check(at, of, None).0),
         };
         (Expr::Unary(unary, of.into()), Type::Truth)
     }

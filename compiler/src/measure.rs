@@ -140,7 +140,7 @@ fn head(root: &Section<'_>) -> Option<Head> {
 impl Blocks<'_> {
     fn sources<'c>(&self, catalog: &'c Catalog, all: &mut Vec<Source>) -> Sources<'c> {
         let mut sources = Sources::new(catalog);
-        for section in self.defines.iter().chain(&self.insights).chain(&self.next_steps) {
+        for section in self.defines.iter().chain(&self.conditions).chain(&self.insights).chain(&self.next_steps) {
             sources.read_optional(section);
         }
         for table in &self.tables {

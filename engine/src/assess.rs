@@ -148,6 +148,7 @@ fn window_condition(scene: &Scene<'_>, round: &Round) -> ConditionFound {
 
 fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, found: &Knowledge) -> ConditionFound {
     let mut sources = found.sources.clone();
+    sources.extend(condition.source);
     sources.extend(condition.cites.iter().flat_map(|cited| scene.evaluate(cited).sources));
     sources.extend(round.cited(Cited::Condition(place)));
     let sources = or_round(sources.into_iter().collect(), round);

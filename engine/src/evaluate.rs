@@ -5,6 +5,7 @@
 //! together. One that is a number is carried along as its bounds ([`Bounds`](crate::bounds::Bounds)); where a condition
 //! over bounds is unknown, both of its branches are paths. What the paths give together is in [`knowledge`].
 
+mod contradiction;
 mod formula;
 mod found;
 mod knowledge;
@@ -93,6 +94,8 @@ pub(crate) struct Scene<'a> {
     pub budget: &'a Budget,
     /// What only some sentences can name.
     pub notice: Notice<'a>,
+    /// Whether what checks refuse settles what is missing.
+    with_checks: bool,
     /// 结果, once it was evaluated.
     outcome: Cell<OutcomeOfScene>,
 }
@@ -125,8 +128,9 @@ impl<'a> Scene<'a> {
         facts: &'a [Option<Value>],
         budget: &'a Budget,
     ) -> Self {
+        let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
         let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Self { pack, measure, round, day, facts: Cow::Borrowed(facts), budget, notice: Notice::default(), outcome }
+        Self { pack, measure, round, day, facts, budget, notice, with_checks: true, outcome }
     }
 
     /// The same with something that only some sentences can name.

@@ -105,6 +105,8 @@ pub enum Unary {
     IsPossible,
     /// 有值: whether there is a value, which need not be known.
     HasValue,
+    /// 未确认: whether it draws on a source that is not confirmed.
+    IsProvisional,
     /// 取整: the greatest whole number that is not above it.
     Floor,
     /// 四舍五入到分: rounded half up to 分.

@@ -194,8 +194,8 @@ impl Reader<'_, '_, '_> {
         let holds = section.text("holds").map(|written| self.checker.typed(&written, &Type::Truth));
         let says = says(section, self.checker);
         let cites = section.texts("cites").iter().map(|written| self.checker.any(written).0).collect();
-        let (curable, only) = (section.flag("curable"), self.only(section));
-        Some(Condition { id: id?, title: title?, holds: holds?, says: says?, cites, curable, only })
+        let (curable, source, only) = (section.flag("curable"), self.sources.of(section), self.only(section));
+        Some(Condition { id: id?, title: title?, holds: holds?, says: says?, cites, curable, source, only })
     }
 
     fn amount(&self, section: &Section<'_>) -> Option<Amount> {

@@ -22,7 +22,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
         }
     }
     // What is known must not decide what the law says: an answer would change it twice.
-    let instead = "“已知、可能、假设、结果”只能写在 when 和句子里";
+    let instead = "“已知、可能、未确认、假设、结果”只能写在 when 和句子里";
     for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
         if is_about_knowledge(&graph, &condition.holds) {
             section.wrong("holds", "条件靠“知道多少”来判断", instead);
@@ -47,7 +47,9 @@ fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
     let is = |expr: &Expr| {
         matches!(
             expr,
-            Expr::Unary(Unary::IsKnown | Unary::IsPossible, _) | Expr::Suppose(..) | Expr::Given(Given::Outcome)
+            Expr::Unary(Unary::IsKnown | Unary::IsPossible | Unary::IsProvisional, _)
+                | Expr::Suppose(..)
+                | Expr::Given(Given::Outcome)
         )
     };
     is(expr) || graph.reaches(expr, &is)

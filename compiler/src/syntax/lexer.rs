@@ -24,6 +24,8 @@ pub(super) enum TokenKind {
     Number { digits: i128, places: u32, unit: Option<String> },
     /// A day.
     Date(Date),
+    /// Words between quotation marks.
+    Words(String),
     /// A sign, in its one form: `>=` is `≥`.
     Sign(&'static str),
 }
@@ -37,6 +39,7 @@ pub(super) enum Keyword {
     Known,
     Possible,
     HasValue,
+    IsProvisional,
     OneOf,
     If,
     Then,
@@ -51,7 +54,7 @@ pub(super) enum Keyword {
 }
 
 /// Every keyword with its spellings.
-const KEYWORDS: [(&str, Keyword); 20] = [
+const KEYWORDS: [(&str, Keyword); 21] = [
     ("且", Keyword::And),
     ("and", Keyword::And),
     ("或", Keyword::Or),
@@ -61,6 +64,7 @@ const KEYWORDS: [(&str, Keyword); 20] = [
     ("已知", Keyword::Known),
     ("可能", Keyword::Possible),
     ("有值", Keyword::HasValue),
+    ("未确认", Keyword::IsProvisional),
     ("属于", Keyword::OneOf),
     ("如果", Keyword::If),
     ("则", Keyword::Then),
@@ -113,8 +117,8 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
 
 /// A Chinese keyword of two characters or an operator that is glued to a name.
 pub(crate) fn glued(name: &str) -> Option<&'static str> {
-    const OFTEN: [&str; 12] =
-        ["其中", "高于", "低于", "且", "或", "属于", "已知", "可能", "有值", "如果", "否则", "假设"];
+    const OFTEN: [&str; 13] =
+        ["其中", "高于", "低于", "且", "或", "属于", "已知", "可能", "有值", "未确认", "如果", "否则", "假设"];
     OFTEN.into_iter().find(|word| name.contains(word))
 }
 
@@ -162,6 +166,8 @@ impl Lexer<'_> {
         } else if is_of_name(first) {
             let word = self.take(is_of_name).to_owned();
             keyword(&word).map_or(TokenKind::Name(word), TokenKind::Keyword)
+        } else if first == '“' {
+            self.words()?
         } else if let Some((spelling, sign)) = SIGNS.iter().find(|(spelling, _)| self.rest().starts_with(spelling)) {
             self.at = self.at.saturating_add(spelling.len());
             TokenKind::Sign(sign)
@@ -171,6 +177,17 @@ impl Lexer<'_> {
             return Err(SyntaxError::new(span, wrong, "可以用 + − × ÷ = ≠ < ≤ > ≥ ( ) [ ] 、"));
         };
         Ok(Some(Token { span: start..self.at, kind }))
+    }
+
+    /// `“…”`: words for a sentence.
+    fn words(&mut self) -> Result<TokenKind, SyntaxError> {
+        let start = self.at;
+        let inner = self.rest().strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(inner, _)| inner);
+        let Some(inner) = inner.filter(|inner| !inner.contains('“')).map(str::to_owned) else {
+            return Err(SyntaxError::new(start..self.text.len(), "引号没有写完", "请补上 ”"));
+        };
+        self.at = start.saturating_add("“”".len()).saturating_add(inner.len());
+        Ok(TokenKind::Words(inner))
     }
 
     fn number(&mut self) -> Result<TokenKind, SyntaxError> {

@@ -126,11 +126,12 @@ impl<'t> Parser<'t> {
     }
 
     fn prefixed(&mut self) -> Parsed {
-        const PREFIXES: [(Keyword, Prefix); 4] = [
+        const PREFIXES: [(Keyword, Prefix); 5] = [
             (Keyword::Not, Prefix::Not),
             (Keyword::Known, Prefix::Known),
             (Keyword::Possible, Prefix::Possible),
             (Keyword::HasValue, Prefix::HasValue),
+            (Keyword::IsProvisional, Prefix::IsProvisional),
         ];
         let start = self.here();
         for (keyword, prefix) in PREFIXES {
@@ -216,6 +217,10 @@ impl<'t> Parser<'t> {
                 self.advance();
                 Ok(Node { span, kind: NodeKind::Date(*day) })
             }
+            TokenKind::Words(words) => {
+                self.advance();
+                Ok(Node { span, kind: NodeKind::Words(words.clone()) })
+            }
             TokenKind::Sign("(") => {
                 self.advance();
                 let inner = self.expression()?;
@@ -237,9 +242,9 @@ impl<'t> Parser<'t> {
             TokenKind::Keyword(Keyword::Any) => self.over(Quantifier::Any),
             TokenKind::Keyword(Keyword::None) => self.over(Quantifier::None),
             TokenKind::Keyword(Keyword::CountOf) => self.over(Quantifier::CountOf),
-            TokenKind::Keyword(Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue) => {
-                self.deeper(Self::prefixed)
-            }
+            TokenKind::Keyword(
+                Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue | Keyword::IsProvisional,
+            ) => self.deeper(Self::prefixed),
             TokenKind::Sign(_) | TokenKind::Keyword(_) => {
                 Err(SyntaxError::new(span, "这里少了一个数、名称或算式", "请在它前面补上"))
             }

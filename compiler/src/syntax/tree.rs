@@ -20,6 +20,8 @@ pub(crate) enum NodeKind {
     Number { digits: i128, places: u32, unit: Option<String> },
     /// A day.
     Date(Date),
+    /// `“…”`.
+    Words(String),
     /// `[…、…]`.
     List(Vec<Node>),
     /// 非, 已知, 可能, 有值.
@@ -57,6 +59,7 @@ pub(crate) enum Prefix {
     Known,
     Possible,
     HasValue,
+    IsProvisional,
 }
 
 /// Words between conditions.

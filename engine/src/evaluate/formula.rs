@@ -31,7 +31,7 @@ impl Formula {
             Value::Money(amount) if number.decimal_places().is_some_and(|places| places <= 2) => amount.to_string(),
             Value::Ratio(ratio) if number.decimal_places().is_some() => ratio.decimal().ok()?,
             Value::Count(count) => count.formula(),
-            _ => number.exact_decimal().unwrap_or_else(|| terms(number)),
+            _ => terms_or_decimal(number),
         };
         let rank = if printed.contains('÷') { Rank::Product } else { Rank::Whole };
         Some(Self { text: printed, rank, operands: vec![number], sides: None })
@@ -56,6 +56,26 @@ impl Formula {
     pub fn round2(&self) -> Self {
         let text = format!("round2({})", self.text);
         Self { text, rank: Rank::Whole, operands: self.operands.clone(), sides: None }
+    }
+
+    /// The full years of so many months, `(190 − 10) ÷ 12`: nothing is left out of the division.
+    pub fn full_years(&self, of: i64) -> Option<Self> {
+        let (Some(months), of) = (self.only_operand(), Fraction::whole(of)) else { return None };
+        let years = Fraction::new(months.over(of).ok()?.floor(), 1).ok()?;
+        let left = months.minus(years.times(of).ok()?).ok()?;
+        let divided = |text: String| Self { text, rank: Rank::Product, operands: self.operands.clone(), sides: None };
+        let (of, left) = (terms_or_decimal(of), (!left.is_zero()).then(|| terms_or_decimal(left)));
+        Some(match left {
+            None => divided(format!("{} ÷ {of}", self.above(Rank::Sum))),
+            Some(left) => divided(format!("({} − {left}) ÷ {of}", self.text)),
+        })
+    }
+
+    fn only_operand(&self) -> Option<Fraction> {
+        match self.operands.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// The formula of an amount: rounded once, at the end.
@@ -90,6 +110,10 @@ impl Formula {
     fn above(&self, rank: Rank) -> String {
         if self.rank > rank { self.text.clone() } else { format!("({})", self.text) }
     }
+}
+
+fn terms_or_decimal(number: Fraction) -> String {
+    number.exact_decimal().unwrap_or_else(|| terms(number))
 }
 
 fn terms(number: Fraction) -> String {
@@ -134,6 +158,16 @@ mod tests {
     fn a_divisor_that_is_itself_a_quotient_stands_in_brackets() {
         let rate = Formula::of_binary(Binary::Over, &persons(6, 1), &persons(365, 12)).unwrap();
         assert_eq!(rate.of_percent(2), "round2(6 × 100 ÷ (365 ÷ 12))");
+    }
+
+    #[test]
+    fn full_years_leave_the_months_beyond_them_out() {
+        let years = |months: i128| persons(months, 1).full_years(12).unwrap().text;
+        assert_eq!(years(24), "24 ÷ 12");
+        assert_eq!(years(35), "(35 − 11) ÷ 12");
+        assert_eq!(years(0), "0 ÷ 12");
+        let sum = Formula::of_binary(Binary::Plus, &persons(1, 1), &persons(23, 1)).unwrap();
+        assert_eq!(sum.full_years(12), None, "of a sum the operands say no more");
     }
 
     #[test]

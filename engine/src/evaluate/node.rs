@@ -10,7 +10,7 @@ use crate::evaluate::path::{Cause, Path};
 use crate::evaluate::{Found, Scene, State, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
-use crate::pack::{Cited, DefineId, DomainId, FactId, FactKind, SourceId, TableId, ValueId};
+use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, SourceId, TableId, ValueId};
 use crate::value::{Kind, OptionId, Value};
 
 /// One path through an expression.
@@ -72,6 +72,10 @@ impl<'s> Walk<'s> {
                 Known::NoValue(why) => Found::no_value(why),
                 Known::Value(_) | Known::OneOf(_) | Known::Open => Found::truth(true),
             },
+            Expr::Unary(Unary::IsProvisional, of) => {
+                let sources: Vec<SourceId> = self.scene.evaluate(of).sources.into_iter().collect();
+                Found::truth(self.scene.pack.evidence(&sources) == Evidence::Provisional)
+            }
             Expr::Unary(unary, of) => {
                 let of = self.evaluate(of);
                 operation::unary(*unary, &of)
@@ -80,7 +84,8 @@ impl<'s> Walk<'s> {
             Expr::Binary(Binary::Or, one, other) => self.either(one, other, true),
             Expr::Binary(binary, one, other) => {
                 let (one, other) = (self.evaluate(one), self.evaluate(other));
-                operation::binary(*binary, &one, &other)
+                let found = operation::binary(*binary, &one, &other);
+                if found.state == State::Open { self.scene.settled_by_checks(expr).unwrap_or(found) } else { found }
             }
             Expr::OneOf(of, options) => self.one_of(of, options),
             Expr::If(condition, then, otherwise) => {
@@ -159,7 +164,10 @@ impl<'s> Walk<'s> {
         };
         match fact.kind {
             FactKind::Choice(domain) => self.assume_option(id, domain),
-            FactKind::YesNo => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+            FactKind::YesNo => match self.scene.settled_by_checks(&Expr::Fact(id)) {
+                Some(found) => found,
+                None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+            },
             kind => Found::open(unknown(kind), BTreeSet::from([id])),
         }
     }

@@ -28,9 +28,8 @@ pub(super) fn unary(unary: Unary, of: &Found) -> Found {
     let mut found = Found::from(state, &[of]);
     found.formula = match (unary, &of.formula, &found.state) {
         (Unary::RoundToFen, Some(formula), _) => Some(formula.round2()),
-        (Unary::Floor | Unary::FullYears | Unary::Year | Unary::Month, Some(_), State::Known(value)) => {
-            Formula::of_value(value)
-        }
+        (Unary::FullYears, Some(months), State::Known(_)) => months.full_years(MONTHS),
+        (Unary::Floor | Unary::Year | Unary::Month, Some(_), State::Known(value)) => Formula::of_value(value),
         _ => None,
     };
     found

@@ -136,15 +136,7 @@ fn measure() -> Measure {
 }
 
 fn known_in(measure: Measure, given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
-    let source = Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade: Grade::A };
-    let pack = Pack {
-        place: String::new(),
-        place_name: String::new(),
-        documents: Vec::new(),
-        sources: vec![source; 5],
-        days_off: None,
-        measures: vec![measure],
-    };
+    let pack = Pack { measures: vec![measure], ..pack_graded(Grade::A) };
     let measure = &pack.measures[0];
     let mut facts = vec![None; measure.facts.len()];
     for (fact, value) in given {
@@ -279,4 +271,51 @@ fn a_definition_is_the_same_wherever_a_path_reads_it() {
     measure.defines.push(define(Expr::Table(RATE)));
     let difference = binary(Binary::Minus, Expr::Define(DefineId(0)), Expr::Define(DefineId(0)));
     assert_eq!(state(known_in(measure, &[(KIND, choice(0))], &difference)), settled(percent(0)));
+}
+
+#[test]
+fn what_a_check_refuses_settles_the_missing_part() {
+    let many = binary(Binary::AtLeast, fact(PERSONS), literal(persons(10)));
+    let mut measure = measure();
+    let wrong = binary(Binary::And, many.clone(), fact(LISTED));
+    measure.checks.push(crate::pack::Check { wrong, at: LISTED, say: String::new() });
+    let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
+    assert_eq!(found(&[(PERSONS, persons(10))], &fact(LISTED)), settled(Value::Truth(false)));
+    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+    assert_eq!(found(&[(LISTED, Value::Truth(true))], &many), settled(Value::Truth(false)));
+    assert_eq!(found(&[(LISTED, Value::Truth(false))], &many), open(&[PERSONS]));
+    // With neither given, each part may hold by itself.
+    assert_eq!(found(&[], &many), open(&[PERSONS]));
+    assert_eq!(found(&[], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+}
+
+#[test]
+fn provisional_is_what_draws_on_an_unconfirmed_source() {
+    let is_provisional = |source: u16, grade: Grade| {
+        let mut measure = measure();
+        measure.tables[1].rows.as_mut().unwrap()[2].source = Some(SourceId(source));
+        let expr = Expr::Unary(Unary::IsProvisional, Box::new(Expr::Table(RATE)));
+        let pack = Pack { measures: vec![measure], ..pack_graded(grade) };
+        let facts = [Some(choice(1)), None, None, None];
+        let budget = Budget::new();
+        let measure = &pack.measures[0];
+        Scene::new(&pack, measure, None, measure.checked_on, &facts, &budget).surely(&expr)
+    };
+    assert!(!is_provisional(0, Grade::C), "the row cites another source");
+    assert!(is_provisional(4, Grade::C));
+    assert!(!is_provisional(4, Grade::B));
+}
+
+/// A pack of five sources, of which the last has this grade.
+fn pack_graded(grade: Grade) -> Pack {
+    let source =
+        |grade: Grade| Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade };
+    Pack {
+        place: String::new(),
+        place_name: String::new(),
+        documents: Vec::new(),
+        sources: [Grade::A, Grade::A, Grade::A, Grade::A, grade].map(source).to_vec(),
+        days_off: None,
+        measures: Vec::new(),
+    }
 }

@@ -111,6 +111,8 @@ pub struct Condition {
     pub cites: Vec<Expr>,
     /// Whether it can be put right at once where it is unmet.
     pub curable: bool,
+    /// Where it stands in the law.
+    pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
 }

@@ -9,6 +9,7 @@ fn shape(text: &str) -> String {
             NodeKind::Name(name) => name.clone(),
             NodeKind::Number { digits, .. } => digits.to_string(),
             NodeKind::Date(day) => day.to_string(),
+            NodeKind::Words(words) => format!("“{words}”"),
             NodeKind::List(nodes) => format!("[{}]", nodes.iter().map(show).collect::<Vec<_>>().join(" ")),
             NodeKind::Prefix(prefix, of) => format!("{prefix:?}({})", show(of)),
             NodeKind::Join(join, a, b) => format!("({} {join:?} {})", show(a), show(b)),
@@ -60,6 +61,11 @@ fn a_condition_over_a_list_ends_with_its_bracket() {
 }
 
 #[test]
+fn words_in_quotation_marks_are_as_they_are() {
+    assert_eq!(shape("如果 未确认 a 则 “（未确认，a 且 b）” 否则 “”"), "if(IsProvisional(a) “（未确认，a 且 b）” “”)");
+}
+
+#[test]
 fn every_wrong_form_is_refused_with_its_place() {
     for (text, at, wrong) in [
         ("", 0..0, "算式是空的"),
@@ -73,6 +79,7 @@ fn every_wrong_form_is_refused_with_its_place() {
         ("如果 a 则 b", 14..14, "这里少了“否则”"),
         ("假设 a 则 b", 9..12, "这里少了等号"),
         ("a 属于 b", 9..10, "“属于”后面要写几个选项"),
+        ("如果 a 则 “b 否则 “”", 13..31, "引号没有写完"),
         ("a ? b", 2..3, "算式里不认识这个符号"),
         ("取正(a)", 0..6, "没有这个函数"),
         ("有 a 且 b", 6..9, "这里少了“其中”"),

@@ -98,7 +98,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         short: head.short,
         checked_on: head.checked_on,
         readings: head.readings,
-        window: law.window?,
+        window: law.window,
         lists,
         facts,
         checks: law.checks,

@@ -49,20 +49,19 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assess
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
     let reason = standing.reason.as_deref();
     let scene = scene.with_notice(Notice { reason, ..Notice::default() });
-    let detail = match standing.status {
-        Status::Open | Status::Closed => scene.words(&measure.window.closed),
-        Status::Upcoming => scene.words(&measure.window.upcoming),
-        Status::NotRecorded => scene.words(&measure.window.not_recorded),
-    };
-    let condition = ConditionFound {
-        id: measure.window.id.clone(),
-        title: scene.words(&measure.window.title),
+    let condition = measure.window.as_ref().map(|window| ConditionFound {
+        id: window.id.clone(),
+        title: scene.words(&window.title),
         verdict: Verdict::Unmet,
         curable: false,
         evidence: standing.evidence,
-        detail,
+        detail: match standing.status {
+            Status::Open | Status::Closed => scene.words(&window.closed),
+            Status::Upcoming => scene.words(&window.upcoming),
+            Status::NotRecorded => scene.words(&window.not_recorded),
+        },
         sources: round.map(of_window).unwrap_or_default(),
-    };
+    });
     let always = measure.next_steps.iter().filter(|next| next.closed);
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
@@ -72,7 +71,7 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assess
     Assessment {
         outcome: Outcome::Closed,
         amount: None,
-        conditions: vec![condition],
+        conditions: condition.into_iter().collect(),
         steps: Vec::new(),
         needs: Vec::new(),
         insights: days_off(pack, measure, day, budget),
@@ -93,7 +92,7 @@ fn in_round(scene: &Scene<'_>, id: RoundId, round: &Round, standing: Standing) -
         return Err(why.into());
     }
     let outcome = Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()));
-    let mut conditions = vec![window_condition(scene, round)];
+    let mut conditions: Vec<_> = window_condition(scene, round).into_iter().collect();
     conditions.extend(judged.iter().map(|(place, condition, found)| judge(scene, round, *place, condition, found)));
     let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
@@ -133,9 +132,9 @@ fn or_round(sources: Vec<SourceId>, round: &Round) -> Vec<SourceId> {
     if sources.is_empty() { vec![round.source] } else { sources }
 }
 
-fn window_condition(scene: &Scene<'_>, round: &Round) -> ConditionFound {
-    let (window, sources) = (&scene.measure.window, of_window(round));
-    ConditionFound {
+fn window_condition(scene: &Scene<'_>, round: &Round) -> Option<ConditionFound> {
+    let (window, sources) = (scene.measure.window.as_ref()?, of_window(round));
+    Some(ConditionFound {
         id: window.id.clone(),
         title: scene.words(&window.title),
         verdict: Verdict::Met,
@@ -143,7 +142,7 @@ fn window_condition(scene: &Scene<'_>, round: &Round) -> ConditionFound {
         evidence: scene.pack.evidence(&sources),
         detail: scene.words(&window.open),
         sources,
-    }
+    })
 }
 
 fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, found: &Knowledge) -> ConditionFound {
@@ -199,7 +198,7 @@ fn days_off(pack: &Pack, measure: &Measure, day: Date, budget: &Budget) -> Vec<I
     let Some(law) = &pack.days_off else { return Vec::new() };
     let mut found = Vec::new();
     for (index, round) in (0_u16..).zip(&measure.rounds) {
-        let workday = round.window.to.monday_after_weekend().filter(|monday| day <= *monday);
+        let workday = round.window.to.and_then(Date::monday_after_weekend).filter(|monday| day <= *monday);
         let Some(workday) = workday.filter(|_| round.window.from <= day) else { continue };
         let source = pack.sources.get(law.source.index());
         let scene = Scene::new(pack, measure, Some((RoundId(index), round)), day, &[], budget);

@@ -99,7 +99,7 @@ pub struct Standing {
     pub status: Status,
     /// How sure its figures are; provisional where none is recorded.
     pub evidence: Evidence,
-    /// Why no round is recorded for the day, for people to read.
+    /// Why no round or no rule at all is recorded for the day, for people to read.
     pub reason: Option<String>,
 }
 
@@ -114,7 +114,7 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// The money; `None` where it is not determined or there is none.
     pub amount: Option<AmountFound>,
-    /// The conditions, the one on the day first.
+    /// The conditions; where the measure has one on the day, it comes first.
     pub conditions: Vec<ConditionFound>,
     /// The calculation.
     pub steps: Vec<Step>,

@@ -17,7 +17,7 @@ pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
 };
-pub use round::{Cited, Figure, Gap, Is, Round, Row, Table, Window};
+pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
 
 /// Declares the type of a place in a list of the pack.

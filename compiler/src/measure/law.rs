@@ -19,6 +19,9 @@ use sentence::{says, sentence, text};
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";
 
+/// What a round cites for its own days, where these are no condition.
+const ROUND: &str = "round";
+
 /// What holds in every round.
 #[derive(Default)]
 pub(super) struct Law {
@@ -80,7 +83,7 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
 pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_>, sources: &Sources<'_>) -> Law {
     let reader = Reader { blocks, checker, sources };
     let mut law = Law {
-        window: root.section("window").and_then(|section| reader.window(&section)),
+        window: root.optional_section("window").and_then(|section| reader.window(&section)),
         checks: blocks.checks.iter().filter_map(|section| reader.check(section)).collect(),
         tables: blocks.tables.iter().map(|table| reader.table(table)).collect(),
         defines: complete(&blocks.defines)
@@ -102,7 +105,7 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
 }
 
 fn named(law: &Law) -> Vec<(String, Cited)> {
-    let mut named = Vec::new();
+    let mut named = vec![(ROUND.to_owned(), Cited::Window)];
     named.extend(law.window.iter().map(|window| (window.id.clone(), Cited::Window)));
     named.extend(law.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Condition(id))));
     named.extend(law.defines.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Define(id))));

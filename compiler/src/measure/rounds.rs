@@ -1,6 +1,6 @@
-//! `[[round]]`: spans of days with their figures.
+//! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force.
 
-use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window};
+use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window, Years};
 use wengang_engine::{Count, Expr, Value};
 
 use crate::check::{Checker, Type};
@@ -8,10 +8,15 @@ use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
 
+/// What a block may call the standing rule in `only`.
+const STANDING: &str = "standing";
+
 /// A round's sections, each read once.
 pub(super) struct Block<'a> {
     pub section: Section<'a>,
     pub id: String,
+    /// Whether it is the standing rule.
+    pub is_standing: bool,
     figures: Vec<Option<Section<'a>>>,
     pub rows: Vec<(TableId, Vec<Section<'a>>)>,
     cites: Vec<Section<'a>>,
@@ -22,29 +27,44 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
     let mut blocks: Vec<Block<'a>> = Vec::new();
     for section in root.sections("round") {
         let id = section.words("id").unwrap_or_default();
-        if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
+        if id == STANDING {
+            section.wrong("id", "“standing”是长期规定", "请换一个 id，例如 2025-07；长期规定写在 [standing]");
+        } else if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
             section.wrong("id", "这个年度写了两次", "请换一个 id，例如 2025-07");
         }
-        let figures = values.iter().map(|value| {
-            if !section.has(&value.name) {
-                let instead = format!("请补上 [round.\"{}\"]", value.name);
-                section.absent(&value.name, format!("这一年没有填“{}”", value.name), instead);
-            }
-            section.optional_section(&value.name)
-        });
-        let figures = figures.collect();
-        let mut rows = Vec::new();
-        for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
-            if !section.has(&table.name) {
-                let instead = format!("请补上 [[round.\"{}\"]]", table.name);
-                section.absent(&table.name, format!("这一年没有填“{}”", table.name), instead);
-            }
-            rows.push((TableId(index), section.sections(&table.name)));
-        }
-        let cites = section.sections("cite");
-        blocks.push(Block { section, id, figures, rows, cites });
+        blocks.push(block(section, id, false, values, tables));
     }
+    let standing = root.optional_section(STANDING);
+    blocks.extend(standing.map(|section| block(section, STANDING.to_owned(), true, values, tables)));
     blocks
+}
+
+fn block<'a>(
+    section: Section<'a>,
+    id: String,
+    is_standing: bool,
+    values: &[Declared<'a>],
+    tables: &[Table<'a>],
+) -> Block<'a> {
+    let (here, key) = if is_standing { ("长期规定", STANDING) } else { ("这一年", "round") };
+    let figures = values.iter().map(|value| {
+        if !section.has(&value.name) {
+            let instead = format!("请补上 [{key}.\"{}\"]", value.name);
+            section.absent(&value.name, format!("{here}没有填“{}”", value.name), instead);
+        }
+        section.optional_section(&value.name)
+    });
+    let figures = figures.collect();
+    let mut rows = Vec::new();
+    for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
+        if !section.has(&table.name) {
+            let instead = format!("请补上 [[{key}.\"{}\"]]", table.name);
+            section.absent(&table.name, format!("{here}没有填“{}”", table.name), instead);
+        }
+        rows.push((TableId(index), section.sections(&table.name)));
+    }
+    let cites = section.sections("cite");
+    Block { section, id, is_standing, figures, rows, cites }
 }
 
 impl<'a> Block<'a> {
@@ -97,8 +117,9 @@ struct Reader<'r, 'a, 'c> {
 impl Reader<'_, '_, '_> {
     fn round(&self, block: &Block<'_>) -> Option<Round> {
         let section = &block.section;
-        let (year, base_year) = (section.whole("year", 2000..=2199), section.whole("base_year", 2000..=2199));
-        let (from, to) = (section.day("from"), section.day("to"));
+        let years = if block.is_standing { Some(None) } else { self.years(section).map(Some) };
+        let from = section.day("from");
+        let to = if block.is_standing { Some(section.optional_day("to")) } else { section.day("to").map(Some) };
         let checked_on = section.day("checked_on");
         let title = section.optional_text("title").map(|title| title.text);
         let also = self.sources.documents(section, "also");
@@ -107,25 +128,28 @@ impl Reader<'_, '_, '_> {
         let figures = self.figures(block);
         let rows: Vec<_> = block.rows.iter().map(|(id, rows)| (*id, self.rows(*id, rows))).collect();
         let cites: Vec<_> = block.cites.iter().flat_map(|section| self.cites(section)).collect();
-        let (year, base_year, from, to) = (year?, base_year?, from?, to?);
-        if base_year.saturating_add(1) != year {
-            section.wrong("base_year", "“base_year”不是“year”的前一年", "请核对这两项");
-        }
-        for (key, day) in [("from", from), ("to", to)] {
-            if u64::from(day.year()) != year {
-                section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+        let (years, from, to) = (years?, from?, to?);
+        if let Some(Years { application: year, .. }) = years {
+            for (key, day) in [("from", Some(from)), ("to", to)] {
+                if day.is_some_and(|day| day.year() != year) {
+                    section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+                }
             }
         }
-        if to < from {
+        if to.is_some_and(|to| to < from) {
             section.wrong("to", "“to”早于“from”", "请核对起止日期");
         }
+        let (place, measure) = (self.place.name, self.measure);
+        let usual = match years {
+            Some(Years { application: year, .. }) => format!("{place}{year}年度{measure}"),
+            None => format!("{place}{measure}（长期规定）"),
+        };
         let source = self.sources.of(section)?;
         let figures = figures?;
         let mut round = Round {
             id: format!("{}-{}", self.place.id, block.id),
-            title: title.unwrap_or_else(|| format!("{}{year}年度{}", self.place.name, self.measure)),
-            year: u16::try_from(year).ok()?,
-            base_year: u16::try_from(base_year).ok()?,
+            title: title.unwrap_or(usual),
+            years,
             window: Window { from, to },
             checked_on: checked_on?,
             source,
@@ -139,6 +163,16 @@ impl Reader<'_, '_, '_> {
         };
         round.sources = self.all_sources(&round);
         Some(round)
+    }
+
+    fn years(&self, section: &Section<'_>) -> Option<Years> {
+        let (year, base) = (section.whole("year", 2000..=2199), section.optional_whole("base_year", 2000..=2199));
+        let year = year?;
+        if base.is_some_and(|base| base.saturating_add(1) != year) {
+            section.wrong("base_year", "“base_year”不是“year”的前一年", "请核对这两项");
+        }
+        let application = u16::try_from(year).ok()?;
+        Some(Years { application, base: application.saturating_sub(1) })
     }
 
     fn figures(&self, block: &Block<'_>) -> Option<Vec<Figure>> {

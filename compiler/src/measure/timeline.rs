@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use wengang_engine::Date;
-use wengang_engine::pack::Gap;
+use wengang_engine::pack::{Gap, GapOf};
 
 use crate::measure::rounds::Block;
 use crate::toml_file::Section;
@@ -18,39 +18,63 @@ struct Span<'s, 'a> {
 /// Reads the gaps and notes days that are told twice or not at all.
 pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section<'_>]) -> Vec<Gap> {
     let mut gaps = Vec::new();
-    let mut spans = Vec::new();
+    let (mut of_rounds, mut of_standing) = (Vec::new(), Vec::new());
     let mut is_complete = true;
+    let has_standing = rounds.iter().any(|round| round.is_standing);
     for section in sections {
         let (from, to, reason) = (section.optional_day("from"), section.optional_day("to"), section.words("reason"));
-        is_of_rounds(section);
+        let of = of(section, has_standing);
         is_complete &= from.is_some() == section.has("from") && to.is_some() == section.has("to");
         if from.zip(to).is_some_and(|(from, to)| to < from) {
             section.wrong("to", "“to”早于“from”", "请核对起止日期");
         }
+        let spans = if of == GapOf::Standing { &mut of_standing } else { &mut of_rounds };
         spans.push(Span { section, from, to });
-        gaps.extend(reason.map(|reason| Gap { from, to, reason }));
+        gaps.extend(reason.map(|reason| Gap { of, from, to, reason }));
     }
+    let mut standing = None;
     for round in rounds {
         let (from, to) = (round.section.optional_day("from"), round.section.optional_day("to"));
-        is_complete &= from.is_some() && to.is_some();
-        spans.push(Span { section: &round.section, from, to });
+        is_complete &= from.is_some() && (to.is_some() || round.is_standing && !round.section.has("to"));
+        let span = Span { section: &round.section, from, to };
+        if round.is_standing {
+            standing = Some((from, to));
+            of_standing.push(span);
+        } else {
+            of_rounds.push(span);
+        }
     }
     // A faulty day has been noted; what follows from it is not.
     if is_complete {
-        check(root, spans);
+        check(root, of_rounds, standing);
+        // Where the standing rule was not found, and where it is, are two things; days between are the rounds' business.
+        check(root, of_standing, Some((None, None)));
     }
     gaps
 }
 
-fn is_of_rounds(section: &Section<'_>) {
-    if let Some(of) = section.optional_text("of")
-        && of.text != "round"
-    {
-        section.wrong("of", "没有这一种规定", "这里只能写 round");
+/// Which rule is not recorded.
+fn of(section: &Section<'_>, has_standing: bool) -> GapOf {
+    match section.optional_text("of") {
+        Some(of) if of.text == "standing" && has_standing => GapOf::Standing,
+        Some(of) if of.text != "round" => {
+            let instead = if has_standing { "可以写 round、standing" } else { "这里只能写 round" };
+            section.wrong("of", "没有这一种规定", instead);
+            GapOf::Round
+        }
+        _ => GapOf::Round,
     }
 }
 
-fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>) {
+/// The first and the last day of a rule that fills the days on which there is nothing else.
+type Fill = (Option<Date>, Option<Date>);
+
+fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>, fill: Option<Fill>) {
+    // Whether the days from the first on are filled, up to one before the other.
+    let is_filled = |first: Option<Date>, before: Option<Date>| {
+        let reaches = |to: Date| before.is_some_and(|before| to.next().is_ok_and(|next| before <= next));
+        fill.is_some_and(|(from, to)| from <= first && to.is_none_or(reaches))
+    };
     spans.sort_by_key(|span| span.from);
     // The first day that is not told yet; nothing once a span without an end was read.
     let (mut next, mut before): (Option<Option<Date>>, Option<Range<usize>>) = (Some(None), None);
@@ -65,7 +89,7 @@ fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>) {
                 let wrong = format!("和第 {} 行的那一段重了：{}已经写过", earlier(), words(span.from));
                 span.section.wrong("from", wrong, "请改这一段的 from，或者那一段的 to");
             }
-            Some(next) if span.from > next => {
+            Some(next) if span.from > next && !is_filled(next, span.from) => {
                 let wrong = format!("{}起没有写", words(next));
                 span.section.wrong("from", wrong, "请在前面补一段 [[gap]]，写明原因");
             }
@@ -77,7 +101,7 @@ fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>) {
         };
         before = Some(span.section.span.clone());
     }
-    if let Some(next) = next {
+    if let Some(next) = next.filter(|next| !is_filled(*next, None)) {
         root.missing(format!("{}起没有写", words(next)), "请在最后补一段没有 to 的 [[gap]]，写明原因");
     }
 }

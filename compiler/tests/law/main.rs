@@ -11,6 +11,7 @@ mod damaged;
 mod lists;
 mod messages;
 mod places;
+mod standing;
 
 use std::path::Path;
 use std::sync::LazyLock;

@@ -223,10 +223,17 @@ impl<'s> Walk<'s> {
         let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
         let value = match given {
             Given::Day => Some(Value::Date(scene.day)),
-            Given::Year => round.map(|round| year(round.year)),
-            Given::BaseYear => round.map(|round| year(round.base_year)),
+            // Under the standing rule one applies in any year.
+            Given::Year => round.map(|round| year(round.years.map_or(scene.day.year(), |years| years.application))),
+            Given::BaseYear => {
+                let before = scene.day.year().saturating_sub(1);
+                round.map(|round| year(round.years.map_or(before, |years| years.base)))
+            }
             Given::FirstDay => round.map(|round| Value::Date(round.window.from)),
-            Given::LastDay => round.map(|round| Value::Date(round.window.to)),
+            Given::LastDay => match round.map(|round| round.window.to) {
+                Some(None) => return Found::no_value(NoValue::NoRow),
+                last => last.flatten().map(Value::Date),
+            },
             Given::CeilingOnly => round.map(|round| Value::Truth(round.ceiling)),
             Given::Outcome => match scene.outcome() {
                 Ok(outcome) => Some(option(outcome.option())),

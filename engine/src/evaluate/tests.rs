@@ -8,7 +8,7 @@ use crate::expression::{Binary, Unary};
 use crate::fraction::Fraction;
 use crate::pack::{
     Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
-    TableId, Text, ValueId, Window, WindowTexts,
+    TableId, Text, ValueId, Window,
 };
 use crate::value::{Count, Money, OptionId, Ratio};
 
@@ -70,7 +70,6 @@ fn measure() -> Measure {
         question: question.clone(),
         letter: 'a',
     };
-    let words = || Text::words("");
     let covered = vec![
         Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },
         Row { when: Some(is_kind(1)), is: Is::Value(literal(choice(1))), source: None },
@@ -82,7 +81,7 @@ fn measure() -> Measure {
         row(Some(is_kind(0)), percent(60), 2),
         row(Some(is_kind(1)), percent(60), 3),
     ];
-    let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Date::new(2024, 12, 31).unwrap() };
+    let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Some(Date::new(2024, 12, 31).unwrap()) };
     let table = |rows: Vec<Row>| Table { name: String::new(), rows: Some(rows) };
     Measure {
         id: "refund".to_owned(),
@@ -90,14 +89,7 @@ fn measure() -> Measure {
         short: String::new(),
         checked_on: window.from,
         readings: Vec::new(),
-        window: WindowTexts {
-            id: String::new(),
-            title: words(),
-            open: words(),
-            upcoming: words(),
-            closed: words(),
-            not_recorded: words(),
-        },
+        window: None,
         domains: vec![
             Domain { options: ["a", "b", "c"].map(option).to_vec() },
             Domain { options: ["covered", "not covered"].map(option).to_vec() },
@@ -118,8 +110,7 @@ fn measure() -> Measure {
         rounds: vec![Round {
             id: String::new(),
             title: String::new(),
-            year: 2024,
-            base_year: 2023,
+            years: Some(crate::pack::Years { application: 2024, base: 2023 }),
             window,
             checked_on: window.from,
             source: SourceId(0),

@@ -19,8 +19,8 @@ pub struct Measure {
     pub checked_on: Date,
     /// Readings of silent text that hold in every round.
     pub readings: Vec<String>,
-    /// What is said of the days of a round.
-    pub window: WindowTexts,
+    /// What is said of the days of a round; `None`: they are no condition of their own.
+    pub window: Option<WindowTexts>,
     /// The options of choices.
     pub domains: Vec<Domain>,
     /// What the elements of lists are.
@@ -45,9 +45,9 @@ pub struct Measure {
     pub insights: Vec<Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep>,
-    /// The rounds, in the order of days.
+    /// The rounds in the order of days, and last the standing rule that is in force where no round is.
     pub rounds: Vec<Round>,
-    /// The days without a round.
+    /// The days without a rule.
     pub gaps: Vec<Gap>,
 }
 

@@ -50,7 +50,7 @@ struct Policy<'p> {
 #[derive(Serialize)]
 struct Window {
     from: String,
-    to: String,
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -193,7 +193,8 @@ fn policy<'p>(pack: &'p Pack, measure: &'p Measure, standing: &Standing, day: &s
             Status::NotRecorded => "not-recorded",
         },
         evidence: evidence(standing.evidence),
-        window: round.map(|round| Window { from: round.window.from.to_string(), to: round.window.to.to_string() }),
+        window: round
+            .map(|round| Window { from: round.window.from.to_string(), to: round.window.to.map(|to| to.to_string()) }),
         checked_on: round.map_or(measure.checked_on, |round| round.checked_on).to_string(),
         documents: round.map(|round| documents(pack, &round.sources, &round.also)).unwrap_or_default(),
         notes: notes.chain(readings).cloned().collect(),

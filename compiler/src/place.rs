@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 use wengang_engine::Pack;
-use wengang_engine::pack::{DaysOff, Source, SourceId, Text};
+use wengang_engine::pack::{DaysOff, Invalid, Source, SourceId, Text};
 
 use crate::check::{Checker, DAY_OFF};
 use crate::documents::Catalog;
@@ -27,6 +27,9 @@ pub fn compile(place: &str, files: &[File]) -> Result<Pack, Report> {
         check_words(file, &messages);
     }
     let pack = pack(place, &parsed, &messages);
+    if let Some(pack) = pack.as_ref().filter(|_| messages.is_empty()) {
+        check_depth(pack, files, &messages);
+    }
     match pack.filter(|_| messages.is_empty()) {
         Some(pack) => Ok(pack),
         None => Err(messages.into_report()),
@@ -97,6 +100,22 @@ fn days_off(
     words.finish();
     let source: SourceId = sources.of(&section)?;
     Some(DaysOff { id: id?, text: text?, source })
+}
+
+/// Notes a measure that the engine could not evaluate. The compiler makes none whose references are wrong; one whose
+/// expressions nest too deep can be written.
+fn check_depth(pack: &Pack, files: &[File], messages: &Messages) {
+    let Err(why) = pack.validate() else { return };
+    let of_measure = |file: &&File| {
+        let name = file.name.strip_prefix(&format!("{}/", pack.place)).and_then(|name| name.strip_suffix(".toml"));
+        name.is_some_and(|name| why.to_string().starts_with(&format!("{name}:")))
+    };
+    let Some(file) = files.iter().find(of_measure).or_else(|| files.first()) else { return };
+    let wrong = match why {
+        Invalid::TooDeep { .. } => "算式一层套一层，套得太深".to_owned(),
+        other => format!("编译器出了错（{other}）"),
+    };
+    messages.missing(file, 0, wrong, "请把长的算式拆开，分几个 [[define]] 写；还不行的，请告诉开发者");
 }
 
 /// Notes what a draft has left open.

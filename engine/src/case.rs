@@ -68,7 +68,8 @@ impl Case {
     }
 }
 
-fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
+/// Whether a value is one of a fact of that kind.
+pub(crate) fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
     let domain = |id: crate::pack::DomainId| measure.domains.get(id.index()).map_or(0, |domain| domain.options.len());
     let within = |number: Fraction, most: u64| {
         let most = Fraction::new(i128::from(most), 1).map_err(|_| CaseError::OutOfRange)?;

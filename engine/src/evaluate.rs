@@ -22,7 +22,7 @@ use crate::assessment::Outcome;
 use crate::date::Date;
 use crate::error::NoValue;
 use crate::expression::Expr;
-use crate::pack::{FactId, Measure, Pack, Round, RoundId, Source};
+use crate::pack::{DEEPEST, FactId, Measure, Pack, Round, RoundId, Source};
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
@@ -36,8 +36,6 @@ use path::Path;
 /// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
 /// hundred subsidies some hundred thousand.
 const FUEL: u32 = 2_000_000;
-/// How deep expressions, definitions and suppositions may nest.
-const DEEPEST: u16 = 96;
 /// How many paths one expression may have.
 const MOST_PATHS: usize = 4_096;
 

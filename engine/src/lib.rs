@@ -14,6 +14,7 @@
 
 pub mod assessment;
 pub mod pack;
+pub mod packed;
 
 mod analysis;
 mod assess;

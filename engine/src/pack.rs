@@ -8,6 +8,7 @@ mod fact;
 mod measure;
 mod round;
 mod sentence;
+mod validate;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub use measure::{
 };
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
+pub(crate) use validate::DEEPEST;
+pub use validate::Invalid;
 
 /// Declares the type of a place in a list of the pack.
 macro_rules! ids {

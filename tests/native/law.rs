@@ -86,7 +86,7 @@ macro_rules! tests_of {
 mod refund;
 
 /// The law of Hebei in the new language.
-static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
+pub static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let documents = File { name: "documents.toml".to_owned(), text: read(&policies.join("documents.toml")) };

@@ -17,6 +17,7 @@
 //! | `load` | `load`: what one small server carries |
 //! | `fuzz` | inputs without end for whatever reads what strangers write |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `law` | `pack`: the law as data, compiled |
 //! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
 //! | `clone` | that a newcomer's first commands work where nothing was built |
@@ -33,6 +34,7 @@ mod digest;
 mod engines;
 mod fuzz;
 mod golden;
+mod law;
 mod lint;
 mod load;
 mod mutants;
@@ -78,6 +80,7 @@ const USAGE: &str = "\
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
+  pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
   check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
@@ -118,6 +121,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         }
         ["prove-gates", names @ ..] => return suite::close_one("faults", || prove::run(names)),
         [suite::BUILD_WORD, words @ ..] => suite::build(words)?,
+        ["pack", place] => law::write(place, None)?,
+        ["pack", place, out] => law::write(place, Some(out))?,
         ["check-quotes"] => quotes::check()?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,

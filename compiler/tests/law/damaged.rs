@@ -8,9 +8,10 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value as Json;
 use wengang_compiler::Pack;
 use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
+use wengang_engine::packed as engine_packed;
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, assess};
 
-use crate::{HEBEI, lists};
+use crate::{HEBEI, lists, packed};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
@@ -107,16 +108,16 @@ fn plain_value() -> impl Strategy<Value = Value> + Clone {
     ]
 }
 
-fn facts() -> impl Strategy<Value = Vec<(u16, Value)>> {
+pub fn facts() -> impl Strategy<Value = Vec<(u16, Value)>> {
     prop::collection::vec((0_u16..12, value()), 0..14)
 }
 
-fn day() -> impl Strategy<Value = Date> + Clone {
+pub fn day() -> impl Strategy<Value = Date> + Clone {
     (2021_u16..2028, 1_u8..13, 1_u8..29).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
 /// Judges by every measure of the pack; what comes out does not matter here.
-fn judge(pack: &Pack, facts: &[(u16, Value)], day: Date) {
+pub fn judge(pack: &Pack, facts: &[(u16, Value)], day: Date) {
     for measure in &pack.measures {
         let mut case = Case::new(measure);
         for (fact, value) in facts {
@@ -137,6 +138,9 @@ fn no_damaged_pack_makes_the_engine_panic() {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
                 read.set(read.get() + 1);
                 judge(&pack, &facts, day);
+                // Its bytes are refused, or give the same pack.
+                let bytes = packed::sealed(&pack);
+                prop_assert!(engine_packed::read(&bytes).is_err() || engine_packed::read(&bytes).as_ref() == Ok(&pack));
             }
             Ok(())
         });

@@ -10,6 +10,7 @@
 mod damaged;
 mod lists;
 mod messages;
+mod packed;
 mod places;
 mod standing;
 

@@ -173,3 +173,10 @@ fn a_file_that_nothing_reads_is_named() {
     let report = compile("hebei", &files).unwrap_err().to_string();
     assert!(report.starts_with("gansu/refund.toml:1:1: 没有人读这个文件"), "{report}");
 }
+
+#[test]
+fn an_expression_that_nests_too_deep_is_named() {
+    let long = vec!["缴费月数 ≥ 12 个月"; 120].join(" 且 ");
+    let said = said(&REFUND.replacen("缴费月数 ≥ 12 个月", &long, 1));
+    assert!(said.starts_with("hebei/refund.toml:1:1: 算式一层套一层，套得太深；请把长的算式拆开"), "{said}");
+}

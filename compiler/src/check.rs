@@ -5,6 +5,7 @@ mod lists;
 mod literal;
 mod names;
 mod operator;
+mod params;
 mod sentence;
 mod types;
 
@@ -16,7 +17,7 @@ use wengang_engine::{Binary, Expr, OptionId, Unary, Value};
 use crate::syntax::{Compare, Join, Node, NodeKind, Prefix, SyntaxError, parse};
 use crate::toml_file::Written;
 
-pub(crate) use given::{DAY_OFF, GAP};
+pub(crate) use given::{ASSUMED, DAY_OFF, GAP, PARAM_KEY};
 pub(crate) use names::{Checker, Meaning};
 pub(crate) use types::Type;
 
@@ -227,6 +228,7 @@ impl Checker<'_> {
                 let chosen = options.iter().filter_map(|option| self.option_of(at, option, *domain)).collect();
                 (Expr::Literal(Value::Choices(chosen)), Type::Choices(*domain))
             }
+            Some(Type::List(list)) if options.is_empty() => (Expr::Literal(Value::List(Vec::new())), Type::List(*list)),
             Some(Type::Broken) => broken(),
             _ => {
                 self.wrong(

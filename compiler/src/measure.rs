@@ -3,6 +3,7 @@
 mod facts;
 mod law;
 mod lists;
+mod params;
 mod reach;
 mod rounds;
 mod timeline;
@@ -28,6 +29,7 @@ struct Blocks<'a> {
     checks: Vec<Section<'a>>,
     values: Vec<Value<'a>>,
     tables: Vec<Table<'a>>,
+    params: Vec<params::Block<'a>>,
     defines: Vec<Section<'a>>,
     conditions: Vec<Section<'a>>,
     amount: Option<Section<'a>>,
@@ -62,6 +64,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let facts_read = facts::read(&facts, &mut checker, &mut list_blocks);
     let values = values(root, &mut checker);
     let tables = tables(root, &mut checker);
+    let params = params::blocks(root, &mut checker);
     let defines = root.sections("define");
     law::declare_defines(&defines, &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
@@ -70,6 +73,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         checks: root.sections("check"),
         values,
         tables,
+        params,
         defines,
         conditions: root.sections("condition"),
         amount: root.optional_section("amount"),
@@ -81,9 +85,11 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     };
     let sources = blocks.sources(catalog, all);
     law::declare_besides(&blocks.defines, &mut checker);
+    let assumptions = facts::assumptions(&blocks.facts, &facts_read, &checker);
     let questions = facts::questions(&blocks.facts, &checker);
     let lists = lists::questions(&list_blocks, &checker);
     let law = law::read(root, &blocks, &checker, &sources);
+    let params = params::read(root, &blocks.params, &checker, &sources);
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
@@ -91,7 +97,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     blocks.finish();
     root.finish();
     let head = head?;
-    let (facts, lists) = (facts::join(facts_read, questions)?, lists?);
+    let (facts, lists) = (facts::join(facts_read, assumptions, questions)?, lists?);
     let measure = Measure {
         id: head.id,
         title: head.title,
@@ -103,6 +109,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         facts,
         checks: law.checks,
         values: blocks.values.iter().map(|value| value.name.clone()).collect(),
+        params,
         tables: law.tables,
         defines: law.defines,
         conditions: law.conditions,
@@ -146,6 +153,7 @@ impl Blocks<'_> {
         for table in &self.tables {
             table.rows.iter().flatten().for_each(|row| sources.read_optional(row));
         }
+        self.params.iter().for_each(|param| param.read_sources(&mut sources));
         for round in &self.rounds {
             round.read_sources(&mut sources);
         }
@@ -170,6 +178,7 @@ impl Blocks<'_> {
             table.section.finish();
             table.rows.iter().flatten().for_each(Section::finish);
         }
+        self.params.iter().for_each(params::Block::finish);
         self.rounds.iter().for_each(rounds::Block::finish);
     }
 }

@@ -96,6 +96,11 @@ impl<'a> Section<'a> {
         self.read.borrow_mut().extend(keys.iter().map(|key| (*key).to_owned()));
     }
 
+    /// Passes over everything that is there.
+    pub fn pass_over_all(&self) {
+        self.read.borrow_mut().extend(self.table.keys().map(|key| key.get_ref().to_string()));
+    }
+
     /// Whether the key is there.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)

@@ -29,9 +29,10 @@ pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Asse
     let standing = standing(pack, measure, day);
     let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
     let budget = Budget::new();
-    let scene = Scene::new(pack, measure, round, day, case.facts(), &budget);
+    let (facts, assumed) = case.assume(pack, measure, day, &budget)?;
+    let scene = Scene::new(pack, measure, round, day, &facts, &budget);
     let assessment = match (round, standing.status) {
-        (Some((id, round)), Status::Open) => in_round(&scene, id, round, standing)?,
+        (Some((id, round)), Status::Open) => in_round(&scene, id, round, standing, &assumed)?,
         _ => closed(scene, round.map(|(_, round)| round), standing),
     };
     budget.failure().map_or(Ok(assessment), |why| Err(why.into()))
@@ -43,6 +44,12 @@ impl Measure {
         let numbered = (0_u16..).zip(&self.conditions);
         numbered.filter(move |(_, condition)| is_part_of(condition.only.as_ref(), round))
     }
+}
+
+/// What the answer says of facts that were assumed.
+fn notes_of(scene: &Scene<'_>, assumed: &[FactId]) -> Vec<String> {
+    let facts = assumed.iter().filter_map(|id| scene.measure.facts.get(id.index()));
+    facts.filter_map(|fact| fact.assumed.as_ref()).map(|assumed| scene.words(&assumed.note)).collect()
 }
 
 fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assessment {
@@ -76,13 +83,20 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assess
         needs: Vec::new(),
         insights: days_off(pack, measure, day, budget),
         next_steps: next_steps.collect(),
+        assumed: Vec::new(),
         results: None,
         day,
         standing,
     }
 }
 
-fn in_round(scene: &Scene<'_>, id: RoundId, round: &Round, standing: Standing) -> Result<Assessment, Error> {
+fn in_round(
+    scene: &Scene<'_>,
+    id: RoundId,
+    round: &Round,
+    standing: Standing,
+    assumed: &[FactId],
+) -> Result<Assessment, Error> {
     let measure = scene.measure;
     let judged: Vec<_> = measure
         .conditions_of(id)
@@ -115,6 +129,7 @@ fn in_round(scene: &Scene<'_>, id: RoundId, round: &Round, standing: Standing) -
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
+        assumed: notes_of(scene, assumed),
         results: Some(results(scene)?),
     })
 }
@@ -152,12 +167,13 @@ fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, fo
     sources.extend(round.cited(Cited::Condition(place)));
     let sources = or_round(sources.into_iter().collect(), round);
     let verdict = found.verdict();
+    let evidence = scene.pack.evidence(&sources).and(found.unsure);
     ConditionFound {
         id: condition.id.clone(),
         title: scene.words(&condition.title),
         verdict,
         curable: condition.curable && verdict == Verdict::Unmet,
-        evidence: scene.pack.evidence(&sources),
+        evidence,
         detail: scene.say(&condition.says),
         sources,
     }

@@ -1,7 +1,8 @@
 //! A case: what the user told of themselves. Every fact may be missing.
 
 use crate::date::Date;
-use crate::evaluate::{Budget, Scene};
+use crate::error::NoValue;
+use crate::evaluate::{Budget, Known, Scene};
 use crate::fraction::Fraction;
 use crate::pack::{FactId, FactKind, List, Measure, Pack};
 use crate::value::Value;
@@ -53,9 +54,24 @@ impl Case {
         self.facts.get(id.index())?.as_ref()
     }
 
-    /// The facts in the order of the measure, as many as it has.
-    pub(crate) fn facts(&self) -> &[Option<Value>] {
-        &self.facts
+    /// The facts with what is assumed for those that are left out, and which were assumed.
+    pub(crate) fn assume(
+        &self,
+        pack: &Pack,
+        measure: &Measure,
+        day: Date,
+        budget: &Budget,
+    ) -> Result<(Vec<Option<Value>>, Vec<FactId>), NoValue> {
+        let scene = Scene::new(pack, measure, None, day, &self.facts, budget);
+        let (mut facts, mut assumed) = (self.facts.clone(), Vec::new());
+        for ((id, fact), slot) in (0_u16..).map(FactId).zip(&measure.facts).zip(&mut facts) {
+            let Some(rule) = fact.assumed.as_ref().filter(|_| slot.is_none()) else { continue };
+            let Known::Value(value) = scene.evaluate(&rule.value).known else { return Err(NoValue::DamagedPack) };
+            check(measure, fact.kind, &value).map_err(|_| NoValue::DamagedPack)?;
+            *slot = Some(value);
+            assumed.push(id);
+        }
+        Ok((facts, assumed))
     }
 
     /// The first check of the measure that finds the facts contradictory: the fact to name, and what to do.

@@ -12,6 +12,7 @@ mod knowledge;
 mod list;
 mod node;
 mod operation;
+mod param;
 mod path;
 mod table;
 

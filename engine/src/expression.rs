@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::pack::{DefineId, FactId, TableId, ValueId};
+use crate::pack::{DefineId, FactId, ParamId, TableId, ValueId};
 use crate::value::Value;
 
 /// An expression. The compiler has checked its types and that definitions do not go in circles; the evaluator is total
@@ -15,6 +15,8 @@ pub enum Expr {
     Fact(FactId),
     /// A figure that every round fills in.
     Figure(ValueId),
+    /// 在(…, …): a dated value on a day or in a month; without a day, one that never changes.
+    Param(ParamId, Option<Box<Expr>>),
     /// A decision table: the first row that holds.
     Table(TableId),
     /// A named expression.
@@ -55,7 +57,9 @@ impl Expr {
             | Self::Table(_)
             | Self::Define(_)
             | Self::Given(_)
+            | Self::Param(_, None)
             | Self::Field { .. } => Vec::new(),
+            Self::Param(_, Some(day)) => vec![day],
             Self::Unary(_, of) | Self::Suppose(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
             Self::Binary(_, one, other) => vec![one, other],
             Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
@@ -83,6 +87,8 @@ pub enum Given {
     Outcome,
     /// 原因: why no round is recorded.
     Reason,
+    /// 当日: in the key of a dated value, the day that is asked for.
+    ThatDay,
     /// 顺延日: the Monday after a last day on a weekend.
     NextWorkday,
     /// 文号: the number of the document that is cited.
@@ -111,10 +117,12 @@ pub enum Unary {
     Floor,
     /// 四舍五入到分: rounded half up to 分.
     RoundToFen,
-    /// 年: the year of a day.
+    /// 年: the year of a day or a month.
     Year,
     /// 月: the month of a day.
     Month,
+    /// 第几月: the number of a month in its year.
+    MonthNumber,
     /// 满年: full years in a number of months.
     FullYears,
 }
@@ -154,6 +162,6 @@ pub enum Binary {
     Least,
     /// 最大: the greater.
     Most,
-    /// 加月: a day so many months later (民法典 §§201–202).
+    /// 加月: a day (民法典 §§201–202) or a month so many months later.
     PlusMonths,
 }

@@ -6,6 +6,7 @@
 mod citation;
 mod fact;
 mod measure;
+mod param;
 mod round;
 mod sentence;
 mod validate;
@@ -13,11 +14,12 @@ mod validate;
 use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
-pub use fact::{Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
+pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
 };
+pub use param::{Dated, Param, ParamRow};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
 pub(crate) use validate::DEEPEST;
@@ -59,6 +61,8 @@ ids! {
     TableId,
     /// A definition of [`Measure::defines`].
     DefineId,
+    /// A dated value of [`Measure::params`].
+    ParamId,
     /// A round of [`Measure::rounds`].
     RoundId,
 }

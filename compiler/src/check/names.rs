@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, ListId, OptionName, TableId, ValueId};
+use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, ListId, OptionName, ParamId, TableId, ValueId};
 use wengang_engine::{Expr, OUTCOMES, OptionId, Value};
 
-use crate::check::given::{GivenName, ROUND, truth, type_of_given, wanted_elsewhere};
+use crate::check::given::{GivenName, ROUND, given_elsewhere, truth, type_of_given};
 use crate::check::lists::Lists;
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
@@ -21,6 +21,7 @@ pub(crate) enum Meaning {
     Fact(FactId),
     Figure(ValueId),
     Table(TableId),
+    Param(ParamId),
     Define(DefineId),
 }
 
@@ -178,6 +179,11 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// The type of a fact, which does not count as used.
+    pub fn type_of_fact(&self, name: &str) -> Type {
+        self.names.get(name).map_or(Type::Broken, |declared| declared.of_type.clone())
+    }
+
     /// The names that no expression uses, with their places.
     pub fn unused(&self) -> Vec<(&str, Range<usize>)> {
         let used = self.used.borrow();
@@ -188,6 +194,26 @@ impl<'a> Checker<'a> {
     /// Every declared name.
     pub fn declared(&self) -> impl Iterator<Item = &str> + Clone {
         self.names.keys().map(String::as_str)
+    }
+
+    /// The dated value of that name, and its type.
+    pub(super) fn param(&self, name: &str) -> Option<(ParamId, Type)> {
+        match self.names.get(name)?.meaning {
+            Meaning::Param(id) => Some((id, self.type_of(name)?)),
+            _ => None,
+        }
+    }
+
+    /// The names of the dated values.
+    pub(super) fn params(&self) -> impl Iterator<Item = &str> + Clone {
+        let params = self.names.iter().filter(|(_, declared)| matches!(declared.meaning, Meaning::Param(_)));
+        params.map(|(name, _)| name.as_str())
+    }
+
+    /// The names of the options of a domain.
+    pub fn option_names(&self, domain: DomainId) -> Vec<&str> {
+        let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
+        options.into_iter().flatten().map(|option| option.name.as_str()).collect()
     }
 
     /// The domains, in order.
@@ -256,6 +282,11 @@ impl<'a> Checker<'a> {
                 Meaning::Figure(id) => Expr::Figure(id),
                 Meaning::Table(id) => Expr::Table(id),
                 Meaning::Define(id) => Expr::Define(id),
+                Meaning::Param(_) => {
+                    let instead = format!("请写成 在({name}, 申请日) 这样，写明是哪一天、哪个月的");
+                    self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);
+                    return broken();
+                }
             };
             return (expr, of_type);
         }
@@ -276,8 +307,8 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_name(&self, at: &Written<'_>, node: &Node, name: &str) {
-        if wanted_elsewhere(name) {
-            return self.wrong(at, &node.span, "这里不能用这个名称", "它只在说明没有政策的日子、周末顺延的句子里有值");
+        if let Some(where_given) = given_elsewhere(name) {
+            return self.wrong(at, &node.span, "这里不能用这个名称", where_given);
         }
         let fields = self.lists.fields_in_sight();
         let known = self.declared().chain(self.given.get().iter().map(|(given, _)| *given));

@@ -40,8 +40,13 @@ impl Checker<'_> {
         match (call, arguments) {
             (Call::Floor, [of]) => self.rounded(at, of, Unary::Floor),
             (Call::RoundToFen, [of]) => self.rounded(at, of, Unary::RoundToFen),
-            (Call::Year, [of]) => self.of_day(at, of, Unary::Year, Type::Number),
+            (Call::Year, [of]) => self.year(at, of),
             (Call::Month, [of]) => self.of_day(at, of, Unary::Month, Type::Month),
+            (Call::MonthNumber, [of]) => {
+                let (expr, found) = self.check(at, of, None);
+                self.expect(at, of, &found, &Type::Month);
+                (Expr::Unary(Unary::MonthNumber, expr.into()), Type::Number)
+            }
             (Call::FullYears, [of]) => {
                 let (expr, found) = self.check(at, of, None);
                 self.expect(at, of, &found, &Type::Count("个月".to_owned()));
@@ -49,17 +54,23 @@ impl Checker<'_> {
             }
             (Call::PlusMonths, [day, months]) => {
                 let (day_expr, day_type) = self.check(at, day, None);
-                self.expect(at, day, &day_type, &Type::Date);
+                let is_month = day_type == Type::Month;
+                if !is_month {
+                    self.expect(at, day, &day_type, &Type::Date);
+                }
                 let (months_expr, months_type) = self.check(at, months, None);
                 self.expect(at, months, &months_type, &Type::Count("个月".to_owned()));
-                (Expr::Binary(Binary::PlusMonths, day_expr.into(), months_expr.into()), Type::Date)
+                let found = if is_month { Type::Month } else { Type::Date };
+                (Expr::Binary(Binary::PlusMonths, day_expr.into(), months_expr.into()), found)
             }
+            (Call::OnDay, [name, day]) => self.on_day(at, name, day),
             (Call::Least, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Least, first, others),
             (Call::Most, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Most, first, others),
             _ => {
                 let wanted = match call {
                     Call::Least | Call::Most => "两个以上",
-                    Call::PlusMonths => "两个：日期和月数",
+                    Call::PlusMonths => "两个：日期或月份，和月数",
+                    Call::OnDay => "两个：名称和日期",
                     _ => "一个",
                 };
                 let wrong = format!("“{}”括号里的个数不对", call.name());
@@ -84,6 +95,14 @@ impl Checker<'_> {
             return broken();
         }
         (Expr::Unary(unary, expr.into()), found)
+    }
+
+    fn year(&self, at: &Written<'_>, of: &Node) -> Checked {
+        let (expr, found) = self.check(at, of, None);
+        if found != Type::Month {
+            self.expect(at, of, &found, &Type::Date);
+        }
+        (Expr::Unary(Unary::Year, expr.into()), Type::Number)
     }
 
     fn of_day(&self, at: &Written<'_>, of: &Node, unary: Unary, found: Type) -> Checked {

@@ -262,7 +262,7 @@ impl Reader<'_, '_, '_> {
 }
 
 /// The value of a constant; a plain number stands for a count.
-fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
+pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
     match (expr, of_type) {
         (_, Type::Broken) => None,
         (Expr::Literal(Value::Number(number)), Type::Count(_)) => Some(Value::Count(Count::new(*number))),

@@ -9,10 +9,10 @@ use crate::measure::rounds::Block;
 use crate::toml_file::Section;
 
 /// A run of days and where it is written.
-struct Span<'s, 'a> {
-    section: &'s Section<'a>,
-    from: Option<Date>,
-    to: Option<Date>,
+pub(super) struct Span<'s, 'a> {
+    pub section: &'s Section<'a>,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
 }
 
 /// Reads the gaps and notes days that are told twice or not at all.
@@ -46,9 +46,10 @@ pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section
     }
     // A faulty day has been noted; what follows from it is not.
     if is_complete {
-        check(root, of_rounds, standing);
+        let gap = "补一段 [[gap]]，写明原因";
+        check(root, root, of_rounds, standing, gap);
         // Where the standing rule was not found, and where it is, are two things; days between are the rounds' business.
-        check(root, of_standing, Some((None, None)));
+        check(root, root, of_standing, Some((None, None)), gap);
     }
     gaps
 }
@@ -67,9 +68,16 @@ fn of(section: &Section<'_>, has_standing: bool) -> GapOf {
 }
 
 /// The first and the last day of a rule that fills the days on which there is nothing else.
-type Fill = (Option<Date>, Option<Date>);
+pub(super) type Fill = (Option<Date>, Option<Date>);
 
-fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>, fill: Option<Fill>) {
+/// Notes days that are told twice or not at all; `gap`: how to write that there is nothing.
+pub(super) fn check(
+    root: &Section<'_>,
+    whole: &Section<'_>,
+    mut spans: Vec<Span<'_, '_>>,
+    fill: Option<Fill>,
+    gap: &str,
+) {
     // Whether the days from the first on are filled, up to one before the other.
     let is_filled = |first: Option<Date>, before: Option<Date>| {
         let reaches = |to: Date| before.is_some_and(|before| to.next().is_ok_and(|next| before <= next));
@@ -91,7 +99,7 @@ fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>, fill: Option<Fill>) {
             }
             Some(next) if span.from > next && !is_filled(next, span.from) => {
                 let wrong = format!("{}起没有写", words(next));
-                span.section.wrong("from", wrong, "请在前面补一段 [[gap]]，写明原因");
+                span.section.wrong("from", wrong, format!("请在前面{gap}"));
             }
             Some(_) => {}
         }
@@ -102,7 +110,8 @@ fn check(root: &Section<'_>, mut spans: Vec<Span<'_, '_>>, fill: Option<Fill>) {
         before = Some(span.section.span.clone());
     }
     if let Some(next) = next.filter(|next| !is_filled(*next, None)) {
-        root.missing(format!("{}起没有写", words(next)), "请在最后补一段没有 to 的 [[gap]]，写明原因");
+        let gap = gap.replacen("一段 ", "一段没有 to 的 ", 1).replacen("一行，", "一行没有 to 的，", 1);
+        whole.missing(format!("{}起没有写", words(next)), format!("请在最后{gap}"));
     }
 }
 

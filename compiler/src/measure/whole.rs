@@ -38,6 +38,12 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
             section.wrong("wrong", "核对时还不知道是哪一年", "这里不能用各年度的数和年份，只能用要问的事");
         }
     }
+    for (section, fact) in blocks.facts.iter().zip(&measure.facts) {
+        let is_of_the_case = fact.assumed.as_ref().is_some_and(|assumed| !is_of_the_day(&assumed.value));
+        if is_of_the_case {
+            section.wrong("default", "默认的值靠别的事才算得出来", "只能写现成的值，或者用申请日算，例如 月(申请日)");
+        }
+    }
     if measure.rounds.is_empty() && measure.gaps.is_empty() {
         root.missing("没有写任何年度", "请补上 [[round]] 或 [[gap]]");
     }
@@ -53,6 +59,15 @@ fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
         )
     };
     is(expr) || graph.reaches(expr, &is)
+}
+
+/// Whether an expression is the same for every case of a day.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Literal(_) | Expr::Given(Given::Day) => true,
+        Expr::Unary(..) | Expr::Binary(..) => expr.operands().into_iter().all(is_of_the_day),
+        _ => false,
+    }
 }
 
 fn needs_round(graph: &Graph<'_>, expr: &Expr) -> bool {

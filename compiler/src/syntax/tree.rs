@@ -115,12 +115,14 @@ pub(crate) enum Call {
     PlusMonths,
     Year,
     Month,
+    MonthNumber,
     FullYears,
+    OnDay,
 }
 
 impl Call {
     /// Every function by its name.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("取整", Self::Floor),
         ("四舍五入到分", Self::RoundToFen),
         ("最小", Self::Least),
@@ -128,7 +130,9 @@ impl Call {
         ("加月", Self::PlusMonths),
         ("年", Self::Year),
         ("月", Self::Month),
+        ("第几月", Self::MonthNumber),
         ("满年", Self::FullYears),
+        ("在", Self::OnDay),
     ];
 
     /// The function of that name.

@@ -11,14 +11,14 @@ use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::packed as engine_packed;
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, assess};
 
-use crate::{HEBEI, lists, packed};
+use crate::{HEBEI, dated, lists, packed};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
 
-/// The packs that are damaged, as JSON: the refund of Hebei, and a measure with a list.
-static WRITTEN: LazyLock<[Json; 2]> =
-    LazyLock::new(|| [&*HEBEI, &lists::pack()].map(|pack| serde_json::to_value(pack).unwrap()));
+/// The packs that are damaged, as JSON: the refund of Hebei, a measure with a list, and one with dated values.
+static WRITTEN: LazyLock<[Json; 3]> =
+    LazyLock::new(|| [&*HEBEI, &lists::pack(), &dated::pack()].map(|pack| serde_json::to_value(pack).unwrap()));
 
 /// Where a part of a JSON value stands: which child, then which child of that ….
 type Way = Vec<prop::sample::Index>;
@@ -131,10 +131,10 @@ pub fn judge(pack: &Pack, facts: &[(u16, Value)], day: Date) {
 #[test]
 fn no_damaged_pack_makes_the_engine_panic() {
     let read = Cell::new(0);
-    let damages = prop::collection::vec(damage(), 1..6);
+    let damages = prop::collection::vec(damage(), 1..5);
     let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
     let outcome =
-        TestRunner::new(config).run(&(0..2_usize, damages, facts(), day()), |(which, damages, facts, day)| {
+        TestRunner::new(config).run(&(0..3_usize, damages, facts(), day()), |(which, damages, facts, day)| {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
                 read.set(read.get() + 1);
                 judge(&pack, &facts, day);
@@ -155,6 +155,7 @@ proptest! {
     fn no_case_makes_the_engine_panic(facts in facts(), day in day()) {
         judge(&HEBEI, &facts, day);
         judge(&lists::pack(), &facts, day);
+        judge(&dated::pack(), &facts, day);
     }
 }
 

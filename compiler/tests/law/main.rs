@@ -8,6 +8,7 @@
 )]
 
 mod damaged;
+mod dated;
 mod lists;
 mod messages;
 mod packed;

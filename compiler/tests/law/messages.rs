@@ -9,6 +9,7 @@ use wengang_compiler::{File, compile};
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
 const SUBSIDY: &str = include_str!("small/subsidy.toml");
+const DATED: &str = include_str!("small/dated.toml");
 
 /// Words of the file, and the faulty ones that stand for them.
 const FAULTS: &[(&str, &str)] = &[
@@ -115,6 +116,32 @@ const FAULTS_OF_LISTS: &[(&str, &str)] = &[
     ("  ask = \"哪一天领的\"\n", ""),
 ];
 
+/// The same of a file with dated values and facts that are assumed.
+const FAULTS_OF_DATED: &[(&str, &str)] = &[
+    ("如果 有值 在(比例, 月份) 则", "如果 有值 比例 则"),
+    ("如果 有值 在(比例, 月份) 则", "如果 有值 在(比列, 月份) 则"),
+    ("如果 有值 在(比例, 月份) 则", "如果 有值 在(比例, 区县) 则"),
+    ("如果 有值 在(比例, 月份) 则", "如果 有值 在(比例) 则"),
+    ("key = \"在(档次, 当日)\"", "key = \"在(比例, 当日)\""),
+    ("key = \"在(档次, 当日)\"", "columns = [\"最低工资\"]\nkey = \"区县\""),
+    ("有标准\"", "有标准{当日}\""),
+    ("{ from = 2024-07-01, \"北区\"", "{ from = 2024-08-01, \"北区\""),
+    ("{ from = 2024-10-01, \"一档\"", "{ from = 2024-09-01, \"一档\""),
+    (
+        "from = 2025-01-01\nreason = \"没有查到。\"\n\n[[condition]]",
+        "from = 2025-01-01\nto = 2025-12-31\nreason = \"没有查到。\"\n\n[[condition]]",
+    ),
+    ("\"个人比例\" = \"20 %\"", "\"个人\" = \"20 %\""),
+    ("\"个人比例\" = \"20 %\"", "\"个人比例\" = 20"),
+    ("\"一档\" = \"2400 元\", document", "document"),
+    ("\"一档\" = \"2400 元\", document", "\"三档\" = \"2400 元\", document"),
+    ("{ value = 1, note = \"没有填人数：按{人数}人测算。\" }", "{ value = 1 }"),
+    ("{ value = 1, note", "{ value = \"第几月(月份)\", note"),
+    ("{ value = \"月(申请日)\", note", "{ value = \"申请日\", note"),
+    ("always = true", "required = true"),
+    ("第几月(月份)}月", "第几月(申请日)}月"),
+];
+
 fn said(refund: &str) -> String {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
@@ -133,7 +160,8 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let mut golden = String::new();
     let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
     let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
-    for (text, (right, faulty)) in of_refund.chain(of_subsidy) {
+    let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
+    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_dated) {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
@@ -150,6 +178,7 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
 fn the_small_measures_have_no_fault() {
     assert_eq!(said(REFUND), "没有发现错误\n");
     assert_eq!(said(SUBSIDY), "没有发现错误\n");
+    assert_eq!(said(DATED), "没有发现错误\n");
 }
 
 #[test]

@@ -25,6 +25,8 @@ struct Candidate {
     amount: Money,
     formula: Formula,
     sources: BTreeSet<SourceId>,
+    /// Whether it rests on a value that was not found.
+    unsure: bool,
 }
 
 impl AmountOf {
@@ -60,12 +62,16 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
             continue;
         };
         match candidates.iter_mut().find(|candidate| candidate.formula == *formula) {
-            Some(same) => same.sources.extend(&leaf.found.sources),
+            Some(same) => {
+                same.sources.extend(&leaf.found.sources);
+                same.unsure |= leaf.found.unsure;
+            }
             None => candidates.push(Candidate {
                 exact: exact.get(),
                 amount: exact.rounded()?,
                 formula: formula.clone(),
                 sources: leaf.found.sources.clone(),
+                unsure: leaf.found.unsure,
             }),
         }
     }
@@ -92,7 +98,7 @@ fn money(
             formula: candidate.formula.of_money(),
             value: candidate.amount.to_string(),
             unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources),
+            evidence: scene.pack.evidence(&sources).and(candidate.unsure),
             sources,
         }
     };

@@ -41,7 +41,7 @@ pub(super) fn of_defines(scene: &Scene<'_>) -> Result<Vec<Step>, NoValue> {
             formula,
             value,
             unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources),
+            evidence: scene.pack.evidence(&sources).and(knowledge.unsure),
             sources,
         });
     }

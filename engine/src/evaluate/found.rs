@@ -28,6 +28,8 @@ pub(crate) struct Found {
     /// The missing facts that keep it open; empty where it is known.
     pub missing: BTreeSet<FactId>,
     pub sources: BTreeSet<SourceId>,
+    /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
+    pub unsure: bool,
     /// How it is computed, where that is traced and it is a known number.
     pub formula: Option<Formula>,
 }
@@ -46,7 +48,7 @@ impl Found {
     }
 
     pub fn of(state: State) -> Self {
-        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), formula: None }
+        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), unsure: false, formula: None }
     }
 
     pub fn open(state: State, missing: BTreeSet<FactId>) -> Self {
@@ -66,11 +68,18 @@ impl Found {
         let is_open = matches!(state, State::Between(_) | State::Open);
         let missing = operands.iter().filter(|_| is_open).flat_map(|found| found.missing.iter().copied()).collect();
         let sources = operands.iter().flat_map(|found| found.sources.iter().copied()).collect();
-        Self { state, missing, sources, formula: None }
+        let unsure = operands.iter().any(|found| found.unsure);
+        Self { state, missing, sources, unsure, formula: None }
     }
 
     pub fn citing(mut self, sources: impl IntoIterator<Item = SourceId>) -> Self {
         self.sources.extend(sources);
+        self
+    }
+
+    /// What decided that it is this.
+    pub fn chosen_by(mut self, unsure: bool) -> Self {
+        self.unsure |= unsure;
         self
     }
 

@@ -27,6 +27,7 @@ struct Tally {
     unknown: i64,
     missing: BTreeSet<FactId>,
     sources: BTreeSet<SourceId>,
+    unsure: bool,
 }
 
 impl Walk<'_> {
@@ -72,6 +73,7 @@ impl Walk<'_> {
             }
             tally.missing.extend(found.missing);
             tally.sources.extend(found.sources);
+            tally.unsure |= found.unsure;
             if tally.instead.is_some() || until_one && tally.such > 0 {
                 break;
             }
@@ -103,7 +105,8 @@ impl Walk<'_> {
 
 impl Tally {
     fn found(self, state: State) -> Found {
-        let operand = Found { missing: self.missing, sources: self.sources, ..Found::of(State::Open) };
+        let operand =
+            Found { missing: self.missing, sources: self.sources, unsure: self.unsure, ..Found::of(State::Open) };
         Found::from(self.instead.unwrap_or(state), &[&operand])
     }
 }

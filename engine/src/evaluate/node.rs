@@ -23,12 +23,15 @@ pub(crate) struct Walk<'s> {
     defines: BTreeMap<DefineId, Found>,
     /// The elements that are looked at, the innermost last.
     pub(super) elements: Vec<Element>,
+    /// The days for which dated values are looked up, the innermost last.
+    pub(super) days: Vec<Found>,
 }
 
 impl<'s> Walk<'s> {
     pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
-        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements: Vec::new() }
+        let (elements, days) = (Vec::new(), Vec::new());
+        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements, days }
     }
 
     pub fn into_path(self) -> Path {
@@ -55,6 +58,7 @@ impl<'s> Walk<'s> {
             Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
             Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
             Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
+            Expr::Param(param, day) => self.param(*param, day.as_deref()).printed_as_value(self.trace),
             Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
             Expr::Define(define) => self.define(*define).printed_as_value(self.trace),
             Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
@@ -67,14 +71,19 @@ impl<'s> Walk<'s> {
                 Known::OneOf(_) | Known::Open => Found::truth(true),
                 Known::Value(_) | Known::NoValue(_) => Found::truth(false),
             },
-            Expr::Unary(Unary::HasValue, of) => match self.scene.evaluate(of).known {
-                Known::NoValue(NoValue::NoRow) => Found::truth(false),
-                Known::NoValue(why) => Found::no_value(why),
-                Known::Value(_) | Known::OneOf(_) | Known::Open => Found::truth(true),
-            },
+            Expr::Unary(Unary::HasValue, of) => {
+                let of = self.evaluate(of);
+                let found = match of.state {
+                    State::NoValue(NoValue::NoRow | NoValue::NotRecorded) => Found::truth(false),
+                    State::NoValue(why) => Found::no_value(why),
+                    State::Known(_) | State::Between(_) | State::Open => Found::truth(true),
+                };
+                found.chosen_by(of.unsure)
+            }
             Expr::Unary(Unary::IsProvisional, of) => {
-                let sources: Vec<SourceId> = self.scene.evaluate(of).sources.into_iter().collect();
-                Found::truth(self.scene.pack.evidence(&sources) == Evidence::Provisional)
+                let Knowledge { sources, unsure, .. } = self.scene.evaluate(of);
+                let sources: Vec<SourceId> = sources.into_iter().collect();
+                Found::truth(self.scene.pack.evidence(&sources).and(unsure) == Evidence::Provisional)
             }
             Expr::Unary(unary, of) => {
                 let of = self.evaluate(of);
@@ -90,9 +99,10 @@ impl<'s> Walk<'s> {
             Expr::OneOf(of, options) => self.one_of(of, options),
             Expr::If(condition, then, otherwise) => {
                 let condition = self.evaluate(condition);
+                let unsure = condition.unsure;
                 match self.holds(condition) {
-                    Ok(true) => self.evaluate(then),
-                    Ok(false) => self.evaluate(otherwise),
+                    Ok(true) => self.evaluate(then).chosen_by(unsure),
+                    Ok(false) => self.evaluate(otherwise).chosen_by(unsure),
                     Err(why) => Found::no_value(why),
                 }
             }
@@ -239,6 +249,9 @@ impl<'s> Walk<'s> {
                 Ok(outcome) => Some(option(outcome.option())),
                 Err(why) => return Found::no_value(why),
             },
+            Given::ThatDay => {
+                return self.days.last().cloned().unwrap_or_else(|| Found::no_value(NoValue::DamagedPack));
+            }
             Given::Reason => scene.notice.reason.map(|reason| Value::Text(reason.to_owned())),
             Given::NextWorkday => scene.notice.workday.map(Value::Date),
             Given::DocumentNumber => {
@@ -253,7 +266,7 @@ impl<'s> Walk<'s> {
 
     /// Goes on with what is known elsewhere: each value that is left is a way.
     fn split(&mut self, knowledge: Knowledge) -> Found {
-        let Knowledge { known, missing, agency, sources } = knowledge;
+        let Knowledge { known, missing, agency, sources, unsure } = knowledge;
         let found = match known {
             Known::Value(value) => Found::known(value),
             Known::NoValue(why) => Found::no_value(why),
@@ -263,7 +276,7 @@ impl<'s> Walk<'s> {
                 values.get(taken).cloned().map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
             }
         };
-        found.citing(sources)
+        found.citing(sources).chosen_by(unsure)
     }
 }
 

@@ -29,7 +29,9 @@ pub(super) fn unary(unary: Unary, of: &Found) -> Found {
     found.formula = match (unary, &of.formula, &found.state) {
         (Unary::RoundToFen, Some(formula), _) => Some(formula.round2()),
         (Unary::FullYears, Some(months), State::Known(_)) => months.full_years(MONTHS),
-        (Unary::Floor | Unary::Year | Unary::Month, Some(_), State::Known(value)) => Formula::of_value(value),
+        (Unary::Floor | Unary::Year | Unary::Month | Unary::MonthNumber, Some(_), State::Known(value)) => {
+            Formula::of_value(value)
+        }
         _ => None,
     };
     found
@@ -39,6 +41,8 @@ fn unary_value(unary: Unary, value: &Value) -> Result<Value, NoValue> {
     match (unary, value) {
         (Unary::Not, Value::Truth(truth)) => Ok(Value::Truth(!truth)),
         (Unary::Year, Value::Date(day)) => Ok(Value::Number(Fraction::whole(i64::from(day.year())))),
+        (Unary::Year, Value::Month(month)) => Ok(Value::Number(Fraction::whole(i64::from(month.year())))),
+        (Unary::MonthNumber, Value::Month(month)) => Ok(Value::Number(Fraction::whole(i64::from(month.number())))),
         (Unary::Month, Value::Date(day)) => Ok(Value::Month(day.month_of())),
         (Unary::FullYears, Value::Count(months)) => full_years(months.get()).map(Value::Number),
         (Unary::RoundToFen, Value::Money(amount)) => amount.rounded().map(Value::Money),
@@ -115,9 +119,10 @@ fn binary_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoV
 fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoValue> {
     match (one, other) {
         (Value::Date(day), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
-            let (_, months) = other.number().ok_or(NoValue::DamagedPack)?;
-            let months = i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)?;
-            day.plus_months(months).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+            day.plus_months(months_of(other)?).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+        }
+        (Value::Month(month), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
+            month.plus(months_of(other)?).map(Value::Month).map_err(|_| NoValue::NoSuchDay)
         }
         (Value::Date(one), Value::Date(other)) => match binary {
             Binary::Least => Ok(Value::Date(*one.min(other))),
@@ -138,6 +143,11 @@ fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoVa
         (Value::Text(one), Value::Text(other)) => equality(binary, one == other),
         _ => Err(NoValue::DamagedPack),
     }
+}
+
+fn months_of(count: &Value) -> Result<i32, NoValue> {
+    let (_, months) = count.number().ok_or(NoValue::DamagedPack)?;
+    i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)
 }
 
 fn equality(binary: Binary, is_same: bool) -> Result<Value, NoValue> {

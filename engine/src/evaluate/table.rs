@@ -25,14 +25,16 @@ impl Walk<'_> {
     }
 
     fn rows(&mut self, rows: &[Row]) -> Found {
+        let mut unsure = false;
         for row in rows {
             let holds = row.when.as_ref().map_or(Ok(true), |when| {
                 let when = self.evaluate(when);
+                unsure |= when.unsure;
                 self.holds(when)
             });
             match holds {
                 Ok(false) => {}
-                Ok(true) => return self.row(row, rows),
+                Ok(true) => return self.row(row, rows).chosen_by(unsure),
                 Err(why) => return Found::no_value(why),
             }
         }

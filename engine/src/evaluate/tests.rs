@@ -67,6 +67,9 @@ fn measure() -> Measure {
         name: String::new(),
         kind,
         instead: None,
+        required: false,
+        assumed: None,
+        always: false,
         question: question.clone(),
         letter: 'a',
     };
@@ -100,6 +103,7 @@ fn measure() -> Measure {
             .to_vec(),
         checks: Vec::new(),
         values: vec![String::new()],
+        params: Vec::new(),
         tables: vec![table(covered), table(rate)],
         defines: Vec::new(),
         conditions: Vec::new(),

@@ -29,6 +29,14 @@ pub enum Evidence {
     Provisional,
 }
 
+impl Evidence {
+    /// The same, but provisional where it rests on something that was not found.
+    #[must_use]
+    pub const fn and(self, is_unsure: bool) -> Self {
+        if is_unsure { Self::Provisional } else { self }
+    }
+}
+
 impl Grade {
     /// A and B are official, all others provisional.
     #[must_use]

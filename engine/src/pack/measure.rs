@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::expression::Expr;
-use crate::pack::{Check, Domain, Fact, Gap, List, Round, RoundId, Says, SourceId, Table, Text};
+use crate::pack::{Check, Domain, Fact, Gap, List, Param, Round, RoundId, Says, SourceId, Table, Text};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -31,6 +31,8 @@ pub struct Measure {
     pub checks: Vec<Check>,
     /// The names of the values that every round fills in.
     pub values: Vec<String>,
+    /// The dated values that are no rounds.
+    pub params: Vec<Param>,
     /// The decision tables.
     pub tables: Vec<Table>,
     /// The named expressions.

@@ -8,8 +8,8 @@ mod expressions;
 
 use crate::case;
 use crate::pack::{
-    Amount, Cited, Condition, DomainId, FactKind, Figure, Insight, List, Measure, NextStep, Pack, ResultField,
-    ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
+    Amount, Cited, Condition, Dated, DomainId, FactKind, Figure, Insight, List, Measure, NextStep, Pack, Param,
+    ResultField, ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
 };
 use crate::value::Value;
 
@@ -139,6 +139,7 @@ impl Checked<'_> {
             facts,
             checks,
             values,
+            params,
             tables,
             defines,
             conditions,
@@ -154,6 +155,7 @@ impl Checked<'_> {
             ("lists", lists.len()),
             ("facts", facts.len()),
             ("values", values.len()),
+            ("dated values", params.len()),
             ("tables", tables.len()),
             ("definitions", defines.len()),
             ("conditions", conditions.len()),
@@ -169,6 +171,10 @@ impl Checked<'_> {
             self.kind(fact.kind)?;
             self.expressions.text(&fact.question.ask)?;
             fact.question.hint.iter().try_for_each(|hint| self.expressions.text(hint))?;
+            if let Some(assumed) = &fact.assumed {
+                self.expressions.of(&assumed.value)?;
+                self.expressions.text(&assumed.note)?;
+            }
             if fact.instead.as_ref().is_some_and(|instead| instead.divided_by == 0) {
                 return Err(self.of.wrong("a fact is divided by zero"));
             }
@@ -182,6 +188,7 @@ impl Checked<'_> {
                 .into_iter()
                 .try_for_each(|text| self.expressions.text(text))?;
         }
+        params.iter().try_for_each(|param| self.param(param))?;
         tables.iter().try_for_each(|table| self.table(table))?;
         for define in defines {
             self.expressions.of(&define.value)?;
@@ -235,6 +242,22 @@ impl Checked<'_> {
 
     fn source(&self, source: Option<SourceId>) -> Result<(), Invalid> {
         source.map_or(Ok(()), |source| self.of.exists("source", source.0, self.pack.sources.len()))
+    }
+
+    fn param(&self, param: &Param) -> Result<(), Invalid> {
+        param.key.iter().try_for_each(|key| self.expressions.of(key))?;
+        for row in &param.rows {
+            if row.from.zip(row.to).is_some_and(|(from, to)| to < from) {
+                return Err(self.of.wrong("a row ends before it begins"));
+            }
+            let Dated::Values(values, source) = &row.is else { continue };
+            self.of.few("values of a row", values.len())?;
+            if values.iter().flatten().any(|value| matches!(value, Value::List(_))) {
+                return Err(self.of.wrong("a dated value is a list"));
+            }
+            self.source(Some(*source))?;
+        }
+        Ok(())
     }
 
     fn table(&self, table: &Table) -> Result<(), Invalid> {

@@ -13,6 +13,7 @@ use crate::value::Value;
 enum Named {
     Define(u16),
     Table(u16),
+    Param(u16),
     Outcome,
 }
 
@@ -76,13 +77,19 @@ impl<'m> Expressions<'m> {
         let below = At { level: at.level.saturating_add(1), ..at };
         let Measure { facts, values, .. } = self.measure;
         let deepest = match expr {
-            Expr::Literal(Value::List(_)) => return Err(self.of.wrong("a list is written down")),
+            Expr::Literal(Value::List(elements)) if !elements.is_empty() => {
+                return Err(self.of.wrong("a list is written down"));
+            }
             Expr::Literal(_) => 0,
             Expr::Fact(fact) => self.of.exists("fact", fact.0, facts.len()).map(|()| 0)?,
             Expr::Figure(value) => self.of.exists("value", value.0, values.len()).map(|()| 0)?,
             Expr::Field { out, field } => self.field(*out, *field, at).map(|()| 0)?,
             Expr::Define(define) => self.named(Named::Define(define.0), below)?,
             Expr::Table(table) => self.named(Named::Table(table.0), below)?,
+            Expr::Param(param, day) => {
+                let day = day.as_ref().map_or(Ok(0), |day| self.depth(day, below))?;
+                self.named(Named::Param(param.0), below)?.max(day)
+            }
             Expr::Given(Given::Outcome) => self.named(Named::Outcome, below)?,
             Expr::Given(_) => 0,
             Expr::Any(list, such) | Expr::CountOf(list, such) => {
@@ -150,7 +157,7 @@ impl<'m> Expressions<'m> {
     }
 
     fn followed(&self, named: Named, at: At<'_>) -> Result<u16, Invalid> {
-        let Measure { defines, tables, rounds, conditions, .. } = self.measure;
+        let Measure { defines, tables, params, rounds, conditions, .. } = self.measure;
         match named {
             Named::Define(place) => {
                 self.of.exists("definition", place, defines.len())?;
@@ -166,6 +173,10 @@ impl<'m> Expressions<'m> {
                     deepest = self.row_at(row, at)?.max(deepest);
                 }
                 Ok(deepest)
+            }
+            Named::Param(place) => {
+                self.of.exists("dated value", place, params.len())?;
+                self.deepest(params.get(usize::from(place)).and_then(|param| param.key.as_ref()).into_iter(), at)
             }
             Named::Outcome => self.deepest(conditions.iter().map(|condition| &condition.holds), at),
         }
@@ -184,6 +195,7 @@ impl<'m> Expressions<'m> {
         let what = match named {
             Named::Define(place) => self.measure.defines.get(usize::from(place)).map(|define| define.name.clone()),
             Named::Table(place) => self.measure.tables.get(usize::from(place)).map(|table| table.name.clone()),
+            Named::Param(place) => self.measure.params.get(usize::from(place)).map(|param| param.name.clone()),
             Named::Outcome => None,
         };
         Invalid::Circle { measure, what: what.unwrap_or_else(|| "the outcome".to_owned()) }

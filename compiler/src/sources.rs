@@ -77,7 +77,7 @@ impl<'c> Sources<'c> {
         let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
         let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
         let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-        let is_percent = written.text.contains('%');
+        let is_percent = written.text.contains(['%', '％']);
         let numbers = numbers(quote);
         if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
             let wrong = format!("引的原话里没有“{}”这个数", written.text);

@@ -31,6 +31,38 @@ fn file(path: &Path, name: &str) -> Result<File> {
     Ok(File { name: name.to_owned(), text: project::read(path)? })
 }
 
+/// Brings the files of the law into the compiler's one form, or only says which are not.
+///
+/// # Errors
+/// Where a file is no TOML or cannot be written, or with `check` one is not in the form.
+pub fn format(check: bool) -> Result<()> {
+    let mut wrong = Vec::new();
+    for path in project::files_ending(NEXT, ".toml")? {
+        let name = project::shown(&path);
+        let file = file(&path, &name)?;
+        let formatted = wengang_compiler::format(&file).with_context(|| format!("{name} 不是合格的 TOML"))?;
+        if formatted == file.text {
+            continue;
+        }
+        if check {
+            println!("{name}:{} 写法和格式不一样", 1 + differs_at(&file.text, &formatted));
+        } else {
+            project::write(&path, &formatted)?;
+            println!("已整理：{name}");
+        }
+        wrong.push(name);
+    }
+    if check && !wrong.is_empty() {
+        bail!("{} 个文件的格式要整理，请运行 cargo xtask fmt-policies", wrong.len());
+    }
+    Ok(())
+}
+
+/// The first line, from zero, in which two texts differ.
+fn differs_at(one: &str, other: &str) -> usize {
+    one.lines().zip(other.lines()).take_while(|(one, other)| one == other).count()
+}
+
 /// The places that have a folder.
 ///
 /// # Errors

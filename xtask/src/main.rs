@@ -80,6 +80,7 @@ const USAGE: &str = "\
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
+  fmt-policies [--check]           整理 policies/next/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
   pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
   check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
@@ -121,6 +122,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         }
         ["prove-gates", names @ ..] => return suite::close_one("faults", || prove::run(names)),
         [suite::BUILD_WORD, words @ ..] => suite::build(words)?,
+        ["fmt-policies"] => law::format(false)?,
+        ["fmt-policies", "--check"] => law::format(true)?,
         ["pack", place] => law::write(place, None)?,
         ["pack", place, out] => law::write(place, Some(out))?,
         ["check-quotes"] => quotes::check()?,

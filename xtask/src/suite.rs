@@ -18,7 +18,7 @@ pub use tally::Tally;
 pub use tier::Tier;
 
 use crate::tools::Toolbox;
-use crate::{command, engines, fuzz, lint, mutants, prove, quotes, size};
+use crate::{command, engines, fuzz, law, lint, mutants, prove, quotes, size};
 
 /// A part of the run that can be asked for by its name.
 struct Suite {
@@ -134,7 +134,9 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn lint() -> Result<Tally> {
     let tools = Toolbox::for_lint()?;
-    Ok(lint::checks(&tools).into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
+    let policies = Tally::of_gate("格式：policies", law::format(true));
+    let checks = lint::checks(&tools).into_iter();
+    Ok(checks.map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).chain([policies]).sum())
 }
 
 /// Closes the run of one command.

@@ -8,14 +8,14 @@ use crate::syntax::SyntaxError;
 
 /// A token with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     pub span: Range<usize>,
     pub kind: TokenKind,
 }
 
 /// What a token is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     /// A name.
     Name(String),
     /// A word of the language.
@@ -32,7 +32,7 @@ pub(super) enum TokenKind {
 
 /// Words of the language; they stand between spaces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Keyword {
+pub(crate) enum Keyword {
     And,
     Or,
     Not,
@@ -115,6 +115,11 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
     KEYWORDS.iter().find(|(spelling, _)| *spelling == word).map(|(_, keyword)| *keyword)
 }
 
+/// The one spelling that the formatter writes.
+pub(crate) fn spelling(keyword: Keyword) -> &'static str {
+    KEYWORDS.iter().find(|(_, known)| *known == keyword).map_or("", |(spelling, _)| spelling)
+}
+
 /// A Chinese keyword of two characters or an operator that is glued to a name.
 pub(crate) fn glued(name: &str) -> Option<&'static str> {
     const OFTEN: [&str; 13] =
@@ -123,7 +128,7 @@ pub(crate) fn glued(name: &str) -> Option<&'static str> {
 }
 
 /// Splits an expression into tokens.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
+pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
     let mut lexer = Lexer { text, at: 0 };
     let mut tokens = Vec::new();
     while let Some(token) = lexer.next()? {

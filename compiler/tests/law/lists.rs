@@ -9,11 +9,16 @@ use wengang_engine::{Case, CaseError, Date, OptionId, Value, assess};
 type Received = (Option<&'static str>, Option<u16>, Option<u16>);
 
 pub fn pack() -> Pack {
+    pack_of(include_str!("small/subsidy.toml"))
+}
+
+/// The pack of a text that stands for the measure.
+pub fn pack_of(text: &str) -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("documents.toml", include_str!("small/documents.toml")),
         file("hebei/place.toml", "name = \"河北省\"\n"),
-        file("hebei/subsidy.toml", include_str!("small/subsidy.toml")),
+        file("hebei/subsidy.toml", text),
     ];
     compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
 }

@@ -9,6 +9,7 @@
 
 mod damaged;
 mod dated;
+mod format;
 mod lists;
 mod messages;
 mod packed;

@@ -12,10 +12,10 @@ use crate::message::File;
 pub use expression::{expression, sentence};
 
 /// Keys that hold an expression, a constant or a name, or several of them.
-const EXPRESSIONS: [&str; 8] = ["value", "when", "holds", "wrong", "beside", "is", "cites", "range"];
+const EXPRESSIONS: [&str; 9] = ["value", "when", "holds", "wrong", "beside", "is", "cites", "range", "key"];
 /// Keys that hold a sentence with expressions in braces.
-const SENTENCES: [&str; 10] =
-    ["text", "title", "open", "upcoming", "closed", "not_recorded", "ask", "hint", "least", "most"];
+const SENTENCES: [&str; 11] =
+    ["text", "title", "open", "upcoming", "closed", "not_recorded", "ask", "hint", "least", "most", "note"];
 
 /// The file in the one form; `None` where it is no TOML.
 ///

@@ -4,6 +4,7 @@ mod facts;
 mod law;
 mod lists;
 mod params;
+mod perpetual;
 mod reach;
 mod rounds;
 mod timeline;
@@ -36,6 +37,8 @@ struct Blocks<'a> {
     results: Vec<Section<'a>>,
     insights: Vec<Section<'a>>,
     next_steps: Vec<Section<'a>>,
+    notes: Vec<Section<'a>>,
+    perpetual: Option<Section<'a>>,
     rounds: Vec<rounds::Block<'a>>,
     gaps: Vec<Section<'a>>,
 }
@@ -80,6 +83,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         results: root.sections("result"),
         insights: root.sections("insight"),
         next_steps: root.sections("next"),
+        notes: root.sections("note"),
+        perpetual: root.optional_section("rules"),
         rounds,
         gaps: root.sections("gap"),
     };
@@ -91,7 +96,9 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let law = law::read(root, &blocks, &checker, &sources);
     let params = params::read(root, &blocks.params, &checker, &sources);
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
-    let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);
+    let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
+    let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
+    let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
     unused(root, &checker);
     blocks.finish();
@@ -99,6 +106,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let head = head?;
     let (facts, lists) = (facts::join(facts_read, assumptions, questions)?, lists?);
     let measure = Measure {
+        place: place.id.to_owned(),
         id: head.id,
         title: head.title,
         short: head.short,
@@ -117,6 +125,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         results: law.results,
         insights: law.insights,
         next_steps: law.next_steps,
+        notes: law.notes,
+        perpetual,
         rounds,
         gaps,
         domains: checker.into_domains(),
@@ -170,9 +180,10 @@ impl Blocks<'_> {
             &self.results,
             &self.insights,
             &self.next_steps,
+            &self.notes,
             &self.gaps,
         ];
-        lists.into_iter().flatten().chain(&self.amount).for_each(Section::finish);
+        lists.into_iter().flatten().chain(&self.amount).chain(&self.perpetual).for_each(Section::finish);
         self.values.iter().for_each(|value| value.section.finish());
         for table in &self.tables {
             table.section.finish();

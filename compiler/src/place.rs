@@ -13,10 +13,12 @@ use crate::toml_file::{Section, parse};
 
 const DOCUMENTS: &str = "documents.toml";
 const DAYS_OFF: &str = "cn/days-off.toml";
+/// The folder of what is the same in every place.
+const NATIONAL: &str = "cn/";
 const PLACE: &str = "place.toml";
 
-/// Compiles the law of a place from the files of `policies/`: `documents.toml`, `cn/days-off.toml` and every file of the
-/// place's folder.
+/// Compiles the law of a place from the files of `policies/`: `documents.toml`, and every file of the place's
+/// folder and of `cn/`, which holds in every place.
 ///
 /// # Errors
 /// Everything that is wrong with the files, one that nothing reads included.
@@ -64,16 +66,21 @@ fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Mes
     for (file, table) in files {
         let name = file.name.as_str();
         let in_folder = name.strip_prefix(&folder);
-        if in_folder.is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
+        // A national measure is named by itself, in every place alike.
+        let national = name.strip_prefix(NATIONAL).filter(|_| name != DAYS_OFF);
+        if national.or(in_folder).is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
             let section = Section::root(file, messages, table);
-            let place = measure::Place { id: place, name: &place_name };
+            let place = match national {
+                Some(_) => measure::Place { id: "cn", name: "" },
+                None => measure::Place { id: place, name: &place_name },
+            };
             let measure = measure::read(&section, &place, &catalog, &mut sources);
             if measure.is_none() && messages.is_empty() {
                 messages.missing(file, 0, "这个文件读不成一项政策", "请对照别的文件补全");
             }
             measures.extend(measure);
         } else if in_folder != Some(PLACE) && ![DOCUMENTS, DAYS_OFF].contains(&name) {
-            let instead = format!("这里只用到 {DOCUMENTS}、{DAYS_OFF} 和 {folder} 里的 .toml 文件");
+            let instead = format!("这里只用到 {DOCUMENTS}、{NATIONAL} 和 {folder} 里的 .toml 文件");
             messages.missing(file, 0, "没有人读这个文件", instead);
         }
     }

@@ -10,8 +10,10 @@ use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
-use crate::pack::{Cited, Condition, FactId, Insight, Measure, Pack, ResultForm, Round, RoundId, SourceId, is_part_of};
-use crate::standing::standing;
+use crate::pack::{
+    Cited, Condition, FactId, Insight, Measure, Pack, Perpetual, ResultForm, Round, RoundId, SourceId, is_part_of,
+};
+use crate::standing::{perpetual, standing};
 use crate::value::Value;
 
 use amount::AmountOf;
@@ -19,40 +21,71 @@ use amount::AmountOf;
 /// Judges a case on a day by a measure of the pack.
 ///
 /// On a day without a round the outcome is [`Outcome::Closed`] and nothing else is judged. Otherwise the conditions of
-/// the round decide, and the amount is what every completion of the missing facts gives.
+/// the round decide, and the amount is what every completion of the missing facts gives. A measure that holds all the
+/// time is never closed; where it has no conditions, the outcome says whether there is a result.
 ///
 /// # Errors
 /// [`Error::UnknownMeasure`]; [`Error::NoValue`] where a number goes out of range, the pack is damaged, or a condition
 /// or the amount has no value although every fact is known.
 pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Assessment, Error> {
     let measure = pack.measure(measure).ok_or_else(|| Error::UnknownMeasure(measure.to_owned()))?;
-    let standing = standing(pack, measure, day);
-    let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
     let budget = Budget::new();
     let (facts, assumed) = case.assume(pack, measure, day, &budget)?;
+    let standing = match &measure.perpetual {
+        Some(law) => {
+            let scene = Scene::new(pack, measure, None, day, &facts, &budget);
+            perpetual(pack, measure, rule_day(&scene, law)?, day)
+        }
+        None => standing(pack, measure, day),
+    };
+    let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
     let scene = Scene::new(pack, measure, round, day, &facts, &budget);
-    let assessment = match (round, standing.status) {
-        (Some((id, round)), Status::Open) => in_round(&scene, id, round, standing, &assumed)?,
-        _ => closed(scene, round.map(|(_, round)| round), standing),
+    let is_judged = match &measure.perpetual {
+        Some(law) => round.is_some() || law.always,
+        None => round.is_some() && standing.status == Status::Open,
+    };
+    let assessment = if is_judged {
+        judged(&scene, round, standing, &assumed)?
+    } else {
+        closed(scene, round.map(|(_, round)| round), standing, &assumed)
     };
     budget.failure().map_or(Ok(assessment), |why| Err(why.into()))
 }
 
+/// The day whose rule counts.
+fn rule_day(scene: &Scene<'_>, law: &Perpetual) -> Result<Date, NoValue> {
+    let Some(at) = &law.at else { return Ok(scene.day) };
+    match scene.evaluate(at).known {
+        Known::Value(Value::Date(day)) => Ok(day),
+        Known::Value(Value::Month(month)) => month.first_day().map_err(|_| NoValue::NoSuchDay),
+        Known::NoValue(why) => Err(why),
+        Known::Value(_) | Known::OneOf(_) | Known::Open => Err(NoValue::DamagedPack),
+    }
+}
+
 impl Measure {
-    /// The conditions of a round, with their places in the measure.
-    pub(crate) fn conditions_of(&self, round: RoundId) -> impl Iterator<Item = (u16, &Condition)> {
+    /// The conditions of a round, or of a day without any, with their places in the measure.
+    pub(crate) fn conditions_of(&self, round: Option<RoundId>) -> impl Iterator<Item = (u16, &Condition)> {
         let numbered = (0_u16..).zip(&self.conditions);
         numbered.filter(move |(_, condition)| is_part_of(condition.only.as_ref(), round))
     }
 }
 
 /// What the answer says of facts that were assumed.
-fn notes_of(scene: &Scene<'_>, assumed: &[FactId]) -> Vec<String> {
+fn assumptions(scene: &Scene<'_>, assumed: &[FactId]) -> Vec<String> {
     let facts = assumed.iter().filter_map(|id| scene.measure.facts.get(id.index()));
     facts.filter_map(|fact| fact.assumed.as_ref()).map(|assumed| scene.words(&assumed.note)).collect()
 }
 
-fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assessment {
+/// What belongs beside the figures.
+fn notes(scene: &Scene<'_>) -> Vec<String> {
+    let round = scene.round.map(|(id, _)| id);
+    let notes = scene.measure.notes.iter().filter(|note| is_part_of(note.only.as_ref(), round));
+    let said = notes.filter(|note| note.when.as_ref().is_none_or(|when| scene.surely(when)));
+    said.map(|note| scene.say(&note.says)).collect()
+}
+
+fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing, assumed: &[FactId]) -> Assessment {
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
     let reason = standing.reason.as_deref();
     let scene = scene.with_notice(Notice { reason, ..Notice::default() });
@@ -69,6 +102,9 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assess
         },
         sources: round.map(of_window).unwrap_or_default(),
     });
+    // Nothing was assumed but what says which rule counts.
+    let at = measure.perpetual.as_ref().and_then(|law| law.at.as_ref());
+    let assumed: Vec<FactId> = assumed.iter().copied().filter(|id| at.is_some_and(|at| at.names_fact(*id))).collect();
     let always = measure.next_steps.iter().filter(|next| next.closed);
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
@@ -76,28 +112,30 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assess
         sources: next.source.into_iter().collect(),
     });
     Assessment {
-        outcome: Outcome::Closed,
+        outcome: if measure.perpetual.is_some() { Outcome::Undetermined } else { Outcome::Closed },
         amount: None,
         conditions: condition.into_iter().collect(),
         steps: Vec::new(),
         needs: Vec::new(),
         insights: days_off(pack, measure, day, budget),
         next_steps: next_steps.collect(),
-        assumed: Vec::new(),
+        notes: Vec::new(),
+        assumed: assumptions(&scene, &assumed),
         results: None,
         day,
         standing,
     }
 }
 
-fn in_round(
+/// Judges a case under a round, or on a day of which no rule was found.
+fn judged(
     scene: &Scene<'_>,
-    id: RoundId,
-    round: &Round,
+    round: Option<(RoundId, &Round)>,
     standing: Standing,
     assumed: &[FactId],
 ) -> Result<Assessment, Error> {
     let measure = scene.measure;
+    let (id, round) = (round.map(|(id, _)| id), round.map(|(_, round)| round));
     let judged: Vec<_> = measure
         .conditions_of(id)
         .map(|(place, condition)| (place, condition, scene.evaluate(&condition.holds)))
@@ -105,8 +143,9 @@ fn in_round(
     if let Some(why) = judged.iter().find_map(|(_, _, knowledge)| knowledge.failure()) {
         return Err(why.into());
     }
-    let outcome = Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()));
-    let mut conditions: Vec<_> = window_condition(scene, round).into_iter().collect();
+    let settled = scene.settled();
+    let outcome = settled.unwrap_or_else(|| Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict())));
+    let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
     conditions.extend(judged.iter().map(|(place, condition, found)| judge(scene, round, *place, condition, found)));
     let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
@@ -114,11 +153,19 @@ fn in_round(
     steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
     let missing = open.flat_map(|knowledge| knowledge.missing.iter());
-    let missing: Vec<_> = missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect();
+    let mut missing: Vec<_> = missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect();
+    if settled == Some(Outcome::Undetermined) {
+        // Without conditions every figure of the result is asked for.
+        missing.extend(measure.results.iter().flat_map(|field| scene.evaluate(&field.value).missing));
+    }
     let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
     let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
     let mut insights = insights(scene, id, round)?;
     insights.extend(days_off(scene.pack, measure, scene.day, scene.budget));
+    // What holds all the time is as sure as what was computed by it.
+    let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
+    let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
+    let standing = Standing { evidence, ..standing };
     Ok(Assessment {
         day: scene.day,
         standing,
@@ -129,8 +176,9 @@ fn in_round(
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
-        assumed: notes_of(scene, assumed),
-        results: Some(results(scene)?),
+        notes: notes(scene),
+        assumed: assumptions(scene, assumed),
+        results: if settled == Some(Outcome::Undetermined) { None } else { Some(results(scene)?) },
     })
 }
 
@@ -160,12 +208,21 @@ fn window_condition(scene: &Scene<'_>, round: &Round) -> Option<ConditionFound> 
     })
 }
 
-fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, found: &Knowledge) -> ConditionFound {
+fn judge(
+    scene: &Scene<'_>,
+    round: Option<&Round>,
+    place: u16,
+    condition: &Condition,
+    found: &Knowledge,
+) -> ConditionFound {
     let mut sources = found.sources.clone();
     sources.extend(condition.source);
     sources.extend(condition.cites.iter().flat_map(|cited| scene.evaluate(cited).sources));
-    sources.extend(round.cited(Cited::Condition(place)));
-    let sources = or_round(sources.into_iter().collect(), round);
+    sources.extend(cited(round, Cited::Condition(place)));
+    let mut sources: Vec<_> = sources.into_iter().collect();
+    if let Some(round) = round {
+        sources = or_round(sources, round);
+    }
     let verdict = found.verdict();
     let evidence = scene.pack.evidence(&sources).and(found.unsure);
     ConditionFound {
@@ -179,7 +236,12 @@ fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, fo
     }
 }
 
-fn insights(scene: &Scene<'_>, id: RoundId, round: &Round) -> Result<Vec<InsightFound>, NoValue> {
+/// What the round cites for a thing, where there is one.
+fn cited(round: Option<&Round>, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
+    round.into_iter().flat_map(move |round| round.cited(thing))
+}
+
+fn insights(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Result<Vec<InsightFound>, NoValue> {
     let mut found = Vec::new();
     for (place, insight) in (0_u16..).zip(&scene.measure.insights) {
         let Insight { when, only, .. } = insight;
@@ -190,13 +252,13 @@ fn insights(scene: &Scene<'_>, id: RoundId, round: &Round) -> Result<Vec<Insight
             Some(Known::Value(value)) => step::printed(&value)?,
             _ => None,
         };
-        let sources = insight.source.into_iter().chain(round.cited(Cited::Insight(place))).collect();
+        let sources = insight.source.into_iter().chain(cited(round, Cited::Insight(place))).collect();
         found.push(InsightFound { id: insight.id.clone(), text: scene.say(&insight.says), value, sources });
     }
     Ok(found)
 }
 
-fn next_steps(scene: &Scene<'_>, id: RoundId, round: &Round) -> Vec<NextStepFound> {
+fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Vec<NextStepFound> {
     let steps = (0_u16..).zip(&scene.measure.next_steps).filter(|(_, next)| {
         is_part_of(next.only.as_ref(), id) && next.when.as_ref().is_none_or(|when| scene.surely(when))
     });
@@ -204,14 +266,15 @@ fn next_steps(scene: &Scene<'_>, id: RoundId, round: &Round) -> Vec<NextStepFoun
         .map(|(place, next)| NextStepFound {
             id: next.id.clone(),
             text: scene.say(&next.says),
-            sources: next.source.into_iter().chain(round.cited(Cited::NextStep(place))).collect(),
+            sources: next.source.into_iter().chain(cited(round, Cited::NextStep(place))).collect(),
         })
         .collect()
 }
 
 /// Last days on a weekend, of rounds that are in force or have just ended (民法典 §203).
 fn days_off(pack: &Pack, measure: &Measure, day: Date, budget: &Budget) -> Vec<InsightFound> {
-    let Some(law) = &pack.days_off else { return Vec::new() };
+    // What holds all the time has no last day to apply.
+    let Some(law) = pack.days_off.as_ref().filter(|_| measure.perpetual.is_none()) else { return Vec::new() };
     let mut found = Vec::new();
     for (index, round) in (0_u16..).zip(&measure.rounds) {
         let workday = round.window.to.and_then(Date::monday_after_weekend).filter(|monday| day <= *monday);

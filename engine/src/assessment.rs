@@ -124,6 +124,8 @@ pub struct Assessment {
     pub insights: Vec<InsightFound>,
     /// What to do.
     pub next_steps: Vec<NextStepFound>,
+    /// What belongs beside the figures, in words.
+    pub notes: Vec<String>,
     /// What was assumed for facts that were left out, in words.
     pub assumed: Vec<String>,
     /// The figures of the answer that are settled; `None` on a day without a round.

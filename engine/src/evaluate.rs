@@ -176,6 +176,12 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The outcome of a measure without conditions; `None` for one that has some.
+    pub fn settled(&self) -> Option<Outcome> {
+        let settled = self.measure.perpetual.as_ref()?.settled.as_ref()?;
+        Some(if self.surely(settled) { Outcome::Eligible } else { Outcome::Undetermined })
+    }
+
     /// 结果 of the scene: every condition of the round judged.
     fn outcome(&self) -> Result<Outcome, NoValue> {
         match self.outcome.get() {
@@ -183,10 +189,10 @@ impl<'a> Scene<'a> {
             OutcomeOfScene::UnderWay => Err(NoValue::DamagedPack),
             OutcomeOfScene::NotYet => {
                 self.outcome.set(OutcomeOfScene::UnderWay);
-                let round = self.round.map(|(id, _)| id).ok_or(NoValue::DamagedPack)?;
-                let conditions = self.measure.conditions_of(round);
-                let verdicts = conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict());
-                let outcome = Outcome::of(verdicts);
+                let outcome = self.settled().unwrap_or_else(|| {
+                    let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
+                    Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict()))
+                });
                 self.outcome.set(OutcomeOfScene::Done(outcome));
                 Ok(outcome)
             }

@@ -47,6 +47,12 @@ pub enum Expr {
 }
 
 impl Expr {
+    /// Whether it names the fact, itself or in a part.
+    #[must_use]
+    pub(crate) fn names_fact(&self, fact: FactId) -> bool {
+        *self == Self::Fact(fact) || self.operands().into_iter().any(|part| part.names_fact(fact))
+    }
+
     /// The expressions that it is made of, from left to right.
     #[must_use]
     pub fn operands(&self) -> Vec<&Self> {

@@ -17,7 +17,8 @@ pub use citation::{DaysOff, Document, Evidence, Grade, Source};
 pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub(crate) use measure::is_part_of;
 pub use measure::{
-    Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
+    Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, Note, Perpetual, ResultField,
+    ResultForm, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};

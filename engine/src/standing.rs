@@ -33,8 +33,23 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
     Standing {
         round: found.map(|(id, _)| id),
         status: found.map_or(Status::NotRecorded, |(_, round)| status(round, day)),
-        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(&round.sources)),
+        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(round.own_sources())),
         reason: reason.map(|gap| gap.reason.clone()),
+    }
+}
+
+/// The rule that is in force on a day, of a measure that holds all the time; `day`: the day of application.
+///
+/// A day without a rule is one whose rule was not found, never one before a beginning or after an end.
+pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
+    let mut rules = (0_u16..).map(RoundId).zip(&measure.rounds);
+    let found = rules.find(|(_, rule)| rule.window.contains(at));
+    let gap = measure.gaps.iter().find(|gap| gap.contains(at)).filter(|_| found.is_none());
+    Standing {
+        round: found.map(|(id, _)| id),
+        status: found.map_or(Status::NotRecorded, |(_, rule)| status(rule, day)),
+        evidence: found.map_or(Evidence::Provisional, |(_, rule)| pack.evidence(rule.own_sources())),
+        reason: gap.map(|gap| gap.reason.clone()),
     }
 }
 

@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 50] = [
+const ORDER: [&str; 52] = [
     "measure",
     "id",
     "of",
@@ -18,6 +18,7 @@ const ORDER: [&str; 50] = [
     "only",
     "type",
     "options",
+    "key",
     "max",
     "instead",
     "required",
@@ -29,6 +30,7 @@ const ORDER: [&str; 50] = [
     "letter",
     "wrong",
     "at",
+    "settled",
     "say",
     "when",
     "holds",

@@ -6,7 +6,7 @@ mod sentence;
 use wengang_engine::Expr;
 use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
-    OptionName, ResultField, RoundId, Row, Table, WindowTexts,
+    Note, OptionName, ResultField, RoundId, Row, Table, WindowTexts,
 };
 
 use crate::check::{Checker, GAP, Type};
@@ -19,8 +19,8 @@ use sentence::{says, sentence, text};
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";
 
-/// What a round cites for its own days, where these are no condition.
-const ROUND: &str = "round";
+/// What a round cites for its own days, where these are no condition, and a rule for itself.
+const ROUND: [&str; 2] = ["round", "rule"];
 
 /// What holds in every round.
 #[derive(Default)]
@@ -34,6 +34,7 @@ pub(super) struct Law {
     pub results: Vec<ResultField>,
     pub insights: Vec<Insight>,
     pub next_steps: Vec<NextStep>,
+    pub notes: Vec<Note>,
     /// What a round may cite sources for, by name.
     pub named: Vec<(String, Cited)>,
 }
@@ -95,6 +96,7 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
         results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),
         insights: blocks.insights.iter().filter_map(|section| reader.insight(section)).collect(),
         next_steps: blocks.next_steps.iter().filter_map(|section| reader.next_step(section)).collect(),
+        notes: blocks.notes.iter().filter_map(|section| reader.note(section)).collect(),
         named: Vec::new(),
     };
     reader.twice(&blocks.conditions);
@@ -105,7 +107,7 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
 }
 
 fn named(law: &Law) -> Vec<(String, Cited)> {
-    let mut named = vec![(ROUND.to_owned(), Cited::Window)];
+    let mut named = ROUND.map(|name| (name.to_owned(), Cited::Window)).to_vec();
     named.extend(law.window.iter().map(|window| (window.id.clone(), Cited::Window)));
     named.extend(law.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Condition(id))));
     named.extend(law.defines.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Define(id))));

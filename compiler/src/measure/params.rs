@@ -17,7 +17,7 @@ pub(super) struct Block<'a> {
     names: Vec<Written<'a>>,
     of_type: Type,
     key: Option<Written<'a>>,
-    rows: Vec<Section<'a>>,
+    pub rows: Vec<Section<'a>>,
 }
 
 /// Reads the blocks and declares their names.

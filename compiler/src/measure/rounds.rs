@@ -1,4 +1,5 @@
-//! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force.
+//! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force; `[[rule]]`: the rules of
+//! what holds all the time.
 
 use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window, Years};
 use wengang_engine::{Count, Expr, Value};
@@ -11,12 +12,33 @@ use crate::toml_file::Section;
 /// What a block may call the standing rule in `only`.
 const STANDING: &str = "standing";
 
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A round of a year.
+    Round,
+    /// The rule where no round is in force.
+    Standing,
+    /// A rule of what holds all the time.
+    Rule,
+}
+
+impl Kind {
+    /// The key of its block, and what it is called.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Round => ("round", "这一年"),
+            Self::Standing => (STANDING, "长期规定"),
+            Self::Rule => ("rule", "这一段"),
+        }
+    }
+}
+
 /// A round's sections, each read once.
 pub(super) struct Block<'a> {
     pub section: Section<'a>,
     pub id: String,
-    /// Whether it is the standing rule.
-    pub is_standing: bool,
+    pub kind: Kind,
     figures: Vec<Option<Section<'a>>>,
     pub rows: Vec<(TableId, Vec<Section<'a>>)>,
     cites: Vec<Section<'a>>,
@@ -32,21 +54,27 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
         } else if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
             section.wrong("id", "这个年度写了两次", "请换一个 id，例如 2025-07");
         }
-        blocks.push(block(section, id, false, values, tables));
+        blocks.push(block(section, id, Kind::Round, values, tables));
+    }
+    for section in root.sections("rule") {
+        let id = section.optional_text("id").map(|id| id.text).unwrap_or_else(|| by_month(&section));
+        if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
+            section.wrong("id", "这个 id 写了两次", "请换一个 id");
+        }
+        blocks.push(block(section, id, Kind::Rule, values, tables));
     }
     let standing = root.optional_section(STANDING);
-    blocks.extend(standing.map(|section| block(section, STANDING.to_owned(), true, values, tables)));
+    blocks.extend(standing.map(|section| block(section, STANDING.to_owned(), Kind::Standing, values, tables)));
     blocks
 }
 
-fn block<'a>(
-    section: Section<'a>,
-    id: String,
-    is_standing: bool,
-    values: &[Declared<'a>],
-    tables: &[Table<'a>],
-) -> Block<'a> {
-    let (here, key) = if is_standing { ("长期规定", STANDING) } else { ("这一年", "round") };
+/// A rule without an id is named by the month it begins with.
+fn by_month(section: &Section<'_>) -> String {
+    section.day("from").map_or_else(String::new, |from| format!("{}-{:02}", from.year(), from.month()))
+}
+
+fn block<'a>(section: Section<'a>, id: String, kind: Kind, values: &[Declared<'a>], tables: &[Table<'a>]) -> Block<'a> {
+    let (key, here) = kind.names();
     let figures = values.iter().map(|value| {
         if !section.has(&value.name) {
             let instead = format!("请补上 [{key}.\"{}\"]", value.name);
@@ -64,7 +92,7 @@ fn block<'a>(
         rows.push((TableId(index), section.sections(&table.name)));
     }
     let cites = section.sections("cite");
-    Block { section, id, is_standing, figures, rows, cites }
+    Block { section, id, kind, figures, rows, cites }
 }
 
 impl<'a> Block<'a> {
@@ -98,10 +126,10 @@ pub(super) fn read(
     checker: &Checker<'_>,
     sources: &Sources<'_>,
     place: &Place<'_>,
-    measure: &str,
+    (measure, rule): (&str, &str),
     named: &[(String, Cited)],
 ) -> Vec<Round> {
-    let reader = Reader { blocks, checker, sources, place, measure, named };
+    let reader = Reader { blocks, checker, sources, place, measure, rule, named };
     blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
 }
 
@@ -111,15 +139,18 @@ struct Reader<'r, 'a, 'c> {
     sources: &'r Sources<'r>,
     place: &'r Place<'r>,
     measure: &'r str,
+    /// What the rules are called that hold all the time.
+    rule: &'r str,
     named: &'r [(String, Cited)],
 }
 
 impl Reader<'_, '_, '_> {
     fn round(&self, block: &Block<'_>) -> Option<Round> {
         let section = &block.section;
-        let years = if block.is_standing { Some(None) } else { self.years(section).map(Some) };
+        let is_round = block.kind == Kind::Round;
+        let years = if is_round { self.years(section).map(Some) } else { Some(None) };
         let from = section.day("from");
-        let to = if block.is_standing { Some(section.optional_day("to")) } else { section.day("to").map(Some) };
+        let to = if is_round { section.day("to").map(Some) } else { Some(section.optional_day("to")) };
         let checked_on = section.day("checked_on");
         let title = section.optional_text("title").map(|title| title.text);
         let also = self.sources.documents(section, "also");
@@ -142,7 +173,8 @@ impl Reader<'_, '_, '_> {
         let (place, measure) = (self.place.name, self.measure);
         let usual = match years {
             Some(Years { application: year, .. }) => format!("{place}{year}年度{measure}"),
-            None => format!("{place}{measure}（长期规定）"),
+            None if block.kind == Kind::Standing => format!("{place}{measure}（长期规定）"),
+            None => format!("{place}{}（{}年{}月起）", self.rule, from.year(), from.month()),
         };
         let source = self.sources.of(section)?;
         let figures = figures?;
@@ -160,8 +192,9 @@ impl Reader<'_, '_, '_> {
             rows,
             cites,
             sources: Vec::new(),
+            own: 0,
         };
-        round.sources = self.all_sources(&round);
+        self.add_sources(&mut round, block.kind);
         Some(round)
     }
 
@@ -242,23 +275,34 @@ impl Reader<'_, '_, '_> {
         things.filter_map(|(_, cited)| Some((*cited, source?))).collect()
     }
 
-    /// Everything an answer of the round may draw on: the round first, then its figures, then what holds in all rounds.
-    fn all_sources(&self, round: &Round) -> Vec<SourceId> {
+    /// Everything an answer of the round may draw on: the round first, then its figures, then what holds in all rounds, in
+    /// the order of the file. A round is as sure as all of it; a rule that holds all the time as its own figures.
+    fn add_sources(&self, round: &mut Round, kind: Kind) {
         let mut sources = vec![round.source];
         sources.extend(round.figures.iter().map(|figure| figure.source));
         sources.extend(round.rows.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.source));
         sources.extend(round.cites.iter().map(|(_, source)| *source));
-        sources.extend(self.blocks.defines.iter().filter_map(|section| self.sources.of(section)));
+        let own = each_once(&sources).len();
         let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
-        sources.extend(of_tables.filter_map(|row| self.sources.of(row)));
-        let mut each = Vec::new();
-        for source in sources {
-            if !each.contains(&source) {
-                each.push(source);
-            }
-        }
-        each
+        let of_params = self.blocks.params.iter().flat_map(|param| &param.rows);
+        let shared = self.blocks.defines.iter().chain(of_tables).chain(of_params);
+        let mut shared: Vec<_> = shared.filter_map(|section| self.sources.of(section)).collect();
+        shared.sort();
+        sources.extend(shared);
+        round.sources = each_once(&sources);
+        let own = if kind == Kind::Rule { own } else { round.sources.len() };
+        round.own = u16::try_from(own).unwrap_or(u16::MAX);
     }
+}
+
+fn each_once(sources: &[SourceId]) -> Vec<SourceId> {
+    let mut each = Vec::new();
+    for source in sources {
+        if !each.contains(source) {
+            each.push(*source);
+        }
+    }
+    each
 }
 
 /// The value of a constant; a plain number stands for a count.

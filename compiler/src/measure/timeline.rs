@@ -5,7 +5,7 @@ use std::ops::Range;
 use wengang_engine::Date;
 use wengang_engine::pack::{Gap, GapOf};
 
-use crate::measure::rounds::Block;
+use crate::measure::rounds::{Block, Kind};
 use crate::toml_file::Section;
 
 /// A run of days and where it is written.
@@ -20,7 +20,7 @@ pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section
     let mut gaps = Vec::new();
     let (mut of_rounds, mut of_standing) = (Vec::new(), Vec::new());
     let mut is_complete = true;
-    let has_standing = rounds.iter().any(|round| round.is_standing);
+    let has_standing = rounds.iter().any(|round| round.kind == Kind::Standing);
     for section in sections {
         let (from, to, reason) = (section.optional_day("from"), section.optional_day("to"), section.words("reason"));
         let of = of(section, has_standing);
@@ -35,9 +35,9 @@ pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section
     let mut standing = None;
     for round in rounds {
         let (from, to) = (round.section.optional_day("from"), round.section.optional_day("to"));
-        is_complete &= from.is_some() && (to.is_some() || round.is_standing && !round.section.has("to"));
+        is_complete &= from.is_some() && (to.is_some() || round.kind != Kind::Round && !round.section.has("to"));
         let span = Span { section: &round.section, from, to };
-        if round.is_standing {
+        if round.kind == Kind::Standing {
             standing = Some((from, to));
             of_standing.push(span);
         } else {

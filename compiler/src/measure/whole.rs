@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use wengang_engine::pack::{DefineId, Is, Measure, Row, TableId};
 use wengang_engine::{Expr, Given, Unary};
 
-use crate::measure::Blocks;
+use crate::measure::{Blocks, perpetual};
 use crate::toml_file::Section;
 
 /// Notes circles, knowledge in the law, and rounds in checks.
@@ -44,6 +44,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
             section.wrong("default", "默认的值靠别的事才算得出来", "只能写现成的值，或者用申请日算，例如 月(申请日)");
         }
     }
+    perpetual::check(root, blocks, measure);
     if measure.rounds.is_empty() && measure.gaps.is_empty() {
         root.missing("没有写任何年度", "请补上 [[round]] 或 [[gap]]");
     }

@@ -15,6 +15,7 @@ mod lists;
 mod messages;
 mod packed;
 mod places;
+mod rules;
 mod standing;
 
 use std::path::Path;

@@ -9,6 +9,7 @@ use wengang_compiler::{File, compile};
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
 const SUBSIDY: &str = include_str!("small/subsidy.toml");
+const RULES: &str = include_str!("small/rules.toml");
 const DATED: &str = include_str!("small/dated.toml");
 
 /// Words of the file, and the faulty ones that stand for them.
@@ -142,6 +143,20 @@ const FAULTS_OF_DATED: &[(&str, &str)] = &[
     ("第几月(月份)}月", "第几月(申请日)}月"),
 ];
 
+/// The same of a file whose rules hold all the time.
+const FAULTS_OF_RULES: &[(&str, &str)] = &[
+    ("at = \"月份\"", "at = \"人数\""),
+    ("default = { value = \"月(申请日)\", note = \"没有填哪个月：按{月份}测算。\" }\n", ""),
+    ("settled = \"已知 缴费\"\n", ""),
+    ("settled = \"已知 缴费\"", "settled = \"缴费\""),
+    ("[rules]\nname = \"缴费费率\"\nat = \"月份\"\nsettled = \"已知 缴费\"\n", ""),
+    ("to = 2024-04-30\n", ""),
+    ("id = \"later\"", "id = \"2023-07\""),
+    ("[[next]]", "[[condition]]\nid = \"paid\"\ntitle = \"缴了\"\nholds = \"工资 > 0 元\"\ntext = \"缴了\"\n[[next]]"),
+    ("[rule.\"费率\"]\nvalue = \"1 %\"\n", ""),
+    ("when = \"有值 止日 且 月(止日) < 加月(月份, 2 个月)\"", "when = \"有值 止日 且 止日 < 加月(月份, 2 个月)\""),
+];
+
 fn said(refund: &str) -> String {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
@@ -160,8 +175,9 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let mut golden = String::new();
     let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
     let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
+    let of_rules = FAULTS_OF_RULES.iter().map(|fault| (RULES, fault));
     let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
-    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_dated) {
+    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_dated).chain(of_rules) {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
@@ -179,6 +195,7 @@ fn the_small_measures_have_no_fault() {
     assert_eq!(said(REFUND), "没有发现错误\n");
     assert_eq!(said(SUBSIDY), "没有发现错误\n");
     assert_eq!(said(DATED), "没有发现错误\n");
+    assert_eq!(said(RULES), "没有发现错误\n");
 }
 
 #[test]

@@ -30,7 +30,7 @@ struct Candidate {
 }
 
 impl AmountOf {
-    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: &Round) -> Result<Self, NoValue> {
+    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: Option<&Round>) -> Result<Self, NoValue> {
         let leaves = scene.leaves(&amount.value, true);
         let candidates = match &leaves {
             Some(leaves) => candidates(leaves)?,
@@ -84,13 +84,14 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
 fn money(
     scene: &Scene<'_>,
     amount: &Amount,
-    round: &Round,
+    round: Option<&Round>,
     least: &Candidate,
     most: &Candidate,
 ) -> (Option<AmountFound>, Vec<Step>) {
     let shown = &amount.step;
     let line = |id: String, title: &Says, candidate: &Candidate| {
-        let sources = candidate.sources.iter().copied().chain(round.cited(Cited::Amount));
+        let sources =
+            candidate.sources.iter().copied().chain(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
         let sources: Vec<_> = sources.collect::<BTreeSet<_>>().into_iter().collect();
         Step {
             id,

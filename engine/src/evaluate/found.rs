@@ -47,6 +47,11 @@ impl Found {
         Self::of(State::NoValue(why))
     }
 
+    /// A value that was not found for the day.
+    pub fn not_recorded() -> Self {
+        Self { unsure: true, ..Self::no_value(NoValue::NotRecorded) }
+    }
+
     pub fn of(state: State) -> Self {
         Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), unsure: false, formula: None }
     }

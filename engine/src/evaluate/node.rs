@@ -203,8 +203,9 @@ impl<'s> Walk<'s> {
     }
 
     fn figure(&self, id: ValueId) -> Found {
-        let figure = self.scene.round.and_then(|(_, round)| round.figures.get(id.index()));
-        figure.map_or_else(
+        // Only what holds all the time is looked at on days of which no rule was found.
+        let Some((_, round)) = self.scene.round else { return Found::not_recorded() };
+        round.figures.get(id.index()).map_or_else(
             || Found::no_value(NoValue::DamagedPack),
             |figure| Found::known(figure.value.clone()).citing([figure.source]),
         )
@@ -239,6 +240,7 @@ impl<'s> Walk<'s> {
                 let before = scene.day.year().saturating_sub(1);
                 round.map(|round| year(round.years.map_or(before, |years| years.base)))
             }
+            Given::FirstDay | Given::LastDay if round.is_none() => return Found::not_recorded(),
             Given::FirstDay => round.map(|round| Value::Date(round.window.from)),
             Given::LastDay => match round.map(|round| round.window.to) {
                 Some(None) => return Found::no_value(NoValue::NoRow),

@@ -35,7 +35,7 @@ impl Walk<'_> {
 
     fn param_row(&mut self, param: &Param, row: &ParamRow, day: Option<Found>) -> Found {
         let (values, source) = match &row.is {
-            Dated::Gap(_) => return Found { unsure: true, ..Found::no_value(NoValue::NotRecorded) },
+            Dated::Gap(_) => return Found::not_recorded(),
             Dated::Values(values, source) => (values, *source),
         };
         let option = match &param.key {

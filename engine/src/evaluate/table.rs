@@ -17,6 +17,7 @@ impl Walk<'_> {
         let rows =
             table.and_then(|table| table.rows.as_deref().or_else(|| of_round().map(|(_, rows)| rows.as_slice())));
         let found = match rows {
+            None if round.is_none() => Found::not_recorded(),
             None => Found::no_value(NoValue::DamagedPack),
             Some(rows) => self.rows(rows).citing(self.cited(Cited::Table(id.0))),
         };

@@ -87,6 +87,7 @@ fn measure() -> Measure {
     let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Some(Date::new(2024, 12, 31).unwrap()) };
     let table = |rows: Vec<Row>| Table { name: String::new(), rows: Some(rows) };
     Measure {
+        place: String::new(),
         id: "refund".to_owned(),
         title: String::new(),
         short: String::new(),
@@ -111,6 +112,8 @@ fn measure() -> Measure {
         results: Vec::new(),
         insights: Vec::new(),
         next_steps: Vec::new(),
+        notes: Vec::new(),
+        perpetual: None,
         rounds: vec![Round {
             id: String::new(),
             title: String::new(),
@@ -125,6 +128,7 @@ fn measure() -> Measure {
             rows: Vec::new(),
             cites: Vec::new(),
             sources: Vec::new(),
+            own: 0,
         }],
         gaps: Vec::new(),
     }

@@ -9,6 +9,8 @@ use crate::pack::{Check, Domain, Fact, Gap, List, Param, Round, RoundId, Says, S
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Measure {
+    /// The place whose law it is, as its rules are named: `hebei`, or `cn` for a national one.
+    pub place: String,
     /// Its name in the API: `refund`.
     pub id: String,
     /// Its name for people.
@@ -47,7 +49,12 @@ pub struct Measure {
     pub insights: Vec<Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep>,
-    /// The rounds in the order of days, and last the standing rule that is in force where no round is.
+    /// What belongs beside the figures.
+    pub notes: Vec<Note>,
+    /// How it holds all the time, where it is no matter of rounds.
+    pub perpetual: Option<Perpetual>,
+    /// The rounds in the order of days, and last the standing rule that is in force where no round is; or the rules that
+    /// hold all the time.
     pub rounds: Vec<Round>,
     /// The days without a rule.
     pub gaps: Vec<Gap>,
@@ -203,8 +210,31 @@ pub struct NextStep {
     pub only: Option<Vec<RoundId>>,
 }
 
-/// Whether a block that may be limited to some rounds is part of this one.
+/// What belongs beside the figures: a doubt about them, for people to read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// When it is said; `None`: always.
+    pub when: Option<Expr>,
+    /// What is said.
+    pub says: Says,
+    /// The rounds it is part of; `None`: all.
+    pub only: Option<Vec<RoundId>>,
+}
+
+/// How a measure holds all the time: on every day one rule is in force, or the one that is was not found. Such a measure
+/// is never closed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Perpetual {
+    /// The day or the month whose rule counts; `None`: the day of application.
+    pub at: Option<Expr>,
+    /// Whether there is a result, in a measure without conditions.
+    pub settled: Option<Expr>,
+    /// Whether a case is judged also where the rule was not found.
+    pub always: bool,
+}
+
+/// Whether a block that may be limited to some rounds is part of this one, or of a day without any.
 #[must_use]
-pub(crate) fn is_part_of(only: Option<&Vec<RoundId>>, round: RoundId) -> bool {
-    only.is_none_or(|rounds| rounds.contains(&round))
+pub(crate) fn is_part_of(only: Option<&Vec<RoundId>>, round: Option<RoundId>) -> bool {
+    only.is_none_or(|rounds| round.is_some_and(|round| rounds.contains(&round)))
 }

@@ -33,14 +33,14 @@ pub struct Years {
     pub base: u16,
 }
 
-/// One span of application, or the standing rule.
+/// One span of application, the standing rule, or a rule that holds all the time.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Round {
     /// Its id in the API: `hebei-2024`.
     pub id: String,
     /// Its name for people.
     pub title: String,
-    /// The years that it is for; `None`: the standing rule, which is for every year.
+    /// The years that it is for; `None`: it is a rule for every year.
     pub years: Option<Years>,
     /// The days on which one can apply.
     pub window: Window,
@@ -62,9 +62,17 @@ pub struct Round {
     pub cites: Vec<(Cited, SourceId)>,
     /// Every source that an answer of the round may draw on, in order.
     pub sources: Vec<SourceId>,
+    /// How many of them, the first, say how sure its figures are.
+    pub own: u16,
 }
 
 impl Round {
+    /// The sources that say how sure its figures are.
+    #[must_use]
+    pub fn own_sources(&self) -> &[SourceId] {
+        self.sources.get(..usize::from(self.own)).unwrap_or(&self.sources)
+    }
+
     /// What the round cites for a thing.
     pub fn cited(&self, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
         self.cites.iter().filter(move |(cited, _)| *cited == thing).map(|(_, source)| *source)

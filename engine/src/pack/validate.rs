@@ -128,6 +128,7 @@ impl Checked<'_> {
     fn all(&self) -> Result<(), Invalid> {
         // Nothing that a measure holds is left out: a new field does not compile until it is checked here.
         let Measure {
+            place: _,
             id: _,
             title: _,
             short: _,
@@ -147,6 +148,8 @@ impl Checked<'_> {
             results,
             insights,
             next_steps,
+            notes,
+            perpetual,
             rounds,
             gaps: _,
         } = self.measure;
@@ -204,6 +207,14 @@ impl Checked<'_> {
         results.iter().try_for_each(|result| self.result(result))?;
         insights.iter().try_for_each(|insight| self.insight(insight))?;
         next_steps.iter().try_for_each(|next| self.next_step(next))?;
+        for note in notes {
+            note.when.iter().try_for_each(|when| self.expressions.of(when))?;
+            self.expressions.says(&note.says)?;
+            self.only(note.only.as_deref())?;
+        }
+        if let Some(law) = perpetual {
+            law.at.iter().chain(&law.settled).try_for_each(|expr| self.expressions.of(expr))?;
+        }
         rounds.iter().try_for_each(|round| self.round(round))
     }
 

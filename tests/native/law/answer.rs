@@ -136,7 +136,7 @@ impl Serialize for Figures {
 impl<'p> Answer<'p> {
     pub fn of(pack: &'p Pack, measure: &'p Measure, found: Assessment) -> Self {
         let Assessment { day, standing, outcome, amount, conditions, steps, needs, insights, .. } = found;
-        let Assessment { next_steps, assumed, results, .. } = found;
+        let Assessment { next_steps, notes, assumed, results, .. } = found;
         Self {
             calculator: &measure.id,
             as_of: day.to_string(),
@@ -150,7 +150,7 @@ impl<'p> Answer<'p> {
                 AmountFound::Exact(value) => Amount::Exact { value: value.to_string() },
                 AmountFound::Range { min, max } => Amount::Range { min: min.to_string(), max: max.to_string() },
             }),
-            policy: policy(pack, measure, &standing, &day.to_string(), assumed),
+            policy: policy(pack, measure, &standing, &day.to_string(), (notes, assumed)),
             conditions: conditions.into_iter().map(|found| condition(pack, found)).collect(),
             steps: steps.into_iter().map(|step| line(pack, step)).collect(),
             needs: needs.iter().map(|fact| measure.facts[fact.index()].id.as_str()).collect(),
@@ -184,13 +184,13 @@ fn policy<'p>(
     measure: &'p Measure,
     standing: &Standing,
     day: &str,
-    assumed: Vec<String>,
+    (doubts, assumed): (Vec<String>, Vec<String>),
 ) -> Policy<'p> {
     let round = standing.round.map(|id| &measure.rounds[id.index()]);
-    let notes = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
+    let notes = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes)).chain(&doubts);
     let readings = round.iter().flat_map(|_| &measure.readings);
     Policy {
-        id: round.map_or_else(|| format!("{}-{}", pack.place, &day[..4]), |round| round.id.clone()),
+        id: round.map_or_else(|| format!("{}-{}", measure.place, &day[..4]), |round| round.id.clone()),
         title: round.map_or(&measure.title, |round| &round.title),
         status: match standing.status {
             Status::Open => "open",
@@ -203,7 +203,7 @@ fn policy<'p>(
             .map(|round| Window { from: round.window.from.to_string(), to: round.window.to.map(|to| to.to_string()) }),
         checked_on: round.map_or(measure.checked_on, |round| round.checked_on).to_string(),
         documents: round.map(|round| documents(pack, &round.sources, &round.also)).unwrap_or_default(),
-        notes: notes.chain(readings).cloned().chain(assumed).collect(),
+        notes: notes.chain(readings).chain(&assumed).cloned().collect(),
     }
 }
 

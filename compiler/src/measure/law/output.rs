@@ -1,6 +1,6 @@
 //! Results, insights and next steps.
 
-use wengang_engine::pack::{Insight, NextStep, ResultField, ResultForm};
+use wengang_engine::pack::{Insight, NextStep, Note, ResultField, ResultForm};
 
 use crate::check::Type;
 use crate::measure::law::{Reader, says};
@@ -32,6 +32,11 @@ impl Reader<'_, '_, '_> {
         let value = section.optional_text("value").map(|written| self.checker.any(&written).0);
         let (source, only) = (self.sources.of(section), self.only(section));
         Some(Insight { id: id?, when, says: says?, value, source, only })
+    }
+
+    pub(super) fn note(&self, section: &Section<'_>) -> Option<Note> {
+        let (when, says, only) = (self.when(section), says(section, self.checker), self.only(section));
+        Some(Note { when, says: says?, only })
     }
 
     pub(super) fn next_step(&self, section: &Section<'_>) -> Option<NextStep> {

@@ -178,7 +178,10 @@ impl<'m> Expressions<'m> {
                 self.of.exists("dated value", place, params.len())?;
                 self.deepest(params.get(usize::from(place)).and_then(|param| param.key.as_ref()).into_iter(), at)
             }
-            Named::Outcome => self.deepest(conditions.iter().map(|condition| &condition.holds), at),
+            Named::Outcome => {
+                let settled = self.measure.perpetual.as_ref().and_then(|law| law.settled.as_ref());
+                self.deepest(conditions.iter().map(|condition| &condition.holds).chain(settled), at)
+            }
         }
     }
 

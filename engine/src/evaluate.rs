@@ -14,6 +14,7 @@ mod node;
 mod operation;
 mod param;
 mod path;
+mod scan;
 mod table;
 
 use std::borrow::Cow;
@@ -93,6 +94,8 @@ pub(crate) struct Scene<'a> {
     pub budget: &'a Budget,
     /// What only some sentences can name.
     pub notice: Notice<'a>,
+    /// Whether it stands for every case on every day of the round: how much is known, and the day, are open.
+    pub is_any_case: bool,
     /// Whether what checks refuse settles what is missing.
     with_checks: bool,
     /// 结果, once it was evaluated.
@@ -129,7 +132,12 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
         let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Self { pack, measure, round, day, facts, budget, notice, with_checks: true, outcome }
+        Self { pack, measure, round, day, facts, budget, notice, with_checks: true, is_any_case: false, outcome }
+    }
+
+    /// The same for every case, not for one of which nothing is known.
+    pub fn of_any_case(self) -> Self {
+        Self { is_any_case: true, ..self }
     }
 
     /// The same with something that only some sentences can name.

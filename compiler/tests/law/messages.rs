@@ -62,6 +62,16 @@ const FAULTS: &[(&str, &str)] = &[
         "[[round.\"返还比例\"]]\nis = \"60 %\"",
         "[[round.\"返还比例\"]]\nwhen = \"划型 = 大型 且 僵尸企业\"\nis = \"60 %\"",
     ),
+    ("when = \"非 已知 缴费月数\"", "when = \"缴费月数 > 12 个月\""),
+    (
+        "{ text = \"缴了{缴费月数}个月\" }",
+        "{ when = \"缴费月数 ≥ 0 个月\", text = \"缴了{缴费月数}个月\" },\n  { when = \"缴费月数 = 3 个月\", text = \"三个月\" },\n  { text = \"别的\" }",
+    ),
+    ("[[next]]\nid = \"ask\"\nclosed = true", "[[next]]\nid = \"ask\"\nwhen = \"可能 参保人数 > 1000 人\""),
+    (
+        "[[next]]\nid = \"ask\"\nclosed = true\ntext = \"拨打12333\"",
+        "[[next]]\nid = \"ask\"\nwhen = \"僵尸企业\"\nsays = [\n  { when = \"非 僵尸企业\", text = \"甲\" },\n  { text = \"乙\" },\n]",
+    ),
     // Sources and quotes.
     ("value = 30\n", "value = 35\n"),
     ("is = \"60 %\"", "is = \"65 %\""),

@@ -45,7 +45,7 @@ impl<'s> Walk<'s> {
             budget.note(why);
             return Found::no_value(why);
         }
-        let found = self.node(expr);
+        let found = if self.scene.is_any_case { self.scan(expr) } else { self.node(expr) };
         budget.leave();
         if let State::NoValue(why) = found.state {
             budget.note(why);
@@ -53,7 +53,7 @@ impl<'s> Walk<'s> {
         found
     }
 
-    fn node(&mut self, expr: &Expr) -> Found {
+    pub(super) fn node(&mut self, expr: &Expr) -> Found {
         match expr {
             Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
             Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),

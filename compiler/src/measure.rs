@@ -10,13 +10,13 @@ mod rounds;
 mod timeline;
 mod whole;
 
-use wengang_engine::pack::{Measure, Source, TableId, ValueId};
+use wengang_engine::pack::{Days, Measure, Reading, Source, TableId, ValueId};
 
 use crate::check::{Checker, Meaning, Type};
 use crate::documents::Catalog;
 use crate::sources::Sources;
 use crate::suggest;
-use crate::toml_file::{Section, Written};
+use crate::toml_file::{Entry, Section, Written};
 
 /// The place a measure belongs to.
 pub(crate) struct Place<'p> {
@@ -144,14 +144,36 @@ struct Head {
     title: String,
     short: String,
     checked_on: wengang_engine::Date,
-    readings: Vec<String>,
+    readings: Vec<Reading>,
 }
 
 fn head(root: &Section<'_>) -> Option<Head> {
     let (id, title, short) = (root.words("measure"), root.words("title"), root.words("short"));
     let checked_on = root.day("checked_on");
-    let readings = root.texts("readings").into_iter().map(|written| written.text).collect();
+    let readings = readings(root);
     Some(Head { id: id?, title: title?, short: short?, checked_on: checked_on?, readings })
+}
+
+/// Readings of silent text: a text, or one with the days for which it holds.
+fn readings(root: &Section<'_>) -> Vec<Reading> {
+    let reading = |entry: Entry<'_>| match entry {
+        Entry::Text(written) => Some(Reading { text: written.text, days: Days::default() }),
+        Entry::Section(section) => {
+            let (text, days) = (section.words("text"), days(&section));
+            section.finish();
+            Some(Reading { text: text?, days })
+        }
+    };
+    root.entries("readings").into_iter().filter_map(reading).collect()
+}
+
+/// The days on which a block is said: `from`, `to`.
+fn days(section: &Section<'_>) -> Days {
+    let days = Days { from: section.optional_day("from"), to: section.optional_day("to") };
+    if days.from.zip(days.to).is_some_and(|(from, to)| to < from) {
+        section.wrong("to", "“to”早于“from”", "请核对起止日期");
+    }
+    days
 }
 
 impl Blocks<'_> {

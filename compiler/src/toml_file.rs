@@ -35,6 +35,12 @@ pub(crate) struct Written<'a> {
     is_verbatim: bool,
 }
 
+/// An entry of a list of texts and tables.
+pub(crate) enum Entry<'a> {
+    Text(Written<'a>),
+    Section(Section<'a>),
+}
+
 impl<'a> Written<'a> {
     /// A part of it, as a span of the file.
     pub fn part(&self, part: Range<usize>) -> Range<usize> {
@@ -159,6 +165,25 @@ impl<'a> Section<'a> {
             }
         };
         values.iter().filter_map(text).collect()
+    }
+
+    /// The texts and the tables of a list, in the order of the file; none where the key is left out.
+    pub fn entries(&self, key: &str) -> Vec<Entry<'a>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let DeValue::Array(values) = value.get_ref() else {
+            self.kind(key, "一个列表，例如 [\"…\", \"…\"]");
+            return Vec::new();
+        };
+        let entry = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => Some(Entry::Text(self.written(text, value.span()))),
+            DeValue::Table(table) => Some(Entry::Section(self.child(value.span(), table))),
+            _ => {
+                let instead = "要写文字，加引号，不能空着；只在某些日子有的写 { text = \"…\", to = 2026-12-31 }";
+                self.messages.add(self.file, value.span(), "列表里的这一项写法不对", instead);
+                None
+            }
+        };
+        values.iter().filter_map(entry).collect()
     }
 
     /// True or false; false where the key is left out.

@@ -105,7 +105,7 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing, assumed: 
     // Nothing was assumed but what says which rule counts.
     let at = measure.perpetual.as_ref().and_then(|law| law.at.as_ref());
     let assumed: Vec<FactId> = assumed.iter().copied().filter(|id| at.is_some_and(|at| at.names_fact(*id))).collect();
-    let always = measure.next_steps.iter().filter(|next| next.closed);
+    let always = measure.next_steps.iter().filter(|next| next.closed && next.days.contains(day));
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
         text: scene.say(&next.says),
@@ -244,8 +244,11 @@ fn cited(round: Option<&Round>, thing: Cited) -> impl Iterator<Item = SourceId> 
 fn insights(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Result<Vec<InsightFound>, NoValue> {
     let mut found = Vec::new();
     for (place, insight) in (0_u16..).zip(&scene.measure.insights) {
-        let Insight { when, only, .. } = insight;
-        if !is_part_of(only.as_ref(), id) || !when.as_ref().is_none_or(|when| scene.surely(when)) {
+        let Insight { when, only, days, .. } = insight;
+        if !is_part_of(only.as_ref(), id)
+            || !days.contains(scene.day)
+            || !when.as_ref().is_none_or(|when| scene.surely(when))
+        {
             continue;
         }
         let value = match insight.value.as_ref().map(|value| scene.evaluate(value).known) {
@@ -260,7 +263,9 @@ fn insights(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Re
 
 fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Vec<NextStepFound> {
     let steps = (0_u16..).zip(&scene.measure.next_steps).filter(|(_, next)| {
-        is_part_of(next.only.as_ref(), id) && next.when.as_ref().is_none_or(|when| scene.surely(when))
+        is_part_of(next.only.as_ref(), id)
+            && next.days.contains(scene.day)
+            && next.when.as_ref().is_none_or(|when| scene.surely(when))
     });
     steps
         .map(|(place, next)| NextStepFound {

@@ -4,6 +4,7 @@
 //! is then answered with [`NoValue::DamagedPack`](crate::NoValue::DamagedPack) instead of a panic.
 
 mod citation;
+mod days;
 mod fact;
 mod measure;
 mod param;
@@ -14,6 +15,7 @@ mod validate;
 use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
+pub use days::{Days, Reading};
 pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub(crate) use measure::is_part_of;
 pub use measure::{

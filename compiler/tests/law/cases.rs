@@ -89,6 +89,9 @@ fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
     for note in found.standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes)).chain(&found.assumed) {
         say("说明".to_owned(), note);
     }
+    for reading in measure.readings.iter().filter(|reading| round.is_some() && reading.days.contains(found.day)) {
+        say("说明".to_owned(), &reading.text);
+    }
     for condition in &found.conditions {
         say(format!("条件 {}（名称）", condition.id), &condition.title);
         say(format!("条件 {}", condition.id), &condition.detail);

@@ -10,6 +10,7 @@
 mod cases;
 mod damaged;
 mod dated;
+mod days;
 mod format;
 mod lists;
 mod messages;

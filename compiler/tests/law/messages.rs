@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use wengang_compiler::{File, compile};
+use wengang_compiler::{File, Pack, compile};
 
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
@@ -72,6 +72,11 @@ const FAULTS: &[(&str, &str)] = &[
         "[[next]]\nid = \"ask\"\nclosed = true\ntext = \"拨打12333\"",
         "[[next]]\nid = \"ask\"\nwhen = \"僵尸企业\"\nsays = [\n  { when = \"非 僵尸企业\", text = \"甲\" },\n  { text = \"乙\" },\n]",
     ),
+    // Days on which something is said.
+    ("readings = [\"从1月1日起算。\"]", "readings = [{ text = \"从1月1日起算。\", to = 2024-02-30 }]"),
+    ("readings = [\"从1月1日起算。\"]", "readings = [{ txet = \"从1月1日起算。\" }]"),
+    ("readings = [\"从1月1日起算。\"]", "readings = [2024]"),
+    ("id = \"ask\"", "id = \"ask\"\nfrom = 2025-01-01\nto = 2024-12-31"),
     // Sources and quotes.
     ("value = 30\n", "value = 35\n"),
     ("is = \"60 %\"", "is = \"65 %\""),
@@ -167,14 +172,22 @@ const FAULTS_OF_RULES: &[(&str, &str)] = &[
     ("when = \"有值 止日 且 月(止日) < 加月(月份, 2 个月)\"", "when = \"有值 止日 且 止日 < 加月(月份, 2 个月)\""),
 ];
 
-fn said(refund: &str) -> String {
+/// The pack of a text that stands for the measure.
+pub fn compiled(refund: &str) -> Pack {
+    compile("hebei", &files_of(refund)).unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn files_of(refund: &str) -> [File; 3] {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
-    let files = [
+    [
         file("documents.toml", DOCUMENTS),
         file("hebei/place.toml", "name = \"河北省\"\n"),
         file("hebei/refund.toml", refund),
-    ];
-    match compile("hebei", &files) {
+    ]
+}
+
+fn said(refund: &str) -> String {
+    match compile("hebei", &files_of(refund)) {
         Ok(_) => "没有发现错误\n".to_owned(),
         Err(report) => report.messages.iter().map(|message| format!("{}\n", message.with_excerpt())).collect(),
     }
@@ -235,4 +248,22 @@ fn an_expression_that_nests_too_deep_is_named() {
     let long = vec!["缴费月数 ≥ 12 个月"; 120].join(" 且 ");
     let said = said(&REFUND.replacen("缴费月数 ≥ 12 个月", &long, 1));
     assert!(said.starts_with("hebei/refund.toml:1:1: 算式一层套一层，套得太深；请把长的算式拆开"), "{said}");
+}
+
+#[test]
+fn what_depends_on_the_day_or_on_what_is_known_can_hold() {
+    for right in ["缴费月数 ≥ 12 个月 且 申请日 ≥ 2024-07-01", "缴费月数 ≥ 12 个月 且 年(申请日) = 2024"]
+    {
+        assert_eq!(said(&REFUND.replacen("缴费月数 ≥ 12 个月", right, 1)), "没有发现错误\n", "{right}");
+    }
+    for right in ["when = \"已知 缴费月数\"", "when = \"可能 缴费月数 = 3 个月\"", "when = \"结果 = 符合\""]
+    {
+        assert_eq!(said(&REFUND.replacen("when = \"非 已知 缴费月数\"", right, 1)), "没有发现错误\n", "{right}");
+    }
+}
+
+#[test]
+fn a_figure_of_a_silent_notice_needs_no_quote_but_the_reason() {
+    let silent = REFUND.replacen("quote = \"30人（含）以下\"", "not_quoted = \"通知没有写人数，沿用上一年的\"", 1);
+    assert_eq!(said(&silent), "没有发现错误\n");
 }

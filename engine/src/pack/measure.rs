@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::expression::Expr;
-use crate::pack::{Check, Domain, Fact, Gap, List, Param, Round, RoundId, Says, SourceId, Table, Text};
+use crate::pack::{Check, Days, Domain, Fact, Gap, List, Param, Reading, Round, RoundId, Says, SourceId, Table, Text};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -19,8 +19,8 @@ pub struct Measure {
     pub short: String,
     /// When new rounds were last looked for.
     pub checked_on: Date,
-    /// Readings of silent text that hold in every round.
-    pub readings: Vec<String>,
+    /// Readings of silent text, each on its days.
+    pub readings: Vec<Reading>,
     /// What is said of the days of a round; `None`: they are no condition of their own.
     pub window: Option<WindowTexts>,
     /// The options of choices.
@@ -187,6 +187,8 @@ pub struct Insight {
     pub says: Says,
     /// The figure in it.
     pub value: Option<Expr>,
+    /// The days on which it is said.
+    pub days: Days,
     /// Where it stands.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
@@ -204,6 +206,8 @@ pub struct NextStep {
     pub says: Says,
     /// Whether it is said on days without a round too.
     pub closed: bool,
+    /// The days on which it is said.
+    pub days: Days,
     /// Where it stands.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.

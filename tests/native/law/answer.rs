@@ -1,6 +1,7 @@
 //! From an assessment to the JSON of the API, key by key in its order.
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use wengang_engine::Date;
 use wengang_engine::assessment::{
     AmountFound, Assessment, ConditionFound, FigureFound, InsightFound, NextStepFound, Outcome, Reason, Standing,
     Status, Step, Verdict,
@@ -188,7 +189,9 @@ fn policy<'p>(
 ) -> Policy<'p> {
     let round = standing.round.map(|id| &measure.rounds[id.index()]);
     let notes = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes)).chain(&doubts);
-    let readings = round.iter().flat_map(|_| &measure.readings);
+    let on = Date::parse(day).unwrap();
+    let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| reading.days.contains(on));
+    let readings = readings.map(|reading| &reading.text);
     Policy {
         id: round.map_or_else(|| format!("{}-{}", measure.place, &day[..4]), |round| round.id.clone()),
         title: round.map_or(&measure.title, |round| &round.title),

@@ -3,6 +3,7 @@
 use wengang_engine::pack::{Insight, NextStep, Note, ResultField, ResultForm};
 
 use crate::check::Type;
+use crate::measure;
 use crate::measure::law::{Reader, says};
 use crate::toml_file::Section;
 
@@ -30,8 +31,8 @@ impl Reader<'_, '_, '_> {
     pub(super) fn insight(&self, section: &Section<'_>) -> Option<Insight> {
         let (id, when, says) = (section.words("id"), self.when(section), says(section, self.checker));
         let value = section.optional_text("value").map(|written| self.checker.any(&written).0);
-        let (source, only) = (self.sources.of(section), self.only(section));
-        Some(Insight { id: id?, when, says: says?, value, source, only })
+        let (source, only, days) = (self.sources.of(section), self.only(section), measure::days(section));
+        Some(Insight { id: id?, when, says: says?, value, days, source, only })
     }
 
     pub(super) fn note(&self, section: &Section<'_>) -> Option<Note> {
@@ -45,7 +46,7 @@ impl Reader<'_, '_, '_> {
         if closed && when.is_some() {
             section.wrong("closed", "有 when 的不能写 closed", "没有政策的日子没有条件可判断：请去掉其中一个");
         }
-        let (source, only) = (self.sources.of(section), self.only(section));
-        Some(NextStep { id: id?, when, says: says?, closed, source, only })
+        let (source, only, days) = (self.sources.of(section), self.only(section), measure::days(section));
+        Some(NextStep { id: id?, when, says: says?, closed, days, source, only })
     }
 }

@@ -1,6 +1,7 @@
 //! A measure's file.
 
 mod facts;
+mod items;
 mod law;
 mod lists;
 mod params;
@@ -34,6 +35,7 @@ struct Blocks<'a> {
     defines: Vec<Section<'a>>,
     conditions: Vec<Section<'a>>,
     amount: Option<Section<'a>>,
+    items: Option<items::Block<'a>>,
     results: Vec<Section<'a>>,
     insights: Vec<Section<'a>>,
     next_steps: Vec<Section<'a>>,
@@ -70,7 +72,9 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let params = params::blocks(root, &mut checker);
     let defines = root.sections("define");
     law::declare_defines(&defines, &mut checker);
+    let items = items::block(root, &facts, &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
+    checker.declare_rules(rounds::names(&rounds));
     let blocks = Blocks {
         facts,
         checks: root.sections("check"),
@@ -80,6 +84,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         defines,
         conditions: root.sections("condition"),
         amount: root.optional_section("amount"),
+        items,
         results: root.sections("result"),
         insights: root.sections("insight"),
         next_steps: root.sections("next"),
@@ -122,6 +127,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         defines: law.defines,
         conditions: law.conditions,
         amount: law.amount,
+        items: law.items,
         results: law.results,
         insights: law.insights,
         next_steps: law.next_steps,
@@ -179,7 +185,9 @@ fn days(section: &Section<'_>) -> Days {
 impl Blocks<'_> {
     fn sources<'c>(&self, catalog: &'c Catalog, all: &mut Vec<Source>) -> Sources<'c> {
         let mut sources = Sources::new(catalog);
-        for section in self.defines.iter().chain(&self.conditions).chain(&self.insights).chain(&self.next_steps) {
+        let of_items = self.items.iter().flat_map(|items| &items.conditions);
+        let blocks = self.defines.iter().chain(&self.conditions).chain(&self.insights).chain(&self.next_steps);
+        for section in blocks.chain(of_items) {
             sources.read_optional(section);
         }
         for table in &self.tables {
@@ -212,6 +220,7 @@ impl Blocks<'_> {
             table.rows.iter().flatten().for_each(Section::finish);
         }
         self.params.iter().for_each(params::Block::finish);
+        self.items.iter().for_each(items::Block::finish);
         self.rounds.iter().for_each(rounds::Block::finish);
     }
 }
@@ -238,10 +247,23 @@ fn unit_of<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     text.strip_prefix(name)?.strip_prefix('(')?.strip_suffix(')').filter(|unit| !unit.is_empty())
 }
 
+/// The type of a value that every round fills in: one of [`written_type`], or `choices(单位类别)`.
+fn value_type(section: &Section<'_>, checker: &Checker<'_>) -> Option<Type> {
+    let written = section.optional_text("type");
+    let Some(of) = written.as_ref().and_then(|written| unit_of(&written.text, "choices")) else {
+        return written_type(section);
+    };
+    let domain = checker.domain_named(of);
+    if domain.is_none() {
+        section.wrong("type", format!("没有叫“{of}”的选项"), "括号里要写一件事的名称，它的类型是 choice 或 choices");
+    }
+    domain.map(Type::Choices)
+}
+
 fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
     let mut values = Vec::new();
     for section in root.sections("value") {
-        let (name, of_type) = (section.text("name"), written_type(&section).unwrap_or(Type::Broken));
+        let (name, of_type) = (section.text("name"), value_type(&section, checker).unwrap_or(Type::Broken));
         let Some(name) = name else { continue };
         let id = ValueId(u16::try_from(values.len()).unwrap_or(u16::MAX));
         checker.declare(&name, Meaning::Figure(id), of_type.clone());

@@ -103,10 +103,11 @@ fn days_off(
     let words = words?;
     let id = words.words("id");
     let checker = Checker::new(words.messages);
+    let round: Option<Text> = words.text("round").map(|written| checker.text(&written));
     let text: Option<Text> = words.text("text").map(|written| checker.with_given(DAY_OFF, || checker.text(&written)));
     words.finish();
     let source: SourceId = sources.of(&section)?;
-    Some(DaysOff { id: id?, text: text?, source })
+    Some(DaysOff { id: id?, round: round?, text: text?, source })
 }
 
 /// Notes a measure that the engine could not evaluate. The compiler makes none whose references are wrong; one whose

@@ -78,8 +78,10 @@ impl<'c> Sources<'c> {
         let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
         let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
         let is_percent = written.text.contains(['%', '％']);
+        let is_in_words = || !is_percent && numerals(quote).iter().any(|numeral| numeral.to_string() == digits);
         let numbers = numbers(quote);
-        if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
+        let is_in_digits = numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent);
+        if !is_in_digits && !is_in_words() {
             let wrong = format!("引的原话里没有“{}”这个数", written.text);
             section.wrong(key, wrong, "请核对；原话里确实不写这个数的，写 not_quoted = \"为什么\"");
         }
@@ -122,6 +124,26 @@ fn numbers(quote: &str) -> Vec<(String, bool)> {
     numbers
 }
 
+/// The numbers of a quote that are written in words, up to 99: 三, 十二.
+fn numerals(quote: &str) -> Vec<u32> {
+    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit =
+        |character: char| DIGITS.iter().zip(1..).find(|(known, _)| **known == character).map(|(_, digit)| digit);
+    let is_numeral = |character: char| character == '十' || digit(character).is_some();
+    let words = quote.split(|character| !is_numeral(character)).filter(|word| !word.is_empty());
+    let number = |word: &str| match word.split_once('十') {
+        None => word.chars().next().filter(|_| word.chars().count() == 1).and_then(digit),
+        Some((tens, ones)) => {
+            let part = |part: &str, without: u32| match part.chars().next() {
+                None => Some(without),
+                Some(character) => digit(character),
+            };
+            Some(part(tens, 1)?.saturating_mul(10).saturating_add(part(ones, 0)?))
+        }
+    };
+    words.filter_map(number).collect()
+}
+
 fn grade(section: &Section<'_>) -> Option<Grade> {
     let written = section.optional_text("grade")?;
     let grade = match written.text.as_str() {
@@ -141,6 +163,12 @@ fn grade(section: &Section<'_>) -> Option<Grade> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_words_are_numbers() {
+        assert_eq!(numerals("最多不超过三次，十二个月、二十四个月、三十天"), [3, 12, 24, 30]);
+        assert_eq!(numerals("3次"), [0_u32; 0]);
+    }
 
     #[test]
     fn a_percentage_in_a_quote_is_no_plain_number() {

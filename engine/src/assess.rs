@@ -1,17 +1,20 @@
 //! One evaluation of a case: from facts to everything that is shown.
 
 mod amount;
+mod assumed;
+mod insight;
+mod items;
 mod step;
 
 use crate::assessment::{
-    Assessment, ConditionFound, FigureFound, InsightFound, NextStepFound, Outcome, Standing, Status, Verdict,
+    AmountFound, Assessment, ConditionFound, FigureFound, NextStepFound, Outcome, Standing, Status, Verdict,
 };
 use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
 use crate::pack::{
-    Cited, Condition, FactId, Insight, Measure, Pack, Perpetual, ResultForm, Round, RoundId, SourceId, is_part_of,
+    Cited, Condition, FactId, Measure, Pack, Perpetual, ResultForm, Round, RoundId, SourceId, is_part_of,
 };
 use crate::standing::{perpetual, standing};
 use crate::value::Value;
@@ -30,7 +33,7 @@ use amount::AmountOf;
 pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Assessment, Error> {
     let measure = pack.measure(measure).ok_or_else(|| Error::UnknownMeasure(measure.to_owned()))?;
     let budget = Budget::new();
-    let (facts, assumed) = case.assume(pack, measure, day, &budget)?;
+    let facts = case.assume(pack, measure, day, &budget)?;
     let standing = match &measure.perpetual {
         Some(law) => {
             let scene = Scene::new(pack, measure, None, day, &facts, &budget);
@@ -45,9 +48,9 @@ pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Asse
         None => round.is_some() && standing.status == Status::Open,
     };
     let assessment = if is_judged {
-        judged(&scene, round, standing, &assumed)?
+        judged(&scene, round, standing, case.facts())?
     } else {
-        closed(scene, round.map(|(_, round)| round), standing, &assumed)
+        closed(&scene, round.map(|(_, round)| round), standing, case.facts())
     };
     budget.failure().map_or(Ok(assessment), |why| Err(why.into()))
 }
@@ -71,12 +74,6 @@ impl Measure {
     }
 }
 
-/// What the answer says of facts that were assumed.
-fn assumptions(scene: &Scene<'_>, assumed: &[FactId]) -> Vec<String> {
-    let facts = assumed.iter().filter_map(|id| scene.measure.facts.get(id.index()));
-    facts.filter_map(|fact| fact.assumed.as_ref()).map(|assumed| scene.words(&assumed.note)).collect()
-}
-
 /// What belongs beside the figures.
 fn notes(scene: &Scene<'_>) -> Vec<String> {
     let round = scene.round.map(|(id, _)| id);
@@ -85,10 +82,10 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     said.map(|note| scene.say(&note.says)).collect()
 }
 
-fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing, assumed: &[FactId]) -> Assessment {
+fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, told: &[Option<Value>]) -> Assessment {
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
     let reason = standing.reason.as_deref();
-    let scene = scene.with_notice(Notice { reason, ..Notice::default() });
+    let scene = scene.noting(Notice { reason, ..Notice::default() });
     let condition = measure.window.as_ref().map(|window| ConditionFound {
         id: window.id.clone(),
         title: scene.words(&window.title),
@@ -104,7 +101,7 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing, assumed: 
     });
     // Nothing was assumed but what says which rule counts.
     let at = measure.perpetual.as_ref().and_then(|law| law.at.as_ref());
-    let assumed: Vec<FactId> = assumed.iter().copied().filter(|id| at.is_some_and(|at| at.names_fact(*id))).collect();
+    let assumed = assumed::of_facts(&scene, told, |id| at.is_some_and(|at| at.names_fact(id)));
     let always = measure.next_steps.iter().filter(|next| next.closed && next.days.contains(day));
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
@@ -117,11 +114,12 @@ fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing, assumed: 
         conditions: condition.into_iter().collect(),
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: days_off(pack, measure, day, budget),
+        insights: insight::days_off(pack, measure, day, budget),
         next_steps: next_steps.collect(),
         notes: Vec::new(),
-        assumed: assumptions(&scene, &assumed),
+        assumed,
         results: None,
+        items: None,
         day,
         standing,
     }
@@ -132,7 +130,7 @@ fn judged(
     scene: &Scene<'_>,
     round: Option<(RoundId, &Round)>,
     standing: Standing,
-    assumed: &[FactId],
+    told: &[Option<Value>],
 ) -> Result<Assessment, Error> {
     let measure = scene.measure;
     let (id, round) = (round.map(|(id, _)| id), round.map(|(_, round)| round));
@@ -144,24 +142,39 @@ fn judged(
         return Err(why.into());
     }
     let settled = scene.settled();
-    let outcome = settled.unwrap_or_else(|| Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict())));
+    let items = measure.items.as_ref().map(|(item, plan)| items::found(scene, round, item, plan)).transpose()?;
+    let outcome = match (&items, settled) {
+        (Some(_), _) => scene.outcome()?,
+        (None, Some(settled)) => settled,
+        (None, None) => Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict())),
+    };
     let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
-    conditions.extend(judged.iter().map(|(place, condition, found)| judge(scene, round, *place, condition, found)));
+    // Where items are judged, the conditions of the measure are listed with each of them.
+    let listed = judged.iter().filter(|_| items.is_none());
+    conditions.extend(
+        listed.map(|(place, condition, found)| judge(scene, round, Cited::Condition(*place), condition, found)),
+    );
     let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
     let mut steps = step::of_defines(scene)?;
     steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
     let missing = open.flat_map(|knowledge| knowledge.missing.iter());
-    let mut missing: Vec<_> = missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect();
+    let mut missing: Vec<_> = match &items {
+        Some(items) => items.missing.iter().copied().collect(),
+        None => missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect(),
+    };
+    steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
+    let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
     if settled == Some(Outcome::Undetermined) {
         // Without conditions every figure of the result is asked for.
         missing.extend(measure.results.iter().flat_map(|field| scene.evaluate(&field.value).missing));
     }
     let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
     let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
-    let mut insights = insights(scene, id, round)?;
-    insights.extend(days_off(scene.pack, measure, scene.day, scene.budget));
+    let mut insights = insight::found(scene, id, round)?;
+    insights.extend(insight::days_off_of_items(scene));
+    insights.extend(insight::days_off(scene.pack, measure, scene.day, scene.budget));
     // What holds all the time is as sure as what was computed by it.
     let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
     let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
@@ -170,15 +183,16 @@ fn judged(
         day: scene.day,
         standing,
         outcome,
-        amount: amount.and_then(|amount| amount.found),
+        amount: amount.and_then(|amount| amount.found).or(total.map(AmountFound::Exact)),
         conditions,
         steps,
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
         notes: notes(scene),
-        assumed: assumptions(scene, assumed),
+        assumed: assumed::notes(scene, told),
         results: if settled == Some(Outcome::Undetermined) { None } else { Some(results(scene)?) },
+        items: items.map(|items| (items.items, items.plan)),
     })
 }
 
@@ -211,14 +225,14 @@ fn window_condition(scene: &Scene<'_>, round: &Round) -> Option<ConditionFound> 
 fn judge(
     scene: &Scene<'_>,
     round: Option<&Round>,
-    place: u16,
+    thing: Cited,
     condition: &Condition,
     found: &Knowledge,
 ) -> ConditionFound {
     let mut sources = found.sources.clone();
     sources.extend(condition.source);
     sources.extend(condition.cites.iter().flat_map(|cited| scene.evaluate(cited).sources));
-    sources.extend(cited(round, Cited::Condition(place)));
+    sources.extend(cited(round, thing));
     let mut sources: Vec<_> = sources.into_iter().collect();
     if let Some(round) = round {
         sources = or_round(sources, round);
@@ -241,26 +255,6 @@ fn cited(round: Option<&Round>, thing: Cited) -> impl Iterator<Item = SourceId> 
     round.into_iter().flat_map(move |round| round.cited(thing))
 }
 
-fn insights(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Result<Vec<InsightFound>, NoValue> {
-    let mut found = Vec::new();
-    for (place, insight) in (0_u16..).zip(&scene.measure.insights) {
-        let Insight { when, only, days, .. } = insight;
-        if !is_part_of(only.as_ref(), id)
-            || !days.contains(scene.day)
-            || !when.as_ref().is_none_or(|when| scene.surely(when))
-        {
-            continue;
-        }
-        let value = match insight.value.as_ref().map(|value| scene.evaluate(value).known) {
-            Some(Known::Value(value)) => step::printed(&value)?,
-            _ => None,
-        };
-        let sources = insight.source.into_iter().chain(cited(round, Cited::Insight(place))).collect();
-        found.push(InsightFound { id: insight.id.clone(), text: scene.say(&insight.says), value, sources });
-    }
-    Ok(found)
-}
-
 fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Vec<NextStepFound> {
     let steps = (0_u16..).zip(&scene.measure.next_steps).filter(|(_, next)| {
         is_part_of(next.only.as_ref(), id)
@@ -274,23 +268,6 @@ fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> 
             sources: next.source.into_iter().chain(cited(round, Cited::NextStep(place))).collect(),
         })
         .collect()
-}
-
-/// Last days on a weekend, of rounds that are in force or have just ended (民法典 §203).
-fn days_off(pack: &Pack, measure: &Measure, day: Date, budget: &Budget) -> Vec<InsightFound> {
-    // What holds all the time has no last day to apply.
-    let Some(law) = pack.days_off.as_ref().filter(|_| measure.perpetual.is_none()) else { return Vec::new() };
-    let mut found = Vec::new();
-    for (index, round) in (0_u16..).zip(&measure.rounds) {
-        let workday = round.window.to.and_then(Date::monday_after_weekend).filter(|monday| day <= *monday);
-        let Some(workday) = workday.filter(|_| round.window.from <= day) else { continue };
-        let source = pack.sources.get(law.source.index());
-        let scene = Scene::new(pack, measure, Some((RoundId(index), round)), day, &[], budget);
-        let scene = scene.with_notice(Notice { workday: Some(workday), source, reason: None });
-        let (id, text) = (law.id.clone(), scene.words(&law.text));
-        found.push(InsightFound { id, text, value: None, sources: vec![law.source] });
-    }
-    found
 }
 
 /// The figures of the answer that are settled.

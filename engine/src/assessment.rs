@@ -130,6 +130,54 @@ pub struct Assessment {
     pub assumed: Vec<String>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
+    /// The items in the order given, and the plan over them; `None` where the measure has none, or no rule is in force.
+    pub items: Option<(Vec<ItemFound>, PlanFound)>,
+}
+
+/// An item, judged by itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemFound {
+    /// The answer for this item.
+    pub outcome: Outcome,
+    /// What it brings if it is eligible.
+    pub amount: Option<Money>,
+    /// Its days by their names in the API, where they are known.
+    pub dates: Vec<(String, Option<Date>)>,
+    /// The conditions, those of the measure first.
+    pub conditions: Vec<ConditionFound>,
+}
+
+/// The best plan over the items.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PlanFound {
+    /// What to apply for, in that order.
+    pub items: Vec<PlannedItem>,
+    /// What is left over, in the order given.
+    pub left_over: Vec<LeftOverFound>,
+}
+
+/// An item of the plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlannedItem {
+    /// Its place in the list.
+    pub item: usize,
+    /// What it brings.
+    pub amount: Money,
+    /// The last day to apply, so that nothing after it in the plan is lost.
+    pub by: Date,
+}
+
+/// An item that could be paid if the plan did not prefer another.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftOverFound {
+    /// Its place in the list.
+    pub item: usize,
+    /// The id of the reason in the API.
+    pub id: String,
+    /// The reason for people to read.
+    pub text: String,
+    /// The first and the last day on which it can be applied for later.
+    pub later: Option<(Date, Date)>,
 }
 
 /// A condition of the law, judged.

@@ -8,6 +8,7 @@
 mod contradiction;
 mod formula;
 mod found;
+mod items;
 mod knowledge;
 mod list;
 mod node;
@@ -15,10 +16,12 @@ mod operation;
 mod param;
 mod path;
 mod scan;
+mod suppose;
 mod table;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::assessment::Outcome;
 use crate::date::Date;
@@ -29,6 +32,7 @@ use crate::value::Value;
 
 pub(crate) use formula::Formula;
 pub(crate) use found::{Found, State};
+pub(crate) use items::{Fields, Judged, JudgedItem};
 pub(crate) use knowledge::{Knowledge, Known};
 
 pub(crate) use path::Leaf;
@@ -36,8 +40,9 @@ pub(crate) use path::Leaf;
 use path::Path;
 
 /// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
-/// hundred subsidies some hundred thousand.
-const FUEL: u32 = 2_000_000;
+/// hundred subsidies some hundred thousand, and a dozen times as many where a plan over them is made again for what more
+/// there could be.
+const FUEL: u32 = 16_000_000;
 /// How many paths one expression may have.
 const MOST_PATHS: usize = 4_096;
 
@@ -98,8 +103,22 @@ pub(crate) struct Scene<'a> {
     pub is_any_case: bool,
     /// Whether what checks refuse settles what is missing.
     with_checks: bool,
-    /// 结果, once it was evaluated.
+    /// The item at hand, 这本.
+    pub item: Option<&'a [Option<Value>]>,
+    /// An element that is looked at from the start: of a pair of items the other one.
+    other: Option<(FactId, &'a [Option<Value>])>,
+    /// What was found of the scene as a whole.
+    found: Rc<FoundOfScene>,
+}
+
+/// What is found of a scene as a whole, whatever item is at hand.
+#[derive(Default)]
+struct FoundOfScene {
+    /// 结果.
     outcome: Cell<OutcomeOfScene>,
+    /// The items with their plans.
+    judged: RefCell<Option<Result<Rc<Judged>, NoValue>>>,
+    is_judging: Cell<bool>,
 }
 
 /// What only the sentences on the window and on days off can name.
@@ -107,15 +126,20 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Notice<'a> {
     /// Why no round is recorded.
     pub reason: Option<&'a str>,
-    /// The Monday after a last day on a weekend.
+    /// What a last day on a weekend is called.
+    pub what: Option<&'a str>,
+    /// The last day on a weekend.
+    pub last: Option<Date>,
+    /// The Monday after it.
     pub workday: Option<Date>,
     /// What is cited for it.
     pub source: Option<&'a Source>,
 }
 
 /// 结果 is evaluated at most once, and not while it is being evaluated.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum OutcomeOfScene {
+    #[default]
     NotYet,
     UnderWay,
     Done(Outcome),
@@ -131,8 +155,9 @@ impl<'a> Scene<'a> {
         budget: &'a Budget,
     ) -> Self {
         let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
-        let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Self { pack, measure, round, day, facts, budget, notice, with_checks: true, is_any_case: false, outcome }
+        let (item, other, found) = (None, None, Rc::default());
+        let (with_checks, is_any_case) = (true, false);
+        Self { pack, measure, round, day, facts, budget, notice, is_any_case, with_checks, item, other, found }
     }
 
     /// The same for every case, not for one of which nothing is known.
@@ -141,20 +166,18 @@ impl<'a> Scene<'a> {
     }
 
     /// The same with something that only some sentences can name.
-    pub fn with_notice(self, notice: Notice<'a>) -> Self {
-        Self { notice, ..self }
+    pub fn noting<'s>(&'s self, notice: Notice<'s>) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), notice, found: Rc::clone(&self.found), ..*self }
     }
 
-    /// The same with other facts.
-    fn supposing(&self, facts: &[(FactId, Value)]) -> Scene<'_> {
-        let mut supposed = self.facts.to_vec();
-        for (fact, value) in facts {
-            if let Some(slot) = supposed.get_mut(fact.index()) {
-                *slot = Some(value.clone());
-            }
-        }
-        let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Scene { facts: Cow::Owned(supposed), outcome, ..*self }
+    /// The same, looking at an item.
+    pub fn with_item<'s>(&'s self, item: &'s [Option<Value>]) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), item: Some(item), found: Rc::clone(&self.found), ..*self }
+    }
+
+    /// The same, looking at an element of a list: of a pair of items the other one.
+    pub fn beside<'s>(&'s self, list: FactId, other: &'s [Option<Value>]) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found: Rc::clone(&self.found), ..*self }
     }
 
     /// Evaluates an expression over everything that is open.
@@ -191,17 +214,21 @@ impl<'a> Scene<'a> {
     }
 
     /// 结果 of the scene: every condition of the round judged.
-    fn outcome(&self) -> Result<Outcome, NoValue> {
-        match self.outcome.get() {
+    pub fn outcome(&self) -> Result<Outcome, NoValue> {
+        match self.found.outcome.get() {
             OutcomeOfScene::Done(outcome) => Ok(outcome),
             OutcomeOfScene::UnderWay => Err(NoValue::DamagedPack),
             OutcomeOfScene::NotYet => {
-                self.outcome.set(OutcomeOfScene::UnderWay);
-                let outcome = self.settled().unwrap_or_else(|| {
-                    let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
-                    Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict()))
-                });
-                self.outcome.set(OutcomeOfScene::Done(outcome));
+                self.found.outcome.set(OutcomeOfScene::UnderWay);
+                let outcome = match (&self.measure.items, self.settled()) {
+                    (Some(_), _) => self.outcome_of_items()?,
+                    (None, Some(settled)) => settled,
+                    (None, None) => {
+                        let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
+                        Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict()))
+                    }
+                };
+                self.found.outcome.set(OutcomeOfScene::Done(outcome));
                 Ok(outcome)
             }
         }

@@ -6,6 +6,7 @@
 mod citation;
 mod days;
 mod fact;
+mod item;
 mod measure;
 mod param;
 mod round;
@@ -17,9 +18,10 @@ use serde::{Deserialize, Serialize};
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
 pub use days::{Days, Reading};
 pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
+pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
-    Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, Note, Perpetual, ResultField,
+    Amount, AmountStep, Condition, Define, DefineStep, Each, Insight, Measure, NextStep, Note, Perpetual, ResultField,
     ResultForm, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};

@@ -18,9 +18,10 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value as Json, json};
+use wengang::api::answer::{Citation, Items};
 use wengang::api::fold::fold;
 use wengang::api::request::{self, Value};
-use wengang::api::{Assessment, answer::Citation, assess};
+use wengang::api::{Assessment, assess};
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::Date;
 
@@ -85,6 +86,7 @@ macro_rules! tests_of {
 }
 
 mod refund;
+mod skill_subsidy;
 
 /// The law of Hebei in the new language.
 pub static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
@@ -113,7 +115,7 @@ fn judge_by<'p>(pack: &'p Pack, request: &Json) -> Option<Answer<'p>> {
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
     let case = reader::case(measure, &request["facts"]);
     let found = wengang_engine::assess(pack, &measure.id, &case, day).ok()?;
-    Some(Answer::of(pack, measure, found))
+    Some(Answer::of(pack, measure, &request["facts"], found))
 }
 
 /// The new answer to a request.
@@ -141,6 +143,11 @@ fn split_old(mut answer: Assessment) -> Split {
     let mut taken = Vec::new();
     for condition in &mut answer.conditions {
         taken.push((("condition", condition.id.to_owned()), words(std::mem::take(&mut condition.citations))));
+    }
+    if let Some(Items::Certificates(items)) = &mut answer.items {
+        for condition in items.iter_mut().flat_map(|item| &mut item.conditions) {
+            taken.push((("condition", condition.id.to_owned()), words(std::mem::take(&mut condition.citations))));
+        }
     }
     for step in &mut answer.steps {
         taken.push((("step", step.id.clone()), words(std::mem::take(&mut step.citations))));
@@ -172,7 +179,10 @@ fn compare(request: &Json, classes: &mut Classes) -> Result<(), TestCaseError> {
     prop_assert_eq!(old, new, "{}", request);
     for ((place, old), (same_place, new)) in old_citations.into_iter().zip(new_citations) {
         prop_assert_eq!(&place, &same_place);
-        *classes.entry((place, class(&old, &new))).or_default() += 1;
+        // The lines of several items are one kind of line.
+        let (kind, id) = place;
+        let id = id.trim_end_matches(|character: char| character.is_ascii_digit()).to_owned();
+        *classes.entry(((kind, id), class(&old, &new))).or_default() += 1;
     }
     Ok(())
 }

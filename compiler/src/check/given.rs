@@ -30,8 +30,8 @@ pub(crate) const GAP: &[GivenName] = &[("申请日", Given::Day), ("原因", Giv
 
 /// What the sentence on a last day on a weekend may name.
 pub(crate) const DAY_OFF: &[GivenName] = &[
-    ("申请年", Given::Year),
-    ("止日", Given::LastDay),
+    ("哪一天", Given::WhichDay),
+    ("这一天", Given::ThisDay),
     ("顺延日", Given::NextWorkday),
     ("文号", Given::DocumentNumber),
     ("条款", Given::Clause),
@@ -61,10 +61,12 @@ pub(super) fn truth(name: &str) -> Option<bool> {
 /// The type of what is given.
 pub(super) const fn type_of_given(given: Given) -> Type {
     match given {
-        Given::Day | Given::FirstDay | Given::LastDay | Given::ThatDay | Given::NextWorkday => Type::Date,
+        Given::Day | Given::FirstDay | Given::LastDay | Given::ThatDay | Given::ThisDay | Given::NextWorkday => {
+            Type::Date
+        }
         Given::Year | Given::BaseYear => Type::Number,
         Given::CeilingOnly => Type::Truth,
         Given::Outcome => Type::Choice(OUTCOME),
-        Given::Reason | Given::DocumentNumber | Given::Clause => Type::Text,
+        Given::Reason | Given::WhichDay | Given::DocumentNumber | Given::Clause => Type::Text,
     }
 }

@@ -4,8 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, ListId, OptionName, ParamId, TableId, ValueId};
-use wengang_engine::{Expr, OUTCOMES, OptionId, Value};
+use wengang_engine::pack::{
+    DefineId, Domain, DomainId, FactId, ListId, OptionName, ParamId, RoundId, TableId, ValueId,
+};
+use wengang_engine::{Expr, OUTCOMES, OptionId, PlanOf, Value};
 
 use crate::check::given::{GivenName, ROUND, given_elsewhere, truth, type_of_given};
 use crate::check::lists::Lists;
@@ -15,6 +17,9 @@ use crate::suggest;
 use crate::syntax::Node;
 use crate::toml_file::Written;
 
+/// What stands for a limit that there is not.
+pub(crate) const NO_LIMIT: &str = "不限";
+
 /// What a declared name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Meaning {
@@ -23,6 +28,7 @@ pub(crate) enum Meaning {
     Table(TableId),
     Param(ParamId),
     Define(DefineId),
+    Plan(PlanOf),
 }
 
 /// A declared name.
@@ -52,6 +58,10 @@ pub(crate) struct Checker<'a> {
     /// The domains whose options are higher and lower.
     ordered: BTreeSet<DomainId>,
     pub(super) lists: Lists,
+    /// What the item at hand is called, and the list that it is of.
+    item: Option<(String, ListId)>,
+    /// The rules that 按 may name.
+    rules: Vec<(String, RoundId)>,
 }
 
 impl<'a> Checker<'a> {
@@ -76,7 +86,70 @@ impl<'a> Checker<'a> {
             besides: BTreeMap::new(),
             ordered: BTreeSet::new(),
             lists: Lists::default(),
+            item: None,
+            rules: Vec::new(),
         }
+    }
+
+    /// Declares what the item at hand is called.
+    pub fn declare_item(&mut self, name: &str, list: ListId) {
+        self.item = Some((name.to_owned(), list));
+    }
+
+    /// Declares what the elements of a plan are: items, with what each brings and the day by which to apply.
+    pub fn declare_plan(&mut self, list: ListId) -> ListId {
+        let mut fields = self.lists.fields(list).to_vec();
+        fields.extend([("金额".to_owned(), Type::Money), ("办理日".to_owned(), Type::Date)]);
+        self.lists.declare("计划", fields)
+    }
+
+    pub(super) fn item(&self) -> Option<(&str, ListId)> {
+        self.item.as_ref().map(|(name, list)| (name.as_str(), *list))
+    }
+
+    /// The list that a plan is, where the name stands for one; it counts as used.
+    pub(super) fn plan(&self, name: &str) -> Option<(PlanOf, ListId)> {
+        let declared = self.names.get(name)?;
+        let (Meaning::Plan(plan), Type::List(list)) = (declared.meaning, &declared.of_type) else { return None };
+        self.used.borrow_mut().insert(name.to_owned());
+        Some((plan, *list))
+    }
+
+    /// The fact that is a list of that name.
+    pub fn list_fact(&self, name: &str) -> Option<(FactId, ListId)> {
+        let declared = self.names.get(name)?;
+        let (Meaning::Fact(fact), Type::List(list)) = (declared.meaning, &declared.of_type) else { return None };
+        self.used.borrow_mut().insert(name.to_owned());
+        Some((fact, *list))
+    }
+
+    /// The options that `choices(name)` stands for.
+    pub fn domain_named(&self, name: &str) -> Option<DomainId> {
+        let place = self.domains.iter().position(|(known, _)| known == name)?;
+        Some(DomainId(u16::try_from(place).unwrap_or(u16::MAX)))
+    }
+
+    /// The option of that name, and the names of all.
+    pub fn option_named(&self, domain: DomainId, name: &str) -> Result<OptionId, Vec<&str>> {
+        let options = self.domains.get(domain.index()).map_or(&[][..], |(_, domain)| domain.options.as_slice());
+        let place = options.iter().position(|option| option.name == name);
+        let place = place.and_then(|place| u16::try_from(place).ok());
+        place.map(OptionId).ok_or_else(|| options.iter().map(|option| option.name.as_str()).collect())
+    }
+
+    /// How many options a domain has.
+    pub(super) fn options_of(&self, domain: DomainId) -> u16 {
+        let options = self.domains.get(domain.index()).map_or(0, |(_, domain)| domain.options.len());
+        u16::try_from(options).unwrap_or(u16::MAX)
+    }
+
+    /// Declares the rules that 按 may name.
+    pub fn declare_rules(&mut self, rules: Vec<(String, RoundId)>) {
+        self.rules = rules;
+    }
+
+    pub(super) fn rules(&self) -> &[(String, RoundId)] {
+        &self.rules
     }
 
     /// Checks what follows with other given names.
@@ -122,7 +195,7 @@ impl<'a> Checker<'a> {
         if let Type::Count(unit) = &of_type {
             self.units.insert(unit.clone());
         }
-        let is_given = ROUND.iter().any(|(given, _)| *given == name.text);
+        let is_given = name.text == NO_LIMIT || ROUND.iter().any(|(given, _)| *given == name.text);
         if is_given || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";
             self.messages.add(name.file, name.span.clone(), "这个名称已经有了", instead);
@@ -235,6 +308,7 @@ impl<'a> Checker<'a> {
             || self.lists.field(name).is_some()
             || self.given.get().iter().any(|(given, _)| *given == name)
             || truth(name).is_some()
+            || name == NO_LIMIT
     }
 
     /// A type in words.
@@ -245,6 +319,7 @@ impl<'a> Checker<'a> {
             Type::Count(unit) => format!("以“{unit}”计的数"),
             Type::Ratio => "比例".to_owned(),
             Type::Money => "金额".to_owned(),
+            Type::NoLimit => "不限".to_owned(),
             Type::Date => "日期".to_owned(),
             Type::Month => "月份".to_owned(),
             Type::Choice(domain) => format!("“{}”的选项", self.domain_name(*domain)),
@@ -282,6 +357,10 @@ impl<'a> Checker<'a> {
                 Meaning::Figure(id) => Expr::Figure(id),
                 Meaning::Table(id) => Expr::Table(id),
                 Meaning::Define(id) => Expr::Define(id),
+                Meaning::Plan(_) => {
+                    self.wrong(at, &node.span, "计划是一列东西", "要写在“几个、合计、第一个、最早、最高”后面");
+                    return broken();
+                }
                 Meaning::Param(_) => {
                     let instead = format!("请写成 在({name}, 申请日) 这样，写明是哪一天、哪个月的");
                     self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);
@@ -295,6 +374,9 @@ impl<'a> Checker<'a> {
         }
         if let Some(truth) = truth(name) {
             return (Expr::Literal(Value::Truth(truth)), Type::Truth);
+        }
+        if name == NO_LIMIT {
+            return (Expr::Literal(Value::NoLimit), Type::NoLimit);
         }
         match domain {
             Some((_, (of, domain))) => {

@@ -52,6 +52,8 @@ impl Checker<'_> {
                 self.expect(at, of, &found, &Type::Count("个月".to_owned()));
                 (Expr::Unary(Unary::FullYears, expr.into()), Type::Number)
             }
+            (Call::YearStart, [of]) => self.of_day(at, of, Unary::YearStart, Type::Date),
+            (Call::NextHigher, [of]) => self.next_higher(at, of),
             (Call::PlusMonths, [day, months]) => {
                 let (day_expr, day_type) = self.check(at, day, None);
                 let is_month = day_type == Type::Month;
@@ -103,6 +105,22 @@ impl Checker<'_> {
             self.expect(at, of, &found, &Type::Date);
         }
         (Expr::Unary(Unary::Year, expr.into()), Type::Number)
+    }
+
+    fn next_higher(&self, at: &Written<'_>, of: &Node) -> Checked {
+        let (expr, found) = self.check(at, of, None);
+        match &found {
+            Type::Choice(domain) if self.is_ordered(*domain) => {
+                let unary = Unary::NextHigher(self.options_of(*domain));
+                (Expr::Unary(unary, expr.into()), found)
+            }
+            Type::Broken => broken(),
+            _ => {
+                let wrong = format!("“高一级”里面是{}", self.describe(&found));
+                self.wrong(at, &of.span, wrong, "里面要是分高低的选项，类型写 choice(ordered)");
+                broken()
+            }
+        }
     }
 
     fn of_day(&self, at: &Written<'_>, of: &Node, unary: Unary, found: Type) -> Checked {

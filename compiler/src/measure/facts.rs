@@ -165,14 +165,20 @@ pub(super) fn assumptions(
 ) -> Vec<Option<Assumed>> {
     let assumed = |(section, fact): (&Section<'_>, &Option<Read>)| {
         let default = section.optional_section("default")?;
-        let (value, note) = (default.constant("value"), default.text("note"));
-        default.finish();
-        let of_type = checker.type_of_fact(&fact.as_ref()?.name);
-        let written = value?;
-        let value = checker.with_given(ASSUMED, || checker.typed(&written, &of_type));
-        Some(Assumed { value: of_count(value, &of_type), note: checker.text(&note?) })
+        let of_type = fact.as_ref().map_or(Type::Broken, |fact| checker.type_of_fact(&fact.name));
+        self::assumed(&default, &of_type, checker)
     };
     sections.iter().zip(facts).map(assumed).collect()
+}
+
+/// Reads a `default`: what is assumed, and the note that it leaves.
+pub(super) fn assumed(default: &Section<'_>, of_type: &Type, checker: &Checker<'_>) -> Option<Assumed> {
+    let (value, note) = (default.constant("value"), default.text("note"));
+    let when = default.optional_text("when").map(|when| checker.typed(&when, &Type::Truth));
+    default.finish();
+    let written = value?;
+    let value = checker.with_given(ASSUMED, || checker.typed(&written, of_type));
+    Some(Assumed { value: of_count(value, of_type), note: checker.text(&note?), when })
 }
 
 /// A plain number stands for a count.

@@ -1,12 +1,13 @@
 //! What holds in every round: definitions, tables, conditions, amount, results, insights and next steps.
 
+mod items;
 mod output;
 mod sentence;
 
 use wengang_engine::Expr;
 use wengang_engine::pack::{
-    Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
-    Note, OptionName, ResultField, RoundId, Row, Table, WindowTexts,
+    Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, Item,
+    NextStep, Note, OptionName, Plan, ResultField, RoundId, Row, Table, WindowTexts,
 };
 
 use crate::check::{Checker, GAP, Type};
@@ -31,6 +32,7 @@ pub(super) struct Law {
     pub defines: Vec<Define>,
     pub conditions: Vec<Condition>,
     pub amount: Option<Amount>,
+    pub items: Option<(Item, Plan)>,
     pub results: Vec<ResultField>,
     pub insights: Vec<Insight>,
     pub next_steps: Vec<NextStep>,
@@ -93,6 +95,7 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
             .collect(),
         conditions: blocks.conditions.iter().filter_map(|section| reader.condition(section)).collect(),
         amount: blocks.amount.as_ref().and_then(|section| reader.amount(section)),
+        items: blocks.items.as_ref().and_then(|block| reader.items(block)),
         results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),
         insights: blocks.insights.iter().filter_map(|section| reader.insight(section)).collect(),
         next_steps: blocks.next_steps.iter().filter_map(|section| reader.next_step(section)).collect(),
@@ -114,6 +117,10 @@ fn named(law: &Law) -> Vec<(String, Cited)> {
     named.extend(law.tables.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Table(id))));
     if let Some(amount) = &law.amount {
         named.extend([&amount.name, &amount.step.id].map(|name| (name.clone(), Cited::Amount)));
+    }
+    if let Some((item, plan)) = &law.items {
+        named.extend(item.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::ItemCondition(id))));
+        named.push((plan.total.id.clone(), Cited::Amount));
     }
     named.extend(law.insights.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Insight(id))));
     named.extend(law.next_steps.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::NextStep(id))));

@@ -1,10 +1,10 @@
 //! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force; `[[rule]]`: the rules of
 //! what holds all the time.
 
-use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window, Years};
-use wengang_engine::{Count, Expr, Value};
+use wengang_engine::pack::{Cited, DomainId, Figure, Round, RoundId, Row, SourceId, TableId, Window, Years};
+use wengang_engine::{Count, Expr, OptionId, Value};
 
-use crate::check::{Checker, Type};
+use crate::check::{Checker, NO_LIMIT, Type};
 use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
@@ -93,6 +93,16 @@ fn block<'a>(section: Section<'a>, id: String, kind: Kind, values: &[Declared<'a
     }
     let cites = section.sections("cite");
     Block { section, id, kind, figures, rows, cites }
+}
+
+/// What 按 calls the rules: 2024年度, 长期规定.
+pub(super) fn names(blocks: &[Block<'_>]) -> Vec<(String, RoundId)> {
+    let name = |block: &Block<'_>| match block.kind {
+        Kind::Round => format!("{}年度", block.id),
+        Kind::Standing => "长期规定".to_owned(),
+        Kind::Rule => block.id.clone(),
+    };
+    blocks.iter().map(name).zip((0_u16..).map(RoundId)).collect()
 }
 
 impl<'a> Block<'a> {
@@ -220,8 +230,14 @@ impl Reader<'_, '_, '_> {
     }
 
     fn figure(&self, declared: &Declared<'_>, section: &Section<'_>) -> Option<Figure> {
+        if let Type::Choices(domain) = declared.of_type {
+            let value = Value::Choices(self.options(section, domain));
+            return Some(Figure { value, source: self.sources.of(section)? });
+        }
         let written = section.constant("value")?;
-        self.sources.check_number(section, "value", &written);
+        if written.text != NO_LIMIT {
+            self.sources.check_number(section, "value", &written);
+        }
         let value = constant(&self.checker.typed(&written, &declared.of_type), &declared.of_type);
         let Some(value) = value else {
             if self.checker.messages.is_empty() {
@@ -236,9 +252,24 @@ impl Reader<'_, '_, '_> {
         Some(Figure { value, source: self.sources.of(section)? })
     }
 
+    /// The options that a round lists.
+    fn options(&self, section: &Section<'_>, domain: DomainId) -> Vec<OptionId> {
+        if !section.has("value") {
+            section.absent("value", "缺少“value”".to_owned(), "请补一行 value = [\"…\", \"…\"]".to_owned());
+        }
+        let mut options = Vec::new();
+        for written in section.texts("value") {
+            match self.checker.option_named(domain, &written.text) {
+                Ok(option) => options.push(option),
+                Err(known) => unknown(section, &written, known.into_iter()),
+            }
+        }
+        options
+    }
+
     /// Notes a figure outside the range of its declaration.
     fn range(&self, declared: &Declared<'_>, section: &Section<'_>, value: &Value) {
-        if !declared.section.has("range") {
+        if !declared.section.has("range") || *value == Value::NoLimit {
             return;
         }
         let bounds: Vec<_> = declared.section.texts("range");

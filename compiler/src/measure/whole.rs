@@ -1,9 +1,11 @@
 //! What only the whole measure shows: definitions that go in circles, and words that do not belong where they stand.
 
+mod items;
+
 use std::collections::BTreeSet;
 
 use wengang_engine::pack::{DefineId, Is, Measure, Row, TableId};
-use wengang_engine::{Expr, Given, Unary};
+use wengang_engine::{Expr, Given, Listed, Unary};
 
 use crate::measure::{Blocks, perpetual};
 use crate::toml_file::Section;
@@ -33,6 +35,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
     {
         section.wrong("value", "金额靠“知道多少”来算", instead);
     }
+    items::check(root, blocks, measure, &graph);
     for (section, check) in blocks.checks.iter().zip(&measure.checks) {
         if needs_round(&graph, &check.wrong) {
             section.wrong("wrong", "核对时还不知道是哪一年", "这里不能用各年度的数和年份，只能用要问的事");
@@ -57,6 +60,9 @@ fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
             Expr::Unary(Unary::IsKnown | Unary::IsPossible | Unary::IsProvisional, _)
                 | Expr::Suppose(..)
                 | Expr::Given(Given::Outcome)
+                | Expr::Any(Listed::Plan(_), _)
+                | Expr::CountOf(Listed::Plan(_), _)
+                | Expr::Over(_, Listed::Plan(_), ..)
         )
     };
     is(expr) || graph.reaches(expr, &is)

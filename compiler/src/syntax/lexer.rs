@@ -49,12 +49,19 @@ pub(crate) enum Keyword {
     None,
     CountOf,
     Where,
+    First,
+    Sum,
+    Earliest,
+    Highest,
+    Of,
+    Added,
+    Under,
     Above,
     Below,
 }
 
 /// Every keyword with its spellings.
-const KEYWORDS: [(&str, Keyword); 21] = [
+const KEYWORDS: [(&str, Keyword); 28] = [
     ("且", Keyword::And),
     ("and", Keyword::And),
     ("或", Keyword::Or),
@@ -74,12 +81,19 @@ const KEYWORDS: [(&str, Keyword); 21] = [
     ("没有", Keyword::None),
     ("几个", Keyword::CountOf),
     ("其中", Keyword::Where),
+    ("第一个", Keyword::First),
+    ("合计", Keyword::Sum),
+    ("最早", Keyword::Earliest),
+    ("最高", Keyword::Highest),
+    ("的", Keyword::Of),
+    ("加", Keyword::Added),
+    ("按", Keyword::Under),
     ("高于", Keyword::Above),
     ("低于", Keyword::Below),
 ];
 
 /// Every sign with its one form, the longer first.
-const SIGNS: [(&str, &str); 28] = [
+const SIGNS: [(&str, &str); 29] = [
     ("<=", "≤"),
     (">=", "≥"),
     ("!=", "≠"),
@@ -108,6 +122,7 @@ const SIGNS: [(&str, &str); 28] = [
     (",", ","),
     ("，", ","),
     ("＝", "="),
+    (".", "."),
 ];
 
 /// The keyword of that spelling.

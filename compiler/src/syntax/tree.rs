@@ -38,10 +38,23 @@ pub(crate) enum NodeKind {
     Call(Call, Vec<Node>),
     /// 如果 … 则 … 否则 ….
     If(Box<Node>, Box<Node>, Box<Node>),
-    /// 假设 … = …、… 则 ….
-    Suppose(Vec<(Node, Node)>, Box<Node>),
-    /// 有, 没有, 几个 … 其中 (…).
-    Over(Quantifier, Box<Node>, Box<Node>),
+    /// 假设 …、… 则 ….
+    Suppose(Vec<Supposed>, Box<Node>),
+    /// 有, 没有, 几个, 第一个, 合计, 最早, 最高 … 其中 (…) 的 ….
+    Over(Quantifier, Box<Node>, Option<Box<Node>>, Option<Box<Node>>),
+    /// 这本.等级: a field of the item at hand.
+    OfItem(String, String),
+}
+
+/// What 假设 supposes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Supposed {
+    /// 事实 = 值.
+    Value(Node, Node),
+    /// 列表 加 (字段 = 值、…), or 列表 加 别的列表 (…): one for each of its elements.
+    Added { to: Node, each: Option<Node>, fields: Vec<(Node, Node)> },
+    /// 按 a rule.
+    Rule(Node),
 }
 
 /// Words before a list.
@@ -50,6 +63,10 @@ pub(crate) enum Quantifier {
     Any,
     None,
     CountOf,
+    First,
+    Sum,
+    Earliest,
+    Highest,
 }
 
 /// Words before a condition.
@@ -82,6 +99,8 @@ pub(crate) enum Compare {
     Above,
     /// 低于, of ordered options.
     Below,
+    /// 属于, of an option and several that a name stands for.
+    In,
 }
 
 /// Signs that compute.
@@ -118,11 +137,13 @@ pub(crate) enum Call {
     MonthNumber,
     FullYears,
     OnDay,
+    YearStart,
+    NextHigher,
 }
 
 impl Call {
     /// Every function by its name.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("取整", Self::Floor),
         ("四舍五入到分", Self::RoundToFen),
         ("最小", Self::Least),
@@ -133,6 +154,8 @@ impl Call {
         ("第几月", Self::MonthNumber),
         ("满年", Self::FullYears),
         ("在", Self::OnDay),
+        ("年初", Self::YearStart),
+        ("高一级", Self::NextHigher),
     ];
 
     /// The function of that name.

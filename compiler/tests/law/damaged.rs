@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use wengang_compiler::Pack;
 use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::packed as engine_packed;
-use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, assess};
+use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, Words, assess};
 
 use crate::{HEBEI, dated, lists, packed};
 
@@ -89,7 +89,7 @@ fn damaged(pack: &Json, damages: &[(Way, Damage)]) -> Json {
 
 /// Any value for any fact, also of a kind or size that the fact does not take.
 fn value() -> impl Strategy<Value = Value> {
-    let text = prop::sample::select(&["焊工", "电工"][..]).prop_map(|text| Value::Text(text.to_owned()));
+    let text = prop::sample::select(&["焊工", "电工"][..]).prop_map(|text| Value::Text(Words::plain(text)));
     let field = || prop::option::of(prop_oneof![text.clone(), plain_value(), day().prop_map(Value::Date)]);
     let element = (field(), field(), field()).prop_map(|(one, two, three)| vec![one, two, three]);
     prop_oneof![6 => plain_value(), 1 => text.clone(), 2 => prop::collection::vec(element, 0..5).prop_map(Value::List)]
@@ -186,7 +186,7 @@ fn definitions_that_double_at_each_step_end_in_an_error() {
     let one = measure.defines[0].clone();
     for level in 0..60_u16 {
         let twice = Expr::Define(DefineId(u16::try_from(measure.defines.len()).unwrap()));
-        let supposed = Expr::Suppose(Vec::new(), Box::new(twice));
+        let supposed = Expr::Suppose(Box::default(), Box::new(twice));
         let value = Expr::Binary(Binary::And, Box::new(supposed.clone()), Box::new(supposed));
         measure.defines.push(Define { name: format!("level {level}"), value, step: None, beside: None, ..one.clone() });
     }

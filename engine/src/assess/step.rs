@@ -56,6 +56,7 @@ pub(super) fn printed(value: &Value) -> Result<Option<String>, NoValue> {
         Value::Count(count) => Some(count.shown()?),
         Value::Number(number) => Some(number.exact_decimal().map_or_else(|| number.to_decimal(2), Ok)?),
         Value::Truth(_)
+        | Value::NoLimit
         | Value::Date(_)
         | Value::Month(_)
         | Value::Choice(_)

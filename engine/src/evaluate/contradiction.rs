@@ -1,8 +1,8 @@
 //! What checks settle: facts that cannot be together leave a missing one fewer ways.
 
-use std::cell::Cell;
+use std::rc::Rc;
 
-use crate::evaluate::{Found, Known, OutcomeOfScene, Scene};
+use crate::evaluate::{Found, Known, Scene};
 use crate::expression::{Binary, Expr, Unary};
 use crate::value::Value;
 
@@ -32,8 +32,7 @@ impl Scene<'_> {
 
     /// The same, so that no check settles what is missing.
     fn without_checks(&self) -> Scene<'_> {
-        let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Scene { facts: self.facts.as_ref().into(), with_checks: false, outcome, ..*self }
+        Scene { facts: self.facts.as_ref().into(), with_checks: false, found: Rc::default(), ..*self }
     }
 }
 

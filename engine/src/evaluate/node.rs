@@ -11,7 +11,7 @@ use crate::evaluate::{Found, Scene, State, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
 use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, SourceId, TableId, ValueId};
-use crate::value::{Kind, OptionId, Value};
+use crate::value::{Kind, OptionId, Value, Words};
 
 /// One path through an expression.
 pub(crate) struct Walk<'s> {
@@ -30,7 +30,8 @@ pub(crate) struct Walk<'s> {
 impl<'s> Walk<'s> {
     pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
-        let (elements, days) = (Vec::new(), Vec::new());
+        let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
+        let (elements, days) = (elements.into_iter().collect(), Vec::new());
         Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements, days }
     }
 
@@ -109,10 +110,11 @@ impl<'s> Walk<'s> {
             Expr::Any(list, such) => self.any(*list, such),
             Expr::CountOf(list, such) => self.count_of(*list, such).printed_as_value(self.trace),
             Expr::Field { out, field } => self.field(*out, *field).printed_as_value(self.trace),
-            Expr::Suppose(facts, of) => {
-                let knowledge = self.scene.supposing(facts).evaluate(of);
-                self.split(knowledge).printed_as_value(self.trace)
+            Expr::Over(aggregate, list, such, of) => {
+                self.over(*aggregate, *list, such, of).printed_as_value(self.trace)
             }
+            Expr::OfItem(field) => self.of_item(*field).printed_as_value(self.trace),
+            Expr::Suppose(with, of) => self.suppose(with, of).printed_as_value(self.trace),
         }
     }
 
@@ -254,20 +256,22 @@ impl<'s> Walk<'s> {
             Given::ThatDay => {
                 return self.days.last().cloned().unwrap_or_else(|| Found::no_value(NoValue::DamagedPack));
             }
-            Given::Reason => scene.notice.reason.map(|reason| Value::Text(reason.to_owned())),
+            Given::Reason => scene.notice.reason.map(|reason| Value::Text(Words::plain(reason))),
+            Given::WhichDay => scene.notice.what.map(|what| Value::Text(Words::plain(what))),
+            Given::ThisDay => scene.notice.last.map(Value::Date),
             Given::NextWorkday => scene.notice.workday.map(Value::Date),
             Given::DocumentNumber => {
                 let document = scene.notice.source.map(|source| source.document);
                 let document = document.and_then(|document| scene.pack.documents.get(document.index()));
-                document.map(|document| Value::Text(document.number.clone()))
+                document.map(|document| Value::Text(Words::plain(document.number.clone())))
             }
-            Given::Clause => scene.notice.source.map(|source| Value::Text(source.clause.clone())),
+            Given::Clause => scene.notice.source.map(|source| Value::Text(Words::plain(source.clause.clone()))),
         };
         value.map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
     }
 
     /// Goes on with what is known elsewhere: each value that is left is a way.
-    fn split(&mut self, knowledge: Knowledge) -> Found {
+    pub(super) fn split(&mut self, knowledge: Knowledge) -> Found {
         let Knowledge { known, missing, agency, sources, unsure } = knowledge;
         let found = match known {
             Known::Value(value) => Found::known(value),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::evaluate::node::Walk;
 use crate::evaluate::{Found, State};
-use crate::expression::{Expr, Given, Unary};
+use crate::expression::{Expr, Given, Listed, Unary};
 use crate::value::Value;
 
 impl Walk<'_> {
@@ -13,7 +13,10 @@ impl Walk<'_> {
         let open = || Found::open(State::Open, BTreeSet::new());
         match expr {
             Expr::Unary(Unary::IsKnown | Unary::HasValue | Unary::IsProvisional, _)
-            | Expr::Given(Given::Day | Given::Outcome) => open(),
+            | Expr::Given(Given::Day | Given::Outcome)
+            | Expr::Any(Listed::Plan(_), _)
+            | Expr::CountOf(Listed::Plan(_), _)
+            | Expr::Over(_, Listed::Plan(_), ..) => open(),
             // What is false in every case is not possible in one either.
             Expr::Unary(Unary::IsPossible, of) => {
                 let of = self.evaluate(of);

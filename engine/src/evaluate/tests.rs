@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::assessment::{Reason, Verdict};
-use crate::expression::{Binary, Unary};
+use crate::expression::{Binary, Supposition, Unary};
 use crate::fraction::Fraction;
+use crate::pack::FactId;
 use crate::pack::{
     Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
     TableId, Text, ValueId, Window,
@@ -109,6 +110,7 @@ fn measure() -> Measure {
         defines: Vec::new(),
         conditions: Vec::new(),
         amount: None,
+        items: None,
         results: Vec::new(),
         insights: Vec::new(),
         next_steps: Vec::new(),
@@ -254,9 +256,13 @@ fn known_and_possible_look_at_the_case_and_not_at_the_path() {
 
 #[test]
 fn a_supposition_holds_inside_it_alone() {
-    let rate = Expr::Suppose(vec![(KIND, choice(0)), (PERSONS, persons(10))], Box::new(Expr::Table(RATE)));
+    let suppose = |facts: &[(FactId, Value)]| {
+        let with = Supposition { facts: facts.to_vec(), ..Supposition::default() };
+        Expr::Suppose(Box::new(with), Box::new(Expr::Table(RATE)))
+    };
+    let rate = suppose(&[(KIND, choice(0)), (PERSONS, persons(10))]);
     assert_eq!(state(known(&[(KIND, choice(1))], &rate)), settled(percent(30)));
-    let without_persons = Expr::Suppose(vec![(KIND, choice(0))], Box::new(Expr::Table(RATE)));
+    let without_persons = suppose(&[(KIND, choice(0))]);
     let twice = binary(Binary::Plus, without_persons, literal(percent(1)));
     let found = known(&[], &twice);
     assert_eq!(found.known, Known::OneOf(vec![percent(31), percent(61)]));

@@ -95,6 +95,8 @@ pub struct Field {
     pub ask: Text,
     /// Where to find the answer.
     pub hint: Option<Text>,
+    /// What is assumed where it is left out; `None`: it is missing then.
+    pub assumed: Option<Assumed>,
 }
 
 /// What is assumed where a fact is left out.
@@ -104,6 +106,8 @@ pub struct Assumed {
     pub value: Expr,
     /// What the answer says where it was assumed.
     pub note: Text,
+    /// When it says so; `None`: always. Of a field, the element is looked at.
+    pub when: Option<Expr>,
 }
 
 /// Another way to give a fact: twelve monthly headcounts, added, are twelve times the average.

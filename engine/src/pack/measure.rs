@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::expression::Expr;
-use crate::pack::{Check, Days, Domain, Fact, Gap, List, Param, Reading, Round, RoundId, Says, SourceId, Table, Text};
+use crate::expression::{Expr, Listed};
+use crate::pack::{
+    Check, Days, Domain, Fact, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, SourceId, Table, Text,
+};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -43,6 +45,8 @@ pub struct Measure {
     pub conditions: Vec<Condition>,
     /// The money.
     pub amount: Option<Amount>,
+    /// What is judged of each element of a list, and the plan that gives amount and outcome instead of the above.
+    pub items: Option<(Item, Plan)>,
     /// The figures of the answer.
     pub results: Vec<ResultField>,
     /// What else can be seen.
@@ -185,6 +189,8 @@ pub struct Insight {
     pub when: Option<Expr>,
     /// What is said.
     pub says: Says,
+    /// For which elements of a list it is said, each of them being 这本; `None`: once.
+    pub each: Option<Each>,
     /// The figure in it.
     pub value: Option<Expr>,
     /// The days on which it is said.
@@ -193,6 +199,17 @@ pub struct Insight {
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
+}
+
+/// The elements of a list for which an insight is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Each {
+    /// The list: the items, or a plan of them.
+    pub list: Listed,
+    /// The field of which each value counts once; `None`: every element counts.
+    pub one_per: Option<u16>,
+    /// How often it is said at most.
+    pub most: u16,
 }
 
 /// Something to do.

@@ -86,6 +86,8 @@ pub enum Cited {
     Window,
     /// A condition.
     Condition(u16),
+    /// A condition of an item.
+    ItemCondition(u16),
     /// A definition.
     Define(u16),
     /// A table.

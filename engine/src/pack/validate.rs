@@ -7,9 +7,10 @@
 mod expressions;
 
 use crate::case;
+use crate::expression::Listed;
 use crate::pack::{
-    Amount, Cited, Condition, Dated, DomainId, FactKind, Figure, Insight, List, Measure, NextStep, Pack, Param,
-    ResultField, ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
+    Amount, Cited, Condition, Dated, DomainId, Each, FactId, FactKind, Figure, Insight, Item, ItemDayOff, List,
+    Measure, NextStep, Pack, Param, Plan, ResultField, ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
 };
 use crate::value::Value;
 
@@ -82,6 +83,7 @@ impl Pack {
             of.exists("source", days_off.source.0, sources.len())?;
             // Its sentence is printed with the facts of every measure.
             for measure in measures {
+                Expressions::new(measure).text(&days_off.round)?;
                 Expressions::new(measure).text(&days_off.text)?;
             }
         }
@@ -145,6 +147,7 @@ impl Checked<'_> {
             defines,
             conditions,
             amount,
+            items,
             results,
             insights,
             next_steps,
@@ -176,6 +179,7 @@ impl Checked<'_> {
             fact.question.hint.iter().try_for_each(|hint| self.expressions.text(hint))?;
             if let Some(assumed) = &fact.assumed {
                 self.expressions.of(&assumed.value)?;
+                assumed.when.iter().try_for_each(|when| self.expressions.of(when))?;
                 self.expressions.text(&assumed.note)?;
             }
             if fact.instead.as_ref().is_some_and(|instead| instead.divided_by == 0) {
@@ -204,6 +208,10 @@ impl Checked<'_> {
         }
         conditions.iter().try_for_each(|condition| self.condition(condition))?;
         amount.iter().try_for_each(|amount| self.amount(amount))?;
+        if let Some((item, plan)) = items {
+            self.item(item)?;
+            self.plan(plan)?;
+        }
         results.iter().try_for_each(|result| self.result(result))?;
         insights.iter().try_for_each(|insight| self.insight(insight))?;
         next_steps.iter().try_for_each(|next| self.next_step(next))?;
@@ -247,6 +255,12 @@ impl Checked<'_> {
             self.kind(field.kind)?;
             self.expressions.text(&field.ask)?;
             field.hint.iter().try_for_each(|hint| self.expressions.text(hint))?;
+            if let Some(assumed) = &field.assumed {
+                self.expressions.of(&assumed.value)?;
+                let when = assumed.when.iter();
+                when.into_iter().try_for_each(|when| self.expressions.of_element(when, list.fields.len()))?;
+                self.expressions.text(&assumed.note)?;
+            }
         }
         Ok(())
     }
@@ -299,6 +313,29 @@ impl Checked<'_> {
         [&step.title, &step.least, &step.most].into_iter().try_for_each(|says| self.expressions.says(says))
     }
 
+    fn item(&self, item: &Item) -> Result<(), Invalid> {
+        let Item { list, conditions, amount, dates, day_off } = item;
+        self.expressions.fields_of_fact(*list)?;
+        self.of.few("conditions of an item", conditions.len())?;
+        conditions.iter().try_for_each(|condition| self.condition(condition))?;
+        self.expressions.of(amount)?;
+        dates.iter().try_for_each(|(_, day)| self.expressions.of(day))?;
+        if let Some(ItemDayOff { day, when, what }) = day_off {
+            when.iter().chain([day]).try_for_each(|expr| self.expressions.of(expr))?;
+            self.expressions.text(what)?;
+        }
+        Ok(())
+    }
+
+    fn plan(&self, plan: &Plan) -> Result<(), Invalid> {
+        let Plan { same, blocks, places, ordinary, limit: _, by, again, step, total, left_same, left_places } = plan;
+        [same, blocks].into_iter().try_for_each(|pair| self.expressions.of_pair(pair))?;
+        let ordinary = ordinary.iter().flat_map(|(takes, places)| [takes, places]);
+        [places, by, again].into_iter().chain(ordinary).try_for_each(|expr| self.expressions.of(expr))?;
+        [step, total].into_iter().try_for_each(|step| self.expressions.says(&step.title))?;
+        [left_same, left_places].into_iter().try_for_each(|left| self.expressions.text(&left.text))
+    }
+
     fn result(&self, result: &ResultField) -> Result<(), Invalid> {
         self.expressions.of(&result.value)?;
         match &result.form {
@@ -310,8 +347,21 @@ impl Checked<'_> {
     fn insight(&self, insight: &Insight) -> Result<(), Invalid> {
         insight.when.iter().chain(&insight.value).try_for_each(|expr| self.expressions.of(expr))?;
         self.expressions.says(&insight.says)?;
+        if let Some(Each { list, one_per, .. }) = &insight.each {
+            let fields = self.expressions.fields_of_fact(self.list_of(*list)?)?;
+            one_per.iter().try_for_each(|field| self.of.exists("field", *field, fields))?;
+        }
         self.source(insight.source)?;
         self.only(insight.only.as_deref())
+    }
+
+    /// The fact whose elements a list has.
+    fn list_of(&self, list: Listed) -> Result<FactId, Invalid> {
+        match (list, &self.measure.items) {
+            (Listed::Fact(fact), _) => Ok(fact),
+            (Listed::Plan(_), Some((item, _))) => Ok(item.list),
+            (Listed::Plan(_), None) => Err(self.of.wrong("a plan where there is none")),
+        }
     }
 
     fn next_step(&self, next: &NextStep) -> Result<(), Invalid> {
@@ -356,10 +406,14 @@ impl Checked<'_> {
     }
 
     fn thing(&self, thing: Cited) -> Result<(), Invalid> {
-        let Measure { conditions, defines, tables, insights, next_steps, .. } = self.measure;
+        let Measure { conditions, items, defines, tables, insights, next_steps, .. } = self.measure;
         match thing {
             Cited::Window | Cited::Amount => Ok(()),
             Cited::Condition(place) => self.of.exists("condition", place, conditions.len()),
+            Cited::ItemCondition(place) => {
+                let items = items.as_ref().map_or(0, |(item, _)| item.conditions.len());
+                self.of.exists("condition of an item", place, items)
+            }
             Cited::Define(place) => self.of.exists("definition", place, defines.len()),
             Cited::Table(place) => self.of.exists("table", place, tables.len()),
             Cited::Insight(place) => self.of.exists("insight", place, insights.len()),

@@ -1,7 +1,7 @@
 //! Any bytes as a pack, and any others as the case that is judged by it: an answer or an error, and always an end.
 
 use wengang_engine::pack::{FactId, FactKind, Measure};
-use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Pack, Value, assess, packed};
+use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Pack, Value, Words, assess, packed};
 
 /// The first byte is how many bytes of the case follow; what is left is the content of a pack, which gets its header
 /// here, or behind a first byte of 255 the whole file.
@@ -60,7 +60,7 @@ fn value(measure: &Measure, kind: FactKind, next: &mut impl FnMut() -> Option<u8
         FactKind::Money(_) => Value::Money(Money::new(number())),
         FactKind::Date => Value::Date(Date::new(2000 + u16::from(choice), 2, 28).ok()?),
         FactKind::Month => Value::Month(Date::new(2000 + u16::from(choice), 2, 28).ok()?.month_of()),
-        FactKind::Text => Value::Text(char::from(choice).to_string()),
+        FactKind::Text => Value::Text(Words::plain(char::from(choice).to_string())),
         FactKind::List(id) => {
             let fields: Vec<FactKind> = measure.lists.get(id.index())?.fields.iter().map(|field| field.kind).collect();
             let element = |_| fields.iter().map(|kind| value(measure, *kind, next)).collect();

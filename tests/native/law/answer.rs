@@ -1,10 +1,11 @@
 //! From an assessment to the JSON of the API, key by key in its order.
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use serde_json::Value as Json;
 use wengang_engine::Date;
 use wengang_engine::assessment::{
-    AmountFound, Assessment, ConditionFound, FigureFound, InsightFound, NextStepFound, Outcome, Reason, Standing,
-    Status, Step, Verdict,
+    AmountFound, Assessment, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound, NextStepFound,
+    Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
 };
 use wengang_engine::pack::{DocumentId, Evidence, Measure, Pack, SourceId};
 
@@ -25,7 +26,49 @@ pub struct Answer<'p> {
     insights: Vec<Insight>,
     next_steps: Vec<NextStep>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Vec<Item>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     result: Option<Figures>,
+}
+
+/// An item, judged by itself.
+#[derive(Serialize)]
+struct Item {
+    id: String,
+    outcome: &'static str,
+    amount: Option<String>,
+    #[serde(flatten)]
+    dates: Dates,
+    conditions: Vec<Condition>,
+}
+
+/// The days of an item by their names, in the order of the file.
+struct Dates(Vec<(String, Option<Date>)>);
+
+impl Serialize for Dates {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, day)| (name, day.map(|day| day.to_string()))))
+    }
+}
+
+/// An item of the plan.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Planned {
+    id: String,
+    amount: String,
+    apply_by: String,
+}
+
+/// An item that is left over.
+#[derive(Serialize)]
+struct Skipped {
+    id: String,
+    because: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -108,8 +151,11 @@ struct NextStep {
     citations: Vec<Cited>,
 }
 
-/// The figures of the answer by their names, in the order of the file.
-struct Figures(Vec<(String, FigureFound)>);
+/// The figures of the answer by their names, in the order of the file, and the plan over the items.
+struct Figures {
+    figures: Vec<(String, FigureFound)>,
+    plan: Option<(Vec<Planned>, Vec<Skipped>)>,
+}
 
 impl Serialize for Figures {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -119,8 +165,8 @@ impl Serialize for Figures {
             denominator: i128,
             percent: &'f str,
         }
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, figure) in &self.0 {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, figure) in &self.figures {
             match figure {
                 FigureFound::Decimal(decimal) => map.serialize_entry(name, decimal)?,
                 FigureFound::Whole(whole) => map.serialize_entry(name, whole)?,
@@ -130,23 +176,27 @@ impl Serialize for Figures {
                 }
             }
         }
+        if let Some((plan, skipped)) = &self.plan {
+            map.serialize_entry("plan", plan)?;
+            map.serialize_entry("skipped", skipped)?;
+        }
         map.end()
     }
 }
 
 impl<'p> Answer<'p> {
-    pub fn of(pack: &'p Pack, measure: &'p Measure, found: Assessment) -> Self {
+    /// The answer to these facts.
+    pub fn of(pack: &'p Pack, measure: &'p Measure, facts: &Json, found: Assessment) -> Self {
         let Assessment { day, standing, outcome, amount, conditions, steps, needs, insights, .. } = found;
-        let Assessment { next_steps, notes, assumed, results, .. } = found;
+        let Assessment { next_steps, notes, assumed, results, items, .. } = found;
+        let ids = measure.items.as_ref().map(|(item, _)| ids(&facts[&measure.facts[item.list.index()].id]));
+        let ids = ids.unwrap_or_default();
+        let (items, plan) = items.unzip();
+        let plan = plan.map(|plan| planned(&ids, plan));
         Self {
             calculator: &measure.id,
             as_of: day.to_string(),
-            outcome: match outcome {
-                Outcome::Eligible => "eligible",
-                Outcome::Ineligible => "ineligible",
-                Outcome::Undetermined => "undetermined",
-                Outcome::Closed => "closed",
-            },
+            outcome: self::outcome(outcome),
             amount: amount.map(|amount| match amount {
                 AmountFound::Exact(value) => Amount::Exact { value: value.to_string() },
                 AmountFound::Range { min, max } => Amount::Range { min: min.to_string(), max: max.to_string() },
@@ -160,7 +210,9 @@ impl<'p> Answer<'p> {
                 .map(|InsightFound { id, text, value, .. }| Insight { id, text, value })
                 .collect(),
             next_steps: next_steps.into_iter().map(|next| next_step(pack, next)).collect(),
-            result: results.map(Figures),
+            items: items.map(|items| items.into_iter().zip(&ids).map(|(found, id)| item(pack, id, found)).collect()),
+            // Without items there is nothing to plan.
+            result: results.filter(|_| plan.is_none() || !ids.is_empty()).map(|figures| Figures { figures, plan }),
         }
     }
 
@@ -168,6 +220,9 @@ impl<'p> Answer<'p> {
     pub fn split(mut self) -> Split {
         let mut taken = Vec::new();
         for condition in &mut self.conditions {
+            taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
+        }
+        for condition in self.items.iter_mut().flatten().flat_map(|item| &mut item.conditions) {
             taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
         }
         for step in &mut self.steps {
@@ -178,6 +233,46 @@ impl<'p> Answer<'p> {
         }
         (serde_json::to_string(&self).unwrap(), taken)
     }
+}
+
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Eligible => "eligible",
+        Outcome::Ineligible => "ineligible",
+        Outcome::Undetermined => "undetermined",
+        Outcome::Closed => "closed",
+    }
+}
+
+/// What the caller calls each item: its own id, or its place.
+fn ids(list: &Json) -> Vec<String> {
+    let named = |(place, json): (usize, &Json)| json["id"].as_str().map_or_else(|| place.to_string(), str::to_owned);
+    list.as_array().into_iter().flatten().enumerate().map(named).collect()
+}
+
+fn item(pack: &Pack, id: &str, found: ItemFound) -> Item {
+    Item {
+        id: id.to_owned(),
+        outcome: outcome(found.outcome),
+        amount: found.amount.map(|amount| amount.to_string()),
+        dates: Dates(found.dates),
+        conditions: found.conditions.into_iter().map(|found| condition(pack, found)).collect(),
+    }
+}
+
+fn planned(ids: &[String], plan: PlanFound) -> (Vec<Planned>, Vec<Skipped>) {
+    let entry = |found: PlannedItem| Planned {
+        id: ids[found.item].clone(),
+        amount: found.amount.to_string(),
+        apply_by: found.by.to_string(),
+    };
+    let skipped = |found: LeftOverFound| Skipped {
+        id: ids[found.item].clone(),
+        because: found.id,
+        from: found.later.map(|(from, _)| from.to_string()),
+        until: found.later.map(|(_, until)| until.to_string()),
+    };
+    (plan.items.into_iter().map(entry).collect(), plan.left_over.into_iter().map(skipped).collect())
 }
 
 fn policy<'p>(

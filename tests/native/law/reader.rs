@@ -5,7 +5,7 @@
 use serde_json::Value as Json;
 use wengang::api::fold::fold;
 use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, List, Measure};
-use wengang_engine::{Case, Count, Date, Fraction, Money, Month, OptionId, Value};
+use wengang_engine::{Case, Count, Date, Fraction, Money, Month, OptionId, Value, Words};
 
 /// The case that the facts make.
 pub fn case(measure: &Measure, facts: &Json) -> Case {
@@ -38,7 +38,8 @@ fn is_named(fact: &Fact, name: &str) -> bool {
 fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
     let option = |domain: DomainId, json: &Json| {
         let options = &measure.domains[domain.index()].options;
-        let place = options.iter().position(|option| option.id == json.as_str().unwrap()).unwrap();
+        let id = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+        let place = options.iter().position(|option| option.id == id).unwrap();
         OptionId(u16::try_from(place).unwrap())
     };
     match kind {
@@ -51,7 +52,10 @@ fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
         FactKind::Money(_) => Value::Money(Money::new(number(json))),
         FactKind::Date => Value::Date(Date::parse(json.as_str().unwrap()).unwrap()),
         FactKind::Month => Value::Month(Month::parse(json.as_str().unwrap()).unwrap()),
-        FactKind::Text => Value::Text(fold(json.as_str().unwrap().trim())),
+        FactKind::Text => {
+            let written = json.as_str().unwrap();
+            Value::Text(Words::new(written.trim(), fold(written).trim()))
+        }
         FactKind::List(id) => {
             let list = &measure.lists[id.index()];
             Value::List(json.as_array().unwrap().iter().map(|json| element(measure, list, json)).collect())

@@ -31,8 +31,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn insight(&self, section: &Section<'_>) -> Option<Insight> {
         let (id, when, says) = (section.words("id"), self.when(section), says(section, self.checker));
         let value = section.optional_text("value").map(|written| self.checker.any(&written).0);
-        let (source, only, days) = (self.sources.of(section), self.only(section), measure::days(section));
-        Some(Insight { id: id?, when, says: says?, value, days, source, only })
+        let (each, days) = (self.each(section), measure::days(section));
+        let (source, only) = (self.sources.of(section), self.only(section));
+        Some(Insight { id: id?, when, says: says?, each, value, days, source, only })
     }
 
     pub(super) fn note(&self, section: &Section<'_>) -> Option<Note> {

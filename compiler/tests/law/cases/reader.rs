@@ -174,7 +174,7 @@ fn read_value(measure: &Measure, kind: FactKind, value: &Toml) -> Result<Value, 
         FactKind::Month => {
             Value::Month(wengang_engine::Month::parse(word()?).map_err(|_| wrong("月份，例如 \"2024-09\""))?)
         }
-        FactKind::Text => Value::Text(word()?.to_owned()),
+        FactKind::Text => Value::Text(wengang_engine::Words::plain(word()?)),
         FactKind::List(id) => {
             let list = &measure.lists[id.index()];
             let elements = value.as_array().ok_or_else(|| wrong("一列"))?;

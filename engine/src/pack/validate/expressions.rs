@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::expression::{Expr, Given};
+use crate::expression::{Added, Expr, Given, Listed, Supposition};
 use crate::pack::validate::{DEEPEST, Invalid, Of, fits};
 use crate::pack::{FactId, FactKind, Is, Measure, Piece, Row, Says, Style, Text};
 use crate::value::Value;
@@ -15,6 +15,7 @@ enum Named {
     Table(u16),
     Param(u16),
     Outcome,
+    Plan,
 }
 
 /// The expressions of a measure. What is named is followed once, and never deeper than the evaluator goes.
@@ -42,6 +43,16 @@ impl<'m> Expressions<'m> {
 
     pub fn of(&self, expr: &Expr) -> Result<(), Invalid> {
         self.depth(expr, TOP).map(|_| ())
+    }
+
+    /// A condition on the item at hand and another.
+    pub fn of_pair(&self, expr: &Expr) -> Result<(), Invalid> {
+        self.of_element(expr, self.fields_of_item()?)
+    }
+
+    /// A condition on an element with so many fields.
+    pub fn of_element(&self, expr: &Expr, fields: usize) -> Result<(), Invalid> {
+        self.depth(expr, At { fields: &[fields], ..TOP }).map(|_| ())
     }
 
     pub fn says(&self, says: &Says) -> Result<(), Invalid> {
@@ -92,13 +103,20 @@ impl<'m> Expressions<'m> {
             }
             Expr::Given(Given::Outcome) => self.named(Named::Outcome, below)?,
             Expr::Given(_) => 0,
+            Expr::OfItem(field) => self.of.exists("field", *field, self.fields_of_item()?).map(|()| 0)?,
             Expr::Any(list, such) | Expr::CountOf(list, such) => {
+                let listed = self.listed(*list, below)?;
                 let fields = [at.fields, &[self.fields_of(*list)?]].concat();
-                self.depth(such, At { fields: &fields, ..below })?
+                self.depth(such, At { fields: &fields, ..below })?.max(listed)
             }
-            Expr::Suppose(supposed, of) => {
-                supposed.iter().try_for_each(|(fact, value)| self.supposed(*fact, value))?;
-                self.depth(of, below)?
+            Expr::Over(_, list, such, of) => {
+                let listed = self.listed(*list, below)?;
+                let fields = [at.fields, &[self.fields_of(*list)?]].concat();
+                self.deepest([such.as_ref(), of].into_iter(), At { fields: &fields, ..below })?.max(listed)
+            }
+            Expr::Suppose(with, of) => {
+                let with = self.supposition(with, below)?;
+                self.depth(of, At { fields: &[], ..below })?.max(with)
             }
             Expr::Unary(..) | Expr::Binary(..) | Expr::OneOf(..) | Expr::If(..) => {
                 self.deepest(expr.operands().into_iter(), below)?
@@ -124,7 +142,51 @@ impl<'m> Expressions<'m> {
         self.of.exists("field", field, element.copied().unwrap_or(0))
     }
 
-    fn fields_of(&self, list: FactId) -> Result<usize, Invalid> {
+    /// How deep it goes to find the elements of a list.
+    fn listed(&self, list: Listed, at: At<'_>) -> Result<u16, Invalid> {
+        match list {
+            Listed::Fact(_) => Ok(0),
+            Listed::Plan(_) => self.named(Named::Plan, at),
+        }
+    }
+
+    fn fields_of(&self, list: Listed) -> Result<usize, Invalid> {
+        match list {
+            Listed::Fact(fact) => self.fields_of_fact(fact),
+            // What an item brings, and the day by which to apply.
+            Listed::Plan(_) => Ok(self.fields_of_item()?.saturating_add(2)),
+        }
+    }
+
+    fn fields_of_item(&self) -> Result<usize, Invalid> {
+        match &self.measure.items {
+            Some((item, _)) => self.fields_of_fact(item.list),
+            None => Err(self.of.wrong("an item where there are none")),
+        }
+    }
+
+    fn supposition(&self, with: &Supposition, at: At<'_>) -> Result<u16, Invalid> {
+        let Supposition { facts, added, day, round } = with;
+        facts.iter().try_for_each(|(fact, value)| self.supposed(*fact, value))?;
+        round.iter().try_for_each(|round| self.of.exists("round", round.0, self.measure.rounds.len()))?;
+        let mut deepest = self.deepest(day.iter(), at)?;
+        for Added { to, each, fields } in added {
+            let count = self.fields_of_fact(*to)?;
+            let of_each = match each {
+                None => at.fields.to_vec(),
+                Some(list) => {
+                    deepest = self.listed(*list, at)?.max(deepest);
+                    [at.fields, &[self.fields_of(*list)?]].concat()
+                }
+            };
+            fields.iter().try_for_each(|(place, _)| self.of.exists("field", *place, count))?;
+            let values = fields.iter().map(|(_, value)| value);
+            deepest = self.deepest(values, At { fields: &of_each, ..at })?.max(deepest);
+        }
+        Ok(deepest)
+    }
+
+    pub fn fields_of_fact(&self, list: FactId) -> Result<usize, Invalid> {
         self.of.exists("fact", list.0, self.measure.facts.len())?;
         let fields = self.measure.facts.get(list.index()).and_then(|fact| match fact.kind {
             FactKind::List(id) => self.measure.lists.get(id.index()),
@@ -157,7 +219,7 @@ impl<'m> Expressions<'m> {
     }
 
     fn followed(&self, named: Named, at: At<'_>) -> Result<u16, Invalid> {
-        let Measure { defines, tables, params, rounds, conditions, .. } = self.measure;
+        let Measure { defines, tables, params, rounds, conditions, items, .. } = self.measure;
         match named {
             Named::Define(place) => {
                 self.of.exists("definition", place, defines.len())?;
@@ -179,8 +241,21 @@ impl<'m> Expressions<'m> {
                 self.deepest(params.get(usize::from(place)).and_then(|param| param.key.as_ref()).into_iter(), at)
             }
             Named::Outcome => {
+                let of_plan = if items.is_some() { self.named(Named::Plan, at)? } else { 0 };
                 let settled = self.measure.perpetual.as_ref().and_then(|law| law.settled.as_ref());
-                self.deepest(conditions.iter().map(|condition| &condition.holds).chain(settled), at)
+                let conditions = conditions.iter().map(|condition| &condition.holds);
+                Ok(self.deepest(conditions.chain(settled), at)?.max(of_plan))
+            }
+            Named::Plan => {
+                let Some((item, plan)) = items else { return Err(self.of.wrong("a plan where there is none")) };
+                let of_items = item.conditions.iter().map(|condition| &condition.holds);
+                let conditions = conditions.iter().map(|condition| &condition.holds).chain(of_items);
+                let ordinary = plan.ordinary.iter().flat_map(|(takes, places)| [takes, places]);
+                let others = [&item.amount, &plan.places, &plan.by].into_iter().chain(ordinary);
+                let deepest = self.deepest(conditions.chain(others), at)?;
+                let fields = [self.fields_of_item()?];
+                let pairs = [&plan.same, &plan.blocks].into_iter();
+                Ok(self.deepest(pairs, At { fields: &fields, ..at })?.max(deepest))
             }
         }
     }
@@ -199,7 +274,7 @@ impl<'m> Expressions<'m> {
             Named::Define(place) => self.measure.defines.get(usize::from(place)).map(|define| define.name.clone()),
             Named::Table(place) => self.measure.tables.get(usize::from(place)).map(|table| table.name.clone()),
             Named::Param(place) => self.measure.params.get(usize::from(place)).map(|param| param.name.clone()),
-            Named::Outcome => None,
+            Named::Outcome | Named::Plan => None,
         };
         Invalid::Circle { measure, what: what.unwrap_or_else(|| "the outcome".to_owned()) }
     }

@@ -157,7 +157,7 @@ impl Checker<'_> {
                 self.list_fact(&at.text).filter(|(_, list)| Some(*list) == item).map(|(fact, _)| Listed::Fact(fact))
             }
         };
-        if found.is_none() {
+        if found.is_none() && !self.has_faulty_item() {
             let instead = "“each”要写 [item] 的 of，或者 [plan] 里的名称";
             self.messages.add(at.file, at.span.clone(), "这里要写一项一项判断的那一列", instead);
         }
@@ -165,10 +165,10 @@ impl Checker<'_> {
     }
 
     /// Checks a condition on the item at hand and another: bare names are those of the other.
-    pub fn about_another<T>(&self, check: impl FnOnce() -> T) -> T {
+    pub fn about_another(&self, at: &Written<'_>) -> Expr {
         match self.item() {
-            Some((_, list)) => self.lists.inside(list, check),
-            None => check(),
+            Some((_, list)) => self.lists.inside(list, || self.typed(at, &Type::Truth)),
+            None => broken().0,
         }
     }
 
@@ -184,6 +184,9 @@ impl Checker<'_> {
 
     /// 这本.等级: a field of the item at hand.
     pub(super) fn of_item(&self, at: &Written<'_>, node: &Node, item: &str, field: &str) -> Checked {
+        if self.has_faulty_item() {
+            return broken();
+        }
         let Some((name, list)) = self.item() else {
             self.wrong(at, &node.span, "这个文件没有 [item]", "要写 [item]，里面写 of 和 as");
             return broken();

@@ -60,6 +60,8 @@ pub(crate) struct Checker<'a> {
     pub(super) lists: Lists,
     /// What the item at hand is called, and the list that it is of.
     item: Option<(String, ListId)>,
+    /// Whether there is an item of which neither is known.
+    has_faulty_item: bool,
     /// The rules that 按 may name.
     rules: Vec<(String, RoundId)>,
 }
@@ -87,6 +89,7 @@ impl<'a> Checker<'a> {
             ordered: BTreeSet::new(),
             lists: Lists::default(),
             item: None,
+            has_faulty_item: false,
             rules: Vec::new(),
         }
     }
@@ -94,6 +97,16 @@ impl<'a> Checker<'a> {
     /// Declares what the item at hand is called.
     pub fn declare_item(&mut self, name: &str, list: ListId) {
         self.item = Some((name.to_owned(), list));
+    }
+
+    /// Declares that nothing is known of the items: what is said of them has no meaning, and is not noted.
+    pub const fn declare_faulty_item(&mut self) {
+        self.has_faulty_item = true;
+    }
+
+    /// Whether what is said of items has no meaning.
+    pub(super) const fn has_faulty_item(&self) -> bool {
+        self.has_faulty_item
     }
 
     /// Declares what the elements of a plan are: items, with what each brings and the day by which to apply.
@@ -357,6 +370,7 @@ impl<'a> Checker<'a> {
                 Meaning::Figure(id) => Expr::Figure(id),
                 Meaning::Table(id) => Expr::Table(id),
                 Meaning::Define(id) => Expr::Define(id),
+                Meaning::Plan(_) if of_type == Type::Broken => return broken(),
                 Meaning::Plan(_) => {
                     self.wrong(at, &node.span, "计划是一列东西", "要写在“几个、合计、第一个、最早、最高”后面");
                     return broken();
@@ -379,6 +393,8 @@ impl<'a> Checker<'a> {
             return (Expr::Literal(Value::NoLimit), Type::NoLimit);
         }
         match domain {
+            // What it stands beside is faulty.
+            _ if wanted == Some(&Type::Broken) => {}
             Some((_, (of, domain))) => {
                 let known = domain.options.iter().map(|option| option.name.as_str());
                 self.wrong(at, &node.span, format!("“{of}”没有这个选项"), suggest::instead(name, known));

@@ -50,7 +50,13 @@ pub(super) fn block<'a>(root: &Section<'a>, facts: &[Section<'a>], checker: &mut
             }
         }
     } else {
-        plan.pass_over(&["name", "possible"]);
+        // What is of the items has no meaning; that has been noted.
+        checker.declare_faulty_item();
+        for (key, of) in [("name", PlanOf::Eligible), ("possible", PlanOf::Possible)] {
+            if let Some(name) = plan.optional_text(key) {
+                checker.declare(&name, Meaning::Plan(of), Type::Broken);
+            }
+        }
     }
     Some(Block { section, conditions, plan, list: found.map(|(fact, _)| fact) })
 }

@@ -230,6 +230,10 @@ impl Reader<'_, '_, '_> {
     }
 
     fn figure(&self, declared: &Declared<'_>, section: &Section<'_>) -> Option<Figure> {
+        if declared.of_type == Type::Broken {
+            section.pass_over(&["value"]);
+            return None;
+        }
         if let Type::Choices(domain) = declared.of_type {
             let value = Value::Choices(self.options(section, domain));
             return Some(Figure { value, source: self.sources.of(section)? });

@@ -12,6 +12,7 @@ mod damaged;
 mod dated;
 mod days;
 mod format;
+mod items;
 mod lists;
 mod messages;
 mod packed;

@@ -8,6 +8,7 @@ use wengang_compiler::{File, Pack, compile};
 
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
+const CERTIFICATES: &str = include_str!("small/certificates.toml");
 const SUBSIDY: &str = include_str!("small/subsidy.toml");
 const RULES: &str = include_str!("small/rules.toml");
 const DATED: &str = include_str!("small/dated.toml");
@@ -132,6 +133,53 @@ const FAULTS_OF_LISTS: &[(&str, &str)] = &[
     ("  ask = \"哪一天领的\"\n", ""),
 ];
 
+/// The same of a file with items and a plan.
+const FAULTS_OF_ITEMS: &[(&str, &str)] = &[
+    // Items.
+    ("of = \"证书\"\nas", "of = \"证件\"\nas"),
+    ("holds = \"这本.等级 属于", "holds = \"这份.等级 属于"),
+    ("holds = \"这本.等级 属于", "holds = \"这本.级别 属于"),
+    ("holds = \"这本.等级 属于", "holds = \"这本. 属于"),
+    ("holds = \"企业职工\"", "holds = \"企业职工 且 这本.急需紧缺\""),
+    ("text = \"拨打12333\"", "text = \"拨打12333，最后一天是{最后一天}\""),
+    ("holds = \"这本.等级 属于 补的等级 且 有值 标准\"", "holds = \"这本.等级 属于 补的等级 且 几个 计划 > 0\""),
+    ("amount = \"标准\"", "amount = \"最后一天\""),
+    ("[item]\nof", "[items]\nof"),
+    // The plan.
+    ("limit = \"place\"", "limit = \"places\""),
+    ("places = \"2\"", "places = \"2 元\""),
+    ("by = \"最后一天\"\n", ""),
+    ("same = { id = \"same\", text = \"同样的只补一次\" }\n", ""),
+    ("same = \"职业 = 这本.职业 且 等级 = 这本.等级\"", "same = \"职业 = 这本.职业 且 级别 = 这本.等级\""),
+    ("places = \"每年次数 − 几个", "places = \"每年次数 − 几个 计划 − 几个"),
+    ("when = \"结果 = 未定\"", "when = \"结果 = 未定 且 可能的计划 = 计划\""),
+    ("each = \"计划\"", "each = \"已领补贴\""),
+    ("one_per = \"职业\"", "one_per = \"工种\""),
+    ("each = \"计划\"\n", ""),
+    // What is made of lists.
+    ("{最早 计划 的 办理日}", "{最早 计划}"),
+    ("{最早 计划 的 办理日}", "{最早 计划 的 金额}"),
+    ("{最高 证书 的 等级}", "{最高 证书 的 职业}"),
+    ("value = \"合计 可能的计划 的 金额\"", "value = \"合计 可能的计划 的 办理日\""),
+    ("when = \"有值 高一级(这本.等级)\"", "when = \"有值 高一级(这本.职业)\""),
+    // Suppositions.
+    ("when = \"(假设 按 长期规定 则", "when = \"(假设 按 2023年度 则"),
+    ("假设 证书 加 (职业 = 这本.职业", "假设 证书 加 (工种 = 这本.职业"),
+    ("假设 证书 加 (职业 = 这本.职业", "假设 证书 加 职业 = 这本.职业"),
+    ("已领补贴 加 计划 (领取日 = 办理日)", "企业职工 加 计划 (领取日 = 办理日)"),
+    ("已领补贴 加 计划 (领取日 = 办理日)", "已领补贴 加 计划 (领取日 = 金额)"),
+    // Values, and limits that there are not.
+    ("type = \"choices(等级)\"", "type = \"choices(级别)\""),
+    ("value = [\"五级\", \"四级\"]", "value = [\"五级\", \"6级\"]"),
+    ("value = [\"五级\", \"四级\"]\n", ""),
+    ("holds = \"这本.等级 属于 补的等级 且", "holds = \"这本.等级 属于 标准 且"),
+    ("[[define]]\nname = \"最后一天\"", "[[define]]\nname = \"不限\"\nvalue = \"1\"\n[[define]]\nname = \"最后一天\""),
+    // The standing rule.
+    ("[standing.\"每年次数\"]\nvalue = \"不限\"\n", ""),
+    ("[[round]]\nid = \"2024\"", "[[round]]\nid = \"standing\""),
+    ("reason = \"没有收录。\"", "reason = \"没有收录。\"\nof = \"standing\""),
+];
+
 /// The same of a file with dated values and facts that are assumed.
 const FAULTS_OF_DATED: &[(&str, &str)] = &[
     ("如果 有值 在(比例, 月份) 则", "如果 有值 比例 则"),
@@ -199,8 +247,9 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
     let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
     let of_rules = FAULTS_OF_RULES.iter().map(|fault| (RULES, fault));
+    let of_items = FAULTS_OF_ITEMS.iter().map(|fault| (CERTIFICATES, fault));
     let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
-    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_dated).chain(of_rules) {
+    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_items).chain(of_dated).chain(of_rules) {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
@@ -217,6 +266,7 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
 fn the_small_measures_have_no_fault() {
     assert_eq!(said(REFUND), "没有发现错误\n");
     assert_eq!(said(SUBSIDY), "没有发现错误\n");
+    assert_eq!(said(CERTIFICATES), "没有发现错误\n");
     assert_eq!(said(DATED), "没有发现错误\n");
     assert_eq!(said(RULES), "没有发现错误\n");
 }

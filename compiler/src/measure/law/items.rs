@@ -39,10 +39,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn plan(&self, section: &Section<'_>, conditions: &[Condition]) -> Option<Plan> {
-        let pair = |key: &str| {
-            let written = section.text(key)?;
-            Some(self.checker.about_another(|| self.checker.typed(&written, &Type::Truth)))
-        };
+        let pair = |key: &str| section.text(key).map(|written| self.checker.about_another(&written));
         let (same, blocks) = (pair("same"), pair("blocks"));
         let places = self.places(section);
         let ordinary = section.optional_section("ordinary").and_then(|ordinary| {
@@ -102,7 +99,10 @@ impl Reader<'_, '_, '_> {
             }
             return None;
         };
-        let (list, fields) = self.checker.items_of(&written)?;
+        let Some((list, fields)) = self.checker.items_of(&written) else {
+            section.pass_over(&["one_per", "most"]);
+            return None;
+        };
         let one_per = section.optional_text("one_per").and_then(|field| {
             let place = fields.iter().position(|name| *name == field.text);
             if place.is_none() {

@@ -48,9 +48,8 @@ fn without_item(blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
             note(section, "id");
         }
     }
-    for (section, insight) in
-        blocks.insights.iter().zip(&measure.insights).filter(|(_, insight)| insight.each.is_none())
-    {
+    let once = blocks.insights.iter().zip(&measure.insights).filter(|(section, _)| !section.has("each"));
+    for (section, insight) in once {
         let exprs = [("when", &insight.when), ("value", &insight.value)];
         for (key, _) in exprs.into_iter().filter(|(_, expr)| expr.as_ref().is_some_and(&needs)) {
             note(section, key);

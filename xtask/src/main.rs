@@ -82,7 +82,7 @@ const USAGE: &str = "\
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   fmt-policies [--check]           整理 policies/next/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
   pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
-  check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
+  check-quotes [文件]              逐字核对 policies/ 中的引文，各对各的原文（policies/sources/）；写上 hebei-2024-14 只核对这一份
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
   before-trunk、after-trunk          由 Trunk 在每次编译前后调用（Trunk.toml）";
@@ -126,7 +126,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["fmt-policies", "--check"] => law::format(true)?,
         ["pack", place] => law::write(place, None)?,
         ["pack", place, out] => law::write(place, Some(out))?,
-        ["check-quotes"] => quotes::check()?,
+        ["check-quotes"] => quotes::check(None)?,
+        ["check-quotes", document] => quotes::check(Some(document))?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
         ["before-trunk"] => page::before_trunk()?,

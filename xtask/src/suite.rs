@@ -44,7 +44,7 @@ const fn long(name: &'static str, title: &'static str, run: fn(Tier) -> Result<T
 const SUITES: [Suite; 15] = [
     gate("lint", "格式与 clippy", |_| lint()),
     gate("native", "本机测试", native::run),
-    gate("quotes", "引文核对", |_| Ok(Tally::of_gate("引文", quotes::check()))),
+    gate("quotes", "引文核对", |_| Ok(Tally::of_gate("引文", quotes::check(None)))),
     gate("clone", "空目录里的第一条命令", node::clone_serves),
     Suite { build: Some(Build::Package), ..gate("package", "JavaScript 包", node::package) },
     Suite { build: Some(Build::Page), ..gate("page", "浏览器中的页面", node::page) },

@@ -78,10 +78,8 @@ impl<'c> Sources<'c> {
         let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
         let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
         let is_percent = written.text.contains(['%', '％']);
-        let is_in_words = || !is_percent && numerals(quote).iter().any(|numeral| numeral.to_string() == digits);
         let numbers = numbers(quote);
-        let is_in_digits = numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent);
-        if !is_in_digits && !is_in_words() {
+        if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
             let wrong = format!("引的原话里没有“{}”这个数", written.text);
             section.wrong(key, wrong, "请核对；原话里确实不写这个数的，写 not_quoted = \"为什么\"");
         }
@@ -121,27 +119,38 @@ fn numbers(quote: &str) -> Vec<(String, bool)> {
         numbers.push((number.trim_end_matches('.').to_owned(), after.trim_start().starts_with(['%', '％'])));
         rest = after;
     }
+    numbers.extend(spelled_out(quote));
     numbers
 }
 
-/// The numbers of a quote that are written in words, up to 99: 三, 十二.
-fn numerals(quote: &str) -> Vec<u32> {
-    const DIGITS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let digit =
-        |character: char| DIGITS.iter().zip(1..).find(|(known, _)| **known == character).map(|(_, digit)| digit);
-    let is_numeral = |character: char| character == '十' || digit(character).is_some();
-    let words = quote.split(|character| !is_numeral(character)).filter(|word| !word.is_empty());
-    let number = |word: &str| match word.split_once('十') {
-        None => word.chars().next().filter(|_| word.chars().count() == 1).and_then(digit),
-        Some((tens, ones)) => {
-            let part = |part: &str, without: u32| match part.chars().next() {
-                None => Some(without),
-                Some(character) => digit(character),
-            };
-            Some(part(tens, 1)?.saturating_mul(10).saturating_add(part(ones, 0)?))
+/// The numbers of a quote in Chinese characters: 三次, 十二个月, 百分之六十. One alone, as in 统一, is none.
+fn spelled_out(quote: &str) -> Vec<(String, bool)> {
+    const UNITS: &str = "个次人月年天日元倍档级";
+    const DIGITS: &str = "零一二三四五六七八九";
+    let is_numeral = |c: char| DIGITS.contains(c) || "两十百".contains(c);
+    let mut found = Vec::new();
+    let mut rest = quote;
+    while let Some(start) = rest.find(is_numeral) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !is_numeral(c)).unwrap_or(from.len());
+        let (numeral, after) = from.split_at(end);
+        let is_percent = before.ends_with("百分之") || before.ends_with("分之");
+        if is_percent || after.starts_with(|c: char| UNITS.contains(c)) {
+            let (mut sum, mut digit) = (0_usize, None);
+            for character in numeral.chars() {
+                let value = DIGITS.chars().position(|known| known == character);
+                match (character, value) {
+                    ('十', _) => sum = sum.saturating_add(digit.take().unwrap_or(1) * 10),
+                    ('百', _) => sum = sum.saturating_add(digit.take().unwrap_or(1) * 100),
+                    ('两', _) => digit = Some(2),
+                    (_, value) => digit = value,
+                }
+            }
+            found.push((sum.saturating_add(digit.unwrap_or(0)).to_string(), is_percent));
         }
-    };
-    words.filter_map(number).collect()
+        rest = after;
+    }
+    found
 }
 
 fn grade(section: &Section<'_>) -> Option<Grade> {
@@ -165,15 +174,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_in_words_are_numbers() {
-        assert_eq!(numerals("最多不超过三次，十二个月、二十四个月、三十天"), [3, 12, 24, 30]);
-        assert_eq!(numerals("3次"), [0_u32; 0]);
-    }
-
-    #[test]
     fn a_percentage_in_a_quote_is_no_plain_number() {
         let found = numbers("30人（含）以下的不高于 20 %的，按5.5%");
         let expected = [("30", false), ("20", true), ("5.5", true)];
         assert_eq!(found, expected.map(|(number, percent)| (number.to_owned(), percent)));
+    }
+
+    #[test]
+    fn numbers_in_chinese_characters_count_where_they_count_something() {
+        let of = |quote: &str| spelled_out(quote);
+        let plain = |number: &str| (number.to_owned(), false);
+        assert_eq!(of("每人每年最多不超过三次，连续十二个月，二十人以下"), ["3", "12", "20"].map(plain));
+        assert_eq!(of("一百二十元、两次"), ["120", "2"].map(plain));
+        assert_eq!(of("统一、第一、一般"), []);
+        assert_eq!(of("按百分之六十发给"), [("60".to_owned(), true)]);
     }
 }

@@ -318,9 +318,36 @@ impl<'a> Section<'a> {
             let instead = if OF_A_SOURCE.contains(&key.as_str()) {
                 "出处要写在用到它的那一节里，例如 [[round]]、[round.\"名称\"]、[[next]] 的下面".to_owned()
             } else {
-                suggest::instead(&key, known.iter().map(String::as_str))
+                let near = suggest::nearest(&key, known.iter().map(String::as_str));
+                match (home(&key), near) {
+                    (Some(home), None) => format!("“{key}”要写在 {home} 里"),
+                    (Some(home), Some(near)) => format!("是不是“{near}”；“{key}”要写在 {home} 里"),
+                    (None, _) => suggest::instead(&key, known.iter().map(String::as_str)),
+                }
             };
             self.messages.add(self.file, span, "这里没有这一项", instead);
         }
     }
+}
+
+/// Where a key of the language belongs: one that stands a level too high or too low is not misspelled.
+fn home(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "measure" | "short" | "readings" => "文件开头",
+        "ask" | "hint" | "letter" | "options" | "max" | "instead" | "group" | "required" | "default" | "always" => {
+            "[[fact]]"
+        }
+        "wrong" | "at" | "say" => "[[check]]",
+        "range" => "[[value]]",
+        "is" => "[[table]] 的 rows、[[round.\"表名\"]]",
+        "beside" | "step" => "[[define]]",
+        "holds" | "cites" | "curable" => "[[condition]]",
+        "least" | "most" => "[amount.step]",
+        "as" => "[[result]]",
+        "open" | "upcoming" | "not_recorded" => "[window]",
+        "year" | "base_year" | "also" | "notes" | "ceiling" => "[[round]]",
+        "reason" => "[[gap]]",
+        "value" => "[round.\"名称\"]、[[define]]、[amount]",
+        _ => return None,
+    })
 }

@@ -208,6 +208,15 @@ impl<'a> Checker<'a> {
         if let Type::Count(unit) = &of_type {
             self.units.insert(unit.clone());
         }
+        if let Some(why) = crate::syntax::unusable(&name.text) {
+            self.messages.add(
+                name.file,
+                name.span.clone(),
+                why,
+                "请换一个名称：只用字，不要标点和空格，也不用算式里的词",
+            );
+            return;
+        }
         let is_given = name.text == NO_LIMIT || ROUND.iter().any(|(given, _)| *given == name.text);
         if is_given || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";

@@ -147,6 +147,8 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
         }
         if name.chars().any(|character| !character.is_alphanumeric()) {
             option.wrong("name", "选项的名称里有标点或空格", "算式里用的 name 只写字，给人看的写在 shown 里");
+        } else if let Some(why) = crate::syntax::unusable(&name) {
+            option.wrong("name", why, "请换一个名称，给人看的写在 shown 里");
         }
         let shown = shown.unwrap_or_else(|| name.clone());
         options.push(OptionName { id, name, shown, letter });

@@ -1,7 +1,5 @@
 //! Every day is told once: by a round, or by a gap that says why there is none.
 
-use std::ops::Range;
-
 use wengang_engine::Date;
 use wengang_engine::pack::{Gap, GapOf};
 
@@ -85,17 +83,12 @@ pub(super) fn check(
     };
     spans.sort_by_key(|span| span.from);
     // The first day that is not told yet; nothing once a span without an end was read.
-    let (mut next, mut before): (Option<Option<Date>>, Option<Range<usize>>) = (Some(None), None);
+    let (mut next, mut before): (Option<Option<Date>>, Option<&Span<'_, '_>>) = (Some(None), None);
     for span in &spans {
-        let earlier = || before.clone().map_or(0, |before| line(root, before.start));
         match next {
-            None => {
-                let wrong = format!("和第 {} 行的那一段重了：那一段没有写截止日期", earlier());
-                span.section.wrong("from", wrong, "请给那一段写上 to");
-            }
+            None => overlap(root, before, span, "那一段没有写截止日期"),
             Some(next) if span.from < next => {
-                let wrong = format!("和第 {} 行的那一段重了：{}已经写过", earlier(), words(span.from));
-                span.section.wrong("from", wrong, "请改这一段的 from，或者那一段的 to");
+                overlap(root, before, span, &format!("{}已经写过", words(span.from)));
             }
             Some(next) if span.from > next && !is_filled(next, span.from) => {
                 let wrong = format!("{}起没有写", words(next));
@@ -107,11 +100,33 @@ pub(super) fn check(
             None => None,
             Some(to) => to.next().ok().map(Some),
         };
-        before = Some(span.section.span.clone());
+        before = Some(span);
     }
     if let Some(next) = next.filter(|next| !is_filled(*next, None)) {
         let gap = gap.replacen("一段 ", "一段没有 to 的 ", 1).replacen("一行，", "一行没有 to 的，", 1);
         whole.missing(format!("{}起没有写", words(next)), format!("请在最后{gap}"));
+    }
+}
+
+/// Notes a span that begins before an earlier one has ended: which must be given which last day.
+fn overlap(root: &Section<'_>, earlier: Option<&Span<'_, '_>>, span: &Span<'_, '_>, why: &str) {
+    let earlier_line = earlier.map_or(0, |earlier| line(root, earlier.section.span.start));
+    let wrong = format!("和第 {earlier_line} 行的那一段重了：{why}");
+    let last_day = span.from.and_then(day_before).filter(|last| earlier.is_some_and(|e| e.from <= Some(*last)));
+    let instead = match last_day {
+        Some(last) => format!("请把第 {earlier_line} 行那一段的 to 写成 {last}，或者改这一段的 from"),
+        None => format!("两段从同一天开始：请去掉一段，或者改这一段的 from、第 {earlier_line} 行那一段的 to"),
+    };
+    span.section.wrong("from", wrong, instead);
+}
+
+fn day_before(day: Date) -> Option<Date> {
+    let earlier = |month: wengang_engine::Month, last: u8| {
+        (1..=last).rev().find_map(|day| Date::new(month.year(), month.number(), day).ok())
+    };
+    match day.day().checked_sub(1).filter(|before| *before > 0) {
+        Some(before) => earlier(day.month_of(), before),
+        None => earlier(day.month_of().plus(-1).ok()?, 31),
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use wengang_engine::Date;
 
-use crate::syntax::SyntaxError;
+use crate::syntax::{Call, SyntaxError};
 
 /// A token with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -128,6 +128,15 @@ const SIGNS: [(&str, &str); 29] = [
 /// The keyword of that spelling.
 pub(super) fn keyword(word: &str) -> Option<Keyword> {
     KEYWORDS.iter().find(|(spelling, _)| *spelling == word).map(|(_, keyword)| *keyword)
+}
+
+/// Why a name cannot stand in an expression, if it cannot.
+pub(crate) fn unusable(name: &str) -> Option<&'static str> {
+    if keyword(name).is_some() || Call::of(name).is_some() {
+        return Some("这个词是算式里用的，不能当名称");
+    }
+    let begins = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
+    (!begins || !name.chars().all(is_of_name)).then_some("算式里认不出这个名称")
 }
 
 /// The one spelling that the formatter writes.

@@ -78,6 +78,14 @@ const FAULTS: &[(&str, &str)] = &[
     ("readings = [\"从1月1日起算。\"]", "readings = [{ txet = \"从1月1日起算。\" }]"),
     ("readings = [\"从1月1日起算。\"]", "readings = [2024]"),
     ("id = \"ask\"", "id = \"ask\"\nfrom = 2025-01-01\nto = 2024-12-31"),
+    // Names that an expression cannot name, and keys a level too high or too low.
+    ("name = \"小型\", ", "name = \"没有\", "),
+    ("[[value]]\nname = \"上限\"", "[[value]]\nname = \"最大\""),
+    ("[[value]]\nname = \"上限\"", "[[value]]\nname = \"上限（%）\""),
+    ("ask = \"列入破产清算了吗\"", "ask = \"列入破产清算了吗\"\nholds = \"僵尸企业\""),
+    ("base_year = 2023", "base_year = 2023\nvalue = 30"),
+    ("name = \"金额\"", "name = \"金额\"\nleast = \"最少\""),
+    ("id = \"rate\"", "id = \"rate\"\nat = \"decimal\""),
     // Sources and quotes.
     ("value = 30\n", "value = 35\n"),
     ("is = \"60 %\"", "is = \"65 %\""),
@@ -89,6 +97,8 @@ const FAULTS: &[(&str, &str)] = &[
     // Rounds and days.
     ("to = 2024-12-31", "to = 2024-12-30"),
     ("from = 2025-01-01", "from = 2024-12-01"),
+    ("from = 2025-01-01", "from = 2024-01-01"),
+    ("reason = \"没有查到。\"", "reason = \"没有查到。\"\n[[gap]]\nfrom = 2026-03-01\nreason = \"还没有写。\""),
     ("base_year = 2023", "base_year = 2024"),
     ("to = 2024-12-31", "to = 2024-02-30"),
     ("[round.\"上限\"]\nvalue = \"5.5 %\"\ndocument = \"report\"\nclause = \"目标\"\ngrade = \"B\"\n", ""),

@@ -48,5 +48,5 @@ mod toml_file;
 
 pub use format::format;
 pub use message::{File, Message, Report};
-pub use place::compile;
+pub use place::{compile, places};
 pub use wengang_engine::Pack;

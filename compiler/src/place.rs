@@ -38,6 +38,28 @@ pub fn compile(place: &str, files: &[File]) -> Result<Pack, Report> {
     }
 }
 
+/// The places among all files of `policies/`: the folders with a `place.toml`.
+///
+/// # Errors
+/// Every file that belongs to no place and that no place reads, such as one in a folder without a `place.toml`.
+pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
+    let messages = Messages::default();
+    let folders = || files.iter().filter_map(|file| file.name.strip_suffix(PLACE)?.strip_suffix('/'));
+    let places: Vec<String> = folders().filter(|folder| !folder.contains('/')).map(str::to_owned).collect();
+    for file in files.iter().filter(|file| ![DOCUMENTS, DAYS_OFF].contains(&file.name.as_str())) {
+        let is_toml = file.name.ends_with(".toml");
+        let instead = match file.name.rsplit_once('/') {
+            Some((folder, _)) if is_toml && places.iter().any(|place| place == folder) => continue,
+            _ if !is_toml => "这里只放 .toml 文件，请挪走".to_owned(),
+            None => format!("一项政策的文件要放进地方的文件夹，例如 hebei/{}", file.name),
+            Some((folder, _)) if folder.contains('/') => "文件夹只有一层，请挪到地方的文件夹里".to_owned(),
+            Some((folder, _)) => format!("{folder} 要算一个地方，请补上 {folder}/{PLACE}；不是的请挪走"),
+        };
+        messages.missing(file, 0, "没有人读这个文件", instead);
+    }
+    if messages.is_empty() { Ok(places) } else { Err(messages.into_report()) }
+}
+
 fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Messages) -> Option<Pack> {
     let root = |name: &str| {
         let found = files.iter().find(|(file, _)| file.name == name);

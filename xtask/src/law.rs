@@ -66,11 +66,21 @@ fn differs_at(one: &str, other: &str) -> usize {
 /// The places that have a folder.
 ///
 /// # Errors
-/// As [`files`].
+/// As [`files`]; where a file belongs to no place.
 pub fn places() -> Result<Vec<String>> {
-    let files = files()?;
-    let places = files.iter().filter_map(|file| file.name.strip_suffix("/place.toml"));
-    Ok(places.map(str::to_owned).collect())
+    wengang_compiler::places(&files()?).map_err(|report| anyhow::anyhow!("{report}"))
+}
+
+/// Compiles every place.
+///
+/// # Errors
+/// As [`pack`].
+pub fn check() -> Result<()> {
+    for place in places()? {
+        let measures = pack(&place)?.measures.len();
+        println!("{place}：{measures} 项政策");
+    }
+    Ok(())
 }
 
 /// The pack of a place.

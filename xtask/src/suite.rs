@@ -134,9 +134,9 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn lint() -> Result<Tally> {
     let tools = Toolbox::for_lint()?;
-    let policies = Tally::of_gate("格式：policies", law::format(true));
+    let policies = [Tally::of_gate("格式：policies", law::format(true)), Tally::of_gate("政策文件", law::check())];
     let checks = lint::checks(&tools).into_iter();
-    Ok(checks.map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).chain([policies]).sum())
+    Ok(checks.map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).chain(policies).sum())
 }
 
 /// Closes the run of one command.

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use wengang_compiler::{File, Pack, compile};
+use wengang_compiler::{File, Pack, compile, places};
 
 const DOCUMENTS: &str = include_str!("small/documents.toml");
 const REFUND: &str = include_str!("small/refund.toml");
@@ -326,4 +326,24 @@ fn what_depends_on_the_day_or_on_what_is_known_can_hold() {
 fn a_figure_of_a_silent_notice_needs_no_quote_but_the_reason() {
     let silent = REFUND.replacen("quote = \"30人（含）以下\"", "not_quoted = \"通知没有写人数，沿用上一年的\"", 1);
     assert_eq!(said(&silent), "没有发现错误\n");
+}
+
+#[test]
+fn every_file_belongs_to_a_place_or_is_named() {
+    let file = |name: &str| File { name: name.to_owned(), text: String::new() };
+    let known = ["documents.toml", "cn/days-off.toml", "hebei/place.toml", "hebei/refund.toml", "henan/place.toml"];
+    let known = known.map(file);
+    assert_eq!(places(&known).unwrap(), ["hebei", "henan"]);
+    for (name, instead) in [
+        ("gansu/refund.toml", "gansu 要算一个地方，请补上 gansu/place.toml；不是的请挪走"),
+        ("hiring-subsidy.toml", "一项政策的文件要放进地方的文件夹，例如 hebei/hiring-subsidy.toml"),
+        ("hebei/old/refund.toml", "文件夹只有一层，请挪到地方的文件夹里"),
+        ("hebei/city/place.toml", "文件夹只有一层，请挪到地方的文件夹里"),
+        ("hebei/refund.toml.bak", "这里只放 .toml 文件，请挪走"),
+        ("cn/holidays.toml", "cn 要算一个地方，请补上 cn/place.toml；不是的请挪走"),
+    ] {
+        let report = places(&[&known[..], &[file(name)]].concat()).unwrap_err();
+        let said: Vec<String> = report.messages.iter().map(ToString::to_string).collect();
+        assert_eq!(said, [format!("{name}:1:1: 没有人读这个文件；{instead}")]);
+    }
 }

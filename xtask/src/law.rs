@@ -9,7 +9,7 @@ use wengang_engine::packed;
 use crate::{project, size};
 
 /// Where the files in the compiler's language are, until they take the place of those beside them.
-const NEXT: &str = "policies/next";
+pub const NEXT: &str = "policies/next";
 /// What every place shares and still stands among the files of today's build.
 const DOCUMENTS: &str = "policies/documents.toml";
 

@@ -21,12 +21,14 @@
 //! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
 //! | `clone` | that a newcomer's first commands work where nothing was built |
+//! | `clauses` | `clauses`: from the clauses of the notices to what stands on them |
 //! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
 mod bind;
+mod clauses;
 mod clone;
 mod command;
 mod copy;
@@ -82,6 +84,7 @@ const USAGE: &str = "\
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   fmt-policies [--check]           整理 policies/next/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
   pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
+  clauses [--check]                写出条款索引 docs/clauses.md：通知的每一句，哪些规则、哪些案例立在它上面
   check-quotes [文件]              逐字核对 policies/ 中的引文，各对各的原文（policies/sources/）；写上 hebei-2024-14 只核对这一份
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
@@ -126,6 +129,8 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["fmt-policies", "--check"] => law::format(true)?,
         ["pack", place] => law::write(place, None)?,
         ["pack", place, out] => law::write(place, Some(out))?,
+        ["clauses"] => clauses::write()?,
+        ["clauses", "--check"] => clauses::check()?,
         ["check-quotes"] => quotes::check(None)?,
         ["check-quotes", document] => quotes::check(Some(document))?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,

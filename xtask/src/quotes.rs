@@ -22,9 +22,14 @@ const CHECKLIST: &str = "tests/cases/notice.toml";
 const RULE: &str = "---";
 
 /// A document that may be cited, and its text where it is on record.
-struct Source {
-    key: String,
-    number: String,
+pub struct Source {
+    /// Its key in the list.
+    pub key: String,
+    /// Its number.
+    pub number: String,
+    /// Its own words, laid out as they are.
+    pub body: Option<String>,
+    /// The same without what only lays them out.
     text: Option<String>,
 }
 
@@ -75,7 +80,10 @@ pub fn check(only: Option<&str>) -> Result<()> {
 }
 
 /// Reads the list of documents, and the text of each that has one.
-fn sources() -> Result<Vec<Source>> {
+///
+/// # Errors
+/// Where the list and the texts do not agree.
+pub fn sources() -> Result<Vec<Source>> {
     let mut texts = BTreeMap::new();
     for path in project::files_ending(SOURCES, ".md")? {
         let key = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -100,7 +108,8 @@ fn matched(list: &Table, mut texts: BTreeMap<String, String>) -> Result<Vec<Sour
             _ => {}
         }
         let number = value("number")?.as_str().unwrap_or_default().to_owned();
-        sources.push(Source { key: key.to_owned(), number, text });
+        let letters = text.as_deref().map(letters);
+        sources.push(Source { key: key.to_owned(), number, body: text, text: letters });
     }
     if let Some(key) = texts.keys().next() {
         bail!("{DOCUMENTS} 里没有“{key}”，但是有 {SOURCES}/{key}.md");
@@ -108,12 +117,13 @@ fn matched(list: &Table, mut texts: BTreeMap<String, String>) -> Result<Vec<Sour
     Ok(sources)
 }
 
-/// Returns the letters of a document's own words, without the head that says where they come from.
+/// Returns a document's own words, without the head that says where they come from.
 fn body(text: &str) -> Result<String> {
     let mut lines = text.lines();
     let has_head = lines.next() == Some(RULE);
-    let body: String = lines.skip_while(|line| *line != RULE).skip(1).map(letters).collect();
-    if !has_head || body.is_empty() {
+    let body: Vec<&str> = lines.skip_while(|line| *line != RULE).skip(1).collect();
+    let body = body.join("\n");
+    if !has_head || letters(&body).is_empty() {
         bail!("开头要有两行“---”，中间写明这份文字从哪里来，后面是原文");
     }
     Ok(body)
@@ -140,7 +150,7 @@ fn of_its_document<'s>(quote: &Quote, sources: &'s [Source]) -> Result<&'s Sourc
 }
 
 /// Returns a text without what only lays it out: white space, and Markdown's `*`, `<` and `>`.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !"*<>".contains(*c)).collect()
 }
 
@@ -214,7 +224,7 @@ mod tests {
     use super::*;
 
     fn source(key: &str, text: Option<&str>) -> Source {
-        Source { key: key.to_owned(), number: format!("{key}号"), text: text.map(letters) }
+        Source { key: key.to_owned(), number: format!("{key}号"), body: None, text: text.map(letters) }
     }
 
     fn quote(document: Option<&str>, text: &str) -> Quote {
@@ -253,10 +263,10 @@ mod tests {
 
     #[test]
     fn the_head_of_a_text_is_not_compared() {
-        assert_eq!(body("---\n文号: 1号\n---\n\n第 一 条\n").unwrap(), "第一条");
+        assert_eq!(letters(&body("---\n文号: 1号\n---\n\n第 一 条\n").unwrap()), "第一条");
         // A line that only looks like the end of the head.
-        assert_eq!(body("---\n文号: 1号---\n标题: 甲\n---\n乙\n").unwrap(), "乙");
-        assert_eq!(body("---\r\n文号: 1号\r\n---\r\n第一\r\n条\r\n").unwrap(), "第一条");
+        assert_eq!(letters(&body("---\n文号: 1号---\n标题: 甲\n---\n乙\n").unwrap()), "乙");
+        assert_eq!(letters(&body("---\r\n文号: 1号\r\n---\r\n第一\r\n条\r\n").unwrap()), "第一条");
         for text in ["第一条\n", "文号: 1号\n---\n第一条\n", "---\n文号: 1号\n第一条\n", "---\n文号: 1号\n---\n \n", ""]
         {
             assert!(body(text).is_err(), "{text}");

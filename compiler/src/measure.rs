@@ -4,6 +4,7 @@ mod facts;
 mod items;
 mod law;
 mod lists;
+mod lookup;
 mod params;
 mod perpetual;
 mod reach;
@@ -32,6 +33,7 @@ struct Blocks<'a> {
     values: Vec<Value<'a>>,
     tables: Vec<Table<'a>>,
     params: Vec<params::Block<'a>>,
+    lookups: Vec<lookup::Block<'a>>,
     defines: Vec<Section<'a>>,
     conditions: Vec<Section<'a>>,
     amount: Option<Section<'a>>,
@@ -70,8 +72,11 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let values = values(root, &mut checker);
     let tables = tables(root, &mut checker);
     let params = params::blocks(root, &mut checker);
+    let lookups = lookup::blocks(root, params::count(&params), &mut checker);
     let defines = root.sections("define");
     law::declare_defines(&defines, &mut checker);
+    let amount = root.optional_section("amount");
+    law::declare_amount(amount.as_ref(), &mut checker);
     let items = items::block(root, &facts, &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
     checker.declare_rules(rounds::names(&rounds));
@@ -81,9 +86,10 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         values,
         tables,
         params,
+        lookups,
         defines,
         conditions: root.sections("condition"),
-        amount: root.optional_section("amount"),
+        amount,
         items,
         results: root.sections("result"),
         insights: root.sections("insight"),
@@ -99,7 +105,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let questions = facts::questions(&blocks.facts, &checker);
     let lists = lists::questions(&list_blocks, &checker);
     let law = law::read(root, &blocks, &checker, &sources);
-    let params = params::read(root, &blocks.params, &checker, &sources);
+    let mut params = params::read(root, &blocks.params, &checker, &sources);
+    params.extend(blocks.lookups.iter().flat_map(|table| table.read(&checker, &sources)));
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
@@ -194,6 +201,9 @@ impl Blocks<'_> {
             table.rows.iter().flatten().for_each(|row| sources.read_optional(row));
         }
         self.params.iter().for_each(|param| param.read_sources(&mut sources));
+        for table in &self.lookups {
+            sources.read(&table.section, None);
+        }
         for round in &self.rounds {
             round.read_sources(&mut sources);
         }
@@ -221,6 +231,7 @@ impl Blocks<'_> {
         }
         self.params.iter().for_each(params::Block::finish);
         self.items.iter().for_each(items::Block::finish);
+        self.lookups.iter().for_each(lookup::Block::finish);
         self.rounds.iter().for_each(rounds::Block::finish);
     }
 }
@@ -275,11 +286,15 @@ fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
 
 fn tables<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Table<'a>> {
     let mut tables = Vec::new();
-    for section in root.sections("table") {
+    for section in root.sections("table").into_iter().filter(|section| !lookup::is_lookup(section)) {
         let rows = section.has("rows").then(|| section.sections("rows"));
         let name = section.text("name");
         let of_type = match &rows {
             // The rows say what it is: labels, or values of a type.
+            _ if section.has("options") => {
+                let called = name.as_ref().map_or("", |name| &name.text);
+                Some(Type::Choice(checker.declare_domain(called, facts::options(&section, false))))
+            }
             Some(rows) if !section.has("type") => name.as_ref().map(|name| law::labels(rows, &name.text, checker)),
             _ => written_type(&section),
         };

@@ -296,6 +296,26 @@ impl<'a> Section<'a> {
         values.iter().filter_map(section).collect()
     }
 
+    /// The constants of a list; nothing where one is none.
+    pub fn constants(&self, key: &str) -> Option<Vec<Written<'a>>> {
+        let Some(DeValue::Array(values)) = self.get(key).map(Spanned::get_ref) else {
+            self.kind(key, "一列数，例如 [1000, 300, 20]");
+            return None;
+        };
+        let constant = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
+            DeValue::String(text) => Some(self.written(text, value.span())),
+            DeValue::Integer(_) => {
+                let text = self.file.text.get(value.span()).unwrap_or_default().to_owned();
+                Some(Written { file: self.file, text, span: value.span(), is_verbatim: true })
+            }
+            _ => {
+                self.messages.add(self.file, value.span(), "列表里的这一项不是数", "要写整数，或者带单位的数");
+                None
+            }
+        };
+        values.iter().map(constant).collect()
+    }
+
     /// Whether the value of a key is a list.
     pub fn is_list(&self, key: &str) -> bool {
         matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Array(_)))

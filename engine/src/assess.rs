@@ -4,18 +4,15 @@ mod amount;
 mod assumed;
 mod insight;
 mod items;
+mod result;
 mod step;
 
-use crate::assessment::{
-    AmountFound, Assessment, ConditionFound, FigureFound, NextStepFound, Outcome, Standing, Status, Verdict,
-};
+use crate::assessment::{AmountFound, Assessment, ConditionFound, NextStepFound, Outcome, Standing, Status, Verdict};
 use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
-use crate::pack::{
-    Cited, Condition, FactId, Measure, Pack, Perpetual, ResultForm, Round, RoundId, SourceId, is_part_of,
-};
+use crate::pack::{Cited, Condition, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
 use crate::standing::{perpetual, standing};
 use crate::value::Value;
 
@@ -191,7 +188,7 @@ fn judged(
         next_steps: next_steps(scene, id, round),
         notes: notes(scene),
         assumed: assumed::notes(scene, told),
-        results: if settled == Some(Outcome::Undetermined) { None } else { Some(results(scene)?) },
+        results: if settled == Some(Outcome::Undetermined) { None } else { Some(result::all(scene)?) },
         items: items.map(|items| (items.items, items.plan)),
     })
 }
@@ -268,28 +265,4 @@ fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> 
             sources: next.source.into_iter().chain(cited(round, Cited::NextStep(place))).collect(),
         })
         .collect()
-}
-
-/// The figures of the answer that are settled.
-fn results(scene: &Scene<'_>) -> Result<Vec<(String, FigureFound)>, NoValue> {
-    let mut found = Vec::new();
-    for field in &scene.measure.results {
-        let Known::Value(value) = scene.evaluate(&field.value).known else { continue };
-        let Some((_, number)) = value.number() else { return Err(NoValue::DamagedPack) };
-        let figure = match (&field.form, &value) {
-            (ResultForm::Decimal, Value::Ratio(share)) => FigureFound::Decimal(share.decimal()?),
-            (ResultForm::Decimal, Value::Money(amount)) => FigureFound::Decimal(amount.rounded()?.to_string()),
-            (ResultForm::Fraction(beside), Value::Ratio(share)) => FigureFound::Fraction {
-                numerator: number.numerator(),
-                denominator: number.denominator(),
-                percent: scene.percent(*share, beside.as_ref())?.digits,
-            },
-            (ResultForm::Whole, _) if number.reduced().denominator() == 1 => {
-                FigureFound::Whole(number.reduced().numerator())
-            }
-            _ => return Err(NoValue::DamagedPack),
-        };
-        found.push((field.id.clone(), figure));
-    }
-    Ok(found)
 }

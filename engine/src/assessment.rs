@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::pack::{Evidence, FactId, RoundId, SourceId};
-use crate::value::Money;
+use crate::value::{Money, Value};
 
 /// What is known of one condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -258,6 +258,21 @@ pub enum FigureFound {
     },
     /// A whole number.
     Whole(i128),
+    /// The id of an option.
+    Word(String),
+    /// Lower bounds, in the order of the file.
+    Bounds(Vec<BoundFound>),
+}
+
+/// A lower bound, and whether it is reached.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BoundFound {
+    /// The fact that is measured.
+    pub fact: FactId,
+    /// The bound: persons, or 元.
+    pub bound: Value,
+    /// Whether it is reached; `None`: the fact is not known.
+    pub met: Option<bool>,
 }
 
 #[cfg(test)]

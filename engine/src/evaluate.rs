@@ -27,7 +27,7 @@ use crate::assessment::Outcome;
 use crate::date::Date;
 use crate::error::NoValue;
 use crate::expression::Expr;
-use crate::pack::{DEEPEST, FactId, Measure, Pack, Round, RoundId, Source};
+use crate::pack::{DEEPEST, DefineId, FactId, Measure, Pack, Round, RoundId, Source};
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
@@ -121,6 +121,20 @@ struct FoundOfScene {
     is_judging: Cell<bool>,
 }
 
+/// Whether an expression is evaluated with its formula.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Trace {
+    /// Without.
+    No,
+    /// With it; the lines of definitions before this one are named.
+    Before(DefineId),
+}
+
+impl Trace {
+    /// With the formula; every line of a definition is named.
+    pub const ALL: Self = Self::Before(DefineId(u16::MAX));
+}
+
 /// What only the sentences on the window and on days off can name.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Notice<'a> {
@@ -182,7 +196,7 @@ impl<'a> Scene<'a> {
 
     /// Evaluates an expression over everything that is open.
     pub fn evaluate(&self, expr: &Expr) -> Knowledge {
-        Knowledge::of(self, self.leaves(expr, false))
+        Knowledge::of(self, self.leaves(expr, Trace::No))
     }
 
     /// Whether an expression surely holds; one without a value does not.
@@ -190,8 +204,8 @@ impl<'a> Scene<'a> {
         matches!(self.evaluate(expr).known, Known::Value(Value::Truth(true)))
     }
 
-    /// Evaluates an expression path by path, `None` where there are too many; `trace`: with formulas.
-    pub fn leaves(&self, expr: &Expr, trace: bool) -> Option<Vec<Leaf>> {
+    /// Evaluates an expression path by path, `None` where there are too many.
+    pub fn leaves(&self, expr: &Expr, trace: Trace) -> Option<Vec<Leaf>> {
         let (mut leaves, mut path) = (Vec::new(), Path::default());
         loop {
             let mut walk = node::Walk::new(self, path, trace);

@@ -25,6 +25,8 @@ pub enum Expr {
     Table(TableId),
     /// A named expression.
     Define(DefineId),
+    /// The amount of the measure, by its name; not rounded.
+    Amount,
     /// What the day and the round give.
     Given(Given),
     /// An operation with one operand.
@@ -70,6 +72,7 @@ impl Expr {
             | Self::Figure(_)
             | Self::Table(_)
             | Self::Define(_)
+            | Self::Amount
             | Self::Given(_)
             | Self::Param(_, None)
             | Self::Field { .. }

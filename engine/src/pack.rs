@@ -21,8 +21,8 @@ pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, Opt
 pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
-    Amount, AmountStep, Condition, Define, DefineStep, Each, Insight, Measure, NextStep, Note, Perpetual, ResultField,
-    ResultForm, WindowTexts,
+    Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, Insight, Measure, NextStep, Note, Perpetual,
+    ResultField, ResultForm, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};

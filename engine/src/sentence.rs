@@ -44,7 +44,7 @@ impl Scene<'_> {
             Known::Value(value) => print(&value).unwrap_or_else(|why| self.failed(why)),
             Known::OneOf(values) => {
                 let printed: Result<Vec<_>, _> = values.iter().map(print).collect();
-                printed.map_or_else(|why| self.failed(why), |printed| printed.join("或"))
+                printed.map_or_else(|why| self.failed(why), |printed| printed.join("、"))
             }
             Known::Open | Known::NoValue(_) => NOT_KNOWN.to_owned(),
         }

@@ -36,6 +36,8 @@ pub struct Compared {
     requests: fn() -> BoxedStrategy<Json>,
     /// Every boundary of its law, one day or one unit on either side: requests in full.
     boundaries: fn() -> Vec<Json>,
+    /// How many open cases there are at least.
+    open_cases: usize,
     /// The first and the last day that is asked with `nothing`.
     days: (&'static str, &'static str),
     /// The facts of a case of which nothing is known.
@@ -85,7 +87,9 @@ macro_rules! tests_of {
     };
 }
 
+mod premium;
 mod refund;
+mod size_class;
 mod skill_subsidy;
 
 /// The law of Hebei in the new language.
@@ -233,7 +237,7 @@ impl Compared {
     }
 
     fn compare_open_cases(&self) {
-        self.compare_all(self.open_cases(), 10);
+        self.compare_all(self.open_cases(), self.open_cases);
     }
 
     fn compare_boundaries(&self) {

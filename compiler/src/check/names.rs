@@ -27,6 +27,9 @@ pub(crate) enum Meaning {
     Figure(ValueId),
     Table(TableId),
     Param(ParamId),
+    /// A column of a table that is looked up.
+    Lookup(ParamId),
+    Amount,
     Define(DefineId),
     Plan(PlanOf),
 }
@@ -75,6 +78,7 @@ impl<'a> Checker<'a> {
             name: (*name).to_owned(),
             shown: (*name).to_owned(),
             letter: None,
+            words: Vec::new(),
         };
         let outcome = Domain { options: names.map(option).collect() };
         Self {
@@ -305,6 +309,12 @@ impl<'a> Checker<'a> {
         params.map(|(name, _)| name.as_str())
     }
 
+    /// Whether the options of a domain have names in the API.
+    pub fn has_option_ids(&self, domain: DomainId) -> bool {
+        let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
+        options.is_some_and(|options| options.iter().all(|option| !option.id.is_empty()))
+    }
+
     /// The names of the options of a domain.
     pub fn option_names(&self, domain: DomainId) -> Vec<&str> {
         let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
@@ -384,6 +394,8 @@ impl<'a> Checker<'a> {
                     self.wrong(at, &node.span, "计划是一列东西", "要写在“几个、合计、第一个、最早、最高”后面");
                     return broken();
                 }
+                Meaning::Amount => Expr::Amount,
+                Meaning::Lookup(id) => Expr::Param(id, None),
                 Meaning::Param(_) => {
                     let instead = format!("请写成 在({name}, 申请日) 这样，写明是哪一天、哪个月的");
                     self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);

@@ -131,9 +131,12 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
 /// The options of a choice; `with_letters`: a link tells them apart.
 pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
     let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    // Without a letter, a link writes the id.
+    let with_letters = with_letters && section.sections("options").iter().any(|option| option.has("letter"));
     for option in section.sections("options") {
         let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, with_letters));
         let shown = option.optional_text("shown").map(|shown| shown.text);
+        let words = option.texts("words").into_iter().map(|word| word.text).collect();
         option.finish();
         let (Some(id), Some(name)) = (id, name) else { continue };
         if with_letters && letter.is_none() {
@@ -151,7 +154,7 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
             option.wrong("name", why, "请换一个名称，给人看的写在 shown 里");
         }
         let shown = shown.unwrap_or_else(|| name.clone());
-        options.push(OptionName { id, name, shown, letter });
+        options.push(OptionName { id, name, shown, letter, words });
     }
     if options.len() < 2 {
         section.missing("选项不到两个", "请在 options 里写上每一个选项");

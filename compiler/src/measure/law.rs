@@ -7,10 +7,10 @@ mod sentence;
 use wengang_engine::Expr;
 use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, Item,
-    NextStep, Note, OptionName, Plan, ResultField, RoundId, Row, Table, WindowTexts,
+    NextStep, Note, OptionName, Plan, ResultField, RoundId, Row, Says, Table, WindowTexts,
 };
 
-use crate::check::{Checker, GAP, Type};
+use crate::check::{Checker, GAP, Meaning, Type};
 use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
@@ -50,6 +50,14 @@ pub(super) fn declare_defines<'a>(sections: &[Section<'a>], checker: &mut Checke
     }
 }
 
+/// Declares the name of the amount, which counts as used: it is paid.
+pub(super) fn declare_amount<'a>(section: Option<&Section<'a>>, checker: &mut Checker<'a>) {
+    if let Some(name) = section.and_then(|section| section.text("name")) {
+        checker.declare(&name, Meaning::Amount, Type::Money);
+        checker.type_of(&name.text);
+    }
+}
+
 /// Declares beside which limits definitions are printed.
 pub(super) fn declare_besides(sections: &[Section<'_>], checker: &mut Checker<'_>) {
     for (index, section) in (0_u16..).zip(complete(sections)) {
@@ -77,7 +85,7 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
             row.wrong("is", "这张表没有写 type，“is”要写一个词", "请写一个词；要写数或算式的，给这张表补上 type");
         }
         let (id, shown) = (String::new(), label.text.clone());
-        options.push(OptionName { id, name: label.text, shown, letter: None });
+        options.push(OptionName { id, name: label.text, shown, letter: None, words: Vec::new() });
     }
     Type::Choice(checker.declare_domain(name, Domain { options }))
 }
@@ -191,7 +199,13 @@ impl Reader<'_, '_, '_> {
         if step.is_some() {
             self.checker.type_of(&name);
         }
-        Some(Define { name, value, beside, step, source: self.sources.of(section) })
+        let unsure = self.unsure(section);
+        Some(Define { name, value, unsure, beside, step, source: self.sources.of(section) })
+    }
+
+    /// When a figure is not confirmed, whatever it cites.
+    fn unsure(&self, section: &Section<'_>) -> Option<Expr> {
+        section.optional_text("unsure").map(|written| self.checker.typed(&written, &Type::Truth))
     }
 
     fn define_step(&self, step: &Section<'_>) -> Option<DefineStep> {
@@ -218,11 +232,13 @@ impl Reader<'_, '_, '_> {
             let of = |key: &str| sentence(&step, key, self.checker);
             let (id, title, unit) = (step.words("id"), of("title"), step.words("unit"));
             // Without a range there is nothing between a least and a most.
-            let (least, most) = if range { (of("least"), of("most")) } else { (title.clone(), title.clone()) };
+            let nothing = Some(Says::default());
+            let (least, most) = if range { (of("least"), of("most")) } else { (nothing.clone(), nothing) };
             step.finish();
             Some(AmountStep { id: id?, title: title?, least: least?, most: most?, unit: unit? })
         });
-        Some(Amount { name: name?, value: value?, range, step: step? })
+        let unsure = self.unsure(section);
+        Some(Amount { name: name?, value: value?, unsure, range, step: step? })
     }
 
     /// The rounds that a block is limited to.

@@ -165,6 +165,11 @@ impl<'a> Block<'a> {
     }
 }
 
+/// How many values the blocks have.
+pub(super) fn count(blocks: &[Block<'_>]) -> usize {
+    blocks.iter().map(|block| block.names.len()).sum()
+}
+
 /// Reads the values of every block.
 pub(super) fn read(
     root: &Section<'_>,

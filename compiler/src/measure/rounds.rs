@@ -320,7 +320,8 @@ impl Reader<'_, '_, '_> {
         let own = each_once(&sources).len();
         let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
         let of_params = self.blocks.params.iter().flat_map(|param| &param.rows);
-        let shared = self.blocks.defines.iter().chain(of_tables).chain(of_params);
+        let of_lookups = self.blocks.lookups.iter().map(|table| &table.section);
+        let shared = self.blocks.defines.iter().chain(of_tables).chain(of_params).chain(of_lookups);
         let mut shared: Vec<_> = shared.filter_map(|section| self.sources.of(section)).collect();
         shared.sort();
         sources.extend(shared);

@@ -36,6 +36,11 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
         section.wrong("value", "金额靠“知道多少”来算", instead);
     }
     items::check(root, blocks, measure, &graph);
+    if let (Some(section), Some(amount)) = (&blocks.amount, &measure.amount)
+        && (amount.value == Expr::Amount || graph.reaches(&amount.value, &|expr| *expr == Expr::Amount))
+    {
+        section.wrong("value", "绕了一圈又用到自己", "请拆开：一个金额不能靠自己算出来");
+    }
     for (section, check) in blocks.checks.iter().zip(&measure.checks) {
         if needs_round(&graph, &check.wrong) {
             section.wrong("wrong", "核对时还不知道是哪一年", "这里不能用各年度的数和年份，只能用要问的事");
@@ -129,6 +134,14 @@ impl<'m> Graph<'m> {
                 let of_rounds = self.measure.rounds.iter().flat_map(|round| &round.rows);
                 let of_rounds = of_rounds.filter(|(table, _)| table == id).flat_map(|(_, rows)| rows);
                 own.iter().chain(of_rounds).flat_map(expressions).collect()
+            }
+            // The amount is followed once, as if it were a definition behind all others.
+            Expr::Amount if defines.insert(DefineId(u16::MAX)) => {
+                self.measure.amount.iter().map(|amount| &amount.value).collect()
+            }
+            Expr::Param(id, day) => {
+                let key = self.measure.params.get(id.index()).and_then(|param| param.key.as_ref());
+                key.into_iter().chain(day.as_deref()).collect()
             }
             other => other.operands(),
         }

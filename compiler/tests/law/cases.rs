@@ -79,6 +79,8 @@ fn figure_in_words(figure: &FigureFound) -> String {
         FigureFound::Decimal(decimal) => decimal.clone(),
         FigureFound::Fraction { numerator, denominator, percent } => format!("{numerator}/{denominator} {percent}%"),
         FigureFound::Whole(whole) => whole.to_string(),
+        FigureFound::Word(word) => word.clone(),
+        FigureFound::Bounds(bounds) => format!("{} 条", bounds.len()),
     }
 }
 
@@ -86,7 +88,14 @@ fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
     let mut sentences = Vec::new();
     let mut say = |place: String, text: &str| sentences.push((place, text.to_owned()));
     let round = found.standing.round.map(|round| &measure.rounds[round.index()]);
-    for note in found.standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes)).chain(&found.assumed) {
+    for note in found
+        .standing
+        .reason
+        .iter()
+        .chain(round.iter().flat_map(|round| &round.notes))
+        .chain(&found.notes)
+        .chain(&found.assumed)
+    {
         say("说明".to_owned(), note);
     }
     for reading in measure.readings.iter().filter(|reading| round.is_some() && reading.days.contains(found.day)) {

@@ -7,6 +7,7 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 
+mod annex;
 mod cases;
 mod damaged;
 mod dated;

@@ -11,6 +11,7 @@ const REFUND: &str = include_str!("small/refund.toml");
 const CERTIFICATES: &str = include_str!("small/certificates.toml");
 const SUBSIDY: &str = include_str!("small/subsidy.toml");
 const RULES: &str = include_str!("small/rules.toml");
+const ANNEX: &str = include_str!("small/annex.toml");
 const DATED: &str = include_str!("small/dated.toml");
 
 /// Words of the file, and the faulty ones that stand for them.
@@ -223,6 +224,10 @@ const FAULTS_OF_RULES: &[(&str, &str)] = &[
     ("settled = \"已知 缴费\"\n", ""),
     ("settled = \"已知 缴费\"", "settled = \"缴费\""),
     ("[rules]\nname = \"缴费费率\"\nat = \"月份\"\nsettled = \"已知 缴费\"\n", ""),
+    (
+        "[amount]\nname = \"一共缴\"\nvalue = \"工资 × 费率 × 人数\"",
+        "[amount]\nname = \"一共缴\"\nvalue = \"一共缴 × 人数\"",
+    ),
     ("to = 2024-04-30\n", ""),
     ("id = \"later\"", "id = \"2023-07\""),
     ("[[next]]", "[[condition]]\nid = \"paid\"\ntitle = \"缴了\"\nholds = \"工资 > 0 元\"\ntext = \"缴了\"\n[[next]]"),
@@ -244,6 +249,23 @@ fn files_of(refund: &str) -> [File; 3] {
     ]
 }
 
+/// The same of a file with tables that are looked up.
+const FAULTS_OF_ANNEX: &[(&str, &str)] = &[
+    ("{ of = \"种地\", is = [500, 50] }", "{ of = \"种田\", is = [500, 50] }"),
+    ("{ of = \"种地\", is = [500, 50] }", "{ of = \"种地\", is = [500] }"),
+    ("{ of = \"种地\", is = [500, 50] }", "{ of = \"种地\", is = 500 }"),
+    ("{ of = \"种地\", is = [500, 50] }", "{ of = \"开店\", is = [500, 50] }"),
+    ("{ of = \"开店\", is = [50, 10] }", "{ of = \"开店\", is = [\"50 %\", 10] }"),
+    ("columns = [\"大档人数\", \"小档人数\"]\n", ""),
+    ("key = \"行业\"\nunit", "key = \"人数\"\nunit"),
+    ("{ is = \"微档\" }", "{ is = \"小小档\" }"),
+    ("value = \"档\"\nas = \"option\"", "value = \"人数\"\nas = \"option\""),
+    ("fact = \"人数\", least = \"小档人数\"", "fact = \"行业\", least = \"小档人数\""),
+    ("fact = \"人数\", least = \"小档人数\"", "fact = \"收入\", least = \"小档人数\""),
+    ("fact = \"人数\", least = \"小档人数\"", "fact = \"人数\""),
+    ("[[insight]]", "[[define]]\nname = \"一半\"\nvalue = \"收入 ÷ 2\"\nunsure = \"收入\"\n[[insight]]"),
+];
+
 fn said(refund: &str) -> String {
     match compile("hebei", &files_of(refund)) {
         Ok(_) => "没有发现错误\n".to_owned(),
@@ -256,10 +278,12 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let mut golden = String::new();
     let of_refund = FAULTS.iter().map(|fault| (REFUND, fault));
     let of_subsidy = FAULTS_OF_LISTS.iter().map(|fault| (SUBSIDY, fault));
+    let of_annex = FAULTS_OF_ANNEX.iter().map(|fault| (ANNEX, fault));
     let of_rules = FAULTS_OF_RULES.iter().map(|fault| (RULES, fault));
     let of_items = FAULTS_OF_ITEMS.iter().map(|fault| (CERTIFICATES, fault));
     let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
-    for (text, (right, faulty)) in of_refund.chain(of_subsidy).chain(of_items).chain(of_dated).chain(of_rules) {
+    let all = of_refund.chain(of_subsidy).chain(of_items).chain(of_dated).chain(of_rules).chain(of_annex);
+    for (text, (right, faulty)) in all {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
@@ -278,6 +302,7 @@ fn the_small_measures_have_no_fault() {
     assert_eq!(said(SUBSIDY), "没有发现错误\n");
     assert_eq!(said(CERTIFICATES), "没有发现错误\n");
     assert_eq!(said(DATED), "没有发现错误\n");
+    assert_eq!(said(ANNEX), "没有发现错误\n");
     assert_eq!(said(RULES), "没有发现错误\n");
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{AmountFound, Step};
 use crate::error::NoValue;
-use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State};
+use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State, Trace};
 use crate::fraction::Fraction;
 use crate::pack::{Amount, Cited, FactId, Round, Says, SourceId};
 use crate::value::{Money, Value};
@@ -31,7 +31,7 @@ struct Candidate {
 
 impl AmountOf {
     pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: Option<&Round>) -> Result<Self, NoValue> {
-        let leaves = scene.leaves(&amount.value, true);
+        let leaves = scene.leaves(&amount.value, Trace::ALL);
         let candidates = match &leaves {
             Some(leaves) => candidates(leaves)?,
             None => Vec::new(),
@@ -89,6 +89,7 @@ fn money(
     most: &Candidate,
 ) -> (Option<AmountFound>, Vec<Step>) {
     let shown = &amount.step;
+    let unsure = amount.unsure.as_ref().is_some_and(|unsure| scene.surely(unsure));
     let line = |id: String, title: &Says, candidate: &Candidate| {
         let sources =
             candidate.sources.iter().copied().chain(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
@@ -99,7 +100,7 @@ fn money(
             formula: candidate.formula.of_money(),
             value: candidate.amount.to_string(),
             unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources).and(candidate.unsure),
+            evidence: scene.pack.evidence(&sources).and(candidate.unsure || unsure),
             sources,
         }
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bounds::Bounds;
 use crate::error::NoValue;
-use crate::evaluate::Formula;
+use crate::evaluate::{Formula, Trace};
 use crate::pack::{FactId, SourceId};
 use crate::value::Value;
 
@@ -89,9 +89,9 @@ impl Found {
     }
 
     /// Printed as its value, whatever it was computed from.
-    pub fn printed_as_value(mut self, trace: bool) -> Self {
+    pub fn printed_as_value(mut self, trace: Trace) -> Self {
         self.formula = match &self.state {
-            State::Known(value) if trace => Formula::of_value(value),
+            State::Known(value) if trace != Trace::No => Formula::of_value(value),
             _ => None,
         };
         self

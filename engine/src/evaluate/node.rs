@@ -7,7 +7,7 @@ use crate::error::NoValue;
 use crate::evaluate::knowledge::{Knowledge, Known};
 use crate::evaluate::list::Element;
 use crate::evaluate::path::{Cause, Path};
-use crate::evaluate::{Found, Scene, State, operation};
+use crate::evaluate::{Formula, Found, Scene, State, Trace, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
 use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, SourceId, TableId, ValueId};
@@ -17,7 +17,7 @@ use crate::value::{Kind, OptionId, Value, Words};
 pub(crate) struct Walk<'s> {
     pub scene: &'s Scene<'s>,
     pub(super) path: Path,
-    pub trace: bool,
+    pub trace: Trace,
     assumed: BTreeMap<FactId, Value>,
     pub(super) tables: BTreeMap<TableId, Found>,
     defines: BTreeMap<DefineId, Found>,
@@ -28,7 +28,7 @@ pub(crate) struct Walk<'s> {
 }
 
 impl<'s> Walk<'s> {
-    pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
+    pub fn new(scene: &'s Scene<'_>, path: Path, trace: Trace) -> Self {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
         let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
         let (elements, days) = (elements.into_iter().collect(), Vec::new());
@@ -61,7 +61,14 @@ impl<'s> Walk<'s> {
             Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
             Expr::Param(param, day) => self.param(*param, day.as_deref()).printed_as_value(self.trace),
             Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
-            Expr::Define(define) => self.define(*define).printed_as_value(self.trace),
+            Expr::Define(define) => {
+                let found = self.define(*define).printed_as_value(self.trace);
+                self.named(*define, found)
+            }
+            Expr::Amount => match &self.scene.measure.amount {
+                None => Found::no_value(NoValue::DamagedPack),
+                Some(amount) => self.evaluate(&amount.value).printed_as_value(self.trace),
+            },
             Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
             Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
                 Known::Value(_) => Found::truth(true),
@@ -220,10 +227,29 @@ impl<'s> Walk<'s> {
         let measure = self.scene.measure;
         let found = match measure.defines.get(id.index()) {
             None => Found::no_value(NoValue::DamagedPack),
-            Some(define) => self.evaluate(&define.value).citing(define.source).citing(self.cited(Cited::Define(id.0))),
+            Some(define) => {
+                let unsure = define.unsure.as_ref().is_some_and(|unsure| self.scene.surely(unsure));
+                let found = self.evaluate(&define.value).chosen_by(unsure);
+                found.citing(define.source).citing(self.cited(Cited::Define(id.0)))
+            }
         };
         self.defines.insert(id, found.clone());
         found
+    }
+
+    /// In a formula a definition is named by its line, where that comes before.
+    fn named(&self, id: DefineId, found: Found) -> Found {
+        let Trace::Before(next) = self.trace else { return found };
+        let step = self.scene.measure.defines.get(id.index()).filter(|_| id < next);
+        let step = step.and_then(|define| define.step.as_ref());
+        let is_shown = |when: &Option<Expr>| when.as_ref().is_none_or(|when| self.scene.surely(when));
+        match (step.filter(|step| is_shown(&step.when)), &found.state) {
+            (Some(step), State::Known(value)) => {
+                let formula = Formula::named(&step.id, value).or_else(|| found.formula.clone());
+                Found { formula, ..found }
+            }
+            _ => found,
+        }
     }
 
     pub(super) fn cited(&self, thing: Cited) -> Vec<SourceId> {

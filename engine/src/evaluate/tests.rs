@@ -60,8 +60,13 @@ fn row(when: Option<Expr>, is: Value, source: u16) -> Row {
 
 fn measure() -> Measure {
     let is_kind = |option: u16| equal(fact(KIND), literal(choice(option)));
-    let option =
-        |name: &str| OptionName { id: name.to_owned(), name: name.to_owned(), shown: name.to_owned(), letter: None };
+    let option = |name: &str| OptionName {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        shown: name.to_owned(),
+        letter: None,
+        words: Vec::new(),
+    };
     let question = Question { group: String::new(), ask: Text::default(), hint: None };
     let fact_of = |kind: FactKind| Fact {
         id: String::new(),
@@ -272,7 +277,8 @@ fn a_supposition_holds_inside_it_alone() {
 #[test]
 fn a_definition_is_the_same_wherever_a_path_reads_it() {
     let mut measure = measure();
-    let define = |value: Expr| Define { name: String::new(), value, beside: None, step: None, source: None };
+    let define =
+        |value: Expr| Define { name: String::new(), value, unsure: None, beside: None, step: None, source: None };
     measure.defines.push(define(Expr::Table(RATE)));
     let difference = binary(Binary::Minus, Expr::Define(DefineId(0)), Expr::Define(DefineId(0)));
     assert_eq!(state(known_in(measure, &[(KIND, choice(0))], &difference)), settled(percent(0)));

@@ -23,6 +23,8 @@ pub struct OptionName {
     pub shown: String,
     /// What a link writes.
     pub letter: Option<char>,
+    /// Other words by which people look for it.
+    pub words: Vec<String>,
 }
 
 /// A fact.

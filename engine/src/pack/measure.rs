@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Days, Domain, Fact, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, SourceId, Table, Text,
+    Check, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, SourceId,
+    Table, Text,
 };
 
 /// A measure.
@@ -88,6 +89,8 @@ pub struct Define {
     pub name: String,
     /// The expression.
     pub value: Expr,
+    /// When it is not confirmed, whatever it cites; `None`: never.
+    pub unsure: Option<Expr>,
     /// The limit that a printed share stays on its side of.
     pub beside: Option<Expr>,
     /// The line of the calculation that shows it.
@@ -137,6 +140,8 @@ pub struct Amount {
     pub name: String,
     /// The amount; it is rounded once, half up to 分.
     pub value: Expr,
+    /// When it is not confirmed, whatever it cites; `None`: never.
+    pub unsure: Option<Expr>,
     /// Whether several amounts that are left give a range.
     pub range: bool,
     /// The lines of the calculation.
@@ -178,6 +183,21 @@ pub enum ResultForm {
     Fraction(Option<Expr>),
     /// A whole number.
     Whole,
+    /// An option of the domain, by its id.
+    Option(DomainId),
+    /// The lower bounds of the rows that count; the value of the field does not.
+    Bounds(Vec<BoundRow>),
+}
+
+/// A lower bound that a fact may reach.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BoundRow {
+    /// When it is listed; `None`: always.
+    pub when: Option<Expr>,
+    /// The fact.
+    pub fact: FactId,
+    /// The least that reaches it.
+    pub least: Expr,
 }
 
 /// Something else that can be seen.

@@ -199,6 +199,7 @@ impl Checked<'_> {
         tables.iter().try_for_each(|table| self.table(table))?;
         for define in defines {
             self.expressions.of(&define.value)?;
+            define.unsure.iter().try_for_each(|unsure| self.expressions.of(unsure))?;
             define.beside.iter().try_for_each(|beside| self.expressions.of(beside))?;
             if let Some(step) = &define.step {
                 self.expressions.says(&step.title)?;
@@ -309,6 +310,7 @@ impl Checked<'_> {
 
     fn amount(&self, amount: &Amount) -> Result<(), Invalid> {
         self.expressions.of(&amount.value)?;
+        amount.unsure.iter().try_for_each(|unsure| self.expressions.of(unsure))?;
         let step = &amount.step;
         [&step.title, &step.least, &step.most].into_iter().try_for_each(|says| self.expressions.says(says))
     }
@@ -340,6 +342,11 @@ impl Checked<'_> {
         self.expressions.of(&result.value)?;
         match &result.form {
             ResultForm::Fraction(Some(beside)) => self.expressions.of(beside),
+            ResultForm::Option(domain) => self.domain(*domain),
+            ResultForm::Bounds(rows) => rows.iter().try_for_each(|row| {
+                self.of.exists("fact", row.fact.0, self.measure.facts.len())?;
+                row.when.iter().chain([&row.least]).try_for_each(|expr| self.expressions.of(expr))
+            }),
             ResultForm::Fraction(None) | ResultForm::Decimal | ResultForm::Whole => Ok(()),
         }
     }

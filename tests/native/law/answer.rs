@@ -2,12 +2,12 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::Value as Json;
-use wengang_engine::Date;
 use wengang_engine::assessment::{
-    AmountFound, Assessment, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound, NextStepFound,
-    Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
+    AmountFound, Assessment, BoundFound, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound,
+    NextStepFound, Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
 };
 use wengang_engine::pack::{DocumentId, Evidence, Measure, Pack, SourceId};
+use wengang_engine::{Date, Value};
 
 use super::{Cited, Split};
 
@@ -28,7 +28,7 @@ pub struct Answer<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     items: Option<Vec<Item>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Figures>,
+    result: Option<Figures<'p>>,
 }
 
 /// An item, judged by itself.
@@ -152,12 +152,30 @@ struct NextStep {
 }
 
 /// The figures of the answer by their names, in the order of the file, and the plan over the items.
-struct Figures {
+struct Figures<'p> {
+    measure: &'p Measure,
     figures: Vec<(String, FigureFound)>,
     plan: Option<(Vec<Planned>, Vec<Skipped>)>,
 }
 
-impl Serialize for Figures {
+/// A lower bound and whether it is reached.
+#[derive(Serialize)]
+struct Bound<'p> {
+    indicator: &'p str,
+    bound: Json,
+    met: Option<bool>,
+}
+
+fn bound(measure: &Measure, found: BoundFound) -> Bound<'_> {
+    let bound = match found.bound {
+        Value::Count(count) => Json::from(count.shown().unwrap().parse::<u64>().unwrap()),
+        Value::Money(amount) => Json::from(amount.to_string()),
+        other => panic!("{other:?}"),
+    };
+    Bound { indicator: &measure.facts[found.fact.index()].id, bound, met: found.met }
+}
+
+impl Serialize for Figures<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Share<'f> {
@@ -170,6 +188,11 @@ impl Serialize for Figures {
             match figure {
                 FigureFound::Decimal(decimal) => map.serialize_entry(name, decimal)?,
                 FigureFound::Whole(whole) => map.serialize_entry(name, whole)?,
+                FigureFound::Word(word) => map.serialize_entry(name, word)?,
+                FigureFound::Bounds(bounds) => {
+                    let bounds: Vec<_> = bounds.iter().map(|found| bound(self.measure, found.clone())).collect();
+                    map.serialize_entry(name, &bounds)?;
+                }
                 FigureFound::Fraction { numerator, denominator, percent } => {
                     let share = Share { numerator: *numerator, denominator: *denominator, percent };
                     map.serialize_entry(name, &share)?;
@@ -212,7 +235,11 @@ impl<'p> Answer<'p> {
             next_steps: next_steps.into_iter().map(|next| next_step(pack, next)).collect(),
             items: items.map(|items| items.into_iter().zip(&ids).map(|(found, id)| item(pack, id, found)).collect()),
             // Without items there is nothing to plan.
-            result: results.filter(|_| plan.is_none() || !ids.is_empty()).map(|figures| Figures { figures, plan }),
+            result: results.filter(|_| plan.is_none() || !ids.is_empty()).map(|figures| Figures {
+                measure,
+                figures,
+                plan,
+            }),
         }
     }
 

@@ -10,6 +10,7 @@ const REFUND: Compared = Compared {
     calculator: "refund",
     requests: || refund_request().boxed(),
     boundaries,
+    open_cases: 10,
     days: ("2021-12-01", "2027-12-31"),
     nothing: || json!({}),
     contradictions: || {

@@ -10,6 +10,7 @@ const SKILL_SUBSIDY: Compared = Compared {
     calculator: "skill-subsidy",
     requests: || skill_request(6).boxed(),
     boundaries,
+    open_cases: 10,
     days: ("2023-12-01", "2028-12-31"),
     nothing: || json!({"certificates": []}),
     contradictions: || vec![(json!({"certificates": []}), None)],

@@ -14,6 +14,7 @@ enum Named {
     Define(u16),
     Table(u16),
     Param(u16),
+    Amount,
     Outcome,
     Plan,
 }
@@ -101,6 +102,7 @@ impl<'m> Expressions<'m> {
                 let day = day.as_ref().map_or(Ok(0), |day| self.depth(day, below))?;
                 self.named(Named::Param(param.0), below)?.max(day)
             }
+            Expr::Amount => self.named(Named::Amount, below)?,
             Expr::Given(Given::Outcome) => self.named(Named::Outcome, below)?,
             Expr::Given(_) => 0,
             Expr::OfItem(field) => self.of.exists("field", *field, self.fields_of_item()?).map(|()| 0)?,
@@ -240,6 +242,10 @@ impl<'m> Expressions<'m> {
                 self.of.exists("dated value", place, params.len())?;
                 self.deepest(params.get(usize::from(place)).and_then(|param| param.key.as_ref()).into_iter(), at)
             }
+            Named::Amount => {
+                let amount = self.measure.amount.as_ref().map(|amount| &amount.value);
+                self.deepest([amount.ok_or_else(|| self.of.wrong("there is no amount"))?].into_iter(), at)
+            }
             Named::Outcome => {
                 let of_plan = if items.is_some() { self.named(Named::Plan, at)? } else { 0 };
                 let settled = self.measure.perpetual.as_ref().and_then(|law| law.settled.as_ref());
@@ -274,6 +280,7 @@ impl<'m> Expressions<'m> {
             Named::Define(place) => self.measure.defines.get(usize::from(place)).map(|define| define.name.clone()),
             Named::Table(place) => self.measure.tables.get(usize::from(place)).map(|table| table.name.clone()),
             Named::Param(place) => self.measure.params.get(usize::from(place)).map(|param| param.name.clone()),
+            Named::Amount => self.measure.amount.as_ref().map(|amount| amount.name.clone()),
             Named::Outcome | Named::Plan => None,
         };
         Invalid::Circle { measure, what: what.unwrap_or_else(|| "the outcome".to_owned()) }

@@ -5,19 +5,21 @@ mod lists;
 mod literal;
 mod names;
 mod operator;
+mod params;
 mod sentence;
+mod suppose;
 mod types;
 
 use std::ops::Range;
 
-use wengang_engine::pack::{DomainId, FactId};
-use wengang_engine::{Binary, Expr, OptionId, Unary, Value};
+use wengang_engine::pack::DomainId;
+use wengang_engine::{Binary, Expr, OptionId, Unary, Value, Words};
 
 use crate::syntax::{Compare, Join, Node, NodeKind, Prefix, SyntaxError, parse};
 use crate::toml_file::Written;
 
-pub(crate) use given::{DAY_OFF, GAP};
-pub(crate) use names::{Checker, Meaning};
+pub(crate) use given::{ASSUMED, DAY_OFF, GAP, PARAM_KEY};
+pub(crate) use names::{Checker, Meaning, NO_LIMIT};
 pub(crate) use types::Type;
 
 /// An expression with its type; of a faulty one the type is [`Type::Broken`], and nothing more is said of it.
@@ -82,6 +84,7 @@ impl Checker<'_> {
             NodeKind::Name(name) => self.name(at, node, name, wanted),
             NodeKind::Number { digits, places, unit } => self.number(at, node, *digits, *places, unit.as_deref()),
             NodeKind::Date(day) => (Expr::Literal(Value::Date(*day)), Type::Date),
+            NodeKind::Words(words) => (Expr::Literal(Value::Text(Words::plain(words.clone()))), Type::Text),
             NodeKind::List(options) => self.list(at, node, options, wanted),
             NodeKind::Prefix(prefix, of) => self.prefix(at, *prefix, of),
             NodeKind::Join(join, one, other) => {
@@ -109,11 +112,15 @@ impl Checker<'_> {
                 let expr = Expr::If(when.into(), then_expr.into(), else_expr.into());
                 (expr, joined.unwrap_or(Type::Broken))
             }
-            NodeKind::Over(quantifier, list, such) => self.over(at, *quantifier, list, such),
-            NodeKind::Suppose(facts, of) => {
-                let facts = facts.iter().filter_map(|(fact, value)| self.supposed(at, fact, value)).collect();
-                let (of, found) = self.check(at, of, wanted);
-                (Expr::Suppose(facts, of.into()), found)
+            NodeKind::Over(quantifier, list, such, of) => {
+                self.over(at, *quantifier, list, such.as_deref(), of.as_deref())
+            }
+            NodeKind::OfItem(item, field) => self.of_item(at, node, item, field),
+            NodeKind::Suppose(supposed, of) => {
+                let with = self.supposition(at, supposed);
+                // The elements that are looked at here are those of the case as it is.
+                let (of, found) = self.lists.outside(|| self.check(at, of, wanted));
+                (Expr::Suppose(with.into(), of.into()), found)
             }
         }
     }
@@ -127,9 +134,11 @@ impl Checker<'_> {
     fn prefix(&self, at: &Written<'_>, prefix: Prefix, of: &Node) -> Checked {
         let (unary, of) = match prefix {
             Prefix::Not => (Unary::Not, self.truth(at, of)),
-            Prefix::Possible => (Unary::IsPossible, self.truth(at, of)),
-            Prefix::Known => (Unary::IsKnown, self.check(at, of, None).0),
+            Prefix::Possible => (Unary::IsPossible, self.lists.outside(|| self.truth(at, of))),
+            // What is known of the case as a whole is no question of an element.
+            Prefix::Known => (Unary::IsKnown, self.lists.outside(|| self.check(at, of, None).0)),
             Prefix::HasValue => (Unary::HasValue, self.check(at, of, None).0),
+            Prefix::IsProvisional => (Unary::IsProvisional, self.lists.outside(|| self.check(at, of, None).0)),
         };
         (Expr::Unary(unary, of.into()), Type::Truth)
     }
@@ -154,6 +163,7 @@ impl Checker<'_> {
             Compare::AtLeast => Binary::AtLeast,
             Compare::Above => Binary::Above,
             Compare::Below => Binary::Below,
+            Compare::In => return self.is_in(at, one, other),
         };
         let expr = Expr::Binary(binary, one_expr.into(), other_expr.into());
         match one_type.joined(&other_type) {
@@ -201,22 +211,21 @@ impl Checker<'_> {
         (Expr::OneOf(of_expr.into(), exprs), Type::Truth)
     }
 
-    fn supposed(&self, at: &Written<'_>, fact: &Node, value: &Node) -> Option<(FactId, Value)> {
-        let (fact_expr, fact_type) = self.check(at, fact, None);
-        let (value_expr, value_type) = self.check(at, value, Some(&fact_type));
-        self.expect(at, value, &value_type, &fact_type);
-        match (fact_expr, value_expr) {
-            (Expr::Fact(fact), Expr::Literal(value)) => Some((fact, value)),
-            (Expr::Fact(_), _) => {
-                self.wrong(at, &value.span, "“假设”里要写一个现成的值", "例如 假设 划型 = 大型 则 …");
-                None
+    /// 属于, of an option and several that a name stands for.
+    fn is_in(&self, at: &Written<'_>, one: &Node, several: &Node) -> Checked {
+        let (several_expr, several_type) = self.check(at, several, None);
+        let wanted = match several_type {
+            Type::Choices(domain) => Type::Choice(domain),
+            Type::Broken => Type::Broken,
+            other => {
+                let wrong = format!("“属于”后面是{}", self.describe(&other));
+                self.wrong(at, &several.span, wrong, "要写几个选项，或者 type = \"choices(…)\" 的名称");
+                return broken();
             }
-            _ if fact_type == Type::Broken => None,
-            _ => {
-                self.wrong(at, &fact.span, "“假设”里只能假设要问的事", "这里要写一个 [[fact]] 的名称");
-                None
-            }
-        }
+        };
+        let (one_expr, one_type) = self.check(at, one, Some(&wanted));
+        self.expect(at, one, &one_type, &wanted);
+        (Expr::Binary(Binary::In, one_expr.into(), several_expr.into()), Type::Truth)
     }
 
     fn list(&self, at: &Written<'_>, node: &Node, options: &[Node], wanted: Option<&Type>) -> Checked {
@@ -225,6 +234,8 @@ impl Checker<'_> {
                 let chosen = options.iter().filter_map(|option| self.option_of(at, option, *domain)).collect();
                 (Expr::Literal(Value::Choices(chosen)), Type::Choices(*domain))
             }
+            Some(Type::List(list)) if options.is_empty() => (Expr::Literal(Value::List(Vec::new())), Type::List(*list)),
+            Some(Type::List(list)) if options.is_empty() => (Expr::Literal(Value::List(Vec::new())), Type::List(*list)),
             Some(Type::Broken) => broken(),
             _ => {
                 self.wrong(

@@ -37,6 +37,7 @@
 
 mod check;
 mod documents;
+mod format;
 mod measure;
 mod message;
 mod place;
@@ -45,6 +46,7 @@ mod suggest;
 mod syntax;
 mod toml_file;
 
+pub use format::format;
 pub use message::{File, Message, Report};
-pub use place::compile;
+pub use place::{compile, places};
 pub use wengang_engine::Pack;

@@ -1,20 +1,24 @@
 //! A measure's file.
 
 mod facts;
+mod items;
 mod law;
 mod lists;
+mod lookup;
+mod params;
+mod perpetual;
 mod reach;
 mod rounds;
 mod timeline;
 mod whole;
 
-use wengang_engine::pack::{Measure, Source, TableId, ValueId};
+use wengang_engine::pack::{Days, Measure, Reading, Source, TableId, ValueId};
 
 use crate::check::{Checker, Meaning, Type};
 use crate::documents::Catalog;
 use crate::sources::Sources;
 use crate::suggest;
-use crate::toml_file::{Section, Written};
+use crate::toml_file::{Entry, Section, Written};
 
 /// The place a measure belongs to.
 pub(crate) struct Place<'p> {
@@ -28,12 +32,17 @@ struct Blocks<'a> {
     checks: Vec<Section<'a>>,
     values: Vec<Value<'a>>,
     tables: Vec<Table<'a>>,
+    params: Vec<params::Block<'a>>,
+    lookups: Vec<lookup::Block<'a>>,
     defines: Vec<Section<'a>>,
     conditions: Vec<Section<'a>>,
     amount: Option<Section<'a>>,
+    items: Option<items::Block<'a>>,
     results: Vec<Section<'a>>,
     insights: Vec<Section<'a>>,
     next_steps: Vec<Section<'a>>,
+    notes: Vec<Section<'a>>,
+    perpetual: Option<Section<'a>>,
     rounds: Vec<rounds::Block<'a>>,
     gaps: Vec<Section<'a>>,
 }
@@ -62,54 +71,75 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let facts_read = facts::read(&facts, &mut checker, &mut list_blocks);
     let values = values(root, &mut checker);
     let tables = tables(root, &mut checker);
+    let params = params::blocks(root, &mut checker);
+    let lookups = lookup::blocks(root, params::count(&params), &mut checker);
     let defines = root.sections("define");
     law::declare_defines(&defines, &mut checker);
+    let amount = root.optional_section("amount");
+    law::declare_amount(amount.as_ref(), &mut checker);
+    let items = items::block(root, &facts, &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
+    checker.declare_rules(rounds::names(&rounds));
     let blocks = Blocks {
         facts,
         checks: root.sections("check"),
         values,
         tables,
+        params,
+        lookups,
         defines,
         conditions: root.sections("condition"),
-        amount: root.optional_section("amount"),
+        amount,
+        items,
         results: root.sections("result"),
         insights: root.sections("insight"),
         next_steps: root.sections("next"),
+        notes: root.sections("note"),
+        perpetual: root.optional_section("rules"),
         rounds,
         gaps: root.sections("gap"),
     };
     let sources = blocks.sources(catalog, all);
     law::declare_besides(&blocks.defines, &mut checker);
+    let assumptions = facts::assumptions(&blocks.facts, &facts_read, &checker);
     let questions = facts::questions(&blocks.facts, &checker);
     let lists = lists::questions(&list_blocks, &checker);
     let law = law::read(root, &blocks, &checker, &sources);
+    let mut params = params::read(root, &blocks.params, &checker, &sources);
+    params.extend(blocks.lookups.iter().flat_map(|table| table.read(&checker, &sources)));
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
-    let rounds = rounds::read(&blocks, &checker, &sources, place, &title, &law.named);
+    let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
+    let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
+    let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
     unused(root, &checker);
     blocks.finish();
     root.finish();
     let head = head?;
-    let (facts, lists) = (facts::join(facts_read, questions)?, lists?);
+    let (facts, lists) = (facts::join(facts_read, assumptions, questions)?, lists?);
     let measure = Measure {
+        place: place.id.to_owned(),
         id: head.id,
         title: head.title,
         short: head.short,
         checked_on: head.checked_on,
         readings: head.readings,
-        window: law.window?,
+        window: law.window,
         lists,
         facts,
         checks: law.checks,
         values: blocks.values.iter().map(|value| value.name.clone()).collect(),
+        params,
         tables: law.tables,
         defines: law.defines,
         conditions: law.conditions,
         amount: law.amount,
+        items: law.items,
         results: law.results,
         insights: law.insights,
         next_steps: law.next_steps,
+        notes: law.notes,
+        perpetual,
         rounds,
         gaps,
         domains: checker.into_domains(),
@@ -127,24 +157,52 @@ struct Head {
     title: String,
     short: String,
     checked_on: wengang_engine::Date,
-    readings: Vec<String>,
+    readings: Vec<Reading>,
 }
 
 fn head(root: &Section<'_>) -> Option<Head> {
     let (id, title, short) = (root.words("measure"), root.words("title"), root.words("short"));
     let checked_on = root.day("checked_on");
-    let readings = root.texts("readings").into_iter().map(|written| written.text).collect();
+    let readings = readings(root);
     Some(Head { id: id?, title: title?, short: short?, checked_on: checked_on?, readings })
+}
+
+/// Readings of silent text: a text, or one with the days for which it holds.
+fn readings(root: &Section<'_>) -> Vec<Reading> {
+    let reading = |entry: Entry<'_>| match entry {
+        Entry::Text(written) => Some(Reading { text: written.text, days: Days::default() }),
+        Entry::Section(section) => {
+            let (text, days) = (section.words("text"), days(&section));
+            section.finish();
+            Some(Reading { text: text?, days })
+        }
+    };
+    root.entries("readings").into_iter().filter_map(reading).collect()
+}
+
+/// The days on which a block is said: `from`, `to`.
+fn days(section: &Section<'_>) -> Days {
+    let days = Days { from: section.optional_day("from"), to: section.optional_day("to") };
+    if days.from.zip(days.to).is_some_and(|(from, to)| to < from) {
+        section.wrong("to", "“to”早于“from”", "请核对起止日期");
+    }
+    days
 }
 
 impl Blocks<'_> {
     fn sources<'c>(&self, catalog: &'c Catalog, all: &mut Vec<Source>) -> Sources<'c> {
         let mut sources = Sources::new(catalog);
-        for section in self.defines.iter().chain(&self.insights).chain(&self.next_steps) {
+        let of_items = self.items.iter().flat_map(|items| &items.conditions);
+        let blocks = self.defines.iter().chain(&self.conditions).chain(&self.insights).chain(&self.next_steps);
+        for section in blocks.chain(of_items) {
             sources.read_optional(section);
         }
         for table in &self.tables {
             table.rows.iter().flatten().for_each(|row| sources.read_optional(row));
+        }
+        self.params.iter().for_each(|param| param.read_sources(&mut sources));
+        for table in &self.lookups {
+            sources.read(&table.section, None);
         }
         for round in &self.rounds {
             round.read_sources(&mut sources);
@@ -162,14 +220,18 @@ impl Blocks<'_> {
             &self.results,
             &self.insights,
             &self.next_steps,
+            &self.notes,
             &self.gaps,
         ];
-        lists.into_iter().flatten().chain(&self.amount).for_each(Section::finish);
+        lists.into_iter().flatten().chain(&self.amount).chain(&self.perpetual).for_each(Section::finish);
         self.values.iter().for_each(|value| value.section.finish());
         for table in &self.tables {
             table.section.finish();
             table.rows.iter().flatten().for_each(Section::finish);
         }
+        self.params.iter().for_each(params::Block::finish);
+        self.items.iter().for_each(items::Block::finish);
+        self.lookups.iter().for_each(lookup::Block::finish);
         self.rounds.iter().for_each(rounds::Block::finish);
     }
 }
@@ -196,10 +258,23 @@ fn unit_of<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     text.strip_prefix(name)?.strip_prefix('(')?.strip_suffix(')').filter(|unit| !unit.is_empty())
 }
 
+/// The type of a value that every round fills in: one of [`written_type`], or `choices(单位类别)`.
+fn value_type(section: &Section<'_>, checker: &Checker<'_>) -> Option<Type> {
+    let written = section.optional_text("type");
+    let Some(of) = written.as_ref().and_then(|written| unit_of(&written.text, "choices")) else {
+        return written_type(section);
+    };
+    let domain = checker.domain_named(of);
+    if domain.is_none() {
+        section.wrong("type", format!("没有叫“{of}”的选项"), "括号里要写一件事的名称，它的类型是 choice 或 choices");
+    }
+    domain.map(Type::Choices)
+}
+
 fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
     let mut values = Vec::new();
     for section in root.sections("value") {
-        let (name, of_type) = (section.text("name"), written_type(&section).unwrap_or(Type::Broken));
+        let (name, of_type) = (section.text("name"), value_type(&section, checker).unwrap_or(Type::Broken));
         let Some(name) = name else { continue };
         let id = ValueId(u16::try_from(values.len()).unwrap_or(u16::MAX));
         checker.declare(&name, Meaning::Figure(id), of_type.clone());
@@ -211,11 +286,15 @@ fn values<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Value<'a>> {
 
 fn tables<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Table<'a>> {
     let mut tables = Vec::new();
-    for section in root.sections("table") {
+    for section in root.sections("table").into_iter().filter(|section| !lookup::is_lookup(section)) {
         let rows = section.has("rows").then(|| section.sections("rows"));
         let name = section.text("name");
         let of_type = match &rows {
             // The rows say what it is: labels, or values of a type.
+            _ if section.has("options") => {
+                let called = name.as_ref().map_or("", |name| &name.text);
+                Some(Type::Choice(checker.declare_domain(called, facts::options(&section, false))))
+            }
             Some(rows) if !section.has("type") => name.as_ref().map(|name| law::labels(rows, &name.text, checker)),
             _ => written_type(&section),
         };

@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 use wengang_engine::Pack;
-use wengang_engine::pack::{DaysOff, Source, SourceId, Text};
+use wengang_engine::pack::{DaysOff, Invalid, Source, SourceId, Text};
 
 use crate::check::{Checker, DAY_OFF};
 use crate::documents::Catalog;
@@ -13,10 +13,12 @@ use crate::toml_file::{Section, parse};
 
 const DOCUMENTS: &str = "documents.toml";
 const DAYS_OFF: &str = "cn/days-off.toml";
+/// The folder of what is the same in every place.
+const NATIONAL: &str = "cn/";
 const PLACE: &str = "place.toml";
 
-/// Compiles the law of a place from the files of `policies/`: `documents.toml`, `cn/days-off.toml` and every file of the
-/// place's folder.
+/// Compiles the law of a place from the files of `policies/`: `documents.toml`, and every file of the place's
+/// folder and of `cn/`, which holds in every place.
 ///
 /// # Errors
 /// Everything that is wrong with the files, one that nothing reads included.
@@ -27,10 +29,35 @@ pub fn compile(place: &str, files: &[File]) -> Result<Pack, Report> {
         check_words(file, &messages);
     }
     let pack = pack(place, &parsed, &messages);
+    if let Some(pack) = pack.as_ref().filter(|_| messages.is_empty()) {
+        check_depth(pack, files, &messages);
+    }
     match pack.filter(|_| messages.is_empty()) {
         Some(pack) => Ok(pack),
         None => Err(messages.into_report()),
     }
+}
+
+/// The places among all files of `policies/`: the folders with a `place.toml`.
+///
+/// # Errors
+/// Every file that belongs to no place and that no place reads, such as one in a folder without a `place.toml`.
+pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
+    let messages = Messages::default();
+    let folders = || files.iter().filter_map(|file| file.name.strip_suffix(PLACE)?.strip_suffix('/'));
+    let places: Vec<String> = folders().filter(|folder| !folder.contains('/')).map(str::to_owned).collect();
+    for file in files.iter().filter(|file| ![DOCUMENTS, DAYS_OFF].contains(&file.name.as_str())) {
+        let is_toml = file.name.ends_with(".toml");
+        let instead = match file.name.rsplit_once('/') {
+            Some((folder, _)) if is_toml && places.iter().any(|place| place == folder) => continue,
+            _ if !is_toml => "这里只放 .toml 文件，请挪走".to_owned(),
+            None => format!("一项政策的文件要放进地方的文件夹，例如 hebei/{}", file.name),
+            Some((folder, _)) if folder.contains('/') => "文件夹只有一层，请挪到地方的文件夹里".to_owned(),
+            Some((folder, _)) => format!("{folder} 要算一个地方，请补上 {folder}/{PLACE}；不是的请挪走"),
+        };
+        messages.missing(file, 0, "没有人读这个文件", instead);
+    }
+    if messages.is_empty() { Ok(places) } else { Err(messages.into_report()) }
 }
 
 fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Messages) -> Option<Pack> {
@@ -61,16 +88,21 @@ fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Mes
     for (file, table) in files {
         let name = file.name.as_str();
         let in_folder = name.strip_prefix(&folder);
-        if in_folder.is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
+        // A national measure is named by itself, in every place alike.
+        let national = name.strip_prefix(NATIONAL).filter(|_| name != DAYS_OFF);
+        if national.or(in_folder).is_some_and(|name| name != PLACE && name.ends_with(".toml")) {
             let section = Section::root(file, messages, table);
-            let place = measure::Place { id: place, name: &place_name };
+            let place = match national {
+                Some(_) => measure::Place { id: "cn", name: "" },
+                None => measure::Place { id: place, name: &place_name },
+            };
             let measure = measure::read(&section, &place, &catalog, &mut sources);
             if measure.is_none() && messages.is_empty() {
                 messages.missing(file, 0, "这个文件读不成一项政策", "请对照别的文件补全");
             }
             measures.extend(measure);
         } else if in_folder != Some(PLACE) && ![DOCUMENTS, DAYS_OFF].contains(&name) {
-            let instead = format!("这里只用到 {DOCUMENTS}、{DAYS_OFF} 和 {folder} 里的 .toml 文件");
+            let instead = format!("这里只用到 {DOCUMENTS}、{NATIONAL} 和 {folder} 里的 .toml 文件");
             messages.missing(file, 0, "没有人读这个文件", instead);
         }
     }
@@ -93,10 +125,27 @@ fn days_off(
     let words = words?;
     let id = words.words("id");
     let checker = Checker::new(words.messages);
+    let round: Option<Text> = words.text("round").map(|written| checker.text(&written));
     let text: Option<Text> = words.text("text").map(|written| checker.with_given(DAY_OFF, || checker.text(&written)));
     words.finish();
     let source: SourceId = sources.of(&section)?;
-    Some(DaysOff { id: id?, text: text?, source })
+    Some(DaysOff { id: id?, round: round?, text: text?, source })
+}
+
+/// Notes a measure that the engine could not evaluate. The compiler makes none whose references are wrong; one whose
+/// expressions nest too deep can be written.
+fn check_depth(pack: &Pack, files: &[File], messages: &Messages) {
+    let Err(why) = pack.validate() else { return };
+    let of_measure = |file: &&File| {
+        let name = file.name.strip_prefix(&format!("{}/", pack.place)).and_then(|name| name.strip_suffix(".toml"));
+        name.is_some_and(|name| why.to_string().starts_with(&format!("{name}:")))
+    };
+    let Some(file) = files.iter().find(of_measure).or_else(|| files.first()) else { return };
+    let wrong = match why {
+        Invalid::TooDeep { .. } => "算式一层套一层，套得太深".to_owned(),
+        other => format!("编译器出了错（{other}）"),
+    };
+    messages.missing(file, 0, wrong, "请把长的算式拆开，分几个 [[define]] 写；还不行的，请告诉开发者");
 }
 
 /// Notes what a draft has left open.

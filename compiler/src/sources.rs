@@ -77,7 +77,7 @@ impl<'c> Sources<'c> {
         let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
         let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
         let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
-        let is_percent = written.text.contains('%');
+        let is_percent = written.text.contains(['%', '％']);
         let numbers = numbers(quote);
         if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
             let wrong = format!("引的原话里没有“{}”这个数", written.text);
@@ -119,7 +119,38 @@ fn numbers(quote: &str) -> Vec<(String, bool)> {
         numbers.push((number.trim_end_matches('.').to_owned(), after.trim_start().starts_with(['%', '％'])));
         rest = after;
     }
+    numbers.extend(spelled_out(quote));
     numbers
+}
+
+/// The numbers of a quote in Chinese characters: 三次, 十二个月, 百分之六十. One alone, as in 统一, is none.
+fn spelled_out(quote: &str) -> Vec<(String, bool)> {
+    const UNITS: &str = "个次人月年天日元倍档级";
+    const DIGITS: &str = "零一二三四五六七八九";
+    let is_numeral = |c: char| DIGITS.contains(c) || "两十百".contains(c);
+    let mut found = Vec::new();
+    let mut rest = quote;
+    while let Some(start) = rest.find(is_numeral) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !is_numeral(c)).unwrap_or(from.len());
+        let (numeral, after) = from.split_at(end);
+        let is_percent = before.ends_with("百分之") || before.ends_with("分之");
+        if is_percent || after.starts_with(|c: char| UNITS.contains(c)) {
+            let (mut sum, mut digit) = (0_usize, None);
+            for character in numeral.chars() {
+                let value = DIGITS.chars().position(|known| known == character);
+                match (character, value) {
+                    ('十', _) => sum = sum.saturating_add(digit.take().unwrap_or(1) * 10),
+                    ('百', _) => sum = sum.saturating_add(digit.take().unwrap_or(1) * 100),
+                    ('两', _) => digit = Some(2),
+                    (_, value) => digit = value,
+                }
+            }
+            found.push((sum.saturating_add(digit.unwrap_or(0)).to_string(), is_percent));
+        }
+        rest = after;
+    }
+    found
 }
 
 fn grade(section: &Section<'_>) -> Option<Grade> {
@@ -147,5 +178,15 @@ mod tests {
         let found = numbers("30人（含）以下的不高于 20 %的，按5.5%");
         let expected = [("30", false), ("20", true), ("5.5", true)];
         assert_eq!(found, expected.map(|(number, percent)| (number.to_owned(), percent)));
+    }
+
+    #[test]
+    fn numbers_in_chinese_characters_count_where_they_count_something() {
+        let of = |quote: &str| spelled_out(quote);
+        let plain = |number: &str| (number.to_owned(), false);
+        assert_eq!(of("每人每年最多不超过三次，连续十二个月，二十人以下"), ["3", "12", "20"].map(plain));
+        assert_eq!(of("一百二十元、两次"), ["120", "2"].map(plain));
+        assert_eq!(of("统一、第一、一般"), []);
+        assert_eq!(of("按百分之六十发给"), [("60".to_owned(), true)]);
     }
 }

@@ -7,10 +7,10 @@ mod tree;
 
 use std::ops::Range;
 
-pub(crate) use lexer::glued;
+pub(crate) use lexer::{Keyword, Token, TokenKind, glued, spelling, tokens, unusable};
 pub(crate) use parser::parse;
 pub(crate) use template::{Part, parts};
-pub(crate) use tree::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, Quantifier};
+pub(crate) use tree::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, Quantifier, Supposed};
 
 /// What is wrong with an expression, at a place of its text.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -35,6 +35,12 @@ pub(crate) struct Written<'a> {
     is_verbatim: bool,
 }
 
+/// An entry of a list of texts and tables.
+pub(crate) enum Entry<'a> {
+    Text(Written<'a>),
+    Section(Section<'a>),
+}
+
 impl<'a> Written<'a> {
     /// A part of it, as a span of the file.
     pub fn part(&self, part: Range<usize>) -> Range<usize> {
@@ -96,6 +102,11 @@ impl<'a> Section<'a> {
         self.read.borrow_mut().extend(keys.iter().map(|key| (*key).to_owned()));
     }
 
+    /// Passes over everything that is there.
+    pub fn pass_over_all(&self) {
+        self.read.borrow_mut().extend(self.table.keys().map(|key| key.get_ref().to_string()));
+    }
+
     /// Whether the key is there.
     pub fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -154,6 +165,25 @@ impl<'a> Section<'a> {
             }
         };
         values.iter().filter_map(text).collect()
+    }
+
+    /// The texts and the tables of a list, in the order of the file; none where the key is left out.
+    pub fn entries(&self, key: &str) -> Vec<Entry<'a>> {
+        let Some(value) = self.get(key) else { return Vec::new() };
+        let DeValue::Array(values) = value.get_ref() else {
+            self.kind(key, "一个列表，例如 [\"…\", \"…\"]");
+            return Vec::new();
+        };
+        let entry = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
+            DeValue::String(text) if !text.trim().is_empty() => Some(Entry::Text(self.written(text, value.span()))),
+            DeValue::Table(table) => Some(Entry::Section(self.child(value.span(), table))),
+            _ => {
+                let instead = "要写文字，加引号，不能空着；只在某些日子有的写 { text = \"…\", to = 2026-12-31 }";
+                self.messages.add(self.file, value.span(), "列表里的这一项写法不对", instead);
+                None
+            }
+        };
+        values.iter().filter_map(entry).collect()
     }
 
     /// True or false; false where the key is left out.
@@ -266,6 +296,26 @@ impl<'a> Section<'a> {
         values.iter().filter_map(section).collect()
     }
 
+    /// The constants of a list; nothing where one is none.
+    pub fn constants(&self, key: &str) -> Option<Vec<Written<'a>>> {
+        let Some(DeValue::Array(values)) = self.get(key).map(Spanned::get_ref) else {
+            self.kind(key, "一列数，例如 [1000, 300, 20]");
+            return None;
+        };
+        let constant = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
+            DeValue::String(text) => Some(self.written(text, value.span())),
+            DeValue::Integer(_) => {
+                let text = self.file.text.get(value.span()).unwrap_or_default().to_owned();
+                Some(Written { file: self.file, text, span: value.span(), is_verbatim: true })
+            }
+            _ => {
+                self.messages.add(self.file, value.span(), "列表里的这一项不是数", "要写整数，或者带单位的数");
+                None
+            }
+        };
+        values.iter().map(constant).collect()
+    }
+
     /// Whether the value of a key is a list.
     pub fn is_list(&self, key: &str) -> bool {
         matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Array(_)))
@@ -288,9 +338,36 @@ impl<'a> Section<'a> {
             let instead = if OF_A_SOURCE.contains(&key.as_str()) {
                 "出处要写在用到它的那一节里，例如 [[round]]、[round.\"名称\"]、[[next]] 的下面".to_owned()
             } else {
-                suggest::instead(&key, known.iter().map(String::as_str))
+                let near = suggest::nearest(&key, known.iter().map(String::as_str));
+                match (home(&key), near) {
+                    (Some(home), None) => format!("“{key}”要写在 {home} 里"),
+                    (Some(home), Some(near)) => format!("是不是“{near}”；“{key}”要写在 {home} 里"),
+                    (None, _) => suggest::instead(&key, known.iter().map(String::as_str)),
+                }
             };
             self.messages.add(self.file, span, "这里没有这一项", instead);
         }
     }
+}
+
+/// Where a key of the language belongs: one that stands a level too high or too low is not misspelled.
+fn home(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "measure" | "short" | "readings" => "文件开头",
+        "ask" | "hint" | "letter" | "options" | "max" | "instead" | "group" | "required" | "default" | "always" => {
+            "[[fact]]"
+        }
+        "wrong" | "at" | "say" => "[[check]]",
+        "range" => "[[value]]",
+        "is" => "[[table]] 的 rows、[[round.\"表名\"]]",
+        "beside" | "step" => "[[define]]",
+        "holds" | "cites" | "curable" => "[[condition]]",
+        "least" | "most" => "[amount.step]",
+        "as" => "[[result]]",
+        "open" | "upcoming" | "not_recorded" => "[window]",
+        "year" | "base_year" | "also" | "notes" | "ceiling" => "[[round]]",
+        "reason" => "[[gap]]",
+        "value" => "[round.\"名称\"]、[[define]]、[amount]",
+        _ => return None,
+    })
 }

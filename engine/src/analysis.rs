@@ -7,8 +7,8 @@ use crate::value::Value;
 
 /// Whether some case makes a condition hold under a round, as far as that can be told: `false` is certain.
 ///
-/// Nothing is taken as known, so that a condition is false only where every completion of the facts makes it so. What
-/// asks how much is known (已知, 可能) cannot be told this way.
+/// Nothing is taken as known, so that a condition is false only where every completion of the facts makes it so. How much
+/// is known (已知, 可能, 有值, 结果) and the day within the round are left open.
 #[must_use]
 pub fn can_hold(measure: &Measure, round: RoundId, condition: &Expr) -> bool {
     let Some(of_round) = measure.rounds.get(round.index()) else { return true };
@@ -23,6 +23,7 @@ pub fn can_hold(measure: &Measure, round: RoundId, condition: &Expr) -> bool {
     };
     let facts = vec![None; measure.facts.len()];
     let budget = Budget::new();
-    let scene = Scene::new(&pack, measure, Some((round, of_round)), of_round.window.from, &facts, &budget);
+    let scene =
+        Scene::new(&pack, measure, Some((round, of_round)), of_round.window.from, &facts, &budget).of_any_case();
     scene.evaluate(condition).known != Known::Value(Value::Truth(false))
 }

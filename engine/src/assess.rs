@@ -1,17 +1,19 @@
 //! One evaluation of a case: from facts to everything that is shown.
 
 mod amount;
+mod assumed;
+mod insight;
+mod items;
+mod result;
 mod step;
 
-use crate::assessment::{
-    Assessment, ConditionFound, FigureFound, InsightFound, NextStepFound, Outcome, Standing, Status, Verdict,
-};
+use crate::assessment::{AmountFound, Assessment, ConditionFound, NextStepFound, Outcome, Standing, Status, Verdict};
 use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
-use crate::pack::{Cited, Condition, FactId, Insight, Measure, Pack, ResultForm, Round, RoundId, SourceId, is_part_of};
-use crate::standing::standing;
+use crate::pack::{Cited, Condition, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
+use crate::standing::{perpetual, standing};
 use crate::value::Value;
 
 use amount::AmountOf;
@@ -19,72 +21,116 @@ use amount::AmountOf;
 /// Judges a case on a day by a measure of the pack.
 ///
 /// On a day without a round the outcome is [`Outcome::Closed`] and nothing else is judged. Otherwise the conditions of
-/// the round decide, and the amount is what every completion of the missing facts gives.
+/// the round decide, and the amount is what every completion of the missing facts gives. A measure that holds all the
+/// time is never closed; where it has no conditions, the outcome says whether there is a result.
 ///
 /// # Errors
 /// [`Error::UnknownMeasure`]; [`Error::NoValue`] where a number goes out of range, the pack is damaged, or a condition
 /// or the amount has no value although every fact is known.
 pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Assessment, Error> {
     let measure = pack.measure(measure).ok_or_else(|| Error::UnknownMeasure(measure.to_owned()))?;
-    let standing = standing(pack, measure, day);
-    let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
     let budget = Budget::new();
-    let scene = Scene::new(pack, measure, round, day, case.facts(), &budget);
-    let assessment = match (round, standing.status) {
-        (Some((id, round)), Status::Open) => in_round(&scene, id, round, standing)?,
-        _ => closed(scene, round.map(|(_, round)| round), standing),
+    let facts = case.assume(pack, measure, day, &budget)?;
+    let standing = match &measure.perpetual {
+        Some(law) => {
+            let scene = Scene::new(pack, measure, None, day, &facts, &budget);
+            perpetual(pack, measure, rule_day(&scene, law)?, day)
+        }
+        None => standing(pack, measure, day),
+    };
+    let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
+    let scene = Scene::new(pack, measure, round, day, &facts, &budget);
+    let is_judged = match &measure.perpetual {
+        Some(law) => round.is_some() || law.always,
+        None => round.is_some() && standing.status == Status::Open,
+    };
+    let assessment = if is_judged {
+        judged(&scene, round, standing, case.facts())?
+    } else {
+        closed(&scene, round.map(|(_, round)| round), standing, case.facts())
     };
     budget.failure().map_or(Ok(assessment), |why| Err(why.into()))
 }
 
+/// The day whose rule counts.
+fn rule_day(scene: &Scene<'_>, law: &Perpetual) -> Result<Date, NoValue> {
+    let Some(at) = &law.at else { return Ok(scene.day) };
+    match scene.evaluate(at).known {
+        Known::Value(Value::Date(day)) => Ok(day),
+        Known::Value(Value::Month(month)) => month.first_day().map_err(|_| NoValue::NoSuchDay),
+        Known::NoValue(why) => Err(why),
+        Known::Value(_) | Known::OneOf(_) | Known::Open => Err(NoValue::DamagedPack),
+    }
+}
+
 impl Measure {
-    /// The conditions of a round, with their places in the measure.
-    pub(crate) fn conditions_of(&self, round: RoundId) -> impl Iterator<Item = (u16, &Condition)> {
+    /// The conditions of a round, or of a day without any, with their places in the measure.
+    pub(crate) fn conditions_of(&self, round: Option<RoundId>) -> impl Iterator<Item = (u16, &Condition)> {
         let numbered = (0_u16..).zip(&self.conditions);
         numbered.filter(move |(_, condition)| is_part_of(condition.only.as_ref(), round))
     }
 }
 
-fn closed(scene: Scene<'_>, round: Option<&Round>, standing: Standing) -> Assessment {
+/// What belongs beside the figures.
+fn notes(scene: &Scene<'_>) -> Vec<String> {
+    let round = scene.round.map(|(id, _)| id);
+    let notes = scene.measure.notes.iter().filter(|note| is_part_of(note.only.as_ref(), round));
+    let said = notes.filter(|note| note.when.as_ref().is_none_or(|when| scene.surely(when)));
+    said.map(|note| scene.say(&note.says)).collect()
+}
+
+fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, told: &[Option<Value>]) -> Assessment {
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
     let reason = standing.reason.as_deref();
-    let scene = scene.with_notice(Notice { reason, ..Notice::default() });
-    let detail = match standing.status {
-        Status::Open | Status::Closed => scene.words(&measure.window.closed),
-        Status::Upcoming => scene.words(&measure.window.upcoming),
-        Status::NotRecorded => scene.words(&measure.window.not_recorded),
-    };
-    let condition = ConditionFound {
-        id: measure.window.id.clone(),
-        title: scene.words(&measure.window.title),
+    let scene = scene.noting(Notice { reason, ..Notice::default() });
+    let condition = measure.window.as_ref().map(|window| ConditionFound {
+        id: window.id.clone(),
+        title: scene.words(&window.title),
         verdict: Verdict::Unmet,
         curable: false,
         evidence: standing.evidence,
-        detail,
+        detail: match standing.status {
+            Status::Open | Status::Closed => scene.words(&window.closed),
+            Status::Upcoming => scene.words(&window.upcoming),
+            Status::NotRecorded => scene.words(&window.not_recorded),
+        },
         sources: round.map(of_window).unwrap_or_default(),
-    };
-    let always = measure.next_steps.iter().filter(|next| next.closed);
+    });
+    // Nothing was assumed but what says which rule counts.
+    let at = measure.perpetual.as_ref().and_then(|law| law.at.as_ref());
+    let assumed = assumed::of_facts(&scene, told, |id| at.is_some_and(|at| at.names_fact(id)));
+    let always = measure.next_steps.iter().filter(|next| next.closed && next.days.contains(day));
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
         text: scene.say(&next.says),
         sources: next.source.into_iter().collect(),
     });
     Assessment {
-        outcome: Outcome::Closed,
+        outcome: if measure.perpetual.is_some() { Outcome::Undetermined } else { Outcome::Closed },
         amount: None,
-        conditions: vec![condition],
+        conditions: condition.into_iter().collect(),
         steps: Vec::new(),
         needs: Vec::new(),
-        insights: days_off(pack, measure, day, budget),
+        insights: insight::days_off(pack, measure, day, budget),
         next_steps: next_steps.collect(),
+        notes: Vec::new(),
+        assumed,
         results: None,
+        items: None,
         day,
         standing,
     }
 }
 
-fn in_round(scene: &Scene<'_>, id: RoundId, round: &Round, standing: Standing) -> Result<Assessment, Error> {
+/// Judges a case under a round, or on a day of which no rule was found.
+fn judged(
+    scene: &Scene<'_>,
+    round: Option<(RoundId, &Round)>,
+    standing: Standing,
+    told: &[Option<Value>],
+) -> Result<Assessment, Error> {
     let measure = scene.measure;
+    let (id, round) = (round.map(|(id, _)| id), round.map(|(_, round)| round));
     let judged: Vec<_> = measure
         .conditions_of(id)
         .map(|(place, condition)| (place, condition, scene.evaluate(&condition.holds)))
@@ -92,31 +138,58 @@ fn in_round(scene: &Scene<'_>, id: RoundId, round: &Round, standing: Standing) -
     if let Some(why) = judged.iter().find_map(|(_, _, knowledge)| knowledge.failure()) {
         return Err(why.into());
     }
-    let outcome = Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()));
-    let mut conditions = vec![window_condition(scene, round)];
-    conditions.extend(judged.iter().map(|(place, condition, found)| judge(scene, round, *place, condition, found)));
+    let settled = scene.settled();
+    let items = measure.items.as_ref().map(|(item, plan)| items::found(scene, round, item, plan)).transpose()?;
+    let outcome = match (&items, settled) {
+        (Some(_), _) => scene.outcome()?,
+        (None, Some(settled)) => settled,
+        (None, None) => Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict())),
+    };
+    let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
+    // Where items are judged, the conditions of the measure are listed with each of them.
+    let listed = judged.iter().filter(|_| items.is_none());
+    conditions.extend(
+        listed.map(|(place, condition, found)| judge(scene, round, Cited::Condition(*place), condition, found)),
+    );
     let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
     let mut steps = step::of_defines(scene)?;
     steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
     let missing = open.flat_map(|knowledge| knowledge.missing.iter());
-    let missing: Vec<_> = missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect();
+    let mut missing: Vec<_> = match &items {
+        Some(items) => items.missing.iter().copied().collect(),
+        None => missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect(),
+    };
+    steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
+    let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
+    if settled == Some(Outcome::Undetermined) {
+        // Without conditions every figure of the result is asked for.
+        missing.extend(measure.results.iter().flat_map(|field| scene.evaluate(&field.value).missing));
+    }
     let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
     let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
-    let mut insights = insights(scene, id, round)?;
-    insights.extend(days_off(scene.pack, measure, scene.day, scene.budget));
+    let mut insights = insight::found(scene, id, round)?;
+    insights.extend(insight::days_off_of_items(scene));
+    insights.extend(insight::days_off(scene.pack, measure, scene.day, scene.budget));
+    // What holds all the time is as sure as what was computed by it.
+    let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
+    let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
+    let standing = Standing { evidence, ..standing };
     Ok(Assessment {
         day: scene.day,
         standing,
         outcome,
-        amount: amount.and_then(|amount| amount.found),
+        amount: amount.and_then(|amount| amount.found).or(total.map(AmountFound::Exact)),
         conditions,
         steps,
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
-        results: Some(results(scene)?),
+        notes: notes(scene),
+        assumed: assumed::notes(scene, told),
+        results: if settled == Some(Outcome::Undetermined) { None } else { Some(result::all(scene)?) },
+        items: items.map(|items| (items.items, items.plan)),
     })
 }
 
@@ -133,9 +206,9 @@ fn or_round(sources: Vec<SourceId>, round: &Round) -> Vec<SourceId> {
     if sources.is_empty() { vec![round.source] } else { sources }
 }
 
-fn window_condition(scene: &Scene<'_>, round: &Round) -> ConditionFound {
-    let (window, sources) = (&scene.measure.window, of_window(round));
-    ConditionFound {
+fn window_condition(scene: &Scene<'_>, round: &Round) -> Option<ConditionFound> {
+    let (window, sources) = (scene.measure.window.as_ref()?, of_window(round));
+    Some(ConditionFound {
         id: window.id.clone(),
         title: scene.words(&window.title),
         verdict: Verdict::Met,
@@ -143,92 +216,53 @@ fn window_condition(scene: &Scene<'_>, round: &Round) -> ConditionFound {
         evidence: scene.pack.evidence(&sources),
         detail: scene.words(&window.open),
         sources,
-    }
+    })
 }
 
-fn judge(scene: &Scene<'_>, round: &Round, place: u16, condition: &Condition, found: &Knowledge) -> ConditionFound {
+fn judge(
+    scene: &Scene<'_>,
+    round: Option<&Round>,
+    thing: Cited,
+    condition: &Condition,
+    found: &Knowledge,
+) -> ConditionFound {
     let mut sources = found.sources.clone();
+    sources.extend(condition.source);
     sources.extend(condition.cites.iter().flat_map(|cited| scene.evaluate(cited).sources));
-    sources.extend(round.cited(Cited::Condition(place)));
-    let sources = or_round(sources.into_iter().collect(), round);
+    sources.extend(cited(round, thing));
+    let mut sources: Vec<_> = sources.into_iter().collect();
+    if let Some(round) = round {
+        sources = or_round(sources, round);
+    }
     let verdict = found.verdict();
+    let evidence = scene.pack.evidence(&sources).and(found.unsure);
     ConditionFound {
         id: condition.id.clone(),
         title: scene.words(&condition.title),
         verdict,
         curable: condition.curable && verdict == Verdict::Unmet,
-        evidence: scene.pack.evidence(&sources),
+        evidence,
         detail: scene.say(&condition.says),
         sources,
     }
 }
 
-fn insights(scene: &Scene<'_>, id: RoundId, round: &Round) -> Result<Vec<InsightFound>, NoValue> {
-    let mut found = Vec::new();
-    for (place, insight) in (0_u16..).zip(&scene.measure.insights) {
-        let Insight { when, only, .. } = insight;
-        if !is_part_of(only.as_ref(), id) || !when.as_ref().is_none_or(|when| scene.surely(when)) {
-            continue;
-        }
-        let value = match insight.value.as_ref().map(|value| scene.evaluate(value).known) {
-            Some(Known::Value(value)) => step::printed(&value)?,
-            _ => None,
-        };
-        let sources = insight.source.into_iter().chain(round.cited(Cited::Insight(place))).collect();
-        found.push(InsightFound { id: insight.id.clone(), text: scene.say(&insight.says), value, sources });
-    }
-    Ok(found)
+/// What the round cites for a thing, where there is one.
+fn cited(round: Option<&Round>, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
+    round.into_iter().flat_map(move |round| round.cited(thing))
 }
 
-fn next_steps(scene: &Scene<'_>, id: RoundId, round: &Round) -> Vec<NextStepFound> {
+fn next_steps(scene: &Scene<'_>, id: Option<RoundId>, round: Option<&Round>) -> Vec<NextStepFound> {
     let steps = (0_u16..).zip(&scene.measure.next_steps).filter(|(_, next)| {
-        is_part_of(next.only.as_ref(), id) && next.when.as_ref().is_none_or(|when| scene.surely(when))
+        is_part_of(next.only.as_ref(), id)
+            && next.days.contains(scene.day)
+            && next.when.as_ref().is_none_or(|when| scene.surely(when))
     });
     steps
         .map(|(place, next)| NextStepFound {
             id: next.id.clone(),
             text: scene.say(&next.says),
-            sources: next.source.into_iter().chain(round.cited(Cited::NextStep(place))).collect(),
+            sources: next.source.into_iter().chain(cited(round, Cited::NextStep(place))).collect(),
         })
         .collect()
-}
-
-/// Last days on a weekend, of rounds that are in force or have just ended (民法典 §203).
-fn days_off(pack: &Pack, measure: &Measure, day: Date, budget: &Budget) -> Vec<InsightFound> {
-    let Some(law) = &pack.days_off else { return Vec::new() };
-    let mut found = Vec::new();
-    for (index, round) in (0_u16..).zip(&measure.rounds) {
-        let workday = round.window.to.monday_after_weekend().filter(|monday| day <= *monday);
-        let Some(workday) = workday.filter(|_| round.window.from <= day) else { continue };
-        let source = pack.sources.get(law.source.index());
-        let scene = Scene::new(pack, measure, Some((RoundId(index), round)), day, &[], budget);
-        let scene = scene.with_notice(Notice { workday: Some(workday), source, reason: None });
-        let (id, text) = (law.id.clone(), scene.words(&law.text));
-        found.push(InsightFound { id, text, value: None, sources: vec![law.source] });
-    }
-    found
-}
-
-/// The figures of the answer that are settled.
-fn results(scene: &Scene<'_>) -> Result<Vec<(String, FigureFound)>, NoValue> {
-    let mut found = Vec::new();
-    for field in &scene.measure.results {
-        let Known::Value(value) = scene.evaluate(&field.value).known else { continue };
-        let Some((_, number)) = value.number() else { return Err(NoValue::DamagedPack) };
-        let figure = match (&field.form, &value) {
-            (ResultForm::Decimal, Value::Ratio(share)) => FigureFound::Decimal(share.decimal()?),
-            (ResultForm::Decimal, Value::Money(amount)) => FigureFound::Decimal(amount.rounded()?.to_string()),
-            (ResultForm::Fraction(beside), Value::Ratio(share)) => FigureFound::Fraction {
-                numerator: number.numerator(),
-                denominator: number.denominator(),
-                percent: scene.percent(*share, beside.as_ref())?.digits,
-            },
-            (ResultForm::Whole, _) if number.reduced().denominator() == 1 => {
-                FigureFound::Whole(number.reduced().numerator())
-            }
-            _ => return Err(NoValue::DamagedPack),
-        };
-        found.push((field.id.clone(), figure));
-    }
-    Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use crate::date::Date;
 use crate::pack::{Evidence, FactId, RoundId, SourceId};
-use crate::value::Money;
+use crate::value::{Money, Value};
 
 /// What is known of one condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -99,7 +99,7 @@ pub struct Standing {
     pub status: Status,
     /// How sure its figures are; provisional where none is recorded.
     pub evidence: Evidence,
-    /// Why no round is recorded for the day, for people to read.
+    /// Why no round or no rule at all is recorded for the day, for people to read.
     pub reason: Option<String>,
 }
 
@@ -114,7 +114,7 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// The money; `None` where it is not determined or there is none.
     pub amount: Option<AmountFound>,
-    /// The conditions, the one on the day first.
+    /// The conditions; where the measure has one on the day, it comes first.
     pub conditions: Vec<ConditionFound>,
     /// The calculation.
     pub steps: Vec<Step>,
@@ -124,8 +124,60 @@ pub struct Assessment {
     pub insights: Vec<InsightFound>,
     /// What to do.
     pub next_steps: Vec<NextStepFound>,
+    /// What belongs beside the figures, in words.
+    pub notes: Vec<String>,
+    /// What was assumed for facts that were left out, in words.
+    pub assumed: Vec<String>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
+    /// The items in the order given, and the plan over them; `None` where the measure has none, or no rule is in force.
+    pub items: Option<(Vec<ItemFound>, PlanFound)>,
+}
+
+/// An item, judged by itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ItemFound {
+    /// The answer for this item.
+    pub outcome: Outcome,
+    /// What it brings if it is eligible.
+    pub amount: Option<Money>,
+    /// Its days by their names in the API, where they are known.
+    pub dates: Vec<(String, Option<Date>)>,
+    /// The conditions, those of the measure first.
+    pub conditions: Vec<ConditionFound>,
+}
+
+/// The best plan over the items.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PlanFound {
+    /// What to apply for, in that order.
+    pub items: Vec<PlannedItem>,
+    /// What is left over, in the order given.
+    pub left_over: Vec<LeftOverFound>,
+}
+
+/// An item of the plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PlannedItem {
+    /// Its place in the list.
+    pub item: usize,
+    /// What it brings.
+    pub amount: Money,
+    /// The last day to apply, so that nothing after it in the plan is lost.
+    pub by: Date,
+}
+
+/// An item that could be paid if the plan did not prefer another.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LeftOverFound {
+    /// Its place in the list.
+    pub item: usize,
+    /// The id of the reason in the API.
+    pub id: String,
+    /// The reason for people to read.
+    pub text: String,
+    /// The first and the last day on which it can be applied for later.
+    pub later: Option<(Date, Date)>,
 }
 
 /// A condition of the law, judged.
@@ -206,6 +258,21 @@ pub enum FigureFound {
     },
     /// A whole number.
     Whole(i128),
+    /// The id of an option.
+    Word(String),
+    /// Lower bounds, in the order of the file.
+    Bounds(Vec<BoundFound>),
+}
+
+/// A lower bound, and whether it is reached.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BoundFound {
+    /// The fact that is measured.
+    pub fact: FactId,
+    /// The bound: persons, or 元.
+    pub bound: Value,
+    /// Whether it is reached; `None`: the fact is not known.
+    pub met: Option<bool>,
 }
 
 #[cfg(test)]

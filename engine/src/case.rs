@@ -1,9 +1,10 @@
 //! A case: what the user told of themselves. Every fact may be missing.
 
 use crate::date::Date;
-use crate::evaluate::{Budget, Scene};
+use crate::error::NoValue;
+use crate::evaluate::{Budget, Known, Scene};
 use crate::fraction::Fraction;
-use crate::pack::{FactId, FactKind, List, Measure, Pack};
+use crate::pack::{Assumed, FactId, FactKind, List, Measure, Pack};
 use crate::value::Value;
 
 /// The facts of a case.
@@ -53,9 +54,41 @@ impl Case {
         self.facts.get(id.index())?.as_ref()
     }
 
-    /// The facts in the order of the measure, as many as it has.
+    /// The facts in the order of the measure, as given.
     pub(crate) fn facts(&self) -> &[Option<Value>] {
         &self.facts
+    }
+
+    /// The facts with what is assumed for those that are left out, fields of lists included.
+    pub(crate) fn assume(
+        &self,
+        pack: &Pack,
+        measure: &Measure,
+        day: Date,
+        budget: &Budget,
+    ) -> Result<Vec<Option<Value>>, NoValue> {
+        let scene = Scene::new(pack, measure, None, day, &self.facts, budget);
+        let value = |kind: FactKind, assumed: &Assumed| {
+            let Known::Value(value) = scene.evaluate(&assumed.value).known else { return Err(NoValue::DamagedPack) };
+            check(measure, kind, &value).map(|()| value).map_err(|_| NoValue::DamagedPack)
+        };
+        let mut facts = self.facts.clone();
+        for (fact, slot) in measure.facts.iter().zip(&mut facts) {
+            match (slot, &fact.assumed, fact.kind) {
+                (Some(Value::List(elements)), _, FactKind::List(list)) => {
+                    let fields = measure.lists.get(list.index()).map_or(&[][..], |list| &list.fields);
+                    for (place, field) in fields.iter().enumerate() {
+                        let Some(assumed) = &field.assumed else { continue };
+                        let value = value(field.kind, assumed)?;
+                        let slots = elements.iter_mut().filter_map(|element| element.get_mut(place));
+                        slots.filter(|slot| slot.is_none()).for_each(|slot| *slot = Some(value.clone()));
+                    }
+                }
+                (slot @ None, Some(assumed), kind) => *slot = Some(value(kind, assumed)?),
+                _ => {}
+            }
+        }
+        Ok(facts)
     }
 
     /// The first check of the measure that finds the facts contradictory: the fact to name, and what to do.
@@ -68,7 +101,8 @@ impl Case {
     }
 }
 
-fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
+/// Whether a value is one of a fact of that kind.
+pub(crate) fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
     let domain = |id: crate::pack::DomainId| measure.domains.get(id.index()).map_or(0, |domain| domain.options.len());
     let within = |number: Fraction, most: u64| {
         let most = Fraction::new(i128::from(most), 1).map_err(|_| CaseError::OutOfRange)?;

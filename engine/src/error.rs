@@ -12,6 +12,9 @@ pub enum NoValue {
     /// No row of a table holds.
     #[error("no row of a table holds")]
     NoRow,
+    /// The day or month has no value that is recorded.
+    #[error("no value is recorded for the day")]
+    NotRecorded,
     /// A day that the calendar does not have or the product does not take.
     #[error("no such day")]
     NoSuchDay,
@@ -25,13 +28,13 @@ pub enum NoValue {
 }
 
 impl NoValue {
-    /// Whether it spoils the whole assessment. A table without a row that holds, or a division by zero, is only how a
-    /// case turns out; an overflow or a damaged pack must never pass as that.
+    /// Whether it spoils the whole assessment. A table without a row that holds, a day without a value or a division by
+    /// zero is only how a case turns out; an overflow or a damaged pack must never pass as that.
     #[must_use]
     pub const fn is_fatal(self) -> bool {
         match self {
             Self::Overflow | Self::NoSuchDay | Self::DamagedPack | Self::TooLong => true,
-            Self::DivisionByZero | Self::NoRow => false,
+            Self::DivisionByZero | Self::NoRow | Self::NotRecorded => false,
         }
     }
 }

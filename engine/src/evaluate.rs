@@ -5,27 +5,34 @@
 //! together. One that is a number is carried along as its bounds ([`Bounds`](crate::bounds::Bounds)); where a condition
 //! over bounds is unknown, both of its branches are paths. What the paths give together is in [`knowledge`].
 
+mod contradiction;
 mod formula;
 mod found;
+mod items;
 mod knowledge;
 mod list;
 mod node;
 mod operation;
+mod param;
 mod path;
+mod scan;
+mod suppose;
 mod table;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use crate::assessment::Outcome;
 use crate::date::Date;
 use crate::error::NoValue;
 use crate::expression::Expr;
-use crate::pack::{FactId, Measure, Pack, Round, RoundId, Source};
+use crate::pack::{DEEPEST, DefineId, FactId, Measure, Pack, Round, RoundId, Source};
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
 pub(crate) use found::{Found, State};
+pub(crate) use items::{Fields, Judged, JudgedItem};
 pub(crate) use knowledge::{Knowledge, Known};
 
 pub(crate) use path::Leaf;
@@ -33,10 +40,9 @@ pub(crate) use path::Leaf;
 use path::Path;
 
 /// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
-/// hundred subsidies some hundred thousand.
-const FUEL: u32 = 2_000_000;
-/// How deep expressions, definitions and suppositions may nest.
-const DEEPEST: u16 = 96;
+/// hundred subsidies some hundred thousand, and a dozen times as many where a plan over them is made again for what more
+/// there could be.
+const FUEL: u32 = 16_000_000;
 /// How many paths one expression may have.
 const MOST_PATHS: usize = 4_096;
 
@@ -93,8 +99,40 @@ pub(crate) struct Scene<'a> {
     pub budget: &'a Budget,
     /// What only some sentences can name.
     pub notice: Notice<'a>,
-    /// 结果, once it was evaluated.
+    /// Whether it stands for every case on every day of the round: how much is known, and the day, are open.
+    pub is_any_case: bool,
+    /// Whether what checks refuse settles what is missing.
+    with_checks: bool,
+    /// The item at hand, 这本.
+    pub item: Option<&'a [Option<Value>]>,
+    /// An element that is looked at from the start: of a pair of items the other one.
+    other: Option<(FactId, &'a [Option<Value>])>,
+    /// What was found of the scene as a whole.
+    found: Rc<FoundOfScene>,
+}
+
+/// What is found of a scene as a whole, whatever item is at hand.
+#[derive(Default)]
+struct FoundOfScene {
+    /// 结果.
     outcome: Cell<OutcomeOfScene>,
+    /// The items with their plans.
+    judged: RefCell<Option<Result<Rc<Judged>, NoValue>>>,
+    is_judging: Cell<bool>,
+}
+
+/// Whether an expression is evaluated with its formula.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Trace {
+    /// Without.
+    No,
+    /// With it; the lines of definitions before this one are named.
+    Before(DefineId),
+}
+
+impl Trace {
+    /// With the formula; every line of a definition is named.
+    pub const ALL: Self = Self::Before(DefineId(u16::MAX));
 }
 
 /// What only the sentences on the window and on days off can name.
@@ -102,15 +140,20 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Notice<'a> {
     /// Why no round is recorded.
     pub reason: Option<&'a str>,
-    /// The Monday after a last day on a weekend.
+    /// What a last day on a weekend is called.
+    pub what: Option<&'a str>,
+    /// The last day on a weekend.
+    pub last: Option<Date>,
+    /// The Monday after it.
     pub workday: Option<Date>,
     /// What is cited for it.
     pub source: Option<&'a Source>,
 }
 
 /// 结果 is evaluated at most once, and not while it is being evaluated.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum OutcomeOfScene {
+    #[default]
     NotYet,
     UnderWay,
     Done(Outcome),
@@ -125,30 +168,35 @@ impl<'a> Scene<'a> {
         facts: &'a [Option<Value>],
         budget: &'a Budget,
     ) -> Self {
-        let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Self { pack, measure, round, day, facts: Cow::Borrowed(facts), budget, notice: Notice::default(), outcome }
+        let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
+        let (item, other, found) = (None, None, Rc::default());
+        let (with_checks, is_any_case) = (true, false);
+        Self { pack, measure, round, day, facts, budget, notice, is_any_case, with_checks, item, other, found }
+    }
+
+    /// The same for every case, not for one of which nothing is known.
+    pub fn of_any_case(self) -> Self {
+        Self { is_any_case: true, ..self }
     }
 
     /// The same with something that only some sentences can name.
-    pub fn with_notice(self, notice: Notice<'a>) -> Self {
-        Self { notice, ..self }
+    pub fn noting<'s>(&'s self, notice: Notice<'s>) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), notice, found: Rc::clone(&self.found), ..*self }
     }
 
-    /// The same with other facts.
-    fn supposing(&self, facts: &[(FactId, Value)]) -> Scene<'_> {
-        let mut supposed = self.facts.to_vec();
-        for (fact, value) in facts {
-            if let Some(slot) = supposed.get_mut(fact.index()) {
-                *slot = Some(value.clone());
-            }
-        }
-        let outcome = Cell::new(OutcomeOfScene::NotYet);
-        Scene { facts: Cow::Owned(supposed), outcome, ..*self }
+    /// The same, looking at an item.
+    pub fn with_item<'s>(&'s self, item: &'s [Option<Value>]) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), item: Some(item), found: Rc::clone(&self.found), ..*self }
+    }
+
+    /// The same, looking at an element of a list: of a pair of items the other one.
+    pub fn beside<'s>(&'s self, list: FactId, other: &'s [Option<Value>]) -> Scene<'s> {
+        Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found: Rc::clone(&self.found), ..*self }
     }
 
     /// Evaluates an expression over everything that is open.
     pub fn evaluate(&self, expr: &Expr) -> Knowledge {
-        Knowledge::of(self, self.leaves(expr, false))
+        Knowledge::of(self, self.leaves(expr, Trace::No))
     }
 
     /// Whether an expression surely holds; one without a value does not.
@@ -156,8 +204,8 @@ impl<'a> Scene<'a> {
         matches!(self.evaluate(expr).known, Known::Value(Value::Truth(true)))
     }
 
-    /// Evaluates an expression path by path, `None` where there are too many; `trace`: with formulas.
-    pub fn leaves(&self, expr: &Expr, trace: bool) -> Option<Vec<Leaf>> {
+    /// Evaluates an expression path by path, `None` where there are too many.
+    pub fn leaves(&self, expr: &Expr, trace: Trace) -> Option<Vec<Leaf>> {
         let (mut leaves, mut path) = (Vec::new(), Path::default());
         loop {
             let mut walk = node::Walk::new(self, path, trace);
@@ -173,18 +221,28 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The outcome of a measure without conditions; `None` for one that has some.
+    pub fn settled(&self) -> Option<Outcome> {
+        let settled = self.measure.perpetual.as_ref()?.settled.as_ref()?;
+        Some(if self.surely(settled) { Outcome::Eligible } else { Outcome::Undetermined })
+    }
+
     /// 结果 of the scene: every condition of the round judged.
-    fn outcome(&self) -> Result<Outcome, NoValue> {
-        match self.outcome.get() {
+    pub fn outcome(&self) -> Result<Outcome, NoValue> {
+        match self.found.outcome.get() {
             OutcomeOfScene::Done(outcome) => Ok(outcome),
             OutcomeOfScene::UnderWay => Err(NoValue::DamagedPack),
             OutcomeOfScene::NotYet => {
-                self.outcome.set(OutcomeOfScene::UnderWay);
-                let round = self.round.map(|(id, _)| id).ok_or(NoValue::DamagedPack)?;
-                let conditions = self.measure.conditions_of(round);
-                let verdicts = conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict());
-                let outcome = Outcome::of(verdicts);
-                self.outcome.set(OutcomeOfScene::Done(outcome));
+                self.found.outcome.set(OutcomeOfScene::UnderWay);
+                let outcome = match (&self.measure.items, self.settled()) {
+                    (Some(_), _) => self.outcome_of_items()?,
+                    (None, Some(settled)) => settled,
+                    (None, None) => {
+                        let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
+                        Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict()))
+                    }
+                };
+                self.found.outcome.set(OutcomeOfScene::Done(outcome));
                 Ok(outcome)
             }
         }

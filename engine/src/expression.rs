@@ -1,9 +1,13 @@
 //! Expressions: what an officer writes, as a tree that the evaluator walks.
 
+mod list;
+
 use serde::{Deserialize, Serialize};
 
-use crate::pack::{DefineId, FactId, TableId, ValueId};
+use crate::pack::{DefineId, FactId, ParamId, TableId, ValueId};
 use crate::value::Value;
+
+pub use list::{Added, Aggregate, Listed, PlanOf, Supposition};
 
 /// An expression. The compiler has checked its types and that definitions do not go in circles; the evaluator is total
 /// all the same.
@@ -15,10 +19,14 @@ pub enum Expr {
     Fact(FactId),
     /// A figure that every round fills in.
     Figure(ValueId),
+    /// 在(…, …): a dated value on a day or in a month; without a day, one that never changes.
+    Param(ParamId, Option<Box<Expr>>),
     /// A decision table: the first row that holds.
     Table(TableId),
     /// A named expression.
     Define(DefineId),
+    /// The amount of the measure, by its name; not rounded.
+    Amount,
     /// What the day and the round give.
     Given(Given),
     /// An operation with one operand.
@@ -29,12 +37,14 @@ pub enum Expr {
     OneOf(Box<Expr>, Vec<Expr>),
     /// 如果 … 则 … 否则 ….
     If(Box<Expr>, Box<Expr>, Box<Expr>),
-    /// 假设 … 则 …: the expression with other facts.
-    Suppose(Vec<(FactId, Value)>, Box<Expr>),
+    /// 假设 … 则 …: the expression under a supposition.
+    Suppose(Box<Supposition>, Box<Expr>),
     /// 有 … 其中 (…): whether an element of the list is such.
-    Any(FactId, Box<Expr>),
+    Any(Listed, Box<Expr>),
     /// 几个 … 其中 (…): how many elements of the list are such.
-    CountOf(FactId, Box<Expr>),
+    CountOf(Listed, Box<Expr>),
+    /// 第一个, 合计, 最早, 最高 … 其中 (…) 的 …: what the last expression is of the elements that are such.
+    Over(Aggregate, Listed, Box<Expr>, Box<Expr>),
     /// A field of the element that is looked at.
     Field {
         /// How many lists further out the element is looked at; 0 is the innermost.
@@ -42,9 +52,17 @@ pub enum Expr {
         /// The field's place.
         field: u16,
     },
+    /// 这本.…: a field of the item at hand, by its place.
+    OfItem(u16),
 }
 
 impl Expr {
+    /// Whether it names the fact, itself or in a part.
+    #[must_use]
+    pub(crate) fn names_fact(&self, fact: FactId) -> bool {
+        *self == Self::Fact(fact) || self.operands().into_iter().any(|part| part.names_fact(fact))
+    }
+
     /// The expressions that it is made of, from left to right.
     #[must_use]
     pub fn operands(&self) -> Vec<&Self> {
@@ -54,10 +72,15 @@ impl Expr {
             | Self::Figure(_)
             | Self::Table(_)
             | Self::Define(_)
+            | Self::Amount
             | Self::Given(_)
-            | Self::Field { .. } => Vec::new(),
-            Self::Unary(_, of) | Self::Suppose(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
-            Self::Binary(_, one, other) => vec![one, other],
+            | Self::Param(_, None)
+            | Self::Field { .. }
+            | Self::OfItem(_) => Vec::new(),
+            Self::Param(_, Some(day)) => vec![day],
+            Self::Unary(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
+            Self::Suppose(with, of) => with.operands().chain([of.as_ref()]).collect(),
+            Self::Binary(_, one, other) | Self::Over(_, _, one, other) => vec![one, other],
             Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
             Self::If(when, then, otherwise) => vec![when, then, otherwise],
         }
@@ -83,6 +106,12 @@ pub enum Given {
     Outcome,
     /// 原因: why no round is recorded.
     Reason,
+    /// 当日: in the key of a dated value, the day that is asked for.
+    ThatDay,
+    /// 哪一天: what a last day on a weekend is called.
+    WhichDay,
+    /// 这一天: the last day on a weekend.
+    ThisDay,
     /// 顺延日: the Monday after a last day on a weekend.
     NextWorkday,
     /// 文号: the number of the document that is cited.
@@ -105,16 +134,24 @@ pub enum Unary {
     IsPossible,
     /// 有值: whether there is a value, which need not be known.
     HasValue,
+    /// 未确认: whether it draws on a source that is not confirmed.
+    IsProvisional,
     /// 取整: the greatest whole number that is not above it.
     Floor,
     /// 四舍五入到分: rounded half up to 分.
     RoundToFen,
-    /// 年: the year of a day.
+    /// 年: the year of a day or a month.
     Year,
     /// 月: the month of a day.
     Month,
+    /// 第几月: the number of a month in its year.
+    MonthNumber,
     /// 满年: full years in a number of months.
     FullYears,
+    /// 年初: the first day of the year of a day.
+    YearStart,
+    /// 高一级: of ordered options the next higher; no value where it is the highest.
+    NextHigher(u16),
 }
 
 /// Operations with two operands.
@@ -152,6 +189,8 @@ pub enum Binary {
     Least,
     /// 最大: the greater.
     Most,
-    /// 加月: a day so many months later (民法典 §§201–202).
+    /// 加月: a day (民法典 §§201–202) or a month so many months later.
     PlusMonths,
+    /// 属于, of an option and several that are written elsewhere.
+    In,
 }

@@ -14,6 +14,7 @@
 
 pub mod assessment;
 pub mod pack;
+pub mod packed;
 
 mod analysis;
 mod assess;
@@ -24,6 +25,7 @@ mod error;
 mod evaluate;
 mod expression;
 mod fraction;
+mod plan;
 mod sentence;
 mod standing;
 mod value;
@@ -34,8 +36,8 @@ pub use assessment::{Assessment, Outcome};
 pub use case::{Case, CaseError};
 pub use date::{Date, DateError, Month};
 pub use error::{Error, NoValue};
-pub use expression::{Binary, Expr, Given, OUTCOMES, Unary};
+pub use expression::{Added, Aggregate, Binary, Expr, Given, Listed, OUTCOMES, PlanOf, Supposition, Unary};
 pub use fraction::Fraction;
 pub use pack::Pack;
 pub use standing::standing;
-pub use value::{Count, Kind, Money, OptionId, Percent, Ratio, Value};
+pub use value::{Count, Kind, Money, OptionId, Percent, Ratio, Value, Words};

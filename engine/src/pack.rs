@@ -4,21 +4,31 @@
 //! is then answered with [`NoValue::DamagedPack`](crate::NoValue::DamagedPack) instead of a panic.
 
 mod citation;
+mod days;
 mod fact;
+mod item;
 mod measure;
+mod param;
 mod round;
 mod sentence;
+mod validate;
 
 use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
-pub use fact::{Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
+pub use days::{Days, Reading};
+pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
+pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
-    Amount, AmountStep, Condition, Define, DefineStep, Insight, Measure, NextStep, ResultField, ResultForm, WindowTexts,
+    Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, Insight, Measure, NextStep, Note, Perpetual,
+    ResultField, ResultForm, WindowTexts,
 };
-pub use round::{Cited, Figure, Gap, Is, Round, Row, Table, Window};
+pub use param::{Dated, Param, ParamRow};
+pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
+pub(crate) use validate::DEEPEST;
+pub use validate::Invalid;
 
 /// Declares the type of a place in a list of the pack.
 macro_rules! ids {
@@ -56,6 +66,8 @@ ids! {
     TableId,
     /// A definition of [`Measure::defines`].
     DefineId,
+    /// A dated value of [`Measure::params`].
+    ParamId,
     /// A round of [`Measure::rounds`].
     RoundId,
 }

@@ -44,7 +44,7 @@ impl Scene<'_> {
             Known::Value(value) => print(&value).unwrap_or_else(|why| self.failed(why)),
             Known::OneOf(values) => {
                 let printed: Result<Vec<_>, _> = values.iter().map(print).collect();
-                printed.map_or_else(|why| self.failed(why), |printed| printed.join("或"))
+                printed.map_or_else(|why| self.failed(why), |printed| printed.join("、"))
             }
             Known::Open | Known::NoValue(_) => NOT_KNOWN.to_owned(),
         }
@@ -69,9 +69,10 @@ impl Scene<'_> {
             (Value::Money(amount), _) => amount.grouped(),
             (Value::Count(count), _) => count.shown(),
             (Value::Number(number), _) => number.exact_decimal().map_or_else(|| number.to_decimal(2), Ok),
+            (Value::NoLimit, _) => Ok("不限".to_owned()),
             (Value::Date(day), _) => Ok(in_words(*day)),
             (Value::Month(month), _) => Ok(format!("{}年{}月", month.year(), month.number())),
-            (Value::Text(text), _) => Ok(text.clone()),
+            (Value::Text(words), _) => Ok(words.written().to_owned()),
             (Value::Truth(truth), _) => Ok(if *truth { "是" } else { "否" }.to_owned()),
             (Value::Choice(_) | Value::Choices(_) | Value::List(_), _) => Err(NoValue::DamagedPack),
         }

@@ -2,16 +2,18 @@
 
 use crate::assessment::{Standing, Status};
 use crate::date::Date;
-use crate::pack::{Evidence, Measure, Pack, Round, RoundId};
+use crate::pack::{Evidence, GapOf, Measure, Pack, Round, RoundId};
 
-/// Finds the round of the day or, where there is none, the year's.
+/// Finds the round of the day or, where there is none, the standing rule or the year's round.
 ///
 /// A day in no round is closed or upcoming where its year has a round, and not recorded where it has none: a year whose
 /// notice was not found never reads as one that has ended.
 #[must_use]
 pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
-    let rounds = || (0_u16..).map(RoundId).zip(&measure.rounds);
-    let open = rounds().find(|(_, round)| round.window.contains(day));
+    let rules = || (0_u16..).map(RoundId).zip(&measure.rounds);
+    let rounds = || rules().filter(|(_, round)| round.years.is_some());
+    let round_of_the_day = rounds().find(|(_, round)| round.window.contains(day));
+    let open = round_of_the_day.or_else(|| rules().find(|(_, rule)| rule.window.contains(day)));
     // Of several rounds of the year the last that has begun, or the first that is to come.
     let of_the_year = || {
         let of_the_year = || rounds().filter(|(_, round)| round.window.from.year() == day.year());
@@ -21,12 +23,33 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
             .or_else(|| of_the_year().min_by_key(|(_, round)| round.window.from))
     };
     let found = open.or_else(of_the_year);
-    let gap = measure.gaps.iter().find(|gap| gap.contains(day));
+    let gap = |of: GapOf| measure.gaps.iter().find(|gap| gap.of == of && gap.contains(day));
+    // Where the standing rule is in force, the answer still says why there is no round.
+    let reason = match (round_of_the_day, open) {
+        (Some(_), _) => None,
+        (None, Some(_)) => gap(GapOf::Round),
+        (None, None) => gap(GapOf::Round).or_else(|| gap(GapOf::Standing)),
+    };
     Standing {
         round: found.map(|(id, _)| id),
         status: found.map_or(Status::NotRecorded, |(_, round)| status(round, day)),
-        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(&round.sources)),
-        reason: gap.filter(|_| open.is_none()).map(|gap| gap.reason.clone()),
+        evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(round.own_sources())),
+        reason: reason.map(|gap| gap.reason.clone()),
+    }
+}
+
+/// The rule that is in force on a day, of a measure that holds all the time; `day`: the day of application.
+///
+/// A day without a rule is one whose rule was not found, never one before a beginning or after an end.
+pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
+    let mut rules = (0_u16..).map(RoundId).zip(&measure.rounds);
+    let found = rules.find(|(_, rule)| rule.window.contains(at));
+    let gap = measure.gaps.iter().find(|gap| gap.contains(at)).filter(|_| found.is_none());
+    Standing {
+        round: found.map(|(id, _)| id),
+        status: found.map_or(Status::NotRecorded, |(_, rule)| status(rule, day)),
+        evidence: found.map_or(Evidence::Provisional, |(_, rule)| pack.evidence(rule.own_sources())),
+        reason: gap.map(|gap| gap.reason.clone()),
     }
 }
 

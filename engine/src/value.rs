@@ -3,6 +3,7 @@
 mod count;
 mod money;
 mod ratio;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +14,7 @@ use crate::fraction::Fraction;
 pub use count::Count;
 pub use money::Money;
 pub use ratio::{Percent, Ratio};
+pub use words::Words;
 
 /// The place of an option among the options of its domain.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -32,6 +34,8 @@ pub enum Value {
     Ratio(Ratio),
     /// An amount of 元.
     Money(Money),
+    /// 不限: above every number of any kind.
+    NoLimit,
     /// A day.
     Date(Date),
     /// A month.
@@ -41,7 +45,7 @@ pub enum Value {
     /// Some of the options of a domain, in the order given, perhaps none and perhaps one twice.
     Choices(Vec<OptionId>),
     /// Words.
-    Text(String),
+    Text(Words),
     /// The elements of a list, each with its fields in order; a field that is missing is `None`.
     List(Vec<Vec<Option<Value>>>),
 }
@@ -125,6 +129,7 @@ impl Value {
             Self::Ratio(ratio) => Some((Kind::Ratio, ratio.get())),
             Self::Money(money) => Some((Kind::Money, money.get())),
             Self::Truth(_)
+            | Self::NoLimit
             | Self::Date(_)
             | Self::Month(_)
             | Self::Choice(_)

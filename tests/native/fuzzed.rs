@@ -4,6 +4,7 @@
 mod entry;
 mod link;
 mod pack;
+mod packs;
 mod request;
 mod site;
 
@@ -16,11 +17,12 @@ use crate::packs::compile;
 /// A fuzz target's name, and what it holds each input against.
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 5] = [
+const TARGETS: [Target; 6] = [
     ("request", request::check),
     ("link", link::check),
     ("entry", entry::check),
     ("pack", pack::check),
+    ("packs", packs::check),
     ("site", site::check),
 ];
 
@@ -85,5 +87,16 @@ fn negative_numbers_in_any_line_of_the_policies_hold() {
 fn the_policies_hold_as_packs() {
     for (letter, (_, text)) in (b'a'..).zip(pack::FILES) {
         pack::check(&[&[letter], text.as_bytes()].concat());
+    }
+}
+
+#[test]
+fn the_pack_of_hebei_holds_whatever_the_case() {
+    let bytes = wengang_engine::packed::write(&crate::law::HEBEI).unwrap();
+    let content = &bytes[wengang_engine::packed::HEADER..];
+    packs::check(&[&[u8::MAX], &bytes[..]].concat());
+    for step in 0..=u8::MAX {
+        let case: Vec<u8> = (0..64).map(|byte: u8| byte.wrapping_mul(step)).collect();
+        packs::check(&[&[64], &case[..], content].concat());
     }
 }

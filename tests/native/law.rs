@@ -2,8 +2,11 @@
 //!
 //! Citations differ where the engine's rule differs (docs/adr/0012): a condition cites what flows into it, and sources
 //! stand in the order of the file. Every difference is counted by class, and only the classes argued for are allowed.
+//!
+//! A measure is one module here: a [`Compared`] and `tests_of!`.
 
 mod answer;
+mod made_up;
 mod mutants;
 mod reader;
 
@@ -14,30 +17,94 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
+use wengang::api::answer::{Citation, Items};
 use wengang::api::fold::fold;
 use wengang::api::request::{self, Value};
-use wengang::api::{Assessment, answer::Citation, assess};
+use wengang::api::{Assessment, assess};
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::Date;
 
 use crate::cases::{open_cases, read};
-use crate::requests::refund_request;
 use answer::Answer;
 
-/// The law of Hebei in the new language.
-static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
-    let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
-    let file = |path: &str, name: &str| File {
-        name: name.to_owned(),
-        text: std::fs::read_to_string(policies.join(path)).unwrap(),
+/// A measure that is written as data and compared with today's rules.
+pub struct Compared {
+    /// The calculator's name in the API.
+    calculator: &'static str,
+    /// Random requests, aimed at the edges of its law.
+    requests: fn() -> BoxedStrategy<Json>,
+    /// Every boundary of its law, one day or one unit on either side: requests in full.
+    boundaries: fn() -> Vec<Json>,
+    /// How many open cases there are at least.
+    open_cases: usize,
+    /// The first and the last day that is asked with `nothing`.
+    days: (&'static str, &'static str),
+    /// The facts of a case of which nothing is known.
+    nothing: fn() -> Json,
+    /// Facts that contradict each other, with the field that is named, or do not.
+    contradictions: fn() -> Vec<(Json, Option<&'static str>)>,
+    /// Whether a difference of citations has been argued for (docs/adr/0012): kind and id of the line, class.
+    argued: fn(&str, &str, &str) -> bool,
+    /// How many mutants its pack has at least.
+    mutants: usize,
+    /// Mutants of its pack that are no other law, each with the reason beside it.
+    equivalent: &'static [&'static str],
+}
+
+/// The tests of a measure.
+macro_rules! tests_of {
+    ($measure:expr) => {
+        #[test]
+        fn answers_as_today_on_random_requests() {
+            $measure.compare_random_requests();
+        }
+
+        #[test]
+        fn answers_as_today_on_every_open_case() {
+            $measure.compare_open_cases();
+        }
+
+        #[test]
+        fn answers_as_today_at_every_boundary() {
+            $measure.compare_boundaries();
+        }
+
+        #[test]
+        fn answers_as_today_on_every_day_and_with_nothing_known() {
+            $measure.compare_days();
+        }
+
+        #[test]
+        fn facts_that_cannot_be_together_are_refused_as_today() {
+            $measure.compare_contradictions();
+        }
+
+        #[test]
+        fn every_mutant_of_the_pack_is_noticed() {
+            $measure.try_mutants();
+        }
     };
-    let files = [
-        file("documents.toml", "documents.toml"),
-        file("next/cn/days-off.toml", "cn/days-off.toml"),
-        file("next/hebei/place.toml", "hebei/place.toml"),
-        file("next/hebei/refund.toml", "hebei/refund.toml"),
-    ];
+}
+
+mod premium;
+mod refund;
+mod size_class;
+mod skill_subsidy;
+
+/// The law of Hebei in the new language.
+pub static HEBEI: LazyLock<Pack> = LazyLock::new(|| {
+    let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
+    let read = |path: &Path| std::fs::read_to_string(path).unwrap();
+    let documents = File { name: "documents.toml".to_owned(), text: read(&policies.join("documents.toml")) };
+    let folder = |name: &str| {
+        let entries = std::fs::read_dir(policies.join("next").join(name)).unwrap();
+        let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+        paths.sort();
+        let file = |path: &Path| format!("{name}/{}", path.file_name().unwrap().to_str().unwrap());
+        paths.into_iter().map(|path| File { name: file(&path), text: read(&path) }).collect::<Vec<_>>()
+    };
+    let files = [vec![documents], folder("cn"), folder("hebei")].concat();
     compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
 });
 
@@ -48,11 +115,11 @@ fn count() -> u32 {
 
 /// The answer of a pack to a request; `None` where it is an error.
 fn judge_by<'p>(pack: &'p Pack, request: &Json) -> Option<Answer<'p>> {
-    let measure = pack.measure("refund").unwrap();
+    let measure = pack.measure(request["calculator"].as_str().unwrap()).unwrap();
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
     let case = reader::case(measure, &request["facts"]);
-    let found = wengang_engine::assess(pack, "refund", &case, day).ok()?;
-    Some(Answer::of(pack, measure, found))
+    let found = wengang_engine::assess(pack, &measure.id, &case, day).ok()?;
+    Some(Answer::of(pack, measure, &request["facts"], found))
 }
 
 /// The new answer to a request.
@@ -80,6 +147,11 @@ fn split_old(mut answer: Assessment) -> Split {
     let mut taken = Vec::new();
     for condition in &mut answer.conditions {
         taken.push((("condition", condition.id.to_owned()), words(std::mem::take(&mut condition.citations))));
+    }
+    if let Some(Items::Certificates(items)) = &mut answer.items {
+        for condition in items.iter_mut().flat_map(|item| &mut item.conditions) {
+            taken.push((("condition", condition.id.to_owned()), words(std::mem::take(&mut condition.citations))));
+        }
     }
     for step in &mut answer.steps {
         taken.push((("step", step.id.clone()), words(std::mem::take(&mut step.citations))));
@@ -111,77 +183,84 @@ fn compare(request: &Json, classes: &mut Classes) -> Result<(), TestCaseError> {
     prop_assert_eq!(old, new, "{}", request);
     for ((place, old), (same_place, new)) in old_citations.into_iter().zip(new_citations) {
         prop_assert_eq!(&place, &same_place);
-        *classes.entry((place, class(&old, &new))).or_default() += 1;
+        // The lines of several items are one kind of line.
+        let (kind, id) = place;
+        let id = id.trim_end_matches(|character: char| character.is_ascii_digit()).to_owned();
+        *classes.entry(((kind, id), class(&old, &new))).or_default() += 1;
     }
     Ok(())
 }
 
-/// Prints how citations differ, and refuses a difference that nobody has argued for.
-fn argued(classes: &Classes) {
-    for (((kind, id), class), count) in classes {
-        println!("{count:>7} {class:<22} {kind} {id}");
+impl Compared {
+    /// Prints how citations differ, and refuses a difference that nobody has argued for.
+    fn argue(&self, classes: &Classes) {
+        for (((kind, id), class), count) in classes {
+            println!("{count:>7} {class:<22} {kind} {id}");
+        }
+        for ((kind, id), class) in classes.keys() {
+            let is_argued = matches!(*class, "same" | "same in another order") || (self.argued)(kind, id, class);
+            assert!(is_argued, "{kind} {id}: {class}");
+        }
     }
-    for ((kind, id), class) in classes.keys() {
-        let is_argued = match (*kind, id.as_str(), *class) {
-            (_, _, "same" | "same in another order") => true,
-            // The least and the most cite every clause that gives them, not only the first.
-            ("step", "refund" | "refund-min" | "refund-max", "more") => true,
-            _ => false,
-        };
-        assert!(is_argued, "{kind} {id}: {class}");
+
+    /// Compares both answers to each request; there must be at least so many.
+    fn compare_all(&self, requests: impl IntoIterator<Item = Json>, least: usize) {
+        let (mut classes, mut compared) = (Classes::new(), 0);
+        for request in requests {
+            compare(&request, &mut classes).unwrap_or_else(|error| panic!("{error}"));
+            compared += 1;
+        }
+        assert!(compared >= least, "{compared}");
+        self.argue(&classes);
     }
-}
 
-#[test]
-fn the_refund_as_data_answers_as_today_on_random_requests() {
-    let classes = RefCell::new(Classes::new());
-    let (cases, max_shrink_time) = (count(), 20_000);
-    let config = Config { cases, max_shrink_time, failure_persistence: None, ..Config::default() };
-    // The same requests every day, so that a change alone makes the test fail; others by `WENGANG_SEED=7`.
-    let seed = std::env::var("WENGANG_SEED").map_or(16, |seed| seed.parse::<u8>().unwrap());
-    let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
-    let outcome = runner.run(&refund_request(), |request| compare(&request, &mut classes.borrow_mut()));
-    outcome.unwrap_or_else(|error| panic!("{error}"));
-    argued(&classes.into_inner());
-}
-
-#[test]
-fn the_refund_as_data_answers_as_today_on_every_open_case() {
-    let mut classes = Classes::new();
-    let refunds = open_cases().into_iter().filter(|case| case.request["calculator"] == "refund");
-    let compared = refunds.map(|case| compare(&case.request, &mut classes).unwrap_or_else(|e| panic!("{e}"))).count();
-    assert!(compared > 10, "{compared}");
-    argued(&classes);
-}
-
-#[test]
-fn the_refund_as_data_answers_as_today_on_every_day_and_with_nothing_known() {
-    let mut classes = Classes::new();
-    let mut day = Date::new(2021, 12, 1).unwrap();
-    while day.year() < 2028 {
-        let request = serde_json::json!({"calculator": "refund", "asOf": day.to_string(), "facts": {}});
-        compare(&request, &mut classes).unwrap_or_else(|error| panic!("{error}"));
-        day = day.next().unwrap();
+    fn request(&self, day: &str, facts: &Json) -> Json {
+        json!({"calculator": self.calculator, "asOf": day, "facts": facts})
     }
-    argued(&classes);
-}
 
-#[test]
-fn facts_that_cannot_be_together_are_refused_as_today() {
-    let measure = HEBEI.measure("refund").unwrap();
-    for (facts, expected) in [
-        (serde_json::json!({"averageInsured": 0, "benefitDrawers": 1}), Some("facts.averageInsured")),
-        (serde_json::json!({"insuredPersonMonths": 0, "benefitDrawers": 1}), Some("facts.insuredPersonMonths")),
-        (serde_json::json!({"averageInsured": 0, "benefitDrawers": 0}), None),
-        (serde_json::json!({"averageInsured": 0}), None),
-    ] {
-        let request = serde_json::json!({"calculator": "refund", "asOf": "2024-09-01", "facts": facts});
-        let value: Value = serde_json::from_value(request.clone()).unwrap();
-        let old = request::read(&value, fold).err().map(|error| (error.field, error.message));
+    fn compare_random_requests(&self) {
+        let classes = RefCell::new(Classes::new());
+        let (cases, max_shrink_time) = (count(), 20_000);
+        let config = Config { cases, max_shrink_time, failure_persistence: None, ..Config::default() };
+        // The same requests every day, so that a change alone makes the test fail; others by `WENGANG_SEED=7`.
+        let seed = std::env::var("WENGANG_SEED").map_or(16, |seed| seed.parse::<u8>().unwrap());
+        let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]));
+        let outcome = runner.run(&(self.requests)(), |request| compare(&request, &mut classes.borrow_mut()));
+        outcome.unwrap_or_else(|error| panic!("{error}"));
+        self.argue(&classes.into_inner());
+    }
+
+    /// The requests of the open cases.
+    fn open_cases(&self) -> impl Iterator<Item = Json> {
+        let requests = open_cases().into_iter().map(|case| case.request);
+        requests.filter(|request| request["calculator"] == self.calculator)
+    }
+
+    fn compare_open_cases(&self) {
+        self.compare_all(self.open_cases(), self.open_cases);
+    }
+
+    fn compare_boundaries(&self) {
+        self.compare_all((self.boundaries)(), 10);
+    }
+
+    fn compare_days(&self) {
+        let (first, last) = self.days;
+        let (first, last, nothing) = (Date::parse(first).unwrap(), Date::parse(last).unwrap(), (self.nothing)());
+        let days = std::iter::successors(Some(first), |day| day.next().ok()).take_while(|day| *day <= last);
+        self.compare_all(days.map(|day| self.request(&day.to_string(), &nothing)), 365);
+    }
+
+    fn compare_contradictions(&self) {
+        let measure = HEBEI.measure(self.calculator).unwrap();
         let day = Date::new(2024, 9, 1).unwrap();
-        let found = reader::case(measure, &facts).contradiction(&HEBEI, measure, day);
-        let new = found.map(|(fact, say)| (reader::field(measure, fact, &facts), say.to_owned()));
-        assert_eq!(old, new, "{facts}");
-        assert_eq!(new.map(|(field, _)| field).as_deref(), expected, "{facts}");
+        for (facts, expected) in (self.contradictions)() {
+            let value: Value = serde_json::from_value(self.request(&day.to_string(), &facts)).unwrap();
+            let old = request::read(&value, fold).err().map(|error| (error.field, error.message));
+            let found = reader::case(measure, &facts).contradiction(&HEBEI, measure, day);
+            let new = found.map(|(fact, say)| (reader::field(measure, fact, &facts), say.to_owned()));
+            assert_eq!(old, new, "{facts}");
+            assert_eq!(new.map(|(field, _)| field).as_deref(), expected, "{facts}");
+        }
     }
 }

@@ -13,7 +13,7 @@ use crate::tools::Toolbox;
 use crate::{command, project};
 
 /// What is fuzzed, as `fuzz/targets/` has it.
-const TARGETS: [&str; 5] = ["request", "link", "entry", "pack", "site"];
+const TARGETS: [&str; 6] = ["request", "link", "entry", "pack", "packs", "site"];
 /// How long each is fuzzed where nothing else is said, in seconds.
 const SECONDS: u32 = 30;
 /// An input that takes longer hangs, in seconds; the slowest known takes a hundredth of one.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::command::{self, native_cargo};
+use crate::command::{self, cargo, native_cargo};
 
 /// Writes them; what changed is read in `git diff` before it is committed.
 ///
@@ -11,6 +11,8 @@ use crate::command::{self, native_cargo};
 pub fn update() -> Result<()> {
     let mut tests = native_cargo("test --quiet --test native golden::every_sentence");
     command::run(tests.env("INSTA_UPDATE", "always"))?;
-    println!("写好了。改了什么：git diff tests/native/golden");
+    let mut law = cargo("test --quiet --package wengang-compiler --test law every_sentence");
+    command::run(law.env("INSTA_UPDATE", "always"))?;
+    println!("写好了。改了什么：git diff tests/native/golden compiler/tests/law/golden");
     Ok(())
 }

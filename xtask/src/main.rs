@@ -17,15 +17,18 @@
 //! | `load` | `load`: what one small server carries |
 //! | `fuzz` | inputs without end for whatever reads what strangers write |
 //! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `law` | `pack`: the law as data, compiled |
 //! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
 //! | `clone` | that a newcomer's first commands work where nothing was built |
+//! | `clauses` | `clauses`: from the clauses of the notices to what stands on them |
 //! | `copy` | a copy of the tree to be spoiled |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
 mod bench;
 mod bind;
+mod clauses;
 mod clone;
 mod command;
 mod copy;
@@ -33,6 +36,7 @@ mod digest;
 mod engines;
 mod fuzz;
 mod golden;
+mod law;
 mod lint;
 mod load;
 mod mutants;
@@ -78,7 +82,10 @@ const USAGE: &str = "\
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
-  check-quotes                     逐字核对 policies/ 中的引文，原文在 policies/sources/
+  fmt-policies [--check]           整理 policies/next/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
+  pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
+  clauses [--check]                写出条款索引 docs/clauses.md：通知的每一句，哪些规则、哪些案例立在它上面
+  check-quotes [文件]              逐字核对 policies/ 中的引文，各对各的原文（policies/sources/）；写上 hebei-2024-14 只核对这一份
   new-round 2027 --from 2026       按上一年度写出新年度的草稿
   tools                            只安装所需的工具
   before-trunk、after-trunk          由 Trunk 在每次编译前后调用（Trunk.toml）";
@@ -118,7 +125,14 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         }
         ["prove-gates", names @ ..] => return suite::close_one("faults", || prove::run(names)),
         [suite::BUILD_WORD, words @ ..] => suite::build(words)?,
-        ["check-quotes"] => quotes::check()?,
+        ["fmt-policies"] => law::format(false)?,
+        ["fmt-policies", "--check"] => law::format(true)?,
+        ["pack", place] => law::write(place, None)?,
+        ["pack", place, out] => law::write(place, Some(out))?,
+        ["clauses"] => clauses::write()?,
+        ["clauses", "--check"] => clauses::check()?,
+        ["check-quotes"] => quotes::check(None)?,
+        ["check-quotes", document] => quotes::check(Some(document))?,
         ["new-round", year, "--from", from] => round::write(parse_year(year)?, parse_year(from)?)?,
         ["tools"] => tools::install_all()?,
         ["before-trunk"] => page::before_trunk()?,

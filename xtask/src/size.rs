@@ -77,6 +77,14 @@ fn print_row(weight: &Weight, name: &str) {
     println!("{:>10} {:>10} {:>10}  {name}", weight.raw, weight.gzip, weight.brotli);
 }
 
+/// What a file weighs as it is, and in brotli.
+///
+/// # Errors
+/// Where Node cannot read it.
+pub fn of(file: &Path) -> Result<(u64, u64)> {
+    weigh(file).map(|weight| (weight.raw, weight.brotli))
+}
+
 /// Weighs a file with Node's compressions, which every machine that builds the page has.
 fn weigh(file: &Path) -> Result<Weight> {
     let figures = command::read(program("node").arg("xtask/weigh.mjs").arg(file))?;

@@ -18,7 +18,7 @@ pub use tally::Tally;
 pub use tier::Tier;
 
 use crate::tools::Toolbox;
-use crate::{command, engines, fuzz, lint, mutants, prove, quotes, size};
+use crate::{clauses, command, engines, fuzz, law, lint, mutants, prove, quotes, size};
 
 /// A part of the run that can be asked for by its name.
 struct Suite {
@@ -44,7 +44,7 @@ const fn long(name: &'static str, title: &'static str, run: fn(Tier) -> Result<T
 const SUITES: [Suite; 15] = [
     gate("lint", "格式与 clippy", |_| lint()),
     gate("native", "本机测试", native::run),
-    gate("quotes", "引文核对", |_| Ok(Tally::of_gate("引文", quotes::check()))),
+    gate("quotes", "引文核对", |_| quotes()),
     gate("clone", "空目录里的第一条命令", node::clone_serves),
     Suite { build: Some(Build::Package), ..gate("package", "JavaScript 包", node::package) },
     Suite { build: Some(Build::Page), ..gate("page", "浏览器中的页面", node::page) },
@@ -134,7 +134,14 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 
 fn lint() -> Result<Tally> {
     let tools = Toolbox::for_lint()?;
-    Ok(lint::checks(&tools).into_iter().map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).sum())
+    let policies = [Tally::of_gate("格式：policies", law::format(true)), Tally::of_gate("政策文件", law::check())];
+    let checks = lint::checks(&tools).into_iter();
+    Ok(checks.map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).chain(policies).sum())
+}
+
+fn quotes() -> Result<Tally> {
+    let gates = [Tally::of_gate("引文", quotes::check(None)), Tally::of_gate("条款索引", clauses::check())];
+    Ok(gates.into_iter().sum())
 }
 
 /// Closes the run of one command.

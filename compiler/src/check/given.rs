@@ -19,13 +19,19 @@ pub(crate) const ROUND: &[GivenName] = &[
     ("结果", Given::Outcome),
 ];
 
+/// What is assumed for a fact may name.
+pub(crate) const ASSUMED: &[GivenName] = &[("申请日", Given::Day)];
+
+/// What the key of a dated value may name.
+pub(crate) const PARAM_KEY: &[GivenName] = &[("申请日", Given::Day), ("当日", Given::ThatDay)];
+
 /// What the sentence on a day without a round may name.
 pub(crate) const GAP: &[GivenName] = &[("申请日", Given::Day), ("原因", Given::Reason)];
 
 /// What the sentence on a last day on a weekend may name.
 pub(crate) const DAY_OFF: &[GivenName] = &[
-    ("申请年", Given::Year),
-    ("止日", Given::LastDay),
+    ("哪一天", Given::WhichDay),
+    ("这一天", Given::ThisDay),
     ("顺延日", Given::NextWorkday),
     ("文号", Given::DocumentNumber),
     ("条款", Given::Clause),
@@ -34,9 +40,13 @@ pub(crate) const DAY_OFF: &[GivenName] = &[
 /// The options of 结果 are the first domain of every measure.
 const OUTCOME: DomainId = DomainId(0);
 
-/// Whether a name is given, but not here.
-pub(super) fn wanted_elsewhere(name: &str) -> bool {
-    GAP.iter().chain(DAY_OFF).any(|(given, _)| *given == name)
+/// Where a name is given, if not here.
+pub(super) fn given_elsewhere(name: &str) -> Option<&'static str> {
+    let is_in = |names: &[GivenName]| names.iter().any(|(given, _)| *given == name);
+    if is_in(PARAM_KEY) {
+        return Some("它只在 [[param]] 的 key 里有值");
+    }
+    (is_in(GAP) || is_in(DAY_OFF)).then_some("它只在说明没有政策的日子、周末顺延的句子里有值")
 }
 
 /// 是 and 否.
@@ -51,10 +61,12 @@ pub(super) fn truth(name: &str) -> Option<bool> {
 /// The type of what is given.
 pub(super) const fn type_of_given(given: Given) -> Type {
     match given {
-        Given::Day | Given::FirstDay | Given::LastDay | Given::NextWorkday => Type::Date,
+        Given::Day | Given::FirstDay | Given::LastDay | Given::ThatDay | Given::ThisDay | Given::NextWorkday => {
+            Type::Date
+        }
         Given::Year | Given::BaseYear => Type::Number,
         Given::CeilingOnly => Type::Truth,
         Given::Outcome => Type::Choice(OUTCOME),
-        Given::Reason | Given::DocumentNumber | Given::Clause => Type::Text,
+        Given::Reason | Given::WhichDay | Given::DocumentNumber | Given::Clause => Type::Text,
     }
 }

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use wengang_engine::pack::ListId;
-use wengang_engine::{Expr, Unary};
+use wengang_engine::{Aggregate, Expr, Kind, Listed, Unary, Value};
 
 use crate::check::{Checked, Checker, Type, broken};
-use crate::syntax::{Node, Quantifier};
+use crate::suggest;
+use crate::syntax::{Node, NodeKind, Quantifier};
 use crate::toml_file::Written;
 
 /// The lists of a measure, and those whose elements the expression at hand looks at.
@@ -28,8 +29,19 @@ impl Lists {
         self.declared.get(id.index()).map_or("", |(name, _)| name)
     }
 
-    fn fields(&self, id: ListId) -> &[(String, Type)] {
+    pub fn fields(&self, id: ListId) -> &[(String, Type)] {
         self.declared.get(id.index()).map_or(&[], |(_, fields)| fields)
+    }
+
+    /// The place and the type of the field of that name.
+    pub fn place_of(&self, id: ListId, name: &str) -> Option<(u16, Type)> {
+        let mut fields = (0_u16..).zip(self.fields(id));
+        fields.find(|(_, (field, _))| field == name).map(|(place, (_, of_type))| (place, of_type.clone()))
+    }
+
+    /// The names of the fields of a list.
+    pub fn names_of(&self, id: ListId) -> Vec<String> {
+        self.fields(id).iter().map(|(name, _)| name.clone()).collect()
     }
 
     /// The field of that name of an element that is looked at, the innermost first.
@@ -49,7 +61,7 @@ impl Lists {
     }
 
     /// Checks what stands in the brackets after 其中.
-    fn inside<T>(&self, list: ListId, check: impl FnOnce() -> T) -> T {
+    pub fn inside<T>(&self, list: ListId, check: impl FnOnce() -> T) -> T {
         self.in_sight.borrow_mut().push(list);
         let result = check();
         self.in_sight.borrow_mut().pop();
@@ -66,20 +78,131 @@ impl Lists {
 }
 
 impl Checker<'_> {
-    pub(super) fn over(&self, at: &Written<'_>, quantifier: Quantifier, list: &Node, such: &Node) -> Checked {
-        let (expr, of_type) = self.check(at, list, None);
-        let (Expr::Fact(fact), Type::List(id)) = (&expr, &of_type) else {
-            if of_type != Type::Broken {
-                let wrong = format!("这里要一列东西，写的是{}", self.describe(&of_type));
-                self.wrong(at, &list.span, wrong, "“有、没有、几个”后面要写一个 type = \"list\" 的事");
+    pub(super) fn over(
+        &self,
+        at: &Written<'_>,
+        quantifier: Quantifier,
+        list: &Node,
+        such: Option<&Node>,
+        of: Option<&Node>,
+    ) -> Checked {
+        let Some((listed, id)) = self.listed(at, list) else { return broken() };
+        let such = match such {
+            Some(such) => self.lists.inside(id, || self.truth(at, such)),
+            None => Expr::Literal(Value::Truth(true)),
+        };
+        let such = Box::new(such);
+        let of = of.map(|of| (of, self.lists.inside(id, || self.check(at, of, None))));
+        match (quantifier, of) {
+            (Quantifier::Any, _) => (Expr::Any(listed, such), Type::Truth),
+            (Quantifier::None, _) => (Expr::Unary(Unary::Not, Expr::Any(listed, such).into()), Type::Truth),
+            (Quantifier::CountOf, _) => (Expr::CountOf(listed, such), Type::Number),
+            (_, None) => broken(),
+            (_, Some((node, (expr, of_type)))) => match self.aggregate(at, quantifier, node, &of_type) {
+                Some(aggregate) => (Expr::Over(aggregate, listed, such, expr.into()), of_type),
+                None => broken(),
+            },
+        }
+    }
+
+    /// What is made of figures of that type; one that does not fit is noted.
+    fn aggregate(&self, at: &Written<'_>, quantifier: Quantifier, of: &Node, found: &Type) -> Option<Aggregate> {
+        let is_ordered = |found: &Type| match found {
+            Type::Choice(domain) => self.is_ordered(*domain),
+            Type::Date | Type::Month => false,
+            other => other.has_order(),
+        };
+        let (aggregate, instead) = match (quantifier, found) {
+            (_, Type::Broken) => (None, ""),
+            (Quantifier::First, _) => (Some(Aggregate::First), ""),
+            (Quantifier::Sum, Type::Money) => (Some(Aggregate::Sum(Kind::Money)), ""),
+            (Quantifier::Sum, Type::Count(_)) => (Some(Aggregate::Sum(Kind::Count)), ""),
+            (Quantifier::Sum, Type::Number) => (Some(Aggregate::Sum(Kind::Number)), ""),
+            (Quantifier::Earliest, Type::Date | Type::Month) => (Some(Aggregate::Earliest), ""),
+            (Quantifier::Highest, found) if is_ordered(found) => (Some(Aggregate::Highest), ""),
+            (Quantifier::Sum, _) => (None, "“合计”的要是金额或者数量"),
+            (Quantifier::Earliest, _) => (None, "“最早”的要是日期或者月份"),
+            _ => (None, "“最高”的要是数，或者分高低的选项（choice(ordered)）"),
+        };
+        if aggregate.is_none() && !instead.is_empty() {
+            self.wrong(at, &of.span, format!("“的”后面是{}", self.describe(found)), instead);
+        }
+        aggregate
+    }
+
+    /// The list that a name stands for.
+    pub(super) fn listed(&self, at: &Written<'_>, node: &Node) -> Option<(Listed, ListId)> {
+        if let NodeKind::Name(name) = &node.kind
+            && let Some((plan, list)) = self.plan(name)
+        {
+            return Some((Listed::Plan(plan), list));
+        }
+        match self.check(at, node, None) {
+            (Expr::Fact(fact), Type::List(list)) => Some((Listed::Fact(fact), list)),
+            (_, Type::Broken) => None,
+            (_, other) => {
+                let wrong = format!("这里要一列东西，写的是{}", self.describe(&other));
+                self.wrong(at, &node.span, wrong, "“有、没有、几个”后面要写一个 type = \"list\" 的事");
+                None
             }
+        }
+    }
+
+    /// The list of items that a name stands for, and the names of their fields: the items themselves, or a plan.
+    pub fn items_of(&self, at: &Written<'_>) -> Option<(Listed, Vec<String>)> {
+        let item = self.item().map(|(_, list)| list);
+        let found = match self.plan(&at.text) {
+            Some((plan, _)) => Some(Listed::Plan(plan)),
+            None => {
+                self.list_fact(&at.text).filter(|(_, list)| Some(*list) == item).map(|(fact, _)| Listed::Fact(fact))
+            }
+        };
+        if found.is_none() && !self.has_faulty_item() {
+            let instead = "“each”要写 [item] 的 of，或者 [plan] 里的名称";
+            self.messages.add(at.file, at.span.clone(), "这里要写一项一项判断的那一列", instead);
+        }
+        Some((found?, item.map(|list| self.lists.names_of(list)).unwrap_or_default()))
+    }
+
+    /// Checks a condition on the item at hand and another: bare names are those of the other.
+    pub fn about_another(&self, at: &Written<'_>) -> Expr {
+        match self.item() {
+            Some((_, list)) => self.lists.inside(list, || self.typed(at, &Type::Truth)),
+            None => broken().0,
+        }
+    }
+
+    /// Checks what looks at an element of a list.
+    pub fn looking_at<T>(&self, list: ListId, check: impl FnOnce() -> T) -> T {
+        self.lists.inside(list, check)
+    }
+
+    /// The type of a field.
+    pub fn type_of_field(&self, list: ListId, name: &str) -> Type {
+        self.lists.place_of(list, name).map_or(Type::Broken, |(_, of_type)| of_type)
+    }
+
+    /// 这本.等级: a field of the item at hand.
+    pub(super) fn of_item(&self, at: &Written<'_>, node: &Node, item: &str, field: &str) -> Checked {
+        if self.has_faulty_item() {
+            return broken();
+        }
+        let Some((name, list)) = self.item() else {
+            self.wrong(at, &node.span, "这个文件没有 [item]", "要写 [item]，里面写 of 和 as");
             return broken();
         };
-        let such = Box::new(self.lists.inside(*id, || self.truth(at, such)));
-        match quantifier {
-            Quantifier::Any => (Expr::Any(*fact, such), Type::Truth),
-            Quantifier::None => (Expr::Unary(Unary::Not, Expr::Any(*fact, such).into()), Type::Truth),
-            Quantifier::CountOf => (Expr::CountOf(*fact, such), Type::Number),
+        if name != item {
+            self.wrong(at, &node.span, "“.”前面不是现在看的这一项", format!("要写成 {name}.{field}"));
+            return broken();
+        }
+        match self.lists.place_of(list, field) {
+            Some((place, of_type)) => (Expr::OfItem(place), of_type),
+            None => {
+                let known = self.lists.names_of(list);
+                let instead = suggest::instead(field, known.iter().map(String::as_str));
+                self.wrong(at, &node.span, format!("“{}”里没有这一项", self.lists.name(list)), instead);
+                broken()
+            }
         }
     }
 }

@@ -4,10 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use wengang_engine::pack::{DefineId, Domain, DomainId, FactId, ListId, OptionName, TableId, ValueId};
-use wengang_engine::{Expr, OUTCOMES, OptionId, Value};
+use wengang_engine::pack::{
+    DefineId, Domain, DomainId, FactId, ListId, OptionName, ParamId, RoundId, TableId, ValueId,
+};
+use wengang_engine::{Expr, OUTCOMES, OptionId, PlanOf, Value};
 
-use crate::check::given::{GivenName, ROUND, truth, type_of_given, wanted_elsewhere};
+use crate::check::given::{GivenName, ROUND, given_elsewhere, truth, type_of_given};
 use crate::check::lists::Lists;
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
@@ -15,13 +17,21 @@ use crate::suggest;
 use crate::syntax::Node;
 use crate::toml_file::Written;
 
+/// What stands for a limit that there is not.
+pub(crate) const NO_LIMIT: &str = "不限";
+
 /// What a declared name stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Meaning {
     Fact(FactId),
     Figure(ValueId),
     Table(TableId),
+    Param(ParamId),
+    /// A column of a table that is looked up.
+    Lookup(ParamId),
+    Amount,
     Define(DefineId),
+    Plan(PlanOf),
 }
 
 /// A declared name.
@@ -51,6 +61,12 @@ pub(crate) struct Checker<'a> {
     /// The domains whose options are higher and lower.
     ordered: BTreeSet<DomainId>,
     pub(super) lists: Lists,
+    /// What the item at hand is called, and the list that it is of.
+    item: Option<(String, ListId)>,
+    /// Whether there is an item of which neither is known.
+    has_faulty_item: bool,
+    /// The rules that 按 may name.
+    rules: Vec<(String, RoundId)>,
 }
 
 impl<'a> Checker<'a> {
@@ -62,6 +78,7 @@ impl<'a> Checker<'a> {
             name: (*name).to_owned(),
             shown: (*name).to_owned(),
             letter: None,
+            words: Vec::new(),
         };
         let outcome = Domain { options: names.map(option).collect() };
         Self {
@@ -75,7 +92,81 @@ impl<'a> Checker<'a> {
             besides: BTreeMap::new(),
             ordered: BTreeSet::new(),
             lists: Lists::default(),
+            item: None,
+            has_faulty_item: false,
+            rules: Vec::new(),
         }
+    }
+
+    /// Declares what the item at hand is called.
+    pub fn declare_item(&mut self, name: &str, list: ListId) {
+        self.item = Some((name.to_owned(), list));
+    }
+
+    /// Declares that nothing is known of the items: what is said of them has no meaning, and is not noted.
+    pub const fn declare_faulty_item(&mut self) {
+        self.has_faulty_item = true;
+    }
+
+    /// Whether what is said of items has no meaning.
+    pub(super) const fn has_faulty_item(&self) -> bool {
+        self.has_faulty_item
+    }
+
+    /// Declares what the elements of a plan are: items, with what each brings and the day by which to apply.
+    pub fn declare_plan(&mut self, list: ListId) -> ListId {
+        let mut fields = self.lists.fields(list).to_vec();
+        fields.extend([("金额".to_owned(), Type::Money), ("办理日".to_owned(), Type::Date)]);
+        self.lists.declare("计划", fields)
+    }
+
+    pub(super) fn item(&self) -> Option<(&str, ListId)> {
+        self.item.as_ref().map(|(name, list)| (name.as_str(), *list))
+    }
+
+    /// The list that a plan is, where the name stands for one; it counts as used.
+    pub(super) fn plan(&self, name: &str) -> Option<(PlanOf, ListId)> {
+        let declared = self.names.get(name)?;
+        let (Meaning::Plan(plan), Type::List(list)) = (declared.meaning, &declared.of_type) else { return None };
+        self.used.borrow_mut().insert(name.to_owned());
+        Some((plan, *list))
+    }
+
+    /// The fact that is a list of that name.
+    pub fn list_fact(&self, name: &str) -> Option<(FactId, ListId)> {
+        let declared = self.names.get(name)?;
+        let (Meaning::Fact(fact), Type::List(list)) = (declared.meaning, &declared.of_type) else { return None };
+        self.used.borrow_mut().insert(name.to_owned());
+        Some((fact, *list))
+    }
+
+    /// The options that `choices(name)` stands for.
+    pub fn domain_named(&self, name: &str) -> Option<DomainId> {
+        let place = self.domains.iter().position(|(known, _)| known == name)?;
+        Some(DomainId(u16::try_from(place).unwrap_or(u16::MAX)))
+    }
+
+    /// The option of that name, and the names of all.
+    pub fn option_named(&self, domain: DomainId, name: &str) -> Result<OptionId, Vec<&str>> {
+        let options = self.domains.get(domain.index()).map_or(&[][..], |(_, domain)| domain.options.as_slice());
+        let place = options.iter().position(|option| option.name == name);
+        let place = place.and_then(|place| u16::try_from(place).ok());
+        place.map(OptionId).ok_or_else(|| options.iter().map(|option| option.name.as_str()).collect())
+    }
+
+    /// How many options a domain has.
+    pub(super) fn options_of(&self, domain: DomainId) -> u16 {
+        let options = self.domains.get(domain.index()).map_or(0, |(_, domain)| domain.options.len());
+        u16::try_from(options).unwrap_or(u16::MAX)
+    }
+
+    /// Declares the rules that 按 may name.
+    pub fn declare_rules(&mut self, rules: Vec<(String, RoundId)>) {
+        self.rules = rules;
+    }
+
+    pub(super) fn rules(&self) -> &[(String, RoundId)] {
+        &self.rules
     }
 
     /// Checks what follows with other given names.
@@ -121,7 +212,16 @@ impl<'a> Checker<'a> {
         if let Type::Count(unit) = &of_type {
             self.units.insert(unit.clone());
         }
-        let is_given = ROUND.iter().any(|(given, _)| *given == name.text);
+        if let Some(why) = crate::syntax::unusable(&name.text) {
+            self.messages.add(
+                name.file,
+                name.span.clone(),
+                why,
+                "请换一个名称：只用字，不要标点和空格，也不用算式里的词",
+            );
+            return;
+        }
+        let is_given = name.text == NO_LIMIT || ROUND.iter().any(|(given, _)| *given == name.text);
         if is_given || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";
             self.messages.add(name.file, name.span.clone(), "这个名称已经有了", instead);
@@ -178,6 +278,11 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// The type of a fact, which does not count as used.
+    pub fn type_of_fact(&self, name: &str) -> Type {
+        self.names.get(name).map_or(Type::Broken, |declared| declared.of_type.clone())
+    }
+
     /// The names that no expression uses, with their places.
     pub fn unused(&self) -> Vec<(&str, Range<usize>)> {
         let used = self.used.borrow();
@@ -188,6 +293,32 @@ impl<'a> Checker<'a> {
     /// Every declared name.
     pub fn declared(&self) -> impl Iterator<Item = &str> + Clone {
         self.names.keys().map(String::as_str)
+    }
+
+    /// The dated value of that name, and its type.
+    pub(super) fn param(&self, name: &str) -> Option<(ParamId, Type)> {
+        match self.names.get(name)?.meaning {
+            Meaning::Param(id) => Some((id, self.type_of(name)?)),
+            _ => None,
+        }
+    }
+
+    /// The names of the dated values.
+    pub(super) fn params(&self) -> impl Iterator<Item = &str> + Clone {
+        let params = self.names.iter().filter(|(_, declared)| matches!(declared.meaning, Meaning::Param(_)));
+        params.map(|(name, _)| name.as_str())
+    }
+
+    /// Whether the options of a domain have names in the API.
+    pub fn has_option_ids(&self, domain: DomainId) -> bool {
+        let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
+        options.is_some_and(|options| options.iter().all(|option| !option.id.is_empty()))
+    }
+
+    /// The names of the options of a domain.
+    pub fn option_names(&self, domain: DomainId) -> Vec<&str> {
+        let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
+        options.into_iter().flatten().map(|option| option.name.as_str()).collect()
     }
 
     /// The domains, in order.
@@ -209,6 +340,7 @@ impl<'a> Checker<'a> {
             || self.lists.field(name).is_some()
             || self.given.get().iter().any(|(given, _)| *given == name)
             || truth(name).is_some()
+            || name == NO_LIMIT
     }
 
     /// A type in words.
@@ -219,6 +351,7 @@ impl<'a> Checker<'a> {
             Type::Count(unit) => format!("以“{unit}”计的数"),
             Type::Ratio => "比例".to_owned(),
             Type::Money => "金额".to_owned(),
+            Type::NoLimit => "不限".to_owned(),
             Type::Date => "日期".to_owned(),
             Type::Month => "月份".to_owned(),
             Type::Choice(domain) => format!("“{}”的选项", self.domain_name(*domain)),
@@ -256,6 +389,18 @@ impl<'a> Checker<'a> {
                 Meaning::Figure(id) => Expr::Figure(id),
                 Meaning::Table(id) => Expr::Table(id),
                 Meaning::Define(id) => Expr::Define(id),
+                Meaning::Plan(_) if of_type == Type::Broken => return broken(),
+                Meaning::Plan(_) => {
+                    self.wrong(at, &node.span, "计划是一列东西", "要写在“几个、合计、第一个、最早、最高”后面");
+                    return broken();
+                }
+                Meaning::Amount => Expr::Amount,
+                Meaning::Lookup(id) => Expr::Param(id, None),
+                Meaning::Param(_) => {
+                    let instead = format!("请写成 在({name}, 申请日) 这样，写明是哪一天、哪个月的");
+                    self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);
+                    return broken();
+                }
             };
             return (expr, of_type);
         }
@@ -265,7 +410,12 @@ impl<'a> Checker<'a> {
         if let Some(truth) = truth(name) {
             return (Expr::Literal(Value::Truth(truth)), Type::Truth);
         }
+        if name == NO_LIMIT {
+            return (Expr::Literal(Value::NoLimit), Type::NoLimit);
+        }
         match domain {
+            // What it stands beside is faulty.
+            _ if wanted == Some(&Type::Broken) => {}
             Some((_, (of, domain))) => {
                 let known = domain.options.iter().map(|option| option.name.as_str());
                 self.wrong(at, &node.span, format!("“{of}”没有这个选项"), suggest::instead(name, known));
@@ -276,8 +426,8 @@ impl<'a> Checker<'a> {
     }
 
     fn unknown_name(&self, at: &Written<'_>, node: &Node, name: &str) {
-        if wanted_elsewhere(name) {
-            return self.wrong(at, &node.span, "这里不能用这个名称", "它只在说明没有政策的日子、周末顺延的句子里有值");
+        if let Some(where_given) = given_elsewhere(name) {
+            return self.wrong(at, &node.span, "这里不能用这个名称", where_given);
         }
         let fields = self.lists.fields_in_sight();
         let known = self.declared().chain(self.given.get().iter().map(|(given, _)| *given));

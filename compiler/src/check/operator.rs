@@ -40,26 +40,39 @@ impl Checker<'_> {
         match (call, arguments) {
             (Call::Floor, [of]) => self.rounded(at, of, Unary::Floor),
             (Call::RoundToFen, [of]) => self.rounded(at, of, Unary::RoundToFen),
-            (Call::Year, [of]) => self.of_day(at, of, Unary::Year, Type::Number),
+            (Call::Year, [of]) => self.year(at, of),
             (Call::Month, [of]) => self.of_day(at, of, Unary::Month, Type::Month),
+            (Call::MonthNumber, [of]) => {
+                let (expr, found) = self.check(at, of, None);
+                self.expect(at, of, &found, &Type::Month);
+                (Expr::Unary(Unary::MonthNumber, expr.into()), Type::Number)
+            }
             (Call::FullYears, [of]) => {
                 let (expr, found) = self.check(at, of, None);
                 self.expect(at, of, &found, &Type::Count("个月".to_owned()));
                 (Expr::Unary(Unary::FullYears, expr.into()), Type::Number)
             }
+            (Call::YearStart, [of]) => self.of_day(at, of, Unary::YearStart, Type::Date),
+            (Call::NextHigher, [of]) => self.next_higher(at, of),
             (Call::PlusMonths, [day, months]) => {
                 let (day_expr, day_type) = self.check(at, day, None);
-                self.expect(at, day, &day_type, &Type::Date);
+                let is_month = day_type == Type::Month;
+                if !is_month {
+                    self.expect(at, day, &day_type, &Type::Date);
+                }
                 let (months_expr, months_type) = self.check(at, months, None);
                 self.expect(at, months, &months_type, &Type::Count("个月".to_owned()));
-                (Expr::Binary(Binary::PlusMonths, day_expr.into(), months_expr.into()), Type::Date)
+                let found = if is_month { Type::Month } else { Type::Date };
+                (Expr::Binary(Binary::PlusMonths, day_expr.into(), months_expr.into()), found)
             }
+            (Call::OnDay, [name, day]) => self.on_day(at, name, day),
             (Call::Least, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Least, first, others),
             (Call::Most, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Most, first, others),
             _ => {
                 let wanted = match call {
                     Call::Least | Call::Most => "两个以上",
-                    Call::PlusMonths => "两个：日期和月数",
+                    Call::PlusMonths => "两个：日期或月份，和月数",
+                    Call::OnDay => "两个：名称和日期",
                     _ => "一个",
                 };
                 let wrong = format!("“{}”括号里的个数不对", call.name());
@@ -84,6 +97,30 @@ impl Checker<'_> {
             return broken();
         }
         (Expr::Unary(unary, expr.into()), found)
+    }
+
+    fn year(&self, at: &Written<'_>, of: &Node) -> Checked {
+        let (expr, found) = self.check(at, of, None);
+        if found != Type::Month {
+            self.expect(at, of, &found, &Type::Date);
+        }
+        (Expr::Unary(Unary::Year, expr.into()), Type::Number)
+    }
+
+    fn next_higher(&self, at: &Written<'_>, of: &Node) -> Checked {
+        let (expr, found) = self.check(at, of, None);
+        match &found {
+            Type::Choice(domain) if self.is_ordered(*domain) => {
+                let unary = Unary::NextHigher(self.options_of(*domain));
+                (Expr::Unary(unary, expr.into()), found)
+            }
+            Type::Broken => broken(),
+            _ => {
+                let wrong = format!("“高一级”里面是{}", self.describe(&found));
+                self.wrong(at, &of.span, wrong, "里面要是分高低的选项，类型写 choice(ordered)");
+                broken()
+            }
+        }
     }
 
     fn of_day(&self, at: &Written<'_>, of: &Node, unary: Unary, found: Type) -> Checked {

@@ -15,6 +15,8 @@ pub(crate) enum Type {
     Ratio,
     /// 元.
     Money,
+    /// 不限, which stands for any number.
+    NoLimit,
     /// A day.
     Date,
     /// A month.
@@ -36,6 +38,7 @@ impl Type {
     pub fn fits(&self, wanted: &Self) -> bool {
         self == wanted
             || matches!((self, wanted), (Self::Broken, _) | (_, Self::Broken) | (Self::Number, Self::Count(_)))
+            || *self == Self::NoLimit && wanted.is_number()
     }
 
     /// The type of both, where they can be compared or stand for each other.
@@ -43,15 +46,28 @@ impl Type {
         match (self, other) {
             (Self::Broken, _) | (_, Self::Broken) => Some(Self::Broken),
             (Self::Count(unit), Self::Number) | (Self::Number, Self::Count(unit)) => Some(Self::Count(unit.clone())),
+            (Self::NoLimit, number) | (number, Self::NoLimit) if number.is_number() => Some(number.clone()),
             (one, other) if one == other => Some(one.clone()),
             _ => None,
         }
     }
 
+    /// Whether values of it are numbers.
+    pub const fn is_number(&self) -> bool {
+        matches!(self, Self::Number | Self::Count(_) | Self::Ratio | Self::Money | Self::NoLimit)
+    }
+
     /// Whether values of it are greater or less.
     pub const fn has_order(&self) -> bool {
         match self {
-            Self::Number | Self::Count(_) | Self::Ratio | Self::Money | Self::Date | Self::Month | Self::Broken => true,
+            Self::Number
+            | Self::Count(_)
+            | Self::Ratio
+            | Self::Money
+            | Self::NoLimit
+            | Self::Date
+            | Self::Month
+            | Self::Broken => true,
             Self::Truth | Self::Choice(_) | Self::Choices(_) | Self::Text | Self::List(_) => false,
         }
     }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use wengang_engine::pack::{Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
+use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
 
-use crate::check::{Checker, Meaning, Type};
+use wengang_engine::{Count, Expr, Value};
+
+use crate::check::{ASSUMED, Checker, Meaning, Type};
 use crate::measure::lists::{self, ListBlock};
 use crate::measure::unit_of;
 use crate::toml_file::Section;
@@ -15,6 +17,8 @@ pub(super) struct Read {
     name: String,
     kind: FactKind,
     instead: Option<Instead>,
+    required: bool,
+    always: bool,
     letter: char,
 }
 
@@ -64,10 +68,14 @@ fn fact<'a>(
         instead.finish();
         Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()? })
     });
+    let (required, always) = (section.flag("required"), section.flag("always"));
+    if required && section.has("default") {
+        section.wrong("required", "“required”和“default”都写了", "一定要填的没有默认：请去掉其中一个");
+    }
     let name = name?;
     let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
-    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, letter: letter? })
+    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, required, always, letter: letter? })
 }
 
 fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
@@ -90,15 +98,15 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
     let text = written.text.as_str();
     match text {
         "choice" => {
-            let domain = checker.declare_domain(name, options(section));
+            let domain = checker.declare_domain(name, options(section, true));
             Some((FactKind::Choice(domain), Type::Choice(domain)))
         }
         "choices" => {
-            let domain = checker.declare_domain(name, options(section));
+            let domain = checker.declare_domain(name, options(section, true));
             Some((FactKind::Choices(domain), Type::Choices(domain)))
         }
         "choice(ordered)" => {
-            let domain = checker.declare_domain(name, options(section));
+            let domain = checker.declare_domain(name, options(section, true));
             checker.declare_order(domain);
             Some((FactKind::Choice(domain), Type::Choice(domain)))
         }
@@ -120,26 +128,70 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
     }
 }
 
-fn options(section: &Section<'_>) -> Domain {
+/// The options of a choice; `with_letters`: a link tells them apart.
+pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
     let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    // Without a letter, a link writes the id.
+    let with_letters = with_letters && section.sections("options").iter().any(|option| option.has("letter"));
     for option in section.sections("options") {
-        let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, true));
+        let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, with_letters));
         let shown = option.optional_text("shown").map(|shown| shown.text);
+        let words = option.texts("words").into_iter().map(|word| word.text).collect();
         option.finish();
-        let (Some(id), Some(name), Some(letter)) = (id, name, letter) else { continue };
-        if !names.insert(name.clone()) || !names.insert(id.clone()) || !letters.insert(letter) {
+        let (Some(id), Some(name)) = (id, name) else { continue };
+        if with_letters && letter.is_none() {
+            continue;
+        }
+        if !names.insert(name.clone())
+            || !names.insert(id.clone())
+            || !letter.is_none_or(|letter| letters.insert(letter))
+        {
             option.missing("id、name 或 letter 和前面的选项重了", "每个选项的三样都要不同");
         }
         if name.chars().any(|character| !character.is_alphanumeric()) {
             option.wrong("name", "选项的名称里有标点或空格", "算式里用的 name 只写字，给人看的写在 shown 里");
+        } else if let Some(why) = crate::syntax::unusable(&name) {
+            option.wrong("name", why, "请换一个名称，给人看的写在 shown 里");
         }
         let shown = shown.unwrap_or_else(|| name.clone());
-        options.push(OptionName { id, name, shown, letter: Some(letter) });
+        options.push(OptionName { id, name, shown, letter, words });
     }
     if options.len() < 2 {
         section.missing("选项不到两个", "请在 options 里写上每一个选项");
     }
     Domain { options }
+}
+
+/// Reads what is assumed where a fact is left out.
+pub(super) fn assumptions(
+    sections: &[Section<'_>],
+    facts: &[Option<Read>],
+    checker: &Checker<'_>,
+) -> Vec<Option<Assumed>> {
+    let assumed = |(section, fact): (&Section<'_>, &Option<Read>)| {
+        let default = section.optional_section("default")?;
+        let of_type = fact.as_ref().map_or(Type::Broken, |fact| checker.type_of_fact(&fact.name));
+        self::assumed(&default, &of_type, checker)
+    };
+    sections.iter().zip(facts).map(assumed).collect()
+}
+
+/// Reads a `default`: what is assumed, and the note that it leaves.
+pub(super) fn assumed(default: &Section<'_>, of_type: &Type, checker: &Checker<'_>) -> Option<Assumed> {
+    let (value, note) = (default.constant("value"), default.text("note"));
+    let when = default.optional_text("when").map(|when| checker.typed(&when, &Type::Truth));
+    default.finish();
+    let written = value?;
+    let value = checker.with_given(ASSUMED, || checker.typed(&written, of_type));
+    Some(Assumed { value: of_count(value, of_type), note: checker.text(&note?), when })
+}
+
+/// A plain number stands for a count.
+fn of_count(value: Expr, of_type: &Type) -> Expr {
+    match (value, of_type) {
+        (Expr::Literal(Value::Number(number)), Type::Count(_)) => Expr::Literal(Value::Count(Count::new(number))),
+        (value, _) => value,
+    }
 }
 
 /// Reads how each fact is asked.
@@ -153,10 +205,14 @@ pub(super) fn questions(sections: &[Section<'_>], checker: &Checker<'_>) -> Vec<
 }
 
 /// The facts with their questions.
-pub(super) fn join(facts: Vec<Option<Read>>, questions: Vec<Option<Question>>) -> Option<Vec<Fact>> {
-    let fact = |(read, question): (Option<Read>, Option<Question>)| {
-        let Read { id, name, kind, instead, letter } = read?;
-        Some(Fact { id, name, kind, instead, question: question?, letter })
+pub(super) fn join(
+    facts: Vec<Option<Read>>,
+    assumptions: Vec<Option<Assumed>>,
+    questions: Vec<Option<Question>>,
+) -> Option<Vec<Fact>> {
+    let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
+        let Read { id, name, kind, instead, required, always, letter } = read?;
+        Some(Fact { id, name, kind, instead, required, assumed, always, question: question?, letter })
     };
-    facts.into_iter().zip(questions).map(fact).collect()
+    facts.into_iter().zip(assumptions).zip(questions).map(fact).collect()
 }

@@ -1,15 +1,16 @@
 //! What holds in every round: definitions, tables, conditions, amount, results, insights and next steps.
 
+mod items;
 mod output;
 mod sentence;
 
 use wengang_engine::Expr;
 use wengang_engine::pack::{
-    Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, NextStep,
-    OptionName, ResultField, RoundId, Row, Table, WindowTexts,
+    Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, Item,
+    NextStep, Note, OptionName, Plan, ResultField, RoundId, Row, Says, Table, WindowTexts,
 };
 
-use crate::check::{Checker, GAP, Type};
+use crate::check::{Checker, GAP, Meaning, Type};
 use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
@@ -18,6 +19,9 @@ use sentence::{says, sentence, text};
 
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";
+
+/// What a round cites for its own days, where these are no condition, and a rule for itself.
+const ROUND: [&str; 2] = ["round", "rule"];
 
 /// What holds in every round.
 #[derive(Default)]
@@ -28,9 +32,11 @@ pub(super) struct Law {
     pub defines: Vec<Define>,
     pub conditions: Vec<Condition>,
     pub amount: Option<Amount>,
+    pub items: Option<(Item, Plan)>,
     pub results: Vec<ResultField>,
     pub insights: Vec<Insight>,
     pub next_steps: Vec<NextStep>,
+    pub notes: Vec<Note>,
     /// What a round may cite sources for, by name.
     pub named: Vec<(String, Cited)>,
 }
@@ -41,6 +47,14 @@ pub(super) fn declare_defines<'a>(sections: &[Section<'a>], checker: &mut Checke
         if let (Some(name), Some(value)) = (section.text("name"), section.text("value")) {
             checker.declare_define(&name, value);
         }
+    }
+}
+
+/// Declares the name of the amount, which counts as used: it is paid.
+pub(super) fn declare_amount<'a>(section: Option<&Section<'a>>, checker: &mut Checker<'a>) {
+    if let Some(name) = section.and_then(|section| section.text("name")) {
+        checker.declare(&name, Meaning::Amount, Type::Money);
+        checker.type_of(&name.text);
     }
 }
 
@@ -71,7 +85,7 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
             row.wrong("is", "这张表没有写 type，“is”要写一个词", "请写一个词；要写数或算式的，给这张表补上 type");
         }
         let (id, shown) = (String::new(), label.text.clone());
-        options.push(OptionName { id, name: label.text, shown, letter: None });
+        options.push(OptionName { id, name: label.text, shown, letter: None, words: Vec::new() });
     }
     Type::Choice(checker.declare_domain(name, Domain { options }))
 }
@@ -80,7 +94,7 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
 pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_>, sources: &Sources<'_>) -> Law {
     let reader = Reader { blocks, checker, sources };
     let mut law = Law {
-        window: root.section("window").and_then(|section| reader.window(&section)),
+        window: root.optional_section("window").and_then(|section| reader.window(&section)),
         checks: blocks.checks.iter().filter_map(|section| reader.check(section)).collect(),
         tables: blocks.tables.iter().map(|table| reader.table(table)).collect(),
         defines: complete(&blocks.defines)
@@ -89,9 +103,11 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
             .collect(),
         conditions: blocks.conditions.iter().filter_map(|section| reader.condition(section)).collect(),
         amount: blocks.amount.as_ref().and_then(|section| reader.amount(section)),
+        items: blocks.items.as_ref().and_then(|block| reader.items(block)),
         results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),
         insights: blocks.insights.iter().filter_map(|section| reader.insight(section)).collect(),
         next_steps: blocks.next_steps.iter().filter_map(|section| reader.next_step(section)).collect(),
+        notes: blocks.notes.iter().filter_map(|section| reader.note(section)).collect(),
         named: Vec::new(),
     };
     reader.twice(&blocks.conditions);
@@ -102,13 +118,17 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
 }
 
 fn named(law: &Law) -> Vec<(String, Cited)> {
-    let mut named = Vec::new();
+    let mut named = ROUND.map(|name| (name.to_owned(), Cited::Window)).to_vec();
     named.extend(law.window.iter().map(|window| (window.id.clone(), Cited::Window)));
     named.extend(law.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Condition(id))));
     named.extend(law.defines.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Define(id))));
     named.extend(law.tables.iter().zip(0..).map(|(found, id)| (found.name.clone(), Cited::Table(id))));
     if let Some(amount) = &law.amount {
         named.extend([&amount.name, &amount.step.id].map(|name| (name.clone(), Cited::Amount)));
+    }
+    if let Some((item, plan)) = &law.items {
+        named.extend(item.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::ItemCondition(id))));
+        named.push((plan.total.id.clone(), Cited::Amount));
     }
     named.extend(law.insights.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Insight(id))));
     named.extend(law.next_steps.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::NextStep(id))));
@@ -179,7 +199,13 @@ impl Reader<'_, '_, '_> {
         if step.is_some() {
             self.checker.type_of(&name);
         }
-        Some(Define { name, value, beside, step, source: self.sources.of(section) })
+        let unsure = self.unsure(section);
+        Some(Define { name, value, unsure, beside, step, source: self.sources.of(section) })
+    }
+
+    /// When a figure is not confirmed, whatever it cites.
+    fn unsure(&self, section: &Section<'_>) -> Option<Expr> {
+        section.optional_text("unsure").map(|written| self.checker.typed(&written, &Type::Truth))
     }
 
     fn define_step(&self, step: &Section<'_>) -> Option<DefineStep> {
@@ -194,8 +220,8 @@ impl Reader<'_, '_, '_> {
         let holds = section.text("holds").map(|written| self.checker.typed(&written, &Type::Truth));
         let says = says(section, self.checker);
         let cites = section.texts("cites").iter().map(|written| self.checker.any(written).0).collect();
-        let (curable, only) = (section.flag("curable"), self.only(section));
-        Some(Condition { id: id?, title: title?, holds: holds?, says: says?, cites, curable, only })
+        let (curable, source, only) = (section.flag("curable"), self.sources.of(section), self.only(section));
+        Some(Condition { id: id?, title: title?, holds: holds?, says: says?, cites, curable, source, only })
     }
 
     fn amount(&self, section: &Section<'_>) -> Option<Amount> {
@@ -206,11 +232,13 @@ impl Reader<'_, '_, '_> {
             let of = |key: &str| sentence(&step, key, self.checker);
             let (id, title, unit) = (step.words("id"), of("title"), step.words("unit"));
             // Without a range there is nothing between a least and a most.
-            let (least, most) = if range { (of("least"), of("most")) } else { (title.clone(), title.clone()) };
+            let nothing = Some(Says::default());
+            let (least, most) = if range { (of("least"), of("most")) } else { (nothing.clone(), nothing) };
             step.finish();
             Some(AmountStep { id: id?, title: title?, least: least?, most: most?, unit: unit? })
         });
-        Some(Amount { name: name?, value: value?, range, step: step? })
+        let unsure = self.unsure(section);
+        Some(Amount { name: name?, value: value?, unsure, range, step: step? })
     }
 
     /// The rounds that a block is limited to.

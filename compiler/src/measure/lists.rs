@@ -1,6 +1,6 @@
 //! `type = "list"`: a list of things with fields of their own.
 
-use wengang_engine::pack::{FactKind, Field, List};
+use wengang_engine::pack::{FactKind, Field, List, ListId};
 
 use crate::check::{Checker, Type};
 use crate::measure::facts;
@@ -13,6 +13,7 @@ pub(super) fn is_list(section: &Section<'_>) -> bool {
 
 /// A list before the questions of its fields are read.
 pub(super) struct ListBlock<'a> {
+    id: ListId,
     most: u16,
     fields: Vec<FieldBlock<'a>>,
 }
@@ -51,24 +52,29 @@ pub(super) fn read<'a>(
         section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
     }
     let id = checker.declare_list(name, names);
-    lists.push(ListBlock { most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
+    lists.push(ListBlock { id, most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
     Some((FactKind::List(id), Type::List(id)))
 }
 
 /// Reads how the fields of each list are asked.
 pub(super) fn questions(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Option<Vec<List>> {
     let list = |block: &ListBlock<'_>| {
-        let fields: Vec<Option<Field>> = block.fields.iter().map(|field| question(field, checker)).collect();
+        let fields: Vec<Option<Field>> = block.fields.iter().map(|field| question(field, block.id, checker)).collect();
         Some(List { most: block.most, fields: fields.into_iter().collect::<Option<_>>()? })
     };
     let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
     lists.into_iter().collect()
 }
 
-fn question(block: &FieldBlock<'_>, checker: &Checker<'_>) -> Option<Field> {
+fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Option<Field> {
     let FieldBlock { section, id, name, kind } = block;
     let (ask, hint) = (section.text("ask"), section.optional_text("hint"));
     let (ask, hint) = (ask.map(|ask| checker.text(&ask)), hint.map(|hint| checker.text(&hint)));
+    let default = section.optional_section("default");
+    let assumed = default.and_then(|default| {
+        let of_type = name.as_ref().map_or(Type::Broken, |name| checker.type_of_field(list, name));
+        checker.looking_at(list, || facts::assumed(&default, &of_type, checker))
+    });
     section.finish();
-    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint })
+    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint, assumed })
 }

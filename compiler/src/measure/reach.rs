@@ -1,6 +1,6 @@
 //! Conditions that can never hold, and rows that can never be reached.
 
-use wengang_engine::pack::{Measure, RoundId, Row};
+use wengang_engine::pack::{Measure, RoundId, Row, Says};
 use wengang_engine::{Binary, Expr, Unary, can_hold};
 
 use crate::measure::Blocks;
@@ -15,6 +15,22 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
             section.wrong("holds", "这个条件永远不成立", "请核对：怎么填都不会成立");
         }
     }
+    let part_of = |only: &Option<Vec<RoundId>>| {
+        let only = only.clone();
+        move |expr: &Expr| {
+            let mut rounds = rounds().filter(|round| only.as_ref().is_none_or(|only| only.contains(round))).peekable();
+            rounds.peek().is_some() && rounds.all(|round| !can_hold(measure, round, expr))
+        }
+    };
+    for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
+        said(section, &condition.says, &part_of(&condition.only));
+    }
+    for (section, insight) in blocks.insights.iter().zip(&measure.insights) {
+        advice(section, insight.when.as_ref(), &insight.says, &part_of(&insight.only));
+    }
+    for (section, next) in blocks.next_steps.iter().zip(&measure.next_steps) {
+        advice(section, next.when.as_ref(), &next.says, &part_of(&next.only));
+    }
     for (block, table) in blocks.tables.iter().zip(&measure.tables) {
         if let (Some(sections), Some(rows)) = (&block.rows, &table.rows) {
             rows_reached(sections, rows, &never);
@@ -27,11 +43,44 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
     }
 }
 
+/// Notes an insight or a next step that is never said, or a sentence of it.
+fn advice(section: &Section<'_>, when: Option<&Expr>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
+    let Some(when) = when else { return said(section, says, never) };
+    if never(when) {
+        return section.wrong("when", "这一句永远不会说", "请核对：怎么填都不会成立");
+    }
+    let both = |expr: &Expr| never(&Expr::Binary(Binary::And, when.clone().into(), expr.clone().into()));
+    said(section, says, &both);
+}
+
+/// Notes a sentence that is never said: its condition never holds where every earlier one fails.
+fn said(section: &Section<'_>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
+    let rows = section.sections("says");
+    let whens = says.0.iter().map(|row| row.when.as_ref());
+    unreached(
+        rows.iter().zip(whens),
+        never,
+        "永远轮不到这一句",
+        "请核对：它成立的时候，前面的总有一句先成立，或者它怎么填都不成立",
+    );
+}
+
 /// Notes a row whose condition never holds where every earlier one fails.
 fn rows_reached(sections: &[Section<'_>], rows: &[Row], never: &dyn Fn(&Expr) -> bool) {
+    let whens = rows.iter().map(|row| row.when.as_ref());
+    let instead = "请核对：它成立的时候，前面的行总有一行先成立，或者它怎么填都不成立";
+    unreached(sections.iter().zip(whens), never, "永远轮不到这一行", instead);
+}
+
+fn unreached<'s, 'a: 's, 'e>(
+    rows: impl Iterator<Item = (&'s Section<'a>, Option<&'e Expr>)>,
+    never: &dyn Fn(&Expr) -> bool,
+    wrong: &str,
+    instead: &str,
+) {
     let mut before: Option<Expr> = None;
-    for (section, row) in sections.iter().zip(rows) {
-        let Some(when) = &row.when else { continue };
+    for (section, when) in rows {
+        let Some(when) = when else { continue };
         let reached = match &before {
             None => when.clone(),
             Some(before) => {
@@ -40,11 +89,7 @@ fn rows_reached(sections: &[Section<'_>], rows: &[Row], never: &dyn Fn(&Expr) ->
             }
         };
         if never(&reached) {
-            section.wrong(
-                "when",
-                "永远轮不到这一行",
-                "请核对：它成立的时候，前面的行总有一行先成立，或者它怎么填都不成立",
-            );
+            section.wrong("when", wrong, instead);
         }
         before = Some(match before {
             None => when.clone(),

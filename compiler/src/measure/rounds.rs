@@ -1,17 +1,44 @@
-//! `[[round]]`: spans of days with their figures.
+//! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force; `[[rule]]`: the rules of
+//! what holds all the time.
 
-use wengang_engine::pack::{Cited, Figure, Round, Row, SourceId, TableId, Window};
-use wengang_engine::{Count, Expr, Value};
+use wengang_engine::pack::{Cited, DomainId, Figure, Round, RoundId, Row, SourceId, TableId, Window, Years};
+use wengang_engine::{Count, Expr, OptionId, Value};
 
-use crate::check::{Checker, Type};
+use crate::check::{Checker, NO_LIMIT, Type};
 use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
+
+/// What a block may call the standing rule in `only`.
+const STANDING: &str = "standing";
+
+/// What a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// A round of a year.
+    Round,
+    /// The rule where no round is in force.
+    Standing,
+    /// A rule of what holds all the time.
+    Rule,
+}
+
+impl Kind {
+    /// The key of its block, and what it is called.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Round => ("round", "这一年"),
+            Self::Standing => (STANDING, "长期规定"),
+            Self::Rule => ("rule", "这一段"),
+        }
+    }
+}
 
 /// A round's sections, each read once.
 pub(super) struct Block<'a> {
     pub section: Section<'a>,
     pub id: String,
+    pub kind: Kind,
     figures: Vec<Option<Section<'a>>>,
     pub rows: Vec<(TableId, Vec<Section<'a>>)>,
     cites: Vec<Section<'a>>,
@@ -22,29 +49,60 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
     let mut blocks: Vec<Block<'a>> = Vec::new();
     for section in root.sections("round") {
         let id = section.words("id").unwrap_or_default();
-        if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
+        if id == STANDING {
+            section.wrong("id", "“standing”是长期规定", "请换一个 id，例如 2025-07；长期规定写在 [standing]");
+        } else if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
             section.wrong("id", "这个年度写了两次", "请换一个 id，例如 2025-07");
         }
-        let figures = values.iter().map(|value| {
-            if !section.has(&value.name) {
-                let instead = format!("请补上 [round.\"{}\"]", value.name);
-                section.absent(&value.name, format!("这一年没有填“{}”", value.name), instead);
-            }
-            section.optional_section(&value.name)
-        });
-        let figures = figures.collect();
-        let mut rows = Vec::new();
-        for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
-            if !section.has(&table.name) {
-                let instead = format!("请补上 [[round.\"{}\"]]", table.name);
-                section.absent(&table.name, format!("这一年没有填“{}”", table.name), instead);
-            }
-            rows.push((TableId(index), section.sections(&table.name)));
-        }
-        let cites = section.sections("cite");
-        blocks.push(Block { section, id, figures, rows, cites });
+        blocks.push(block(section, id, Kind::Round, values, tables));
     }
+    for section in root.sections("rule") {
+        let id = section.optional_text("id").map(|id| id.text).unwrap_or_else(|| by_month(&section));
+        if !id.is_empty() && blocks.iter().any(|block| block.id == id) {
+            section.wrong("id", "这个 id 写了两次", "请换一个 id");
+        }
+        blocks.push(block(section, id, Kind::Rule, values, tables));
+    }
+    let standing = root.optional_section(STANDING);
+    blocks.extend(standing.map(|section| block(section, STANDING.to_owned(), Kind::Standing, values, tables)));
     blocks
+}
+
+/// A rule without an id is named by the month it begins with.
+fn by_month(section: &Section<'_>) -> String {
+    section.day("from").map_or_else(String::new, |from| format!("{}-{:02}", from.year(), from.month()))
+}
+
+fn block<'a>(section: Section<'a>, id: String, kind: Kind, values: &[Declared<'a>], tables: &[Table<'a>]) -> Block<'a> {
+    let (key, here) = kind.names();
+    let figures = values.iter().map(|value| {
+        if !section.has(&value.name) {
+            let instead = format!("请补上 [{key}.\"{}\"]", value.name);
+            section.absent(&value.name, format!("{here}没有填“{}”", value.name), instead);
+        }
+        section.optional_section(&value.name)
+    });
+    let figures = figures.collect();
+    let mut rows = Vec::new();
+    for (index, table) in (0_u16..).zip(tables).filter(|(_, table)| table.rows.is_none()) {
+        if !section.has(&table.name) {
+            let instead = format!("请补上 [[{key}.\"{}\"]]", table.name);
+            section.absent(&table.name, format!("{here}没有填“{}”", table.name), instead);
+        }
+        rows.push((TableId(index), section.sections(&table.name)));
+    }
+    let cites = section.sections("cite");
+    Block { section, id, kind, figures, rows, cites }
+}
+
+/// What 按 calls the rules: 2024年度, 长期规定.
+pub(super) fn names(blocks: &[Block<'_>]) -> Vec<(String, RoundId)> {
+    let name = |block: &Block<'_>| match block.kind {
+        Kind::Round => format!("{}年度", block.id),
+        Kind::Standing => "长期规定".to_owned(),
+        Kind::Rule => block.id.clone(),
+    };
+    blocks.iter().map(name).zip((0_u16..).map(RoundId)).collect()
 }
 
 impl<'a> Block<'a> {
@@ -78,10 +136,10 @@ pub(super) fn read(
     checker: &Checker<'_>,
     sources: &Sources<'_>,
     place: &Place<'_>,
-    measure: &str,
+    (measure, rule): (&str, &str),
     named: &[(String, Cited)],
 ) -> Vec<Round> {
-    let reader = Reader { blocks, checker, sources, place, measure, named };
+    let reader = Reader { blocks, checker, sources, place, measure, rule, named };
     blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
 }
 
@@ -91,14 +149,18 @@ struct Reader<'r, 'a, 'c> {
     sources: &'r Sources<'r>,
     place: &'r Place<'r>,
     measure: &'r str,
+    /// What the rules are called that hold all the time.
+    rule: &'r str,
     named: &'r [(String, Cited)],
 }
 
 impl Reader<'_, '_, '_> {
     fn round(&self, block: &Block<'_>) -> Option<Round> {
         let section = &block.section;
-        let (year, base_year) = (section.whole("year", 2000..=2199), section.whole("base_year", 2000..=2199));
-        let (from, to) = (section.day("from"), section.day("to"));
+        let is_round = block.kind == Kind::Round;
+        let years = if is_round { self.years(section).map(Some) } else { Some(None) };
+        let from = section.day("from");
+        let to = if is_round { section.day("to").map(Some) } else { Some(section.optional_day("to")) };
         let checked_on = section.day("checked_on");
         let title = section.optional_text("title").map(|title| title.text);
         let also = self.sources.documents(section, "also");
@@ -107,25 +169,29 @@ impl Reader<'_, '_, '_> {
         let figures = self.figures(block);
         let rows: Vec<_> = block.rows.iter().map(|(id, rows)| (*id, self.rows(*id, rows))).collect();
         let cites: Vec<_> = block.cites.iter().flat_map(|section| self.cites(section)).collect();
-        let (year, base_year, from, to) = (year?, base_year?, from?, to?);
-        if base_year.saturating_add(1) != year {
-            section.wrong("base_year", "“base_year”不是“year”的前一年", "请核对这两项");
-        }
-        for (key, day) in [("from", from), ("to", to)] {
-            if u64::from(day.year()) != year {
-                section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+        let (years, from, to) = (years?, from?, to?);
+        if let Some(Years { application: year, .. }) = years {
+            for (key, day) in [("from", Some(from)), ("to", to)] {
+                if day.is_some_and(|day| day.year() != year) {
+                    section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+                }
             }
         }
-        if to < from {
+        if to.is_some_and(|to| to < from) {
             section.wrong("to", "“to”早于“from”", "请核对起止日期");
         }
+        let (place, measure) = (self.place.name, self.measure);
+        let usual = match years {
+            Some(Years { application: year, .. }) => format!("{place}{year}年度{measure}"),
+            None if block.kind == Kind::Standing => format!("{place}{measure}（长期规定）"),
+            None => format!("{place}{}（{}年{}月起）", self.rule, from.year(), from.month()),
+        };
         let source = self.sources.of(section)?;
         let figures = figures?;
         let mut round = Round {
             id: format!("{}-{}", self.place.id, block.id),
-            title: title.unwrap_or_else(|| format!("{}{year}年度{}", self.place.name, self.measure)),
-            year: u16::try_from(year).ok()?,
-            base_year: u16::try_from(base_year).ok()?,
+            title: title.unwrap_or(usual),
+            years,
             window: Window { from, to },
             checked_on: checked_on?,
             source,
@@ -136,9 +202,20 @@ impl Reader<'_, '_, '_> {
             rows,
             cites,
             sources: Vec::new(),
+            own: 0,
         };
-        round.sources = self.all_sources(&round);
+        self.add_sources(&mut round, block.kind);
         Some(round)
+    }
+
+    fn years(&self, section: &Section<'_>) -> Option<Years> {
+        let (year, base) = (section.whole("year", 2000..=2199), section.optional_whole("base_year", 2000..=2199));
+        let year = year?;
+        if base.is_some_and(|base| base.saturating_add(1) != year) {
+            section.wrong("base_year", "“base_year”不是“year”的前一年", "请核对这两项");
+        }
+        let application = u16::try_from(year).ok()?;
+        Some(Years { application, base: application.saturating_sub(1) })
     }
 
     fn figures(&self, block: &Block<'_>) -> Option<Vec<Figure>> {
@@ -153,8 +230,18 @@ impl Reader<'_, '_, '_> {
     }
 
     fn figure(&self, declared: &Declared<'_>, section: &Section<'_>) -> Option<Figure> {
+        if declared.of_type == Type::Broken {
+            section.pass_over(&["value"]);
+            return None;
+        }
+        if let Type::Choices(domain) = declared.of_type {
+            let value = Value::Choices(self.options(section, domain));
+            return Some(Figure { value, source: self.sources.of(section)? });
+        }
         let written = section.constant("value")?;
-        self.sources.check_number(section, "value", &written);
+        if written.text != NO_LIMIT {
+            self.sources.check_number(section, "value", &written);
+        }
         let value = constant(&self.checker.typed(&written, &declared.of_type), &declared.of_type);
         let Some(value) = value else {
             if self.checker.messages.is_empty() {
@@ -169,9 +256,24 @@ impl Reader<'_, '_, '_> {
         Some(Figure { value, source: self.sources.of(section)? })
     }
 
+    /// The options that a round lists.
+    fn options(&self, section: &Section<'_>, domain: DomainId) -> Vec<OptionId> {
+        if !section.has("value") {
+            section.absent("value", "缺少“value”".to_owned(), "请补一行 value = [\"…\", \"…\"]".to_owned());
+        }
+        let mut options = Vec::new();
+        for written in section.texts("value") {
+            match self.checker.option_named(domain, &written.text) {
+                Ok(option) => options.push(option),
+                Err(known) => unknown(section, &written, known.into_iter()),
+            }
+        }
+        options
+    }
+
     /// Notes a figure outside the range of its declaration.
     fn range(&self, declared: &Declared<'_>, section: &Section<'_>, value: &Value) {
-        if !declared.section.has("range") {
+        if !declared.section.has("range") || *value == Value::NoLimit {
             return;
         }
         let bounds: Vec<_> = declared.section.texts("range");
@@ -208,27 +310,39 @@ impl Reader<'_, '_, '_> {
         things.filter_map(|(_, cited)| Some((*cited, source?))).collect()
     }
 
-    /// Everything an answer of the round may draw on: the round first, then its figures, then what holds in all rounds.
-    fn all_sources(&self, round: &Round) -> Vec<SourceId> {
+    /// Everything an answer of the round may draw on: the round first, then its figures, then what holds in all rounds, in
+    /// the order of the file. A round is as sure as all of it; a rule that holds all the time as its own figures.
+    fn add_sources(&self, round: &mut Round, kind: Kind) {
         let mut sources = vec![round.source];
         sources.extend(round.figures.iter().map(|figure| figure.source));
         sources.extend(round.rows.iter().flat_map(|(_, rows)| rows).filter_map(|row| row.source));
         sources.extend(round.cites.iter().map(|(_, source)| *source));
-        sources.extend(self.blocks.defines.iter().filter_map(|section| self.sources.of(section)));
+        let own = each_once(&sources).len();
         let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
-        sources.extend(of_tables.filter_map(|row| self.sources.of(row)));
-        let mut each = Vec::new();
-        for source in sources {
-            if !each.contains(&source) {
-                each.push(source);
-            }
-        }
-        each
+        let of_params = self.blocks.params.iter().flat_map(|param| &param.rows);
+        let of_lookups = self.blocks.lookups.iter().map(|table| &table.section);
+        let shared = self.blocks.defines.iter().chain(of_tables).chain(of_params).chain(of_lookups);
+        let mut shared: Vec<_> = shared.filter_map(|section| self.sources.of(section)).collect();
+        shared.sort();
+        sources.extend(shared);
+        round.sources = each_once(&sources);
+        let own = if kind == Kind::Rule { own } else { round.sources.len() };
+        round.own = u16::try_from(own).unwrap_or(u16::MAX);
     }
 }
 
+fn each_once(sources: &[SourceId]) -> Vec<SourceId> {
+    let mut each = Vec::new();
+    for source in sources {
+        if !each.contains(source) {
+            each.push(*source);
+        }
+    }
+    each
+}
+
 /// The value of a constant; a plain number stands for a count.
-fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
+pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
     match (expr, of_type) {
         (_, Type::Broken) => None,
         (Expr::Literal(Value::Number(number)), Type::Count(_)) => Some(Value::Count(Count::new(*number))),

@@ -1,11 +1,13 @@
 //! What only the whole measure shows: definitions that go in circles, and words that do not belong where they stand.
 
+mod items;
+
 use std::collections::BTreeSet;
 
 use wengang_engine::pack::{DefineId, Is, Measure, Row, TableId};
-use wengang_engine::{Expr, Given, Unary};
+use wengang_engine::{Expr, Given, Listed, Unary};
 
-use crate::measure::Blocks;
+use crate::measure::{Blocks, perpetual};
 use crate::toml_file::Section;
 
 /// Notes circles, knowledge in the law, and rounds in checks.
@@ -22,7 +24,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
         }
     }
     // What is known must not decide what the law says: an answer would change it twice.
-    let instead = "“已知、可能、假设、结果”只能写在 when 和句子里";
+    let instead = "“已知、可能、未确认、假设、结果”只能写在 when 和句子里";
     for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
         if is_about_knowledge(&graph, &condition.holds) {
             section.wrong("holds", "条件靠“知道多少”来判断", instead);
@@ -33,11 +35,24 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
     {
         section.wrong("value", "金额靠“知道多少”来算", instead);
     }
+    items::check(root, blocks, measure, &graph);
+    if let (Some(section), Some(amount)) = (&blocks.amount, &measure.amount)
+        && (amount.value == Expr::Amount || graph.reaches(&amount.value, &|expr| *expr == Expr::Amount))
+    {
+        section.wrong("value", "绕了一圈又用到自己", "请拆开：一个金额不能靠自己算出来");
+    }
     for (section, check) in blocks.checks.iter().zip(&measure.checks) {
         if needs_round(&graph, &check.wrong) {
             section.wrong("wrong", "核对时还不知道是哪一年", "这里不能用各年度的数和年份，只能用要问的事");
         }
     }
+    for (section, fact) in blocks.facts.iter().zip(&measure.facts) {
+        let is_of_the_case = fact.assumed.as_ref().is_some_and(|assumed| !is_of_the_day(&assumed.value));
+        if is_of_the_case {
+            section.wrong("default", "默认的值靠别的事才算得出来", "只能写现成的值，或者用申请日算，例如 月(申请日)");
+        }
+    }
+    perpetual::check(root, blocks, measure);
     if measure.rounds.is_empty() && measure.gaps.is_empty() {
         root.missing("没有写任何年度", "请补上 [[round]] 或 [[gap]]");
     }
@@ -47,10 +62,24 @@ fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
     let is = |expr: &Expr| {
         matches!(
             expr,
-            Expr::Unary(Unary::IsKnown | Unary::IsPossible, _) | Expr::Suppose(..) | Expr::Given(Given::Outcome)
+            Expr::Unary(Unary::IsKnown | Unary::IsPossible | Unary::IsProvisional, _)
+                | Expr::Suppose(..)
+                | Expr::Given(Given::Outcome)
+                | Expr::Any(Listed::Plan(_), _)
+                | Expr::CountOf(Listed::Plan(_), _)
+                | Expr::Over(_, Listed::Plan(_), ..)
         )
     };
     is(expr) || graph.reaches(expr, &is)
+}
+
+/// Whether an expression is the same for every case of a day.
+fn is_of_the_day(expr: &Expr) -> bool {
+    match expr {
+        Expr::Literal(_) | Expr::Given(Given::Day) => true,
+        Expr::Unary(..) | Expr::Binary(..) => expr.operands().into_iter().all(is_of_the_day),
+        _ => false,
+    }
 }
 
 fn needs_round(graph: &Graph<'_>, expr: &Expr) -> bool {
@@ -105,6 +134,14 @@ impl<'m> Graph<'m> {
                 let of_rounds = self.measure.rounds.iter().flat_map(|round| &round.rows);
                 let of_rounds = of_rounds.filter(|(table, _)| table == id).flat_map(|(_, rows)| rows);
                 own.iter().chain(of_rounds).flat_map(expressions).collect()
+            }
+            // The amount is followed once, as if it were a definition behind all others.
+            Expr::Amount if defines.insert(DefineId(u16::MAX)) => {
+                self.measure.amount.iter().map(|amount| &amount.value).collect()
+            }
+            Expr::Param(id, day) => {
+                let key = self.measure.params.get(id.index()).and_then(|param| param.key.as_ref());
+                key.into_iter().chain(day.as_deref()).collect()
             }
             other => other.operands(),
         }

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use wengang_engine::Date;
 
-use crate::syntax::SyntaxError;
+use crate::syntax::{Call, SyntaxError};
 
 /// A token with its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     pub span: Range<usize>,
     pub kind: TokenKind,
 }
 
 /// What a token is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     /// A name.
     Name(String),
     /// A word of the language.
@@ -24,19 +24,22 @@ pub(super) enum TokenKind {
     Number { digits: i128, places: u32, unit: Option<String> },
     /// A day.
     Date(Date),
+    /// Words between quotation marks.
+    Words(String),
     /// A sign, in its one form: `>=` is `≥`.
     Sign(&'static str),
 }
 
 /// Words of the language; they stand between spaces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Keyword {
+pub(crate) enum Keyword {
     And,
     Or,
     Not,
     Known,
     Possible,
     HasValue,
+    IsProvisional,
     OneOf,
     If,
     Then,
@@ -46,12 +49,19 @@ pub(super) enum Keyword {
     None,
     CountOf,
     Where,
+    First,
+    Sum,
+    Earliest,
+    Highest,
+    Of,
+    Added,
+    Under,
     Above,
     Below,
 }
 
 /// Every keyword with its spellings.
-const KEYWORDS: [(&str, Keyword); 20] = [
+const KEYWORDS: [(&str, Keyword); 28] = [
     ("且", Keyword::And),
     ("and", Keyword::And),
     ("或", Keyword::Or),
@@ -61,6 +71,7 @@ const KEYWORDS: [(&str, Keyword); 20] = [
     ("已知", Keyword::Known),
     ("可能", Keyword::Possible),
     ("有值", Keyword::HasValue),
+    ("未确认", Keyword::IsProvisional),
     ("属于", Keyword::OneOf),
     ("如果", Keyword::If),
     ("则", Keyword::Then),
@@ -70,12 +81,19 @@ const KEYWORDS: [(&str, Keyword); 20] = [
     ("没有", Keyword::None),
     ("几个", Keyword::CountOf),
     ("其中", Keyword::Where),
+    ("第一个", Keyword::First),
+    ("合计", Keyword::Sum),
+    ("最早", Keyword::Earliest),
+    ("最高", Keyword::Highest),
+    ("的", Keyword::Of),
+    ("加", Keyword::Added),
+    ("按", Keyword::Under),
     ("高于", Keyword::Above),
     ("低于", Keyword::Below),
 ];
 
 /// Every sign with its one form, the longer first.
-const SIGNS: [(&str, &str); 28] = [
+const SIGNS: [(&str, &str); 29] = [
     ("<=", "≤"),
     (">=", "≥"),
     ("!=", "≠"),
@@ -104,6 +122,7 @@ const SIGNS: [(&str, &str); 28] = [
     (",", ","),
     ("，", ","),
     ("＝", "="),
+    (".", "."),
 ];
 
 /// The keyword of that spelling.
@@ -111,15 +130,29 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
     KEYWORDS.iter().find(|(spelling, _)| *spelling == word).map(|(_, keyword)| *keyword)
 }
 
+/// Why a name cannot stand in an expression, if it cannot.
+pub(crate) fn unusable(name: &str) -> Option<&'static str> {
+    if keyword(name).is_some() || Call::of(name).is_some() {
+        return Some("这个词是算式里用的，不能当名称");
+    }
+    let begins = name.chars().next().is_some_and(|first| !first.is_ascii_digit());
+    (!begins || !name.chars().all(is_of_name)).then_some("算式里认不出这个名称")
+}
+
+/// The one spelling that the formatter writes.
+pub(crate) fn spelling(keyword: Keyword) -> &'static str {
+    KEYWORDS.iter().find(|(_, known)| *known == keyword).map_or("", |(spelling, _)| spelling)
+}
+
 /// A Chinese keyword of two characters or an operator that is glued to a name.
 pub(crate) fn glued(name: &str) -> Option<&'static str> {
-    const OFTEN: [&str; 12] =
-        ["其中", "高于", "低于", "且", "或", "属于", "已知", "可能", "有值", "如果", "否则", "假设"];
+    const OFTEN: [&str; 13] =
+        ["其中", "高于", "低于", "且", "或", "属于", "已知", "可能", "有值", "未确认", "如果", "否则", "假设"];
     OFTEN.into_iter().find(|word| name.contains(word))
 }
 
 /// Splits an expression into tokens.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
+pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
     let mut lexer = Lexer { text, at: 0 };
     let mut tokens = Vec::new();
     while let Some(token) = lexer.next()? {
@@ -162,6 +195,8 @@ impl Lexer<'_> {
         } else if is_of_name(first) {
             let word = self.take(is_of_name).to_owned();
             keyword(&word).map_or(TokenKind::Name(word), TokenKind::Keyword)
+        } else if first == '“' {
+            self.words()?
         } else if let Some((spelling, sign)) = SIGNS.iter().find(|(spelling, _)| self.rest().starts_with(spelling)) {
             self.at = self.at.saturating_add(spelling.len());
             TokenKind::Sign(sign)
@@ -171,6 +206,17 @@ impl Lexer<'_> {
             return Err(SyntaxError::new(span, wrong, "可以用 + − × ÷ = ≠ < ≤ > ≥ ( ) [ ] 、"));
         };
         Ok(Some(Token { span: start..self.at, kind }))
+    }
+
+    /// `“…”`: words for a sentence.
+    fn words(&mut self) -> Result<TokenKind, SyntaxError> {
+        let start = self.at;
+        let inner = self.rest().strip_prefix('“').and_then(|rest| rest.split_once('”')).map(|(inner, _)| inner);
+        let Some(inner) = inner.filter(|inner| !inner.contains('“')).map(str::to_owned) else {
+            return Err(SyntaxError::new(start..self.text.len(), "引号没有写完", "请补上 ”"));
+        };
+        self.at = start.saturating_add("“”".len()).saturating_add(inner.len());
+        Ok(TokenKind::Words(inner))
     }
 
     fn number(&mut self) -> Result<TokenKind, SyntaxError> {

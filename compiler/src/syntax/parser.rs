@@ -126,11 +126,12 @@ impl<'t> Parser<'t> {
     }
 
     fn prefixed(&mut self) -> Parsed {
-        const PREFIXES: [(Keyword, Prefix); 4] = [
+        const PREFIXES: [(Keyword, Prefix); 5] = [
             (Keyword::Not, Prefix::Not),
             (Keyword::Known, Prefix::Known),
             (Keyword::Possible, Prefix::Possible),
             (Keyword::HasValue, Prefix::HasValue),
+            (Keyword::IsProvisional, Prefix::IsProvisional),
         ];
         let start = self.here();
         for (keyword, prefix) in PREFIXES {
@@ -169,10 +170,13 @@ impl<'t> Parser<'t> {
         if self.take_keyword(Keyword::OneOf) {
             let start = self.here();
             let list = self.primary()?;
-            let NodeKind::List(options) = list.kind else {
-                return Err(SyntaxError::new(start, "“属于”后面要写几个选项", "例如 属于 [小型、微型]"));
+            let (first, last) = (left.span.clone(), list.span.clone());
+            let kind = match list.kind {
+                NodeKind::List(options) => NodeKind::OneOf(left.into(), options),
+                NodeKind::Name(_) => NodeKind::Compare(Compare::In, left.into(), list.into()),
+                _ => return Err(SyntaxError::new(start, "“属于”后面要写几个选项", "例如 属于 [小型、微型]")),
             };
-            return Ok(node(&left.span.clone(), &list.span, NodeKind::OneOf(left.into(), options)));
+            return Ok(node(&first, &last, kind));
         }
         Ok(left)
     }
@@ -205,6 +209,7 @@ impl<'t> Parser<'t> {
                 self.advance();
                 match Call::of(name) {
                     Some(call) if self.take_sign("(") => self.call(call, &span),
+                    _ if self.take_sign(".") => self.of_item(name, &span),
                     _ => Ok(Node { span, kind: NodeKind::Name(name.clone()) }),
                 }
             }
@@ -215,6 +220,10 @@ impl<'t> Parser<'t> {
             TokenKind::Date(day) => {
                 self.advance();
                 Ok(Node { span, kind: NodeKind::Date(*day) })
+            }
+            TokenKind::Words(words) => {
+                self.advance();
+                Ok(Node { span, kind: NodeKind::Words(words.clone()) })
             }
             TokenKind::Sign("(") => {
                 self.advance();
@@ -237,9 +246,13 @@ impl<'t> Parser<'t> {
             TokenKind::Keyword(Keyword::Any) => self.over(Quantifier::Any),
             TokenKind::Keyword(Keyword::None) => self.over(Quantifier::None),
             TokenKind::Keyword(Keyword::CountOf) => self.over(Quantifier::CountOf),
-            TokenKind::Keyword(Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue) => {
-                self.deeper(Self::prefixed)
-            }
+            TokenKind::Keyword(Keyword::First) => self.over(Quantifier::First),
+            TokenKind::Keyword(Keyword::Sum) => self.over(Quantifier::Sum),
+            TokenKind::Keyword(Keyword::Earliest) => self.over(Quantifier::Earliest),
+            TokenKind::Keyword(Keyword::Highest) => self.over(Quantifier::Highest),
+            TokenKind::Keyword(
+                Keyword::Not | Keyword::Known | Keyword::Possible | Keyword::HasValue | Keyword::IsProvisional,
+            ) => self.deeper(Self::prefixed),
             TokenKind::Sign(_) | TokenKind::Keyword(_) => {
                 Err(SyntaxError::new(span, "这里少了一个数、名称或算式", "请在它前面补上"))
             }
@@ -293,39 +306,6 @@ impl<'t> Parser<'t> {
         Ok(node(start, &end, NodeKind::If(when.into(), then.into(), otherwise.into())))
     }
 
-    fn supposition(&mut self, start: &Range<usize>) -> Parsed {
-        let mut facts = Vec::new();
-        loop {
-            let fact = self.primary()?;
-            if !self.take_sign("=") {
-                return Err(self.expected("等号", "要写成 假设 事实 = 值 则 …"));
-            }
-            facts.push((fact, self.sum()?));
-            if !self.take_sign("、") && !self.take_sign(",") {
-                break;
-            }
-        }
-        self.keyword(Keyword::Then, "“则”", "要写成 假设 事实 = 值 则 …")?;
-        let of = self.expression()?;
-        let end = of.span.clone();
-        Ok(node(start, &end, NodeKind::Suppose(facts, of.into())))
-    }
-
-    /// 有 证书 其中 (…): the condition always in brackets, so that it is plain what belongs to it.
-    fn over(&mut self, quantifier: Quantifier) -> Parsed {
-        const FORM: &str = "要写成 有 证书 其中 (…)，条件写在括号里";
-        let start = self.here();
-        self.advance();
-        let list = self.primary()?;
-        self.keyword(Keyword::Where, "“其中”", FORM)?;
-        if !self.take_sign("(") {
-            return Err(self.expected("左括号", FORM));
-        }
-        let such = self.expression()?;
-        let end = self.close(")", "右括号")?;
-        Ok(Node { span: start.start..end, kind: NodeKind::Over(quantifier, list.into(), such.into()) })
-    }
-
     fn keyword(&mut self, keyword: Keyword, name: &str, instead: &str) -> Result<(), SyntaxError> {
         if self.take_keyword(keyword) { Ok(()) } else { Err(self.expected(name, instead)) }
     }
@@ -334,6 +314,8 @@ impl<'t> Parser<'t> {
 fn node(start: &Range<usize>, end: &Range<usize>, kind: NodeKind) -> Node {
     Node { span: start.start..end.end, kind }
 }
+
+mod list;
 
 #[cfg(test)]
 mod tests;

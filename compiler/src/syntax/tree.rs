@@ -20,6 +20,8 @@ pub(crate) enum NodeKind {
     Number { digits: i128, places: u32, unit: Option<String> },
     /// A day.
     Date(Date),
+    /// `“…”`.
+    Words(String),
     /// `[…、…]`.
     List(Vec<Node>),
     /// 非, 已知, 可能, 有值.
@@ -36,10 +38,23 @@ pub(crate) enum NodeKind {
     Call(Call, Vec<Node>),
     /// 如果 … 则 … 否则 ….
     If(Box<Node>, Box<Node>, Box<Node>),
-    /// 假设 … = …、… 则 ….
-    Suppose(Vec<(Node, Node)>, Box<Node>),
-    /// 有, 没有, 几个 … 其中 (…).
-    Over(Quantifier, Box<Node>, Box<Node>),
+    /// 假设 …、… 则 ….
+    Suppose(Vec<Supposed>, Box<Node>),
+    /// 有, 没有, 几个, 第一个, 合计, 最早, 最高 … 其中 (…) 的 ….
+    Over(Quantifier, Box<Node>, Option<Box<Node>>, Option<Box<Node>>),
+    /// 这本.等级: a field of the item at hand.
+    OfItem(String, String),
+}
+
+/// What 假设 supposes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Supposed {
+    /// 事实 = 值.
+    Value(Node, Node),
+    /// 列表 加 (字段 = 值、…), or 列表 加 别的列表 (…): one for each of its elements.
+    Added { to: Node, each: Option<Node>, fields: Vec<(Node, Node)> },
+    /// 按 a rule.
+    Rule(Node),
 }
 
 /// Words before a list.
@@ -48,6 +63,10 @@ pub(crate) enum Quantifier {
     Any,
     None,
     CountOf,
+    First,
+    Sum,
+    Earliest,
+    Highest,
 }
 
 /// Words before a condition.
@@ -57,6 +76,7 @@ pub(crate) enum Prefix {
     Known,
     Possible,
     HasValue,
+    IsProvisional,
 }
 
 /// Words between conditions.
@@ -79,6 +99,8 @@ pub(crate) enum Compare {
     Above,
     /// 低于, of ordered options.
     Below,
+    /// 属于, of an option and several that a name stands for.
+    In,
 }
 
 /// Signs that compute.
@@ -112,12 +134,16 @@ pub(crate) enum Call {
     PlusMonths,
     Year,
     Month,
+    MonthNumber,
     FullYears,
+    OnDay,
+    YearStart,
+    NextHigher,
 }
 
 impl Call {
     /// Every function by its name.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 12] = [
         ("取整", Self::Floor),
         ("四舍五入到分", Self::RoundToFen),
         ("最小", Self::Least),
@@ -125,7 +151,11 @@ impl Call {
         ("加月", Self::PlusMonths),
         ("年", Self::Year),
         ("月", Self::Month),
+        ("第几月", Self::MonthNumber),
         ("满年", Self::FullYears),
+        ("在", Self::OnDay),
+        ("年初", Self::YearStart),
+        ("高一级", Self::NextHigher),
     ];
 
     /// The function of that name.

@@ -3,17 +3,22 @@
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::assessment::{Reason, Verdict};
 use wengang_engine::pack::FactId;
-use wengang_engine::{Case, CaseError, Date, OptionId, Value, assess};
+use wengang_engine::{Case, CaseError, Date, OptionId, Value, Words, assess};
 
 /// A subsidy that was received: trade, level from the lowest, year.
 type Received = (Option<&'static str>, Option<u16>, Option<u16>);
 
 pub fn pack() -> Pack {
+    pack_of(include_str!("small/subsidy.toml"))
+}
+
+/// The pack of a text that stands for the measure.
+pub fn pack_of(text: &str) -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("documents.toml", include_str!("small/documents.toml")),
         file("hebei/place.toml", "name = \"河北省\"\n"),
-        file("hebei/subsidy.toml", include_str!("small/subsidy.toml")),
+        file("hebei/subsidy.toml", text),
     ];
     compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
 }
@@ -22,7 +27,7 @@ fn list(received: &[Received]) -> Value {
     let day = |year: u16| Value::Date(Date::new(year, 3, 1).unwrap());
     let element = |(trade, level, year): &Received| {
         vec![
-            trade.map(|trade| Value::Text(trade.to_owned())),
+            trade.map(|trade| Value::Text(Words::plain(trade))),
             level.map(|level| Value::Choice(OptionId(level))),
             year.map(day),
         ]
@@ -35,7 +40,7 @@ fn verdicts(received: Option<&[Received]>) -> Vec<Verdict> {
     let pack = pack();
     let measure = &pack.measures[0];
     let mut case = Case::new(measure);
-    case.set(measure, FactId(0), Value::Text("焊工".to_owned())).unwrap();
+    case.set(measure, FactId(0), Value::Text(Words::plain("焊工"))).unwrap();
     case.set(measure, FactId(1), Value::Choice(OptionId(1))).unwrap();
     if let Some(received) = received {
         case.set(measure, FactId(2), list(received)).unwrap();

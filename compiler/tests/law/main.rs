@@ -7,10 +7,19 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 
+mod annex;
+mod cases;
 mod damaged;
+mod dated;
+mod days;
+mod format;
+mod items;
 mod lists;
 mod messages;
+mod packed;
 mod places;
+mod rules;
+mod standing;
 
 use std::path::Path;
 use std::sync::LazyLock;

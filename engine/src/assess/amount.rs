@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::assessment::{AmountFound, Step};
 use crate::error::NoValue;
-use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State};
+use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State, Trace};
 use crate::fraction::Fraction;
 use crate::pack::{Amount, Cited, FactId, Round, Says, SourceId};
 use crate::value::{Money, Value};
@@ -25,11 +25,13 @@ struct Candidate {
     amount: Money,
     formula: Formula,
     sources: BTreeSet<SourceId>,
+    /// Whether it rests on a value that was not found.
+    unsure: bool,
 }
 
 impl AmountOf {
-    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: &Round) -> Result<Self, NoValue> {
-        let leaves = scene.leaves(&amount.value, true);
+    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: Option<&Round>) -> Result<Self, NoValue> {
+        let leaves = scene.leaves(&amount.value, Trace::ALL);
         let candidates = match &leaves {
             Some(leaves) => candidates(leaves)?,
             None => Vec::new(),
@@ -60,12 +62,16 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
             continue;
         };
         match candidates.iter_mut().find(|candidate| candidate.formula == *formula) {
-            Some(same) => same.sources.extend(&leaf.found.sources),
+            Some(same) => {
+                same.sources.extend(&leaf.found.sources);
+                same.unsure |= leaf.found.unsure;
+            }
             None => candidates.push(Candidate {
                 exact: exact.get(),
                 amount: exact.rounded()?,
                 formula: formula.clone(),
                 sources: leaf.found.sources.clone(),
+                unsure: leaf.found.unsure,
             }),
         }
     }
@@ -78,13 +84,15 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
 fn money(
     scene: &Scene<'_>,
     amount: &Amount,
-    round: &Round,
+    round: Option<&Round>,
     least: &Candidate,
     most: &Candidate,
 ) -> (Option<AmountFound>, Vec<Step>) {
     let shown = &amount.step;
+    let unsure = amount.unsure.as_ref().is_some_and(|unsure| scene.surely(unsure));
     let line = |id: String, title: &Says, candidate: &Candidate| {
-        let sources = candidate.sources.iter().copied().chain(round.cited(Cited::Amount));
+        let sources =
+            candidate.sources.iter().copied().chain(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
         let sources: Vec<_> = sources.collect::<BTreeSet<_>>().into_iter().collect();
         Step {
             id,
@@ -92,7 +100,7 @@ fn money(
             formula: candidate.formula.of_money(),
             value: candidate.amount.to_string(),
             unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources),
+            evidence: scene.pack.evidence(&sources).and(candidate.unsure || unsure),
             sources,
         }
     };

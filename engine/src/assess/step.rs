@@ -2,7 +2,7 @@
 
 use crate::assessment::Step;
 use crate::error::NoValue;
-use crate::evaluate::{Known, Scene, State};
+use crate::evaluate::{Known, Scene, State, Trace};
 use crate::expression::Expr;
 use crate::pack::{DefineId, SourceId};
 use crate::value::Value;
@@ -18,7 +18,7 @@ pub(super) fn of_defines(scene: &Scene<'_>) -> Result<Vec<Step>, NoValue> {
         let knowledge = scene.evaluate(&Expr::Define(DefineId(index)));
         let Known::Value(value) = knowledge.known else { continue };
         // Known on every path: any of them shows how.
-        let leaves = scene.leaves(&define.value, true).unwrap_or_default();
+        let leaves = scene.leaves(&define.value, Trace::Before(DefineId(index))).unwrap_or_default();
         let known = leaves.into_iter().find(|leaf| matches!(leaf.found.state, State::Known(_)));
         let Some(formula) = known.and_then(|leaf| leaf.found.formula) else { continue };
         // The limit decides how many decimals are printed: it belongs to the line.
@@ -41,7 +41,7 @@ pub(super) fn of_defines(scene: &Scene<'_>) -> Result<Vec<Step>, NoValue> {
             formula,
             value,
             unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources),
+            evidence: scene.pack.evidence(&sources).and(knowledge.unsure),
             sources,
         });
     }
@@ -56,6 +56,7 @@ pub(super) fn printed(value: &Value) -> Result<Option<String>, NoValue> {
         Value::Count(count) => Some(count.shown()?),
         Value::Number(number) => Some(number.exact_decimal().map_or_else(|| number.to_decimal(2), Ok)?),
         Value::Truth(_)
+        | Value::NoLimit
         | Value::Date(_)
         | Value::Month(_)
         | Value::Choice(_)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::bounds::Bounds;
 use crate::error::NoValue;
-use crate::evaluate::Formula;
+use crate::evaluate::{Formula, Trace};
 use crate::pack::{FactId, SourceId};
 use crate::value::Value;
 
@@ -28,6 +28,8 @@ pub(crate) struct Found {
     /// The missing facts that keep it open; empty where it is known.
     pub missing: BTreeSet<FactId>,
     pub sources: BTreeSet<SourceId>,
+    /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
+    pub unsure: bool,
     /// How it is computed, where that is traced and it is a known number.
     pub formula: Option<Formula>,
 }
@@ -45,8 +47,13 @@ impl Found {
         Self::of(State::NoValue(why))
     }
 
+    /// A value that was not found for the day.
+    pub fn not_recorded() -> Self {
+        Self { unsure: true, ..Self::no_value(NoValue::NotRecorded) }
+    }
+
     pub fn of(state: State) -> Self {
-        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), formula: None }
+        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), unsure: false, formula: None }
     }
 
     pub fn open(state: State, missing: BTreeSet<FactId>) -> Self {
@@ -66,7 +73,8 @@ impl Found {
         let is_open = matches!(state, State::Between(_) | State::Open);
         let missing = operands.iter().filter(|_| is_open).flat_map(|found| found.missing.iter().copied()).collect();
         let sources = operands.iter().flat_map(|found| found.sources.iter().copied()).collect();
-        Self { state, missing, sources, formula: None }
+        let unsure = operands.iter().any(|found| found.unsure);
+        Self { state, missing, sources, unsure, formula: None }
     }
 
     pub fn citing(mut self, sources: impl IntoIterator<Item = SourceId>) -> Self {
@@ -74,10 +82,16 @@ impl Found {
         self
     }
 
+    /// What decided that it is this.
+    pub fn chosen_by(mut self, unsure: bool) -> Self {
+        self.unsure |= unsure;
+        self
+    }
+
     /// Printed as its value, whatever it was computed from.
-    pub fn printed_as_value(mut self, trace: bool) -> Self {
+    pub fn printed_as_value(mut self, trace: Trace) -> Self {
         self.formula = match &self.state {
-            State::Known(value) if trace => Formula::of_value(value),
+            State::Known(value) if trace != Trace::No => Formula::of_value(value),
             _ => None,
         };
         self

@@ -19,6 +19,8 @@ pub(crate) struct Knowledge {
     pub agency: bool,
     /// What flows into it.
     pub sources: BTreeSet<SourceId>,
+    /// Whether it rests on a value that was not found.
+    pub unsure: bool,
 }
 
 /// What is known of an expression.
@@ -50,6 +52,7 @@ impl Knowledge {
             missing: BTreeSet::new(),
             agency: false,
             sources: leaves.iter().flat_map(|leaf| leaf.found.sources.iter().copied()).collect(),
+            unsure: leaves.iter().any(|leaf| leaf.found.unsure),
         };
         let tree = Tree::of(&leaves, 0);
         found.collect(&tree);
@@ -60,7 +63,7 @@ impl Knowledge {
     fn unexplored(scene: &Scene<'_>) -> Self {
         let absent = scene.facts.iter().enumerate().filter(|(_, fact)| fact.is_none());
         let missing = absent.filter_map(|(index, _)| u16::try_from(index).ok().map(FactId)).collect();
-        Self { known: Known::Open, missing, agency: false, sources: BTreeSet::new() }
+        Self { known: Known::Open, missing, agency: false, sources: BTreeSet::new(), unsure: false }
     }
 
     /// The verdict on a condition. One without a value counts as unknown: where nothing is missing either, the

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::bounds::Bounds;
 use crate::error::NoValue;
+use crate::evaluate::items::Fields;
 use crate::evaluate::node::{Walk, unknown};
-use crate::evaluate::{Found, State};
-use crate::expression::Expr;
+use crate::evaluate::{Found, State, operation};
+use crate::expression::{Aggregate, Binary, Expr, Listed, PlanOf};
 use crate::fraction::Fraction;
 use crate::pack::{FactId, FactKind, Field, SourceId};
 use crate::value::{Kind, Value};
@@ -15,8 +16,17 @@ use crate::value::{Kind, Value};
 #[derive(Clone, Debug)]
 pub(super) struct Element {
     list: FactId,
-    fields: Vec<Option<Value>>,
+    fields: Fields,
 }
+
+impl Element {
+    pub const fn new(list: FactId, fields: Fields) -> Self {
+        Self { list, fields }
+    }
+}
+
+/// The list that elements are of, and each of them with what flows into it.
+pub(super) type Elements = (FactId, Vec<(Fields, BTreeSet<SourceId>)>);
 
 /// How a condition turned out over a list.
 #[derive(Default)]
@@ -27,11 +37,12 @@ struct Tally {
     unknown: i64,
     missing: BTreeSet<FactId>,
     sources: BTreeSet<SourceId>,
+    unsure: bool,
 }
 
 impl Walk<'_> {
     /// Whether an element is such: one that surely is settles it.
-    pub(super) fn any(&mut self, list: FactId, such: &Expr) -> Found {
+    pub(super) fn any(&mut self, list: Listed, such: &Expr) -> Found {
         let tally = self.tally(list, such, true);
         let state = match (tally.such, tally.unknown) {
             (0, 0) => State::Known(Value::Truth(false)),
@@ -42,7 +53,7 @@ impl Walk<'_> {
     }
 
     /// How many elements are such: those that surely are at least, those that may be at most.
-    pub(super) fn count_of(&mut self, list: FactId, such: &Expr) -> Found {
+    pub(super) fn count_of(&mut self, list: Listed, such: &Expr) -> Found {
         let tally = self.tally(list, such, false);
         let whole = |number: i64| Some(Fraction::whole(number));
         let most = tally.such.saturating_add(tally.unknown);
@@ -50,16 +61,74 @@ impl Walk<'_> {
         tally.found(State::Between(bounds))
     }
 
-    /// Evaluates a condition for each element. `until_one`: one is enough.
-    fn tally(&mut self, list: FactId, such: &Expr, until_one: bool) -> Tally {
-        let of = self.fact(list);
-        let mut tally = Tally::default();
-        let elements = match of.state {
-            State::Known(Value::List(elements)) => elements,
-            State::Open => return Tally { instead: Some(State::Open), missing: of.missing, ..tally },
-            _ => return Tally { instead: Some(State::NoValue(NoValue::DamagedPack)), ..tally },
+    /// What an expression is of the elements that are such.
+    pub(super) fn over(&mut self, aggregate: Aggregate, list: Listed, such: &Expr, of: &Expr) -> Found {
+        let (list, elements) = match self.elements_of(list) {
+            Ok(elements) => elements,
+            Err(found) => return *found,
         };
-        for fields in elements {
+        let mut joined: Option<Found> = None;
+        for (fields, sources) in elements {
+            self.elements.push(Element { list, fields });
+            let is_such = self.evaluate(such);
+            let found = match self.holds(is_such) {
+                Ok(true) => Some(self.evaluate(of).citing(sources)),
+                Ok(false) => None,
+                Err(why) => Some(Found::no_value(why)),
+            };
+            self.elements.pop();
+            let Some(found) = found else { continue };
+            joined = Some(match joined {
+                None => found,
+                Some(before) => join(aggregate, &before, &found),
+            });
+            let is_done = |found: &Found| matches!(found.state, State::NoValue(_)) || aggregate == Aggregate::First;
+            if joined.as_ref().is_some_and(is_done) {
+                break;
+            }
+        }
+        joined.unwrap_or_else(|| match aggregate {
+            Aggregate::Sum(kind) => Found::known(kind.value(Fraction::ZERO)),
+            Aggregate::First | Aggregate::Earliest | Aggregate::Highest => Found::no_value(NoValue::NoRow),
+        })
+    }
+
+    /// The elements of a list.
+    pub(super) fn elements_of(&mut self, list: Listed) -> Result<Elements, Box<Found>> {
+        match list {
+            Listed::Fact(fact) => {
+                let of = self.fact(fact);
+                match of.state {
+                    State::Known(Value::List(elements)) => {
+                        Ok((fact, elements.into_iter().map(|fields| (fields, BTreeSet::new())).collect()))
+                    }
+                    State::Open => Err(Box::new(Found::open(State::Open, of.missing))),
+                    _ => Err(damaged()),
+                }
+            }
+            Listed::Plan(plan) => {
+                let list = self.scene.measure.items.as_ref().map(|(item, _)| item.list);
+                let list = list.ok_or_else(damaged)?;
+                let judged = self.scene.judged().map_err(|why| Box::new(Found::no_value(why)))?;
+                let plan = match plan {
+                    PlanOf::Eligible => &judged.plan,
+                    PlanOf::Possible => &judged.possible,
+                };
+                let elements = plan.entries.iter().map(|entry| (entry.fields.clone(), entry.sources.clone()));
+                Ok((list, elements.collect()))
+            }
+        }
+    }
+
+    /// Evaluates a condition for each element. `until_one`: one is enough.
+    fn tally(&mut self, list: Listed, such: &Expr, until_one: bool) -> Tally {
+        let mut tally = Tally::default();
+        let (list, elements) = match self.elements_of(list) {
+            Ok(elements) => elements,
+            Err(found) => return Tally { instead: Some(found.state), missing: found.missing, ..tally },
+        };
+        for (fields, sources) in elements {
+            tally.sources.extend(sources);
             self.elements.push(Element { list, fields });
             let found = self.evaluate(such);
             self.elements.pop();
@@ -72,6 +141,7 @@ impl Walk<'_> {
             }
             tally.missing.extend(found.missing);
             tally.sources.extend(found.sources);
+            tally.unsure |= found.unsure;
             if tally.instead.is_some() || until_one && tally.such > 0 {
                 break;
             }
@@ -82,12 +152,23 @@ impl Walk<'_> {
     /// A field of an element that is looked at. One that is missing is open; the list is what must be completed.
     pub(super) fn field(&self, out: u8, field: u16) -> Found {
         let place = self.elements.len().checked_sub(usize::from(out).saturating_add(1));
-        let Some(element) = place.and_then(|place| self.elements.get(place)) else {
-            return Found::no_value(NoValue::DamagedPack);
-        };
-        match (element.fields.get(usize::from(field)), self.declared(element.list, field)) {
+        match place.and_then(|place| self.elements.get(place)) {
+            None => Found::no_value(NoValue::DamagedPack),
+            Some(element) => self.field_of(element.list, element.fields.get(usize::from(field)), field),
+        }
+    }
+
+    /// A field of the item at hand. Where none is, nothing is known of it.
+    pub(super) fn of_item(&self, field: u16) -> Found {
+        let Some((item, _)) = &self.scene.measure.items else { return Found::no_value(NoValue::DamagedPack) };
+        let value = self.scene.item.map_or(Some(&None), |fields| fields.get(usize::from(field)));
+        self.field_of(item.list, value, field)
+    }
+
+    fn field_of(&self, list: FactId, value: Option<&Option<Value>>, field: u16) -> Found {
+        match (value, self.declared(list, field)) {
             (Some(Some(value)), _) => Found::known(value.clone()),
-            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), BTreeSet::from([element.list])),
+            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), BTreeSet::from([list])),
             _ => Found::no_value(NoValue::DamagedPack),
         }
     }
@@ -103,7 +184,24 @@ impl Walk<'_> {
 
 impl Tally {
     fn found(self, state: State) -> Found {
-        let operand = Found { missing: self.missing, sources: self.sources, ..Found::of(State::Open) };
+        let operand =
+            Found { missing: self.missing, sources: self.sources, unsure: self.unsure, ..Found::of(State::Open) };
         Found::from(self.instead.unwrap_or(state), &[&operand])
     }
+}
+
+/// What stands for the elements of what is no list.
+pub(super) fn damaged() -> Box<Found> {
+    Box::new(Found::no_value(NoValue::DamagedPack))
+}
+
+/// Two elements' figures as one.
+fn join(aggregate: Aggregate, one: &Found, other: &Found) -> Found {
+    let binary = match aggregate {
+        Aggregate::First => return one.clone(),
+        Aggregate::Sum(_) => Binary::Plus,
+        Aggregate::Earliest => Binary::Least,
+        Aggregate::Highest => Binary::Most,
+    };
+    operation::binary(binary, one, other)
 }

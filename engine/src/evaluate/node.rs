@@ -7,28 +7,32 @@ use crate::error::NoValue;
 use crate::evaluate::knowledge::{Knowledge, Known};
 use crate::evaluate::list::Element;
 use crate::evaluate::path::{Cause, Path};
-use crate::evaluate::{Found, Scene, State, operation};
+use crate::evaluate::{Formula, Found, Scene, State, Trace, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
-use crate::pack::{Cited, DefineId, DomainId, FactId, FactKind, SourceId, TableId, ValueId};
-use crate::value::{Kind, OptionId, Value};
+use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, SourceId, TableId, ValueId};
+use crate::value::{Kind, OptionId, Value, Words};
 
 /// One path through an expression.
 pub(crate) struct Walk<'s> {
     pub scene: &'s Scene<'s>,
     pub(super) path: Path,
-    pub trace: bool,
+    pub trace: Trace,
     assumed: BTreeMap<FactId, Value>,
     pub(super) tables: BTreeMap<TableId, Found>,
     defines: BTreeMap<DefineId, Found>,
     /// The elements that are looked at, the innermost last.
     pub(super) elements: Vec<Element>,
+    /// The days for which dated values are looked up, the innermost last.
+    pub(super) days: Vec<Found>,
 }
 
 impl<'s> Walk<'s> {
-    pub fn new(scene: &'s Scene<'_>, path: Path, trace: bool) -> Self {
+    pub fn new(scene: &'s Scene<'_>, path: Path, trace: Trace) -> Self {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
-        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements: Vec::new() }
+        let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
+        let (elements, days) = (elements.into_iter().collect(), Vec::new());
+        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements, days }
     }
 
     pub fn into_path(self) -> Path {
@@ -42,7 +46,7 @@ impl<'s> Walk<'s> {
             budget.note(why);
             return Found::no_value(why);
         }
-        let found = self.node(expr);
+        let found = if self.scene.is_any_case { self.scan(expr) } else { self.node(expr) };
         budget.leave();
         if let State::NoValue(why) = found.state {
             budget.note(why);
@@ -50,13 +54,21 @@ impl<'s> Walk<'s> {
         found
     }
 
-    fn node(&mut self, expr: &Expr) -> Found {
+    pub(super) fn node(&mut self, expr: &Expr) -> Found {
         match expr {
             Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
             Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
             Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
+            Expr::Param(param, day) => self.param(*param, day.as_deref()).printed_as_value(self.trace),
             Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
-            Expr::Define(define) => self.define(*define).printed_as_value(self.trace),
+            Expr::Define(define) => {
+                let found = self.define(*define).printed_as_value(self.trace);
+                self.named(*define, found)
+            }
+            Expr::Amount => match &self.scene.measure.amount {
+                None => Found::no_value(NoValue::DamagedPack),
+                Some(amount) => self.evaluate(&amount.value).printed_as_value(self.trace),
+            },
             Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
             Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
                 Known::Value(_) => Found::truth(true),
@@ -67,11 +79,20 @@ impl<'s> Walk<'s> {
                 Known::OneOf(_) | Known::Open => Found::truth(true),
                 Known::Value(_) | Known::NoValue(_) => Found::truth(false),
             },
-            Expr::Unary(Unary::HasValue, of) => match self.scene.evaluate(of).known {
-                Known::NoValue(NoValue::NoRow) => Found::truth(false),
-                Known::NoValue(why) => Found::no_value(why),
-                Known::Value(_) | Known::OneOf(_) | Known::Open => Found::truth(true),
-            },
+            Expr::Unary(Unary::HasValue, of) => {
+                let of = self.evaluate(of);
+                let found = match of.state {
+                    State::NoValue(NoValue::NoRow | NoValue::NotRecorded) => Found::truth(false),
+                    State::NoValue(why) => Found::no_value(why),
+                    State::Known(_) | State::Between(_) | State::Open => Found::truth(true),
+                };
+                found.chosen_by(of.unsure)
+            }
+            Expr::Unary(Unary::IsProvisional, of) => {
+                let Knowledge { sources, unsure, .. } = self.scene.evaluate(of);
+                let sources: Vec<SourceId> = sources.into_iter().collect();
+                Found::truth(self.scene.pack.evidence(&sources).and(unsure) == Evidence::Provisional)
+            }
             Expr::Unary(unary, of) => {
                 let of = self.evaluate(of);
                 operation::unary(*unary, &of)
@@ -80,24 +101,27 @@ impl<'s> Walk<'s> {
             Expr::Binary(Binary::Or, one, other) => self.either(one, other, true),
             Expr::Binary(binary, one, other) => {
                 let (one, other) = (self.evaluate(one), self.evaluate(other));
-                operation::binary(*binary, &one, &other)
+                let found = operation::binary(*binary, &one, &other);
+                if found.state == State::Open { self.scene.settled_by_checks(expr).unwrap_or(found) } else { found }
             }
             Expr::OneOf(of, options) => self.one_of(of, options),
             Expr::If(condition, then, otherwise) => {
                 let condition = self.evaluate(condition);
+                let unsure = condition.unsure;
                 match self.holds(condition) {
-                    Ok(true) => self.evaluate(then),
-                    Ok(false) => self.evaluate(otherwise),
+                    Ok(true) => self.evaluate(then).chosen_by(unsure),
+                    Ok(false) => self.evaluate(otherwise).chosen_by(unsure),
                     Err(why) => Found::no_value(why),
                 }
             }
             Expr::Any(list, such) => self.any(*list, such),
             Expr::CountOf(list, such) => self.count_of(*list, such).printed_as_value(self.trace),
             Expr::Field { out, field } => self.field(*out, *field).printed_as_value(self.trace),
-            Expr::Suppose(facts, of) => {
-                let knowledge = self.scene.supposing(facts).evaluate(of);
-                self.split(knowledge).printed_as_value(self.trace)
+            Expr::Over(aggregate, list, such, of) => {
+                self.over(*aggregate, *list, such, of).printed_as_value(self.trace)
             }
+            Expr::OfItem(field) => self.of_item(*field).printed_as_value(self.trace),
+            Expr::Suppose(with, of) => self.suppose(with, of).printed_as_value(self.trace),
         }
     }
 
@@ -159,7 +183,10 @@ impl<'s> Walk<'s> {
         };
         match fact.kind {
             FactKind::Choice(domain) => self.assume_option(id, domain),
-            FactKind::YesNo => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+            FactKind::YesNo => match self.scene.settled_by_checks(&Expr::Fact(id)) {
+                Some(found) => found,
+                None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+            },
             kind => Found::open(unknown(kind), BTreeSet::from([id])),
         }
     }
@@ -185,8 +212,9 @@ impl<'s> Walk<'s> {
     }
 
     fn figure(&self, id: ValueId) -> Found {
-        let figure = self.scene.round.and_then(|(_, round)| round.figures.get(id.index()));
-        figure.map_or_else(
+        // Only what holds all the time is looked at on days of which no rule was found.
+        let Some((_, round)) = self.scene.round else { return Found::not_recorded() };
+        round.figures.get(id.index()).map_or_else(
             || Found::no_value(NoValue::DamagedPack),
             |figure| Found::known(figure.value.clone()).citing([figure.source]),
         )
@@ -199,10 +227,29 @@ impl<'s> Walk<'s> {
         let measure = self.scene.measure;
         let found = match measure.defines.get(id.index()) {
             None => Found::no_value(NoValue::DamagedPack),
-            Some(define) => self.evaluate(&define.value).citing(define.source).citing(self.cited(Cited::Define(id.0))),
+            Some(define) => {
+                let unsure = define.unsure.as_ref().is_some_and(|unsure| self.scene.surely(unsure));
+                let found = self.evaluate(&define.value).chosen_by(unsure);
+                found.citing(define.source).citing(self.cited(Cited::Define(id.0)))
+            }
         };
         self.defines.insert(id, found.clone());
         found
+    }
+
+    /// In a formula a definition is named by its line, where that comes before.
+    fn named(&self, id: DefineId, found: Found) -> Found {
+        let Trace::Before(next) = self.trace else { return found };
+        let step = self.scene.measure.defines.get(id.index()).filter(|_| id < next);
+        let step = step.and_then(|define| define.step.as_ref());
+        let is_shown = |when: &Option<Expr>| when.as_ref().is_none_or(|when| self.scene.surely(when));
+        match (step.filter(|step| is_shown(&step.when)), &found.state) {
+            (Some(step), State::Known(value)) => {
+                let formula = Formula::named(&step.id, value).or_else(|| found.formula.clone());
+                Found { formula, ..found }
+            }
+            _ => found,
+        }
     }
 
     pub(super) fn cited(&self, thing: Cited) -> Vec<SourceId> {
@@ -215,30 +262,43 @@ impl<'s> Walk<'s> {
         let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
         let value = match given {
             Given::Day => Some(Value::Date(scene.day)),
-            Given::Year => round.map(|round| year(round.year)),
-            Given::BaseYear => round.map(|round| year(round.base_year)),
+            // Under the standing rule one applies in any year.
+            Given::Year => round.map(|round| year(round.years.map_or(scene.day.year(), |years| years.application))),
+            Given::BaseYear => {
+                let before = scene.day.year().saturating_sub(1);
+                round.map(|round| year(round.years.map_or(before, |years| years.base)))
+            }
+            Given::FirstDay | Given::LastDay if round.is_none() => return Found::not_recorded(),
             Given::FirstDay => round.map(|round| Value::Date(round.window.from)),
-            Given::LastDay => round.map(|round| Value::Date(round.window.to)),
+            Given::LastDay => match round.map(|round| round.window.to) {
+                Some(None) => return Found::no_value(NoValue::NoRow),
+                last => last.flatten().map(Value::Date),
+            },
             Given::CeilingOnly => round.map(|round| Value::Truth(round.ceiling)),
             Given::Outcome => match scene.outcome() {
                 Ok(outcome) => Some(option(outcome.option())),
                 Err(why) => return Found::no_value(why),
             },
-            Given::Reason => scene.notice.reason.map(|reason| Value::Text(reason.to_owned())),
+            Given::ThatDay => {
+                return self.days.last().cloned().unwrap_or_else(|| Found::no_value(NoValue::DamagedPack));
+            }
+            Given::Reason => scene.notice.reason.map(|reason| Value::Text(Words::plain(reason))),
+            Given::WhichDay => scene.notice.what.map(|what| Value::Text(Words::plain(what))),
+            Given::ThisDay => scene.notice.last.map(Value::Date),
             Given::NextWorkday => scene.notice.workday.map(Value::Date),
             Given::DocumentNumber => {
                 let document = scene.notice.source.map(|source| source.document);
                 let document = document.and_then(|document| scene.pack.documents.get(document.index()));
-                document.map(|document| Value::Text(document.number.clone()))
+                document.map(|document| Value::Text(Words::plain(document.number.clone())))
             }
-            Given::Clause => scene.notice.source.map(|source| Value::Text(source.clause.clone())),
+            Given::Clause => scene.notice.source.map(|source| Value::Text(Words::plain(source.clause.clone()))),
         };
         value.map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
     }
 
     /// Goes on with what is known elsewhere: each value that is left is a way.
-    fn split(&mut self, knowledge: Knowledge) -> Found {
-        let Knowledge { known, missing, agency, sources } = knowledge;
+    pub(super) fn split(&mut self, knowledge: Knowledge) -> Found {
+        let Knowledge { known, missing, agency, sources, unsure } = knowledge;
         let found = match known {
             Known::Value(value) => Found::known(value),
             Known::NoValue(why) => Found::no_value(why),
@@ -248,7 +308,7 @@ impl<'s> Walk<'s> {
                 values.get(taken).cloned().map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
             }
         };
-        found.citing(sources)
+        found.citing(sources).chosen_by(unsure)
     }
 }
 

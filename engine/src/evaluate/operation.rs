@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use crate::bounds::Bounds;
+use crate::date::Date;
 use crate::error::NoValue;
 use crate::evaluate::{Formula, Found, State};
 use crate::expression::{Binary, Unary};
 use crate::fraction::Fraction;
-use crate::value::{Kind, Money, Value};
+use crate::value::{Kind, Money, OptionId, Value};
 
 /// Months in a year.
 const MONTHS: i64 = 12;
@@ -28,7 +29,8 @@ pub(super) fn unary(unary: Unary, of: &Found) -> Found {
     let mut found = Found::from(state, &[of]);
     found.formula = match (unary, &of.formula, &found.state) {
         (Unary::RoundToFen, Some(formula), _) => Some(formula.round2()),
-        (Unary::Floor | Unary::FullYears | Unary::Year | Unary::Month, Some(_), State::Known(value)) => {
+        (Unary::FullYears, Some(months), State::Known(_)) => months.full_years(MONTHS),
+        (Unary::Floor | Unary::Year | Unary::Month | Unary::MonthNumber, Some(_), State::Known(value)) => {
             Formula::of_value(value)
         }
         _ => None,
@@ -40,9 +42,19 @@ fn unary_value(unary: Unary, value: &Value) -> Result<Value, NoValue> {
     match (unary, value) {
         (Unary::Not, Value::Truth(truth)) => Ok(Value::Truth(!truth)),
         (Unary::Year, Value::Date(day)) => Ok(Value::Number(Fraction::whole(i64::from(day.year())))),
+        (Unary::Year, Value::Month(month)) => Ok(Value::Number(Fraction::whole(i64::from(month.year())))),
+        (Unary::MonthNumber, Value::Month(month)) => Ok(Value::Number(Fraction::whole(i64::from(month.number())))),
         (Unary::Month, Value::Date(day)) => Ok(Value::Month(day.month_of())),
+        (Unary::YearStart, Value::Date(day)) => {
+            Date::new(day.year(), 1, 1).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+        }
+        (Unary::NextHigher(options), Value::Choice(OptionId(option))) => match option.checked_add(1) {
+            Some(next) if next < options => Ok(Value::Choice(OptionId(next))),
+            _ => Err(NoValue::NoRow),
+        },
         (Unary::FullYears, Value::Count(months)) => full_years(months.get()).map(Value::Number),
         (Unary::RoundToFen, Value::Money(amount)) => amount.rounded().map(Value::Money),
+        (Unary::Floor | Unary::RoundToFen, Value::NoLimit) => Ok(Value::NoLimit),
         (Unary::Floor, number) => {
             let (kind, number) = number.number().ok_or(NoValue::DamagedPack)?;
             Ok(kind.value(floor(number)?))
@@ -65,12 +77,13 @@ fn rounded(amount: Fraction) -> Result<Fraction, NoValue> {
 
 /// An operation with two operands, both evaluated.
 pub(super) fn binary(binary: Binary, one: &Found, other: &Found) -> Found {
+    let known = |value: Result<Value, NoValue>| value.map_or_else(State::NoValue, State::Known);
     let state = match (&one.state, &other.state) {
         (State::NoValue(why), _) | (_, State::NoValue(why)) => State::NoValue(*why),
-        (State::Known(left), State::Known(right)) => match binary_value(binary, left, right) {
-            Ok(value) => State::Known(value),
-            Err(why) => State::NoValue(why),
-        },
+        (State::Known(left), State::Known(right)) => known(binary_value(binary, left, right)),
+        // A number that is not known is below 不限 all the same.
+        (State::Known(Value::NoLimit), State::Between(_)) => known(no_limit(binary, true, false)),
+        (State::Between(_), State::Known(Value::NoLimit)) => known(no_limit(binary, false, true)),
         (left, right) => match bounds_of(left).zip(bounds_of(right)) {
             Some((left, right)) => binary_bounds(binary, left, right).unwrap_or_else(State::NoValue),
             None => State::Open,
@@ -113,25 +126,50 @@ fn binary_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoV
     Ok(kind.value(number))
 }
 
+/// An operation with 不限, which is above every number; what it takes away or divides has no value.
+fn no_limit(binary: Binary, one: bool, other: bool) -> Result<Value, NoValue> {
+    match binary {
+        Binary::Plus | Binary::Times | Binary::Most => Ok(Value::NoLimit),
+        Binary::Minus if one && !other => Ok(Value::NoLimit),
+        Binary::Minus | Binary::Over => Err(NoValue::NoRow),
+        _ => compared(binary, one.cmp(&other)),
+    }
+}
+
 fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoValue> {
     match (one, other) {
+        (Value::NoLimit, Value::NoLimit) => no_limit(binary, true, true),
+        (Value::NoLimit, number) | (number, Value::NoLimit) if number.number().is_some() => match binary {
+            Binary::Least => Ok(number.clone()),
+            _ => no_limit(binary, *one == Value::NoLimit, *other == Value::NoLimit),
+        },
         (Value::Date(day), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
-            let (_, months) = other.number().ok_or(NoValue::DamagedPack)?;
-            let months = i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)?;
-            day.plus_months(months).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+            day.plus_months(months_of(other)?).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+        }
+        (Value::Month(month), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
+            month.plus(months_of(other)?).map(Value::Month).map_err(|_| NoValue::NoSuchDay)
         }
         (Value::Date(one), Value::Date(other)) => match binary {
             Binary::Least => Ok(Value::Date(*one.min(other))),
             Binary::Most => Ok(Value::Date(*one.max(other))),
             _ => compared(binary, one.cmp(other)),
         },
-        (Value::Month(one), Value::Month(other)) => compared(binary, one.cmp(other)),
+        (Value::Month(one), Value::Month(other)) => match binary {
+            Binary::Least => Ok(Value::Month(*one.min(other))),
+            Binary::Most => Ok(Value::Month(*one.max(other))),
+            _ => compared(binary, one.cmp(other)),
+        },
         (Value::Choices(one), Value::Choices(other)) => {
             let is_same = one.iter().all(|option| other.contains(option)) && other.iter().all(|o| one.contains(o));
             equality(binary, is_same)
         }
         (Value::Truth(one), Value::Truth(other)) => equality(binary, one == other),
+        (Value::Choice(one), Value::Choices(several)) if binary == Binary::In => {
+            Ok(Value::Truth(several.contains(one)))
+        }
         (Value::Choice(one), Value::Choice(other)) => match binary {
+            Binary::Most => Ok(Value::Choice(*one.max(other))),
+            Binary::Least => Ok(Value::Choice(*one.min(other))),
             Binary::Above => Ok(Value::Truth(one > other)),
             Binary::Below => Ok(Value::Truth(one < other)),
             _ => equality(binary, one == other),
@@ -139,6 +177,11 @@ fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoVa
         (Value::Text(one), Value::Text(other)) => equality(binary, one == other),
         _ => Err(NoValue::DamagedPack),
     }
+}
+
+fn months_of(count: &Value) -> Result<i32, NoValue> {
+    let (_, months) = count.number().ok_or(NoValue::DamagedPack)?;
+    i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)
 }
 
 fn equality(binary: Binary, is_same: bool) -> Result<Value, NoValue> {
@@ -178,7 +221,7 @@ fn binary_bounds(binary: Binary, one: Bounds, other: Bounds) -> Result<State, No
         Binary::AtLeast => truth(other.at_most(one)),
         Binary::Less => truth(other.at_most(one).map(|is| !is)),
         Binary::More => truth(one.at_most(other).map(|is| !is)),
-        Binary::And | Binary::Or | Binary::PlusMonths | Binary::Above | Binary::Below => {
+        Binary::And | Binary::Or | Binary::PlusMonths | Binary::Above | Binary::Below | Binary::In => {
             return Err(NoValue::DamagedPack);
         }
     })

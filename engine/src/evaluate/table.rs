@@ -17,6 +17,7 @@ impl Walk<'_> {
         let rows =
             table.and_then(|table| table.rows.as_deref().or_else(|| of_round().map(|(_, rows)| rows.as_slice())));
         let found = match rows {
+            None if round.is_none() => Found::not_recorded(),
             None => Found::no_value(NoValue::DamagedPack),
             Some(rows) => self.rows(rows).citing(self.cited(Cited::Table(id.0))),
         };
@@ -25,14 +26,16 @@ impl Walk<'_> {
     }
 
     fn rows(&mut self, rows: &[Row]) -> Found {
+        let mut unsure = false;
         for row in rows {
             let holds = row.when.as_ref().map_or(Ok(true), |when| {
                 let when = self.evaluate(when);
+                unsure |= when.unsure;
                 self.holds(when)
             });
             match holds {
                 Ok(false) => {}
-                Ok(true) => return self.row(row, rows),
+                Ok(true) => return self.row(row, rows).chosen_by(unsure),
                 Err(why) => return Found::no_value(why),
             }
         }

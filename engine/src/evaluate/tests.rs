@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::assessment::{Reason, Verdict};
-use crate::expression::{Binary, Unary};
+use crate::expression::{Binary, Supposition, Unary};
 use crate::fraction::Fraction;
+use crate::pack::FactId;
 use crate::pack::{
     Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
-    TableId, Text, ValueId, Window, WindowTexts,
+    TableId, Text, ValueId, Window,
 };
 use crate::value::{Count, Money, OptionId, Ratio};
 
@@ -59,18 +60,25 @@ fn row(when: Option<Expr>, is: Value, source: u16) -> Row {
 
 fn measure() -> Measure {
     let is_kind = |option: u16| equal(fact(KIND), literal(choice(option)));
-    let option =
-        |name: &str| OptionName { id: name.to_owned(), name: name.to_owned(), shown: name.to_owned(), letter: None };
+    let option = |name: &str| OptionName {
+        id: name.to_owned(),
+        name: name.to_owned(),
+        shown: name.to_owned(),
+        letter: None,
+        words: Vec::new(),
+    };
     let question = Question { group: String::new(), ask: Text::default(), hint: None };
     let fact_of = |kind: FactKind| Fact {
         id: String::new(),
         name: String::new(),
         kind,
         instead: None,
+        required: false,
+        assumed: None,
+        always: false,
         question: question.clone(),
         letter: 'a',
     };
-    let words = || Text::words("");
     let covered = vec![
         Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },
         Row { when: Some(is_kind(1)), is: Is::Value(literal(choice(1))), source: None },
@@ -82,22 +90,16 @@ fn measure() -> Measure {
         row(Some(is_kind(0)), percent(60), 2),
         row(Some(is_kind(1)), percent(60), 3),
     ];
-    let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Date::new(2024, 12, 31).unwrap() };
+    let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Some(Date::new(2024, 12, 31).unwrap()) };
     let table = |rows: Vec<Row>| Table { name: String::new(), rows: Some(rows) };
     Measure {
+        place: String::new(),
         id: "refund".to_owned(),
         title: String::new(),
         short: String::new(),
         checked_on: window.from,
         readings: Vec::new(),
-        window: WindowTexts {
-            id: String::new(),
-            title: words(),
-            open: words(),
-            upcoming: words(),
-            closed: words(),
-            not_recorded: words(),
-        },
+        window: None,
         domains: vec![
             Domain { options: ["a", "b", "c"].map(option).to_vec() },
             Domain { options: ["covered", "not covered"].map(option).to_vec() },
@@ -108,18 +110,21 @@ fn measure() -> Measure {
             .to_vec(),
         checks: Vec::new(),
         values: vec![String::new()],
+        params: Vec::new(),
         tables: vec![table(covered), table(rate)],
         defines: Vec::new(),
         conditions: Vec::new(),
         amount: None,
+        items: None,
         results: Vec::new(),
         insights: Vec::new(),
         next_steps: Vec::new(),
+        notes: Vec::new(),
+        perpetual: None,
         rounds: vec![Round {
             id: String::new(),
             title: String::new(),
-            year: 2024,
-            base_year: 2023,
+            years: Some(crate::pack::Years { application: 2024, base: 2023 }),
             window,
             checked_on: window.from,
             source: SourceId(0),
@@ -130,21 +135,14 @@ fn measure() -> Measure {
             rows: Vec::new(),
             cites: Vec::new(),
             sources: Vec::new(),
+            own: 0,
         }],
         gaps: Vec::new(),
     }
 }
 
 fn known_in(measure: Measure, given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
-    let source = Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade: Grade::A };
-    let pack = Pack {
-        place: String::new(),
-        place_name: String::new(),
-        documents: Vec::new(),
-        sources: vec![source; 5],
-        days_off: None,
-        measures: vec![measure],
-    };
+    let pack = Pack { measures: vec![measure], ..pack_graded(Grade::A) };
     let measure = &pack.measures[0];
     let mut facts = vec![None; measure.facts.len()];
     for (fact, value) in given {
@@ -263,9 +261,13 @@ fn known_and_possible_look_at_the_case_and_not_at_the_path() {
 
 #[test]
 fn a_supposition_holds_inside_it_alone() {
-    let rate = Expr::Suppose(vec![(KIND, choice(0)), (PERSONS, persons(10))], Box::new(Expr::Table(RATE)));
+    let suppose = |facts: &[(FactId, Value)]| {
+        let with = Supposition { facts: facts.to_vec(), ..Supposition::default() };
+        Expr::Suppose(Box::new(with), Box::new(Expr::Table(RATE)))
+    };
+    let rate = suppose(&[(KIND, choice(0)), (PERSONS, persons(10))]);
     assert_eq!(state(known(&[(KIND, choice(1))], &rate)), settled(percent(30)));
-    let without_persons = Expr::Suppose(vec![(KIND, choice(0))], Box::new(Expr::Table(RATE)));
+    let without_persons = suppose(&[(KIND, choice(0))]);
     let twice = binary(Binary::Plus, without_persons, literal(percent(1)));
     let found = known(&[], &twice);
     assert_eq!(found.known, Known::OneOf(vec![percent(31), percent(61)]));
@@ -275,8 +277,56 @@ fn a_supposition_holds_inside_it_alone() {
 #[test]
 fn a_definition_is_the_same_wherever_a_path_reads_it() {
     let mut measure = measure();
-    let define = |value: Expr| Define { name: String::new(), value, beside: None, step: None, source: None };
+    let define =
+        |value: Expr| Define { name: String::new(), value, unsure: None, beside: None, step: None, source: None };
     measure.defines.push(define(Expr::Table(RATE)));
     let difference = binary(Binary::Minus, Expr::Define(DefineId(0)), Expr::Define(DefineId(0)));
     assert_eq!(state(known_in(measure, &[(KIND, choice(0))], &difference)), settled(percent(0)));
+}
+
+#[test]
+fn what_a_check_refuses_settles_the_missing_part() {
+    let many = binary(Binary::AtLeast, fact(PERSONS), literal(persons(10)));
+    let mut measure = measure();
+    let wrong = binary(Binary::And, many.clone(), fact(LISTED));
+    measure.checks.push(crate::pack::Check { wrong, at: LISTED, say: String::new() });
+    let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
+    assert_eq!(found(&[(PERSONS, persons(10))], &fact(LISTED)), settled(Value::Truth(false)));
+    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+    assert_eq!(found(&[(LISTED, Value::Truth(true))], &many), settled(Value::Truth(false)));
+    assert_eq!(found(&[(LISTED, Value::Truth(false))], &many), open(&[PERSONS]));
+    // With neither given, each part may hold by itself.
+    assert_eq!(found(&[], &many), open(&[PERSONS]));
+    assert_eq!(found(&[], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+}
+
+#[test]
+fn provisional_is_what_draws_on_an_unconfirmed_source() {
+    let is_provisional = |source: u16, grade: Grade| {
+        let mut measure = measure();
+        measure.tables[1].rows.as_mut().unwrap()[2].source = Some(SourceId(source));
+        let expr = Expr::Unary(Unary::IsProvisional, Box::new(Expr::Table(RATE)));
+        let pack = Pack { measures: vec![measure], ..pack_graded(grade) };
+        let facts = [Some(choice(1)), None, None, None];
+        let budget = Budget::new();
+        let measure = &pack.measures[0];
+        Scene::new(&pack, measure, None, measure.checked_on, &facts, &budget).surely(&expr)
+    };
+    assert!(!is_provisional(0, Grade::C), "the row cites another source");
+    assert!(is_provisional(4, Grade::C));
+    assert!(!is_provisional(4, Grade::B));
+}
+
+/// A pack of five sources, of which the last has this grade.
+fn pack_graded(grade: Grade) -> Pack {
+    let source =
+        |grade: Grade| Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade };
+    Pack {
+        place: String::new(),
+        place_name: String::new(),
+        documents: Vec::new(),
+        sources: [Grade::A, Grade::A, Grade::A, Grade::A, grade].map(source).to_vec(),
+        days_off: None,
+        measures: Vec::new(),
+    }
 }

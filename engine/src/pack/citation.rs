@@ -29,6 +29,14 @@ pub enum Evidence {
     Provisional,
 }
 
+impl Evidence {
+    /// The same, but provisional where it rests on something that was not found.
+    #[must_use]
+    pub const fn and(self, is_unsure: bool) -> Self {
+        if is_unsure { Self::Provisional } else { self }
+    }
+}
+
 impl Grade {
     /// A and B are official, all others provisional.
     #[must_use]
@@ -68,12 +76,14 @@ pub struct Source {
     pub grade: Grade,
 }
 
-/// What follows where the last day of a round is a Saturday or a Sunday (民法典 §203).
+/// What follows where a last day is a Saturday or a Sunday (民法典 §203).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DaysOff {
     /// The id of the insight.
     pub id: String,
-    /// What it says of the round.
+    /// What the last day of a round is called: 2024年度申请期限的最后一天.
+    pub round: Text,
+    /// What it says of a day.
     pub text: Text,
     /// Where the law says so.
     pub source: SourceId,

@@ -23,6 +23,8 @@ pub struct OptionName {
     pub shown: String,
     /// What a link writes.
     pub letter: Option<char>,
+    /// Other words by which people look for it.
+    pub words: Vec<String>,
 }
 
 /// A fact.
@@ -36,6 +38,12 @@ pub struct Fact {
     pub kind: FactKind,
     /// Another way to give it.
     pub instead: Option<Instead>,
+    /// Whether a request without it is refused.
+    pub required: bool,
+    /// What is assumed where it is left out; `None`: it is missing then.
+    pub assumed: Option<Assumed>,
+    /// Whether it is asked whether the answer needs it or not.
+    pub always: bool,
     /// How it is asked.
     pub question: Question,
     /// What a link writes for it.
@@ -89,6 +97,19 @@ pub struct Field {
     pub ask: Text,
     /// Where to find the answer.
     pub hint: Option<Text>,
+    /// What is assumed where it is left out; `None`: it is missing then.
+    pub assumed: Option<Assumed>,
+}
+
+/// What is assumed where a fact is left out.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Assumed {
+    /// The value, of the day of application alone.
+    pub value: Expr,
+    /// What the answer says where it was assumed.
+    pub note: Text,
+    /// When it says so; `None`: always. Of a field, the element is looked at.
+    pub when: Option<Expr>,
 }
 
 /// Another way to give a fact: twelve monthly headcounts, added, are twelve times the average.

@@ -3,12 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::expression::Expr;
-use crate::pack::{Check, Domain, Fact, Gap, List, Round, RoundId, Says, SourceId, Table, Text};
+use crate::expression::{Expr, Listed};
+use crate::pack::{
+    Check, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, SourceId,
+    Table, Text,
+};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Measure {
+    /// The place whose law it is, as its rules are named: `hebei`, or `cn` for a national one.
+    pub place: String,
     /// Its name in the API: `refund`.
     pub id: String,
     /// Its name for people.
@@ -17,10 +22,10 @@ pub struct Measure {
     pub short: String,
     /// When new rounds were last looked for.
     pub checked_on: Date,
-    /// Readings of silent text that hold in every round.
-    pub readings: Vec<String>,
-    /// What is said of the days of a round.
-    pub window: WindowTexts,
+    /// Readings of silent text, each on its days.
+    pub readings: Vec<Reading>,
+    /// What is said of the days of a round; `None`: they are no condition of their own.
+    pub window: Option<WindowTexts>,
     /// The options of choices.
     pub domains: Vec<Domain>,
     /// What the elements of lists are.
@@ -31,6 +36,8 @@ pub struct Measure {
     pub checks: Vec<Check>,
     /// The names of the values that every round fills in.
     pub values: Vec<String>,
+    /// The dated values that are no rounds.
+    pub params: Vec<Param>,
     /// The decision tables.
     pub tables: Vec<Table>,
     /// The named expressions.
@@ -39,15 +46,22 @@ pub struct Measure {
     pub conditions: Vec<Condition>,
     /// The money.
     pub amount: Option<Amount>,
+    /// What is judged of each element of a list, and the plan that gives amount and outcome instead of the above.
+    pub items: Option<(Item, Plan)>,
     /// The figures of the answer.
     pub results: Vec<ResultField>,
     /// What else can be seen.
     pub insights: Vec<Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep>,
-    /// The rounds, in the order of days.
+    /// What belongs beside the figures.
+    pub notes: Vec<Note>,
+    /// How it holds all the time, where it is no matter of rounds.
+    pub perpetual: Option<Perpetual>,
+    /// The rounds in the order of days, and last the standing rule that is in force where no round is; or the rules that
+    /// hold all the time.
     pub rounds: Vec<Round>,
-    /// The days without a round.
+    /// The days without a rule.
     pub gaps: Vec<Gap>,
 }
 
@@ -75,6 +89,8 @@ pub struct Define {
     pub name: String,
     /// The expression.
     pub value: Expr,
+    /// When it is not confirmed, whatever it cites; `None`: never.
+    pub unsure: Option<Expr>,
     /// The limit that a printed share stays on its side of.
     pub beside: Option<Expr>,
     /// The line of the calculation that shows it.
@@ -111,6 +127,8 @@ pub struct Condition {
     pub cites: Vec<Expr>,
     /// Whether it can be put right at once where it is unmet.
     pub curable: bool,
+    /// Where it stands in the law.
+    pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
 }
@@ -122,6 +140,8 @@ pub struct Amount {
     pub name: String,
     /// The amount; it is rounded once, half up to 分.
     pub value: Expr,
+    /// When it is not confirmed, whatever it cites; `None`: never.
+    pub unsure: Option<Expr>,
     /// Whether several amounts that are left give a range.
     pub range: bool,
     /// The lines of the calculation.
@@ -163,6 +183,21 @@ pub enum ResultForm {
     Fraction(Option<Expr>),
     /// A whole number.
     Whole,
+    /// An option of the domain, by its id.
+    Option(DomainId),
+    /// The lower bounds of the rows that count; the value of the field does not.
+    Bounds(Vec<BoundRow>),
+}
+
+/// A lower bound that a fact may reach.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BoundRow {
+    /// When it is listed; `None`: always.
+    pub when: Option<Expr>,
+    /// The fact.
+    pub fact: FactId,
+    /// The least that reaches it.
+    pub least: Expr,
 }
 
 /// Something else that can be seen.
@@ -174,12 +209,27 @@ pub struct Insight {
     pub when: Option<Expr>,
     /// What is said.
     pub says: Says,
+    /// For which elements of a list it is said, each of them being 这本; `None`: once.
+    pub each: Option<Each>,
     /// The figure in it.
     pub value: Option<Expr>,
+    /// The days on which it is said.
+    pub days: Days,
     /// Where it stands.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
+}
+
+/// The elements of a list for which an insight is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Each {
+    /// The list: the items, or a plan of them.
+    pub list: Listed,
+    /// The field of which each value counts once; `None`: every element counts.
+    pub one_per: Option<u16>,
+    /// How often it is said at most.
+    pub most: u16,
 }
 
 /// Something to do.
@@ -193,14 +243,39 @@ pub struct NextStep {
     pub says: Says,
     /// Whether it is said on days without a round too.
     pub closed: bool,
+    /// The days on which it is said.
+    pub days: Days,
     /// Where it stands.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
 }
 
-/// Whether a block that may be limited to some rounds is part of this one.
+/// What belongs beside the figures: a doubt about them, for people to read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Note {
+    /// When it is said; `None`: always.
+    pub when: Option<Expr>,
+    /// What is said.
+    pub says: Says,
+    /// The rounds it is part of; `None`: all.
+    pub only: Option<Vec<RoundId>>,
+}
+
+/// How a measure holds all the time: on every day one rule is in force, or the one that is was not found. Such a measure
+/// is never closed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Perpetual {
+    /// The day or the month whose rule counts; `None`: the day of application.
+    pub at: Option<Expr>,
+    /// Whether there is a result, in a measure without conditions.
+    pub settled: Option<Expr>,
+    /// Whether a case is judged also where the rule was not found.
+    pub always: bool,
+}
+
+/// Whether a block that may be limited to some rounds is part of this one, or of a day without any.
 #[must_use]
-pub(crate) fn is_part_of(only: Option<&Vec<RoundId>>, round: RoundId) -> bool {
-    only.is_none_or(|rounds| rounds.contains(&round))
+pub(crate) fn is_part_of(only: Option<&Vec<RoundId>>, round: Option<RoundId>) -> bool {
+    only.is_none_or(|rounds| round.is_some_and(|round| rounds.contains(&round)))
 }

@@ -7,34 +7,41 @@ use crate::expression::Expr;
 use crate::pack::{DocumentId, SourceId, TableId};
 use crate::value::Value;
 
-/// A closed run of days, both ends included.
+/// A run of days, both ends included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Window {
     /// The first day.
     pub from: Date,
-    /// The last day.
-    pub to: Date,
+    /// The last day; `None`: no end is set.
+    pub to: Option<Date>,
 }
 
 impl Window {
     /// Whether the day lies in the window.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
-        self.from <= day && day <= self.to
+        self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 }
 
-/// One span of application.
+/// The years of a round.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Years {
+    /// The year in which one applies.
+    pub application: u16,
+    /// The year whose figures count.
+    pub base: u16,
+}
+
+/// One span of application, the standing rule, or a rule that holds all the time.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Round {
     /// Its id in the API: `hebei-2024`.
     pub id: String,
     /// Its name for people.
     pub title: String,
-    /// The application year.
-    pub year: u16,
-    /// The year whose figures count.
-    pub base_year: u16,
+    /// The years that it is for; `None`: it is a rule for every year.
+    pub years: Option<Years>,
     /// The days on which one can apply.
     pub window: Window,
     /// The day on which its figures were last compared with their sources.
@@ -55,9 +62,17 @@ pub struct Round {
     pub cites: Vec<(Cited, SourceId)>,
     /// Every source that an answer of the round may draw on, in order.
     pub sources: Vec<SourceId>,
+    /// How many of them, the first, say how sure its figures are.
+    pub own: u16,
 }
 
 impl Round {
+    /// The sources that say how sure its figures are.
+    #[must_use]
+    pub fn own_sources(&self) -> &[SourceId] {
+        self.sources.get(..usize::from(self.own)).unwrap_or(&self.sources)
+    }
+
     /// What the round cites for a thing.
     pub fn cited(&self, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
         self.cites.iter().filter(move |(cited, _)| *cited == thing).map(|(_, source)| *source)
@@ -71,6 +86,8 @@ pub enum Cited {
     Window,
     /// A condition.
     Condition(u16),
+    /// A condition of an item.
+    ItemCondition(u16),
     /// A definition.
     Define(u16),
     /// A table.
@@ -121,9 +138,20 @@ pub enum Is {
     Agency,
 }
 
-/// Days on which no round is recorded.
+/// Which rule is not recorded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum GapOf {
+    /// A round.
+    Round,
+    /// The standing rule.
+    Standing,
+}
+
+/// Days on which a rule is not recorded. A gap of the rounds leaves the standing rule in force.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Gap {
+    /// Which rule.
+    pub of: GapOf,
     /// The first day; `None`: since ever.
     pub from: Option<Date>,
     /// The last day; `None`: for ever.

@@ -1,11 +1,13 @@
 //! From an assessment to the JSON of the API, key by key in its order.
 
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
+use serde_json::Value as Json;
 use wengang_engine::assessment::{
-    AmountFound, Assessment, ConditionFound, FigureFound, InsightFound, NextStepFound, Outcome, Reason, Standing,
-    Status, Step, Verdict,
+    AmountFound, Assessment, BoundFound, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound,
+    NextStepFound, Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
 };
 use wengang_engine::pack::{DocumentId, Evidence, Measure, Pack, SourceId};
+use wengang_engine::{Date, Value};
 
 use super::{Cited, Split};
 
@@ -24,7 +26,49 @@ pub struct Answer<'p> {
     insights: Vec<Insight>,
     next_steps: Vec<NextStep>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    result: Option<Figures>,
+    items: Option<Vec<Item>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<Figures<'p>>,
+}
+
+/// An item, judged by itself.
+#[derive(Serialize)]
+struct Item {
+    id: String,
+    outcome: &'static str,
+    amount: Option<String>,
+    #[serde(flatten)]
+    dates: Dates,
+    conditions: Vec<Condition>,
+}
+
+/// The days of an item by their names, in the order of the file.
+struct Dates(Vec<(String, Option<Date>)>);
+
+impl Serialize for Dates {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, day)| (name, day.map(|day| day.to_string()))))
+    }
+}
+
+/// An item of the plan.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Planned {
+    id: String,
+    amount: String,
+    apply_by: String,
+}
+
+/// An item that is left over.
+#[derive(Serialize)]
+struct Skipped {
+    id: String,
+    because: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,7 +94,7 @@ struct Policy<'p> {
 #[derive(Serialize)]
 struct Window {
     from: String,
-    to: String,
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -107,10 +151,31 @@ struct NextStep {
     citations: Vec<Cited>,
 }
 
-/// The figures of the answer by their names, in the order of the file.
-struct Figures(Vec<(String, FigureFound)>);
+/// The figures of the answer by their names, in the order of the file, and the plan over the items.
+struct Figures<'p> {
+    measure: &'p Measure,
+    figures: Vec<(String, FigureFound)>,
+    plan: Option<(Vec<Planned>, Vec<Skipped>)>,
+}
 
-impl Serialize for Figures {
+/// A lower bound and whether it is reached.
+#[derive(Serialize)]
+struct Bound<'p> {
+    indicator: &'p str,
+    bound: Json,
+    met: Option<bool>,
+}
+
+fn bound(measure: &Measure, found: BoundFound) -> Bound<'_> {
+    let bound = match found.bound {
+        Value::Count(count) => Json::from(count.shown().unwrap().parse::<u64>().unwrap()),
+        Value::Money(amount) => Json::from(amount.to_string()),
+        other => panic!("{other:?}"),
+    };
+    Bound { indicator: &measure.facts[found.fact.index()].id, bound, met: found.met }
+}
+
+impl Serialize for Figures<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Share<'f> {
@@ -118,39 +183,48 @@ impl Serialize for Figures {
             denominator: i128,
             percent: &'f str,
         }
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, figure) in &self.0 {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, figure) in &self.figures {
             match figure {
                 FigureFound::Decimal(decimal) => map.serialize_entry(name, decimal)?,
                 FigureFound::Whole(whole) => map.serialize_entry(name, whole)?,
+                FigureFound::Word(word) => map.serialize_entry(name, word)?,
+                FigureFound::Bounds(bounds) => {
+                    let bounds: Vec<_> = bounds.iter().map(|found| bound(self.measure, found.clone())).collect();
+                    map.serialize_entry(name, &bounds)?;
+                }
                 FigureFound::Fraction { numerator, denominator, percent } => {
                     let share = Share { numerator: *numerator, denominator: *denominator, percent };
                     map.serialize_entry(name, &share)?;
                 }
             }
         }
+        if let Some((plan, skipped)) = &self.plan {
+            map.serialize_entry("plan", plan)?;
+            map.serialize_entry("skipped", skipped)?;
+        }
         map.end()
     }
 }
 
 impl<'p> Answer<'p> {
-    pub fn of(pack: &'p Pack, measure: &'p Measure, found: Assessment) -> Self {
-        let Assessment { day, standing, outcome, amount, conditions, steps, needs, insights, next_steps, results } =
-            found;
+    /// The answer to these facts.
+    pub fn of(pack: &'p Pack, measure: &'p Measure, facts: &Json, found: Assessment) -> Self {
+        let Assessment { day, standing, outcome, amount, conditions, steps, needs, insights, .. } = found;
+        let Assessment { next_steps, notes, assumed, results, items, .. } = found;
+        let ids = measure.items.as_ref().map(|(item, _)| ids(&facts[&measure.facts[item.list.index()].id]));
+        let ids = ids.unwrap_or_default();
+        let (items, plan) = items.unzip();
+        let plan = plan.map(|plan| planned(&ids, plan));
         Self {
             calculator: &measure.id,
             as_of: day.to_string(),
-            outcome: match outcome {
-                Outcome::Eligible => "eligible",
-                Outcome::Ineligible => "ineligible",
-                Outcome::Undetermined => "undetermined",
-                Outcome::Closed => "closed",
-            },
+            outcome: self::outcome(outcome),
             amount: amount.map(|amount| match amount {
                 AmountFound::Exact(value) => Amount::Exact { value: value.to_string() },
                 AmountFound::Range { min, max } => Amount::Range { min: min.to_string(), max: max.to_string() },
             }),
-            policy: policy(pack, measure, &standing, &day.to_string()),
+            policy: policy(pack, measure, &standing, &day.to_string(), (notes, assumed)),
             conditions: conditions.into_iter().map(|found| condition(pack, found)).collect(),
             steps: steps.into_iter().map(|step| line(pack, step)).collect(),
             needs: needs.iter().map(|fact| measure.facts[fact.index()].id.as_str()).collect(),
@@ -159,7 +233,13 @@ impl<'p> Answer<'p> {
                 .map(|InsightFound { id, text, value, .. }| Insight { id, text, value })
                 .collect(),
             next_steps: next_steps.into_iter().map(|next| next_step(pack, next)).collect(),
-            result: results.map(Figures),
+            items: items.map(|items| items.into_iter().zip(&ids).map(|(found, id)| item(pack, id, found)).collect()),
+            // Without items there is nothing to plan.
+            result: results.filter(|_| plan.is_none() || !ids.is_empty()).map(|figures| Figures {
+                measure,
+                figures,
+                plan,
+            }),
         }
     }
 
@@ -167,6 +247,9 @@ impl<'p> Answer<'p> {
     pub fn split(mut self) -> Split {
         let mut taken = Vec::new();
         for condition in &mut self.conditions {
+            taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
+        }
+        for condition in self.items.iter_mut().flatten().flat_map(|item| &mut item.conditions) {
             taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
         }
         for step in &mut self.steps {
@@ -179,12 +262,60 @@ impl<'p> Answer<'p> {
     }
 }
 
-fn policy<'p>(pack: &'p Pack, measure: &'p Measure, standing: &Standing, day: &str) -> Policy<'p> {
+fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Eligible => "eligible",
+        Outcome::Ineligible => "ineligible",
+        Outcome::Undetermined => "undetermined",
+        Outcome::Closed => "closed",
+    }
+}
+
+/// What the caller calls each item: its own id, or its place.
+fn ids(list: &Json) -> Vec<String> {
+    let named = |(place, json): (usize, &Json)| json["id"].as_str().map_or_else(|| place.to_string(), str::to_owned);
+    list.as_array().into_iter().flatten().enumerate().map(named).collect()
+}
+
+fn item(pack: &Pack, id: &str, found: ItemFound) -> Item {
+    Item {
+        id: id.to_owned(),
+        outcome: outcome(found.outcome),
+        amount: found.amount.map(|amount| amount.to_string()),
+        dates: Dates(found.dates),
+        conditions: found.conditions.into_iter().map(|found| condition(pack, found)).collect(),
+    }
+}
+
+fn planned(ids: &[String], plan: PlanFound) -> (Vec<Planned>, Vec<Skipped>) {
+    let entry = |found: PlannedItem| Planned {
+        id: ids[found.item].clone(),
+        amount: found.amount.to_string(),
+        apply_by: found.by.to_string(),
+    };
+    let skipped = |found: LeftOverFound| Skipped {
+        id: ids[found.item].clone(),
+        because: found.id,
+        from: found.later.map(|(from, _)| from.to_string()),
+        until: found.later.map(|(_, until)| until.to_string()),
+    };
+    (plan.items.into_iter().map(entry).collect(), plan.left_over.into_iter().map(skipped).collect())
+}
+
+fn policy<'p>(
+    pack: &'p Pack,
+    measure: &'p Measure,
+    standing: &Standing,
+    day: &str,
+    (doubts, assumed): (Vec<String>, Vec<String>),
+) -> Policy<'p> {
     let round = standing.round.map(|id| &measure.rounds[id.index()]);
-    let notes = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
-    let readings = round.iter().flat_map(|_| &measure.readings);
+    let notes = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes)).chain(&doubts);
+    let on = Date::parse(day).unwrap();
+    let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| reading.days.contains(on));
+    let readings = readings.map(|reading| &reading.text);
     Policy {
-        id: round.map_or_else(|| format!("{}-{}", pack.place, &day[..4]), |round| round.id.clone()),
+        id: round.map_or_else(|| format!("{}-{}", measure.place, &day[..4]), |round| round.id.clone()),
         title: round.map_or(&measure.title, |round| &round.title),
         status: match standing.status {
             Status::Open => "open",
@@ -193,10 +324,11 @@ fn policy<'p>(pack: &'p Pack, measure: &'p Measure, standing: &Standing, day: &s
             Status::NotRecorded => "not-recorded",
         },
         evidence: evidence(standing.evidence),
-        window: round.map(|round| Window { from: round.window.from.to_string(), to: round.window.to.to_string() }),
+        window: round
+            .map(|round| Window { from: round.window.from.to_string(), to: round.window.to.map(|to| to.to_string()) }),
         checked_on: round.map_or(measure.checked_on, |round| round.checked_on).to_string(),
         documents: round.map(|round| documents(pack, &round.sources, &round.also)).unwrap_or_default(),
-        notes: notes.chain(readings).cloned().collect(),
+        notes: notes.chain(readings).chain(&assumed).cloned().collect(),
     }
 }
 

@@ -3,8 +3,9 @@
 //! What is wrong with a request is the business of the product's own reader: these are requests that it has taken.
 
 use serde_json::Value as Json;
-use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, Measure};
-use wengang_engine::{Case, Count, Fraction, Money, OptionId, Value};
+use wengang::api::fold::fold;
+use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, List, Measure};
+use wengang_engine::{Case, Count, Date, Fraction, Money, Month, OptionId, Value, Words};
 
 /// The case that the facts make.
 pub fn case(measure: &Measure, facts: &Json) -> Case {
@@ -37,7 +38,8 @@ fn is_named(fact: &Fact, name: &str) -> bool {
 fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
     let option = |domain: DomainId, json: &Json| {
         let options = &measure.domains[domain.index()].options;
-        let place = options.iter().position(|option| option.id == json.as_str().unwrap()).unwrap();
+        let id = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+        let place = options.iter().position(|option| option.id == id).unwrap();
         OptionId(u16::try_from(place).unwrap())
     };
     match kind {
@@ -48,8 +50,23 @@ fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
         FactKind::YesNo => Value::Truth(json.as_bool().unwrap()),
         FactKind::Count(_) | FactKind::Average(_) => Value::Count(Count::new(number(json))),
         FactKind::Money(_) => Value::Money(Money::new(number(json))),
-        FactKind::Date | FactKind::Month | FactKind::Text | FactKind::List(_) => panic!("the refund asks for none"),
+        FactKind::Date => Value::Date(Date::parse(json.as_str().unwrap()).unwrap()),
+        FactKind::Month => Value::Month(Month::parse(json.as_str().unwrap()).unwrap()),
+        FactKind::Text => {
+            let written = json.as_str().unwrap();
+            Value::Text(Words::new(written.trim(), fold(written).trim()))
+        }
+        FactKind::List(id) => {
+            let list = &measure.lists[id.index()];
+            Value::List(json.as_array().unwrap().iter().map(|json| element(measure, list, json)).collect())
+        }
     }
+}
+
+/// An element of a list; what else it says, such as the caller's name for it, is no fact.
+fn element(measure: &Measure, list: &List, json: &Json) -> Vec<Option<Value>> {
+    let told = |id: &str| Some(&json[id]).filter(|json| !json.is_null());
+    list.fields.iter().map(|field| told(&field.id).map(|json| value(measure, field.kind, json))).collect()
 }
 
 /// A decimal as text, or a whole number.

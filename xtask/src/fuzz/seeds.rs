@@ -5,9 +5,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
+use wengang_engine::packed;
 
 use super::seed;
-use crate::project;
+use crate::{law, project};
 
 /// The calculators, in the order of their letters in `tests/native/fuzzed/link.rs`, from `d` on.
 const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
@@ -22,7 +23,8 @@ pub fn write(folder: &Path) -> Result<()> {
     write_all(folder, "request", requests.iter().map(|request| request.to_string().into_bytes()))?;
     write_all(folder, "entry", typed.into_iter().map(String::into_bytes))?;
     write_all(folder, "link", links()?.into_iter().map(String::into_bytes))?;
-    write_all(folder, "pack", packs()?.into_iter())?;
+    write_all(folder, "pack", policies()?.into_iter())?;
+    write_all(folder, "packs", packs()?.into_iter())?;
     let site = project::read(&project::root().join("www/site.json"))?;
     write_all(folder, "site", [site.into_bytes()].into_iter())
 }
@@ -66,13 +68,27 @@ fn links() -> Result<Vec<String>> {
 
 /// Each of the policies behind the letter of its place, and each of its lines behind the capital one, as
 /// `tests/native/fuzzed/pack.rs` reads them: in a short input a slip of the hand is soon tried.
-fn packs() -> Result<Vec<Vec<u8>>> {
+fn policies() -> Result<Vec<Vec<u8>>> {
     let mut seeds = Vec::new();
     for (letter, file) in ('a'..).zip(project::policies()?) {
         let text = project::read(&file)?;
         let lines = text.lines().enumerate().filter(|(_, line)| line.contains('='));
         seeds.extend(lines.map(|(place, line)| format!("{}{place}:{line}", letter.to_ascii_uppercase()).into_bytes()));
         seeds.push(format!("{letter}{text}").into_bytes());
+    }
+    Ok(seeds)
+}
+
+/// The pack of every place behind a case of which something is known, as `tests/native/fuzzed/packs.rs` reads them, and
+/// behind nothing at all.
+fn packs() -> Result<Vec<Vec<u8>>> {
+    let mut seeds = Vec::new();
+    for place in law::places()? {
+        let bytes = packed::write(&law::pack(&place)?)?;
+        let content = bytes.get(packed::HEADER..).unwrap_or_default();
+        let case: Vec<u8> = (0..48).map(|byte: u8| byte.wrapping_mul(36)).collect();
+        let behind = |case: &[u8]| [&[u8::try_from(case.len()).unwrap_or(0)], case, content].concat();
+        seeds.extend([behind(&[]), behind(&case), [&[u8::MAX], bytes.as_slice()].concat()]);
     }
     Ok(seeds)
 }

@@ -1,6 +1,7 @@
 //! What the parser makes of expressions, and what it refuses.
 
 use super::*;
+use crate::syntax::Supposed;
 
 /// The tree with every bracket written.
 fn shape(text: &str) -> String {
@@ -9,6 +10,7 @@ fn shape(text: &str) -> String {
             NodeKind::Name(name) => name.clone(),
             NodeKind::Number { digits, .. } => digits.to_string(),
             NodeKind::Date(day) => day.to_string(),
+            NodeKind::Words(words) => format!("“{words}”"),
             NodeKind::List(nodes) => format!("[{}]", nodes.iter().map(show).collect::<Vec<_>>().join(" ")),
             NodeKind::Prefix(prefix, of) => format!("{prefix:?}({})", show(of)),
             NodeKind::Join(join, a, b) => format!("({} {join:?} {})", show(a), show(b)),
@@ -20,10 +22,26 @@ fn shape(text: &str) -> String {
             NodeKind::Call(call, nodes) => {
                 format!("{}({})", call.name(), nodes.iter().map(show).collect::<Vec<_>>().join(" "))
             }
-            NodeKind::Over(quantifier, list, such) => format!("{quantifier:?}({} {})", show(list), show(such)),
+            NodeKind::Over(quantifier, list, such, of) => {
+                let parts = [Some(list), such.as_ref(), of.as_ref()].map(|part| part.map(|part| show(part)));
+                format!("{quantifier:?}({})", parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+            }
+            NodeKind::OfItem(item, field) => format!("{item}.{field}"),
             NodeKind::If(a, b, c) => format!("if({} {} {})", show(a), show(b), show(c)),
             NodeKind::Suppose(facts, of) => {
-                let facts: Vec<_> = facts.iter().map(|(a, b)| format!("{}:{}", show(a), show(b))).collect();
+                let all = |pairs: &[(Node, Node)]| {
+                    pairs.iter().map(|(a, b)| format!("{}:{}", show(a), show(b))).collect::<Vec<_>>().join(" ")
+                };
+                let facts: Vec<_> = facts
+                    .iter()
+                    .map(|supposed| match supposed {
+                        Supposed::Value(fact, value) => format!("{}:{}", show(fact), show(value)),
+                        Supposed::Rule(rule) => format!("under {}", show(rule)),
+                        Supposed::Added { to, each, fields } => {
+                            format!("{}+{}({})", show(to), each.as_ref().map(show).unwrap_or_default(), all(fields))
+                        }
+                    })
+                    .collect();
                 format!("suppose({} {})", facts.join(" "), show(of))
             }
         }
@@ -60,6 +78,26 @@ fn a_condition_over_a_list_ends_with_its_bracket() {
 }
 
 #[test]
+fn what_is_made_of_a_list_ends_with_a_name() {
+    assert_eq!(shape("合计 a 其中 (b 且 c) 的 d > 0 元"), "(Sum(a (b And c) d) More 0)");
+    assert_eq!(shape("几个 a < 100"), "(CountOf(a) Less 100)");
+    assert_eq!(shape("最早 a 的 (加月(b, c))"), "Earliest(a 加月(b c))");
+    assert_eq!(shape("a 属于 b 且 这本.c = d"), "((a In b) And (这本.c Equal d))");
+}
+
+#[test]
+fn a_supposition_changes_facts_lists_and_the_rule() {
+    assert_eq!(shape("假设 按 长期规定 则 a"), "suppose(under 长期规定 a)");
+    assert_eq!(shape("假设 a 加 (b = c、d = e)、f = g 则 h"), "suppose(a+(b:c d:e) f:g h)");
+    assert_eq!(shape("假设 a 加 p (b = c) 则 h"), "suppose(a+p(b:c) h)");
+}
+
+#[test]
+fn words_in_quotation_marks_are_as_they_are() {
+    assert_eq!(shape("如果 未确认 a 则 “（未确认，a 且 b）” 否则 “”"), "if(IsProvisional(a) “（未确认，a 且 b）” “”)");
+}
+
+#[test]
 fn every_wrong_form_is_refused_with_its_place() {
     for (text, at, wrong) in [
         ("", 0..0, "算式是空的"),
@@ -72,7 +110,8 @@ fn every_wrong_form_is_refused_with_its_place() {
         ("+ a", 0..1, "这里少了一个数、名称或算式"),
         ("如果 a 则 b", 14..14, "这里少了“否则”"),
         ("假设 a 则 b", 9..12, "这里少了等号"),
-        ("a 属于 b", 9..10, "“属于”后面要写几个选项"),
+        ("a 属于 1", 9..10, "“属于”后面要写几个选项"),
+        ("如果 a 则 “b 否则 “”", 13..31, "引号没有写完"),
         ("a ? b", 2..3, "算式里不认识这个符号"),
         ("取正(a)", 0..6, "没有这个函数"),
         ("有 a 且 b", 6..9, "这里少了“其中”"),

@@ -1,0 +1,76 @@
+//! The order of keys in a block: what it is, what it says, where it stands.
+
+use toml_edit::{Item, Table};
+
+/// Every key that has its place. One that is not listed stays behind the key that it stands behind.
+const ORDER: [&str; 52] = [
+    "measure",
+    "id",
+    "of",
+    "name",
+    "title",
+    "short",
+    "year",
+    "base_year",
+    "from",
+    "to",
+    "checked_on",
+    "only",
+    "type",
+    "options",
+    "key",
+    "max",
+    "instead",
+    "required",
+    "default",
+    "always",
+    "group",
+    "ask",
+    "hint",
+    "letter",
+    "wrong",
+    "at",
+    "settled",
+    "say",
+    "when",
+    "holds",
+    "value",
+    "range",
+    "is",
+    "beside",
+    "as",
+    "step",
+    "cites",
+    "curable",
+    "open",
+    "upcoming",
+    "closed",
+    "not_recorded",
+    "text",
+    "says",
+    "document",
+    "clause",
+    "quote",
+    "grade",
+    "not_quoted",
+    "also",
+    "ceiling",
+    "notes",
+];
+
+/// Sorts the values of a block; sections below it stay where they are. A comment goes with its key.
+pub(super) fn sort(table: &mut Table) {
+    let mut ranks = Vec::new();
+    let mut before = 0;
+    for (key, item) in table.iter() {
+        if let Item::Value(_) = item {
+            before = ORDER.iter().position(|known| *known == key).unwrap_or(before);
+            ranks.push((key.to_owned(), before));
+        }
+    }
+    if ranks.is_sorted_by_key(|(_, rank)| *rank) {
+        return;
+    }
+    let rank = |key: &str| ranks.iter().find(|(known, _)| known == key).map_or(usize::MAX, |(_, rank)| *rank);
+    table.sort_values_by(|one, _, other, _| rank(one.get()).cmp(&rank(other.get())));
+}

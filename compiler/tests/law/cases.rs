@@ -1,0 +1,261 @@
+//! Cases in an officer's words (`tests/cases/<place>/<measure>.toml`): the law as data answers them, each sentence and
+//! row of the law is needed by one, and every sentence they say is under a golden file.
+//!
+//! `cargo xtask golden` writes the golden files again; what changed is read in `git diff`.
+
+mod coverage;
+mod reader;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use wengang_compiler::Pack;
+use wengang_engine::assess;
+use wengang_engine::assessment::{AmountFound, Assessment, FigureFound, Outcome, Reason, Verdict};
+use wengang_engine::pack::Measure;
+
+use crate::HEBEI;
+use reader::{Expected, Told};
+
+/// The text of a file of cases.
+pub fn text_of(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The cases of a file.
+fn told(name: &str, measure: &Measure) -> Vec<Told> {
+    reader::read(name, &text_of(name), measure).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+/// What one case is answered, in words.
+struct Said {
+    outcome: &'static str,
+    amount: String,
+    conditions: Vec<(String, &'static str)>,
+    needs: Vec<String>,
+    /// Every sentence, with where it stands.
+    sentences: Vec<(String, String)>,
+    steps: Vec<String>,
+    result: Vec<(String, String)>,
+}
+
+fn said(pack: &Pack, measure: &Measure, told: &Told) -> Result<Said, String> {
+    let found = assess(pack, &measure.id, &told.case, told.day).map_err(|error| error.to_string())?;
+    Ok(Said {
+        outcome: match found.outcome {
+            Outcome::Eligible => "符合",
+            Outcome::Ineligible => "不符合",
+            Outcome::Undetermined => "未定",
+            Outcome::Closed => "没有政策",
+        },
+        amount: match found.amount {
+            Some(AmountFound::Exact(amount)) => amount.grouped().unwrap(),
+            Some(AmountFound::Range { min, max }) => {
+                format!("{} 到 {}", min.grouped().unwrap(), max.grouped().unwrap())
+            }
+            None => "没有".to_owned(),
+        },
+        conditions: found.conditions.iter().map(|found| (found.id.clone(), verdict(found.verdict))).collect(),
+        needs: found.needs.iter().map(|fact| measure.facts[fact.index()].name.clone()).collect(),
+        sentences: sentences(measure, &found),
+        steps: found.steps.iter().map(|step| format!("{} = {}", step.formula, step.value)).collect(),
+        result: found.results.iter().flatten().map(|(id, figure)| (id.clone(), figure_in_words(figure))).collect(),
+    })
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "符合",
+        Verdict::Unmet => "不符合",
+        Verdict::Unknown(Reason::Missing) => "不清楚",
+        Verdict::Unknown(Reason::Agency) => "由经办机构认定",
+    }
+}
+
+fn figure_in_words(figure: &FigureFound) -> String {
+    match figure {
+        FigureFound::Decimal(decimal) => decimal.clone(),
+        FigureFound::Fraction { numerator, denominator, percent } => format!("{numerator}/{denominator} {percent}%"),
+        FigureFound::Whole(whole) => whole.to_string(),
+        FigureFound::Word(word) => word.clone(),
+        FigureFound::Bounds(bounds) => format!("{} 条", bounds.len()),
+    }
+}
+
+fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
+    let mut sentences = Vec::new();
+    let mut say = |place: String, text: &str| sentences.push((place, text.to_owned()));
+    let round = found.standing.round.map(|round| &measure.rounds[round.index()]);
+    for note in found
+        .standing
+        .reason
+        .iter()
+        .chain(round.iter().flat_map(|round| &round.notes))
+        .chain(&found.notes)
+        .chain(&found.assumed)
+    {
+        say("说明".to_owned(), note);
+    }
+    for reading in measure.readings.iter().filter(|reading| round.is_some() && reading.days.contains(found.day)) {
+        say("说明".to_owned(), &reading.text);
+    }
+    for condition in &found.conditions {
+        say(format!("条件 {}（名称）", condition.id), &condition.title);
+        say(format!("条件 {}", condition.id), &condition.detail);
+    }
+    for step in &found.steps {
+        say(format!("步骤 {}", step.id), &step.title);
+    }
+    for insight in &found.insights {
+        say(format!("还有 {}", insight.id), &insight.text);
+    }
+    for next in &found.next_steps {
+        say(format!("下一步 {}", next.id), &next.text);
+    }
+    sentences
+}
+
+/// Everything in which the answer differs from what the case expects, in Chinese.
+fn differences(pack: &Pack, measure: &Measure, told: &Told) -> Vec<String> {
+    let Expected { outcome, amount, conditions, needs, says, silent, steps, result, refused } = &told.expected;
+    let mut wrong = Vec::new();
+    let mut differ = |what: &str, written: &str, computed: &str| {
+        if written != computed {
+            wrong.push(format!("{what}：案例写的是“{written}”，算出来是“{computed}”"));
+        }
+    };
+    let contradiction = told.case.contradiction(pack, measure, told.day).map(|(_, say)| say.to_owned());
+    differ("能不能一起填", refused.as_deref().unwrap_or("可以"), contradiction.as_deref().unwrap_or("可以"));
+    if contradiction.is_some() {
+        return wrong;
+    }
+    let said = match said(pack, measure, told) {
+        Ok(said) => said,
+        Err(error) => {
+            wrong.push(format!("没有答案：{error}"));
+            return wrong;
+        }
+    };
+    outcome.iter().for_each(|outcome| differ("结果", outcome, said.outcome));
+    amount.iter().for_each(|amount| differ("金额", amount.trim_end_matches(" 元"), &said.amount));
+    needs.iter().for_each(|needs| differ("还要知道", &needs.join("、"), &said.needs.join("、")));
+    let of = |list: &[(String, String)], key: &str| {
+        list.iter().find(|(known, _)| known == key).map_or("没有这一项".to_owned(), |(_, value)| value.clone())
+    };
+    let found: Vec<_> = said.conditions.iter().map(|(id, verdict)| (id.clone(), (*verdict).to_owned())).collect();
+    conditions.iter().for_each(|(id, verdict)| differ(&format!("条件 {id}"), verdict, &of(&found, id)));
+    result.iter().for_each(|(id, figure)| differ(&format!("result {id}"), figure, &of(&said.result, id)));
+    for step in steps.iter().filter(|step| !said.steps.contains(step)) {
+        wrong.push(format!("“怎么算的”里没有“{step}”；有 {}", said.steps.join("；")));
+    }
+    for sentence in says.iter().filter(|sentence| said.sentences.iter().all(|(_, text)| text != *sentence)) {
+        wrong.push(format!("没有说“{sentence}”；最接近的是“{}”", nearest(sentence, &said.sentences)));
+    }
+    for sentence in silent.iter().filter(|sentence| said.sentences.iter().any(|(_, text)| text == *sentence)) {
+        wrong.push(format!("不该说“{sentence}”"));
+    }
+    wrong
+}
+
+/// The sentence that shares most pairs of characters.
+fn nearest<'s>(sentence: &str, all: &'s [(String, String)]) -> &'s str {
+    let pairs = |text: &str| {
+        let characters: Vec<char> = text.chars().collect();
+        characters.windows(2).map(|pair| (pair[0], pair[1])).collect::<BTreeSet<_>>()
+    };
+    let wanted = pairs(sentence);
+    let shared = |text: &str| pairs(text).intersection(&wanted).count();
+    all.iter().max_by_key(|(_, text)| shared(text)).map_or("", |(_, text)| text)
+}
+
+/// Everything that is wrong with a file of cases, each with its line.
+pub fn faults(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
+    let measure = pack.measure(measure).unwrap();
+    let mut faults = Vec::new();
+    for told in told(name, measure) {
+        let differences = differences(pack, measure, &told).into_iter();
+        faults.extend(differences.map(|wrong| format!("{name}:{}: “{}”：{wrong}", told.line, told.name)));
+    }
+    faults
+}
+
+/// Every sentence that the cases say, by where it stands, in the order in which it is first said.
+pub fn golden(pack: &Pack, measure: &str, name: &str) -> String {
+    let measure = pack.measure(measure).unwrap();
+    let mut places: Vec<(String, Vec<String>)> = Vec::new();
+    for told in told(name, measure) {
+        for (place, sentence) in said(pack, measure, &told).map(|said| said.sentences).unwrap_or_default() {
+            let at = places.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+                places.push((place, Vec::new()));
+                places.len() - 1
+            });
+            if !places[at].1.contains(&sentence) {
+                places[at].1.push(sentence);
+            }
+        }
+    }
+    places.sort();
+    let mut golden = String::new();
+    for (place, sentences) in places {
+        writeln!(golden, "{place}").unwrap();
+        sentences.iter().for_each(|sentence| writeln!(golden, "  {sentence}").unwrap());
+    }
+    golden
+}
+
+const REFUND: &str = "tests/cases/hebei/refund.toml";
+
+#[test]
+fn the_refund_of_hebei_answers_its_cases() {
+    let faults = faults(&HEBEI, "refund", REFUND);
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_sentence_that_the_cases_of_hebei_say_was_read() {
+    insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("hebei-refund", golden(&HEBEI, "refund", REFUND));
+    });
+}
+
+#[test]
+fn every_row_figure_and_sentence_of_the_refund_is_needed_by_a_case() {
+    let mut survivors = coverage::survivors(&HEBEI, "refund", REFUND);
+    // Every round of today fills its year, so that no day lies before or after one.
+    let unreachable = ["/measures/0/window/closed: ", "/measures/0/window/upcoming: "];
+    survivors.retain(|survivor| unreachable.iter().all(|start| !survivor.starts_with(start)));
+    assert!(survivors.is_empty(), "没有案例用到：\n{}", survivors.join("\n"));
+}
+
+#[test]
+fn a_case_that_differs_is_named_with_its_line_and_both_answers() {
+    let measure = HEBEI.measure("refund").unwrap();
+    let case = |rest: &str| {
+        let text = format!("# 案例\n\n[[case]]\nname = \"甲\"\nday = 2024-09-01\n{rest}");
+        match reader::read("refund.toml", &text, measure) {
+            Err(wrong) => wrong,
+            Ok(told) => differences(&HEBEI, measure, &told[0]).join("\n"),
+        }
+    };
+    for (rest, expected) in [
+        ("outcome = \"符合\"", "结果：案例写的是“符合”，算出来是“未定”"),
+        ("needs = [\"划型\"]", "还要知道：案例写的是“划型”，算出来是“单位类别、"),
+        ("conditions = { \"layoff-rate\" = \"符合\" }", "条件 layoff-rate：案例写的是“符合”，算出来是“不清楚”"),
+        ("conditions = { \"layoff\" = \"符合\" }", "条件 layoff：案例写的是“符合”，算出来是“没有这一项”"),
+        ("says = [\"还不知道是哪一种单位\"]", "没有说“还不知道是哪一种单位”；最接近的是“还不知道是哪一类单位”"),
+        ("facts = { \"单位\" = \"企业\" }", "refund.toml:4: “甲”：“单位”：没有这一项，有 单位类别、划型、"),
+        ("facts = { \"划型\" = \"大形\" }", "refund.toml:4: “甲”：“划型”：“\"大形\"”不对，要写大型、中型、小型、微型"),
+        ("facts = { \"领金人数\" = \"几个\" }", "refund.toml:4: “甲”：“领金人数”：“\"几个\"”不对，要写数"),
+        ("facts = { \"领金人数\" = \"1.5\" }", "refund.toml:4: “甲”：“领金人数”：不能填这个"),
+        ("like = \"乙\"", "refund.toml:4: “甲”：没有叫“乙”的 [[base]]"),
+        ("say = [\"x\"]", "refund.toml:4: “甲”：不认识“say”；可以写 name、like、day、facts、"),
+        (
+            "facts = { \"月均参保人数\" = 0, \"领金人数\" = 1 }",
+            "能不能一起填：案例写的是“可以”，算出来是“有人领失业保险金，",
+        ),
+    ] {
+        assert!(case(rest).starts_with(expected), "{rest}: {}", case(rest));
+    }
+}

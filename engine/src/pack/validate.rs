@@ -1,0 +1,435 @@
+//! What every pack of the compiler keeps to, and bytes from elsewhere need not.
+//!
+//! References are places in lists that are long enough, nothing goes in circles, nothing nests deeper than the evaluator
+//! goes. The evaluator does not rely on any of it and answers [`NoValue`](crate::NoValue); but a damaged pack is better
+//! refused where it is read than in the middle of an answer. The types of expressions are not checked here.
+
+mod expressions;
+
+use crate::case;
+use crate::expression::Listed;
+use crate::pack::{
+    Amount, Cited, Condition, Dated, DomainId, Each, FactId, FactKind, Figure, Insight, Item, ItemDayOff, List,
+    Measure, NextStep, Pack, Param, Plan, ResultField, ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
+};
+use crate::value::Value;
+
+use expressions::Expressions;
+
+/// How deep expressions, definitions and suppositions may nest.
+pub(crate) const DEEPEST: u16 = 96;
+
+/// What is wrong with a pack.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Invalid {
+    /// A reference to what is not there.
+    #[error("{measure}: there is no {what} {place}")]
+    NoSuch {
+        /// The measure; empty for what belongs to none.
+        measure: String,
+        /// What is referred to.
+        what: &'static str,
+        /// The place that it would have.
+        place: u16,
+    },
+    /// More of a thing than can be referred to.
+    #[error("{measure}: too many of {what}")]
+    TooMany {
+        /// The measure; empty for what belongs to none.
+        measure: String,
+        /// Of what.
+        what: &'static str,
+    },
+    /// A definition, a table or the outcome that leads to itself.
+    #[error("{measure}: {what} leads to itself")]
+    Circle {
+        /// The measure.
+        measure: String,
+        /// Which.
+        what: String,
+    },
+    /// An expression that nests deeper than the evaluator goes.
+    #[error("{measure}: an expression nests too deep")]
+    TooDeep {
+        /// The measure.
+        measure: String,
+    },
+    /// A value that cannot stand where it stands.
+    #[error("{measure}: {what}")]
+    Wrong {
+        /// The measure; empty for what belongs to none.
+        measure: String,
+        /// What is wrong.
+        what: &'static str,
+    },
+}
+
+impl Pack {
+    /// Checks that the pack refers only to what it holds and can be evaluated.
+    ///
+    /// # Errors
+    /// The first thing that is wrong.
+    pub fn validate(&self) -> Result<(), Invalid> {
+        let Self { place: _, place_name: _, documents, sources, days_off, measures } = self;
+        let of = Of { measure: "" };
+        of.few("documents", documents.len())?;
+        of.few("sources", sources.len())?;
+        of.few("measures", measures.len())?;
+        for source in sources {
+            of.exists("document", source.document.0, documents.len())?;
+        }
+        measures.iter().try_for_each(|measure| self.check(measure))?;
+        if let Some(days_off) = days_off {
+            of.exists("source", days_off.source.0, sources.len())?;
+            // Its sentence is printed with the facts of every measure.
+            for measure in measures {
+                Expressions::new(measure).text(&days_off.round)?;
+                Expressions::new(measure).text(&days_off.text)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check(&self, measure: &Measure) -> Result<(), Invalid> {
+        Checked { pack: self, measure, of: Of { measure: &measure.id }, expressions: Expressions::new(measure) }.all()
+    }
+}
+
+/// What a message names.
+#[derive(Clone, Copy)]
+struct Of<'p> {
+    measure: &'p str,
+}
+
+impl Of<'_> {
+    fn few(self, what: &'static str, count: usize) -> Result<(), Invalid> {
+        // Places are numbered in 16 bits, and one more than the last must be a number too.
+        let is_few = u16::try_from(count).is_ok_and(|count| count < u16::MAX);
+        if is_few { Ok(()) } else { Err(Invalid::TooMany { measure: self.measure.to_owned(), what }) }
+    }
+
+    fn exists(self, what: &'static str, place: u16, count: usize) -> Result<(), Invalid> {
+        let is_there = usize::from(place) < count;
+        if is_there { Ok(()) } else { Err(Invalid::NoSuch { measure: self.measure.to_owned(), what, place }) }
+    }
+
+    fn wrong(self, what: &'static str) -> Invalid {
+        Invalid::Wrong { measure: self.measure.to_owned(), what }
+    }
+}
+
+/// A measure that is checked.
+struct Checked<'p> {
+    pack: &'p Pack,
+    measure: &'p Measure,
+    of: Of<'p>,
+    expressions: Expressions<'p>,
+}
+
+impl Checked<'_> {
+    fn all(&self) -> Result<(), Invalid> {
+        // Nothing that a measure holds is left out: a new field does not compile until it is checked here.
+        let Measure {
+            place: _,
+            id: _,
+            title: _,
+            short: _,
+            checked_on: _,
+            readings: _,
+            window,
+            domains,
+            lists,
+            facts,
+            checks,
+            values,
+            params,
+            tables,
+            defines,
+            conditions,
+            amount,
+            items,
+            results,
+            insights,
+            next_steps,
+            notes,
+            perpetual,
+            rounds,
+            gaps: _,
+        } = self.measure;
+        for (what, count) in [
+            ("domains", domains.len()),
+            ("lists", lists.len()),
+            ("facts", facts.len()),
+            ("values", values.len()),
+            ("dated values", params.len()),
+            ("tables", tables.len()),
+            ("definitions", defines.len()),
+            ("conditions", conditions.len()),
+            ("insights", insights.len()),
+            ("next steps", next_steps.len()),
+            ("rounds", rounds.len()),
+        ] {
+            self.of.few(what, count)?;
+        }
+        domains.iter().try_for_each(|domain| self.of.few("options", domain.options.len()))?;
+        lists.iter().try_for_each(|list| self.list(list))?;
+        for fact in facts {
+            self.kind(fact.kind)?;
+            self.expressions.text(&fact.question.ask)?;
+            fact.question.hint.iter().try_for_each(|hint| self.expressions.text(hint))?;
+            if let Some(assumed) = &fact.assumed {
+                self.expressions.of(&assumed.value)?;
+                assumed.when.iter().try_for_each(|when| self.expressions.of(when))?;
+                self.expressions.text(&assumed.note)?;
+            }
+            if fact.instead.as_ref().is_some_and(|instead| instead.divided_by == 0) {
+                return Err(self.of.wrong("a fact is divided by zero"));
+            }
+        }
+        for check in checks {
+            self.of.exists("fact", check.at.0, facts.len())?;
+            self.expressions.of(&check.wrong)?;
+        }
+        if let Some(WindowTexts { id: _, title, open, upcoming, closed, not_recorded }) = window {
+            [title, open, upcoming, closed, not_recorded]
+                .into_iter()
+                .try_for_each(|text| self.expressions.text(text))?;
+        }
+        params.iter().try_for_each(|param| self.param(param))?;
+        tables.iter().try_for_each(|table| self.table(table))?;
+        for define in defines {
+            self.expressions.of(&define.value)?;
+            define.unsure.iter().try_for_each(|unsure| self.expressions.of(unsure))?;
+            define.beside.iter().try_for_each(|beside| self.expressions.of(beside))?;
+            if let Some(step) = &define.step {
+                self.expressions.says(&step.title)?;
+                step.when.iter().try_for_each(|when| self.expressions.of(when))?;
+            }
+            self.source(define.source)?;
+        }
+        conditions.iter().try_for_each(|condition| self.condition(condition))?;
+        amount.iter().try_for_each(|amount| self.amount(amount))?;
+        if let Some((item, plan)) = items {
+            self.item(item)?;
+            self.plan(plan)?;
+        }
+        results.iter().try_for_each(|result| self.result(result))?;
+        insights.iter().try_for_each(|insight| self.insight(insight))?;
+        next_steps.iter().try_for_each(|next| self.next_step(next))?;
+        for note in notes {
+            note.when.iter().try_for_each(|when| self.expressions.of(when))?;
+            self.expressions.says(&note.says)?;
+            self.only(note.only.as_deref())?;
+        }
+        if let Some(law) = perpetual {
+            law.at.iter().chain(&law.settled).try_for_each(|expr| self.expressions.of(expr))?;
+        }
+        rounds.iter().try_for_each(|round| self.round(round))
+    }
+
+    fn kind(&self, kind: FactKind) -> Result<(), Invalid> {
+        match kind {
+            FactKind::Choice(domain) | FactKind::Choices(domain) => self.domain(domain),
+            FactKind::List(list) => self.of.exists("list", list.0, self.measure.lists.len()),
+            FactKind::YesNo
+            | FactKind::Count(_)
+            | FactKind::Average(_)
+            | FactKind::Money(_)
+            | FactKind::Date
+            | FactKind::Month
+            | FactKind::Text => Ok(()),
+        }
+    }
+
+    fn domain(&self, domain: DomainId) -> Result<(), Invalid> {
+        self.of.exists("domain", domain.0, self.measure.domains.len())?;
+        let options = self.measure.domains.get(domain.index()).map_or(0, |domain| domain.options.len());
+        if options == 0 { Err(self.of.wrong("a choice has no options")) } else { Ok(()) }
+    }
+
+    fn list(&self, list: &List) -> Result<(), Invalid> {
+        self.of.few("fields", list.fields.len())?;
+        for field in &list.fields {
+            if matches!(field.kind, FactKind::List(_)) {
+                return Err(self.of.wrong("a field is a list itself"));
+            }
+            self.kind(field.kind)?;
+            self.expressions.text(&field.ask)?;
+            field.hint.iter().try_for_each(|hint| self.expressions.text(hint))?;
+            if let Some(assumed) = &field.assumed {
+                self.expressions.of(&assumed.value)?;
+                let when = assumed.when.iter();
+                when.into_iter().try_for_each(|when| self.expressions.of_element(when, list.fields.len()))?;
+                self.expressions.text(&assumed.note)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn source(&self, source: Option<SourceId>) -> Result<(), Invalid> {
+        source.map_or(Ok(()), |source| self.of.exists("source", source.0, self.pack.sources.len()))
+    }
+
+    fn param(&self, param: &Param) -> Result<(), Invalid> {
+        param.key.iter().try_for_each(|key| self.expressions.of(key))?;
+        for row in &param.rows {
+            if row.from.zip(row.to).is_some_and(|(from, to)| to < from) {
+                return Err(self.of.wrong("a row ends before it begins"));
+            }
+            let Dated::Values(values, source) = &row.is else { continue };
+            self.of.few("values of a row", values.len())?;
+            if values.iter().flatten().any(|value| matches!(value, Value::List(_))) {
+                return Err(self.of.wrong("a dated value is a list"));
+            }
+            self.source(Some(*source))?;
+        }
+        Ok(())
+    }
+
+    fn table(&self, table: &Table) -> Result<(), Invalid> {
+        self.rows(table.rows.as_deref().unwrap_or_default())
+    }
+
+    fn rows(&self, rows: &[Row]) -> Result<(), Invalid> {
+        for row in rows {
+            self.expressions.row(row)?;
+            self.source(row.source)?;
+        }
+        Ok(())
+    }
+
+    fn condition(&self, condition: &Condition) -> Result<(), Invalid> {
+        let Condition { id: _, title, holds, says, cites, curable: _, source, only } = condition;
+        self.expressions.text(title)?;
+        self.expressions.of(holds)?;
+        self.expressions.says(says)?;
+        cites.iter().try_for_each(|cited| self.expressions.of(cited))?;
+        self.source(*source)?;
+        self.only(only.as_deref())
+    }
+
+    fn amount(&self, amount: &Amount) -> Result<(), Invalid> {
+        self.expressions.of(&amount.value)?;
+        amount.unsure.iter().try_for_each(|unsure| self.expressions.of(unsure))?;
+        let step = &amount.step;
+        [&step.title, &step.least, &step.most].into_iter().try_for_each(|says| self.expressions.says(says))
+    }
+
+    fn item(&self, item: &Item) -> Result<(), Invalid> {
+        let Item { list, conditions, amount, dates, day_off } = item;
+        self.expressions.fields_of_fact(*list)?;
+        self.of.few("conditions of an item", conditions.len())?;
+        conditions.iter().try_for_each(|condition| self.condition(condition))?;
+        self.expressions.of(amount)?;
+        dates.iter().try_for_each(|(_, day)| self.expressions.of(day))?;
+        if let Some(ItemDayOff { day, when, what }) = day_off {
+            when.iter().chain([day]).try_for_each(|expr| self.expressions.of(expr))?;
+            self.expressions.text(what)?;
+        }
+        Ok(())
+    }
+
+    fn plan(&self, plan: &Plan) -> Result<(), Invalid> {
+        let Plan { same, blocks, places, ordinary, limit: _, by, again, step, total, left_same, left_places } = plan;
+        [same, blocks].into_iter().try_for_each(|pair| self.expressions.of_pair(pair))?;
+        let ordinary = ordinary.iter().flat_map(|(takes, places)| [takes, places]);
+        [places, by, again].into_iter().chain(ordinary).try_for_each(|expr| self.expressions.of(expr))?;
+        [step, total].into_iter().try_for_each(|step| self.expressions.says(&step.title))?;
+        [left_same, left_places].into_iter().try_for_each(|left| self.expressions.text(&left.text))
+    }
+
+    fn result(&self, result: &ResultField) -> Result<(), Invalid> {
+        self.expressions.of(&result.value)?;
+        match &result.form {
+            ResultForm::Fraction(Some(beside)) => self.expressions.of(beside),
+            ResultForm::Option(domain) => self.domain(*domain),
+            ResultForm::Bounds(rows) => rows.iter().try_for_each(|row| {
+                self.of.exists("fact", row.fact.0, self.measure.facts.len())?;
+                row.when.iter().chain([&row.least]).try_for_each(|expr| self.expressions.of(expr))
+            }),
+            ResultForm::Fraction(None) | ResultForm::Decimal | ResultForm::Whole => Ok(()),
+        }
+    }
+
+    fn insight(&self, insight: &Insight) -> Result<(), Invalid> {
+        insight.when.iter().chain(&insight.value).try_for_each(|expr| self.expressions.of(expr))?;
+        self.expressions.says(&insight.says)?;
+        if let Some(Each { list, one_per, .. }) = &insight.each {
+            let fields = self.expressions.fields_of_fact(self.list_of(*list)?)?;
+            one_per.iter().try_for_each(|field| self.of.exists("field", *field, fields))?;
+        }
+        self.source(insight.source)?;
+        self.only(insight.only.as_deref())
+    }
+
+    /// The fact whose elements a list has.
+    fn list_of(&self, list: Listed) -> Result<FactId, Invalid> {
+        match (list, &self.measure.items) {
+            (Listed::Fact(fact), _) => Ok(fact),
+            (Listed::Plan(_), Some((item, _))) => Ok(item.list),
+            (Listed::Plan(_), None) => Err(self.of.wrong("a plan where there is none")),
+        }
+    }
+
+    fn next_step(&self, next: &NextStep) -> Result<(), Invalid> {
+        next.when.iter().try_for_each(|when| self.expressions.of(when))?;
+        self.expressions.says(&next.says)?;
+        self.source(next.source)?;
+        self.only(next.only.as_deref())
+    }
+
+    fn only(&self, only: Option<&[RoundId]>) -> Result<(), Invalid> {
+        let rounds = self.measure.rounds.len();
+        only.unwrap_or_default().iter().try_for_each(|round| self.of.exists("round", round.0, rounds))
+    }
+
+    fn round(&self, round: &Round) -> Result<(), Invalid> {
+        if round.window.to.is_some_and(|to| to < round.window.from) {
+            return Err(self.of.wrong("a round ends before it begins"));
+        }
+        if round.figures.len() != self.measure.values.len() {
+            return Err(self.of.wrong("a round has more or fewer figures than there are values"));
+        }
+        round.figures.iter().try_for_each(|figure| self.figure(figure))?;
+        for (table, rows) in &round.rows {
+            self.of.exists("table", table.0, self.measure.tables.len())?;
+            self.rows(rows)?;
+        }
+        for (thing, source) in &round.cites {
+            self.thing(*thing)?;
+            self.source(Some(*source))?;
+        }
+        let of_also =
+            |document: &crate::pack::DocumentId| self.of.exists("document", document.0, self.pack.documents.len());
+        round.also.iter().try_for_each(of_also)?;
+        round.sources.iter().chain([&round.source]).try_for_each(|source| self.source(Some(*source)))
+    }
+
+    fn figure(&self, figure: &Figure) -> Result<(), Invalid> {
+        if matches!(figure.value, Value::List(_)) {
+            return Err(self.of.wrong("a figure is a list"));
+        }
+        self.source(Some(figure.source))
+    }
+
+    fn thing(&self, thing: Cited) -> Result<(), Invalid> {
+        let Measure { conditions, items, defines, tables, insights, next_steps, .. } = self.measure;
+        match thing {
+            Cited::Window | Cited::Amount => Ok(()),
+            Cited::Condition(place) => self.of.exists("condition", place, conditions.len()),
+            Cited::ItemCondition(place) => {
+                let items = items.as_ref().map_or(0, |(item, _)| item.conditions.len());
+                self.of.exists("condition of an item", place, items)
+            }
+            Cited::Define(place) => self.of.exists("definition", place, defines.len()),
+            Cited::Table(place) => self.of.exists("table", place, tables.len()),
+            Cited::Insight(place) => self.of.exists("insight", place, insights.len()),
+            Cited::NextStep(place) => self.of.exists("next step", place, next_steps.len()),
+        }
+    }
+}
+
+/// Whether a value that is supposed of a fact is one of it.
+fn fits(measure: &Measure, kind: FactKind, value: &Value) -> bool {
+    case::check(measure, kind, value).is_ok()
+}

@@ -1,0 +1,158 @@
+//! Packs as bytes: what the compiler writes into a file and the product reads from one.
+//!
+//! | bytes | what |
+//! | --- | --- |
+//! | 0…3 | `WGPK` |
+//! | 4 | the version of the form |
+//! | 5…36 | SHA-256 of all that follows |
+//! | 37…46 | the day on which every measure had been checked, `2026-11-25` |
+//! | 47… | the [`Pack`] in postcard |
+//!
+//! Reading is total: any bytes give a pack or an error. What is allocated is bounded by the length of the bytes, what
+//! nests by [`shallow`], and a pack that refers to what it does not hold is refused by [`Pack::validate`].
+
+mod shallow;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::date::Date;
+use crate::pack::{Invalid, Pack};
+
+/// The version of the form; another one is refused.
+pub const FORM: u8 = 1;
+
+/// How long a pack may be: the five measures of a province take a tenth of it.
+const LONGEST: usize = 1 << 20;
+
+/// How many bytes stand before the content, which [`seal`] puts there.
+pub const HEADER: usize = SIGNATURE.len() + 1 + HASH;
+
+const SIGNATURE: [u8; 4] = *b"WGPK";
+const HASH: usize = 32;
+const DAY: usize = 10;
+
+/// What stands before a pack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Header {
+    /// SHA-256 of the day and the pack, which names them.
+    pub sha256: [u8; HASH],
+    /// The day on which every measure had been checked for new rounds.
+    pub checked_on: Date,
+}
+
+impl Header {
+    /// The hash in hexadecimal digits.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        use std::fmt::Write as _;
+        self.sha256.iter().fold(String::new(), |mut digits, byte| {
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        })
+    }
+}
+
+/// Why bytes are no pack, or a pack cannot be written.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum PackedError {
+    /// Too short for a header, or with another beginning.
+    #[error("not a pack")]
+    NotAPack,
+    /// Longer than any pack.
+    #[error("longer than any pack")]
+    TooLong,
+    /// Written by a version of the compiler that this one does not know.
+    #[error("a pack of form {0}, and only form {FORM} is known")]
+    OtherForm(u8),
+    /// Not the bytes that were written.
+    #[error("the bytes are not those that were written")]
+    WrongHash,
+    /// The content is not of the form.
+    #[error("the content is damaged: {0}")]
+    Content(String),
+    /// Something nests deeper than in any pack.
+    #[error("something nests too deep")]
+    TooDeep,
+    /// A pack without a measure has no day on which it was checked.
+    #[error("a pack without a measure")]
+    Empty,
+    /// The pack refers to what it does not hold, or could not be evaluated.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+}
+
+/// Writes a pack.
+///
+/// # Errors
+/// [`PackedError::Invalid`] for a pack that no compiler makes; [`PackedError::Empty`], [`PackedError::TooLong`].
+pub fn write(pack: &Pack) -> Result<Vec<u8>, PackedError> {
+    pack.validate()?;
+    let checked_on = checked_on(pack)?;
+    let mut content = checked_on.to_string().into_bytes();
+    content.extend(postcard::to_allocvec(pack).map_err(|error| PackedError::Content(error.to_string()))?);
+    let bytes = seal(&content);
+    if bytes.len() > LONGEST { Err(PackedError::TooLong) } else { Ok(bytes) }
+}
+
+/// Puts the header before a content, whatever it is.
+#[must_use]
+pub fn seal(content: &[u8]) -> Vec<u8> {
+    let hash = Sha256::digest(content);
+    [SIGNATURE.as_slice(), &[FORM], hash.as_slice(), content].concat()
+}
+
+/// Reads the header, without reading the pack.
+///
+/// # Errors
+/// [`PackedError`] where the bytes are not those that were written.
+pub fn header(bytes: &[u8]) -> Result<Header, PackedError> {
+    parts(bytes).map(|(header, _)| header)
+}
+
+/// Reads a pack.
+///
+/// # Errors
+/// [`PackedError`]: any bytes give a pack that can be evaluated, or the reason why not.
+pub fn read(bytes: &[u8]) -> Result<Pack, PackedError> {
+    let (header, content) = parts(bytes)?;
+    let nested = shallow::Depth::default();
+    let mut input = postcard::Deserializer::from_bytes(content);
+    let read = serde::Deserialize::deserialize(shallow::Shallow::new(&mut input, &nested));
+    let pack: Pack = match read {
+        Ok(pack) => pack,
+        Err(_) if nested.is_exceeded() => return Err(PackedError::TooDeep),
+        Err(error) => return Err(PackedError::Content(error.to_string())),
+    };
+    if !input.finalize().is_ok_and(<[u8]>::is_empty) {
+        return Err(PackedError::Content("something follows the pack".to_owned()));
+    }
+    pack.validate()?;
+    if checked_on(&pack)? != header.checked_on {
+        return Err(PackedError::Content("the header has another day".to_owned()));
+    }
+    Ok(pack)
+}
+
+fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), PackedError> {
+    if bytes.len() > LONGEST {
+        return Err(PackedError::TooLong);
+    }
+    let rest = bytes.strip_prefix(SIGNATURE.as_slice()).ok_or(PackedError::NotAPack)?;
+    let (form, rest) = rest.split_first().ok_or(PackedError::NotAPack)?;
+    if *form != FORM {
+        return Err(PackedError::OtherForm(*form));
+    }
+    let (sha256, content) = rest.split_first_chunk::<HASH>().ok_or(PackedError::NotAPack)?;
+    if Sha256::digest(content).as_slice() != sha256 {
+        return Err(PackedError::WrongHash);
+    }
+    let (day, pack) = content.split_first_chunk::<DAY>().ok_or(PackedError::NotAPack)?;
+    let day = std::str::from_utf8(day).ok().and_then(|day| Date::parse(day).ok());
+    let checked_on = day.ok_or_else(|| PackedError::Content("the header has no day".to_owned()))?;
+    Ok((Header { sha256: *sha256, checked_on }, pack))
+}
+
+/// The earliest of the days on which the measures were checked: on it, all were.
+fn checked_on(pack: &Pack) -> Result<Date, PackedError> {
+    pack.measures.iter().map(|measure| measure.checked_on).min().ok_or(PackedError::Empty)
+}

@@ -1,0 +1,41 @@
+//! Words that a user writes, such as the name of an occupation.
+
+use serde::{Deserialize, Serialize};
+
+/// Words as they were written, and as they are compared: the platform folds width and case.
+///
+/// Two are equal where they are folded alike.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Words {
+    written: String,
+    folded: String,
+}
+
+impl Words {
+    /// Words that the platform has folded.
+    #[must_use]
+    pub fn new(written: impl Into<String>, folded: impl Into<String>) -> Self {
+        Self { written: written.into(), folded: folded.into() }
+    }
+
+    /// Words of the law, which are compared as they are.
+    #[must_use]
+    pub fn plain(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { folded: words.clone(), written: words }
+    }
+
+    /// The words as they were written.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded == other.folded
+    }
+}
+
+impl Eq for Words {}

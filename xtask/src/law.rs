@@ -1,0 +1,121 @@
+//! The law as data: the files that the compiler reads, and what it makes of them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use wengang_compiler::{File, Pack, compile};
+use wengang_engine::packed;
+
+use crate::{project, size};
+
+/// Where the files in the compiler's language are, until they take the place of those beside them.
+pub const NEXT: &str = "policies/next";
+/// What every place shares and still stands among the files of today's build.
+const DOCUMENTS: &str = "policies/documents.toml";
+
+/// The files of all places, by their names for the compiler.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn files() -> Result<Vec<File>> {
+    let root = project::root();
+    let mut files = vec![file(&root.join(DOCUMENTS), "documents.toml")?];
+    for path in project::files_under(&root.join(NEXT))? {
+        let name = path.strip_prefix(root.join(NEXT))?.to_string_lossy().replace('\\', "/");
+        files.push(file(&path, &name)?);
+    }
+    Ok(files)
+}
+
+fn file(path: &Path, name: &str) -> Result<File> {
+    Ok(File { name: name.to_owned(), text: project::read(path)? })
+}
+
+/// Brings the files of the law into the compiler's one form, or only says which are not.
+///
+/// # Errors
+/// Where a file is no TOML or cannot be written, or with `check` one is not in the form.
+pub fn format(check: bool) -> Result<()> {
+    let mut wrong = Vec::new();
+    for path in project::files_ending(NEXT, ".toml")? {
+        let name = project::shown(&path);
+        let file = file(&path, &name)?;
+        let formatted = wengang_compiler::format(&file).with_context(|| format!("{name} 不是合格的 TOML"))?;
+        if formatted == file.text {
+            continue;
+        }
+        if check {
+            println!("{name}:{} 写法和格式不一样", 1 + differs_at(&file.text, &formatted));
+        } else {
+            project::write(&path, &formatted)?;
+            println!("已整理：{name}");
+        }
+        wrong.push(name);
+    }
+    if check && !wrong.is_empty() {
+        bail!("{} 个文件的格式要整理，请运行 cargo xtask fmt-policies", wrong.len());
+    }
+    Ok(())
+}
+
+/// The first line, from zero, in which two texts differ.
+fn differs_at(one: &str, other: &str) -> usize {
+    one.lines().zip(other.lines()).take_while(|(one, other)| one == other).count()
+}
+
+/// The places that have a folder.
+///
+/// # Errors
+/// As [`files`]; where a file belongs to no place.
+pub fn places() -> Result<Vec<String>> {
+    wengang_compiler::places(&files()?).map_err(|report| anyhow::anyhow!("{report}"))
+}
+
+/// Compiles every place.
+///
+/// # Errors
+/// As [`pack`].
+pub fn check() -> Result<()> {
+    for place in places()? {
+        let measures = pack(&place)?.measures.len();
+        println!("{place}：{measures} 项政策");
+    }
+    Ok(())
+}
+
+/// The pack of a place.
+///
+/// # Errors
+/// Where there is no such place, or something is wrong with its files: all of it, as the compiler words it.
+pub fn pack(place: &str) -> Result<Pack> {
+    let places = places()?;
+    if !places.iter().any(|known| known == place) {
+        bail!("没有“{place}”这个地方，有 {}", places.join("、"));
+    }
+    let (folder, shared) = (format!("{place}/"), ["documents.toml", "cn/days-off.toml"]);
+    let mut files = files()?;
+    files.retain(|file| file.name.starts_with(&folder) || shared.contains(&file.name.as_str()));
+    compile(place, &files).map_err(|report| anyhow::anyhow!("{report}"))
+}
+
+/// Writes the pack of a place and prints what it weighs.
+///
+/// # Errors
+/// As [`pack`]; where the file cannot be written.
+pub fn write(place: &str, out: Option<&str>) -> Result<()> {
+    let pack = pack(place)?;
+    let bytes = packed::write(&pack).context("写不成政策包")?;
+    let header = packed::header(&bytes)?;
+    let out = match out {
+        Some(out) => out.into(),
+        None => project::target()?.join(format!("packs/{place}.pack")),
+    };
+    project::write(&out, &bytes)?;
+    let (raw, brotli) = size::of(&out)?;
+    println!("{}（{}，核对到 {}）", out.display(), pack.place_name, header.checked_on);
+    println!("{raw} 字节，brotli {brotli} 字节，sha256 {}", header.digest());
+    for measure in &pack.measures {
+        println!("  {}：{} 个年度", measure.title, measure.rounds.len());
+    }
+    Ok(())
+}

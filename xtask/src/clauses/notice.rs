@@ -117,7 +117,7 @@ mod tests {
         let all = letters(body);
         for sentence in clauses.iter().flat_map(|clause| &clause.sentences) {
             let words = sentence.text.trim_end_matches(['。', '；']);
-            assert_eq!(places(&all, words), [sentence.place.clone()], "{}", sentence.text);
+            assert_eq!(places(&all, words), std::slice::from_ref(&sentence.place), "{}", sentence.text);
         }
     }
 }

@@ -32,6 +32,8 @@ pub(crate) enum Meaning {
     Amount,
     Define(DefineId),
     Plan(PlanOf),
+    /// The sum of the schedule.
+    Scheduled,
 }
 
 /// A declared name.
@@ -401,6 +403,7 @@ impl<'a> Checker<'a> {
                     self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);
                     return broken();
                 }
+                Meaning::Scheduled => Expr::Scheduled,
             };
             return (expr, of_type);
         }

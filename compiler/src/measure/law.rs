@@ -15,7 +15,8 @@ use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
 
-use sentence::{says, sentence, text};
+pub(super) use sentence::sentence;
+use sentence::{says, text};
 
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";

@@ -116,6 +116,7 @@ fn measure() -> Measure {
         conditions: Vec::new(),
         amount: None,
         items: None,
+        schedule: None,
         results: Vec::new(),
         insights: Vec::new(),
         next_steps: Vec::new(),

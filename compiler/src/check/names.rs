@@ -77,6 +77,7 @@ impl<'a> Checker<'a> {
         let names = OUTCOMES.iter();
         let option = |name: &&str| OptionName {
             id: String::new(),
+            is_number: false,
             name: (*name).to_owned(),
             shown: (*name).to_owned(),
             letter: None,

@@ -23,7 +23,12 @@ const SKILL_SUBSIDY: Compared = Compared {
         kind == "condition" && id == "level-covered" && class == "more"
     },
     mutants: 200,
-    equivalent: &[],
+    equivalent: &[
+        // What more is paid is never less than 1 元.
+        "/insights/3/when/Binary/2/Binary/2/Literal/Money: 0 ÷ 1 is more",
+        // Where ordinary places are fewer there is one: who has had it has no certificate left for another.
+        "/items/1/ordinary/1/Binary/0: Minus is Plus",
+    ],
 };
 
 tests_of!(SKILL_SUBSIDY);
@@ -31,7 +36,7 @@ tests_of!(SKILL_SUBSIDY);
 /// One day and one unit on either side of everything that the rules ask.
 fn boundaries() -> Vec<Json> {
     let rules: Vec<&SkillRule> = PACKS.skill.rules.known().into_iter().copied().collect();
-    rules.into_iter().flat_map(of_rule).chain([many()]).collect()
+    rules.into_iter().flat_map(of_rule).chain(many()).collect()
 }
 
 /// A worker on a day.
@@ -148,11 +153,26 @@ fn of_places(usual: &Worker, rule: &SkillRule, issued: Date) -> Vec<Json> {
     requests
 }
 
-/// As many certificates as a request may have.
-fn many() -> Json {
-    let day = Date::new(2024, 6, 1);
-    let certificate =
-        |number: usize| certificate(&format!("工种{}", number % 40), 3 + u8::try_from(number % 3).unwrap(), day);
-    let certificates: Vec<_> = (0..100).map(certificate).collect();
-    Worker { day, person: "enterprise-employee", months: 36 }.with(&certificates, &[])
+/// As many certificates as a request may have and one fewer, under a round and under the standing rule.
+fn many() -> Vec<Json> {
+    let standing = PACKS.skill.standing.head.window.from;
+    let days = [PACKS.skill.rules.known()[0].head.window.from, Date::new(standing.year() + 3, 5, 20)];
+    let mut requests = Vec::new();
+    for day in days {
+        let trade = |number: usize| format!("工种{}", number % 40);
+        let level = |number: usize| 3 + u8::try_from(number % 3).unwrap();
+        let all: Vec<_> = (0..100).map(|number| certificate(&trade(number), level(number), day)).collect();
+        let worker = Worker { day, person: "enterprise-employee", months: 36 };
+        requests.push(worker.with(&all, &[]));
+        // What one more level brings is not said where there is no room for one more.
+        let few = |number: usize| match number {
+            0 => certificate("电工", 5, day),
+            _ => with(certificate(&trade(number), level(number), day), "kind", json!("special-capability")),
+        };
+        for count in [99, 100] {
+            let certificates: Vec<_> = (0..count).map(few).collect();
+            requests.push(worker.with(&certificates, &[]));
+        }
+    }
+    requests
 }

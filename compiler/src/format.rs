@@ -12,10 +12,13 @@ use crate::message::File;
 pub use expression::{expression, sentence};
 
 /// Keys that hold an expression, a constant or a name, or several of them.
-const EXPRESSIONS: [&str; 9] = ["value", "when", "holds", "wrong", "beside", "is", "cites", "range", "key"];
+const EXPRESSIONS: [&str; 17] = [
+    "value", "when", "holds", "wrong", "beside", "is", "cites", "range", "key", "amount", "day", "same", "blocks",
+    "places", "takes", "by", "again",
+];
 /// Keys that hold a sentence with expressions in braces.
-const SENTENCES: [&str; 11] =
-    ["text", "title", "open", "upcoming", "closed", "not_recorded", "ask", "hint", "least", "most", "note"];
+const SENTENCES: [&str; 12] =
+    ["text", "title", "open", "upcoming", "closed", "not_recorded", "ask", "hint", "least", "most", "note", "what"];
 
 /// The file in the one form; `None` where it is no TOML.
 ///

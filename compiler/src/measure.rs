@@ -9,6 +9,7 @@ mod params;
 mod perpetual;
 mod reach;
 mod rounds;
+mod schedule;
 mod timeline;
 mod whole;
 
@@ -38,6 +39,7 @@ struct Blocks<'a> {
     conditions: Vec<Section<'a>>,
     amount: Option<Section<'a>>,
     items: Option<items::Block<'a>>,
+    schedule: Option<Section<'a>>,
     results: Vec<Section<'a>>,
     insights: Vec<Section<'a>>,
     next_steps: Vec<Section<'a>>,
@@ -78,6 +80,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let amount = root.optional_section("amount");
     law::declare_amount(amount.as_ref(), &mut checker);
     let items = items::block(root, &facts, &mut checker);
+    let schedule = root.optional_section("schedule");
+    schedule::declare(schedule.as_ref(), &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
     checker.declare_rules(rounds::names(&rounds));
     let blocks = Blocks {
@@ -91,6 +95,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         conditions: root.sections("condition"),
         amount,
         items,
+        schedule,
         results: root.sections("result"),
         insights: root.sections("insight"),
         next_steps: root.sections("next"),
@@ -107,6 +112,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let law = law::read(root, &blocks, &checker, &sources);
     let mut params = params::read(root, &blocks.params, &checker, &sources);
     params.extend(blocks.lookups.iter().flat_map(|table| table.read(&checker, &sources)));
+    let schedule = blocks.schedule.as_ref().and_then(|section| schedule::read(section, &checker, &sources));
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
@@ -135,6 +141,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         conditions: law.conditions,
         amount: law.amount,
         items: law.items,
+        schedule,
         results: law.results,
         insights: law.insights,
         next_steps: law.next_steps,
@@ -194,11 +201,21 @@ impl Blocks<'_> {
         let mut sources = Sources::new(catalog);
         let of_items = self.items.iter().flat_map(|items| &items.conditions);
         let blocks = self.defines.iter().chain(&self.conditions).chain(&self.insights).chain(&self.next_steps);
-        for section in blocks.chain(of_items) {
+        for section in blocks.chain(of_items).chain(&self.schedule) {
             sources.read_optional(section);
         }
         for table in &self.tables {
-            table.rows.iter().flatten().for_each(|row| sources.read_optional(row));
+            // What a table with rows of its own writes once holds for all of them.
+            let is_sourced = table.rows.is_some() && table.section.has("document");
+            let defaults = if is_sourced { sources.read(&table.section, None) } else { None };
+            for row in table.rows.iter().flatten() {
+                match &defaults {
+                    Some(defaults) => {
+                        sources.read(row, Some(defaults));
+                    }
+                    None => sources.read_optional(row),
+                }
+            }
         }
         self.params.iter().for_each(|param| param.read_sources(&mut sources));
         for table in &self.lookups {
@@ -223,7 +240,8 @@ impl Blocks<'_> {
             &self.notes,
             &self.gaps,
         ];
-        lists.into_iter().flatten().chain(&self.amount).chain(&self.perpetual).for_each(Section::finish);
+        let single = self.amount.iter().chain(&self.schedule).chain(&self.perpetual);
+        lists.into_iter().flatten().chain(single).for_each(Section::finish);
         self.values.iter().for_each(|value| value.section.finish());
         for table in &self.tables {
             table.section.finish();

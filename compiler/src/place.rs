@@ -46,10 +46,12 @@ pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
     let messages = Messages::default();
     let folders = || files.iter().filter_map(|file| file.name.strip_suffix(PLACE)?.strip_suffix('/'));
     let places: Vec<String> = folders().filter(|folder| !folder.contains('/')).map(str::to_owned).collect();
-    for file in files.iter().filter(|file| ![DOCUMENTS, DAYS_OFF].contains(&file.name.as_str())) {
+    for file in files.iter().filter(|file| file.name != DOCUMENTS) {
         let is_toml = file.name.ends_with(".toml");
         let instead = match file.name.rsplit_once('/') {
             Some((folder, _)) if is_toml && places.iter().any(|place| place == folder) => continue,
+            // What is national holds in every place.
+            Some((folder, _)) if is_toml && format!("{folder}/") == NATIONAL => continue,
             _ if !is_toml => "这里只放 .toml 文件，请挪走".to_owned(),
             None => format!("一项政策的文件要放进地方的文件夹，例如 hebei/{}", file.name),
             Some((folder, _)) if folder.contains('/') => "文件夹只有一层，请挪到地方的文件夹里".to_owned(),

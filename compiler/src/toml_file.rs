@@ -316,6 +316,11 @@ impl<'a> Section<'a> {
         values.iter().map(constant).collect()
     }
 
+    /// Whether the value of a key is a whole number.
+    pub fn is_whole(&self, key: &str) -> bool {
+        matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Integer(_)))
+    }
+
     /// Whether the value of a key is a list.
     pub fn is_list(&self, key: &str) -> bool {
         matches!(self.table.get(key).map(Spanned::get_ref), Some(DeValue::Array(_)))

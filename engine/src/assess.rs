@@ -5,6 +5,7 @@ mod assumed;
 mod insight;
 mod items;
 mod result;
+mod schedule;
 mod step;
 
 use crate::assessment::{AmountFound, Assessment, ConditionFound, NextStepFound, Outcome, Standing, Status, Verdict};
@@ -17,6 +18,7 @@ use crate::standing::{perpetual, standing};
 use crate::value::Value;
 
 use amount::AmountOf;
+use schedule::ScheduleOf;
 
 /// Judges a case on a day by a measure of the pack.
 ///
@@ -115,6 +117,7 @@ fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, told: &[
         next_steps: next_steps.collect(),
         notes: Vec::new(),
         assumed,
+        months: None,
         results: None,
         items: None,
         day,
@@ -155,11 +158,17 @@ fn judged(
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
     let mut steps = step::of_defines(scene)?;
     steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
+    let scheduled = measure.schedule.as_ref().map(|schedule| ScheduleOf::evaluate(scene, schedule)).transpose()?;
+    let paid = scheduled.as_ref().filter(|_| outcome != Outcome::Ineligible);
+    steps.extend(paid.into_iter().flat_map(|paid| paid.steps(scene)));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
     let missing = open.flat_map(|knowledge| knowledge.missing.iter());
     let mut missing: Vec<_> = match &items {
         Some(items) => items.missing.iter().copied().collect(),
-        None => missing.chain(amount.iter().flat_map(|amount| &amount.missing)).copied().collect(),
+        None => {
+            let missing = missing.chain(amount.iter().flat_map(|amount| &amount.missing));
+            missing.chain(paid.into_iter().flat_map(|paid| &paid.missing)).copied().collect()
+        }
     };
     steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
     let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
@@ -169,26 +178,34 @@ fn judged(
     }
     let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
     let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
-    let mut insights = insight::found(scene, id, round)?;
+    let changes = scheduled.as_ref().map(ScheduleOf::changes).unwrap_or_default();
+    let mut insights = insight::found(scene, id, round, &changes)?;
     insights.extend(insight::days_off_of_items(scene));
     insights.extend(insight::days_off(scene.pack, measure, scene.day, scene.budget));
     // What holds all the time is as sure as what was computed by it.
     let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
     let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
+    let evidence = paid.and_then(ScheduleOf::evidence).unwrap_or(evidence);
     let standing = Standing { evidence, ..standing };
+    // The figures of a schedule are told once it is known how many months there are.
+    let has_months = measure.schedule.is_none() || paid.is_some_and(|paid| paid.has_count);
+    let has_results = has_months && settled != Some(Outcome::Undetermined);
     Ok(Assessment {
         day: scene.day,
         standing,
         outcome,
-        amount: amount.and_then(|amount| amount.found).or(total.map(AmountFound::Exact)),
+        amount: amount
+            .and_then(|amount| amount.found)
+            .or(total.or(paid.and_then(|paid| paid.total)).map(AmountFound::Exact)),
         conditions,
         steps,
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
-        notes: notes(scene),
+        notes: [paid.map(|paid| paid.notes(scene)).unwrap_or_default(), notes(scene)].concat(),
         assumed: assumed::notes(scene, told),
-        results: if settled == Some(Outcome::Undetermined) { None } else { Some(result::all(scene)?) },
+        months: paid.map(ScheduleOf::months).transpose()?.flatten(),
+        results: if has_results { Some(result::all(scene)?) } else { None },
         items: items.map(|items| (items.items, items.plan)),
     })
 }

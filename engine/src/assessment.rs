@@ -1,6 +1,6 @@
 //! The answer: what one evaluation of a case yields. Everything that is shown, printed or sent comes from here.
 
-use crate::date::Date;
+use crate::date::{Date, Month};
 use crate::pack::{Evidence, FactId, RoundId, SourceId};
 use crate::value::{Money, Value};
 
@@ -128,6 +128,8 @@ pub struct Assessment {
     pub notes: Vec<String>,
     /// What was assumed for facts that were left out, in words.
     pub assumed: Vec<String>,
+    /// What each month brings; `None` where that is not known or nothing is paid by the month.
+    pub months: Option<Vec<MonthFound>>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
     /// The items in the order given, and the plan over them; `None` where the measure has none, or no rule is in force.
@@ -216,6 +218,17 @@ pub struct Step {
     pub evidence: Evidence,
     /// Where its figures stand.
     pub sources: Vec<SourceId>,
+}
+
+/// A month of the schedule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MonthFound {
+    /// The month.
+    pub month: Month,
+    /// What it brings; whole 分.
+    pub amount: Money,
+    /// How sure that is.
+    pub evidence: Evidence,
 }
 
 /// Something else that can be seen.

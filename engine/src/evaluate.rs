@@ -12,10 +12,12 @@ mod items;
 mod knowledge;
 mod list;
 mod node;
+mod once;
 mod operation;
 mod param;
 mod path;
 mod scan;
+mod schedule;
 mod suppose;
 mod table;
 
@@ -24,10 +26,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::assessment::Outcome;
-use crate::date::Date;
+use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::expression::Expr;
 use crate::pack::{DEEPEST, DefineId, FactId, Measure, Pack, Round, RoundId, Source};
+use crate::standing::rule_on;
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
@@ -36,7 +39,9 @@ pub(crate) use items::{Fields, Judged, JudgedItem};
 pub(crate) use knowledge::{Knowledge, Known};
 
 pub(crate) use path::Leaf;
+pub(crate) use schedule::MonthsFound;
 
+use once::Once;
 use path::Path;
 
 /// How many evaluated nodes an assessment may take: the refund takes some thousands, a hundred certificates against a
@@ -101,6 +106,8 @@ pub(crate) struct Scene<'a> {
     pub notice: Notice<'a>,
     /// Whether it stands for every case on every day of the round: how much is known, and the day, are open.
     pub is_any_case: bool,
+    /// The month of the schedule that is looked at.
+    pub month: Option<Month>,
     /// Whether what checks refuse settles what is missing.
     with_checks: bool,
     /// The item at hand, 这本.
@@ -119,6 +126,10 @@ struct FoundOfScene {
     /// The items with their plans.
     judged: RefCell<Option<Result<Rc<Judged>, NoValue>>>,
     is_judging: Cell<bool>,
+    /// The months of the schedule.
+    months: Once<MonthsFound>,
+    /// Its sum.
+    sum: Once<Knowledge>,
 }
 
 /// Whether an expression is evaluated with its formula.
@@ -169,9 +180,9 @@ impl<'a> Scene<'a> {
         budget: &'a Budget,
     ) -> Self {
         let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
-        let (item, other, found) = (None, None, Rc::default());
+        let (month, item, other, found) = (None, None, None, Rc::default());
         let (with_checks, is_any_case) = (true, false);
-        Self { pack, measure, round, day, facts, budget, notice, is_any_case, with_checks, item, other, found }
+        Self { pack, measure, round, day, facts, budget, notice, is_any_case, month, with_checks, item, other, found }
     }
 
     /// The same for every case, not for one of which nothing is known.
@@ -194,6 +205,12 @@ impl<'a> Scene<'a> {
         Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found: Rc::clone(&self.found), ..*self }
     }
 
+    /// The same in a month of the schedule, under the rule of that month.
+    pub fn in_month(&self, month: Month) -> Scene<'_> {
+        let (facts, round) = (Cow::Borrowed(self.facts.as_ref()), rule_of(self.measure, month));
+        Scene { facts, round, month: Some(month), found: Rc::default(), ..*self }
+    }
+
     /// Evaluates an expression over everything that is open.
     pub fn evaluate(&self, expr: &Expr) -> Knowledge {
         Knowledge::of(self, self.leaves(expr, Trace::No))
@@ -206,10 +223,14 @@ impl<'a> Scene<'a> {
 
     /// Evaluates an expression path by path, `None` where there are too many.
     pub fn leaves(&self, expr: &Expr, trace: Trace) -> Option<Vec<Leaf>> {
+        self.paths(trace, |walk| walk.evaluate(expr))
+    }
+
+    fn paths(&self, trace: Trace, evaluate: impl Fn(&mut node::Walk<'_>) -> Found) -> Option<Vec<Leaf>> {
         let (mut leaves, mut path) = (Vec::new(), Path::default());
         loop {
             let mut walk = node::Walk::new(self, path, trace);
-            let found = walk.evaluate(expr);
+            let found = evaluate(&mut walk);
             path = walk.into_path();
             leaves.push(Leaf { decisions: path.decisions().to_vec(), found });
             if leaves.len() > MOST_PATHS || path.is_too_long() {
@@ -247,6 +268,11 @@ impl<'a> Scene<'a> {
             }
         }
     }
+}
+
+/// The rule of a month: that of its first day.
+fn rule_of(measure: &Measure, month: Month) -> Option<(RoundId, &Round)> {
+    month.first_day().ok().and_then(|day| rule_on(measure, day))
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub enum Expr {
     Define(DefineId),
     /// The amount of the measure, by its name; not rounded.
     Amount,
+    /// The sum of the schedule.
+    Scheduled,
     /// What the day and the round give.
     Given(Given),
     /// An operation with one operand.
@@ -75,6 +77,7 @@ impl Expr {
             | Self::Amount
             | Self::Given(_)
             | Self::Param(_, None)
+            | Self::Scheduled
             | Self::Field { .. }
             | Self::OfItem(_) => Vec::new(),
             Self::Param(_, Some(day)) => vec![day],
@@ -112,6 +115,8 @@ pub enum Given {
     WhichDay,
     /// 这一天: the last day on a weekend.
     ThisDay,
+    /// 本月: the month of the schedule that is looked at.
+    ThisMonth,
     /// 顺延日: the Monday after a last day on a weekend.
     NextWorkday,
     /// 文号: the number of the document that is cited.

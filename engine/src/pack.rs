@@ -10,6 +10,7 @@ mod item;
 mod measure;
 mod param;
 mod round;
+mod schedule;
 mod sentence;
 mod validate;
 
@@ -21,11 +22,12 @@ pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, Opt
 pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
-    Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, Insight, Measure, NextStep, Note, Perpetual,
-    ResultField, ResultForm, WindowTexts,
+    Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, EachElement, Insight, Measure, NextStep, Note,
+    Perpetual, ResultField, ResultForm, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
+pub use schedule::{Schedule, ScheduleStep};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
 pub(crate) use validate::DEEPEST;
 pub use validate::Invalid;

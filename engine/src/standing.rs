@@ -42,15 +42,28 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
 ///
 /// A day without a rule is one whose rule was not found, never one before a beginning or after an end.
 pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
-    let mut rules = (0_u16..).map(RoundId).zip(&measure.rounds);
-    let found = rules.find(|(_, rule)| rule.window.contains(at));
-    let gap = measure.gaps.iter().find(|gap| gap.contains(at)).filter(|_| found.is_none());
+    let found = rule_on(measure, at);
+    // What is paid by the month is claimed on the day, whichever month it begins with.
+    let is_claimed = measure.schedule.is_some();
+    let open = rule_on(measure, day).map_or(Status::NotRecorded, |_| Status::Open);
+    let gap_on = |day: Date| measure.gaps.iter().find(|gap| gap.contains(day)).map(|gap| gap.reason.clone());
+    let of_today = if is_claimed { gap_on(day) } else { None };
     Standing {
         round: found.map(|(id, _)| id),
-        status: found.map_or(Status::NotRecorded, |(_, rule)| status(rule, day)),
+        status: match found {
+            _ if is_claimed => open,
+            Some((_, rule)) => status(rule, day),
+            None => Status::NotRecorded,
+        },
         evidence: found.map_or(Evidence::Provisional, |(_, rule)| pack.evidence(rule.own_sources())),
-        reason: gap.map(|gap| gap.reason.clone()),
+        reason: of_today.or_else(|| gap_on(at)),
     }
+}
+
+/// The rule in force on a day, a round before the standing rule.
+pub(crate) fn rule_on(measure: &Measure, day: Date) -> Option<(RoundId, &Round)> {
+    let rules = || (0_u16..).map(RoundId).zip(&measure.rounds).filter(|(_, rule)| rule.window.contains(day));
+    rules().find(|(_, rule)| rule.years.is_some()).or_else(|| rules().next())
 }
 
 fn status(round: &Round, day: Date) -> Status {

@@ -91,6 +91,7 @@ mod premium;
 mod refund;
 mod size_class;
 mod skill_subsidy;
+mod unemployment_benefit;
 
 /// The law of Hebei in the new language.
 pub static HEBEI: LazyLock<Pack> = LazyLock::new(|| {

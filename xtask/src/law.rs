@@ -92,9 +92,10 @@ pub fn pack(place: &str) -> Result<Pack> {
     if !places.iter().any(|known| known == place) {
         bail!("没有“{place}”这个地方，有 {}", places.join("、"));
     }
-    let (folder, shared) = (format!("{place}/"), ["documents.toml", "cn/days-off.toml"]);
+    // Its own files, and what holds in every place.
+    let folder = format!("{place}/");
     let mut files = files()?;
-    files.retain(|file| file.name.starts_with(&folder) || shared.contains(&file.name.as_str()));
+    files.retain(|file| [folder.as_str(), "cn/", "documents.toml"].iter().any(|start| file.name.starts_with(start)));
     compile(place, &files).map_err(|report| anyhow::anyhow!("{report}"))
 }
 

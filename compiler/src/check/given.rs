@@ -17,6 +17,8 @@ pub(crate) const ROUND: &[GivenName] = &[
     ("止日", Given::LastDay),
     ("只有上限", Given::CeilingOnly),
     ("结果", Given::Outcome),
+    // Where there is a schedule, and nowhere else: the whole measure shows.
+    ("本月", Given::ThisMonth),
 ];
 
 /// What is assumed for a fact may name.
@@ -65,6 +67,7 @@ pub(super) const fn type_of_given(given: Given) -> Type {
             Type::Date
         }
         Given::Year | Given::BaseYear => Type::Number,
+        Given::ThisMonth => Type::Month,
         Given::CeilingOnly => Type::Truth,
         Given::Outcome => Type::Choice(OUTCOME),
         Given::Reason | Given::WhichDay | Given::DocumentNumber | Given::Clause => Type::Text,

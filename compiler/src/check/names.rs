@@ -32,6 +32,8 @@ pub(crate) enum Meaning {
     Amount,
     Define(DefineId),
     Plan(PlanOf),
+    /// The sum of the schedule.
+    Scheduled,
 }
 
 /// A declared name.
@@ -75,6 +77,7 @@ impl<'a> Checker<'a> {
         let names = OUTCOMES.iter();
         let option = |name: &&str| OptionName {
             id: String::new(),
+            is_number: false,
             name: (*name).to_owned(),
             shown: (*name).to_owned(),
             letter: None,
@@ -401,6 +404,7 @@ impl<'a> Checker<'a> {
                     self.wrong(at, &node.span, format!("“{name}”会随日期变"), instead);
                     return broken();
                 }
+                Meaning::Scheduled => Expr::Scheduled,
             };
             return (expr, of_type);
         }

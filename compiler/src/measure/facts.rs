@@ -134,7 +134,13 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
     // Without a letter, a link writes the id.
     let with_letters = with_letters && section.sections("options").iter().any(|option| option.has("letter"));
     for option in section.sections("options") {
-        let (id, name, letter) = (option.words("id"), option.words("name"), letter(&option, with_letters));
+        let is_number = option.is_whole("id");
+        let id = if is_number {
+            option.whole("id", 0..=1_000_000).map(|number| number.to_string())
+        } else {
+            option.words("id")
+        };
+        let (name, letter) = (option.words("name"), letter(&option, with_letters));
         let shown = option.optional_text("shown").map(|shown| shown.text);
         let words = option.texts("words").into_iter().map(|word| word.text).collect();
         option.finish();
@@ -154,7 +160,7 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
             option.wrong("name", why, "请换一个名称，给人看的写在 shown 里");
         }
         let shown = shown.unwrap_or_else(|| name.clone());
-        options.push(OptionName { id, name, shown, letter, words });
+        options.push(OptionName { id, is_number, name, shown, letter, words });
     }
     if options.len() < 2 {
         section.missing("选项不到两个", "请在 options 里写上每一个选项");

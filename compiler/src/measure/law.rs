@@ -15,7 +15,8 @@ use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
 
-use sentence::{says, sentence, text};
+pub(super) use sentence::sentence;
+use sentence::{says, text};
 
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";
@@ -85,7 +86,7 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
             row.wrong("is", "这张表没有写 type，“is”要写一个词", "请写一个词；要写数或算式的，给这张表补上 type");
         }
         let (id, shown) = (String::new(), label.text.clone());
-        options.push(OptionName { id, name: label.text, shown, letter: None, words: Vec::new() });
+        options.push(OptionName { id, is_number: false, name: label.text, shown, letter: None, words: Vec::new() });
     }
     Type::Choice(checker.declare_domain(name, Domain { options }))
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use wengang_engine::pack::{DefineId, Is, Measure, Row, TableId};
 use wengang_engine::{Expr, Given, Listed, Unary};
 
-use crate::measure::{Blocks, perpetual};
+use crate::measure::{Blocks, perpetual, schedule};
 use crate::toml_file::Section;
 
 /// Notes circles, knowledge in the law, and rounds in checks.
@@ -41,6 +41,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
     {
         section.wrong("value", "绕了一圈又用到自己", "请拆开：一个金额不能靠自己算出来");
     }
+    schedule::check(blocks, measure, &graph);
     for (section, check) in blocks.checks.iter().zip(&measure.checks) {
         if needs_round(&graph, &check.wrong) {
             section.wrong("wrong", "核对时还不知道是哪一年", "这里不能用各年度的数和年份，只能用要问的事");
@@ -58,7 +59,7 @@ pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure) 
     }
 }
 
-fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
+pub(super) fn is_about_knowledge(graph: &Graph<'_>, expr: &Expr) -> bool {
     let is = |expr: &Expr| {
         matches!(
             expr,
@@ -93,7 +94,7 @@ fn needs_round(graph: &Graph<'_>, expr: &Expr) -> bool {
 }
 
 /// What expressions refer to.
-struct Graph<'m> {
+pub(super) struct Graph<'m> {
     measure: &'m Measure,
 }
 
@@ -103,7 +104,7 @@ impl<'m> Graph<'m> {
     }
 
     /// Whether an expression that the first leads to, itself left out, is such a one.
-    fn reaches(&self, from: &Expr, is: &dyn Fn(&Expr) -> bool) -> bool {
+    pub fn reaches(&self, from: &Expr, is: &dyn Fn(&Expr) -> bool) -> bool {
         let (mut defines, mut tables) = (BTreeSet::new(), BTreeSet::new());
         let mut open: Vec<&Expr> = self.next(from, &mut defines, &mut tables);
         while let Some(expr) = open.pop() {

@@ -6,6 +6,8 @@
 mod coverage;
 mod reader;
 
+pub use coverage::survivors;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;

@@ -11,14 +11,15 @@ use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::packed as engine_packed;
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, Words, assess};
 
-use crate::{HEBEI, dated, lists, packed};
+use crate::{HEBEI, dated, items, lists, packed};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
 
 /// The packs that are damaged, as JSON: the refund of Hebei, a measure with a list, and one with dated values.
-static WRITTEN: LazyLock<[Json; 3]> =
-    LazyLock::new(|| [&*HEBEI, &lists::pack(), &dated::pack()].map(|pack| serde_json::to_value(pack).unwrap()));
+static WRITTEN: LazyLock<[Json; 4]> = LazyLock::new(|| {
+    [&*HEBEI, &lists::pack(), &dated::pack(), &items::pack()].map(|pack| serde_json::to_value(pack).unwrap())
+});
 
 /// Where a part of a JSON value stands: which child, then which child of that ….
 type Way = Vec<prop::sample::Index>;
@@ -91,7 +92,7 @@ fn damaged(pack: &Json, damages: &[(Way, Damage)]) -> Json {
 fn value() -> impl Strategy<Value = Value> {
     let text = prop::sample::select(&["焊工", "电工"][..]).prop_map(|text| Value::Text(Words::plain(text)));
     let field = || prop::option::of(prop_oneof![text.clone(), plain_value(), day().prop_map(Value::Date)]);
-    let element = (field(), field(), field()).prop_map(|(one, two, three)| vec![one, two, three]);
+    let element = prop::collection::vec(field(), 3..5);
     prop_oneof![6 => plain_value(), 1 => text.clone(), 2 => prop::collection::vec(element, 0..5).prop_map(Value::List)]
 }
 
@@ -134,7 +135,7 @@ fn no_damaged_pack_makes_the_engine_panic() {
     let damages = prop::collection::vec(damage(), 1..5);
     let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
     let outcome =
-        TestRunner::new(config).run(&(0..3_usize, damages, facts(), day()), |(which, damages, facts, day)| {
+        TestRunner::new(config).run(&(0..4_usize, damages, facts(), day()), |(which, damages, facts, day)| {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
                 read.set(read.get() + 1);
                 judge(&pack, &facts, day);
@@ -155,6 +156,7 @@ proptest! {
     fn no_case_makes_the_engine_panic(facts in facts(), day in day()) {
         judge(&HEBEI, &facts, day);
         judge(&lists::pack(), &facts, day);
+        judge(&items::pack(), &facts, day);
         judge(&dated::pack(), &facts, day);
     }
 }

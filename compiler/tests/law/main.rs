@@ -16,6 +16,7 @@ mod format;
 mod items;
 mod lists;
 mod messages;
+mod monthly;
 mod packed;
 mod places;
 mod rules;
@@ -39,6 +40,7 @@ fn files() -> Vec<File> {
         file("next/cn/days-off.toml", "cn/days-off.toml"),
         file("next/hebei/place.toml", "hebei/place.toml"),
         file("next/hebei/refund.toml", "hebei/refund.toml"),
+        file("next/hebei/unemployment-benefit.toml", "hebei/unemployment-benefit.toml"),
     ]
 }
 

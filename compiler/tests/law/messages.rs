@@ -13,6 +13,7 @@ const SUBSIDY: &str = include_str!("small/subsidy.toml");
 const RULES: &str = include_str!("small/rules.toml");
 const ANNEX: &str = include_str!("small/annex.toml");
 const DATED: &str = include_str!("small/dated.toml");
+const MONTHLY: &str = include_str!("small/monthly.toml");
 
 /// Words of the file, and the faulty ones that stand for them.
 const FAULTS: &[(&str, &str)] = &[
@@ -235,6 +236,25 @@ const FAULTS_OF_RULES: &[(&str, &str)] = &[
     ("when = \"有值 止日 且 月(止日) < 加月(月份, 2 个月)\"", "when = \"有值 止日 且 止日 < 加月(月份, 2 个月)\""),
 ];
 
+/// The same of a file with a schedule.
+const FAULTS_OF_MONTHS: &[(&str, &str)] = &[
+    ("from = \"首月\"", "from = \"申请日\""),
+    ("from = \"首月\"", "from = \"本月\""),
+    ("months = \"月数\"", "months = \"12 人\""),
+    ("months = \"月数\"", "months = \"如果 已知 首月 则 月数 否则 1 个月\""),
+    ("each = \"每月金额\"", "each = \"月数\""),
+    ("each = \"每月金额\"", "each = \"合计金额 + 每月金额\""),
+    ("each = \"变化\"", "each = \"每月\""),
+    ("holds = \"月数 ≥ 1 个月\"", "holds = \"每月金额 > 0 元\""),
+    ("text = \"补助的月数\"", "text = \"{本月}的补助\""),
+    ("text = \"拨打12333\"", "when = \"第几月(本月) = 1\"\ntext = \"拨打12333\""),
+    ("[schedule.total]\nid = \"total\"\ntitle = \"合计\"\nunit = \"元\"\n", ""),
+    (
+        "[schedule]\n",
+        "[amount]\nname = \"另外的金额\"\nvalue = \"1 元\"\n[amount.step]\nid = \"other\"\ntitle = \"另外\"\nunit = \"元\"\n[schedule]\n",
+    ),
+];
+
 /// The pack of a text that stands for the measure.
 pub fn compiled(refund: &str) -> Pack {
     compile("hebei", &files_of(refund)).unwrap_or_else(|report| panic!("{report}"))
@@ -282,7 +302,9 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let of_rules = FAULTS_OF_RULES.iter().map(|fault| (RULES, fault));
     let of_items = FAULTS_OF_ITEMS.iter().map(|fault| (CERTIFICATES, fault));
     let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
+    let of_monthly = FAULTS_OF_MONTHS.iter().map(|fault| (MONTHLY, fault));
     let all = of_refund.chain(of_subsidy).chain(of_items).chain(of_dated).chain(of_rules).chain(of_annex);
+    let all = all.chain(of_monthly);
     for (text, (right, faulty)) in all {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
@@ -304,6 +326,7 @@ fn the_small_measures_have_no_fault() {
     assert_eq!(said(DATED), "没有发现错误\n");
     assert_eq!(said(ANNEX), "没有发现错误\n");
     assert_eq!(said(RULES), "没有发现错误\n");
+    assert_eq!(said(MONTHLY), "没有发现错误\n");
 }
 
 #[test]
@@ -356,7 +379,7 @@ fn a_figure_of_a_silent_notice_needs_no_quote_but_the_reason() {
 #[test]
 fn every_file_belongs_to_a_place_or_is_named() {
     let file = |name: &str| File { name: name.to_owned(), text: String::new() };
-    let known = ["documents.toml", "cn/days-off.toml", "hebei/place.toml", "hebei/refund.toml", "henan/place.toml"];
+    let known = ["documents.toml", "cn/days-off.toml", "cn/size-class.toml", "hebei/place.toml", "henan/place.toml"];
     let known = known.map(file);
     assert_eq!(places(&known).unwrap(), ["hebei", "henan"]);
     for (name, instead) in [
@@ -365,7 +388,7 @@ fn every_file_belongs_to_a_place_or_is_named() {
         ("hebei/old/refund.toml", "文件夹只有一层，请挪到地方的文件夹里"),
         ("hebei/city/place.toml", "文件夹只有一层，请挪到地方的文件夹里"),
         ("hebei/refund.toml.bak", "这里只放 .toml 文件，请挪走"),
-        ("cn/holidays.toml", "cn 要算一个地方，请补上 cn/place.toml；不是的请挪走"),
+        ("cn/2025/holidays.toml", "文件夹只有一层，请挪到地方的文件夹里"),
     ] {
         let report = places(&[&known[..], &[file(name)]].concat()).unwrap_err();
         let said: Vec<String> = report.messages.iter().map(ToString::to_string).collect();

@@ -2,18 +2,19 @@
 
 use crate::assess::{cited, step};
 use crate::assessment::InsightFound;
-use crate::date::Date;
+use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::evaluate::{Budget, Fields, Known, Notice, Scene};
 use crate::expression::{Listed, PlanOf};
-use crate::pack::{Cited, Each, Insight, Measure, Pack, Round, RoundId, SourceId, is_part_of};
+use crate::pack::{Cited, Each, EachElement, Insight, Measure, Pack, Round, RoundId, SourceId, is_part_of};
 use crate::value::Value;
 
-/// The insights of the measure, in the order of the file.
+/// The insights of the measure, in the order of the file; `changes`: those of the schedule.
 pub(super) fn found(
     scene: &Scene<'_>,
     id: Option<RoundId>,
     round: Option<&Round>,
+    changes: &[Month],
 ) -> Result<Vec<InsightFound>, NoValue> {
     let mut found = Vec::new();
     for (place, insight) in (0_u16..).zip(&scene.measure.insights) {
@@ -23,7 +24,12 @@ pub(super) fn found(
         let sources: Vec<SourceId> = insight.source.into_iter().chain(cited(round, Cited::Insight(place))).collect();
         match &insight.each {
             None => found.extend(said(scene, insight, sources)?),
-            Some(each) => of_elements(scene, insight, each, &sources, &mut found)?,
+            Some(Each::Element(each)) => of_elements(scene, insight, each, &sources, &mut found)?,
+            Some(Each::Change) => {
+                for month in changes {
+                    found.extend(said(&scene.in_month(*month), insight, sources.clone())?);
+                }
+            }
         }
     }
     Ok(found)
@@ -44,7 +50,7 @@ fn said(scene: &Scene<'_>, insight: &Insight, sources: Vec<SourceId>) -> Result<
 fn of_elements(
     scene: &Scene<'_>,
     insight: &Insight,
-    each: &Each,
+    each: &EachElement,
     sources: &[SourceId],
     found: &mut Vec<InsightFound>,
 ) -> Result<(), NoValue> {

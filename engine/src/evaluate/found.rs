@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::bounds::Bounds;
+use crate::date::Date;
 use crate::error::NoValue;
 use crate::evaluate::{Formula, Trace};
 use crate::pack::{FactId, SourceId};
@@ -30,6 +31,8 @@ pub(crate) struct Found {
     pub sources: BTreeSet<SourceId>,
     /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
     pub unsure: bool,
+    /// Since when the law has it so: the latest first day of the dated values that flow into it.
+    pub since: Option<Date>,
     /// How it is computed, where that is traced and it is a known number.
     pub formula: Option<Formula>,
 }
@@ -53,7 +56,8 @@ impl Found {
     }
 
     pub fn of(state: State) -> Self {
-        Self { state, missing: BTreeSet::new(), sources: BTreeSet::new(), unsure: false, formula: None }
+        let (missing, sources) = (BTreeSet::new(), BTreeSet::new());
+        Self { state, missing, sources, unsure: false, since: None, formula: None }
     }
 
     pub fn open(state: State, missing: BTreeSet<FactId>) -> Self {
@@ -74,7 +78,8 @@ impl Found {
         let missing = operands.iter().filter(|_| is_open).flat_map(|found| found.missing.iter().copied()).collect();
         let sources = operands.iter().flat_map(|found| found.sources.iter().copied()).collect();
         let unsure = operands.iter().any(|found| found.unsure);
-        Self { state, missing, sources, unsure, formula: None }
+        let since = operands.iter().filter_map(|found| found.since).max();
+        Self { state, missing, sources, unsure, since, formula: None }
     }
 
     pub fn citing(mut self, sources: impl IntoIterator<Item = SourceId>) -> Self {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bounds::Bounds;
+use crate::date::Month;
 use crate::error::NoValue;
 use crate::evaluate::knowledge::{Knowledge, Known};
 use crate::evaluate::list::Element;
@@ -10,17 +11,21 @@ use crate::evaluate::path::{Cause, Path};
 use crate::evaluate::{Formula, Found, Scene, State, Trace, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
-use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, SourceId, TableId, ValueId};
+use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, Round, RoundId, SourceId, TableId, ValueId};
 use crate::value::{Kind, OptionId, Value, Words};
 
 /// One path through an expression.
 pub(crate) struct Walk<'s> {
     pub scene: &'s Scene<'s>,
+    /// The rule whose figures hold.
+    pub(super) round: Option<(RoundId, &'s Round)>,
     pub(super) path: Path,
     pub trace: Trace,
     assumed: BTreeMap<FactId, Value>,
     pub(super) tables: BTreeMap<TableId, Found>,
-    defines: BTreeMap<DefineId, Found>,
+    pub(super) defines: BTreeMap<DefineId, Found>,
+    /// The month of the schedule that is looked at.
+    pub(super) month: Option<Month>,
     /// The elements that are looked at, the innermost last.
     pub(super) elements: Vec<Element>,
     /// The days for which dated values are looked up, the innermost last.
@@ -32,7 +37,8 @@ impl<'s> Walk<'s> {
         let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
         let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
         let (elements, days) = (elements.into_iter().collect(), Vec::new());
-        Self { scene, path, trace, assumed: BTreeMap::new(), tables, defines, elements, days }
+        let (round, month) = (scene.round, scene.month);
+        Self { scene, round, path, trace, assumed: BTreeMap::new(), tables, defines, month, elements, days }
     }
 
     pub fn into_path(self) -> Path {
@@ -60,7 +66,8 @@ impl<'s> Walk<'s> {
             Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
             Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
             Expr::Param(param, day) => self.param(*param, day.as_deref()).printed_as_value(self.trace),
-            Expr::Table(table) => self.table(*table).printed_as_value(self.trace),
+            // A row is printed as it is written.
+            Expr::Table(table) => self.table(*table),
             Expr::Define(define) => {
                 let found = self.define(*define).printed_as_value(self.trace);
                 self.named(*define, found)
@@ -70,6 +77,7 @@ impl<'s> Walk<'s> {
                 Some(amount) => self.evaluate(&amount.value).printed_as_value(self.trace),
             },
             Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
+            Expr::Scheduled => self.scheduled().printed_as_value(self.trace),
             Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
                 Known::Value(_) => Found::truth(true),
                 Known::OneOf(_) | Known::Open | Known::NoValue(_) => Found::truth(false),
@@ -213,7 +221,7 @@ impl<'s> Walk<'s> {
 
     fn figure(&self, id: ValueId) -> Found {
         // Only what holds all the time is looked at on days of which no rule was found.
-        let Some((_, round)) = self.scene.round else { return Found::not_recorded() };
+        let Some((_, round)) = self.round else { return Found::not_recorded() };
         round.figures.get(id.index()).map_or_else(
             || Found::no_value(NoValue::DamagedPack),
             |figure| Found::known(figure.value.clone()).citing([figure.source]),
@@ -253,12 +261,12 @@ impl<'s> Walk<'s> {
     }
 
     pub(super) fn cited(&self, thing: Cited) -> Vec<SourceId> {
-        self.scene.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
+        self.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
     }
 
     fn given(&self, given: Given) -> Found {
         let scene = self.scene;
-        let round = scene.round.map(|(_, round)| round);
+        let round = self.round.map(|(_, round)| round);
         let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
         let value = match given {
             Given::Day => Some(Value::Date(scene.day)),
@@ -285,6 +293,7 @@ impl<'s> Walk<'s> {
             Given::Reason => scene.notice.reason.map(|reason| Value::Text(Words::plain(reason))),
             Given::WhichDay => scene.notice.what.map(|what| Value::Text(Words::plain(what))),
             Given::ThisDay => scene.notice.last.map(Value::Date),
+            Given::ThisMonth => self.month.map(Value::Month),
             Given::NextWorkday => scene.notice.workday.map(Value::Date),
             Given::DocumentNumber => {
                 let document = scene.notice.source.map(|source| source.document);

@@ -54,7 +54,7 @@ impl Walk<'_> {
             }
         };
         match option.map(|option| values.get(option)) {
-            Some(Some(Some(value))) => Found::known(value.clone()).citing([source]),
+            Some(Some(Some(value))) => Found { since: row.from, ..Found::known(value.clone()).citing([source]) },
             Some(_) => Found::no_value(NoValue::NoRow),
             None => Found::no_value(NoValue::DamagedPack),
         }

@@ -11,7 +11,7 @@ impl Walk<'_> {
         if let Some(found) = self.tables.get(&id) {
             return found.clone();
         }
-        let (measure, round) = (self.scene.measure, self.scene.round);
+        let (measure, round) = (self.scene.measure, self.round);
         let table = measure.tables.get(id.index());
         let of_round = || round.and_then(|(_, round)| round.rows.iter().find(|(table, _)| *table == id));
         let rows =

@@ -62,6 +62,7 @@ fn measure() -> Measure {
     let is_kind = |option: u16| equal(fact(KIND), literal(choice(option)));
     let option = |name: &str| OptionName {
         id: name.to_owned(),
+        is_number: false,
         name: name.to_owned(),
         shown: name.to_owned(),
         letter: None,
@@ -116,6 +117,7 @@ fn measure() -> Measure {
         conditions: Vec::new(),
         amount: None,
         items: None,
+        schedule: None,
         results: Vec::new(),
         insights: Vec::new(),
         next_steps: Vec::new(),
@@ -328,5 +330,29 @@ fn pack_graded(grade: Grade) -> Pack {
         sources: [Grade::A, Grade::A, Grade::A, Grade::A, grade].map(source).to_vec(),
         days_off: None,
         measures: Vec::new(),
+    }
+}
+
+#[test]
+fn no_limit_is_above_every_number_known_or_not() {
+    let none = || literal(Value::NoLimit);
+    let found =
+        |binary: Binary, one: Expr, other: Expr| known_in(measure(), &[], &self::binary(binary, one, other)).known;
+    let truth = |truth: bool| Known::Value(Value::Truth(truth));
+    for (binary, one, other, expected) in [
+        (Binary::Less, fact(PERSONS), none(), truth(true)),
+        (Binary::AtLeast, fact(PERSONS), none(), truth(false)),
+        (Binary::More, none(), fact(PREMIUM), truth(true)),
+        (Binary::AtMost, none(), none(), truth(true)),
+        (Binary::Less, none(), none(), truth(false)),
+        (Binary::Equal, none(), literal(persons(3)), truth(false)),
+        (Binary::Minus, none(), literal(persons(3)), Known::Value(Value::NoLimit)),
+        (Binary::Minus, none(), fact(PERSONS), Known::Value(Value::NoLimit)),
+        (Binary::Least, none(), literal(persons(3)), Known::Value(persons(3))),
+        (Binary::Most, literal(persons(3)), none(), Known::Value(Value::NoLimit)),
+        (Binary::Minus, literal(persons(3)), none(), Known::NoValue(NoValue::NoRow)),
+        (Binary::Over, literal(persons(3)), none(), Known::NoValue(NoValue::NoRow)),
+    ] {
+        assert_eq!(found(binary, one.clone(), other.clone()), expected, "{binary:?} {one:?} {other:?}");
     }
 }

@@ -17,6 +17,8 @@ pub struct Domain {
 pub struct OptionName {
     /// What the API writes; empty for the labels of a table.
     pub id: String,
+    /// Whether the API writes it as a number: `5`, not `"5"`.
+    pub is_number: bool,
     /// Its name in expressions.
     pub name: String,
     /// What people read.

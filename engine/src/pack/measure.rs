@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, SourceId,
-    Table, Text,
+    Check, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, Schedule,
+    SourceId, Table, Text,
 };
 
 /// A measure.
@@ -48,6 +48,8 @@ pub struct Measure {
     pub amount: Option<Amount>,
     /// What is judged of each element of a list, and the plan that gives amount and outcome instead of the above.
     pub items: Option<(Item, Plan)>,
+    /// The money where it is paid by the month; then there is no other amount.
+    pub schedule: Option<Schedule>,
     /// The figures of the answer.
     pub results: Vec<ResultField>,
     /// What else can be seen.
@@ -209,7 +211,7 @@ pub struct Insight {
     pub when: Option<Expr>,
     /// What is said.
     pub says: Says,
-    /// For which elements of a list it is said, each of them being 这本; `None`: once.
+    /// For what it is said, each time; `None`: once.
     pub each: Option<Each>,
     /// The figure in it.
     pub value: Option<Expr>,
@@ -221,9 +223,18 @@ pub struct Insight {
     pub only: Option<Vec<RoundId>>,
 }
 
+/// For what an insight is said, each of which is named in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Each {
+    /// Elements of a list, each of them being 这本.
+    Element(EachElement),
+    /// Each month from which the schedule is computed in another way; 本月 is that month.
+    Change,
+}
+
 /// The elements of a list for which an insight is said.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Each {
+pub struct EachElement {
     /// The list: the items, or a plan of them.
     pub list: Listed,
     /// The field of which each value counts once; `None`: every element counts.

@@ -7,10 +7,11 @@
 mod expressions;
 
 use crate::case;
-use crate::expression::Listed;
+use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Amount, Cited, Condition, Dated, DomainId, Each, FactId, FactKind, Figure, Insight, Item, ItemDayOff, List,
-    Measure, NextStep, Pack, Param, Plan, ResultField, ResultForm, Round, RoundId, Row, SourceId, Table, WindowTexts,
+    Amount, Cited, Condition, Dated, DomainId, Each, EachElement, FactId, FactKind, Figure, Insight, Item, ItemDayOff,
+    List, Measure, NextStep, Pack, Param, Plan, ResultField, ResultForm, Round, RoundId, Row, Schedule, SourceId,
+    Table, WindowTexts,
 };
 use crate::value::Value;
 
@@ -148,6 +149,7 @@ impl Checked<'_> {
             conditions,
             amount,
             items,
+            schedule,
             results,
             insights,
             next_steps,
@@ -213,6 +215,7 @@ impl Checked<'_> {
             self.item(item)?;
             self.plan(plan)?;
         }
+        schedule.iter().try_for_each(|schedule| self.schedule(schedule))?;
         results.iter().try_for_each(|result| self.result(result))?;
         insights.iter().try_for_each(|insight| self.insight(insight))?;
         next_steps.iter().try_for_each(|next| self.next_step(next))?;
@@ -338,6 +341,13 @@ impl Checked<'_> {
         [left_same, left_places].into_iter().try_for_each(|left| self.expressions.text(&left.text))
     }
 
+    fn schedule(&self, schedule: &Schedule) -> Result<(), Invalid> {
+        let Schedule { name: _, from, months, each, step, total, source } = schedule;
+        [from, months, each, &Expr::Scheduled].into_iter().try_for_each(|expr| self.expressions.of(expr))?;
+        [&step.title, &total.title].into_iter().try_for_each(|says| self.expressions.says(says))?;
+        self.source(*source)
+    }
+
     fn result(&self, result: &ResultField) -> Result<(), Invalid> {
         self.expressions.of(&result.value)?;
         match &result.form {
@@ -354,7 +364,7 @@ impl Checked<'_> {
     fn insight(&self, insight: &Insight) -> Result<(), Invalid> {
         insight.when.iter().chain(&insight.value).try_for_each(|expr| self.expressions.of(expr))?;
         self.expressions.says(&insight.says)?;
-        if let Some(Each { list, one_per, .. }) = &insight.each {
+        if let Some(Each::Element(EachElement { list, one_per, .. })) = &insight.each {
             let fields = self.expressions.fields_of_fact(self.list_of(*list)?)?;
             one_per.iter().try_for_each(|field| self.of.exists("field", *field, fields))?;
         }

@@ -21,6 +21,9 @@ pub struct Money(Fraction);
 const PLACES: u32 = 2;
 
 impl Money {
+    /// No money.
+    pub const NOTHING: Self = Self(Fraction::ZERO);
+
     /// An amount of 元.
     #[must_use]
     pub const fn new(yuan: Fraction) -> Self {

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::Value as Json;
 use wengang_engine::assessment::{
     AmountFound, Assessment, BoundFound, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound,
-    NextStepFound, Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
+    MonthFound, NextStepFound, Outcome, PlanFound, PlannedItem, Reason, Standing, Status, Step, Verdict,
 };
 use wengang_engine::pack::{DocumentId, Evidence, Measure, Pack, SourceId};
 use wengang_engine::{Date, Value};
@@ -26,7 +26,7 @@ pub struct Answer<'p> {
     insights: Vec<Insight>,
     next_steps: Vec<NextStep>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    items: Option<Vec<Item>>,
+    items: Option<Items>,
     #[serde(skip_serializing_if = "Option::is_none")]
     result: Option<Figures<'p>>,
 }
@@ -151,6 +151,22 @@ struct NextStep {
     citations: Vec<Cited>,
 }
 
+/// One for each certificate, or one for each month.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Items {
+    Certificates(Vec<Item>),
+    Months(Vec<Month>),
+}
+
+/// What a month brings.
+#[derive(Serialize)]
+struct Month {
+    month: String,
+    amount: String,
+    evidence: &'static str,
+}
+
 /// The figures of the answer by their names, in the order of the file, and the plan over the items.
 struct Figures<'p> {
     measure: &'p Measure,
@@ -211,11 +227,13 @@ impl<'p> Answer<'p> {
     /// The answer to these facts.
     pub fn of(pack: &'p Pack, measure: &'p Measure, facts: &Json, found: Assessment) -> Self {
         let Assessment { day, standing, outcome, amount, conditions, steps, needs, insights, .. } = found;
-        let Assessment { next_steps, notes, assumed, results, items, .. } = found;
+        let Assessment { next_steps, notes, assumed, months, results, items, .. } = found;
         let ids = measure.items.as_ref().map(|(item, _)| ids(&facts[&measure.facts[item.list.index()].id]));
         let ids = ids.unwrap_or_default();
         let (items, plan) = items.unzip();
         let plan = plan.map(|plan| planned(&ids, plan));
+        let months = months.map(|months| Items::Months(months.into_iter().map(month).collect()));
+        let items = items.map(|items| items.into_iter().zip(&ids).map(|(found, id)| item(pack, id, found)).collect());
         Self {
             calculator: &measure.id,
             as_of: day.to_string(),
@@ -233,7 +251,7 @@ impl<'p> Answer<'p> {
                 .map(|InsightFound { id, text, value, .. }| Insight { id, text, value })
                 .collect(),
             next_steps: next_steps.into_iter().map(|next| next_step(pack, next)).collect(),
-            items: items.map(|items| items.into_iter().zip(&ids).map(|(found, id)| item(pack, id, found)).collect()),
+            items: items.map(Items::Certificates).or(months),
             // Without items there is nothing to plan.
             result: results.filter(|_| plan.is_none() || !ids.is_empty()).map(|figures| Figures {
                 measure,
@@ -249,7 +267,11 @@ impl<'p> Answer<'p> {
         for condition in &mut self.conditions {
             taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
         }
-        for condition in self.items.iter_mut().flatten().flat_map(|item| &mut item.conditions) {
+        let certificates = match &mut self.items {
+            Some(Items::Certificates(items)) => items.as_mut_slice(),
+            Some(Items::Months(_)) | None => &mut [],
+        };
+        for condition in certificates.iter_mut().flat_map(|item| &mut item.conditions) {
             taken.push((("condition", condition.id.clone()), std::mem::take(&mut condition.citations)));
         }
         for step in &mut self.steps {
@@ -389,6 +411,10 @@ fn condition(pack: &Pack, found: ConditionFound) -> Condition {
         detail: found.detail,
         citations: citations(pack, &found.sources),
     }
+}
+
+fn month(MonthFound { month, amount, evidence: of }: MonthFound) -> Month {
+    Month { month: month.to_string(), amount: amount.to_string(), evidence: evidence(of) }
 }
 
 fn line(pack: &Pack, step: Step) -> Line {

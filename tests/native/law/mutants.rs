@@ -16,13 +16,14 @@ use super::{Compared, HEBEI, judge_by, reader, split_old};
 const MEASURE: &str = "/measures/0";
 
 /// The operators that an officer may have meant instead.
-const SWAPS: [(&str, &str); 6] = [
+const SWAPS: [(&str, &str); 7] = [
     ("AtMost", "Less"),
     ("AtLeast", "More"),
     ("Equal", "NotEqual"),
     ("And", "Or"),
     ("Plus", "Minus"),
     ("Times", "Over"),
+    ("Above", "Below"),
 ];
 
 /// How many random requests are put to each mutant, beside the cases.
@@ -53,13 +54,20 @@ fn mutants(pack: &Json, path: &str, found: &mut Vec<Mutant>) {
                     put(&format!("{path}/{kind}"), format!("{numerator} ÷ {denominator} is more"), more);
                 }
             }
+            if let Some(options) = fields.get("Choices").and_then(Json::as_array) {
+                for index in 0..options.len() {
+                    let mut fewer = options.clone();
+                    fewer.remove(index);
+                    put(&format!("{path}/Choices"), format!("option {index} is gone"), Json::Array(fewer));
+                }
+            }
             let names: Vec<String> = fields.keys().cloned().collect();
             for name in names {
                 mutants(pack, &format!("{path}/{name}"), found);
             }
         }
         Json::Array(list) => {
-            let is_rows = list.iter().any(|row| row.get("when").is_some());
+            let is_rows = list.iter().any(|row| row.get("when").or(row.get("holds")).is_some());
             for index in (0..list.len()).filter(|_| is_rows) {
                 let mut fewer = list.clone();
                 fewer.remove(index);

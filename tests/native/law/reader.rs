@@ -4,7 +4,7 @@
 
 use serde_json::Value as Json;
 use wengang::api::fold::fold;
-use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, List, Measure};
+use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, List, Measure, OptionName};
 use wengang_engine::{Case, Count, Date, Fraction, Money, Month, OptionId, Value, Words};
 
 /// The case that the facts make.
@@ -38,8 +38,11 @@ fn is_named(fact: &Fact, name: &str) -> bool {
 fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
     let option = |domain: DomainId, json: &Json| {
         let options = &measure.domains[domain.index()].options;
-        let id = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
-        let place = options.iter().position(|option| option.id == id).unwrap();
+        let is = |option: &OptionName| match option.is_number {
+            true => option.id == json.to_string(),
+            false => json.as_str() == Some(&option.id),
+        };
+        let place = options.iter().position(is).unwrap();
         OptionId(u16::try_from(place).unwrap())
     };
     match kind {

@@ -1,13 +1,16 @@
 //! What is judged of an item, and the plan.
 
 use wengang_engine::Expr;
-use wengang_engine::pack::{Condition, Each, Item, ItemDayOff, LeftOver, Plan, PlanStep};
+use wengang_engine::pack::{Condition, Each, EachElement, Item, ItemDayOff, LeftOver, Plan, PlanStep};
 
 use crate::check::Type;
 use crate::measure::items::Block;
 use crate::measure::law::sentence::{sentence, text};
 use crate::measure::law::{Reader, unknown};
 use crate::toml_file::Section;
+
+/// What an insight is `each` of that is said of every change of the schedule.
+const CHANGE: &str = "变化";
 
 impl Reader<'_, '_, '_> {
     pub(super) fn items(&self, block: &Block<'_>) -> Option<(Item, Plan)> {
@@ -99,6 +102,9 @@ impl Reader<'_, '_, '_> {
             }
             return None;
         };
+        if written.text == CHANGE {
+            return Some(Each::Change);
+        }
         let Some((list, fields)) = self.checker.items_of(&written) else {
             section.pass_over(&["one_per", "most"]);
             return None;
@@ -111,6 +117,6 @@ impl Reader<'_, '_, '_> {
             place.and_then(|place| u16::try_from(place).ok())
         });
         let most = section.optional_whole("most", 1..=1_000).unwrap_or(1_000);
-        Some(Each { list, one_per, most: u16::try_from(most).unwrap_or(u16::MAX) })
+        Some(Each::Element(EachElement { list, one_per, most: u16::try_from(most).unwrap_or(u16::MAX) }))
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn says(section: &Section<'_>, checker: &Checker<'_>) -> Option<Says>
 }
 
 /// A key that is one sentence, or rows of them.
-pub(super) fn sentence(section: &Section<'_>, key: &str, checker: &Checker<'_>) -> Option<Says> {
+pub(in crate::measure) fn sentence(section: &Section<'_>, key: &str, checker: &Checker<'_>) -> Option<Says> {
     if section.is_list(key) { rows(section, key, checker) } else { text(section, key, checker).map(Says::always) }
 }
 

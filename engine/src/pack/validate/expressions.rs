@@ -15,6 +15,7 @@ enum Named {
     Table(u16),
     Param(u16),
     Amount,
+    Scheduled,
     Outcome,
     Plan,
 }
@@ -103,6 +104,7 @@ impl<'m> Expressions<'m> {
                 self.named(Named::Param(param.0), below)?.max(day)
             }
             Expr::Amount => self.named(Named::Amount, below)?,
+            Expr::Scheduled => self.named(Named::Scheduled, below)?,
             Expr::Given(Given::Outcome) => self.named(Named::Outcome, below)?,
             Expr::Given(_) => 0,
             Expr::OfItem(field) => self.of.exists("field", *field, self.fields_of_item()?).map(|()| 0)?,
@@ -246,6 +248,10 @@ impl<'m> Expressions<'m> {
                 let amount = self.measure.amount.as_ref().map(|amount| &amount.value);
                 self.deepest([amount.ok_or_else(|| self.of.wrong("there is no amount"))?].into_iter(), at)
             }
+            Named::Scheduled => {
+                let Some(schedule) = &self.measure.schedule else { return Err(self.of.wrong("there is no schedule")) };
+                self.deepest([&schedule.from, &schedule.months, &schedule.each].into_iter(), at)
+            }
             Named::Outcome => {
                 let of_plan = if items.is_some() { self.named(Named::Plan, at)? } else { 0 };
                 let settled = self.measure.perpetual.as_ref().and_then(|law| law.settled.as_ref());
@@ -281,6 +287,7 @@ impl<'m> Expressions<'m> {
             Named::Table(place) => self.measure.tables.get(usize::from(place)).map(|table| table.name.clone()),
             Named::Param(place) => self.measure.params.get(usize::from(place)).map(|param| param.name.clone()),
             Named::Amount => self.measure.amount.as_ref().map(|amount| amount.name.clone()),
+            Named::Scheduled => self.measure.schedule.as_ref().map(|schedule| schedule.name.clone()),
             Named::Outcome | Named::Plan => None,
         };
         Invalid::Circle { measure, what: what.unwrap_or_else(|| "the outcome".to_owned()) }

@@ -1,0 +1,115 @@
+//! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
+
+use wengang_compiler::{File, Pack, compile};
+use wengang_engine::assessment::{AmountFound, Assessment};
+use wengang_engine::pack::{Evidence, FactId};
+use wengang_engine::{Case, Count, Date, Error, Fraction, Month, OptionId, Outcome, Value, assess};
+
+const REGION: FactId = FactId(0);
+const MONTHS: FactId = FactId(2);
+
+pub fn pack() -> Pack {
+    let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
+    let files = [
+        file("documents.toml", include_str!("small/documents.toml")),
+        file("hebei/place.toml", "name = \"河北省\"\n"),
+        file("hebei/monthly.toml", include_str!("small/monthly.toml")),
+    ];
+    compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// The region, the first month and the number of months of a case; what is `None` is left out.
+fn judge(region: Option<u16>, first: &str, months: Option<i64>) -> Result<Assessment, Error> {
+    let pack = pack();
+    let measure = &pack.measures[0];
+    let mut case = Case::new(measure);
+    let facts = [
+        region.map(|region| Value::Choice(OptionId(region))),
+        Some(Value::Month(Month::parse(first).unwrap())),
+        months.map(|months| Value::Count(Count::new(Fraction::whole(months)))),
+    ];
+    for (id, value) in (0_u16..).zip(facts) {
+        if let Some(value) = value {
+            case.set(measure, FactId(id), value).unwrap();
+        }
+    }
+    assess(&pack, "monthly", &case, Date::new(2024, 8, 1).unwrap())
+}
+
+fn lines(answer: &Assessment) -> Vec<[String; 3]> {
+    answer.steps.iter().map(|step| [step.id.clone(), step.formula.clone(), step.value.clone()]).collect()
+}
+
+fn said(answer: &Assessment) -> Vec<(String, Option<String>)> {
+    answer.insights.iter().map(|insight| (insight.text.clone(), insight.value.clone())).collect()
+}
+
+#[test]
+fn each_month_is_paid_by_its_own_standard_and_rounded_by_itself() {
+    let answer = judge(Some(0), "2024-09", Some(6)).unwrap();
+    assert_eq!(
+        lines(&answer),
+        [
+            ["standard-2024-07", "round2(1000.005 × 0.50)", "500.00"],
+            ["standard-2024-10", "round2(1000.005 × 0.60)", "600.00"],
+            ["standard-2025-01", "round2(1200.00 × 0.60)", "720.00"],
+            ["total", "standard-2024-07 × 1 + standard-2024-10 × 3 + standard-2025-01 × 2", "3740.00"],
+        ]
+        .map(|line| line.map(str::to_owned))
+    );
+    assert_eq!(answer.steps[1].title, "2024年10月起每月领 = 标准 × 比例");
+    let evidence: Vec<_> = answer.steps.iter().map(|step| step.evidence).collect();
+    let (official, provisional) = (Evidence::Official, Evidence::Provisional);
+    assert_eq!(evidence, [official, official, provisional, provisional]);
+    let months: Vec<_> =
+        answer.months.iter().flatten().map(|found| (found.month.to_string(), found.evidence)).collect();
+    assert_eq!(months[3], ("2024-12".to_owned(), official));
+    assert_eq!(months[4..], ["2025-01", "2025-02"].map(|month| (month.to_owned(), provisional)));
+    assert!(matches!(answer.amount, Some(AmountFound::Exact(sum)) if sum.to_string() == "3740.00"));
+}
+
+#[test]
+fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way() {
+    let told = |text: &str, value: &str| (text.to_owned(), Some(value.to_owned()));
+    let answer = judge(Some(1), "2024-09", Some(6)).unwrap();
+    assert_eq!(
+        said(&answer),
+        [
+            told("一共2,920.00元（未确认）", "2920.00"),
+            told("2024年10月起每月480.00元", "480.00"),
+            told("2025年1月起每月540.00元（未确认）", "540.00"),
+        ]
+    );
+    // One month before a change ends the schedule, and a schedule that begins with it, tell of none.
+    assert_eq!(said(&judge(Some(1), "2024-09", Some(1)).unwrap()), [told("一共400.00元", "400.00")]);
+    assert_eq!(said(&judge(Some(1), "2024-10", Some(3)).unwrap()), [told("一共1,440.00元", "1440.00")]);
+}
+
+#[test]
+fn while_the_number_of_months_is_open_the_first_month_says_what_else_is_missing() {
+    let answer = judge(None, "2024-09", None).unwrap();
+    assert_eq!((answer.outcome, answer.needs.clone()), (Outcome::Undetermined, vec![REGION, MONTHS]));
+    assert_eq!((answer.amount, answer.months, answer.steps), (None, None, vec![]));
+    let answer = judge(None, "2024-09", Some(2)).unwrap();
+    assert_eq!((answer.amount, answer.needs), (None, vec![REGION]));
+}
+
+#[test]
+fn a_month_without_a_standard_leaves_no_amount_and_no_region_to_ask_for() {
+    for region in [None, Some(0)] {
+        let answer = judge(region, "2024-06", Some(2)).unwrap();
+        assert_eq!((answer.amount, answer.months.clone(), answer.needs.clone()), (None, None, vec![]), "{region:?}");
+        assert_eq!(said(&answer), [("2024年6月的标准没有收录".to_owned(), None)]);
+        assert_eq!(answer.outcome, Outcome::Eligible, "that no figure was found is no condition");
+    }
+}
+
+#[test]
+fn without_a_month_there_is_no_amount_and_too_many_are_an_error() {
+    let answer = judge(Some(0), "2024-09", Some(0)).unwrap();
+    assert_eq!((answer.amount, answer.months), (None, None));
+    assert!(judge(Some(0), "2024-09", Some(600)).is_ok());
+    assert!(judge(Some(0), "2024-09", Some(601)).is_err());
+    assert!(judge(Some(0), "2199-12", Some(1)).is_ok());
+    assert!(judge(Some(0), "2199-12", Some(2)).is_err(), "no month after the last one");
+}

@@ -1,0 +1,133 @@
+//! The sum of the schedule.
+
+use crate::bounds::Bounds;
+use crate::date::Month;
+use crate::error::NoValue;
+use crate::evaluate::node::Walk;
+use crate::evaluate::{Found, Knowledge, Known, Scene, State, Trace, operation, rule_of};
+use crate::expression::{Binary, Expr, Unary};
+use crate::pack::Schedule;
+use crate::value::{Kind, Money, Value};
+
+/// How many months a schedule may have: fifty years.
+const MOST_MONTHS: u16 = 600;
+
+/// What is known of the months of a schedule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Months {
+    /// The first month.
+    pub first: Month,
+    /// How many; `None`: not known yet.
+    pub count: Option<u16>,
+}
+
+/// The months of the schedule, or why there are none.
+#[derive(Clone, Debug)]
+pub(crate) enum MonthsFound {
+    /// The months, and what flows into them.
+    Of(Months, Found),
+    /// What there is instead of a sum.
+    Instead(Found),
+}
+
+impl Scene<'_> {
+    /// The months of the schedule.
+    pub fn months(&self, schedule: &Schedule) -> MonthsFound {
+        let found = self.found.months.get(|| self.find_months(schedule));
+        found.unwrap_or_else(|| MonthsFound::Instead(Found::no_value(NoValue::DamagedPack)))
+    }
+
+    /// What is known of the sum of the schedule.
+    pub fn sum(&self) -> Option<Knowledge> {
+        let schedule = self.measure.schedule.as_ref()?;
+        self.found.sum.get(|| Knowledge::of(self, self.paths(Trace::No, |walk| walk.sum(schedule))))
+    }
+
+    fn find_months(&self, schedule: &Schedule) -> MonthsFound {
+        let (from, months) = (self.evaluate(&schedule.from), self.evaluate(&schedule.months));
+        let because = |knowledge: &Knowledge| Found {
+            sources: knowledge.sources.clone(),
+            unsure: knowledge.unsure,
+            ..Found::open(State::Open, knowledge.missing.clone())
+        };
+        let first = match from.known {
+            Known::Value(Value::Month(first)) => first,
+            Known::NoValue(why) => return MonthsFound::Instead(Found::no_value(why)),
+            Known::Value(_) => return MonthsFound::Instead(Found::no_value(NoValue::DamagedPack)),
+            Known::OneOf(_) | Known::Open => return MonthsFound::Instead(because(&from)),
+        };
+        let count = match &months.known {
+            Known::Value(value) => match whole(value) {
+                Ok(count) => Some(count),
+                Err(why) => return MonthsFound::Instead(Found::no_value(why)),
+            },
+            Known::NoValue(why) => return MonthsFound::Instead(Found::no_value(*why)),
+            Known::OneOf(_) | Known::Open => None,
+        };
+        let flows = Found::from(State::Open, &[&because(&from), &because(&months)]);
+        MonthsFound::Of(Months { first, count }, flows)
+    }
+}
+
+/// A number of months, at least one: where there is none, there is no amount either.
+fn whole(value: &Value) -> Result<u16, NoValue> {
+    let (_, number) = value.number().ok_or(NoValue::DamagedPack)?;
+    let number = number.reduced();
+    match u16::try_from(number.numerator()) {
+        _ if number.denominator() != 1 => Err(NoValue::DamagedPack),
+        Ok(0) => Err(NoValue::NoRow),
+        Ok(months) if months <= MOST_MONTHS => Ok(months),
+        _ => Err(NoValue::TooLong),
+    }
+}
+
+/// A sum of more months than were added up. That it is not less tells completions apart that give another month.
+fn at_least(sum: &State) -> State {
+    let least = match sum {
+        State::Known(Value::Money(sum)) => Some(sum.get()),
+        State::Between(bounds) => bounds.least,
+        _ => None,
+    };
+    State::Between(Bounds { kind: Kind::Money, least, most: None })
+}
+
+impl Walk<'_> {
+    /// The sum of the schedule, which is the same wherever it is named.
+    pub(super) fn scheduled(&mut self) -> Found {
+        match self.scene.sum() {
+            Some(sum) => self.split(sum),
+            None => Found::no_value(NoValue::DamagedPack),
+        }
+    }
+
+    /// The sum of all months. While it is not known how many there are, the first one says what else is missing, and
+    /// whether there is an amount at all.
+    fn sum(&mut self, schedule: &Schedule) -> Found {
+        let (months, flows) = match self.scene.months(schedule) {
+            MonthsFound::Of(months, flows) => (months, flows),
+            MonthsFound::Instead(instead) => return instead,
+        };
+        let mut sum = Found::known(Value::Money(Money::NOTHING));
+        for later in 0..months.count.unwrap_or(1) {
+            let Ok(month) = months.first.plus(i32::from(later)) else { return Found::no_value(NoValue::NoSuchDay) };
+            let each = self.in_month(month, &schedule.each);
+            sum = operation::binary(Binary::Plus, &sum, &operation::unary(Unary::RoundToFen, &each));
+            if matches!(sum.state, State::NoValue(_)) {
+                return sum;
+            }
+        }
+        let state = if months.count.is_some() { sum.state.clone() } else { at_least(&sum.state) };
+        Found::from(state, &[&sum, &flows]).citing(schedule.source)
+    }
+
+    /// Evaluates an expression in a month: what was found of definitions and tables may be of another one.
+    fn in_month(&mut self, month: Month, each: &Expr) -> Found {
+        let (tables, defines) = (std::mem::take(&mut self.tables), std::mem::take(&mut self.defines));
+        let before = (self.month.replace(month), self.round);
+        self.round = rule_of(self.scene.measure, month);
+        let found = self.evaluate(each);
+        (self.month, self.round) = before;
+        (self.tables, self.defines) = (tables, defines);
+        found
+    }
+}

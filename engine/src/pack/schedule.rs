@@ -1,0 +1,38 @@
+//! The schedule: an amount for each of a number of months.
+
+use serde::{Deserialize, Serialize};
+
+use crate::expression::Expr;
+use crate::pack::{Says, SourceId};
+
+/// A mechanism: what each month brings, from a first month on, one month after the other.
+///
+/// Each month is rounded half up to 分 by itself, since it is paid by itself; the sum is the money of the measure.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Schedule {
+    /// The name of the sum in expressions.
+    pub name: String,
+    /// The first month.
+    pub from: Expr,
+    /// How many months.
+    pub months: Expr,
+    /// What a month brings; 本月 is that month.
+    pub each: Expr,
+    /// The line of the calculation of each run of months that are computed alike.
+    pub step: ScheduleStep,
+    /// The line of the sum.
+    pub total: ScheduleStep,
+    /// Where the law says that it is paid month by month.
+    pub source: Option<SourceId>,
+}
+
+/// A line of the schedule's calculation.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ScheduleStep {
+    /// Its id in the API; that of a run has the month behind it since which it is computed so: `standard-2024-07`.
+    pub id: String,
+    /// What it computes; of a run, 本月 is its first month.
+    pub title: Says,
+    /// Its unit.
+    pub unit: String,
+}

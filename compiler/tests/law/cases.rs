@@ -36,6 +36,8 @@ struct Said {
     outcome: &'static str,
     amount: String,
     conditions: Vec<(String, &'static str)>,
+    /// What is planned, in order: `第1本 1,500.00`.
+    plan: Vec<String>,
     needs: Vec<String>,
     /// Every sentence, with where it stands.
     sentences: Vec<(String, String)>,
@@ -59,12 +61,29 @@ fn said(pack: &Pack, measure: &Measure, told: &Told) -> Result<Said, String> {
             }
             None => "没有".to_owned(),
         },
-        conditions: found.conditions.iter().map(|found| (found.id.clone(), verdict(found.verdict))).collect(),
+        conditions: conditions(&found),
+        plan: plan(&found),
         needs: found.needs.iter().map(|fact| measure.facts[fact.index()].name.clone()).collect(),
         sentences: sentences(measure, &found),
         steps: found.steps.iter().map(|step| format!("{} = {}", step.formula, step.value)).collect(),
         result: found.results.iter().flatten().map(|(id, figure)| (id.clone(), figure_in_words(figure))).collect(),
     })
+}
+
+/// The verdicts by the ids of conditions; of an item with its number before it: `第2本 yearly-limit`.
+fn conditions(found: &Assessment) -> Vec<(String, &'static str)> {
+    let mut all: Vec<_> = found.conditions.iter().map(|found| (found.id.clone(), verdict(found.verdict))).collect();
+    let items = found.items.iter().flat_map(|(items, _)| items);
+    for (number, item) in (1..).zip(items) {
+        let of_item = item.conditions.iter();
+        all.extend(of_item.map(|found| (format!("第{number}本 {}", found.id), verdict(found.verdict))));
+    }
+    all
+}
+
+fn plan(found: &Assessment) -> Vec<String> {
+    let planned = found.items.iter().flat_map(|(_, plan)| &plan.items);
+    planned.map(|planned| format!("第{}本 {}", planned.item + 1, planned.amount.grouped().unwrap())).collect()
 }
 
 fn verdict(verdict: Verdict) -> &'static str {
@@ -103,9 +122,16 @@ fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
     for reading in measure.readings.iter().filter(|reading| round.is_some() && reading.days.contains(found.day)) {
         say("说明".to_owned(), &reading.text);
     }
-    for condition in &found.conditions {
+    let of_items = found.items.iter().flat_map(|(items, _)| items).flat_map(|item| &item.conditions);
+    for condition in found.conditions.iter().chain(of_items) {
         say(format!("条件 {}（名称）", condition.id), &condition.title);
         say(format!("条件 {}", condition.id), &condition.detail);
+    }
+    for left in found.items.iter().flat_map(|(_, plan)| &plan.left_over) {
+        say(format!("没有办 {}", left.id), &left.text);
+        if let Some((from, to)) = left.later {
+            say(format!("没有办 {}（以后）", left.id), &format!("{from} 到 {to} 可以再办"));
+        }
     }
     for step in &found.steps {
         say(format!("步骤 {}", step.id), &step.title);
@@ -121,7 +147,7 @@ fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
 
 /// Everything in which the answer differs from what the case expects, in Chinese.
 fn differences(pack: &Pack, measure: &Measure, told: &Told) -> Vec<String> {
-    let Expected { outcome, amount, conditions, needs, says, silent, steps, result, refused } = &told.expected;
+    let Expected { outcome, amount, conditions, plan, needs, says, silent, steps, result, refused } = &told.expected;
     let mut wrong = Vec::new();
     let mut differ = |what: &str, written: &str, computed: &str| {
         if written != computed {
@@ -143,6 +169,7 @@ fn differences(pack: &Pack, measure: &Measure, told: &Told) -> Vec<String> {
     outcome.iter().for_each(|outcome| differ("结果", outcome, said.outcome));
     amount.iter().for_each(|amount| differ("金额", amount.trim_end_matches(" 元"), &said.amount));
     needs.iter().for_each(|needs| differ("还要知道", &needs.join("、"), &said.needs.join("、")));
+    plan.iter().for_each(|plan| differ("计划", &plan.join("、"), &said.plan.join("、")));
     let of = |list: &[(String, String)], key: &str| {
         list.iter().find(|(known, _)| known == key).map_or("没有这一项".to_owned(), |(_, value)| value.clone())
     };

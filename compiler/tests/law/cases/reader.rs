@@ -35,6 +35,8 @@ pub struct Expected {
     pub amount: Option<String>,
     /// Verdicts by the ids of conditions.
     pub conditions: Vec<(String, String)>,
+    /// What is planned of a list, in order: `第1本 1,500.00`.
+    pub plan: Option<Vec<String>>,
     /// The names of the facts that are asked for.
     pub needs: Option<Vec<String>>,
     /// Sentences that are said, word for word.
@@ -81,7 +83,7 @@ pub fn read(name: &str, text: &str, measure: &Measure) -> Result<Vec<Told>, Stri
         let day =
             day.and_then(|day| Date::parse(&day).ok()).ok_or_else(|| named("没有写 day，哪一天申请".to_owned()))?;
         let known = ["name", "like", "day", "facts", "outcome", "amount", "conditions", "needs", "says", "silent"];
-        let known = [&known[..], &["steps", "result", "refused"]].concat();
+        let known = [&known[..], &["plan", "steps", "result", "refused"]].concat();
         if let Some((key, _)) = block.iter().find(|(key, _)| !known.contains(key)) {
             return Err(named(format!("不认识“{key}”；可以写 {}", known.join("、"))));
         }
@@ -100,6 +102,7 @@ fn expected(block: &dyn TableLike) -> Expected {
         outcome: string(block.get("outcome")),
         amount: string(block.get("amount")),
         conditions: pairs("conditions"),
+        plan: texts("plan"),
         needs: texts("needs"),
         says: texts("says").unwrap_or_default(),
         silent: texts("silent").unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
 
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{AmountFound, Assessment};
+use wengang_engine::assessment::{AmountFound, Assessment, Status};
 use wengang_engine::pack::{Evidence, FactId};
 use wengang_engine::{Case, Count, Date, Error, Fraction, Month, OptionId, Outcome, Value, assess};
 
@@ -102,6 +102,25 @@ fn a_month_without_a_standard_leaves_no_amount_and_no_region_to_ask_for() {
         assert_eq!(said(&answer), [("2024年6月的标准没有收录".to_owned(), None)]);
         assert_eq!(answer.outcome, Outcome::Eligible, "that no figure was found is no condition");
     }
+}
+
+#[test]
+fn the_rule_is_that_of_the_first_month_and_the_status_that_of_the_day_of_the_claim() {
+    let found = |first: &str, months: i64| judge(Some(0), first, Some(months)).unwrap();
+    let title =
+        |answer: &Assessment| answer.standing.round.map(|id| pack().measures[0].rounds[id.index()].title.clone());
+    let doubt = vec!["2025年的标准没有确认。".to_owned()];
+    // A later rule adds its notes; that of the first month has them in the rule itself.
+    let answer = found("2024-12", 1);
+    assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2024年1月起）"), vec![]));
+    assert_eq!(found("2024-12", 2).notes, doubt);
+    let answer = found("2025-01", 2);
+    assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2025年1月起）"), vec![]));
+    // Claimed on a day of 2024, whichever month it begins with.
+    assert_eq!(answer.standing.status, Status::Open);
+    let answer = found("2023-12", 1);
+    assert_eq!((answer.standing.status, answer.standing.reason.as_deref()), (Status::Open, Some("没有收录。")));
+    assert_eq!((answer.standing.round, answer.amount), (None, None));
 }
 
 #[test]

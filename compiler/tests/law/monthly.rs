@@ -9,11 +9,15 @@ const REGION: FactId = FactId(0);
 const MONTHS: FactId = FactId(2);
 
 pub fn pack() -> Pack {
+    pack_of(include_str!("small/monthly.toml"))
+}
+
+fn pack_of(text: &str) -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("documents.toml", include_str!("small/documents.toml")),
         file("hebei/place.toml", "name = \"河北省\"\n"),
-        file("hebei/monthly.toml", include_str!("small/monthly.toml")),
+        file("hebei/monthly.toml", text),
     ];
     compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
 }
@@ -131,4 +135,14 @@ fn without_a_month_there_is_no_amount_and_too_many_are_an_error() {
     assert!(judge(Some(0), "2024-09", Some(601)).is_err());
     assert!(judge(Some(0), "2199-12", Some(1)).is_ok());
     assert!(judge(Some(0), "2199-12", Some(2)).is_err(), "no month after the last one");
+}
+
+#[test]
+fn what_a_table_writes_once_about_its_source_holds_for_each_of_its_rows() {
+    let table = "[[table]]\nname = \"倍数\"\ntype = \"number\"\ndocument = \"report\"\nclause = \"倍数\"\ngrade = \"C\"\nrows = [\n  { when = \"区县 = 北区\", is = \"2\" },\n  { is = \"3\", clause = \"另一条\", grade = \"B\" },\n]\n\n[[define]]\nname = \"每月金额\"";
+    let text = include_str!("small/monthly.toml").replacen("[[define]]\nname = \"每月金额\"", table, 1);
+    let pack = pack_of(&text.replacen("× 在(比例, 本月)", "× 在(比例, 本月) × 倍数", 1));
+    let rows = pack.measures[0].tables[0].rows.as_ref().unwrap();
+    let clauses = rows.iter().map(|row| pack.sources[row.source.unwrap().index()].clause.as_str());
+    assert_eq!(clauses.collect::<Vec<_>>(), ["倍数", "另一条"]);
 }

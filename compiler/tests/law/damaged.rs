@@ -11,15 +11,17 @@ use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::packed as engine_packed;
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, Words, assess};
 
-use crate::{HEBEI, dated, items, lists, monthly, packed};
+use crate::{HEBEI, annex, dated, items, lists, monthly, packed, rules};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
 
-/// The packs that are damaged, as JSON: the refund of Hebei, measures with lists, dated values and months.
-static WRITTEN: LazyLock<[Json; 5]> = LazyLock::new(|| {
-    let packs = [&*HEBEI, &lists::pack(), &dated::pack(), &items::pack(), &monthly::pack()];
-    packs.map(|pack| serde_json::to_value(pack).unwrap())
+/// The packs that are damaged, as JSON: the refund of Hebei, and small measures with lists, dated values, items, months,
+/// rules that hold all the time and a table that is looked up.
+static WRITTEN: LazyLock<[Json; 7]> = LazyLock::new(|| {
+    let small = [lists::pack(), dated::pack(), items::pack(), monthly::pack(), rules::pack(), annex::pack()];
+    let [one, two, three, four, five, six] = &small;
+    [&*HEBEI, one, two, three, four, five, six].map(|pack| serde_json::to_value(pack).unwrap())
 });
 
 /// Where a part of a JSON value stands: which child, then which child of that ….
@@ -136,7 +138,7 @@ fn no_damaged_pack_makes_the_engine_panic() {
     let damages = prop::collection::vec(damage(), 1..5);
     let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
     let outcome =
-        TestRunner::new(config).run(&(0..5_usize, damages, facts(), day()), |(which, damages, facts, day)| {
+        TestRunner::new(config).run(&(0..7_usize, damages, facts(), day()), |(which, damages, facts, day)| {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
                 read.set(read.get() + 1);
                 judge(&pack, &facts, day);
@@ -160,6 +162,8 @@ proptest! {
         judge(&items::pack(), &facts, day);
         judge(&dated::pack(), &facts, day);
         judge(&monthly::pack(), &facts, day);
+        judge(&rules::pack(), &facts, day);
+        judge(&annex::pack(), &facts, day);
     }
 }
 

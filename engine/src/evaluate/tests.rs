@@ -74,6 +74,7 @@ fn measure() -> Measure {
         name: String::new(),
         kind,
         instead: None,
+        min: 0,
         required: false,
         assumed: None,
         always: false,

@@ -44,6 +44,10 @@ impl Case {
         let fact = measure.facts.get(id.index()).ok_or(CaseError::UnknownFact)?;
         let slot = self.facts.get_mut(id.index()).ok_or(CaseError::UnknownFact)?;
         check(measure, fact.kind, &value)?;
+        let least = Fraction::new(i128::from(fact.min), 1).map_err(|_| CaseError::OutOfRange)?;
+        if value.number().is_some_and(|(_, number)| number < least) {
+            return Err(CaseError::OutOfRange);
+        }
         *slot = Some(value);
         Ok(())
     }

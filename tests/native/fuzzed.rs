@@ -95,7 +95,7 @@ fn the_pack_of_hebei_holds_whatever_the_case() {
     let bytes = wengang_engine::packed::write(&crate::law::HEBEI).unwrap();
     let content = &bytes[wengang_engine::packed::HEADER..];
     packs::check(&[&[u8::MAX], &bytes[..]].concat());
-    for step in 0..=u8::MAX {
+    for step in (0..=u8::MAX).step_by(8) {
         let case: Vec<u8> = (0..64).map(|byte: u8| byte.wrapping_mul(step)).collect();
         packs::check(&[&[64], &case[..], content].concat());
     }

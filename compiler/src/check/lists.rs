@@ -158,7 +158,7 @@ impl Checker<'_> {
             }
         };
         if found.is_none() && !self.has_faulty_item() {
-            let instead = "“each”要写 [item] 的 of，或者 [plan] 里的名称";
+            let instead = "“each”要写 [item] 的 of，或者 [plan] 里的名称；逐月的算法每变一次说一遍的，写 变化";
             self.messages.add(at.file, at.span.clone(), "这里要写一项一项判断的那一列", instead);
         }
         Some((found?, item.map(|list| self.lists.names_of(list)).unwrap_or_default()))

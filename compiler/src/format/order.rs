@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 52] = [
+const ORDER: [&str; 53] = [
     "measure",
     "id",
     "of",
@@ -19,6 +19,7 @@ const ORDER: [&str; 52] = [
     "type",
     "options",
     "key",
+    "min",
     "max",
     "instead",
     "required",

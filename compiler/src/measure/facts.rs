@@ -17,6 +17,7 @@ pub(super) struct Read {
     name: String,
     kind: FactKind,
     instead: Option<Instead>,
+    min: u64,
     required: bool,
     always: bool,
     letter: char,
@@ -68,6 +69,10 @@ fn fact<'a>(
         instead.finish();
         Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()? })
     });
+    let min = section.optional_whole("min", 0..=MOST_COUNT).unwrap_or_default();
+    if section.has("min") && !matches!(kind, Some((FactKind::Count(most), _)) if min <= most) {
+        section.wrong("min", "这里的“min”用不上", "只有 count(单位) 才写 min，而且不超过 max");
+    }
     let (required, always) = (section.flag("required"), section.flag("always"));
     if required && section.has("default") {
         section.wrong("required", "“required”和“default”都写了", "一定要填的没有默认：请去掉其中一个");
@@ -75,7 +80,7 @@ fn fact<'a>(
     let name = name?;
     let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
-    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, required, always, letter: letter? })
+    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, min, required, always, letter: letter? })
 }
 
 fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
@@ -217,8 +222,8 @@ pub(super) fn join(
     questions: Vec<Option<Question>>,
 ) -> Option<Vec<Fact>> {
     let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
-        let Read { id, name, kind, instead, required, always, letter } = read?;
-        Some(Fact { id, name, kind, instead, required, assumed, always, question: question?, letter })
+        let Read { id, name, kind, instead, min, required, always, letter } = read?;
+        Some(Fact { id, name, kind, instead, min, required, assumed, always, question: question?, letter })
     };
     facts.into_iter().zip(assumptions).zip(questions).map(fact).collect()
 }

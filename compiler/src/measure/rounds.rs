@@ -351,7 +351,8 @@ pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
     }
 }
 
-fn is_share(share: wengang_engine::Fraction) -> bool {
+/// Whether a share is one that a law can have.
+pub(super) fn is_share(share: wengang_engine::Fraction) -> bool {
     use wengang_engine::Fraction;
     Fraction::ZERO < share && share <= Fraction::whole(1)
 }

@@ -11,13 +11,15 @@ pub use coverage::survivors;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use wengang_compiler::Pack;
+use wengang_compiler::{Pack, compile};
+use wengang_engine::Value;
 use wengang_engine::assess;
-use wengang_engine::assessment::{AmountFound, Assessment, FigureFound, Outcome, Reason, Verdict};
+use wengang_engine::assessment::{AmountFound, Assessment, BoundFound, FigureFound, Outcome, Reason, Verdict};
 use wengang_engine::pack::Measure;
 
-use crate::HEBEI;
+use crate::{HEBEI, file, files};
 use reader::{Expected, Told};
 
 /// The text of a file of cases.
@@ -66,7 +68,12 @@ fn said(pack: &Pack, measure: &Measure, told: &Told) -> Result<Said, String> {
         needs: found.needs.iter().map(|fact| measure.facts[fact.index()].name.clone()).collect(),
         sentences: sentences(measure, &found),
         steps: found.steps.iter().map(|step| format!("{} = {}", step.formula, step.value)).collect(),
-        result: found.results.iter().flatten().map(|(id, figure)| (id.clone(), figure_in_words(figure))).collect(),
+        result: found
+            .results
+            .iter()
+            .flatten()
+            .map(|(id, figure)| (id.clone(), figure_in_words(measure, figure)))
+            .collect(),
     })
 }
 
@@ -95,14 +102,31 @@ fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-fn figure_in_words(figure: &FigureFound) -> String {
+fn figure_in_words(measure: &Measure, figure: &FigureFound) -> String {
     match figure {
         FigureFound::Decimal(decimal) => decimal.clone(),
         FigureFound::Fraction { numerator, denominator, percent } => format!("{numerator}/{denominator} {percent}%"),
         FigureFound::Whole(whole) => whole.to_string(),
         FigureFound::Word(word) => word.clone(),
-        FigureFound::Bounds(bounds) => format!("{} 条", bounds.len()),
+        FigureFound::Bounds(bounds) => {
+            bounds.iter().map(|found| bound_in_words(measure, found)).collect::<Vec<_>>().join("、")
+        }
     }
+}
+
+/// `从业人员 1000 到了`.
+fn bound_in_words(measure: &Measure, found: &BoundFound) -> String {
+    let bound = match &found.bound {
+        Value::Money(amount) => amount.grouped().unwrap(),
+        Value::Count(count) => count.shown().unwrap(),
+        other => panic!("{other:?}"),
+    };
+    let met = match found.met {
+        Some(true) => "到了",
+        Some(false) => "没到",
+        None => "不清楚",
+    };
+    format!("{} {bound} {met}", measure.facts[found.fact.index()].name)
 }
 
 fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
@@ -240,6 +264,35 @@ const REFUND: &str = "tests/cases/hebei/refund.toml";
 fn the_refund_of_hebei_answers_its_cases() {
     let faults = faults(&HEBEI, "refund", REFUND);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// The measures that hold all the time, with their cases and the golden file of their sentences.
+const PERPETUAL: [(&str, &str, &str); 2] = [
+    ("premium", "tests/cases/hebei/premium.toml", "hebei-premium"),
+    ("size-class", "tests/cases/cn/size-class.toml", "cn-size-class"),
+];
+
+/// The law of Hebei with what holds all the time.
+static LAW: LazyLock<Pack> = LazyLock::new(|| {
+    let more = ["cn/size-class.toml", "hebei/premium.toml"].map(|name| file(&format!("next/{name}"), name));
+    compile("hebei", &[files(), more.to_vec()].concat()).unwrap_or_else(|report| panic!("{report}"))
+});
+
+#[test]
+fn what_holds_all_the_time_answers_its_cases() {
+    for (measure, name, _) in PERPETUAL {
+        let faults = faults(&LAW, measure, name);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+#[test]
+fn every_sentence_that_the_cases_of_what_holds_all_the_time_say_was_read() {
+    for (measure, name, snapshot) in PERPETUAL {
+        insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(snapshot, golden(&LAW, measure, name));
+        });
+    }
 }
 
 #[test]

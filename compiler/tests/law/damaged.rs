@@ -11,14 +11,17 @@ use wengang_engine::pack::{Define, DefineId, FactId, FactKind};
 use wengang_engine::packed as engine_packed;
 use wengang_engine::{Binary, Case, Count, Date, Expr, Fraction, Money, OptionId, Unary, Value, Words, assess};
 
-use crate::{HEBEI, dated, items, lists, packed};
+use crate::{HEBEI, annex, dated, items, lists, monthly, packed, rules};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
 
-/// The packs that are damaged, as JSON: the refund of Hebei, a measure with a list, and one with dated values.
-static WRITTEN: LazyLock<[Json; 4]> = LazyLock::new(|| {
-    [&*HEBEI, &lists::pack(), &dated::pack(), &items::pack()].map(|pack| serde_json::to_value(pack).unwrap())
+/// The packs that are damaged, as JSON: the refund of Hebei, and small measures with lists, dated values, items, months,
+/// rules that hold all the time and a table that is looked up.
+static WRITTEN: LazyLock<[Json; 7]> = LazyLock::new(|| {
+    let small = [lists::pack(), dated::pack(), items::pack(), monthly::pack(), rules::pack(), annex::pack()];
+    let [one, two, three, four, five, six] = &small;
+    [&*HEBEI, one, two, three, four, five, six].map(|pack| serde_json::to_value(pack).unwrap())
 });
 
 /// Where a part of a JSON value stands: which child, then which child of that ….
@@ -101,7 +104,7 @@ fn plain_value() -> impl Strategy<Value = Value> + Clone {
     prop_oneof![
         any::<bool>().prop_map(Value::Truth),
         (0_u16..12).prop_map(|option| Value::Choice(OptionId(option))),
-        prop::collection::vec((0_u16..4).prop_map(OptionId), 0..4).prop_map(Value::Choices),
+        prop::collection::vec((0_u16..4).prop_map(OptionId), 0..5).prop_map(Value::Choices),
         fraction.clone().prop_map(|number| Value::Count(Count::new(number))),
         (0_i64..40).prop_map(|number| Value::Count(Count::new(Fraction::whole(number)))),
         fraction.prop_map(|number| Value::Money(Money::new(number))),
@@ -135,7 +138,7 @@ fn no_damaged_pack_makes_the_engine_panic() {
     let damages = prop::collection::vec(damage(), 1..5);
     let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
     let outcome =
-        TestRunner::new(config).run(&(0..4_usize, damages, facts(), day()), |(which, damages, facts, day)| {
+        TestRunner::new(config).run(&(0..7_usize, damages, facts(), day()), |(which, damages, facts, day)| {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
                 read.set(read.get() + 1);
                 judge(&pack, &facts, day);
@@ -158,6 +161,9 @@ proptest! {
         judge(&lists::pack(), &facts, day);
         judge(&items::pack(), &facts, day);
         judge(&dated::pack(), &facts, day);
+        judge(&monthly::pack(), &facts, day);
+        judge(&rules::pack(), &facts, day);
+        judge(&annex::pack(), &facts, day);
     }
 }
 
@@ -179,6 +185,21 @@ fn nothing_known(pack: &Pack) -> Result<(), wengang_engine::Error> {
 fn a_definition_of_itself_ends_in_an_error() {
     let itself = Expr::Define(DefineId(0));
     assert!(nothing_known(&with(itself.clone(), itself)).is_err());
+}
+
+#[test]
+fn a_schedule_that_leads_to_its_own_sum_ends_in_an_error() {
+    let day = Date::new(2024, 9, 1).unwrap();
+    let leads_to_itself: [fn(&mut wengang_engine::pack::Schedule); 2] =
+        [|schedule| schedule.each = Expr::Scheduled, |schedule| schedule.months = Expr::Scheduled];
+    for change in leads_to_itself {
+        let mut pack = monthly::pack();
+        change(pack.measures[0].schedule.as_mut().unwrap());
+        assert!(pack.validate().is_err());
+        let mut case = Case::new(&pack.measures[0]);
+        case.set(&pack.measures[0], FactId(2), Value::Count(Count::new(Fraction::whole(2)))).unwrap();
+        assert!(assess(&pack, "monthly", &case, day).is_err());
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
 
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{AmountFound, Assessment};
+use wengang_engine::assessment::{AmountFound, Assessment, Status};
 use wengang_engine::pack::{Evidence, FactId};
 use wengang_engine::{Case, Count, Date, Error, Fraction, Month, OptionId, Outcome, Value, assess};
 
@@ -9,11 +9,15 @@ const REGION: FactId = FactId(0);
 const MONTHS: FactId = FactId(2);
 
 pub fn pack() -> Pack {
+    pack_of(include_str!("small/monthly.toml"))
+}
+
+fn pack_of(text: &str) -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [
         file("documents.toml", include_str!("small/documents.toml")),
         file("hebei/place.toml", "name = \"河北省\"\n"),
-        file("hebei/monthly.toml", include_str!("small/monthly.toml")),
+        file("hebei/monthly.toml", text),
     ];
     compile("hebei", &files).unwrap_or_else(|report| panic!("{report}"))
 }
@@ -105,6 +109,25 @@ fn a_month_without_a_standard_leaves_no_amount_and_no_region_to_ask_for() {
 }
 
 #[test]
+fn the_rule_is_that_of_the_first_month_and_the_status_that_of_the_day_of_the_claim() {
+    let found = |first: &str, months: i64| judge(Some(0), first, Some(months)).unwrap();
+    let title =
+        |answer: &Assessment| answer.standing.round.map(|id| pack().measures[0].rounds[id.index()].title.clone());
+    let doubt = vec!["2025年的标准没有确认。".to_owned()];
+    // A later rule adds its notes; that of the first month has them in the rule itself.
+    let answer = found("2024-12", 1);
+    assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2024年1月起）"), vec![]));
+    assert_eq!(found("2024-12", 2).notes, doubt);
+    let answer = found("2025-01", 2);
+    assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2025年1月起）"), vec![]));
+    // Claimed on a day of 2024, whichever month it begins with.
+    assert_eq!(answer.standing.status, Status::Open);
+    let answer = found("2023-12", 1);
+    assert_eq!((answer.standing.status, answer.standing.reason.as_deref()), (Status::Open, Some("没有收录。")));
+    assert_eq!((answer.standing.round, answer.amount), (None, None));
+}
+
+#[test]
 fn without_a_month_there_is_no_amount_and_too_many_are_an_error() {
     let answer = judge(Some(0), "2024-09", Some(0)).unwrap();
     assert_eq!((answer.amount, answer.months), (None, None));
@@ -112,4 +135,14 @@ fn without_a_month_there_is_no_amount_and_too_many_are_an_error() {
     assert!(judge(Some(0), "2024-09", Some(601)).is_err());
     assert!(judge(Some(0), "2199-12", Some(1)).is_ok());
     assert!(judge(Some(0), "2199-12", Some(2)).is_err(), "no month after the last one");
+}
+
+#[test]
+fn what_a_table_writes_once_about_its_source_holds_for_each_of_its_rows() {
+    let table = "[[table]]\nname = \"倍数\"\ntype = \"number\"\ndocument = \"report\"\nclause = \"倍数\"\ngrade = \"C\"\nrows = [\n  { when = \"区县 = 北区\", is = \"2\" },\n  { is = \"3\", clause = \"另一条\", grade = \"B\" },\n]\n\n[[define]]\nname = \"每月金额\"";
+    let text = include_str!("small/monthly.toml").replacen("[[define]]\nname = \"每月金额\"", table, 1);
+    let pack = pack_of(&text.replacen("× 在(比例, 本月)", "× 在(比例, 本月) × 倍数", 1));
+    let rows = pack.measures[0].tables[0].rows.as_ref().unwrap();
+    let clauses = rows.iter().map(|row| pack.sources[row.source.unwrap().index()].clause.as_str());
+    assert_eq!(clauses.collect::<Vec<_>>(), ["倍数", "另一条"]);
 }

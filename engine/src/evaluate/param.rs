@@ -69,3 +69,6 @@ fn first_day(value: &Value) -> Option<Date> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

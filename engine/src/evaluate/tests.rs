@@ -13,7 +13,7 @@ use crate::pack::{
 };
 use crate::value::{Count, Money, OptionId, Ratio};
 
-const KIND: FactId = FactId(0);
+pub(super) const KIND: FactId = FactId(0);
 const LISTED: FactId = FactId(1);
 const PERSONS: FactId = FactId(2);
 const PREMIUM: FactId = FactId(3);
@@ -34,7 +34,7 @@ fn yuan(number: i64) -> Value {
     Value::Money(Money::new(Fraction::whole(number)))
 }
 
-fn percent(number: i128) -> Value {
+pub(super) fn percent(number: i128) -> Value {
     Value::Ratio(Ratio::new(Fraction::new(number, 100).unwrap()))
 }
 
@@ -58,7 +58,7 @@ fn row(when: Option<Expr>, is: Value, source: u16) -> Row {
     Row { when, is: Is::Value(literal(is)), source: Some(SourceId(source)) }
 }
 
-fn measure() -> Measure {
+pub(super) fn measure() -> Measure {
     let is_kind = |option: u16| equal(fact(KIND), literal(choice(option)));
     let option = |name: &str| OptionName {
         id: name.to_owned(),
@@ -74,6 +74,7 @@ fn measure() -> Measure {
         name: String::new(),
         kind,
         instead: None,
+        min: 0,
         required: false,
         assumed: None,
         always: false,
@@ -143,7 +144,7 @@ fn measure() -> Measure {
     }
 }
 
-fn known_in(measure: Measure, given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
+pub(super) fn known_in(measure: Measure, given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
     let pack = Pack { measures: vec![measure], ..pack_graded(Grade::A) };
     let measure = &pack.measures[0];
     let mut facts = vec![None; measure.facts.len()];

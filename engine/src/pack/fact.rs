@@ -40,6 +40,8 @@ pub struct Fact {
     pub kind: FactKind,
     /// Another way to give it.
     pub instead: Option<Instead>,
+    /// The least count that is taken; 0 for what is no count.
+    pub min: u64,
     /// Whether a request without it is refused.
     pub required: bool,
     /// What is assumed where it is left out; `None`: it is missing then.

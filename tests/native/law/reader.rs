@@ -39,7 +39,7 @@ fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
     let option = |domain: DomainId, json: &Json| {
         let options = &measure.domains[domain.index()].options;
         let is = |option: &OptionName| match option.is_number {
-            true => json.as_u64().map(|number| number.to_string()).as_ref() == Some(&option.id),
+            true => option.id.parse() == Ok(json.as_u64().unwrap()),
             false => json.as_str() == Some(&option.id),
         };
         let place = options.iter().position(is).unwrap();

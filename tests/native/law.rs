@@ -6,6 +6,7 @@
 //! A measure is one module here: a [`Compared`] and `tests_of!`.
 
 mod answer;
+mod letters;
 mod made_up;
 mod mutants;
 mod reader;

@@ -113,7 +113,7 @@ impl Compared {
         requests.map(|request| (said_today(&request), request)).map(|(said, request)| (request, said)).collect()
     }
 
-    /// Puts every mutant of the measure's pack to the requests: those that all agree with must be no other law.
+    /// Puts the mutants of the measure's pack to the requests: those that all agree with must be no other law.
     pub(super) fn try_mutants(&self) {
         let mut pack = HEBEI.clone();
         pack.measures.retain(|measure| measure.id == self.calculator);
@@ -126,8 +126,12 @@ impl Compared {
             let pack: Pack = serde_json::from_value(mutant.clone()).unwrap();
             corpus.iter().all(|(request, expected)| said(&pack, request).as_ref() == Some(expected))
         };
-        let survivors = all.into_iter().filter(|(_, mutant)| survives(mutant));
+        // In the gate one of four.
+        let step = crate::tier::sample(4, 1);
+        let survivors = all.into_iter().step_by(step).filter(|(_, mutant)| survives(mutant));
         let survivors: Vec<String> = survivors.map(|(what, _)| what.replacen(MEASURE, "", 1)).collect();
-        assert_eq!(survivors, self.equivalent);
+        let is_argued = |survivor: &&String| self.equivalent.contains(&survivor.as_str());
+        assert_eq!(survivors.iter().filter(is_argued).count(), survivors.len(), "{survivors:#?}");
+        assert!(step > 1 || survivors.len() == self.equivalent.len(), "more are argued for than survive");
     }
 }

@@ -39,8 +39,8 @@ impl Tests {
     ) -> Result<Self> {
         let report = project::target()?.join(format!("reports/{name}.xml"));
         project::write(&report, "")?;
-        // Four files at a time: most of what a browser test does is waiting until its page rests.
-        node.args(["--test", "--test-concurrency=4"]);
+        // Three files at a time: while a browser waits for its page, another has the processor.
+        node.args(["--test", "--test-concurrency=3"]);
         node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]);
         node.arg(format!("--test-reporter-destination={}", report.display())).args(files);
         tier.tell(&mut node);

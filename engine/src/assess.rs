@@ -81,7 +81,7 @@ fn notes(scene: &Scene<'_>) -> Vec<String> {
     said.map(|note| scene.say(&note.says)).collect()
 }
 
-fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, told: &[Option<Value>]) -> Assessment {
+fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, given: &[Option<Value>]) -> Assessment {
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
     let reason = standing.reason.as_deref();
     let scene = scene.noting(Notice { reason, ..Notice::default() });
@@ -100,7 +100,7 @@ fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, told: &[
     });
     // Nothing was assumed but what says which rule counts.
     let at = measure.perpetual.as_ref().and_then(|law| law.at.as_ref());
-    let assumed = assumed::of_facts(&scene, told, |id| at.is_some_and(|at| at.names_fact(id)));
+    let assumed = assumed::of_facts(&scene, given, |id| at.is_some_and(|at| at.names_fact(id)));
     let always = measure.next_steps.iter().filter(|next| next.closed && next.days.contains(day));
     let next_steps = always.map(|next| NextStepFound {
         id: next.id.clone(),
@@ -130,7 +130,7 @@ fn judged(
     scene: &Scene<'_>,
     round: Option<(RoundId, &Round)>,
     standing: Standing,
-    told: &[Option<Value>],
+    given: &[Option<Value>],
 ) -> Result<Assessment, Error> {
     let measure = scene.measure;
     let (id, round) = (round.map(|(id, _)| id), round.map(|(_, round)| round));
@@ -146,7 +146,7 @@ fn judged(
     let outcome = match (&items, settled) {
         (Some(_), _) => scene.outcome()?,
         (None, Some(settled)) => settled,
-        (None, None) => Outcome::of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict())),
+        (None, None) => scene.outcome_of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()))?,
     };
     let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
     // Where items are judged, the conditions of the measure are listed with each of them.
@@ -187,7 +187,7 @@ fn judged(
     let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
     let evidence = paid.and_then(ScheduleOf::evidence).unwrap_or(evidence);
     let standing = Standing { evidence, ..standing };
-    // The figures of a schedule are told once it is known how many months there are.
+    // The figures of a schedule are given once it is known how many months there are.
     let has_months = measure.schedule.is_none() || paid.is_some_and(|paid| paid.has_count);
     let has_results = has_months && settled != Some(Outcome::Undetermined);
     Ok(Assessment {
@@ -203,7 +203,7 @@ fn judged(
         insights,
         next_steps: next_steps(scene, id, round),
         notes: [paid.map(|paid| paid.notes(scene)).unwrap_or_default(), notes(scene)].concat(),
-        assumed: assumed::notes(scene, told),
+        assumed: assumed::notes(scene, given),
         months: paid.map(ScheduleOf::months).transpose()?.flatten(),
         results: if has_results { Some(result::all(scene)?) } else { None },
         items: items.map(|items| (items.items, items.plan)),

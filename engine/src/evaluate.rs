@@ -22,10 +22,10 @@ mod suppose;
 mod table;
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::assessment::Outcome;
+use crate::assessment::{Outcome, Verdict};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::expression::Expr;
@@ -122,10 +122,9 @@ pub(crate) struct Scene<'a> {
 #[derive(Default)]
 struct FoundOfScene {
     /// 结果.
-    outcome: Cell<OutcomeOfScene>,
+    outcome: Once<Result<Outcome, NoValue>>,
     /// The items with their plans.
-    judged: RefCell<Option<Result<Rc<Judged>, NoValue>>>,
-    is_judging: Cell<bool>,
+    judged: Once<Result<Rc<Judged>, NoValue>>,
     /// The months of the schedule.
     months: Once<MonthsFound>,
     /// Its sum.
@@ -159,15 +158,6 @@ pub(crate) struct Notice<'a> {
     pub workday: Option<Date>,
     /// What is cited for it.
     pub source: Option<&'a Source>,
-}
-
-/// 结果 is evaluated at most once, and not while it is being evaluated.
-#[derive(Clone, Copy, Default)]
-enum OutcomeOfScene {
-    #[default]
-    NotYet,
-    UnderWay,
-    Done(Outcome),
 }
 
 impl<'a> Scene<'a> {
@@ -250,23 +240,23 @@ impl<'a> Scene<'a> {
 
     /// 结果 of the scene: every condition of the round judged.
     pub fn outcome(&self) -> Result<Outcome, NoValue> {
-        match self.found.outcome.get() {
-            OutcomeOfScene::Done(outcome) => Ok(outcome),
-            OutcomeOfScene::UnderWay => Err(NoValue::DamagedPack),
-            OutcomeOfScene::NotYet => {
-                self.found.outcome.set(OutcomeOfScene::UnderWay);
-                let outcome = match (&self.measure.items, self.settled()) {
-                    (Some(_), _) => self.outcome_of_items()?,
-                    (None, Some(settled)) => settled,
-                    (None, None) => {
-                        let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
-                        Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict()))
-                    }
-                };
-                self.found.outcome.set(OutcomeOfScene::Done(outcome));
-                Ok(outcome)
+        self.outcome_once(|| match (&self.measure.items, self.settled()) {
+            (Some(_), _) => self.outcome_of_items(),
+            (None, Some(settled)) => Ok(settled),
+            (None, None) => {
+                let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
+                Ok(Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict())))
             }
-        }
+        })
+    }
+
+    /// 结果 of a scene whose conditions have been judged: sentences that ask for it need not judge them again.
+    pub fn outcome_of(&self, verdicts: impl Iterator<Item = Verdict>) -> Result<Outcome, NoValue> {
+        self.outcome_once(|| Ok(Outcome::of(verdicts)))
+    }
+
+    fn outcome_once(&self, find: impl FnOnce() -> Result<Outcome, NoValue>) -> Result<Outcome, NoValue> {
+        self.found.outcome.get(find).unwrap_or(Err(NoValue::DamagedPack))
     }
 }
 

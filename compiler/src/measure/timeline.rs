@@ -1,4 +1,4 @@
-//! Every day is told once: by a round, or by a gap that says why there is none.
+//! Every day is covered once: by a round, or by a gap that says why there is none.
 
 use wengang_engine::Date;
 use wengang_engine::pack::{Gap, GapOf};
@@ -13,7 +13,7 @@ pub(super) struct Span<'s, 'a> {
     pub to: Option<Date>,
 }
 
-/// Reads the gaps and notes days that are told twice or not at all.
+/// Reads the gaps and notes days that are covered twice or not at all.
 pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section<'_>]) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let (mut of_rounds, mut of_standing) = (Vec::new(), Vec::new());
@@ -68,7 +68,7 @@ fn of(section: &Section<'_>, has_standing: bool) -> GapOf {
 /// The first and the last day of a rule that fills the days on which there is nothing else.
 pub(super) type Fill = (Option<Date>, Option<Date>);
 
-/// Notes days that are told twice or not at all; `gap`: how to write that there is nothing.
+/// Notes days that are covered twice or not at all; `gap`: how to write that there is nothing.
 pub(super) fn check(
     root: &Section<'_>,
     whole: &Section<'_>,
@@ -82,7 +82,7 @@ pub(super) fn check(
         fill.is_some_and(|(from, to)| from <= first && to.is_none_or(reaches))
     };
     spans.sort_by_key(|span| span.from);
-    // The first day that is not told yet; nothing once a span without an end was read.
+    // The first day that is not covered yet; nothing once a span without an end was read.
     let (mut next, mut before): (Option<Option<Date>>, Option<&Span<'_, '_>>) = (Some(None), None);
     for span in &spans {
         match next {

@@ -20,7 +20,7 @@ use wengang_engine::assessment::{AmountFound, Assessment, BoundFound, FigureFoun
 use wengang_engine::pack::Measure;
 
 use crate::{HEBEI, file, files};
-use reader::{Expected, Told};
+use reader::{Example, Expected};
 
 /// The text of a file of cases.
 pub fn text_of(name: &str) -> String {
@@ -29,7 +29,7 @@ pub fn text_of(name: &str) -> String {
 }
 
 /// The cases of a file.
-fn told(name: &str, measure: &Measure) -> Vec<Told> {
+fn examples(name: &str, measure: &Measure) -> Vec<Example> {
     reader::read(name, &text_of(name), measure).unwrap_or_else(|wrong| panic!("{wrong}"))
 }
 
@@ -47,8 +47,8 @@ struct Said {
     result: Vec<(String, String)>,
 }
 
-fn said(pack: &Pack, measure: &Measure, told: &Told) -> Result<Said, String> {
-    let found = assess(pack, &measure.id, &told.case, told.day).map_err(|error| error.to_string())?;
+fn said(pack: &Pack, measure: &Measure, example: &Example) -> Result<Said, String> {
+    let found = assess(pack, &measure.id, &example.case, example.day).map_err(|error| error.to_string())?;
     Ok(Said {
         outcome: match found.outcome {
             Outcome::Eligible => "符合",
@@ -170,20 +170,20 @@ fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
 }
 
 /// Everything in which the answer differs from what the case expects, in Chinese.
-fn differences(pack: &Pack, measure: &Measure, told: &Told) -> Vec<String> {
-    let Expected { outcome, amount, conditions, plan, needs, says, silent, steps, result, refused } = &told.expected;
+fn differences(pack: &Pack, measure: &Measure, example: &Example) -> Vec<String> {
+    let Expected { outcome, amount, conditions, plan, needs, says, silent, steps, result, refused } = &example.expected;
     let mut wrong = Vec::new();
     let mut differ = |what: &str, written: &str, computed: &str| {
         if written != computed {
             wrong.push(format!("{what}：案例写的是“{written}”，算出来是“{computed}”"));
         }
     };
-    let contradiction = told.case.contradiction(pack, measure, told.day).map(|(_, say)| say.to_owned());
+    let contradiction = example.case.contradiction(pack, measure, example.day).map(|(_, say)| say.to_owned());
     differ("能不能一起填", refused.as_deref().unwrap_or("可以"), contradiction.as_deref().unwrap_or("可以"));
     if contradiction.is_some() {
         return wrong;
     }
-    let said = match said(pack, measure, told) {
+    let said = match said(pack, measure, example) {
         Ok(said) => said,
         Err(error) => {
             wrong.push(format!("没有答案：{error}"));
@@ -227,9 +227,9 @@ fn nearest<'s>(sentence: &str, all: &'s [(String, String)]) -> &'s str {
 pub fn faults(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
     let measure = pack.measure(measure).unwrap();
     let mut faults = Vec::new();
-    for told in told(name, measure) {
-        let differences = differences(pack, measure, &told).into_iter();
-        faults.extend(differences.map(|wrong| format!("{name}:{}: “{}”：{wrong}", told.line, told.name)));
+    for example in examples(name, measure) {
+        let differences = differences(pack, measure, &example).into_iter();
+        faults.extend(differences.map(|wrong| format!("{name}:{}: “{}”：{wrong}", example.line, example.name)));
     }
     faults
 }
@@ -238,8 +238,8 @@ pub fn faults(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
 pub fn golden(pack: &Pack, measure: &str, name: &str) -> String {
     let measure = pack.measure(measure).unwrap();
     let mut places: Vec<(String, Vec<String>)> = Vec::new();
-    for told in told(name, measure) {
-        for (place, sentence) in said(pack, measure, &told).map(|said| said.sentences).unwrap_or_default() {
+    for example in examples(name, measure) {
+        for (place, sentence) in said(pack, measure, &example).map(|said| said.sentences).unwrap_or_default() {
             let at = places.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
                 places.push((place, Vec::new()));
                 places.len() - 1
@@ -318,7 +318,7 @@ fn a_case_that_differs_is_named_with_its_line_and_both_answers() {
         let text = format!("# 案例\n\n[[case]]\nname = \"甲\"\nday = 2024-09-01\n{rest}");
         match reader::read("refund.toml", &text, measure) {
             Err(wrong) => wrong,
-            Ok(told) => differences(&HEBEI, measure, &told[0]).join("\n"),
+            Ok(examples) => differences(&HEBEI, measure, &examples[0]).join("\n"),
         }
     };
     for (rest, expected) in [

@@ -74,19 +74,19 @@ fn each_month_is_paid_by_its_own_standard_and_rounded_by_itself() {
 
 #[test]
 fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way() {
-    let told = |text: &str, value: &str| (text.to_owned(), Some(value.to_owned()));
+    let insight = |text: &str, value: &str| (text.to_owned(), Some(value.to_owned()));
     let answer = judge(Some(1), "2024-09", Some(6)).unwrap();
     assert_eq!(
         said(&answer),
         [
-            told("一共2,920.00元（未确认）", "2920.00"),
-            told("2024年10月起每月480.00元", "480.00"),
-            told("2025年1月起每月540.00元（未确认）", "540.00"),
+            insight("一共2,920.00元（未确认）", "2920.00"),
+            insight("2024年10月起每月480.00元", "480.00"),
+            insight("2025年1月起每月540.00元（未确认）", "540.00"),
         ]
     );
     // One month before a change ends the schedule, and a schedule that begins with it, tell of none.
-    assert_eq!(said(&judge(Some(1), "2024-09", Some(1)).unwrap()), [told("一共400.00元", "400.00")]);
-    assert_eq!(said(&judge(Some(1), "2024-10", Some(3)).unwrap()), [told("一共1,440.00元", "1440.00")]);
+    assert_eq!(said(&judge(Some(1), "2024-09", Some(1)).unwrap()), [insight("一共400.00元", "400.00")]);
+    assert_eq!(said(&judge(Some(1), "2024-10", Some(3)).unwrap()), [insight("一共1,440.00元", "1440.00")]);
 }
 
 #[test]

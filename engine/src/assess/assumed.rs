@@ -4,27 +4,27 @@ use crate::evaluate::Scene;
 use crate::pack::{Assumed, FactId, FactKind, List};
 use crate::value::Value;
 
-/// The notes on what was assumed: of facts first, then of the fields of lists; each once. `told`: the facts as given.
-pub(super) fn notes(scene: &Scene<'_>, told: &[Option<Value>]) -> Vec<String> {
+/// The notes on what was assumed: of facts first, then of the fields of lists; each once. `given`: the facts before that.
+pub(super) fn notes(scene: &Scene<'_>, given: &[Option<Value>]) -> Vec<String> {
     let measure = scene.measure;
-    let mut notes = of_facts(scene, told, |_| true);
+    let mut notes = of_facts(scene, given, |_| true);
     let mut add = |note: String| {
         if !notes.contains(&note) {
             notes.push(note);
         }
     };
-    for ((id, fact), told) in (0_u16..).map(FactId).zip(&measure.facts).zip(told) {
-        let (FactKind::List(list), Some(Value::List(told))) = (fact.kind, told) else { continue };
+    for ((id, fact), given) in (0_u16..).map(FactId).zip(&measure.facts).zip(given) {
+        let (FactKind::List(list), Some(Value::List(given))) = (fact.kind, given) else { continue };
         let Some(list) = measure.lists.get(list.index()) else { continue };
-        of_fields(scene, id, list, told).into_iter().for_each(&mut add);
+        of_fields(scene, id, list, given).into_iter().for_each(&mut add);
     }
     notes
 }
 
 /// The notes on facts that were assumed, of those that are asked for.
-pub(super) fn of_facts(scene: &Scene<'_>, told: &[Option<Value>], is_asked: impl Fn(FactId) -> bool) -> Vec<String> {
-    let facts = (0_u16..).map(FactId).zip(&scene.measure.facts).zip(told);
-    let left_out = facts.filter(|((id, _), told)| told.is_none() && is_asked(*id));
+pub(super) fn of_facts(scene: &Scene<'_>, given: &[Option<Value>], is_asked: impl Fn(FactId) -> bool) -> Vec<String> {
+    let facts = (0_u16..).map(FactId).zip(&scene.measure.facts).zip(given);
+    let left_out = facts.filter(|((id, _), given)| given.is_none() && is_asked(*id));
     let assumed = left_out.filter_map(|((_, fact), _)| fact.assumed.as_ref());
     assumed.filter(|assumed| is_said(scene, assumed)).map(|assumed| scene.words(&assumed.note)).collect()
 }
@@ -33,7 +33,7 @@ fn is_said(scene: &Scene<'_>, assumed: &Assumed) -> bool {
     assumed.when.as_ref().is_none_or(|when| scene.surely(when))
 }
 
-fn of_fields(scene: &Scene<'_>, id: FactId, list: &List, told: &[Vec<Option<Value>>]) -> Vec<String> {
+fn of_fields(scene: &Scene<'_>, id: FactId, list: &List, given: &[Vec<Option<Value>>]) -> Vec<String> {
     let elements = match scene.facts.get(id.index()) {
         Some(Some(Value::List(elements))) => elements.as_slice(),
         _ => &[],
@@ -41,7 +41,7 @@ fn of_fields(scene: &Scene<'_>, id: FactId, list: &List, told: &[Vec<Option<Valu
     let mut notes = Vec::new();
     for (place, field) in list.fields.iter().enumerate() {
         let Some(assumed) = &field.assumed else { continue };
-        let mut left_out = elements.iter().zip(told).filter(|(_, told)| matches!(told.get(place), Some(None)));
+        let mut left_out = elements.iter().zip(given).filter(|(_, given)| matches!(given.get(place), Some(None)));
         let element = left_out.find(|(element, _)| is_said(&scene.beside(id, element), assumed));
         notes.extend(element.map(|(element, _)| scene.beside(id, element).words(&assumed.note)));
     }

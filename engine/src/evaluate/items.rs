@@ -63,17 +63,8 @@ pub(crate) struct Entry {
 impl<'a> Scene<'a> {
     /// The items, and the plans that they make; judged once.
     pub(crate) fn judged(&self) -> Result<Rc<Judged>, NoValue> {
-        if let Some(judged) = self.found.judged.borrow().as_ref() {
-            return judged.clone();
-        }
         // Conditions that look at the plan would go in a circle.
-        if self.found.is_judging.replace(true) {
-            return Err(NoValue::DamagedPack);
-        }
-        let judged = self.judge_items().map(Rc::new);
-        self.found.is_judging.set(false);
-        self.found.judged.replace(Some(judged.clone()));
-        judged
+        self.found.judged.get(|| self.judge_items().map(Rc::new)).unwrap_or(Err(NoValue::DamagedPack))
     }
 
     fn judge_items(&self) -> Result<Judged, NoValue> {

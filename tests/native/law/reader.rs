@@ -68,8 +68,8 @@ fn value(measure: &Measure, kind: FactKind, json: &Json) -> Value {
 
 /// An element of a list; what else it says, such as the caller's name for it, is no fact.
 fn element(measure: &Measure, list: &List, json: &Json) -> Vec<Option<Value>> {
-    let told = |id: &str| Some(&json[id]).filter(|json| !json.is_null());
-    list.fields.iter().map(|field| told(&field.id).map(|json| value(measure, field.kind, json))).collect()
+    let given = |id: &str| Some(&json[id]).filter(|json| !json.is_null());
+    list.fields.iter().map(|field| given(&field.id).map(|json| value(measure, field.kind, json))).collect()
 }
 
 /// A decimal as text, or a whole number.

@@ -60,9 +60,9 @@ fn boundaries() -> Vec<Json> {
     // Without an industry, what is known settles nothing or something.
     for employees in [None, Some("0"), Some("299"), Some("10000000")] {
         for money in [None, Some("0"), Some("1000000000000")] {
-            let told = |value: Option<&str>| value.map(str::to_owned);
-            requests.push(request(None, [told(employees), told(money), None]));
-            requests.push(request(None, [told(employees), told(money), told(money)]));
+            let text = |value: Option<&str>| value.map(str::to_owned);
+            requests.push(request(None, [text(employees), text(money), None]));
+            requests.push(request(None, [text(employees), text(money), text(money)]));
         }
     }
     requests

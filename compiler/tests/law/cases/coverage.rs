@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use wengang_compiler::Pack;
 
-use super::{differences, told};
+use super::{differences, examples};
 
 /// What stands for a sentence.
 const OTHER: &str = "…";
@@ -61,8 +61,8 @@ fn is_piece(piece: &Json) -> bool {
 pub fn survivors(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
     let written = serde_json::to_value(pack).unwrap();
     let place = pack.measures.iter().position(|known| known.id == measure).unwrap();
-    let cases = told(name, &pack.measures[place]);
-    let agrees = cases.iter().all(|told| differences(pack, &pack.measures[place], told).is_empty());
+    let cases = examples(name, &pack.measures[place]);
+    let agrees = cases.iter().all(|example| differences(pack, &pack.measures[place], example).is_empty());
     assert!(agrees, "the law as it is answers the cases");
     let mut all = Vec::new();
     for part in
@@ -78,7 +78,7 @@ pub fn survivors(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
     assert!(all.len() > 20, "{}", all.len());
     let survives = |changed: &Json| {
         let pack: Pack = serde_json::from_value(changed.clone()).unwrap();
-        cases.iter().all(|told| differences(&pack, &pack.measures[place], told).is_empty())
+        cases.iter().all(|example| differences(&pack, &pack.measures[place], example).is_empty())
     };
     all.into_iter().filter(|(_, changed)| survives(changed)).map(|(what, _)| what).collect()
 }

@@ -20,7 +20,7 @@ use wengang_engine::pack::{FactId, FactKind, Measure};
 use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Value};
 
 /// A case of a file.
-pub struct Told {
+pub struct Example {
     pub line: usize,
     pub name: String,
     pub day: Date,
@@ -52,14 +52,14 @@ pub struct Expected {
 }
 
 /// Reads the cases of a file; what cannot be read is named with its line.
-pub fn read(name: &str, text: &str, measure: &Measure) -> Result<Vec<Told>, String> {
+pub fn read(name: &str, text: &str, measure: &Measure) -> Result<Vec<Example>, String> {
     let document = Document::parse(text).map_err(|error| format!("{name}: {error}"))?;
     let line = |item: &dyn TableLike| {
         let start = item.iter().filter_map(|(_, item)| item.span()).map(|span| span.start).min().unwrap_or(0);
         text[..start].matches('\n').count() + 1
     };
     let blocks = |key: &str| document.get(key).and_then(Item::as_array_of_tables).into_iter().flatten();
-    let mut told = Vec::new();
+    let mut examples = Vec::new();
     for block in blocks("case") {
         let line = line(block);
         let at = |wrong: String| format!("{name}:{line}: {wrong}");
@@ -87,9 +87,9 @@ pub fn read(name: &str, text: &str, measure: &Measure) -> Result<Vec<Told>, Stri
         if let Some((key, _)) = block.iter().find(|(key, _)| !known.contains(key)) {
             return Err(named(format!("不认识“{key}”；可以写 {}", known.join("、"))));
         }
-        told.push(Told { line, name: called.clone(), day, case, expected: expected(block) });
+        examples.push(Example { line, name: called.clone(), day, case, expected: expected(block) });
     }
-    Ok(told)
+    Ok(examples)
 }
 
 fn expected(block: &dyn TableLike) -> Expected {
@@ -182,13 +182,13 @@ fn read_value(measure: &Measure, kind: FactKind, value: &Toml) -> Result<Value, 
             let list = &measure.lists[id.index()];
             let elements = value.as_array().ok_or_else(|| wrong("一列"))?;
             let element = |element: &Toml| {
-                let told = element.as_inline_table().ok_or_else(|| wrong("{ … }"))?;
-                let unknown = told.iter().find(|(key, _)| list.fields.iter().all(|field| field.name != *key));
+                let written = element.as_inline_table().ok_or_else(|| wrong("{ … }"))?;
+                let unknown = written.iter().find(|(key, _)| list.fields.iter().all(|field| field.name != *key));
                 if let Some((key, _)) = unknown {
                     return Err(format!("这一列里没有“{key}”"));
                 }
                 let field = |field: &wengang_engine::pack::Field| {
-                    told.get(&field.name).map(|value| read_value(measure, field.kind, value)).transpose()
+                    written.get(&field.name).map(|value| read_value(measure, field.kind, value)).transpose()
                 };
                 list.fields.iter().map(field).collect::<Result<Vec<_>, _>>()
             };

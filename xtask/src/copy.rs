@@ -60,10 +60,16 @@ impl Copy {
         if to.exists() || !from.exists() {
             return Ok(());
         }
-        fs::create_dir_all(&to).with_context(|| format!("写不了 {}", to.display()))?;
-        let parts = [".fingerprint", "build", "deps"].map(|part| from.join(part));
-        // With their times, by which cargo knows them.
-        command::run(program("cp").arg("-a").args(parts.iter().filter(|part| part.exists())).arg(&to))
+        let deps = to.join("deps");
+        fs::create_dir_all(&deps).with_context(|| format!("写不了 {}", deps.display()))?;
+        // With their times, by which cargo knows them; what is finished first, then what belongs to it.
+        command::run(program("cp").arg("-a").args([from.join(".fingerprint"), from.join("build")]).arg(&to))?;
+        // A compiler that runs beside has other files there, which come and go.
+        let is_library =
+            |path: &PathBuf| path.extension().is_some_and(|end| end == "rlib" || end == "rmeta" || end == "so");
+        let entries = fs::read_dir(from.join("deps")).context("读不到编译好的库")?;
+        let libraries: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(is_library).collect();
+        command::run(program("cp").arg("-a").args(libraries).arg(deps))
     }
 
     fn build(&self) -> PathBuf {

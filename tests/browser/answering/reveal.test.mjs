@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { FORMS } from "../support/screens.mjs";
+import { ALIKE } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -20,7 +20,7 @@ async function isShown(page, css) {
   assert.ok(found.isSeen, `something stands over ${css}`);
 }
 
-for (const [name, type, request] of FORMS) {
+for (const [name, type, request] of ALIKE) {
   test(`the bar of ${name} leads to the verdict`, () => visit(PHONE, async (page) => {
     await type(page, request);
     const verdict = await page.text("verdict");

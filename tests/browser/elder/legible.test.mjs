@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { AAA, complaints, contrast } from "../support/axe.mjs";
 import { can, needing, test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { FORMS, PAGES, withWay } from "../support/screens.mjs";
+import { ALIKE, PAGES, withWay } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -26,7 +26,7 @@ for (const address of PAGES) {
   }));
 }
 
-for (const [name, type, request] of FORMS) {
+for (const [name, type, request] of ALIKE) {
   needing("every-question", `in 长辈版 every question and the answer of ${name} are legible at AAA`, () => visit(PHONE, async (page) => {
     await type(page, request);
     await page.reads("verdict", /./);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { PHONE, calculator, opened } from "../support/page.mjs";
-import { FORMS } from "../support/screens.mjs";
+import { ALIKE } from "../support/screens.mjs";
 
 const visit = calculator();
 let browser;
@@ -64,7 +64,7 @@ const words = (page) => page.window.run(() => [...document.querySelectorAll("#ap
   return copy.textContent;
 }).join("\n"));
 
-for (const [name, type, request] of FORMS) {
+for (const [name, type, request] of ALIKE) {
   test(`whatever others do to the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
     await page.window.open(`${page.url}?c=${request.calculator}`);
     await page.told();

@@ -1,5 +1,6 @@
 // Every screen of the page, for what holds of all of them.
 
+import { sample } from "../../tier.mjs";
 import { requestOf } from "./cases.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
 
@@ -20,6 +21,9 @@ export const ROOMY = [
   ...FORMS,
   ["the largest refund", typeRefund, { ...requestOf("R01"), facts: { ...requestOf("R01").facts, premiumPaid: "1000000000000", size: undefined } }],
 ];
+
+/** One form a measure in the gate, and every form where everything is tried: for what follows from the form alone. */
+export const ALIKE = sample(FORMS, ROOMY);
 
 /** An address that also says in which way the page is shown. */
 export const withWay = (address, way) => [address.slice(1), way].filter(Boolean).join("&").replace(/^(?=.)/, "?");

@@ -3,16 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a case that is not read must stop")]
 
 use divan::{Bencher, black_box};
-use wengang::api::{self, Facts, Request, link};
-use wengang::packs::PACKS;
-use wengang::policy::case::{
-    Applicant, BenefitFacts, Certificate, CertificateKind, Level, Occupation, Person, RefundFacts, Separation,
-    SizeClass, SkillFacts,
-};
+use wengang::api::answer::Calculator;
+use wengang::api::case::{Named, Told};
+use wengang::api::policies::regions;
+use wengang::api::{self, Request, link};
+use wengang::law::PACK;
 use wengang::policy::date::Date;
 use wengang::policy::money::Money;
 use wengang::policy::ratio::AverageInsured;
-use wengang::policy::rules::{refund, skill_subsidy, unemployment_benefit};
+use wengang_engine::Words;
 
 /// Held by every round and standard that a case needs.
 const AS_OF: Date = Date::new(2024, 9, 1);
@@ -21,72 +20,81 @@ fn main() {
     divan::main();
 }
 
-fn employer() -> RefundFacts {
-    RefundFacts {
-        applicant: Some(Applicant::Enterprise),
-        size: Some(SizeClass::Small),
-        average_insured: AverageInsured::parse("200").ok(),
-        benefit_drawers: Some(1),
-        fully_paid_months: Some(12),
-        premium_paid: Money::parse("109207.30").ok(),
-        credit_listings: Some(vec![]),
-        zombie: Some(false),
-        ..RefundFacts::default()
-    }
+fn request(calculator: Calculator, facts: Vec<Named>) -> Request {
+    Request::of(calculator, AS_OF, facts).unwrap()
+}
+
+fn employer() -> Request {
+    let facts = vec![
+        ("applicant", Some(Told::Word("enterprise"))),
+        ("size", Some(Told::Word("small"))),
+        ("averageInsured", Some(Told::Average(AverageInsured::parse("200").unwrap()))),
+        ("benefitDrawers", Some(Told::Count(1))),
+        ("fullyPaidMonths", Some(Told::Count(12))),
+        ("premiumPaid", Some(Told::Money(Money::parse("109207.30").unwrap()))),
+        ("creditListings", Some(Told::Words(vec![]))),
+        ("zombie", Some(Told::Flag(false))),
+    ];
+    request(Calculator::Refund, facts)
 }
 
 /// A worker with so many certificates: occupations with two levels each, all within their time.
-fn worker(certificates: u32) -> SkillFacts {
-    let certificate = |index: u32| Certificate {
-        id: None,
-        occupation: Occupation::new(&format!("职业{}", index / 2), str::to_owned).unwrap(),
-        level: Level::new(if index.is_multiple_of(2) { 5 } else { 4 }).unwrap(),
-        kind: CertificateKind::SkillLevel,
-        issued_on: Date::new(2024, 1, 1 + (index % 28) as u8),
-        training_subsidy_received: None,
-        urgent_shortage: Some(index.is_multiple_of(3)),
+fn worker(certificates: u32) -> Request {
+    let certificate = |index: u32| {
+        vec![
+            ("occupation", Some(Told::Text(Words::plain(format!("职业{}", index / 2))))),
+            ("level", Some(Told::Count(if index.is_multiple_of(2) { 5 } else { 4 }))),
+            ("kind", Some(Told::Word("skill-level"))),
+            ("issuedOn", Some(Told::Day(Date::new(2024, 1, 1 + (index % 28) as u8)))),
+            ("urgentShortage", Some(Told::Flag(index.is_multiple_of(3)))),
+        ]
     };
-    SkillFacts {
-        person: Some(Person::EnterpriseEmployee),
-        insured_months: Some(36),
-        certificates: (0..certificates).map(certificate).collect(),
-        received: Some(vec![]),
-    }
+    let facts = vec![
+        ("person", Some(Told::Word("enterprise-employee"))),
+        ("insuredMonths", Some(Told::Count(36))),
+        ("certificates", Some(Told::Elements((0..certificates).map(certificate).collect()))),
+        ("received", Some(Told::Elements(vec![]))),
+    ];
+    request(Calculator::SkillSubsidy, facts)
 }
 
 /// Somebody paid for the most months there are.
-fn unemployed() -> BenefitFacts {
-    BenefitFacts {
-        region: PACKS.benefit.regions.first(),
-        insured_months: Some(300),
-        separation: Some(Separation::ContractEnded),
-        registered: Some(true),
-        ..BenefitFacts::default()
-    }
+fn unemployed() -> Request {
+    let facts = vec![
+        ("region", regions().first().map(|region| Told::Word(region.slug))),
+        ("insuredMonths", Some(Told::Count(300))),
+        ("separation", Some(Told::Word("contract-ended"))),
+        ("registered", Some(Told::Flag(true))),
+    ];
+    request(Calculator::UnemploymentBenefit, facts)
+}
+
+/// Judges a case without a word of the answer.
+fn judged(bencher: Bencher<'_, '_>, request: &Request) {
+    let day = wengang_engine::Date::parse(&request.as_of.to_string()).unwrap();
+    let measure = request.calculator.code();
+    bencher.bench(|| wengang_engine::assess(&PACK, measure, black_box(&request.case), day).unwrap());
 }
 
 #[divan::bench]
 fn refund_judged(bencher: Bencher<'_, '_>) {
-    let facts = employer();
-    bencher.bench(|| refund::assess(black_box(&facts), &PACKS, AS_OF));
+    judged(bencher, &employer());
 }
 
 #[divan::bench]
 fn refund_judged_and_worded(bencher: Bencher<'_, '_>) {
-    let request = Request { as_of: AS_OF, facts: Facts::Refund(employer()) };
-    bencher.bench(|| api::assess(black_box(&request)));
+    let request = employer();
+    bencher.bench(|| api::assess(black_box(&request)).unwrap());
 }
 
 #[divan::bench(args = [1, 20, 100])]
 fn skill_plan(bencher: Bencher<'_, '_>, certificates: u32) {
-    let facts = worker(certificates);
-    bencher.bench(|| skill_subsidy::assess(black_box(&facts), &PACKS, AS_OF));
+    judged(bencher, &worker(certificates));
 }
 
 #[divan::bench]
 fn benefit_schedule(bencher: Bencher<'_, '_>) {
-    let facts = unemployed();
-    bencher.bench(|| unemployment_benefit::assess(black_box(&facts), &PACKS, AS_OF));
+    judged(bencher, &unemployed());
 }
 
 #[divan::bench]

@@ -1,25 +1,67 @@
-//! Build script: checks `policies/` and writes it down as constants for `src/packs.rs`.
+//! Build script: compiles `policies/` into a pack for `src/law.rs`, and writes down for `src/heads.rs` what the first
+//! screen needs of it.
 
-mod compile;
+mod heads;
 
 use std::path::{Path, PathBuf};
+
+use wengang_compiler::{File, Pack, compile, guide};
+use wengang_engine::packed;
+
+/// The place whose law is built in.
+const PLACE: &str = "hebei";
 
 fn main() {
     println!("cargo::rerun-if-env-changed=WENGANG_POLICIES");
     println!("cargo::rerun-if-changed=build");
     let policies = policies_dir();
     println!("cargo::rerun-if-changed={}", policies.display());
-    let written = compile::compile(&policies).and_then(|code| {
-        write("packs.rs", &code)?;
-        // Only tests read it there: the page fetches the file that xtask writes beside it.
-        write("guide.txt", &compile::guide(&policies)?.1)
-    });
-    if let Err(sentence) = written {
-        println!("cargo::error={sentence}");
+    if let Err(report) = build(&policies) {
+        report.lines().for_each(|line| println!("cargo::error={line}"));
     }
 }
 
-fn write(name: &str, content: &str) -> Result<(), String> {
+fn build(policies: &Path) -> Result<(), String> {
+    let pack = pack(policies)?;
+    let bytes = packed::write(&pack).map_err(|error| error.to_string())?;
+    // The product reads the same bytes, and checks them no more.
+    packed::read(&bytes).map_err(|error| error.to_string())?;
+    let shared = ["documents.toml", "guide.toml"].map(|name| file(policies, name));
+    let measures: Vec<&str> = pack.measures.iter().map(|measure| measure.id.as_str()).collect();
+    let shared = shared.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let guide = guide(&shared, &measures).map_err(|report| report.to_string())?;
+    write("law.pack", &bytes)?;
+    write("heads.rs", heads::code(&pack, &guide).as_bytes())?;
+    // Only tests read it there: the page fetches the file that xtask writes beside it.
+    write("guide.txt", guide.as_bytes())
+}
+
+/// The pack of the place: its own files, and what holds in every place.
+fn pack(policies: &Path) -> Result<Pack, String> {
+    let mut files = vec![file(policies, "documents.toml")?];
+    for folder in ["cn", PLACE] {
+        let of_folder = policies.join(folder);
+        let unreadable = |error: std::io::Error| format!("{}: 读不了这个文件夹：{error}", of_folder.display());
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(&of_folder).map_err(unreadable)? {
+            names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        for name in names {
+            files.push(file(policies, &format!("{folder}/{name}"))?);
+        }
+    }
+    compile(PLACE, &files).map_err(|report| report.to_string())
+}
+
+fn file(policies: &Path, name: &str) -> Result<File, String> {
+    let path = policies.join(name);
+    let text = std::fs::read_to_string(&path);
+    let text = text.map_err(|error| format!("{}: 读不了这个文件：{error}", path.display()))?;
+    Ok(File { name: name.to_owned(), text })
+}
+
+fn write(name: &str, content: &[u8]) -> Result<(), String> {
     let out = PathBuf::from(std::env::var("OUT_DIR").unwrap_or_default()).join(name);
     std::fs::write(&out, content).map_err(|error| format!("{}: {error}", out.display()))
 }

@@ -1,6 +1,7 @@
 //! What goes in and what comes out: requests and answers as types, and what people type. No browser in it.
 
 pub mod answer;
+pub mod case;
 pub mod drawers;
 pub mod entry;
 #[cfg(any(test, feature = "native"))]
@@ -14,55 +15,61 @@ pub mod poster;
 pub mod request;
 pub mod rounds;
 
-mod premium;
-mod refund;
-mod size_class;
-mod skill_subsidy;
-mod unemployment_benefit;
 pub mod wording;
 
-use crate::packs::PACKS;
-use crate::policy::case::{BenefitFacts, PremiumFacts, RefundFacts, SizeFacts, SkillFacts};
+use wengang_engine::pack::FactId;
+use wengang_engine::{Case, CaseError, Error, Value};
+
+use crate::api::answer::Calculator;
+use crate::api::answer::worded::Worded;
+use crate::api::case::Named;
+use crate::law::{self, PACK};
 use crate::policy::date::Date;
-use crate::policy::rules;
 
 pub use answer::Assessment;
 
 /// A calculator's case, as of a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Request {
+    /// Which calculator.
+    pub calculator: Calculator,
     /// The day of application.
     pub as_of: Date,
     /// What is known.
-    pub facts: Facts,
+    pub case: Case,
+    /// What the caller calls the elements of the list that is judged one by one; its place where it has no name.
+    pub names: Vec<String>,
 }
 
-/// The facts of one of the calculators.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Facts {
-    /// 稳岗返还.
-    Refund(RefundFacts),
-    /// 技能提升补贴.
-    SkillSubsidy(SkillFacts),
-    /// 失业保险费.
-    Premium(PremiumFacts),
-    /// 失业保险金.
-    UnemploymentBenefit(BenefitFacts),
-    /// 企业划型.
-    SizeClass(SizeFacts),
+impl Request {
+    /// The case of these facts; elements of lists are called by their places.
+    ///
+    /// # Errors
+    /// [`CaseError`] for a fact that the measure does not have, and for a value that is none of it.
+    pub fn of(calculator: Calculator, as_of: Date, facts: Vec<Named>) -> Result<Self, CaseError> {
+        let measure = law::measure(calculator).ok_or(CaseError::UnknownFact)?;
+        let case = case::of(measure, facts)?;
+        let list = measure.items.as_ref().and_then(|(item, _)| case.get(item.list));
+        let count = if let Some(Value::List(elements)) = list { elements.len() } else { 0 };
+        Ok(Self { calculator, as_of, case, names: (0..count).map(|place| place.to_string()).collect() })
+    }
+
+    /// What is known of a fact.
+    #[must_use]
+    pub fn fact(&self, name: &str) -> Option<&Value> {
+        let (id, _): (FactId, _) = law::fact(law::measure(self.calculator)?, name)?;
+        self.case.get(id)
+    }
 }
 
 /// Judges a case and words the answer: the one evaluation behind page, package, print and JSON.
-#[must_use]
-pub fn assess(request: &Request) -> Assessment {
-    let as_of = request.as_of;
-    match &request.facts {
-        Facts::Refund(facts) => refund::worded(&rules::refund::assess(facts, &PACKS, as_of)),
-        Facts::SkillSubsidy(facts) => skill_subsidy::worded(facts, &rules::skill_subsidy::assess(facts, &PACKS, as_of)),
-        Facts::Premium(facts) => premium::worded(&rules::premium::assess(facts, &PACKS, as_of)),
-        Facts::UnemploymentBenefit(facts) => {
-            unemployment_benefit::worded(&rules::unemployment_benefit::assess(facts, &PACKS, as_of))
-        }
-        Facts::SizeClass(facts) => size_class::worded(&rules::size_class::assess(facts, &PACKS, as_of)),
-    }
+///
+/// # Errors
+/// [`Error`] where a number or a day goes out of the range of exact arithmetic.
+pub fn assess(request: &Request) -> Result<Assessment, Error> {
+    let unknown = || Error::UnknownMeasure(request.calculator.code().to_owned());
+    let measure = law::measure(request.calculator).ok_or_else(unknown)?;
+    let day = case::day(request.as_of).map_err(|_| wengang_engine::NoValue::NoSuchDay)?;
+    let found = wengang_engine::assess(&PACK, &measure.id, &request.case, day)?;
+    Ok(Worded { pack: &PACK, measure }.answer(request, found)?)
 }

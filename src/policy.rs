@@ -1,19 +1,18 @@
-//! CORE: what the law says and what it means for a case.
+//! CORE: values (days, months, amounts, shares, words of the API), and which rule a day falls under.
 //!
-//! Pure and total: no web, no clock, no I/O, no floats, no globals. The day of application comes in as a value.
+//! Pure and total: no web, no clock, no I/O, no floats, no globals. The day of application comes in as a value. What the
+//! law says stands in `policies/`; the engine judges by it.
 
 pub mod assessment;
 pub mod case;
-pub mod citation;
 pub mod date;
 pub mod error;
 pub mod list;
 pub mod money;
 pub mod month;
 pub mod number;
-mod occupation;
 pub mod pack;
 pub mod ratio;
-pub mod rules;
+pub mod standing;
 pub mod timeline;
 pub mod verdict;

@@ -24,14 +24,16 @@ const SENTENCES: [&str; 12] =
 ///
 /// ```
 /// use wengang_compiler::{File, format};
-/// let text = "[[define]]\nvalue=\"a*( b-1 ) >= 5%\"  # 说明\nname = \"c\"\n".to_owned();
+/// let text = "measure = \"refund\"\n[[define]]\nvalue=\"a*( b-1 ) >= 5%\"  # 说明\nname = \"c\"\n".to_owned();
 /// let formatted = format(&File { name: "hebei/refund.toml".to_owned(), text }).unwrap();
-/// assert_eq!(formatted, "[[define]]\nname = \"c\"\nvalue = \"a × (b − 1) ≥ 5 %\"  # 说明\n");
+/// assert_eq!(formatted, "measure = \"refund\"\n[[define]]\nname = \"c\"\nvalue = \"a × (b − 1) ≥ 5 %\"  # 说明\n");
 /// ```
 #[must_use]
 pub fn format(file: &File) -> Option<String> {
     let mut document: DocumentMut = file.text.replace("\r\n", "\n").parse().ok()?;
-    Layout.visit_document_mut(&mut document);
+    // Documents and the guide have no expressions.
+    let has_expressions = document.contains_key("measure");
+    Layout { has_expressions }.visit_document_mut(&mut document);
     // What stands behind the last value.
     let trailing = tidy(document.trailing().as_str().unwrap_or_default());
     document.set_trailing(trailing);
@@ -39,7 +41,9 @@ pub fn format(file: &File) -> Option<String> {
     Some(format!("{}\n", text.trim_start_matches('\n').trim_end()))
 }
 
-struct Layout;
+struct Layout {
+    has_expressions: bool,
+}
 
 impl VisitMut for Layout {
     fn visit_document_mut(&mut self, document: &mut DocumentMut) {
@@ -48,7 +52,9 @@ impl VisitMut for Layout {
     }
 
     fn visit_table_mut(&mut self, table: &mut Table) {
-        order::sort(table);
+        if self.has_expressions {
+            order::sort(table);
+        }
         let decor = table.decor_mut();
         tidy_prefix(decor);
         let suffix = text(decor.suffix()).trim_end().to_owned();
@@ -69,7 +75,9 @@ impl VisitMut for Layout {
 
     fn visit_table_like_kv_mut(&mut self, key: KeyMut<'_>, item: &mut Item) {
         let name = key.get().to_owned();
-        let rewrite: Option<fn(&str) -> Option<String>> = if EXPRESSIONS.contains(&name.as_str()) {
+        let rewrite: Option<fn(&str) -> Option<String>> = if !self.has_expressions {
+            None
+        } else if EXPRESSIONS.contains(&name.as_str()) {
             Some(expression)
         } else if SENTENCES.contains(&name.as_str()) {
             Some(sentence)

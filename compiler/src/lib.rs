@@ -38,6 +38,7 @@
 mod check;
 mod documents;
 mod format;
+mod guide;
 mod measure;
 mod message;
 mod place;
@@ -47,6 +48,7 @@ mod syntax;
 mod toml_file;
 
 pub use format::format;
+pub use guide::{guide, guide_file};
 pub use message::{File, Message, Report};
 pub use place::{compile, places};
 pub use wengang_engine::Pack;

@@ -1,5 +1,6 @@
 //! A measure's file.
 
+mod compare;
 mod facts;
 mod items;
 mod law;
@@ -13,7 +14,7 @@ mod schedule;
 mod timeline;
 mod whole;
 
-use wengang_engine::pack::{Days, Measure, Reading, Source, TableId, ValueId};
+use wengang_engine::pack::{Days, FactId, Measure, Reading, Source, TableId, ValueId};
 
 use crate::check::{Checker, Meaning, Type};
 use crate::documents::Catalog;
@@ -46,6 +47,8 @@ struct Blocks<'a> {
     notes: Vec<Section<'a>>,
     perpetual: Option<Section<'a>>,
     rounds: Vec<rounds::Block<'a>>,
+    /// Rules of which only the first day is known.
+    history: Vec<rounds::Block<'a>>,
     gaps: Vec<Section<'a>>,
 }
 
@@ -83,6 +86,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let schedule = root.optional_section("schedule");
     schedule::declare(schedule.as_ref(), &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
+    let history = rounds::history(root, &values, &tables);
     checker.declare_rules(rounds::names(&rounds));
     let blocks = Blocks {
         facts,
@@ -101,6 +105,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         next_steps: root.sections("next"),
         notes: root.sections("note"),
         perpetual: root.optional_section("rules"),
+        history,
         rounds,
         gaps: root.sections("gap"),
     };
@@ -108,15 +113,18 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     law::declare_besides(&blocks.defines, &mut checker);
     let assumptions = facts::assumptions(&blocks.facts, &facts_read, &checker);
     let questions = facts::questions(&blocks.facts, &checker);
-    let lists = lists::questions(&list_blocks, &checker);
+    let lists = lists::questions(&list_blocks, &facts::letters(&facts_read), &checker);
     let law = law::read(root, &blocks, &checker, &sources);
-    let mut params = params::read(root, &blocks.params, &checker, &sources);
+    let mut params = params::read(root, &blocks, &checker, &sources);
     params.extend(blocks.lookups.iter().flat_map(|table| table.read(&checker, &sources)));
     let schedule = blocks.schedule.as_ref().and_then(|section| schedule::read(section, &checker, &sources));
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
     let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
+    let history = rounds::read_history(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
+    let compare =
+        root.optional_section("compare").and_then(|section| compare::read(&section, "compare", &blocks, &checker));
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
     unused(root, &checker);
     blocks.finish();
@@ -149,6 +157,8 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         perpetual,
         rounds,
         gaps,
+        history,
+        compare,
         domains: checker.into_domains(),
     };
     whole::check(root, &blocks, &measure);
@@ -197,6 +207,12 @@ fn days(section: &Section<'_>) -> Days {
 }
 
 impl Blocks<'_> {
+    /// The ids of the fields of a list.
+    fn field_ids(&self, list: FactId) -> Vec<String> {
+        let fields = self.facts.get(list.index()).map(|fact| fact.sections("field")).unwrap_or_default();
+        fields.iter().filter_map(|field| field.words("id")).collect()
+    }
+
     fn sources<'c>(&self, catalog: &'c Catalog, all: &mut Vec<Source>) -> Sources<'c> {
         let mut sources = Sources::new(catalog);
         let of_items = self.items.iter().flat_map(|items| &items.conditions);
@@ -221,7 +237,7 @@ impl Blocks<'_> {
         for table in &self.lookups {
             sources.read(&table.section, None);
         }
-        for round in &self.rounds {
+        for round in self.rounds.iter().chain(&self.history) {
             round.read_sources(&mut sources);
         }
         sources.number(all);
@@ -250,7 +266,7 @@ impl Blocks<'_> {
         self.params.iter().for_each(params::Block::finish);
         self.items.iter().for_each(items::Block::finish);
         self.lookups.iter().for_each(lookup::Block::finish);
-        self.rounds.iter().for_each(rounds::Block::finish);
+        self.rounds.iter().chain(&self.history).for_each(rounds::Block::finish);
     }
 }
 

@@ -11,7 +11,10 @@ use crate::message::{File, Messages, Report};
 use crate::sources::Sources;
 use crate::toml_file::{Section, parse};
 
-const DOCUMENTS: &str = "documents.toml";
+/// What every place cites.
+pub(crate) const DOCUMENTS: &str = "documents.toml";
+/// The notices clause by clause, which every place shares.
+pub(crate) const GUIDE: &str = "guide.toml";
 const DAYS_OFF: &str = "cn/days-off.toml";
 /// The folder of what is the same in every place.
 const NATIONAL: &str = "cn/";
@@ -46,7 +49,7 @@ pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
     let messages = Messages::default();
     let folders = || files.iter().filter_map(|file| file.name.strip_suffix(PLACE)?.strip_suffix('/'));
     let places: Vec<String> = folders().filter(|folder| !folder.contains('/')).map(str::to_owned).collect();
-    for file in files.iter().filter(|file| file.name != DOCUMENTS) {
+    for file in files.iter().filter(|file| ![DOCUMENTS, GUIDE].contains(&file.name.as_str())) {
         let is_toml = file.name.ends_with(".toml");
         let instead = match file.name.rsplit_once('/') {
             Some((folder, _)) if is_toml && places.iter().any(|place| place == folder) => continue,

@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
 use crate::pack::{Cited, Condition, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
+use crate::set::Set;
 use crate::standing::{perpetual, standing};
 use crate::value::Value;
 
@@ -162,19 +163,21 @@ fn judged(
     let paid = scheduled.as_ref().filter(|_| outcome != Outcome::Ineligible);
     steps.extend(paid.into_iter().flat_map(|paid| paid.steps(scene)));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
-    let missing = open.flat_map(|knowledge| knowledge.missing.iter());
-    let mut missing: Vec<_> = match &items {
-        Some(items) => items.missing.iter().copied().collect(),
+    let mut missing = match &items {
+        Some(items) => items.missing.clone(),
         None => {
-            let missing = missing.chain(amount.iter().flat_map(|amount| &amount.missing));
-            missing.chain(paid.into_iter().flat_map(|paid| &paid.missing)).copied().collect()
+            let mut missing = Set::new();
+            open.for_each(|knowledge| missing.add(&knowledge.missing));
+            amount.iter().for_each(|amount| missing.add(&amount.missing));
+            paid.into_iter().for_each(|paid| missing.add(&paid.missing));
+            missing
         }
     };
     steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
     let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
     if settled == Some(Outcome::Undetermined) {
         // Without conditions every figure of the result is asked for.
-        missing.extend(measure.results.iter().flat_map(|field| scene.evaluate(&field.value).missing));
+        measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
     }
     let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
     let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
@@ -245,9 +248,9 @@ fn judge(
 ) -> ConditionFound {
     let mut sources = found.sources.clone();
     sources.extend(condition.source);
-    sources.extend(condition.cites.iter().flat_map(|cited| scene.evaluate(cited).sources));
+    condition.cites.iter().for_each(|cited| sources.add(&scene.evaluate(cited).sources));
     sources.extend(cited(round, thing));
-    let mut sources: Vec<_> = sources.into_iter().collect();
+    let mut sources = sources.to_vec();
     if let Some(round) = round {
         sources = or_round(sources, round);
     }

@@ -286,6 +286,8 @@ pub struct BoundFound {
     pub bound: Value,
     /// Whether it is reached; `None`: the fact is not known.
     pub met: Option<bool>,
+    /// Whose bound it is, for people to read.
+    pub of: Option<String>,
 }
 
 #[cfg(test)]

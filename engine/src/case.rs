@@ -95,14 +95,34 @@ impl Case {
         Ok(facts)
     }
 
-    /// The first check of the measure that finds the facts contradictory: the fact to name, and what to do.
+    /// The first check of the measure that finds the facts contradictory.
     #[must_use]
-    pub fn contradiction<'p>(&self, pack: &'p Pack, measure: &'p Measure, day: Date) -> Option<(FactId, &'p str)> {
+    pub fn contradiction<'p>(&self, pack: &'p Pack, measure: &'p Measure, day: Date) -> Option<Contradiction<'p>> {
         let budget = Budget::new();
         let scene = Scene::new(pack, measure, None, day, &self.facts, &budget);
-        let found = measure.checks.iter().find(|check| scene.surely(&check.wrong));
-        found.map(|check| (check.at, check.say.as_str()))
+        measure.checks.iter().find_map(|check| {
+            let element = match check.field {
+                None => scene.surely(&check.wrong).then_some(None)?,
+                Some(field) => {
+                    let Some(Value::List(elements)) = self.get(check.at) else { return None };
+                    let is_wrong = |element: &Vec<Option<Value>>| scene.beside(check.at, element).surely(&check.wrong);
+                    Some((elements.iter().position(is_wrong)?, field))
+                }
+            };
+            Some(Contradiction { at: check.at, element, say: &check.say })
+        })
     }
+}
+
+/// Facts that cannot be together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Contradiction<'p> {
+    /// The fact to name.
+    pub at: FactId,
+    /// Where it is a list, the place of the element and of its field.
+    pub element: Option<(usize, u16)>,
+    /// What to do.
+    pub say: &'p str,
 }
 
 /// Whether a value is one of a fact of that kind.
@@ -138,7 +158,7 @@ pub(crate) fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<
     }
 }
 
-fn check_element(measure: &Measure, list: &List, element: &[Option<Value>]) -> Result<(), CaseError> {
+pub(crate) fn check_element(measure: &Measure, list: &List, element: &[Option<Value>]) -> Result<(), CaseError> {
     if element.len() != list.fields.len() {
         return Err(CaseError::WrongKind);
     }

@@ -46,6 +46,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day there is.
+    pub(crate) const FIRST: Self = Self { year: FIRST_YEAR, month: 1, day: 1 };
+
     /// The day with these parts.
     ///
     /// # Errors
@@ -110,6 +113,20 @@ impl Date {
             return Self::new(self.year, self.month, self.day.saturating_add(1));
         }
         self.month_of().plus(1)?.first_day()
+    }
+
+    /// The day before.
+    ///
+    /// # Errors
+    /// [`DateError::OutOfRange`] before the first day of 1900.
+    pub fn previous(self) -> Result<Self, DateError> {
+        match self.day.checked_sub(1).filter(|day| *day > 0) {
+            Some(day) => Self::new(self.year, self.month, day),
+            None => {
+                let month = self.month_of().plus(-1)?;
+                Self::new(month.year(), month.number(), last_day_of(month.year(), month.number()))
+            }
+        }
     }
 
     /// The month it lies in.

@@ -114,6 +114,8 @@ pub(crate) struct Scene<'a> {
     pub item: Option<&'a [Option<Value>]>,
     /// An element that is looked at from the start: of a pair of items the other one.
     other: Option<(FactId, &'a [Option<Value>])>,
+    /// Definitions that are supposed to be something else.
+    supposed: &'a [(DefineId, Value)],
     /// What was found of the scene as a whole.
     found: Rc<FoundOfScene>,
 }
@@ -172,7 +174,22 @@ impl<'a> Scene<'a> {
         let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
         let (month, item, other, found) = (None, None, None, Rc::default());
         let (with_checks, is_any_case) = (true, false);
-        Self { pack, measure, round, day, facts, budget, notice, is_any_case, month, with_checks, item, other, found }
+        Self {
+            pack,
+            measure,
+            round,
+            day,
+            facts,
+            budget,
+            notice,
+            is_any_case,
+            month,
+            with_checks,
+            item,
+            other,
+            supposed: &[],
+            found,
+        }
     }
 
     /// The same for every case, not for one of which nothing is known.
@@ -199,6 +216,11 @@ impl<'a> Scene<'a> {
     pub fn in_month(&self, month: Month) -> Scene<'_> {
         let (facts, round) = (Cow::Borrowed(self.facts.as_ref()), rule_of(self.measure, month));
         Scene { facts, round, month: Some(month), found: Rc::default(), ..*self }
+    }
+
+    /// The same in a month, under the rule at hand.
+    pub fn of_month(self, month: Month) -> Self {
+        Self { month: Some(month), ..self }
     }
 
     /// Evaluates an expression over everything that is open.

@@ -4,6 +4,7 @@
 //! is then answered with [`NoValue::DamagedPack`](crate::NoValue::DamagedPack) instead of a panic.
 
 mod citation;
+mod compare;
 mod days;
 mod fact;
 mod item;
@@ -17,6 +18,7 @@ mod validate;
 use serde::{Deserialize, Serialize};
 
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
+pub use compare::{Column, Compare};
 pub use days::{Days, Reading};
 pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
@@ -75,7 +77,7 @@ ids! {
 }
 
 /// The law of a place.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Pack {
     /// The place's id, as rules are named by it: `hebei`.
     pub place: String,

@@ -6,20 +6,24 @@
 //! | 4 | the version of the form |
 //! | 5…36 | SHA-256 of all that follows |
 //! | 37…46 | the day on which every measure had been checked, `2026-11-25` |
-//! | 47… | the [`Pack`] in postcard |
+//! | 47… | the [`Pack`], field by field |
 //!
 //! Reading is total: any bytes give a pack or an error. What is allocated is bounded by the length of the bytes, what
-//! nests by [`shallow`], and a pack that refers to what it does not hold is refused by [`Pack::validate`].
+//! nests by a limit, and a pack that refers to what it does not hold is refused by [`Pack::validate`].
 
-mod shallow;
+mod form;
+mod forms;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::date::Date;
 use crate::pack::{Invalid, Pack};
+use form::{Form as _, Input};
+
+pub use form::Damage;
 
 /// The version of the form; another one is refused.
-pub const FORM: u8 = 1;
+pub const FORM: u8 = 2;
 
 /// How long a pack may be: the five measures of a province take a tenth of it.
 const LONGEST: usize = 1 << 20;
@@ -69,10 +73,10 @@ pub enum PackedError {
     WrongHash,
     /// The content is not of the form.
     #[error("the content is damaged: {0}")]
-    Content(String),
-    /// Something nests deeper than in any pack.
-    #[error("something nests too deep")]
-    TooDeep,
+    Content(#[from] Damage),
+    /// The header has no day, or another one than the pack.
+    #[error("the header has another day than the pack")]
+    OtherDay,
     /// A pack without a measure has no day on which it was checked.
     #[error("a pack without a measure")]
     Empty,
@@ -87,11 +91,18 @@ pub enum PackedError {
 /// [`PackedError::Invalid`] for a pack that no compiler makes; [`PackedError::Empty`], [`PackedError::TooLong`].
 pub fn write(pack: &Pack) -> Result<Vec<u8>, PackedError> {
     pack.validate()?;
-    let checked_on = checked_on(pack)?;
-    let mut content = checked_on.to_string().into_bytes();
-    content.extend(postcard::to_allocvec(pack).map_err(|error| PackedError::Content(error.to_string()))?);
-    let bytes = seal(&content);
+    let bytes = seal(&content(pack)?);
     if bytes.len() > LONGEST { Err(PackedError::TooLong) } else { Ok(bytes) }
+}
+
+/// The day and the pack as bytes, whatever the pack is.
+///
+/// # Errors
+/// [`PackedError::Empty`].
+pub fn content(pack: &Pack) -> Result<Vec<u8>, PackedError> {
+    let mut content = checked_on(pack)?.to_string().into_bytes();
+    pack.write(&mut content);
+    Ok(content)
 }
 
 /// Puts the header before a content, whatever it is.
@@ -115,22 +126,24 @@ pub fn header(bytes: &[u8]) -> Result<Header, PackedError> {
 /// [`PackedError`]: any bytes give a pack that can be evaluated, or the reason why not.
 pub fn read(bytes: &[u8]) -> Result<Pack, PackedError> {
     let (header, content) = parts(bytes)?;
-    let nested = shallow::Depth::default();
-    let mut input = postcard::Deserializer::from_bytes(content);
-    let read = serde::Deserialize::deserialize(shallow::Shallow::new(&mut input, &nested));
-    let pack: Pack = match read {
-        Ok(pack) => pack,
-        Err(_) if nested.is_exceeded() => return Err(PackedError::TooDeep),
-        Err(error) => return Err(PackedError::Content(error.to_string())),
-    };
-    if !input.finalize().is_ok_and(<[u8]>::is_empty) {
-        return Err(PackedError::Content("something follows the pack".to_owned()));
-    }
+    let pack = unpacked(content)?;
     pack.validate()?;
-    if checked_on(&pack)? != header.checked_on {
-        return Err(PackedError::Content("the header has another day".to_owned()));
-    }
-    Ok(pack)
+    if checked_on(&pack)? != header.checked_on { Err(PackedError::OtherDay) } else { Ok(pack) }
+}
+
+/// Reads a pack that was read and checked where it was built in.
+///
+/// # Errors
+/// [`PackedError::Content`].
+pub fn read_built_in(bytes: &[u8]) -> Result<Pack, PackedError> {
+    let content = bytes.get(HEADER.saturating_add(DAY)..).ok_or(PackedError::NotAPack)?;
+    Ok(unpacked(content)?)
+}
+
+fn unpacked(content: &[u8]) -> Result<Pack, Damage> {
+    let mut input = Input::new(content);
+    let pack = Pack::read(&mut input);
+    input.damage().map_or(Ok(pack), Err)
 }
 
 fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), PackedError> {
@@ -148,7 +161,7 @@ fn parts(bytes: &[u8]) -> Result<(Header, &[u8]), PackedError> {
     }
     let (day, pack) = content.split_first_chunk::<DAY>().ok_or(PackedError::NotAPack)?;
     let day = std::str::from_utf8(day).ok().and_then(|day| Date::parse(day).ok());
-    let checked_on = day.ok_or_else(|| PackedError::Content("the header has no day".to_owned()))?;
+    let checked_on = day.ok_or(PackedError::OtherDay)?;
     Ok((Header { sha256: *sha256, checked_on }, pack))
 }
 

@@ -98,7 +98,7 @@ fn best(candidates: &[Candidate], mut places: Places) -> Result<Fraction, NoValu
 pub(crate) fn in_order(
     chosen: &[Candidate],
     end: Option<Date>,
-    blocks: &dyn Fn(usize, usize) -> bool,
+    blocks: impl Fn(usize, usize) -> bool,
 ) -> Vec<(Candidate, Date)> {
     let mut rest: Vec<Waiting> = chosen
         .iter()

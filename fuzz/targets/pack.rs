@@ -1,8 +1,5 @@
 #![no_main]
 
-#[path = "../../build/compile/mod.rs"]
-#[expect(dead_code, reason = "files are read by the build script alone")]
-mod compile;
 #[path = "../../tests/native/fuzzed/pack.rs"]
 mod pack;
 

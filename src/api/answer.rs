@@ -1,9 +1,10 @@
 //! The answer as the API gives it (api.md) and as the page shows it: worded, ready to print.
 
+use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Amount, Status};
-use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
+use crate::policy::month::Month;
 use crate::policy::verdict::Outcome;
 
 /// Derives what the JSON needs where the feature is on, so that the page carries none of it.
@@ -20,12 +21,12 @@ macro_rules! answer_types {
 }
 
 mod figures;
+#[cfg(feature = "json")]
+mod json;
 mod reading;
+pub(in crate::api) mod worded;
 
-pub use figures::{
-    DecidedRow, Figures, LayoffRateText, Least, MonthRow, PlanRow, PremiumFigures, RefundFigures, SizeFigures,
-    SkillFigures, SkippedRow, UnemploymentFigures,
-};
+pub use figures::{BoundRow, Figure, Figures, Least, Plan, PlanRow, Share, SkippedRow};
 
 answer_types! {
     /// Which measure was computed.
@@ -73,11 +74,11 @@ answer_types! {
         pub next_steps: Vec<NextStep>,
         /// One a certificate, or one a month of benefit.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
+        #[cfg_attr(feature = "types", ts(optional, type = "Item[] | MonthRow[]"))]
         pub items: Option<Items>,
         /// The calculator's own figures.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
+        #[cfg_attr(feature = "types", ts(optional, type = "Result"))]
         pub result: Option<Figures>,
     }
 
@@ -174,7 +175,7 @@ answer_types! {
     /// A condition of the law, judged.
     pub struct Condition {
         /// Its id.
-        pub id: &'static str,
+        pub id: String,
         /// What it is called.
         pub title: String,
         /// Whether it holds.
@@ -206,7 +207,7 @@ answer_types! {
         /// The value.
         pub value: String,
         /// Its unit.
-        pub unit: &'static str,
+        pub unit: String,
         /// How sure its figures are.
         pub evidence: Evidence,
         /// Where its figures stand.
@@ -216,7 +217,7 @@ answer_types! {
     /// Something else that follows.
     pub struct Insight {
         /// Its id.
-        pub id: &'static str,
+        pub id: String,
         /// The sentence.
         pub text: String,
         /// The figure in it.
@@ -228,36 +229,56 @@ answer_types! {
     /// Something to do.
     pub struct NextStep {
         /// Its id.
-        pub id: &'static str,
+        pub id: String,
         /// The sentence.
         pub text: String,
         /// Where it stands.
         pub citations: Vec<Citation>,
     }
 
-    /// The answer's parts.
-    #[cfg_attr(feature = "json", serde(untagged))]
-    pub enum Items {
-        /// One a certificate, in the order given.
-        Certificates(Vec<Item>),
-        /// One a month of benefit, in the order of time.
-        Months(Vec<MonthRow>),
+    /// A month of benefit.
+    #[derive(Copy)]
+    pub struct MonthRow {
+        /// The month.
+        #[cfg_attr(feature = "types", ts(type = "MonthText"))]
+        pub month: Month,
+        /// What it brings, 元.
+        #[cfg_attr(feature = "types", ts(type = "Money"))]
+        pub amount: Money,
+        /// How sure that is.
+        pub evidence: Evidence,
     }
+}
 
-    /// A certificate, judged by itself.
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct Item {
-        /// The caller's id, or the index as text.
-        pub id: String,
-        /// The answer for this certificate.
-        pub outcome: Outcome,
-        /// What it brings if it is eligible, 元.
-        #[cfg_attr(feature = "types", ts(type = "Money | null"))]
-        pub amount: Option<Money>,
-        /// The last day to apply.
-        #[cfg_attr(feature = "types", ts(type = "DateText"))]
-        pub last_day: Date,
-        /// The conditions in the order of the law.
-        pub conditions: Vec<Condition>,
+/// An item, judged by itself: a certificate.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// The caller's id, or the index as text.
+    pub id: String,
+    /// The answer for this item.
+    pub outcome: Outcome,
+    /// What it brings if it is eligible, 元.
+    pub amount: Option<Money>,
+    /// Its days by their names in the API: `lastDay`.
+    pub dates: Vec<(String, Option<Date>)>,
+    /// The conditions in the order of the law.
+    pub conditions: Vec<Condition>,
+}
+
+/// The answer's parts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "json", derive(serde::Serialize), serde(untagged))]
+pub enum Items {
+    /// One a certificate, in the order given.
+    Certificates(Vec<Item>),
+    /// One a month of benefit, in the order of time.
+    Months(Vec<MonthRow>),
+}
+
+impl Item {
+    /// The last day to apply.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.dates.iter().find(|(name, _)| name == "lastDay").and_then(|(_, day)| *day)
     }
 }

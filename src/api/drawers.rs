@@ -1,6 +1,8 @@
 //! How the layoff condition of a refund moves with the number of benefit drawers.
 
-use crate::policy::assessment::RefundResult;
+use wengang_engine::Value;
+
+use crate::api::{Assessment, Request};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 
 /// The layoff condition over the number of drawers.
@@ -28,11 +30,21 @@ pub struct DrawersRow {
 impl DrawersLine {
     /// Where the average is known and somebody was insured.
     #[must_use]
-    pub fn of(result: &RefundResult) -> Option<Self> {
-        let average = result.average_insured.filter(|average| !average.is_zero())?;
-        let allowed = u32::try_from(result.drawers_allowed?).ok()?;
-        let now = result.layoff_rate.map(LayoffRate::drawers);
-        Some(Self { average, limit: result.layoff_limit?, allowed, now })
+    pub fn of(request: &Request, answer: &Assessment) -> Option<Self> {
+        let Value::Count(average) = request.fact("averageInsured")? else { return None };
+        let average = average.get().reduced();
+        let average = AverageInsured::of(average.numerator().try_into().ok()?, average.denominator().try_into().ok()?)?;
+        let now = match request.fact("benefitDrawers") {
+            Some(Value::Count(drawers)) => u32::try_from(drawers.get().floor()).ok(),
+            _ => None,
+        };
+        let limit = Ratio::parse(answer.decimal("layoffLimit")?)?;
+        Self::new(average, limit, answer.whole("drawersAllowed")?, now)
+    }
+
+    fn new(average: AverageInsured, limit: Ratio, allowed: u64, now: Option<u32>) -> Option<Self> {
+        let allowed = u32::try_from(allowed).ok().filter(|_| !average.is_zero())?;
+        Some(Self { average, limit, allowed, now })
     }
 
     /// The last number of an axis that shows the limit and what is told: twice the limit, or three over it.
@@ -67,14 +79,7 @@ mod tests {
     fn line(average: &str, limit: u32, now: Option<u32>) -> DrawersLine {
         let average = AverageInsured::parse(average).unwrap();
         let limit = Ratio::from_milli_percent(limit);
-        DrawersLine::of(&RefundResult {
-            rate: None,
-            layoff_rate: now.and_then(|drawers| LayoffRate::new(drawers, average)),
-            layoff_limit: Some(limit),
-            drawers_allowed: Some(average.persons_within(limit)),
-            average_insured: Some(average),
-        })
-        .unwrap()
+        DrawersLine::new(average, limit, average.persons_within(limit), now).unwrap()
     }
 
     fn rows(line: DrawersLine) -> Vec<(u32, String, bool)> {
@@ -119,13 +124,7 @@ mod tests {
 
     #[test]
     fn without_anybody_insured_there_is_no_line() {
-        let none = RefundResult {
-            rate: None,
-            layoff_rate: None,
-            layoff_limit: Some(Ratio::from_milli_percent(20_000)),
-            drawers_allowed: Some(0),
-            average_insured: AverageInsured::parse("0").ok(),
-        };
-        assert_eq!(DrawersLine::of(&none), None);
+        let (nobody, limit) = (AverageInsured::parse("0").unwrap(), Ratio::from_milli_percent(20_000));
+        assert_eq!(DrawersLine::new(nobody, limit, 0, None), None);
     }
 }

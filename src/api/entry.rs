@@ -33,6 +33,8 @@ pub const MAX_PERSONS: u32 = AverageInsured::MAX as u32;
 pub const MAX_INSURED_MONTHS: u32 = 1200;
 /// The greatest number of unused months of benefit that is taken: more are never paid.
 pub const MAX_UNUSED_MONTHS: u32 = 24;
+/// How many certificates are taken at most.
+pub const MAX_CERTIFICATES: usize = 100;
 /// The months of a full year.
 pub const FULL_YEAR: u32 = 12;
 

@@ -13,11 +13,12 @@ mod reading;
 pub mod schema;
 
 use crate::api::answer::Calculator;
+use crate::api::link::schema::Letters;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
 pub use of::of;
-pub use reading::{Damage, may_be_link, named, own_word, read, read_as};
+pub use reading::{Damage, may_be_link, own_word, read, read_as};
 pub use schema::{Field, Kind, fields};
 
 /// The newest format.
@@ -114,8 +115,8 @@ fn token(body: &mut String, letter: char, text: &str) {
 
 fn write(body: &mut String, field: &Field, told: &Told) {
     match (&field.kind, told) {
-        (Kind::Word(letters), Told::Word(word)) => token(body, field.letter, letter_of(letters, word)),
-        (Kind::Name(prefix), Told::Word(word)) => {
+        (Kind::Word(letters), Told::Word(word)) => token(body, field.letter, &letter_of(letters, word)),
+        (Kind::Name { prefix, .. }, Told::Word(word)) => {
             token(body, field.letter, word.strip_prefix(prefix).unwrap_or(word));
         }
         (Kind::Words(letters), Told::Words(words)) => {
@@ -151,8 +152,8 @@ fn write_rows(body: &mut String, field: &Field, inner: &[Field], rows: &[Vec<Fac
     }
 }
 
-fn letter_of<'a>(letters: &'a [(&str, &str)], word: &str) -> &'a str {
-    letters.iter().find(|(known, _)| *known == word).map_or("", |(_, letter)| letter)
+fn letter_of(letters: &Letters, word: &str) -> String {
+    letters.iter().find(|(known, _)| *known == word).map(|(_, letter)| String::from(*letter)).unwrap_or_default()
 }
 
 fn day_text(day: Date) -> String {

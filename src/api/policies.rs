@@ -1,52 +1,48 @@
-//! The rules built in, as the API lists them, and the rule behind an answer.
+//! The rules built in, as the API lists them, and the rule that a day falls under.
 
-mod documents;
+use wengang_engine::Value;
+use wengang_engine::pack::{Fact, FactKind, Measure, Round};
 
-use crate::api::Facts;
-use crate::api::answer::{Calculator, DocumentText, Policy, WindowText};
-use crate::packs::PACKS;
-use crate::policy::assessment::{Standing, Status};
-use crate::policy::citation::{Evidence, Source};
+use crate::api::Request;
+use crate::api::answer::worded::documents;
+use crate::api::answer::{Calculator, DocumentText, WindowText};
+use crate::heads::HEADS;
+use crate::law::{self, PACK};
+use crate::policy::assessment::{Evidence, Standing, Status};
 use crate::policy::date::{Date, Window};
 use crate::policy::list::Listed;
 use crate::policy::month::Month;
-use crate::policy::pack::{
-    BenefitStandard, Industry, MeasureHead, PremiumRate, RefundRound, Region, RuleHead, SkillRule,
-};
-use crate::policy::rules::standing;
-use crate::policy::timeline::Span;
+use crate::policy::pack::{Industry, MeasureHead, Region};
+use crate::policy::standing;
+use crate::policy::timeline::{Span, Timeline};
 
-pub(super) use documents::documents;
-use documents::{all_of_benefit, all_of_premium, all_of_size, documents_of, skill_rules};
-
-/// The rule a refund case falls under on a day.
+/// The rule a case falls under on a day; a premium's is that of the day's month.
 #[must_use]
-pub fn refund_standing(day: Date) -> Standing {
-    standing::of_refund(&PACKS.refund, day)
-}
-
-/// The rule a skill-subsidy case falls under on a day.
-#[must_use]
-pub fn skill_standing(day: Date) -> Standing {
-    standing::of_skill(&PACKS.skill, day)
+pub fn standing_on(calculator: Calculator, day: Date) -> Standing {
+    match calculator {
+        Calculator::Premium => premium_standing(Month::of(day), day),
+        _ => standing::on(head(calculator), day),
+    }
 }
 
 /// The rate of a month.
 #[must_use]
 pub fn premium_standing(month: Month, day: Date) -> Standing {
-    standing::of_premium(&PACKS.premium, month, day)
+    standing::at(head(Calculator::Premium), month.first_day(), day)
 }
 
-/// The standard of the benefit on a day.
-#[must_use]
-pub fn benefit_standing(day: Date) -> Standing {
-    standing::of_benefit(&PACKS.benefit, day)
-}
-
-/// The table of size classes on a day.
-#[must_use]
-pub fn size_standing(day: Date) -> Standing {
-    standing::of_size(&PACKS.size, day)
+fn head(calculator: Calculator) -> &'static MeasureHead {
+    /// A measure without rules. The build writes down every calculator's.
+    static NONE: MeasureHead = MeasureHead {
+        id: "",
+        place: "",
+        title: "",
+        documents: &[],
+        checked_on: Date::MIN,
+        always: false,
+        rules: Timeline { before: Span::Unknown(""), from: &[] },
+    };
+    HEADS.measures.iter().find(|measure| measure.id == calculator.code()).unwrap_or(&NONE)
 }
 
 /// The month by whose rate a year's premium is estimated: its first whose rate is known. `None` where a month's rate is
@@ -54,58 +50,36 @@ pub fn size_standing(day: Date) -> Standing {
 #[must_use]
 pub fn estimate_month(year: u16) -> Option<Month> {
     let first = Month::of(Date::year_start(year));
-    let (pack, mut found) = (&PACKS.premium, None);
-    for month in (0..12).map(|later| first.plus(later)) {
-        let day = month.first_day();
-        match pack.rates.at(day) {
-            Span::Known(_) => found = found.or(Some(month)),
-            Span::Unknown(_) if (pack.estimate.from..=pack.estimate.to).contains(&day) => {}
-            Span::Unknown(_) => return None,
-        }
-    }
-    found
+    let months = || (0..12).map(|later| first.plus(later));
+    let is_known = |month: &Month| head(Calculator::Premium).rules.at(month.first_day()).known().is_some();
+    let is_bridged = |month: Month| bridged().any(|window| window.contains(month.first_day()));
+    let all = months().all(|month| is_known(&month) || is_bridged(month));
+    months().find(is_known).filter(|_| all)
 }
 
 /// The first and the last day of a year that an estimate takes at the rate after them, because theirs was not found.
 #[must_use]
 pub fn estimated_days(year: u16) -> Option<Window> {
-    let gap = &PACKS.premium.estimate;
-    (gap.from.year() == year).then_some(Window { from: gap.from, to: Some(gap.to) })
+    bridged().find(|window| window.from.year() == year)
+}
+
+/// The days without a rate that an estimate takes at the rate after them.
+fn bridged() -> impl Iterator<Item = Window> {
+    let gaps = law::measure(Calculator::Premium).map_or(&[][..], |measure| &measure.gaps);
+    let window = |gap: &wengang_engine::pack::Gap| Some(Window { from: Date::of(gap.from?), to: gap.to.map(Date::of) });
+    gaps.iter().filter(|gap| gap.bridged).filter_map(window)
 }
 
 /// The rule a case falls under on a day.
 #[must_use]
-pub fn standing_of(facts: &Facts, day: Date) -> Standing {
-    match facts {
-        Facts::Refund(_) => refund_standing(day),
-        Facts::SkillSubsidy(_) => skill_standing(day),
-        Facts::Premium(facts) => premium_standing(facts.month.unwrap_or(Month::of(day)), day),
-        Facts::UnemploymentBenefit(_) => benefit_standing(day),
-        Facts::SizeClass(_) => size_standing(day),
-    }
-}
-
-/// The rule of the day for an answer, with the doubts about its figures and the assumptions that were used.
-pub(super) fn worded(standing: &Standing, as_of: Date, doubts: &[String], assumed: &[String]) -> Policy {
-    let (measure, rule) = (standing.measure, standing.rule);
-    let rule_notes = rule.map(|rule| rule.notes).unwrap_or_default();
-    // Readings are of a notice: where none is recorded there is nothing to read.
-    let readings = rule.map(|_| measure.readings).unwrap_or_default();
-    let owned = |note: &&str| (*note).to_owned();
-    let of_rule = standing.gap.iter().chain(rule_notes).map(owned);
-    Policy {
-        id: rule.map_or_else(|| format!("{}-{}", measure.place, as_of.year()), |rule| rule.id.to_owned()),
-        title: rule.map_or_else(|| measure.title.to_owned(), |rule| rule.title.to_owned()),
-        status: standing.status,
-        evidence: standing.evidence,
-        window: standing.window().map(WindowText::from),
-        checked_on: rule.map_or(measure.checked_on, |rule| rule.checked_on),
-        documents: rule.map(|rule| documents_of(measure, rule)).unwrap_or_default(),
-        notes: of_rule
-            .chain(doubts.iter().cloned())
-            .chain(readings.iter().map(owned))
-            .chain(assumed.iter().cloned())
-            .listed(),
+pub fn standing_of(request: &Request, day: Date) -> Standing {
+    let month = match request.fact("month") {
+        Some(Value::Month(month)) => month.first_day().ok().map(|day| Month::of(Date::of(day))),
+        _ => None,
+    };
+    match request.calculator {
+        Calculator::Premium => premium_standing(month.unwrap_or(Month::of(day)), day),
+        calculator => standing_on(calculator, day),
     }
 }
 
@@ -135,71 +109,59 @@ pub struct Pack {
     pub regions: Vec<&'static str>,
 }
 
+/// The numbers of the documents behind all rules, each once.
+#[must_use]
+pub fn document_numbers() -> Vec<&'static str> {
+    let mut numbers: Vec<&'static str> = Vec::new();
+    for calculator in Calculator::ALL {
+        for number in head(calculator).documents {
+            if !numbers.contains(number) {
+                numbers.push(number);
+            }
+        }
+    }
+    numbers
+}
+
 /// Every rule built in.
 #[must_use]
 pub fn packs() -> Vec<Pack> {
-    [refund_packs(), skill_packs(), premium_packs(), benefit_packs(), size_packs()].concat()
+    let mut packs = Vec::new();
+    for calculator in Calculator::ALL {
+        let Some(measure) = law::measure(calculator) else { continue };
+        packs.extend(measure.rounds.iter().map(|round| pack(calculator, measure, round)));
+    }
+    packs
 }
 
-fn refund_packs() -> Vec<Pack> {
-    let measure = &PACKS.refund.head;
-    let one = |round: &'static RefundRound| {
-        pack(Calculator::Refund, measure, &round.head, round.evidence(), &round.sources())
-    };
-    PACKS.refund.rounds.known().into_iter().map(one).listed()
-}
-
-fn skill_packs() -> Vec<Pack> {
-    let measure = &PACKS.skill.head;
-    let one = |rule: &'static SkillRule| {
-        pack(Calculator::SkillSubsidy, measure, &rule.head, rule.evidence(), &rule.sources())
-    };
-    skill_rules().into_iter().map(one).listed()
-}
-
-fn premium_packs() -> Vec<Pack> {
-    let measure = &PACKS.premium.head;
-    let one = |rate: &'static PremiumRate| {
-        pack(Calculator::Premium, measure, &rate.head, rate.evidence(), &all_of_premium(rate))
-    };
-    PACKS.premium.rates.known().into_iter().map(one).listed()
-}
-
-fn benefit_packs() -> Vec<Pack> {
-    let measure = &PACKS.benefit.head;
-    let one = |standard: &'static BenefitStandard| {
-        let sources = all_of_benefit(standard);
-        let all = pack(Calculator::UnemploymentBenefit, measure, &standard.head, standard.evidence(), &sources);
-        Pack { regions: PACKS.benefit.regions.iter().map(|region| region.slug).listed(), ..all }
-    };
-    PACKS.benefit.standards.known().into_iter().map(one).listed()
-}
-
-fn size_packs() -> Vec<Pack> {
-    let measure = &PACKS.size.head;
-    let one =
-        |table: &'static RuleHead| pack(Calculator::SizeClass, measure, table, table.evidence(), &all_of_size(table));
-    PACKS.size.tables.known().into_iter().map(one).listed()
-}
-
-fn pack(
-    calculator: Calculator,
-    measure: &'static MeasureHead,
-    head: &'static RuleHead,
-    evidence: Evidence,
-    sources: &[&'static Source],
-) -> Pack {
+fn pack(calculator: Calculator, measure: &'static Measure, round: &'static Round) -> Pack {
+    let readings = measure.readings.iter().filter(|reading| reading.days.contains(round.window.from));
+    let notes = round.notes.iter().chain(readings.map(|reading| &reading.text));
     Pack {
         calculator,
-        id: head.id,
-        title: head.title,
-        evidence,
-        window: head.window.into(),
-        checked_on: head.checked_on,
-        documents: documents(head, sources),
-        notes: head.notes.iter().chain(measure.readings).copied().listed(),
-        regions: Vec::new(),
+        id: &round.id,
+        title: &round.title,
+        evidence: PACK.evidence(round.own_sources()).into(),
+        window: WindowText::of(round.window),
+        checked_on: Date::of(round.checked_on),
+        documents: documents(&PACK, &round.sources, &round.also),
+        notes: notes.map(String::as_str).listed(),
+        regions: measure
+            .facts
+            .iter()
+            .filter(|fact| fact.unsupported.is_some())
+            .flat_map(|f| options(measure, f))
+            .listed(),
     }
+}
+
+/// The options of a fact by their names in the API.
+fn options(measure: &'static Measure, fact: &Fact) -> impl Iterator<Item = &'static str> {
+    let domain = match fact.kind {
+        FactKind::Choice(id) => measure.domains.get(id.index()),
+        _ => None,
+    };
+    domain.into_iter().flat_map(|domain| &domain.options).map(|option| option.id.as_str())
 }
 
 /// The versions of the package, of its rules and of its links.
@@ -218,7 +180,7 @@ pub struct Version {
 /// The versions built in.
 #[must_use]
 pub const fn version() -> Version {
-    Version { package: env!("CARGO_PKG_VERSION"), rules: PACKS.version, links: crate::api::link::VERSION }
+    Version { package: env!("CARGO_PKG_VERSION"), rules: HEADS.version, links: crate::api::link::VERSION }
 }
 
 /// Whether the day's rule is the rule of another day, for the notice above an answer.
@@ -236,17 +198,17 @@ pub fn last_day(standing: &Standing) -> Option<Date> {
 /// The file beside the page with the notices clause by clause.
 #[must_use]
 pub const fn guide_file() -> &'static str {
-    PACKS.guide_file
+    HEADS.guide_file
 }
 
 /// The regions whose standards are built in, in the order of the list.
 #[must_use]
-pub fn regions() -> &'static [Region] {
-    PACKS.benefit.regions
+pub const fn regions() -> &'static [Region] {
+    HEADS.regions
 }
 
 /// The industries of the size table, then those outside it.
 #[must_use]
-pub fn industries() -> &'static [Industry] {
-    PACKS.size.industries
+pub const fn industries() -> &'static [Industry] {
+    HEADS.industries
 }

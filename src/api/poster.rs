@@ -14,13 +14,10 @@ mod wrap;
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
-use crate::api::policies::{
-    benefit_standing, last_day, premium_standing, refund_standing, size_standing, skill_standing,
-};
-use crate::policy::assessment::{Standing, Status};
-use crate::policy::citation::Evidence;
+use crate::api::policies::{last_day, standing_on};
+use crate::policy::assessment::Evidence;
+use crate::policy::assessment::Status;
 use crate::policy::date::Date;
-use crate::policy::month::Month;
 use crate::text::page;
 use crate::text::page::poster as words;
 
@@ -119,18 +116,6 @@ pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
         Calculator::Premium => (page::PREMIUM, page::PREMIUM_IS),
         Calculator::UnemploymentBenefit => (page::BENEFIT, page::BENEFIT_IS),
         Calculator::SizeClass => (page::SIZE_CLASS, page::SIZE_CLASS_IS),
-    }
-}
-
-/// How a measure stands on a day.
-#[must_use]
-pub fn standing_on(calculator: Calculator, day: Date) -> Standing {
-    match calculator {
-        Calculator::Refund => refund_standing(day),
-        Calculator::SkillSubsidy => skill_standing(day),
-        Calculator::Premium => premium_standing(Month::of(day), day),
-        Calculator::UnemploymentBenefit => benefit_standing(day),
-        Calculator::SizeClass => size_standing(day),
     }
 }
 

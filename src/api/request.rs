@@ -3,70 +3,74 @@
 mod error;
 mod facts;
 mod link;
-mod monthly;
 mod quantity;
 mod reader;
 mod value;
-mod word;
 
-use crate::api::entry::NOT_YET_RECEIVED;
-use crate::api::{Facts, Request};
+use wengang_engine::pack::Measure;
+
+use crate::api::answer::Calculator;
+use crate::api::{self, Assessment, Request};
+use crate::law::{self, PACK};
 use crate::policy::case::Fold;
-use crate::policy::date::Date;
 
 pub use error::{ErrorCode, PolicyError};
-pub use facts::{CertificateInput, ReceivedInput, RefundInput, SkillInput};
 pub use link::{Decoded, decode as decode_link, encode as encode_link};
-pub use monthly::{BenefitInput, PremiumInput, SizeInput};
 pub use value::{DEEPEST, Value};
 
-use quantity::DateInput;
-use reader::{Read as _, Reader};
-
-/// Reads the facts of a calculator.
-type ReadFacts = fn(&Reader<'_>, Fold) -> Result<Facts, PolicyError>;
-
-/// The calculators of the API.
-const CALCULATORS: [(&str, ReadFacts); 5] = [
-    ("refund", |facts, _| RefundInput::read(facts)?.known().map(Facts::Refund)),
-    ("skill-subsidy", |facts, fold| SkillInput::read(facts)?.known(fold).map(Facts::SkillSubsidy)),
-    ("premium", |facts, _| Ok(Facts::Premium(PremiumInput::read(facts)?.known()))),
-    ("unemployment-benefit", |facts, _| BenefitInput::read(facts)?.known().map(Facts::UnemploymentBenefit)),
-    ("size-class", |facts, _| SizeInput::read(facts)?.known().map(Facts::SizeClass)),
-];
+use reader::Reader;
 
 /// Reads a request; `fold` is the platform's way to compare the names of occupations.
 ///
 /// # Errors
 /// A [`PolicyError`] with the path of the first field that is wrong and a sentence that says what to do.
 pub fn read(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
-    let request = read_each(value, fold)?;
-    in_order(&request)?;
-    Ok(request)
+    read_as(value, fold, Checks::All)
 }
 
-/// Reads each field by itself, without a look at how its days follow each other.
-fn read_each(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
+/// Reads a request and judges it.
+///
+/// # Errors
+/// As [`read`]; [`ErrorCode::OutOfRange`] where a number or a day on the way goes beyond exact arithmetic.
+pub fn judge(value: &Value, fold: Fold) -> Result<Assessment, PolicyError> {
+    let request = read(value, fold)?;
+    api::assess(&request).map_err(|_| PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND))
+}
+
+/// What to do where a case cannot be computed.
+const BEYOND: &str = "超出范围，日期或数字太大，算不出来，请核对这些数字和日期";
+
+/// Which of the checks on facts that cannot be together are made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Checks {
+    /// All of them.
+    All,
+    /// Not those on the elements of lists, which the day of application may decide: a link need not hold a day.
+    OfFacts,
+}
+
+fn read_as(value: &Value, fold: Fold, checks: Checks) -> Result<Request, PolicyError> {
     let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
-    let read_facts = calculator(&fields.required("calculator")?)?;
-    let as_of: Date = DateInput::read(&fields.required("asOf")?)?.into();
-    let facts = read_facts(&fields.required("facts")?, fold)?;
-    Ok(Request { as_of, facts })
+    let (calculator, measure) = calculator(&fields.required("calculator")?)?;
+    let (as_of, day) = quantity::day(&fields.required("asOf")?)?;
+    let mut facts = facts::read(&fields.required("facts")?, measure, fold)?;
+    if let Some(found) = facts.case.contradiction(&PACK, measure, day)
+        && (found.element.is_none() || checks == Checks::All)
+    {
+        let list = measure.facts.get(found.at.index());
+        let field = |place: u16| law::fields_of(measure, list?).get(usize::from(place)).map(|field| field.id.as_str());
+        let element = found.element.and_then(|(index, place)| Some(format!("[{index}].{}", field(place)?)));
+        let path = [facts.path(measure, found.at), element.unwrap_or_default()].concat();
+        return Err(PolicyError::new(ErrorCode::InvalidValue, path, found.say));
+    }
+    facts.look_up(measure)?;
+    Ok(Request { calculator, as_of, case: facts.case, names: facts.names })
 }
 
-/// Refuses a subsidy received after the day of application: it would take a place of the year, or free one.
-fn in_order(request: &Request) -> Result<(), PolicyError> {
-    let Facts::SkillSubsidy(facts) = &request.facts else { return Ok(()) };
-    let mut received = facts.received.iter().flatten();
-    let Some(index) = received.position(|row| row.received_on > request.as_of) else { return Ok(()) };
-    let field = format!("facts.received[{index}].receivedOn");
-    Err(PolicyError::new(ErrorCode::InvalidValue, field, NOT_YET_RECEIVED))
-}
-
-fn calculator(field: &Reader<'_>) -> Result<ReadFacts, PolicyError> {
-    let name = String::read(field)?;
-    let found = CALCULATORS.iter().find(|(known, _)| *known == name).map(|(_, read)| *read);
-    let names = CALCULATORS.map(|(known, _)| known).join("、");
+fn calculator(field: &Reader<'_>) -> Result<(Calculator, &'static Measure), PolicyError> {
+    let name = field.text()?;
+    let found = Calculator::of_code(&name).and_then(|calculator| Some((calculator, law::measure(calculator)?)));
+    let names = Calculator::ALL.map(Calculator::code).join("、");
     found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))
 }
 

@@ -91,7 +91,7 @@ fn plain(request: &JsValue) -> Result<request::Value, PolicyError> {
 
 fn answer(request: &JsValue) -> Result<Assessment, PolicyError> {
     let value = plain(request)?;
-    request::read(&value, fold).map(|request| wengang::api::assess(&request))
+    request::judge(&value, fold)
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -2,9 +2,9 @@
 
 use std::io::{self, BufRead, Write};
 
+use wengang::api::Assessment;
 use wengang::api::fold::fold;
 use wengang::api::request::{self, ErrorCode, PolicyError};
-use wengang::api::{Assessment, assess};
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
 }
 
 fn answer(line: &[u8]) -> Line {
-    let request = serde_json::from_slice(line)
+    let answer = serde_json::from_slice(line)
         .map_err(|error| {
             PolicyError::new(
                 ErrorCode::InvalidValue,
@@ -32,9 +32,9 @@ fn answer(line: &[u8]) -> Line {
                 format!("不是合格的 JSON，请检查第{}个字符附近", error.column()),
             )
         })
-        .and_then(|value| request::read(&value, fold));
-    match request {
-        Ok(request) => Line::Answer(Box::new(assess(&request))),
+        .and_then(|value| request::judge(&value, fold));
+    match answer {
+        Ok(answer) => Line::Answer(Box::new(answer)),
         Err(error) => Line::Error { error },
     }
 }

@@ -1,10 +1,7 @@
-//! A case: what somebody told us of themselves. Every fact may be missing.
+//! The words that the page's forms choose from.
 
-use crate::policy::date::Date;
-use crate::policy::money::Money;
-use crate::policy::ratio::AverageInsured;
-
-pub use crate::policy::occupation::{Fold, Occupation};
+/// NFKC and case folding, as the platform brings them: their tables cost 55 KB in the wasm, and every browser has them.
+pub type Fold = fn(&str) -> String;
 
 /// Declares a closed set of words of the API with its code in kebab-case and the list of all.
 macro_rules! words {
@@ -32,10 +29,6 @@ macro_rules! words {
         }
     };
 }
-
-mod monthly;
-
-pub use monthly::{BenefitFacts, PremiumFacts, Separation, SizeFacts};
 
 words! {
     /// 参保单位类别: the kind of employer that asks for a refund.
@@ -123,17 +116,6 @@ words! {
     }
 }
 
-impl CertificateKind {
-    /// Whether the kind counts: 技能人员职业资格证书 or 职业技能等级证书 (14号·三).
-    #[must_use]
-    pub const fn is_accepted(self) -> bool {
-        match self {
-            Self::VocationalQualification | Self::SkillLevel => true,
-            Self::SpecialCapability | Self::SpecialOperation | Self::ProfessionalTitle => false,
-        }
-    }
-}
-
 /// The level of a certificate: 5 is 初级（五级）, 1 is 高级技师（一级）. A smaller number is a higher level.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Level(u8);
@@ -158,99 +140,22 @@ impl Level {
     }
 }
 
-/// What an employer told us. Persons are whole, money is 元.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct RefundFacts {
-    /// The kind of employer.
-    pub applicant: Option<Applicant>,
-    /// The size class.
-    pub size: Option<SizeClass>,
-    /// The monthly average of insured persons in the base year.
-    pub average_insured: Option<AverageInsured>,
-    /// Persons who drew unemployment benefit in the base year.
-    pub benefit_drawers: Option<u32>,
-    /// Months of the base year paid in full, 0…12.
-    pub fully_paid_months: Option<u8>,
-    /// What enterprise and staff paid in the base year, 元.
-    pub premium_paid: Option<Money>,
-    /// The lists the employer is on; an empty list: checked, on none.
-    pub credit_listings: Option<Vec<CreditListing>>,
-    /// Whether it is in a bankruptcy-liquidation or cancellation list.
-    pub zombie: Option<bool>,
-    /// Whether it is a 劳务派遣 firm; moves only the next steps.
-    pub labour_dispatch: Option<bool>,
-    /// Whether it has a corporate bank account; moves only the next steps.
-    pub corporate_account: Option<bool>,
-}
-
-/// What a worker told us.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SkillFacts {
-    /// Who asks.
-    pub person: Option<Person>,
-    /// Months insured, cumulative.
-    pub insured_months: Option<u32>,
-    /// The certificates, at most [`SkillFacts::MAX_CERTIFICATES`].
-    pub certificates: Vec<Certificate>,
-    /// Subsidies received earlier; `None`: not known to have any.
-    pub received: Option<Vec<Received>>,
-}
-
-impl SkillFacts {
-    /// The most certificates a case may list (api.md).
-    pub const MAX_CERTIFICATES: usize = 100;
-    /// Of how many occupations at most an answer says what a higher level would add.
-    pub const MAX_HIGHER_LEVELS: usize = 3;
-}
-
-/// A certificate in a worker's hand.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Certificate {
-    /// The caller's name for it.
-    pub id: Option<String>,
-    /// 职业（工种）.
-    pub occupation: Occupation,
-    /// Its level.
-    pub level: Level,
-    /// Its kind.
-    pub kind: CertificateKind,
-    /// 核发之日: the day printed on it.
-    pub issued_on: Date,
-    /// Whether 职业培训补贴 was had for it; `None`: taken as no.
-    pub training_subsidy_received: Option<bool>,
-    /// Whether its occupation is 急需紧缺; `None`: taken as no.
-    pub urgent_shortage: Option<bool>,
-}
-
-impl Certificate {
-    /// Whether both are for the same occupation and level: that pair is paid once in a life (14号·三).
-    #[must_use]
-    pub fn is_same_as(&self, other: &Self) -> bool {
-        self.level == other.level && self.occupation == other.occupation
+words! {
+    /// Why somebody is out of work.
+    Separation {
+        /// The contract expired, or the employer ended it.
+        ContractEnded = "contract-ended",
+        /// Dismissed: business, objective reasons, misconduct, incapacity.
+        Dismissed = "dismissed",
+        /// Agreed, on the employer's proposal.
+        AgreedEmployerProposed = "agreed-employer-proposed",
+        /// Left under 劳动合同法 §38: unpaid wages, no social insurance ….
+        LeftForEmployerFault = "left-for-employer-fault",
+        /// Resigned.
+        Resigned = "resigned",
+        /// Did not renew on equal terms.
+        DeclinedRenewal = "declined-renewal",
+        /// Anything else.
+        Other = "other",
     }
-
-    /// Whether it is a higher level of the same occupation.
-    #[must_use]
-    pub fn is_above(&self, other: &Self) -> bool {
-        self.level.is_above(other.level) && self.occupation == other.occupation
-    }
-
-    /// Whether it counts as 急需紧缺.
-    #[must_use]
-    pub fn is_urgent(&self) -> bool {
-        self.urgent_shortage.unwrap_or(false)
-    }
-}
-
-/// A skill subsidy that was received.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Received {
-    /// 职业（工种）.
-    pub occupation: Occupation,
-    /// The level.
-    pub level: Level,
-    /// The day the money came.
-    pub received_on: Date,
-    /// Whether it was for a 急需紧缺 occupation; `None`: taken as no.
-    pub urgent_shortage: Option<bool>,
 }

@@ -49,6 +49,12 @@ impl Date {
         Self { year, month, day }
     }
 
+    /// A day of the engine.
+    #[must_use]
+    pub const fn of(day: wengang_engine::Date) -> Self {
+        Self { year: day.year(), month: day.month(), day: day.day() }
+    }
+
     /// Makes a day from its parts.
     ///
     /// # Errors

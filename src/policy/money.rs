@@ -22,6 +22,19 @@ use crate::policy::ratio::Ratio;
 pub struct Money(Decimal);
 
 impl Money {
+    /// So many 分; `None` beyond what a decimal holds.
+    #[must_use]
+    pub fn of_fen(fen: i128) -> Option<Self> {
+        Decimal::try_from_i128_with_scale(fen, Self::PLACES.0).ok().map(Self)
+    }
+
+    /// Reads a sum as it is printed, with two decimals, however large.
+    #[must_use]
+    pub fn parse_sum(text: &str) -> Option<Self> {
+        let (yuan, fen) = text.split_once('.').filter(|(_, fen)| fen.len() == 2)?;
+        Self::of_fen([yuan, fen].concat().parse().ok()?)
+    }
+
     /// Nothing.
     pub const ZERO: Self = Self::from_fen(0);
     /// The greatest amount the product takes as input, in 元.

@@ -28,6 +28,14 @@ impl Ratio {
         Self { numerator, denominator }
     }
 
+    /// Reads a share as a decimal, as it is printed: `0.055`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, decimals) = text.split_once('.').filter(|(_, decimals)| (2..=5).contains(&decimals.len()))?;
+        let denominator = 10_u32.pow(u32::try_from(decimals.len()).ok()?);
+        Some(Self { numerator: [whole, decimals].concat().parse().ok()?, denominator })
+    }
+
     /// The share in thousandths of a per cent: 5.5 % is 5500.
     #[must_use]
     pub const fn milli_percent(self) -> u32 {
@@ -110,6 +118,18 @@ impl AverageInsured {
         let scale = 10_u64.pow(value.scale());
         let mantissa = u64::try_from(value.mantissa()).map_err(|_| ValueError::OutOfRange)?;
         Ok(Self::reduced(mantissa, scale))
+    }
+
+    /// The average as a fraction of whole numbers in lowest terms: 30.5 is `(61, 2)`.
+    #[must_use]
+    pub const fn fraction(self) -> (u64, u64) {
+        (self.persons, self.months)
+    }
+
+    /// So many persons in so many months, in lowest terms; `None` for no month.
+    #[must_use]
+    pub fn of(persons: u64, months: u64) -> Option<Self> {
+        (months > 0).then(|| Self::reduced(persons, months))
     }
 
     /// Whether nobody was insured.

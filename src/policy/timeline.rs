@@ -11,6 +11,16 @@ pub enum Span<T> {
     Unknown(&'static str),
 }
 
+impl<T> Span<T> {
+    /// The rule in force.
+    pub const fn known(&self) -> Option<&T> {
+        match self {
+            Self::Known(rule) => Some(rule),
+            Self::Unknown(_) => None,
+        }
+    }
+}
+
 /// A value over all days.
 ///
 /// INVARIANT: each span ends on the day before the next begins, so there are neither gaps nor overlaps; the starts

@@ -1,16 +1,18 @@
 //! What follows from a state: the answer, the questions on the screen, what is missing.
 
-use crate::api::answer::{Condition, Judgement};
+use wengang_engine::assessment::Status::Open;
+
+use crate::api::answer::{Calculator, Condition, Judgement};
+use crate::api::case::{self, Told};
 use crate::api::entry::EntryError;
-use crate::api::{self, Assessment, Facts, Request};
-use crate::packs::PACKS;
-use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, SkillFacts};
+use crate::api::{self, Assessment, Request};
+use crate::law::{self, PACK};
+use crate::policy::case::Fold;
 use crate::policy::date::Date;
 use crate::policy::list::Listed;
-use crate::policy::timeline::Span;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
-use crate::state::row::{AS_WRITTEN, Incomplete};
+use crate::state::row::{Certificate, Incomplete};
 use crate::state::{Choice, Input, Reading, Screen, State};
 
 /// What follows from a state. Made once a change by [`State::answer`].
@@ -54,14 +56,14 @@ impl State {
     #[must_use]
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn answer(&self, fold: Fold) -> Option<Answer> {
-        let facts = self.facts(fold)?;
-        let asked = Request { as_of: self.asked_as_of, facts };
-        let assessment = api::assess(&asked);
-        let ruled_out = ruled_out(&asked);
-        let groups = self.groups(&assessment, !ruled_out.is_empty());
+        let asked = self.asked(fold, self.asked_as_of)?;
+        // `None`: numbers or days beyond what can be computed.
+        let assessment = api::assess(&asked).ok();
+        let ruled_out = self.ruled_out(fold, asked.as_of);
+        let groups = self.groups(assessment.as_ref(), !ruled_out.is_empty());
         // What is typed is no day, or no month: the form stays as it was, and nothing is answered.
         let request = self.unreadable().map_or(Ok(asked), |(_, error)| Err(error));
-        let assessment = request.is_ok().then_some(assessment);
+        let assessment = assessment.filter(|_| request.is_ok());
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
             notice: self.notice(&request, assessment.as_ref()),
@@ -96,22 +98,28 @@ impl State {
         })
     }
 
-    /// The case as far as it is known.
-    pub(super) fn facts(&self, fold: Fold) -> Option<Facts> {
-        match self.screen {
-            Screen::Refund => Some(Facts::Refund(self.refund.facts())),
-            Screen::SkillSubsidy => Some(Facts::SkillSubsidy(self.skill.facts(fold))),
-            Screen::Premium => Some(Facts::Premium(self.premium.facts())),
-            Screen::UnemploymentBenefit => Some(Facts::UnemploymentBenefit(self.benefit.facts())),
-            Screen::SizeClass => Some(Facts::SizeClass(self.size.facts())),
+    /// The case as far as it is known; `None` on a screen that is no calculator.
+    pub(super) fn asked(&self, fold: Fold, as_of: Date) -> Option<Request> {
+        let facts = match self.screen {
+            Screen::Refund => self.refund.facts(),
+            Screen::SkillSubsidy => self.skill.facts(fold),
+            Screen::Premium => self.premium.facts(),
+            Screen::UnemploymentBenefit => self.benefit.facts(),
+            Screen::SizeClass => self.size.facts(),
             Screen::Home
             | Screen::Entitled
             | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
             | Screen::Unemployed
-            | Screen::Elsewhere(_) => None,
-        }
+            | Screen::Elsewhere(_) => return None,
+        };
+        // The boxes take only what the measure takes: tests/native/law/forms.rs.
+        let request = Request::of(self.calculator()?, as_of, facts).ok()?;
+        Some(match self.screen {
+            Screen::SkillSubsidy => Request { names: self.skill.names(fold), ..request },
+            _ => request,
+        })
     }
 
     fn notice(&self, request: &Result<Request, EntryError>, assessment: Option<&Assessment>) -> Notice {
@@ -133,35 +141,38 @@ impl State {
     }
 }
 
-/// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
-///
-/// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
-pub(super) fn ruled_out(request: &Request) -> Vec<Condition> {
-    let Facts::SkillSubsidy(facts) = &request.facts else { return Vec::new() };
-    let flawless = flawless_certificate(request.as_of).filter(|_| facts.certificates.is_empty());
-    let Some(certificate) = flawless else { return Vec::new() };
-    let facts = SkillFacts { certificates: vec![certificate], received: Some(Vec::new()), ..facts.clone() };
-    let assessment = api::assess(&Request { facts: Facts::SkillSubsidy(facts), ..*request });
-    let conditions = assessment.certificates().iter().flat_map(|item| &item.conditions);
-    conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
-}
-
-fn flawless_certificate(issued_on: Date) -> Option<Certificate> {
-    Some(Certificate {
-        id: None,
-        occupation: Occupation::new("-", AS_WRITTEN).ok()?,
-        level: Level::new(5)?,
-        kind: CertificateKind::SkillLevel,
-        issued_on,
-        training_subsidy_received: Some(false),
-        urgent_shortage: Some(false),
-    })
+impl State {
+    /// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
+    ///
+    /// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
+    pub(super) fn ruled_out(&self, fold: Fold, as_of: Date) -> Vec<Condition> {
+        if self.screen != Screen::SkillSubsidy || !self.skill.names(fold).is_empty() {
+            return Vec::new();
+        }
+        let Some(certificate) = Certificate::flawless(as_of) else { return Vec::new() };
+        let mut facts = self.skill.facts(fold);
+        for (name, told) in &mut facts {
+            match *name {
+                "certificates" => *told = Some(Told::Elements(vec![certificate.facts()])),
+                "received" => *told = Some(Told::Elements(Vec::new())),
+                _ => {}
+            }
+        }
+        let request = Request::of(Calculator::SkillSubsidy, as_of, facts);
+        let assessment = request.ok().and_then(|request| api::assess(&request).ok());
+        let conditions = assessment.iter().flat_map(Assessment::certificates).flat_map(|item| &item.conditions);
+        conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
+    }
 }
 
 /// Whether the day's rule counts 急需紧缺 certificates apart.
 fn tells_urgent(day: Date) -> bool {
-    match PACKS.skill.rules.at(day) {
-        Span::Known(rule) => rule.yearly.value.tells_urgent(),
-        Span::Unknown(_) => false,
-    }
+    let tells = || {
+        let (measure, day) = (law::measure(Calculator::SkillSubsidy)?, case::day(day).ok()?);
+        let found = wengang_engine::standing(&PACK, measure, day);
+        let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
+        let [all, ordinary] = ["每年次数", "普通次数"].map(|name| law::figure(measure, rule, name));
+        Some(all != ordinary)
+    };
+    tells().unwrap_or_default()
 }

@@ -5,8 +5,8 @@
 //! without `result=amount`.
 
 use crate::api::answer::Calculator;
+use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Amount, Status};
-use crate::policy::citation::Evidence;
 use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;

@@ -1,11 +1,10 @@
 //! Which of all measures somebody is entitled to, from the answers given so far.
 
 use crate::api::answer::{Calculator, Condition};
-use crate::api::{self, Assessment, Request};
+use crate::api::{self, Assessment};
 use crate::policy::case::Fold;
 use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
-use crate::state::answer::ruled_out;
 use crate::state::{Answer, Field, Question, Role, Screen, State};
 
 /// A measure on the way to all of them.
@@ -55,10 +54,9 @@ impl State {
         let Some(role) = self.who else { return Vec::new() };
         let claim = |(calculator, screen): (Calculator, Screen)| {
             let state = self.with_shared_answers(screen);
-            let facts = is_for(calculator, role).then(|| state.facts(fold)).flatten();
-            let request = facts.map(|facts| Request { as_of: self.today, facts });
-            let ruled_out = request.as_ref().map(ruled_out).unwrap_or_default();
-            let mut assessment = request.as_ref().map(api::assess);
+            let request = is_for(calculator, role).then(|| state.asked(fold, self.today)).flatten();
+            let ruled_out = request.as_ref().map(|_| state.ruled_out(fold, self.today)).unwrap_or_default();
+            let mut assessment = request.as_ref().and_then(|request| api::assess(request).ok());
             // Something typed cannot be read and would be taken for left out: no promise is made of the rest.
             if let Some(assessment) = assessment.as_mut().filter(|_| state.unreadable().is_some()) {
                 assessment.outcome = Outcome::Undetermined;

@@ -101,7 +101,7 @@ fn set_rows(form: &mut SkillForm, text: &str) {
     all.dedup();
     let next = next.first().copied().unwrap_or(0);
     let are_ours = all.len() == certificates.len() + received.len() && all.last().is_some_and(|last| *last < next);
-    if are_ours && certificates.len() <= crate::policy::case::SkillFacts::MAX_CERTIFICATES {
+    if are_ours && certificates.len() <= crate::api::entry::MAX_CERTIFICATES {
         form.certificates = certificates.into_iter().map(CertificateForm::new).collect();
         form.received = received.into_iter().map(ReceivedForm::new).collect();
         form.next_key = next;

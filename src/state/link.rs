@@ -76,6 +76,14 @@ pub fn calculator_of(screen: Screen) -> Option<Calculator> {
     Calculator::ALL.into_iter().find(|calculator| screen_of(*calculator) == screen)
 }
 
+impl State {
+    /// The calculator on the screen.
+    #[must_use]
+    pub fn calculator(&self) -> Option<Calculator> {
+        calculator_of(self.screen)
+    }
+}
+
 /// A link's answers as the lines that the page keeps: its boxes take them as if they were typed.
 fn kept(link: &Link) -> String {
     let prefix = match link.calculator {

@@ -1,7 +1,8 @@
 //! The answers on premium, benefit and size class.
 
+use crate::api::case::{Named, Told};
 use crate::api::entry;
-use crate::policy::case::{BenefitFacts, PremiumFacts, Separation, SizeFacts};
+use crate::policy::case::Separation;
 use crate::policy::list::Listed;
 use crate::policy::pack::{Industry, Region};
 use crate::state::field::{Choice, Field, Input};
@@ -86,16 +87,14 @@ impl PremiumForm {
     }
 
     /// The case as far as it is known.
-    pub(super) fn facts(&self) -> PremiumFacts {
-        PremiumFacts {
-            monthly_wage: self.wage.value(entry::amount),
-            headcount: self.headcount.value(entry::persons),
-            months: self
-                .months
-                .value(|text| entry::months_from_one(text, 12))
-                .and_then(|months| months.try_into().ok()),
-            month: self.month.value(entry::month),
-        }
+    pub(super) fn facts(&self) -> Vec<Named> {
+        let months = self.months.value(|text| entry::months_from_one(text, entry::FULL_YEAR));
+        vec![
+            ("monthlyWage", self.wage.value(entry::amount).map(Told::Money)),
+            ("headcount", self.headcount.value(entry::persons).map(Told::Count)),
+            ("months", months.map(Told::Count)),
+            ("month", self.month.value(entry::month).map(Told::Month)),
+        ]
     }
 }
 
@@ -128,23 +127,21 @@ impl BenefitForm {
     }
 
     /// The case as far as it is known.
-    pub(super) fn facts(&self) -> BenefitFacts {
+    pub(super) fn facts(&self) -> Vec<Named> {
         let region = match self.region.known() {
             Some(Place::In(region)) => Some(*region),
             Some(Place::Elsewhere) | None => None,
         };
-        BenefitFacts {
-            region,
-            first_month: self.first_month.value(entry::month),
-            insured_months: self.insured_months(),
-            separation: self.separation.known().copied(),
-            registered: self.registered.known().copied(),
-            unused_months: self
-                .unused
-                .value(|text| entry::months(text, entry::MAX_UNUSED_MONTHS))
-                .and_then(|months| months.try_into().ok()),
-            reemployed_under_one_year: self.reemployed.known().copied().filter(|_| self.may_be_reemployed()),
-        }
+        let reemployed = self.reemployed.known().copied().filter(|_| self.may_be_reemployed());
+        vec![
+            ("region", region.map(|region| Told::Word(region.slug))),
+            ("firstMonth", self.first_month.value(entry::month).map(Told::Month)),
+            ("insuredMonths", self.insured_months().map(Told::Count)),
+            ("separation", self.separation.known().map(|separation| Told::Word(separation.code()))),
+            ("registered", self.registered.known().copied().map(Told::Flag)),
+            ("unusedMonths", self.unused.value(|text| entry::months(text, entry::MAX_UNUSED_MONTHS)).map(Told::Count)),
+            ("reemployedUnderOneYear", reemployed.map(Told::Flag)),
+        ]
     }
 }
 
@@ -179,12 +176,12 @@ impl SizeForm {
     }
 
     /// The case as far as it is known.
-    pub(super) fn facts(&self) -> SizeFacts {
-        SizeFacts {
-            industry: self.industry.known().copied(),
-            employees: self.employees.value(entry::persons),
-            revenue: self.revenue.value(entry::amount),
-            assets: self.assets.value(entry::amount),
-        }
+    pub(super) fn facts(&self) -> Vec<Named> {
+        vec![
+            ("industry", self.industry.known().map(|industry| Told::Word(industry.id))),
+            ("employees", self.employees.value(entry::persons).map(Told::Count)),
+            ("revenue", self.revenue.value(entry::amount).map(Told::Money)),
+            ("assets", self.assets.value(entry::amount).map(Told::Money)),
+        ]
     }
 }

@@ -1,9 +1,10 @@
 //! What must be said before the amount: another year, a closed round, figures that are not confirmed.
 
+use crate::api::Request;
+use crate::api::answer::Calculator;
 use crate::api::policies::{same_rule, standing_of};
-use crate::api::{Facts, Request};
+use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
-use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 
 /// What must be said before the amount.
@@ -33,12 +34,11 @@ pub struct OtherYear {
 impl Notice {
     /// `evidence` is the answer's, `estimated` whether the premium is an estimate.
     pub(super) fn of(request: &Request, today: Date, evidence: Evidence, estimated: bool) -> Self {
-        let (facts, as_of) = (&request.facts, request.as_of);
-        let (standing, today_standing) = (standing_of(facts, as_of), standing_of(facts, today));
-        let is_closed = match facts {
-            Facts::Refund(_) | Facts::SkillSubsidy(_) => standing.status != Status::Open,
+        let (standing, today_standing) = (standing_of(request, request.as_of), standing_of(request, today));
+        let is_closed = match request.calculator {
+            Calculator::Refund | Calculator::SkillSubsidy => standing.status != Status::Open,
             // These have no days of application: a rate of the past is history, not a closed round.
-            Facts::Premium(_) | Facts::UnemploymentBenefit(_) | Facts::SizeClass(_) => {
+            Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => {
                 standing.status == Status::NotRecorded
             }
         };

@@ -1,7 +1,9 @@
 //! The answers for 稳岗返还.
 
+use crate::api::case::{Named, Told};
 use crate::api::entry::{self, EntryError, Fault, Wanted};
-use crate::policy::case::{Applicant, CreditListing, RefundFacts, SizeClass};
+use crate::policy::case::{Applicant, CreditListing, SizeClass};
+use crate::policy::list::Listed;
 use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 use crate::state::field::{Choice, Field, Input, Reading};
@@ -63,22 +65,20 @@ impl RefundForm {
     }
 
     /// The case as far as it is known: what is wrong or 不清楚 counts as missing.
-    pub(super) fn facts(&self) -> RefundFacts {
-        RefundFacts {
-            applicant: self.applicant.known().copied(),
-            size: self.size.known().copied(),
-            average_insured: self.average_insured().filter(|_| !self.contradicts()),
-            benefit_drawers: self.benefit_drawers(),
-            fully_paid_months: self
-                .fully_paid
-                .value(|text| entry::months(text, 12))
-                .and_then(|months| u8::try_from(months).ok()),
-            premium_paid: self.premium.value(entry::amount),
-            credit_listings: self.credit.known().cloned(),
-            zombie: self.zombie.known().copied(),
-            labour_dispatch: self.labour_dispatch.known().copied(),
-            corporate_account: self.corporate_account.known().copied(),
-        }
+    pub(super) fn facts(&self) -> Vec<Named> {
+        let lists = self.credit.known().map(|lists| lists.iter().map(|list| list.code()).listed());
+        vec![
+            ("applicant", self.applicant.known().map(|applicant| Told::Word(applicant.code()))),
+            ("size", self.size.known().map(|size| Told::Word(size.code()))),
+            ("averageInsured", self.average_insured().filter(|_| !self.contradicts()).map(Told::Average)),
+            ("benefitDrawers", self.benefit_drawers().map(Told::Count)),
+            ("fullyPaidMonths", self.fully_paid.value(|text| entry::months(text, entry::FULL_YEAR)).map(Told::Count)),
+            ("premiumPaid", self.premium.value(entry::amount).map(Told::Money)),
+            ("creditListings", lists.map(Told::Words)),
+            ("zombie", self.zombie.known().copied().map(Told::Flag)),
+            ("labourDispatch", self.labour_dispatch.known().copied().map(Told::Flag)),
+            ("corporateAccount", self.corporate_account.known().copied().map(Told::Flag)),
+        ]
     }
 
     /// Puts an estimate into the premium's box.

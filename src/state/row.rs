@@ -1,10 +1,13 @@
 //! A certificate, and a subsidy received: rows of a form, and whether enough of them is filled in.
 
+use crate::api::case::{Named, Told};
 use crate::api::entry;
-use crate::policy::case::{Certificate, CertificateKind, Fold, Level, Occupation, Received};
+use crate::policy::case::{CertificateKind, Fold, Level};
+use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::state::field::{Choice, Field};
 use crate::state::question::Question;
+use wengang_engine::Words;
 
 /// A certificate, as typed and chosen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -38,6 +41,65 @@ pub struct ReceivedForm {
     pub received_on: Field,
     /// Whether it was for a 急需紧缺 occupation.
     pub urgent: Choice<bool>,
+}
+
+/// A certificate of which everything that is needed is known.
+pub(super) struct Certificate {
+    /// The key of its row.
+    pub key: u32,
+    occupation: Words,
+    level: Level,
+    kind: CertificateKind,
+    issued_on: Date,
+    training_subsidy_received: Option<bool>,
+    urgent_shortage: Option<bool>,
+}
+
+/// A subsidy received of which everything that is needed is known.
+pub(super) struct Received {
+    occupation: Words,
+    level: Level,
+    received_on: Date,
+    urgent_shortage: Option<bool>,
+}
+
+impl Certificate {
+    /// What it says, by the names of the API.
+    pub(super) fn facts(&self) -> Vec<Named> {
+        vec![
+            ("occupation", Some(Told::Text(self.occupation.clone()))),
+            ("level", Some(Told::Count(u32::from(self.level.number())))),
+            ("kind", Some(Told::Word(self.kind.code()))),
+            ("issuedOn", Some(Told::Day(self.issued_on))),
+            ("trainingSubsidyReceived", self.training_subsidy_received.map(Told::Flag)),
+            ("urgentShortage", self.urgent_shortage.map(Told::Flag)),
+        ]
+    }
+
+    /// One that lacks nothing, issued on a day.
+    pub(super) fn flawless(issued_on: Date) -> Option<Self> {
+        Some(Self {
+            key: 0,
+            occupation: Words::plain("-"),
+            level: Level::new(5)?,
+            kind: CertificateKind::SkillLevel,
+            issued_on,
+            training_subsidy_received: Some(false),
+            urgent_shortage: Some(false),
+        })
+    }
+}
+
+impl Received {
+    /// What it says, by the names of the API.
+    pub(super) fn facts(&self) -> Vec<Named> {
+        vec![
+            ("occupation", Some(Told::Text(self.occupation.clone()))),
+            ("level", Some(Told::Count(u32::from(self.level.number())))),
+            ("receivedOn", Some(Told::Day(self.received_on))),
+            ("urgentShortage", self.urgent_shortage.map(Told::Flag)),
+        ]
+    }
 }
 
 /// A row that is half filled, and therefore left out of the answer.
@@ -146,7 +208,7 @@ impl CertificateForm {
         ];
         let facts = || {
             Some(Certificate {
-                id: Some(self.key.to_string()),
+                key: self.key,
                 occupation: occupation?,
                 level: *self.level.known()?,
                 kind: *self.kind.known()?,
@@ -194,6 +256,8 @@ impl ReceivedForm {
     }
 }
 
-fn occupation(field: &Field, fold: Fold) -> Option<Occupation> {
-    field.value(|text| Ok(Occupation::new(text, fold).ok())).flatten()
+/// The name of an occupation as it is written and as it is compared; `None` where nothing is left after trimming.
+fn occupation(field: &Field, fold: Fold) -> Option<Words> {
+    let folded = |text: &str| Ok(Words::new(text.trim(), fold(text).trim()));
+    field.value(folded).filter(|words| !words.written().is_empty())
 }

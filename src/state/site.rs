@@ -1,7 +1,7 @@
 //! What the office that publishes the page says of itself, in `site.json` beside it: the region, its name and telephone,
 //! its record numbers, its colour. What is written wrongly is refused with a reason, and the default stands.
 
-use crate::packs::PACKS;
+use crate::api::policies::regions;
 use crate::policy::list::Listed;
 use crate::policy::pack::Region;
 use crate::state::accent::{Accent, AccentError, Scheme};
@@ -186,8 +186,7 @@ impl State {
 
 /// By its name, as an office writes it, or by its name in the API.
 fn region(text: &str) -> Option<&'static Region> {
-    let named = PACKS.benefit.regions.iter().find(|region| region.name == text);
-    named.or_else(|| PACKS.benefit.region(text))
+    regions().iter().find(|region| region.name == text || region.slug == text)
 }
 
 fn checked(text: &str, is_right: fn(&str) -> bool, why: Why) -> Result<String, Why> {

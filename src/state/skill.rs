@@ -1,15 +1,16 @@
 //! The answers for 技能提升补贴.
 
+use crate::api::case::{Named, Told};
 use crate::api::entry;
-use crate::policy::case::{Fold, Person, Received, SkillFacts};
+use crate::policy::case::{Fold, Person};
 use crate::policy::list::Listed;
 use crate::state::field::{Choice, Field, Input};
 use crate::state::question::Question;
-use crate::state::row::{AS_WRITTEN, CertificateForm, Incomplete, ReceivedForm, Row};
+use crate::state::row::{AS_WRITTEN, Certificate, CertificateForm, Incomplete, Received, ReceivedForm, Row};
 
 /// The answers for 技能提升补贴, as typed and chosen.
 ///
-/// INVARIANT: between one and [`SkillFacts::MAX_CERTIFICATES`] rows of certificates, keys are never used twice.
+/// INVARIANT: between one and [`entry::MAX_CERTIFICATES`] rows of certificates, keys are never used twice.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SkillForm {
     /// Who applies.
@@ -42,7 +43,7 @@ impl SkillForm {
     /// Whether one more certificate may be added.
     #[must_use]
     pub const fn has_room(&self) -> bool {
-        self.certificates.len() < SkillFacts::MAX_CERTIFICATES
+        self.certificates.len() < entry::MAX_CERTIFICATES
     }
 
     pub(super) fn field(&self, input: Input) -> Option<&Field> {
@@ -113,13 +114,25 @@ impl SkillForm {
     }
 
     /// The case as far as it is known; rows that are half filled are left out.
-    pub(super) fn facts(&self, fold: Fold) -> SkillFacts {
-        SkillFacts {
-            person: self.person.known().copied(),
-            insured_months: self.insured_months.value(|text| entry::months(text, entry::MAX_INSURED_MONTHS)),
-            certificates: self.certificates.iter().filter_map(|row| row.read(fold).complete()).listed(),
-            received: self.received_facts(fold),
-        }
+    pub(super) fn facts(&self, fold: Fold) -> Vec<Named> {
+        let insured = self.insured_months.value(|text| entry::months(text, entry::MAX_INSURED_MONTHS));
+        let certificates = self.complete(fold).iter().map(Certificate::facts).listed();
+        let received = self.received_facts(fold).map(|rows| rows.iter().map(Received::facts).listed());
+        vec![
+            ("person", self.person.known().map(|person| Told::Word(person.code()))),
+            ("insuredMonths", insured.map(Told::Count)),
+            ("certificates", Some(Told::Elements(certificates))),
+            ("received", received.map(Told::Elements)),
+        ]
+    }
+
+    /// The names of the certificates in the answer: their keys.
+    pub(super) fn names(&self, fold: Fold) -> Vec<String> {
+        self.complete(fold).iter().map(|certificate| certificate.key.to_string()).listed()
+    }
+
+    fn complete(&self, fold: Fold) -> Vec<Certificate> {
+        self.certificates.iter().filter_map(|row| row.read(fold).complete()).listed()
     }
 
     /// Where somebody received one but did not yet say which, what was received is not known.

@@ -90,7 +90,7 @@ impl Answer {
 /// counts.
 #[must_use]
 pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {
-    let mut skipped = assessment.skill_subsidy().into_iter().flat_map(|figures| &figures.skipped);
+    let mut skipped = assessment.plan().into_iter().flat_map(|plan| &plan.skipped);
     if skipped.any(|row| row.id == item.id) {
         return (Outcome::Closed, words::NOT_THIS_TIME);
     }

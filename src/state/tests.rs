@@ -20,6 +20,7 @@ mod undo;
 mod wrong;
 
 use super::*;
+use crate::api::case::{Named, Told};
 use crate::api::fold::fold;
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, SizeClass};
 
@@ -107,6 +108,11 @@ impl Page {
             .skill(SkillEdit::Kind(key, Choice::Is(CertificateKind::SkillLevel)))
             .typed(Input::IssuedOn(key), "2024年3月10日")
     }
+}
+
+/// What a form says of a fact, which it must have.
+fn told(facts: &[Named], name: &str) -> Option<Told> {
+    facts.iter().find(|(known, _)| *known == name).unwrap().1.clone()
 }
 
 fn level(number: u8) -> Level {

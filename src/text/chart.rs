@@ -2,7 +2,7 @@
 
 use crate::policy::date::Window;
 use crate::policy::ratio::Ratio;
-use crate::text::rounds::{NOT_FOUND, share};
+use crate::text::rounds::NOT_FOUND;
 use crate::text::words;
 
 /// Opens the same figures as a table.
@@ -25,13 +25,13 @@ pub const PERSONS: &str = "人";
 /// The statutory rate as a label.
 #[must_use]
 pub fn statutory(rate: Ratio) -> String {
-    ["法定", &share(rate, false)].concat()
+    ["法定", &percent(rate)].concat()
 }
 
 /// A span of the rate in the sentence for ears.
 #[must_use]
 pub fn span(window: Window, rate: Option<Ratio>, is_sure: bool) -> String {
-    let rate = rate.map_or_else(|| NOT_FOUND.to_owned(), |rate| share(rate, false));
+    let rate = rate.map_or_else(|| NOT_FOUND.to_owned(), percent);
     [words::window(window).as_str(), "：", &rate, if is_sure { "；" } else { "（未确认）；" }].concat()
 }
 
@@ -74,4 +74,10 @@ pub fn number(persons: u32, is_limit: bool, is_now: bool) -> String {
         (false, false) => "",
     };
     [&persons.to_string(), "人", name].concat()
+}
+
+/// A share: `1.5%`.
+#[must_use]
+pub fn percent(ratio: Ratio) -> String {
+    [&ratio.percent().to_string(), "%"].concat()
 }

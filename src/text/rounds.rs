@@ -1,12 +1,8 @@
 //! Each measure's rounds side by side, in words.
 
-use crate::policy::case::Applicant;
 use crate::policy::date::{Date, Window};
 use crate::policy::list::Listed;
-use crate::policy::money::Money;
-use crate::policy::pack::Blocking;
-use crate::policy::ratio::Ratio;
-use crate::text::money::{day, grouped, month};
+use crate::text::money::{day, month};
 use crate::text::words;
 
 /// What the page is for, in a sentence.
@@ -27,73 +23,8 @@ pub const FIRST: &str = "这里收录的第一次，没有更早的可以比。"
 /// Of a rule that stands beside the rounds.
 pub const BESIDE: &str = "这一条一直有效，和每一年的政策并列；没有年度政策的日子按它办。";
 
-/// What the refund's table is called.
-pub const REFUND_IS: &str = "历年条件和返还比例";
-/// The refund's columns.
-pub const REFUND: &[&str] = &[
-    "年度",
-    "大型企业返还",
-    "中小微企业返还",
-    "裁员率上限",
-    "小单位裁员率上限",
-    "小单位人数线",
-    "六类单位达到人数线返还",
-    "六类单位不到人数线返还",
-    "六类单位人数线",
-    "上年度足额缴费",
-    "申请时间",
-];
-/// The words of the refund's table that are not everyday ones.
-#[must_use]
-pub fn refund_terms() -> String {
-    let six = [
-        Applicant::SocialOrganization,
-        Applicant::Foundation,
-        Applicant::SocialService,
-        Applicant::LawFirm,
-        Applicant::AccountingFirm,
-        Applicant::SoleTrader,
-    ];
-    let six: Vec<_> = six.iter().map(|one| words::applicant(*one).to_owned()).listed();
-    [
-        "六类单位：",
-        &six.join("、"),
-        "。人数线：参保人数按这个数分大小单位，两边的标准不同。返还：占上年度缴的失业保险费多少。",
-    ]
-    .concat()
-}
-
-/// What the skill subsidy's table is called.
-pub const SKILL_SUBSIDY_IS: &str = "历年条件和补贴金额";
-/// The skill subsidy's columns.
-pub const SKILL_SUBSIDY: &[&str] = &[
-    "年度",
-    "初级（五级）",
-    "中级（四级）",
-    "高级（三级）",
-    "累计缴费",
-    "发证后多久内申请",
-    "一年几次",
-    "同一职业高低等级",
-    "谁可以申请",
-    "申请时间",
-];
-/// What the table of the premium's rates is called.
-pub const RATES: &str = "历年费率";
-/// The rates' columns.
-pub const RATE_COLUMNS: &[&str] = &["从哪天起", "合计", "单位", "个人", "执行时间"];
-/// What the table of the limits of the base is called.
-pub const BASES: &str = "缴费基数上下限（元/月）";
-/// Their columns.
-pub const BASE_COLUMNS: &[&str] = &["年度", "下限", "上限"];
-/// Years without limits.
-pub const OTHER_YEARS: (&str, &str) = ("其他年度", "缴费基数上下限没有查到，测算时不套上下限。");
-/// What the benefit's table is called.
-pub const BENEFIT_IS: &str = "历年每月标准";
-/// The benefit's columns.
-pub const BENEFIT: &[&str] = &["从哪天起", "一档每月", "二档每月", "三档每月", "四档每月", "占最低工资", "执行时间"];
-/// A tier that a standard does not have.
-pub const NO_TIER: &str = "没有这一档";
+/// The column of what must hold.
+pub const CONDITIONS: &str = "要符合的条件";
 /// The name of the rule that is always in force.
 pub const STANDING: &str = "长期规定";
 
@@ -108,9 +39,20 @@ pub enum Before {
     LastFound,
 }
 
-/// What changed, in a sentence: figures by their column, before and after.
+/// What changed from one rule to the next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change<'t> {
+    /// A figure: its column, what it was and what it is.
+    Figure(&'t str, &'t str, &'t str),
+    /// A condition that was not asked before.
+    Added(&'t str),
+    /// One that is asked no more.
+    Gone(&'t str),
+}
+
+/// What changed, in a sentence.
 #[must_use]
-pub fn change(before: Before, changes: &[(&str, &str, &str)]) -> String {
+pub fn change(before: Before, changes: &[Change<'_>]) -> String {
     let before = match before {
         Before::LastYear => "上一年",
         Before::LastTime => "上一次",
@@ -124,9 +66,15 @@ pub fn change(before: Before, changes: &[(&str, &str, &str)]) -> String {
 }
 
 /// Words with a comma in them stand in quotes, so that one sees where they end.
-fn changed(&(what, from, to): &(&str, &str, &str)) -> String {
-    let (open, close) = if [from, to].concat().contains('，') { ("“", "”") } else { ("", "") };
-    [what, "由", open, from, close, "变为", open, to, close].concat()
+fn changed(change: &Change<'_>) -> String {
+    match *change {
+        Change::Figure(what, from, to) => {
+            let (open, close) = if [from, to].concat().contains('，') { ("“", "”") } else { ("", "") };
+            [what, "由", open, from, close, "变为", open, to, close].concat()
+        }
+        Change::Added(condition) => ["多了一个条件“", condition, "”"].concat(),
+        Change::Gone(condition) => ["不再要求“", condition, "”"].concat(),
+    }
 }
 
 /// The name of a year's round: `2024年度`.
@@ -160,56 +108,5 @@ pub fn gap(from: Option<Date>, to: Option<Date>) -> String {
         }
         (None, Some(to)) => [&day(to), "及以前"].concat(),
         (None, None) => String::new(),
-    }
-}
-
-/// A share: `60%`; where only the ceiling was published, `最高60%`.
-#[must_use]
-pub fn share(ratio: Ratio, is_ceiling: bool) -> String {
-    [if is_ceiling { "最高" } else { "" }, &ratio.percent().to_string(), "%"].concat()
-}
-
-/// Months: `12个月`.
-#[must_use]
-pub fn months(count: u32) -> String {
-    [&count.to_string(), "个月"].concat()
-}
-
-/// Months in full, or cumulative, at least.
-#[must_use]
-pub fn months_at_least(count: u32) -> String {
-    [&months(count), "以上"].concat()
-}
-
-/// Months from the day of issue.
-#[must_use]
-pub fn months_after_issue(count: u16) -> String {
-    [&months(u32::from(count)), "内"].concat()
-}
-
-/// So many persons and fewer.
-#[must_use]
-pub fn persons_at_most(count: u32) -> String {
-    [&count.to_string(), "人及以下"].concat()
-}
-
-/// So many persons and more.
-#[must_use]
-pub fn persons_at_least(count: u32) -> String {
-    [&count.to_string(), "人及以上"].concat()
-}
-
-/// An amount: `1,520.00元`.
-#[must_use]
-pub fn amount(money: Money) -> String {
-    [&grouped(money), "元"].concat()
-}
-
-/// What blocks a lower level.
-#[must_use]
-pub const fn blocking(rule: Blocking) -> &'static str {
-    match rule {
-        Blocking::Received => "领过高等级补贴的，不再补低等级",
-        Blocking::Held => "持有高等级证书或领过它的补贴的，不再补低等级",
     }
 }

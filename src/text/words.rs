@@ -1,10 +1,9 @@
 //! What people call the words of the API, and the verdict in a line.
 
+use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
-use crate::policy::citation::Evidence;
 use crate::policy::date::Window;
-use crate::policy::pack::YearlyLimit;
 use crate::policy::verdict::Outcome;
 use crate::text::money::day;
 
@@ -202,17 +201,5 @@ pub fn window(window: Window) -> String {
     match window.to {
         Some(to) => format!("{}至{}", day(window.from), day(to)),
         None => format!("{}起，没有写截止日期", day(window.from)),
-    }
-}
-
-/// The year's places: `一年最多3次`.
-#[must_use]
-pub fn yearly_limit(limit: YearlyLimit) -> String {
-    match limit {
-        YearlyLimit::None => "没有写次数限制".to_owned(),
-        YearlyLimit::AtMost { total, ordinary } if total == ordinary => format!("一年最多{total}次"),
-        YearlyLimit::AtMost { total, ordinary } => {
-            format!("一年最多{total}次，其中普通职业最多{ordinary}次")
-        }
     }
 }

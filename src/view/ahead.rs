@@ -5,7 +5,8 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::answer::Calculator;
 use crate::api::policies::last_day;
-use crate::api::poster::{has_rounds, names, standing_on};
+use crate::api::policies::standing_on;
+use crate::api::poster::{has_rounds, names};
 use crate::api::rounds::measures;
 use crate::policy::date::Date;
 use crate::state::{Screen, State, screen_of};

@@ -60,7 +60,10 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
             None => t.el("h2", "verdict is-open", |t| {
                 t.reachable();
                 t.test("verdict");
-                t.text(words::unreadable(page.state.unreadable().map(|(input, _)| input) == Some(Input::AsOf)));
+                t.text(match page.state.unreadable() {
+                    Some((input, _)) => words::unreadable(input == Input::AsOf),
+                    None => words::INCALCULABLE,
+                });
             }),
         }
     });
@@ -98,7 +101,7 @@ fn rest(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 /// How it was reckoned, and what comes next.
 fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     steps::steps(t, page, &assessment.steps);
-    t.slot(|t| drawers::drawers(t, assessment));
+    t.slot(|t| drawers::drawers(t, page, assessment));
     t.slot(|t| {
         if assessment.calculator == Calculator::Premium {
             history::history(t);

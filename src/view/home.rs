@@ -2,12 +2,12 @@
 
 use yew::Callback;
 
-use crate::api::policies::{self, benefit_standing, last_day, premium_standing, refund_standing, skill_standing};
+use crate::api::answer::Calculator;
+use crate::api::policies::{self, last_day, standing_on};
+use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
-use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
-use crate::policy::month::Month;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
 use crate::text::words::{benefit_status, person, premium_status, status};
@@ -70,13 +70,14 @@ pub(super) fn role(
 
 fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
     let today = state.today;
-    let month = Month::of(today);
     t.el("section", "", |t| {
         t.line("h2", "", page::MEASURES);
         t.line("p", "hint", page::UNCONFIRMED_IS);
         t.el("ul", "measures", |t| {
-            let (refund, skill) = (refund_standing(today), skill_standing(today));
-            let (benefit, premium) = (benefit_standing(today), premium_standing(month, today));
+            let (refund, skill) =
+                (standing_on(Calculator::Refund, today), standing_on(Calculator::SkillSubsidy, today));
+            let (benefit, premium) =
+                (standing_on(Calculator::UnemploymentBenefit, today), standing_on(Calculator::Premium, today));
             measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, state, Screen::Refund);
             let skill_words = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
             measure(t, send, "skill-subsidy", skill_words, &skill, state, Screen::SkillSubsidy);
@@ -149,14 +150,8 @@ fn until(standing: &Standing, screen: Screen, today: Date, is_ahead: bool) -> St
 
 /// The documents behind all rules, each once.
 fn sources(t: &mut Tree) {
-    let mut numbers: Vec<&'static str> = Vec::new();
-    for document in policies::packs().iter().flat_map(|pack| &pack.documents) {
-        if !numbers.contains(&document.number) {
-            numbers.push(document.number);
-        }
-    }
     t.el("details", "sources", |t| {
         t.line("summary", "", page::SOURCES);
-        t.el("ul", "", |t| numbers.iter().for_each(|number| t.line("li", "", number)));
+        t.el("ul", "", |t| policies::document_numbers().iter().for_each(|number| t.line("li", "", number)));
     });
 }

@@ -44,12 +44,12 @@ fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
 /// A measure's rounds side by side, and what changed between them.
 pub(super) fn tables(t: &mut Tree, measure: &MeasureRounds) {
     t.line("p", "hint", &page::checked_on(measure.checked_on));
-    t.slot(|t| {
-        if measure.calculator == Calculator::Refund {
-            t.line("p", "hint", &words::refund_terms());
-        }
-    });
     for one in &measure.tables {
+        t.slot(|t| {
+            if let Some(terms) = one.terms {
+                t.line("p", "hint", terms);
+            }
+        });
         table(t, one);
         changes(t, one);
     }
@@ -68,7 +68,7 @@ const fn way_back(calculator: Calculator) -> (&'static str, &'static str, Screen
 
 /// A table of rounds.
 pub(super) fn table(t: &mut Tree, rounds: &RoundTable) {
-    table::table(t, rounds.caption, rounds.columns, |t| {
+    table::table(t, rounds.caption, &rounds.columns, |t| {
         for row in &rounds.rows {
             t.el("tr", "", |t| match row {
                 RoundRow::Round(found) => round(t, found),

@@ -31,3 +31,25 @@ pub fn range(answer: &Json) -> Option<(u64, u64)> {
 pub fn fen(amount: &Json) -> u64 {
     amount.as_str().unwrap().replace('.', "").parse().unwrap()
 }
+
+/// A sum in 分, of any number of persons.
+pub fn sum(amount: &Json) -> u128 {
+    amount.as_str().unwrap().replace('.', "").parse().unwrap()
+}
+
+/// The numbers in a hint's sentence as they are printed, without the commas between thousands.
+pub fn numbers(insight: &Json) -> Vec<String> {
+    let is_of_number = |sign: char| sign.is_ascii_digit() || [',', '.'].contains(&sign);
+    let text = insight["text"].as_str().unwrap();
+    text.split(|sign| !is_of_number(sign)).filter(|part| !part.is_empty()).map(|part| part.replace(',', "")).collect()
+}
+
+/// The amounts in a hint's sentence, 分.
+pub fn amounts(insight: &Json) -> Vec<u128> {
+    numbers(insight).iter().filter(|number| number.contains('.')).map(|number| sum(&Json::from(&**number))).collect()
+}
+
+/// The whole numbers in a hint's sentence.
+pub fn counts(insight: &Json) -> Vec<u64> {
+    numbers(insight).iter().filter(|number| !number.contains('.')).map(|number| number.parse().unwrap()).collect()
+}

@@ -12,7 +12,6 @@ use std::fs;
 use std::path::Path;
 
 use crate::cases::open_cases;
-use crate::packs::compile;
 
 /// A fuzz target's name, and what it holds each input against.
 type Target = (&'static str, fn(&[u8]));
@@ -92,7 +91,7 @@ fn the_policies_hold_as_packs() {
 
 #[test]
 fn the_pack_of_hebei_holds_whatever_the_case() {
-    let bytes = wengang_engine::packed::write(&crate::law::HEBEI).unwrap();
+    let bytes = wengang_engine::packed::write(&wengang::law::PACK).unwrap();
     let content = &bytes[wengang_engine::packed::HEADER..];
     packs::check(&[&[u8::MAX], &bytes[..]].concat());
     for step in (0..=u8::MAX).step_by(8) {

@@ -42,7 +42,7 @@ fn amount(amount: &Json) -> String {
 /// The answer to a case as lines to read. What is quoted from the law is left out: `check-quotes` compares that.
 fn written(request: &Json) -> String {
     let answer = judge(request);
-    let headline = assess(&read(request)).headline();
+    let headline = assess(&read(request)).unwrap().headline();
     let mut lines = vec![
         text(&answer["policy"]["title"]),
         format!("结论 {headline}：{} {}", text(&answer["outcome"]), amount(&answer["amount"])),

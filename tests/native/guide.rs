@@ -3,15 +3,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::Table;
-use wengang::api::policies::guide_file;
+use wengang::api::policies;
+use wengang::law::PACK;
 use wengang::policy::date::Date;
 use wengang::state::{Clause, NoticePart, Notices};
 use wengang::text::page::guide as words;
-
-use crate::packs::compile;
+use wengang_compiler::{File, Report, guide, guide_file};
 
 /// What a notice says in one place.
 #[derive(serde::Deserialize)]
@@ -32,18 +32,30 @@ fn entries() -> Vec<Entry> {
     toml::from_str::<Checklist>(include_str!("../cases/notice.toml")).unwrap().entry
 }
 
-fn policies() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("policies")
+/// A file of `policies/`.
+fn file(name: &str) -> File {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name);
+    File { name: name.to_owned(), text: fs::read_to_string(path).unwrap() }
+}
+
+/// The guide made of these files.
+fn guide_of(files: &[File]) -> Result<String, Report> {
+    let measures: Vec<&str> = PACK.measures.iter().map(|measure| measure.id.as_str()).collect();
+    guide(files, &measures)
+}
+
+/// The guide as it stands.
+fn guide_text() -> String {
+    guide_of(&["documents.toml", "guide.toml"].map(file)).unwrap()
 }
 
 fn notices() -> Notices {
-    Notices::parse(&compile::guide(&policies()).unwrap().1).unwrap()
+    Notices::parse(&guide_text()).unwrap()
 }
 
 /// The number of a document.
 fn number(key: &str) -> String {
-    let text = fs::read_to_string(policies().join("documents.toml")).unwrap();
-    let documents: Table = text.parse().unwrap();
+    let documents: Table = file("documents.toml").text.parse().unwrap();
     let all = documents["document"].as_array().unwrap();
     let found = all.iter().find(|document| document["key"].as_str() == Some(key)).unwrap();
     found["number"].as_str().unwrap().to_owned()
@@ -109,38 +121,72 @@ fn the_checklist_knows_every_section_and_date_of_the_guide() {
 
 #[test]
 fn the_file_is_named_by_its_text() {
-    let (name, _) = compile::guide(&policies()).unwrap();
-    assert_eq!(name, guide_file());
+    let name = guide_file(&guide_text());
+    assert_eq!(name, policies::guide_file());
     let digits = name.strip_prefix("guide-").and_then(|name| name.strip_suffix(".txt")).unwrap();
     assert!(digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase()));
 }
 
-/// The guide alone, with a place in it spoiled.
+/// The guide's files, with the first place of some words in the guide spoiled, and the line where they stand.
 #[track_caller]
-fn refused(name: &str, from: &str, to: &str, sentence: &str) {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("guide-{name}"));
-    fs::create_dir_all(&copy).unwrap();
-    fs::copy(policies().join("documents.toml"), copy.join("documents.toml")).unwrap();
-    let text = fs::read_to_string(policies().join("guide.toml")).unwrap();
-    let at = text.find(from).unwrap_or_else(|| panic!("no {from}"));
-    fs::write(copy.join("guide.toml"), [&text[..at], to, &text[at + from.len()..]].concat()).unwrap();
-    let refusal = compile::guide(&copy).err().unwrap_or_default();
-    assert!(refusal.contains("guide.toml:") && refusal.contains(sentence), "{name}: {refusal}");
+fn spoiled(from: &str, to: &str) -> ([File; 2], usize) {
+    let [documents, mut guide] = ["documents.toml", "guide.toml"].map(file);
+    let at = guide.text.find(from).unwrap_or_else(|| panic!("no {from}"));
+    let line = guide.text[..at].matches('\n').count() + 1;
+    guide.text.replace_range(at..at + from.len(), to);
+    ([documents, guide], line)
+}
+
+#[test]
+fn the_name_changes_with_the_text_of_the_guide() {
+    let changed = guide_of(&spoiled("title = \"", "title = \"新").0).unwrap();
+    assert_ne!(changed, guide_text());
+    assert_ne!(guide_file(&changed), guide_file(&guide_text()));
+}
+
+/// Refused within the block that begins where the words stand, and for nothing else.
+#[track_caller]
+fn refused(from: &str, to: &str, sentence: &str) {
+    let (files, line) = spoiled(from, to);
+    let report = guide_of(&files).unwrap_err();
+    let said: Vec<String> = report.messages.iter().map(ToString::to_string).collect();
+    let [message] = &report.messages[..] else { panic!("{from}: {said:?}") };
+    assert_eq!(message.file, "guide.toml");
+    assert!((line..line + 9).contains(&message.line), "{said:?} is not near line {line}");
+    assert!(said[0].contains(sentence), "{from}: {said:?}");
 }
 
 #[test]
 fn what_is_wrong_in_the_guide_is_refused_with_its_line() {
-    refused("document", "document = \"hebei-2024-14\"", "document = \"hebei-2042-14\"", "没有文件“hebei-2042-14”");
-    refused("not-held", "document = \"hebei-2024-14\"", "document = \"mohrss-2025-18\"", "没有原文");
-    refused("twice", "anchor = \"14-0-2\"", "anchor = \"14-0-1\"", "写了两次");
-    refused("anchor", "anchor = \"14-0-2\"", "anchor = \"answer\"", "连字符");
-    refused("blank-anchor", "anchor = \"14-0-2\"", "anchor = \"14--2\"", "连字符");
-    refused("text", "\ntext = ", "\ntext = \"\" #", "不空的文字");
-    refused("lines", "\ntext = ", "\ntext = \"一\\n二\" #", "写在一行里");
-    refused("quote", "\nquote = ", "\nqoute = ", "缺少“quote”");
-    refused("day", "until = 2025-12-31", "until = \"2025-12-31\"", "日期");
-    refused("calculator", "calculator = \"premium\"", "calculator = \"premiums\"", "没有这个测算");
-    refused("key", "\nwho = ", "\nwhom = ", "不认识“whom”");
-    refused("ready", "anchor = \"14-5-8\"\n\n[[ready]]", "anchor = \"14-9-9\"\n\n[[ready]]", "没有“14-9-9”这一条");
-    refused("part-key", "section = \"引言\"", "section = \"引言\"\nnumber = 1", "不认识“number”");
+    let of_part = "document = \"hebei-2024-14\"";
+    refused(of_part, "document = \"hebei-2042-14\"", "“hebei-2042-14”：documents.toml 里没有这个文件；");
+    refused(of_part, "document = \"mohrss-2025-18\"", "“mohrss-2025-18”：这个文件没有原文；没有原文的不能逐条看");
+    refused("anchor = \"14-0-2\"", "anchor = \"14-0-1\"", "“14-0-1”：这个“anchor”写了两次；请换一个");
+    refused("anchor = \"14-0-2\"", "anchor = \"answer\"", "要写用连字符连起来的几个数，例如 \"14-2-1\"");
+    refused("anchor = \"14-0-2\"", "anchor = \"14--2\"", "要写用连字符连起来的几个数，例如 \"14-2-1\"");
+    refused("\ntext = ", "\ntext = \"\" #", "“text”写法不对；要写文字，加引号，不能空着");
+    refused("\ntext = ", "\ntext = \"一\\n二\" #", "要写在一行里，不能有制表符；请去掉换行和制表符");
+    refused("\nquote = ", "\nqoute = ", "“qoute”：这里没有这一项；是不是“quote”");
+    refused(
+        "until = 2025-12-31",
+        "until = \"2025-12-31\"",
+        "要写1900年到2199年之间真有的日期，例如 2024-12-31，不加引号",
+    );
+    refused("calculator = \"premium\"", "calculator = \"premiums\"", "“premiums”：没有这个测算；可以填 ");
+    refused("\nwho = ", "\nwhom = ", "“whom”：这里没有这一项；");
+    refused(
+        "anchor = \"14-5-8\"\n\n[[ready]]",
+        "anchor = \"14-9-9\"\n\n[[ready]]",
+        "“14-9-9”：没有这一条；要写前面一条的 anchor",
+    );
+    refused("section = \"引言\"", "section = \"引言\"\nnumber = 1", "“number”：这里没有这一项；");
+}
+
+#[test]
+fn a_guide_without_its_files_or_without_clauses_is_refused() {
+    let said = |files: &[File]| guide_of(files).unwrap_err().to_string();
+    assert!(said(&[file("documents.toml")]).starts_with("guide.toml:1:1: 没有这个文件；请补上"));
+    assert!(said(&[file("guide.toml")]).contains("documents.toml:1:1: 没有这个文件；请补上"));
+    let empty = File { name: "guide.toml".to_owned(), text: String::new() };
+    assert!(said(&[file("documents.toml"), empty]).starts_with("guide.toml:1:1: 没有一部分；请补上 [[part]]"));
 }

@@ -21,13 +21,13 @@ mod second;
 mod unknowns;
 
 mod docs;
+mod figures;
 mod fuzzed;
 mod guide;
+mod heads;
 mod insights;
 mod law;
-mod layers;
 mod new_round;
-mod packs;
 
 mod answers;
 #[path = "../requests/mod.rs"]

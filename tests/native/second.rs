@@ -38,7 +38,7 @@ fn second(request: &Json) -> Json {
         "skill-subsidy" => skill::answer(as_of, facts),
         "premium" => premium::answer(as_of, facts),
         "unemployment-benefit" => benefit::answer(as_of, facts),
-        "size-class" => size::answer(facts),
+        "size-class" => size::answer(as_of, facts),
         other => panic!("{other}"),
     }
 }
@@ -79,6 +79,12 @@ fn compared_item(item: &Json) -> Json {
 fn chance() -> TestRng {
     let seed = std::env::var("WENGANG_SEED").map_or(1, |seed| seed.parse::<u8>().unwrap());
     TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32])
+}
+
+/// Both say the same of a request, where it is one that can be judged.
+#[track_caller]
+pub fn assert_agrees(request: &Json) {
+    assert_eq!(compared(&judge(request)), second(request), "{request}");
 }
 
 /// Both say the same of as many requests, and of each outcome often.

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
-use wengang::packs::PACKS;
 
 use crate::cases::{Case, judge, open_cases};
 use crate::requests::completions;
+use crate::requests::law::benefit_months;
 
 /// Whether the fact is unknown where it is left out.
 pub fn is_blankable(fact: &str) -> bool {
@@ -31,7 +31,7 @@ fn unknown_if_absent(calculator: &str) -> &'static [&'static str] {
 /// Re-employed for under a year and insured for one since: api.md refuses that, so no person is in that case.
 pub fn is_contradictory(facts: &Map<String, Json>) -> bool {
     let insured = facts.get("insuredMonths").and_then(Json::as_u64);
-    let year = u64::from(PACKS.benefit.conditions.insured_months.value);
+    let year = benefit_months();
     facts.get("reemployedUnderOneYear") == Some(&json!(true)) && insured.is_some_and(|months| months >= year)
 }
 

@@ -1,7 +1,7 @@
 //! What a fact that is left out may turn out to be.
 
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
+use wengang::api::policies::{industries, regions};
 use wengang::policy::case::Separation;
 
 /// Everyone who may ask, by api.md's words.
@@ -55,11 +55,11 @@ fn monthly_completions(fact: &str) -> Vec<Json> {
         "month" | "firstMonth" => {
             ["2018-06", "2020-10", "2023-05", "2024-07", "2025-12", "2026-01"].map(Json::from).to_vec()
         }
-        "region" => PACKS.benefit.regions.iter().map(|region| json!(region.slug)).collect(),
+        "region" => regions().iter().map(|region| json!(region.slug)).collect(),
         "separation" => Separation::ALL.iter().map(|reason| json!(reason.code())).collect(),
         "registered" | "reemployedUnderOneYear" => vec![json!(false), json!(true)],
         "unusedMonths" => [0, 1, 7, 24].map(Json::from).to_vec(),
-        "industry" => PACKS.size.industries.iter().map(|industry| json!(industry.id)).collect(),
+        "industry" => industries().iter().map(|industry| json!(industry.id)).collect(),
         "employees" => [0, 19, 20, 299, 300, 1000, 10_000_000].map(Json::from).to_vec(),
         "revenue" | "assets" => ["0", "2999999.99", "3000000", "19999999.99", "20000000", "400000000", "1000000000000"]
             .map(Json::from)

@@ -1,6 +1,7 @@
 //! Requests by chance, aimed at the edges of the law: for the properties, and for comparing what answers them.
 
 pub mod completions;
+pub mod law;
 mod monthly;
 mod refund;
 mod size;

@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
+use wengang::api::policies::regions;
 use wengang::policy::case::Separation;
 use wengang::policy::date::Date;
 use wengang::policy::month::Month;
 
+use super::law::{self, benefit_months, head};
 use super::{day_in, maybe, yuan};
 
 /// The month of the day, one month either side of it and any other.
@@ -20,8 +21,14 @@ fn month_around(edges: Vec<Date>) -> impl Strategy<Value = String> {
     prop_oneof![3 => edge, 1 => any]
 }
 
+/// The days from which on another rule holds.
+fn changes(id: &str) -> Vec<Date> {
+    head(id).rules.from.iter().map(|(from, _)| *from).collect()
+}
+
 fn wage() -> impl Strategy<Value = String> {
-    let limits = PACKS.premium.bases.iter().flat_map(|base| [base.floor.value, base.cap.value]);
+    let limits = law::bases();
+    let limits = limits.iter().flat_map(|base| [base.floor, base.cap]);
     let edges: Vec<u64> = limits.map(|limit| limit.to_string().replace('.', "").parse().unwrap()).collect();
     let near = (prop::sample::select(edges), 0_u64..=2).prop_map(|(edge, more)| edge + more - 1);
     // Wages whose shares end in half a 分: those of 0.7 % and 0.3 %, of 1 %, of 2 %.
@@ -38,7 +45,7 @@ prop_compose! {
         wage in maybe(wage()),
         headcount in maybe(prop_oneof![0_u32..50, Just(10_000_000)]),
         months in maybe(1_u8..=12),
-        month in maybe(month_around(PACKS.premium.rates.from.iter().map(|(from, _)| *from).collect())),
+        month in maybe(month_around(changes("premium"))),
     ) -> Json {
         json!({"calculator": "premium", "asOf": as_of.to_string(), "facts": {
             "monthlyWage": wage, "headcount": headcount, "months": months, "month": month,
@@ -56,8 +63,8 @@ prop_compose! {
     /// Somebody out of work: either side of a full year, of the most, and of every change of standard.
     pub fn benefit_request()(
         as_of in day_in(2015..2030),
-        region in maybe((0..PACKS.benefit.regions.len()).prop_map(|place| PACKS.benefit.regions[place].slug)),
-        first in maybe(month_around(PACKS.benefit.standards.from.iter().map(|(from, _)| *from).collect())),
+        region in maybe((0..regions().len()).prop_map(|place| regions()[place].slug)),
+        first in maybe(month_around(changes("unemployment-benefit"))),
         insured in maybe(insured()),
         // Mostly a reason that counts, so that most are paid.
         separation in maybe(prop_oneof![
@@ -68,7 +75,7 @@ prop_compose! {
         reemployed in maybe(any::<bool>()),
     ) -> Json {
         // A full year insured since the last claim and re-employed for less than one: refused.
-        let is_refused = insured.is_some_and(|months| months >= PACKS.benefit.conditions.insured_months.value);
+        let is_refused = insured.is_some_and(|months| u64::from(months) >= benefit_months());
         let reemployed = reemployed.map(|word| word && !is_refused);
         json!({"calculator": "unemployment-benefit", "asOf": as_of.to_string(), "facts": {
             "region": region, "firstMonth": first, "insuredMonths": insured,

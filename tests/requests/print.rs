@@ -20,6 +20,7 @@ use requests::{
 };
 
 #[path = "mod.rs"]
+#[allow(dead_code, reason = "the tests ask more of it")]
 mod requests;
 
 const SEED: [u8; 32] = *b"the same requests in every build";

@@ -2,19 +2,19 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
 use wengang::policy::case::{Applicant, CreditListing, SizeClass};
 use wengang::policy::date::Date;
 use wengang::policy::ratio::AverageInsured;
 
+use super::law::{edges, refund_rounds};
 use super::{around, day_in, maybe, mostly, yuan};
 
 /// How an average is written: the field's name, the value, and about how many persons it is.
 type Average = (&'static str, Json, u64);
 
 fn persons() -> impl Strategy<Value = u64> {
-    let rounds = PACKS.refund.rounds.known();
-    let lines = rounds.iter().flat_map(|round| [round.small_employer_persons.value, round.body_persons.value]);
+    let rounds = refund_rounds();
+    let lines = rounds.iter().flat_map(|round| [round.small_employer_persons, round.body_persons]);
     let lines: Vec<u64> = lines.map(u64::from).collect();
     prop_oneof![
         4 => prop::sample::select(lines),
@@ -39,8 +39,8 @@ fn average() -> impl Strategy<Value = Average> {
 /// Nobody, the last that either limit allows, one less, one more, or any number.
 fn drawers(persons: u64) -> impl Strategy<Value = u64> {
     let average = AverageInsured::parse(&persons.to_string()).unwrap();
-    let rounds = PACKS.refund.rounds.known();
-    let limits = rounds.iter().flat_map(|round| [round.control_target.value, round.small_employer_limit.value]);
+    let rounds = refund_rounds();
+    let limits = rounds.iter().flat_map(|round| [round.control_target, round.small_employer_limit]);
     let allowed: Vec<u64> = limits.map(|limit| average.persons_within(limit)).collect();
     let near =
         (prop::sample::select(allowed), 0_u64..=2).prop_map(|(allowed, more)| (allowed + more).saturating_sub(1));
@@ -55,10 +55,7 @@ fn headcounts() -> impl Strategy<Value = (Option<Average>, Option<u64>)> {
 
 /// The first and the last day of every round, the days beside them, and any other.
 fn day() -> impl Strategy<Value = Date> {
-    let rounds = PACKS.refund.rounds.known();
-    let edges: Vec<Date> =
-        rounds.iter().flat_map(|round| [Some(round.head.window.from), round.head.window.to]).flatten().collect();
-    prop_oneof![1 => prop::sample::select(edges).prop_flat_map(around), 5 => day_in(2021..2028)]
+    prop_oneof![1 => prop::sample::select(edges("refund")).prop_flat_map(around), 5 => day_in(2021..2028)]
 }
 
 prop_compose! {

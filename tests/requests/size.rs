@@ -2,19 +2,14 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
-use wengang::policy::money::Money;
-use wengang::policy::pack::{Bound, Industry};
+use wengang::api::policies::industries;
 
+use super::law::{self, Bound};
 use super::{maybe, yuan};
 
-fn fen(money: Money) -> u64 {
-    money.to_string().replace('.', "").parse().unwrap()
-}
-
 /// The bounds of an industry on one indicator: persons, or 分.
-fn bounds(industry: &Industry, of: impl Fn(&Bound) -> Option<u64>) -> Vec<u64> {
-    industry.bounds.iter().flatten().copied().flatten().filter_map(of).collect()
+fn bounds(industry: &str, of: impl Fn(Bound) -> Option<u64>) -> Vec<u64> {
+    law::bounds(industry).into_iter().filter_map(of).collect()
 }
 
 /// A bound, one less, one more, or any number up to the most.
@@ -28,12 +23,11 @@ fn near(bounds: Vec<u64>, most: u64) -> BoxedStrategy<u64> {
 
 /// An enterprise of any industry, or of none that is told.
 pub fn size_request() -> impl Strategy<Value = Json> {
-    maybe(prop::sample::select(PACKS.size.industries.iter().collect::<Vec<_>>())).prop_flat_map(|industry| {
-        let of = |indicator: fn(&Bound) -> Option<u64>| industry.map_or(Vec::new(), |one| bounds(one, indicator));
-        let employees =
-            of(|bound| if let Bound::Employees(persons) = bound { Some(u64::from(*persons)) } else { None });
-        let revenue = of(|bound| if let Bound::Revenue(money) = bound { Some(fen(*money)) } else { None });
-        let assets = of(|bound| if let Bound::Assets(money) = bound { Some(fen(*money)) } else { None });
+    maybe(prop::sample::select(industries().iter().collect::<Vec<_>>())).prop_flat_map(|industry| {
+        let of = |indicator: fn(Bound) -> Option<u64>| industry.map_or(Vec::new(), |one| bounds(one.id, indicator));
+        let employees = of(|bound| if let Bound::Employees(persons) = bound { Some(persons) } else { None });
+        let revenue = of(|bound| if let Bound::Revenue(fen) = bound { Some(fen) } else { None });
+        let assets = of(|bound| if let Bound::Assets(fen) = bound { Some(fen) } else { None });
         let id = industry.map(|industry| industry.id);
         let money = |bounds| maybe(near(bounds, 100_000_000_000_000).prop_map(yuan));
         (maybe(near(employees, 10_000_000)), money(revenue), money(assets)).prop_map(

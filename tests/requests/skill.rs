@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
 use wengang::policy::case::{CertificateKind, Person};
 use wengang::policy::date::Date;
 
+use super::law::{edges, skill_rules};
 use super::{around, day_in, maybe, mostly};
 
 /// Some are the same occupation, written in another way.
@@ -53,15 +53,12 @@ prop_compose! {
 
 /// The first and the last day of every rule, the days beside them, and any other.
 fn day() -> impl Strategy<Value = Date> {
-    let rules = PACKS.skill.rules.known();
-    let edges: Vec<Date> =
-        rules.iter().flat_map(|rule| [Some(rule.head.window.from), rule.head.window.to]).flatten().collect();
-    prop_oneof![1 => prop::sample::select(edges).prop_flat_map(around), 5 => day_in(2023..2029)]
+    prop_oneof![1 => prop::sample::select(edges("skill-subsidy")).prop_flat_map(around), 5 => day_in(2023..2029)]
 }
 
 /// Either side of what each rule asks, and any number.
 fn insured() -> impl Strategy<Value = u32> {
-    let wanted = PACKS.skill.rules.known().iter().map(|rule| rule.insured_months.value).collect::<Vec<_>>();
+    let wanted = skill_rules().iter().map(|rule| rule.insured_months).collect::<Vec<_>>();
     let near = (prop::sample::select(wanted), 0_u32..=2).prop_map(|(months, more)| months + more - 1);
     prop_oneof![3 => near, 3 => 36_u32..400, 1 => 0_u32..=1200]
 }

@@ -58,14 +58,9 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// The files of the law: those in the compiler's language, and today's where there is no such file yet.
+/// The files of the law.
 fn files() -> Result<Vec<PathBuf>> {
-    let next = project::files_ending(law::NEXT, ".toml")?;
-    let mut files = project::files_ending("policies/hebei", ".toml")?;
-    files.retain(|file| next.iter().all(|other| other.file_name() != file.file_name()));
-    files.extend(next);
-    files.sort();
-    Ok(files)
+    project::files_ending(law::POLICIES, ".toml")
 }
 
 fn index() -> Result<String> {

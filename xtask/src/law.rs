@@ -1,6 +1,7 @@
 //! The law as data: the files that the compiler reads, and what it makes of them.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use wengang_compiler::{File, Pack, compile};
@@ -8,23 +9,48 @@ use wengang_engine::packed;
 
 use crate::{project, size};
 
-/// Where the files in the compiler's language are, until they take the place of those beside them.
-pub const NEXT: &str = "policies/next";
-/// What every place shares and still stands among the files of today's build.
-const DOCUMENTS: &str = "policies/documents.toml";
+/// Where the files are.
+pub const POLICIES: &str = "policies";
+/// The place whose law is built in (`build/main.rs`).
+pub const BUILT_IN: &str = "hebei";
+/// The texts of documents, which are no law.
+const SOURCES: &str = "sources/";
 
 /// The files of all places, by their names for the compiler.
 ///
 /// # Errors
 /// Where a file cannot be read.
 pub fn files() -> Result<Vec<File>> {
-    let root = project::root();
-    let mut files = vec![file(&root.join(DOCUMENTS), "documents.toml")?];
-    for path in project::files_under(&root.join(NEXT))? {
-        let name = path.strip_prefix(root.join(NEXT))?.to_string_lossy().replace('\\', "/");
-        files.push(file(&path, &name)?);
+    let root = policies();
+    let mut files = Vec::new();
+    for path in project::files_under(&root)? {
+        let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
+        if !name.starts_with(SOURCES) {
+            files.push(file(&path, &name)?);
+        }
     }
     Ok(files)
+}
+
+/// `WENGANG_POLICIES` names another folder, as in `build/main.rs`: that is how a test builds with rules of its own.
+fn policies() -> PathBuf {
+    env::var("WENGANG_POLICIES").map_or_else(|_| project::root().join(POLICIES), PathBuf::from)
+}
+
+/// The notices clause by clause, as the page fetches them.
+///
+/// # Errors
+/// Where a file cannot be read or is refused.
+pub fn guide() -> Result<String> {
+    let files = files()?;
+    let measures: Vec<&str> = files.iter().filter_map(|file| measure(&file.name)).collect();
+    wengang_compiler::guide(&files, &measures).map_err(|report| anyhow::anyhow!("{report}"))
+}
+
+/// The measure that a file is named after.
+fn measure(name: &str) -> Option<&str> {
+    let (_, name) = name.strip_suffix(".toml")?.rsplit_once('/')?;
+    Some(name).filter(|name| !["place", "days-off"].contains(name))
 }
 
 fn file(path: &Path, name: &str) -> Result<File> {
@@ -37,7 +63,7 @@ fn file(path: &Path, name: &str) -> Result<File> {
 /// Where a file is no TOML or cannot be written, or with `check` one is not in the form.
 pub fn format(check: bool) -> Result<()> {
     let mut wrong = Vec::new();
-    for path in project::files_ending(NEXT, ".toml")? {
+    for path in project::files_ending(POLICIES, ".toml")? {
         let name = project::shown(&path);
         let file = file(&path, &name)?;
         let formatted = wengang_compiler::format(&file).with_context(|| format!("{name} 不是合格的 TOML"))?;
@@ -97,6 +123,14 @@ pub fn pack(place: &str) -> Result<Pack> {
     let mut files = files()?;
     files.retain(|file| [folder.as_str(), "cn/", "documents.toml"].iter().any(|start| file.name.starts_with(start)));
     compile(place, &files).map_err(|report| anyhow::anyhow!("{report}"))
+}
+
+/// The bytes that are built into the page.
+///
+/// # Errors
+/// As [`pack`].
+pub fn built_in() -> Result<Vec<u8>> {
+    packed::write(&pack(BUILT_IN)?).context("写不成政策包")
 }
 
 /// Writes the pack of a place and prints what it weighs.

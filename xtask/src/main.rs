@@ -82,7 +82,7 @@ const USAGE: &str = "\
   mutants --changed                只改动这次修改过的行，最多 8 处
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
-  fmt-policies [--check]           整理 policies/next/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
+  fmt-policies [--check]           整理 policies/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
   pack hebei [文件]                  把一个地方的政策编译成一个文件，列出大小
   clauses [--check]                写出条款索引 docs/clauses.md：通知的每一句，哪些规则、哪些案例立在它上面
   check-quotes [文件]              逐字核对 policies/ 中的引文，各对各的原文（policies/sources/）；写上 hebei-2024-14 只核对这一份

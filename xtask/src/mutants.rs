@@ -22,7 +22,7 @@ const SLOW: [&str; 10] = [
     "by_hand::",
     "every_premium::",
     "calendar::",
-    "premium::every_37th_wage",
+    "premium::wages_up_to_thirty_thousand",
     "size_class::whatever_is_missing",
     "state::tests::paths::",
     "state::tests::step::every_path",

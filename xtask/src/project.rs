@@ -66,13 +66,9 @@ pub fn files_ending(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Returns the files of `policies/` that the build script reads: `next/` is written in the language of `compiler/`, which
-/// takes their place measure by measure.
+/// Returns the law's files.
 pub fn policies() -> Result<Vec<PathBuf>> {
-    let next = root().join("policies/next");
-    let mut files = files_ending("policies", ".toml")?;
-    files.retain(|path| !path.starts_with(&next));
-    Ok(files)
+    files_ending("policies", ".toml")
 }
 
 /// Reads a text file; the error names it.

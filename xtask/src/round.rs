@@ -82,7 +82,8 @@ fn head(round: &mut Table, year: i16, from: i16) {
          # TODO 可靠程度：grade 现在一律为 D，按来源改写\n\
          # TODO 说明：notes 和注释还是 {from} 年度的话\n\
          # TODO 缺口：后面如有 [[gap]]，起始日已移到本年度之后，reason 要跟着改\n\
-         # TODO 通知中有这里写不出的新条件、新算法的，需要改程序，请告诉开发者\n"
+         # TODO 只有几个年度才有的条件和句子：{year} 年度也有的，把它的 id 加进 only\n\
+         # TODO 新条件、新算法：写法见 docs/spec/policy-language.md；写不出来的，请告诉开发者\n"
     );
     round.decor_mut().set_prefix(tasks + &inherited);
 }
@@ -127,6 +128,14 @@ impl Moved {
         }
     }
 
+    /// A round is named by its year, with what follows where a year has several.
+    fn id(&self, node: &mut Item) {
+        let year = node.as_str().and_then(|id| Some((id.get(..4)?.parse::<i16>().ok()?, id.get(4..)?.to_owned())));
+        if let Some((year, rest)) = year {
+            set(Some(node), format!("{}{rest}", year + self.years));
+        }
+    }
+
     fn year(&self, node: &mut Item) {
         if let Some(year) = node.as_integer() {
             set(Some(node), year + i64::from(self.years));
@@ -149,6 +158,7 @@ impl VisitMut for Moved {
     fn visit_table_like_kv_mut(&mut self, key: KeyMut<'_>, node: &mut Item) {
         match key.get() {
             "year" | "base_year" => self.year(node),
+            "id" => self.id(node),
             "from" | "to" => self.date(node),
             "grade" => set(Some(node), "D"),
             "checked_on" => set(Some(node), self.today),

@@ -7,15 +7,15 @@ use anyhow::{Context, Result, bail};
 use crate::command::{self, program};
 use crate::{package, page, project};
 
-/// What a first visit may weigh in brotli: 137 KB. The promise is 150; nearer to what it weighs, growth is seen at once.
-const FIRST_LOAD_LIMIT: u64 = 137 * 1024;
+/// What a first visit may weigh in brotli: 124 KB. The promise is 150; nearer to what it weighs, growth is seen at once.
+const FIRST_LOAD_LIMIT: u64 = 124 * 1024;
 /// What it may weigh in gzip, all that a browser takes without TLS: 180 KB.
 const FIRST_LOAD_GZIP_LIMIT: u64 = 180 * 1024;
-/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 236 KB. Nothing
-/// was promised of it but that it can be used soon (`tests/speed`); it shall not grow further.
-const CALCULATOR_LIMIT: u64 = 236 * 1024;
-/// What the package's wasm may weigh in brotli: 80 KB.
-const PACKAGE_LIMIT: u64 = 80 * 1024;
+/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 279 KB, above the
+/// 240 that are the aim until there is one page for every measure (docs/adr/0019).
+const CALCULATOR_LIMIT: u64 = 279 * 1024;
+/// What the package's wasm may weigh in brotli: 110 KB, above the 96 that are the aim (docs/adr/0019).
+const PACKAGE_LIMIT: u64 = 110 * 1024;
 
 /// What the script that other sites load may weigh in gzip: 2 KB.
 const EMBED_LIMIT: u64 = 2 * 1024;

@@ -2,7 +2,8 @@
 //! the page. Both share memory and table; the rest is another module that is put in beside the first.
 //!
 //! Where the first part calls into the rest, at the functions of [`POINTS`] alone, it goes through a place of the table
-//! that is empty until the rest fills it. The page never gets there before (`src/view/app.rs`).
+//! that is empty until the rest fills it. The page never gets there before (`src/view/app.rs`). The law's pack comes with
+//! the rest, which alone reads it.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -10,8 +11,8 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail};
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
-    LocalFunction, Module, ModuleConfig, RefType, TableId,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
+    ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig, RefType, TableId,
 };
 
 /// Where the rest begins, as the names of functions tell.
@@ -37,17 +38,20 @@ const POINTS: [&str; 19] = [
     "<wengang::state::State>::with_link",
 ];
 
+/// What reads the law's bytes.
+const READS_THE_LAW: &str = "wengang_engine::packed::";
+
 /// The module from which the rest takes what the first part exports.
 const FIRST: &str = "a";
 
 /// The rest, not yet written: its imports are still to be called as the first part's exports in the end are.
 pub struct Rest(Module);
 
-/// Splits a module: writes the first part in its place.
+/// Splits a module: writes the first part in its place. `law`: the bytes that the rest alone reads, and brings along.
 ///
 /// # Errors
-/// Where a point is not found, or the module is none of ours.
-pub fn split(wasm: &Path) -> Result<Rest> {
+/// Where a point or the law is not found, or the module is none of ours.
+pub fn split(wasm: &Path, law: &[u8]) -> Result<Rest> {
     let bytes = std::fs::read(wasm).with_context(|| format!("读不到 {}", wasm.display()))?;
     let parse = || ModuleConfig::new().parse(&bytes).map_err(|error| anyhow!("{}: {error}", wasm.display()));
     let (mut first, mut rest) = (parse()?, parse()?);
@@ -56,6 +60,7 @@ pub fn split(wasm: &Path) -> Result<Rest> {
     let table = first.tables.main_function_table().map_err(|error| anyhow!("{error}"))?.context("没有函数表")?;
     let start = i32::try_from(first.tables.get(table).initial)?;
     let shared = fill_rest(&mut rest, &moved, start)?;
+    move_data(&mut first, &mut rest, law)?;
     empty_first(&mut first, &moved, table, start, &shared)?;
     first.emit_wasm_file(wasm).map_err(|error| anyhow!("{error}"))?;
     Ok(Rest(rest))
@@ -96,6 +101,11 @@ fn moved(module: &Module) -> Result<Moved> {
         if !is_point && kept.insert(id) {
             open.extend(called(module, id));
         }
+    }
+    // The law's bytes come with the rest: read before, they would be none, and that would be remembered.
+    let name_of = |id: &FunctionId| plain(module.funcs.get(*id).name.as_deref().unwrap_or_default());
+    if let Some(name) = kept.iter().map(name_of).find(|name| name.contains(READS_THE_LAW)) {
+        bail!("第一部分里还有 {name}：打开网页时就要读政策包，而它在第二部分里；请看 docs/adr/0009");
     }
     let is_local = |id: &FunctionId| matches!(module.funcs.get(*id).kind, FunctionKind::Local(_));
     let all =
@@ -213,6 +223,29 @@ fn take_tables(rest: &mut Module) -> Result<TableId> {
         table.elem_segments.clear();
     }
     Ok(functions)
+}
+
+/// Takes bytes out of the first part's memory, for the rest to put there when it is loaded.
+fn move_data(first: &mut Module, rest: &mut Module, bytes: &[u8]) -> Result<()> {
+    let place_in = |value: &[u8]| value.windows(bytes.len()).position(|window| window == bytes);
+    let found = first.data.iter().find_map(|data| {
+        let DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(offset)) } = data.kind else { return None };
+        Some((data.id(), memory, offset, place_in(&data.value)?))
+    });
+    let (data, memory, offset, place) = found.context("wasm 里没有政策包，分不开")?;
+    let before = &mut first.data.get_mut(data).value;
+    let behind = before.split_off(place + bytes.len());
+    before.truncate(place);
+    let at = offset + i32::try_from(place)?;
+    add_data(first, memory, at + i32::try_from(bytes.len())?, behind);
+    let memory = rest.memories.iter().next().context("没有内存")?.id();
+    add_data(rest, memory, at, bytes.to_vec());
+    Ok(())
+}
+
+fn add_data(module: &mut Module, memory: MemoryId, at: i32, value: Vec<u8>) {
+    let data = module.data.add(DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(at)) }, value);
+    module.memories.get_mut(memory).data_segments.insert(data);
 }
 
 /// Leaves in the first part what does not move, with a way into the rest at each point.

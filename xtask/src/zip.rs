@@ -6,10 +6,10 @@ use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use toml_edit::{DocumentMut, Item};
+use wengang_engine::pack::FactKind;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use crate::{page, project};
+use crate::{law, page, project};
 
 /// The folder in the file that goes onto the server whole.
 const SITE: &str = "wengang";
@@ -113,17 +113,22 @@ fn add(packed: &mut ZipWriter<impl Write + Seek>, name: &str, content: &[u8]) ->
 
 /// The manual as Windows' own editor reads it on any machine: marked as UTF-8, with its line ends.
 fn manual(version: &str) -> Result<String> {
-    let regions = regions(&project::root().join("policies/hebei/unemployment-benefit.toml"))?;
+    let regions = regions()?;
     let text = TEXT.replace(VERSION, version).replace(REGIONS, &regions.join("、"));
     Ok(format!("\u{feff}{}", text.replace('\n', "\r\n")))
 }
 
 /// The names of the regions that `site.json` may name.
-fn regions(policy: &Path) -> Result<Vec<String>> {
-    let policy: DocumentMut = project::read(policy)?.parse()?;
-    let regions = policy.get("region").and_then(Item::as_array_of_tables).context("政策里没有 [[region]]")?;
-    let name = |region: &toml_edit::Table| Some(region.get("name")?.as_str()?.to_owned());
-    regions.iter().map(name).collect::<Option<_>>().context("有的 [[region]] 没有 name")
+fn regions() -> Result<Vec<String>> {
+    let pack = law::pack(law::BUILT_IN)?;
+    let facts = pack.measures.iter().flat_map(|measure| measure.facts.iter().map(move |fact| (measure, fact)));
+    let region = facts.into_iter().find(|(_, fact)| fact.id == "region");
+    let options = region.and_then(|(measure, fact)| match fact.kind {
+        FactKind::Choice(id) => measure.domains.get(id.index()),
+        _ => None,
+    });
+    let options = &options.context("政策里没有 id = \"region\" 的选项")?.options;
+    Ok(options.iter().map(|option| option.name.clone()).collect())
 }
 
 #[cfg(test)]

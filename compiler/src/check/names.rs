@@ -109,9 +109,14 @@ impl<'a> Checker<'a> {
         Some(DomainId(u16::try_from(place).unwrap_or(u16::MAX)))
     }
 
+    /// The options of a domain.
+    pub fn options(&self, domain: DomainId) -> &[OptionName] {
+        self.domains.get(domain.index()).map_or(&[], |(_, domain)| domain.options.as_slice())
+    }
+
     /// The option of that name, and the names of all.
     pub fn option_named(&self, domain: DomainId, name: &str) -> Result<OptionId, Vec<&str>> {
-        let options = self.domains.get(domain.index()).map_or(&[][..], |(_, domain)| domain.options.as_slice());
+        let options = self.options(domain);
         let place = options.iter().position(|option| option.name == name);
         let place = place.and_then(|place| u16::try_from(place).ok());
         place.map(OptionId).ok_or_else(|| options.iter().map(|option| option.name.as_str()).collect())

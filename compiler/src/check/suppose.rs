@@ -1,6 +1,5 @@
 //! 假设: what may be supposed of a case.
 
-use wengang_engine::pack::FactId;
 use wengang_engine::{Added, Expr, Supposition, Value};
 
 use crate::check::{Checker, Type};
@@ -21,7 +20,11 @@ impl Checker<'_> {
                     self.expect(at, day, &found, &Type::Date);
                     with.day = Some(expr);
                 }
-                Supposed::Value(fact, value) => with.facts.extend(self.supposed(at, fact, value)),
+                Supposed::Value(of, value) => match self.supposed(at, of, value) {
+                    Some((Expr::Fact(fact), value)) => with.facts.push((fact, value)),
+                    Some((Expr::Define(define), value)) => with.defines.push((define, value)),
+                    _ => {}
+                },
                 Supposed::Added { to, each, fields } => {
                     with.added.extend(self.supposed_more(at, to, each.as_ref(), fields));
                 }
@@ -31,19 +34,25 @@ impl Checker<'_> {
         with
     }
 
-    fn supposed(&self, at: &Written<'_>, fact: &Node, value: &Node) -> Option<(FactId, Value)> {
+    /// A fact or a definition, and what it is supposed to be.
+    fn supposed(&self, at: &Written<'_>, fact: &Node, value: &Node) -> Option<(Expr, Value)> {
         let (fact_expr, fact_type) = self.check(at, fact, None);
         let (value_expr, value_type) = self.check(at, value, Some(&fact_type));
         self.expect(at, value, &value_type, &fact_type);
         match (fact_expr, value_expr) {
-            (Expr::Fact(fact), Expr::Literal(value)) => Some((fact, value)),
-            (Expr::Fact(_), _) => {
+            (of @ (Expr::Fact(_) | Expr::Define(_)), Expr::Literal(value)) => Some((of, value)),
+            (Expr::Fact(_) | Expr::Define(_), _) => {
                 self.wrong(at, &value.span, "“假设”里要写一个现成的值", "例如 假设 划型 = 大型 则 …");
                 None
             }
             _ if fact_type == Type::Broken => None,
             _ => {
-                self.wrong(at, &fact.span, "“假设”里只能假设要问的事", "这里要写一个 [[fact]] 的名称");
+                self.wrong(
+                    at,
+                    &fact.span,
+                    "“假设”里只能假设要问的事和起了名的算式",
+                    "这里要写一个 [[fact]] 或 [[define]] 的名称",
+                );
                 None
             }
         }

@@ -21,7 +21,12 @@ pub(super) struct Read {
     required: bool,
     always: bool,
     letter: char,
+    prefix: Option<String>,
+    unsupported: Option<String>,
 }
+
+/// The letters of the day of application and of the mark of an estimate, which every link may have.
+const RESERVED: [char; 2] = ['t', 'a'];
 
 /// The greatest count that a fact may be.
 const MOST_COUNT: u64 = 1_000_000_000_000;
@@ -41,13 +46,20 @@ pub(super) fn read<'a>(
             if given.into_iter().flatten().any(|id| !ids.insert(id.clone())) {
                 section.wrong("id", "这个 id 已经有了", "请换一个，API 里一个名称只能指一样东西");
             }
-            if !letters.insert(read.letter) {
+            let given = [Some(read.letter), read.instead.as_ref().map(|instead| instead.letter)];
+            if given.into_iter().flatten().any(|letter| RESERVED.contains(&letter) || !letters.insert(letter)) {
                 section.wrong("letter", "这个字母已经用了", "请换一个，链接里靠它分辨");
             }
         }
         facts.push(read);
     }
     facts
+}
+
+/// The letters that a link uses for facts and for what every link may have.
+pub(super) fn letters(facts: &[Option<Read>]) -> BTreeSet<char> {
+    let of_fact = |fact: &Read| [Some(fact.letter), fact.instead.as_ref().map(|instead| instead.letter)];
+    facts.iter().flatten().flat_map(of_fact).flatten().chain(RESERVED).collect()
 }
 
 fn fact<'a>(
@@ -66,12 +78,18 @@ fn fact<'a>(
     };
     let instead = section.optional_section("instead").and_then(|instead| {
         let (id, divided_by) = (instead.words("id"), instead.whole("divided_by", 1..=1_000));
+        let letter = self::letter(&instead, true);
         instead.finish();
-        Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()? })
+        Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()?, letter: letter? })
     });
     let min = section.optional_whole("min", 0..=MOST_COUNT).unwrap_or_default();
     if section.has("min") && !matches!(kind, Some((FactKind::Count(most), _)) if min <= most) {
         section.wrong("min", "这里的“min”用不上", "只有 count(单位) 才写 min，而且不超过 max");
+    }
+    let (prefix, unsupported) = (prefix(section, kind.as_ref(), checker), section.optional_text("unsupported"));
+    let unsupported = unsupported.map(|unsupported| unsupported.text);
+    if unsupported.is_some() && !matches!(kind, Some((FactKind::Choice(_), _))) {
+        section.wrong("unsupported", "这里的“unsupported”用不上", "只有 type = \"choice\" 的才有没有收录的选项");
     }
     let (required, always) = (section.flag("required"), section.flag("always"));
     if required && section.has("default") {
@@ -80,10 +98,22 @@ fn fact<'a>(
     let name = name?;
     let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
-    Some(Read { id: id?, name: name.text, kind: kind?.0, instead, min, required, always, letter: letter? })
+    let (id, letter, (kind, _)) = (id?, letter?, kind?);
+    Some(Read { id, name: name.text, kind, instead, min, required, always, letter, prefix, unsupported })
 }
 
-fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
+/// What a link leaves out of the ids of a choice; every id begins with it.
+fn prefix(section: &Section<'_>, kind: Option<&(FactKind, Type)>, checker: &Checker<'_>) -> Option<String> {
+    let prefix = section.optional_text("prefix")?.text;
+    let has_prefix = |option: &OptionName| option.letter.is_none() && option.id.starts_with(&prefix);
+    match kind {
+        Some((FactKind::Choice(domain), _)) if checker.options(*domain).iter().all(has_prefix) => {}
+        _ => section.wrong("prefix", "这里的“prefix”用不上", "只有选项都没有 letter、id 都这样开头的才写"),
+    }
+    Some(prefix)
+}
+
+pub(super) fn letter(section: &Section<'_>, is_needed: bool) -> Option<char> {
     let written = if is_needed { section.text("letter") } else { section.optional_text("letter") }?;
     let mut letters = written.text.chars();
     match (letters.next(), letters.next()) {
@@ -205,12 +235,18 @@ fn of_count(value: Expr, of_type: &Type) -> Expr {
     }
 }
 
+/// Why a missing fact matters, where its section does not say so.
+const MATTERS: &str = "决定能不能申请";
+
 /// Reads how each fact is asked.
 pub(super) fn questions(sections: &[Section<'_>], checker: &Checker<'_>) -> Vec<Option<Question>> {
     let question = |section: &Section<'_>| {
         let (group, ask, hint) = (section.words("group"), section.text("ask"), section.optional_text("hint"));
+        let label = section.optional_text("label").map(|label| label.text);
+        let label = label.or_else(|| section.words("name")).unwrap_or_default();
+        let matters = section.optional_text("matters").map_or_else(|| MATTERS.to_owned(), |matters| matters.text);
         let hint = hint.map(|hint| checker.text(&hint));
-        Some(Question { group: group?, ask: checker.text(&ask?), hint })
+        Some(Question { group: group?, label, ask: checker.text(&ask?), hint, matters })
     };
     sections.iter().map(question).collect()
 }
@@ -222,8 +258,9 @@ pub(super) fn join(
     questions: Vec<Option<Question>>,
 ) -> Option<Vec<Fact>> {
     let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
-        let Read { id, name, kind, instead, min, required, always, letter } = read?;
-        Some(Fact { id, name, kind, instead, min, required, assumed, always, question: question?, letter })
+        let Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported } = read?;
+        let question = question?;
+        Some(Fact { id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported })
     };
     facts.into_iter().zip(assumptions).zip(questions).map(fact).collect()
 }

@@ -15,8 +15,9 @@ use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
 
+pub(super) use sentence::says;
 pub(super) use sentence::sentence;
-use sentence::{says, text};
+use sentence::text;
 
 /// What leaves a table's value to the agency.
 const AGENCY: &str = "由经办机构认定";
@@ -136,6 +137,22 @@ fn named(law: &Law) -> Vec<(String, Cited)> {
     named
 }
 
+/// The rounds that a block is limited to.
+pub(super) fn only(section: &Section<'_>, blocks: &Blocks<'_>) -> Option<Vec<RoundId>> {
+    if !section.has("only") {
+        return None;
+    }
+    let ids: Vec<&str> = blocks.rounds.iter().map(|round| round.id.as_str()).collect();
+    let mut only = Vec::new();
+    for written in section.texts("only") {
+        match ids.iter().position(|id| *id == written.text) {
+            Some(place) => only.extend(u16::try_from(place).ok().map(RoundId)),
+            None => unknown(section, &written, ids.iter().copied()),
+        }
+    }
+    Some(only)
+}
+
 /// Reads the blocks of a measure.
 struct Reader<'r, 'a, 'c> {
     blocks: &'r Blocks<'a>,
@@ -165,7 +182,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn check(&self, section: &Section<'_>) -> Option<Check> {
-        let wrong = section.text("wrong").map(|written| self.checker.typed(&written, &Type::Truth));
+        let (wrong, field) = (section.text("wrong"), section.optional_text("field"));
         let (at, say) = (section.text("at"), section.words("say"));
         let at = at.and_then(|written| {
             let ids = self.blocks.facts.iter().filter_map(|fact| fact.words("id"));
@@ -176,7 +193,21 @@ impl Reader<'_, '_, '_> {
             }
             u16::try_from(found?).ok().map(FactId)
         });
-        Some(Check { wrong: wrong?, at: at?, say: say? })
+        let (at, wrong) = (at?, wrong?);
+        let typed = || self.checker.typed(&wrong, &Type::Truth);
+        let Some(written) = field else { return Some(Check { wrong: typed(), at, field: None, say: say? }) };
+        let name = self.blocks.facts.get(at.index()).and_then(|fact| fact.words("name"));
+        let Some(Type::List(list)) = name.map(|name| self.checker.type_of_fact(&name)) else {
+            section.wrong("field", "这里的“field”用不上", "at 是一列东西（type = \"list\"）的才写");
+            return None;
+        };
+        let ids = self.blocks.field_ids(at);
+        let place = ids.iter().position(|id| *id == written.text);
+        if place.is_none() {
+            unknown(section, &written, ids.iter().map(String::as_str));
+        }
+        let field = u16::try_from(place?).ok();
+        Some(Check { wrong: self.checker.looking_at(list, typed), at, field, say: say? })
     }
 
     fn table(&self, table: &crate::measure::Table<'_>) -> Table {
@@ -244,21 +275,11 @@ impl Reader<'_, '_, '_> {
 
     /// The rounds that a block is limited to.
     fn only(&self, section: &Section<'_>) -> Option<Vec<RoundId>> {
-        if !section.has("only") {
-            return None;
-        }
-        let ids: Vec<&str> = self.blocks.rounds.iter().map(|round| round.id.as_str()).collect();
-        let mut only = Vec::new();
-        for written in section.texts("only") {
-            match ids.iter().position(|id| *id == written.text) {
-                Some(place) => only.extend(u16::try_from(place).ok().map(RoundId)),
-                None => unknown(section, &written, ids.iter().copied()),
-            }
-        }
-        Some(only)
+        only(section, self.blocks)
     }
 
-    /// Notes blocks of one id that are both part of a round.
+    /// Notes blocks of one id that are both part of a round, and rounds of which none of them is part: where a condition
+    /// differs by years, a new year must not lose it without a word.
     fn twice(&self, sections: &[Section<'_>]) {
         let ids: Vec<_> = sections.iter().map(|section| (section.words("id"), self.only(section))).collect();
         for (index, (section, (id, only))) in sections.iter().zip(&ids).enumerate() {
@@ -269,6 +290,17 @@ impl Reader<'_, '_, '_> {
             let before = ids.iter().take(index);
             if id.is_some() && before.into_iter().any(|(other, only)| other == id && meets(only)) {
                 section.wrong("id", "这个 id 已经有了", "请换一个；只在某几年不同的，两节都写上 only，年度不能重");
+            }
+            let same: Vec<_> = ids.iter().filter(|(other, _)| id.is_some() && other == id).collect();
+            let is_last = ids.iter().skip(index + 1).all(|(other, _)| other != id);
+            if same.len() > 1 && is_last && only.is_some() {
+                let covered: Vec<RoundId> =
+                    same.iter().filter_map(|(_, only)| only.as_ref()).flatten().copied().collect();
+                let rounds = (0_u16..).map(RoundId).zip(&self.blocks.rounds);
+                for (_, round) in rounds.filter(|(place, _)| !covered.contains(place)) {
+                    let wrong = format!("“{}”没有写进哪一节的 only", round.id);
+                    section.wrong("only", wrong, "请加进和它一样的那一节；都不一样的，另写一节");
+                }
             }
         }
     }

@@ -1,10 +1,15 @@
 //! `type = "list"`: a list of things with fields of their own.
 
+use std::collections::BTreeSet;
+
 use wengang_engine::pack::{FactKind, Field, List, ListId};
 
 use crate::check::{Checker, Type};
 use crate::measure::facts;
 use crate::toml_file::Section;
+
+/// The letter of what the caller calls an element.
+const CALLED: char = 'i';
 
 /// Whether a fact is a list.
 pub(super) fn is_list(section: &Section<'_>) -> bool {
@@ -15,6 +20,7 @@ pub(super) fn is_list(section: &Section<'_>) -> bool {
 pub(super) struct ListBlock<'a> {
     id: ListId,
     most: u16,
+    unit: String,
     fields: Vec<FieldBlock<'a>>,
 }
 
@@ -33,7 +39,7 @@ pub(super) fn read<'a>(
     checker: &mut Checker<'a>,
     lists: &mut Vec<ListBlock<'a>>,
 ) -> Option<(FactKind, Type)> {
-    let most = section.whole("max", 1..=1_000);
+    let (most, unit) = (section.whole("max", 1..=1_000), section.words("unit").unwrap_or_default());
     let (mut fields, mut names) = (Vec::new(), Vec::<(String, Type)>::new());
     for field in section.sections("field") {
         let (id, called) = (field.words("id"), field.text("name"));
@@ -52,15 +58,25 @@ pub(super) fn read<'a>(
         section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
     }
     let id = checker.declare_list(name, names);
-    lists.push(ListBlock { id, most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), fields });
+    lists.push(ListBlock { id, most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), unit, fields });
     Some((FactKind::List(id), Type::List(id)))
 }
 
 /// Reads how the fields of each list are asked.
-pub(super) fn questions(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Option<Vec<List>> {
+/// `taken`: the letters of facts, which a link must tell apart from those of fields.
+pub(super) fn questions(blocks: &[ListBlock<'_>], taken: &BTreeSet<char>, checker: &Checker<'_>) -> Option<Vec<List>> {
     let list = |block: &ListBlock<'_>| {
+        let mut letters = taken.clone();
+        letters.insert(CALLED);
+        for field in &block.fields {
+            let letter = facts::letter(&field.section, true);
+            if letter.is_some_and(|letter| !letters.insert(letter)) {
+                field.section.wrong("letter", "这个字母已经用了", "请换一个，链接里靠它分辨，要问的事用了的也不行");
+            }
+        }
         let fields: Vec<Option<Field>> = block.fields.iter().map(|field| question(field, block.id, checker)).collect();
-        Some(List { most: block.most, fields: fields.into_iter().collect::<Option<_>>()? })
+        let fields = fields.into_iter().collect::<Option<_>>()?;
+        Some(List { most: block.most, unit: block.unit.clone(), fields })
     };
     let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
     lists.into_iter().collect()
@@ -69,6 +85,7 @@ pub(super) fn questions(blocks: &[ListBlock<'_>], checker: &Checker<'_>) -> Opti
 fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Option<Field> {
     let FieldBlock { section, id, name, kind } = block;
     let (ask, hint) = (section.text("ask"), section.optional_text("hint"));
+    let letter = section.optional_text("letter").and_then(|written| written.text.chars().next());
     let (ask, hint) = (ask.map(|ask| checker.text(&ask)), hint.map(|hint| checker.text(&hint)));
     let default = section.optional_section("default");
     let assumed = default.and_then(|default| {
@@ -76,5 +93,5 @@ fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Opti
         checker.looking_at(list, || facts::assumed(&default, &of_type, checker))
     });
     section.finish();
-    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint, assumed })
+    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint, assumed, letter: letter? })
 }

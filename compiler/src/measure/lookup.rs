@@ -85,6 +85,7 @@ impl Block<'_> {
             name: name.text.clone(),
             key: Some(key.clone()),
             rows: vec![ParamRow { from: None, to: None, is: Dated::Values(values, source) }],
+            compare: None,
         };
         self.names.iter().zip(columns).map(param).collect()
     }

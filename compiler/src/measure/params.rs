@@ -6,7 +6,7 @@ use wengang_engine::pack::{Dated, DomainId, Param, ParamId, ParamRow, SourceId};
 use crate::check::{Checker, Meaning, PARAM_KEY, Type};
 use crate::measure::rounds::{constant, is_share};
 use crate::measure::timeline::{self, Span};
-use crate::measure::{facts, written_type};
+use crate::measure::{Blocks, compare, facts, written_type};
 use crate::sources::Sources;
 use crate::toml_file::{Section, Written};
 
@@ -73,7 +73,13 @@ impl<'a> Block<'a> {
     }
 
     /// Reads the values, one for each name.
-    fn read(&self, root: &Section<'_>, checker: &Checker<'_>, sources: &Sources<'_>) -> Vec<Param> {
+    fn read(
+        &self,
+        root: &Section<'_>,
+        blocks: &Blocks<'_>,
+        checker: &Checker<'_>,
+        sources: &Sources<'_>,
+    ) -> Vec<Param> {
         let key = self.key.as_ref().map(|key| (checker.with_given(PARAM_KEY, || checker.any(key)), key));
         let key = key.and_then(|((expr, found), written)| match found {
             Type::Choice(domain) => Some((expr, domain)),
@@ -90,10 +96,18 @@ impl<'a> Block<'a> {
             return Vec::new();
         }
         self.days(root);
+        let compare = self
+            .section
+            .optional_section("compare")
+            .and_then(|section| compare::read(&section, "param.compare", blocks, checker));
         let mut params: Vec<Param> = Vec::new();
         for name in &self.names {
             let key = key.as_ref().map(|(expr, _)| expr.clone());
-            params.push(Param { name: name.text.clone(), key, rows: Vec::new() });
+            params.push(Param { name: name.text.clone(), key, rows: Vec::new(), compare: None });
+        }
+        // Values of the same days stand in one table.
+        if let Some(first) = params.first_mut() {
+            first.compare = compare;
         }
         for row in &self.rows {
             let (from, to) = (row.optional_day("from"), row.optional_day("to"));
@@ -176,9 +190,9 @@ pub(super) fn count(blocks: &[Block<'_>]) -> usize {
 /// Reads the values of every block.
 pub(super) fn read(
     root: &Section<'_>,
-    blocks: &[Block<'_>],
+    blocks: &Blocks<'_>,
     checker: &Checker<'_>,
     sources: &Sources<'_>,
 ) -> Vec<Param> {
-    blocks.iter().flat_map(|block| block.read(root, checker, sources)).collect()
+    blocks.params.iter().flat_map(|block| block.read(root, blocks, checker, sources)).collect()
 }

@@ -21,6 +21,8 @@ pub(super) enum Kind {
     Standing,
     /// A rule of what holds all the time.
     Rule,
+    /// A rule of which only the first day is known.
+    Began,
 }
 
 impl Kind {
@@ -30,6 +32,7 @@ impl Kind {
             Self::Round => ("round", "这一年"),
             Self::Standing => (STANDING, "长期规定"),
             Self::Rule => ("rule", "这一段"),
+            Self::Began => ("history", "这一段"),
         }
     }
 }
@@ -68,6 +71,15 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
     blocks
 }
 
+/// The rules of which only the first day is known.
+pub(super) fn history<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[Table<'a>]) -> Vec<Block<'a>> {
+    let began = |section: Section<'a>| {
+        let id = by_month(&section);
+        block(section, id, Kind::Began, values, tables)
+    };
+    root.sections("history").into_iter().map(began).collect()
+}
+
 /// A rule without an id is named by the month it begins with.
 fn by_month(section: &Section<'_>) -> String {
     section.day("from").map_or_else(String::new, |from| format!("{}-{:02}", from.year(), from.month()))
@@ -100,7 +112,7 @@ pub(super) fn names(blocks: &[Block<'_>]) -> Vec<(String, RoundId)> {
     let name = |block: &Block<'_>| match block.kind {
         Kind::Round => format!("{}年度", block.id),
         Kind::Standing => "长期规定".to_owned(),
-        Kind::Rule => block.id.clone(),
+        Kind::Rule | Kind::Began => block.id.clone(),
     };
     blocks.iter().map(name).zip((0_u16..).map(RoundId)).collect()
 }
@@ -141,6 +153,19 @@ pub(super) fn read(
 ) -> Vec<Round> {
     let reader = Reader { blocks, checker, sources, place, measure, rule, named };
     blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
+}
+
+/// Reads every rule of which only the first day is known.
+pub(super) fn read_history(
+    blocks: &Blocks<'_>,
+    checker: &Checker<'_>,
+    sources: &Sources<'_>,
+    place: &Place<'_>,
+    (measure, rule): (&str, &str),
+    named: &[(String, Cited)],
+) -> Vec<Round> {
+    let reader = Reader { blocks, checker, sources, place, measure, rule, named };
+    blocks.history.iter().filter_map(|block| reader.round(block)).collect()
 }
 
 struct Reader<'r, 'a, 'c> {
@@ -326,7 +351,7 @@ impl Reader<'_, '_, '_> {
         shared.sort();
         sources.extend(shared);
         round.sources = each_once(&sources);
-        let own = if kind == Kind::Rule { own } else { round.sources.len() };
+        let own = if matches!(kind, Kind::Rule | Kind::Began) { own } else { round.sources.len() };
         round.own = u16::try_from(own).unwrap_or(u16::MAX);
     }
 }

@@ -92,11 +92,11 @@ fn the_bounds_of_the_class_and_of_the_one_above_say_whether_they_are_reached() {
     };
     let persons = |least: i64, met| {
         let bound = Value::Count(Count::new(Fraction::whole(least)));
-        BoundFound { fact: FactId(1), bound, met }
+        BoundFound { fact: FactId(1), bound, met, of: None }
     };
     let revenue = |least: i64, met| {
         let bound = Value::Money(Money::new(Fraction::whole(least * 10_000)));
-        BoundFound { fact: FactId(2), bound, met }
+        BoundFound { fact: FactId(2), bound, met, of: None }
     };
     assert_eq!(
         bounds(SHOP, Some(49), Some(300)),

@@ -178,7 +178,7 @@ fn differences(pack: &Pack, measure: &Measure, example: &Example) -> Vec<String>
             wrong.push(format!("{what}：案例写的是“{written}”，算出来是“{computed}”"));
         }
     };
-    let contradiction = example.case.contradiction(pack, measure, example.day).map(|(_, say)| say.to_owned());
+    let contradiction = example.case.contradiction(pack, measure, example.day).map(|found| found.say.to_owned());
     differ("能不能一起填", refused.as_deref().unwrap_or("可以"), contradiction.as_deref().unwrap_or("可以"));
     if contradiction.is_some() {
         return wrong;
@@ -274,7 +274,7 @@ const PERPETUAL: [(&str, &str, &str); 2] = [
 
 /// The law of Hebei with what holds all the time.
 static LAW: LazyLock<Pack> = LazyLock::new(|| {
-    let more = ["cn/size-class.toml", "hebei/premium.toml"].map(|name| file(&format!("next/{name}"), name));
+    let more = ["cn/size-class.toml", "hebei/premium.toml"].map(|name| file(name, name));
     compile("hebei", &[files(), more.to_vec()].concat()).unwrap_or_else(|report| panic!("{report}"))
 });
 

@@ -37,10 +37,10 @@ fn file(path: &str, name: &str) -> File {
 fn files() -> Vec<File> {
     vec![
         file("documents.toml", "documents.toml"),
-        file("next/cn/days-off.toml", "cn/days-off.toml"),
-        file("next/hebei/place.toml", "hebei/place.toml"),
-        file("next/hebei/refund.toml", "hebei/refund.toml"),
-        file("next/hebei/unemployment-benefit.toml", "hebei/unemployment-benefit.toml"),
+        file("cn/days-off.toml", "cn/days-off.toml"),
+        file("hebei/place.toml", "hebei/place.toml"),
+        file("hebei/refund.toml", "hebei/refund.toml"),
+        file("hebei/unemployment-benefit.toml", "hebei/unemployment-benefit.toml"),
     ]
 }
 

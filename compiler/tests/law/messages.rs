@@ -2,6 +2,8 @@
 //!
 //! `WENGANG_GOLDEN=write cargo test -p wengang-compiler` writes the file again; the change is read as a diff.
 
+mod keys;
+
 use std::path::Path;
 
 use wengang_compiler::{File, Pack, compile, places};
@@ -261,9 +263,13 @@ pub fn compiled(refund: &str) -> Pack {
 }
 
 fn files_of(refund: &str) -> [File; 3] {
+    files_with(DOCUMENTS, refund)
+}
+
+fn files_with(documents: &str, refund: &str) -> [File; 3] {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     [
-        file("documents.toml", DOCUMENTS),
+        file("documents.toml", documents),
         file("hebei/place.toml", "name = \"河北省\"\n"),
         file("hebei/refund.toml", refund),
     ]
@@ -287,7 +293,11 @@ const FAULTS_OF_ANNEX: &[(&str, &str)] = &[
 ];
 
 fn said(refund: &str) -> String {
-    match compile("hebei", &files_of(refund)) {
+    said_of(&files_of(refund))
+}
+
+fn said_of(files: &[File]) -> String {
+    match compile("hebei", files) {
         Ok(_) => "没有发现错误\n".to_owned(),
         Err(report) => report.messages.iter().map(|message| format!("{}\n", message.with_excerpt())).collect(),
     }
@@ -304,18 +314,46 @@ fn every_fault_is_named_with_its_place_and_its_remedy() {
     let of_dated = FAULTS_OF_DATED.iter().map(|fault| (DATED, fault));
     let of_monthly = FAULTS_OF_MONTHS.iter().map(|fault| (MONTHLY, fault));
     let all = of_refund.chain(of_subsidy).chain(of_items).chain(of_dated).chain(of_rules).chain(of_annex);
-    let all = all.chain(of_monthly);
+    let of_keys = [(REFUND, keys::OF_REFUND), (CERTIFICATES, keys::OF_ITEMS), (DATED, keys::OF_DATED)];
+    let of_keys = of_keys.into_iter().chain([(RULES, keys::OF_RULES)]);
+    let of_keys = of_keys.flat_map(|(text, faults)| faults.iter().map(move |fault| (text, fault)));
+    let all = all.chain(of_monthly).chain(of_keys);
     for (text, (right, faulty)) in all {
         assert_eq!(text.matches(right).count(), 1, "{right}");
         let said = said(&text.replacen(right, faulty, 1));
         assert!(said.starts_with("hebei/refund.toml:"), "{faulty}: {said}");
-        golden += &format!("── {} → {}\n{said}\n", right.replace('\n', "⏎"), faulty.replace('\n', "⏎"));
+        golden += &row(right, faulty, &said);
+    }
+    for (right, faulty) in keys::OF_DOCUMENTS {
+        assert_eq!(DOCUMENTS.matches(right).count(), 1, "{right}");
+        let said = said_of(&files_with(&DOCUMENTS.replacen(right, faulty, 1), REFUND));
+        assert!(said.starts_with("documents.toml:"), "{faulty}: {said}");
+        golden += &row(right, faulty, &said);
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/law/messages.txt");
     if std::env::var("WENGANG_GOLDEN").is_ok_and(|what| what == "write") {
         std::fs::write(&path, &golden).unwrap();
     }
     assert_eq!(golden, std::fs::read_to_string(&path).unwrap(), "the messages changed: read the difference");
+}
+
+fn row(right: &str, faulty: &str, said: &str) -> String {
+    format!("── {} → {}\n{said}\n", right.replace('\n', "⏎"), faulty.replace('\n', "⏎"))
+}
+
+#[test]
+fn a_share_is_more_than_nothing_and_at_most_all_with_any_decimals() {
+    for right in ["100 %", "5.555%", "0.01 %"] {
+        assert_eq!(said(&REFUND.replacen("5.5 %", right, 1)), "没有发现错误\n", "{right}");
+    }
+}
+
+#[test]
+fn only_an_office_is_an_address() {
+    for address in ["https://gov.cn/a", "https://rst.hebei.gov.cn/b"] {
+        let documents = DOCUMENTS.replacen("held = false", &format!("url = \"{address}\""), 1);
+        assert_eq!(said_of(&files_with(&documents, REFUND)), "没有发现错误\n", "{address}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use wengang_compiler::Pack;
 use wengang_engine::pack::{Cited, DefineId, FactId, Invalid, RoundId, SourceId};
-use wengang_engine::packed::{self, PackedError};
+use wengang_engine::packed::{self, Damage, PackedError};
 use wengang_engine::{Expr, Unary, Value};
 
 use crate::damaged::{day, facts, judge};
@@ -21,8 +21,8 @@ fn written(pack: &Pack) -> Vec<u8> {
 
 /// The bytes of a pack as it is, also of one that cannot be written.
 pub fn sealed(pack: &Pack) -> Vec<u8> {
-    let day = pack.measures.first().map_or_else(|| "2026-11-25".to_owned(), |measure| measure.checked_on.to_string());
-    packed::seal(&[day.into_bytes(), postcard::to_allocvec(pack).unwrap()].concat())
+    // One without a measure has no day, and is no pack either way.
+    packed::seal(&packed::content(pack).unwrap_or_default())
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn what_follows_a_pack_or_is_too_long_is_refused() {
     assert_eq!(packed::read(&vec![0; 2_000_000]), Err(PackedError::TooLong));
     let mut other_day = content;
     other_day[..10].copy_from_slice(b"2020-01-01");
-    assert!(matches!(packed::read(&packed::seal(&other_day)), Err(PackedError::Content(_))));
+    assert_eq!(packed::read(&packed::seal(&other_day)), Err(PackedError::OtherDay));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn an_expression_that_would_fill_the_stack_is_refused_before_it_is_built() {
         let refused = packed::read(&sealed(&with_condition(deep))).unwrap_err();
         match levels {
             97 => assert!(matches!(refused, PackedError::Invalid(Invalid::TooDeep { .. })), "{refused}"),
-            _ => assert_eq!(refused, PackedError::TooDeep),
+            _ => assert_eq!(refused, PackedError::Content(Damage::TooDeep)),
         }
     }
     // Lists of lists of lists ….
@@ -118,7 +118,7 @@ fn an_expression_that_would_fill_the_stack_is_refused_before_it_is_built() {
     for _ in 0..2_000 {
         deep = Value::List(vec![vec![Some(deep)]]);
     }
-    assert_eq!(packed::read(&sealed(&with_condition(Expr::Literal(deep)))), Err(PackedError::TooDeep));
+    assert_eq!(packed::read(&sealed(&with_condition(Expr::Literal(deep)))), Err(PackedError::Content(Damage::TooDeep)));
 }
 
 #[test]

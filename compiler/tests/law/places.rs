@@ -12,7 +12,7 @@ fn place(name: &str) -> Pack {
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let mut documents = file("documents.toml", "documents.toml");
     documents.text.push_str(&read(&fixtures.join("documents.toml")));
-    let mut files = vec![documents, file("next/cn/days-off.toml", "cn/days-off.toml")];
+    let mut files = vec![documents, file("cn/days-off.toml", "cn/days-off.toml")];
     let mut paths: Vec<_> =
         std::fs::read_dir(fixtures.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));

@@ -1,6 +1,6 @@
 //! The money: what every completion of the missing facts gives, and how the least and the most are computed.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::assessment::{AmountFound, Step};
 use crate::error::NoValue;
@@ -16,7 +16,7 @@ pub(super) struct AmountOf {
     /// One line, or two where it is a range.
     pub steps: Vec<Step>,
     /// The missing facts that can still change it.
-    pub missing: BTreeSet<FactId>,
+    pub missing: Set<FactId>,
 }
 
 /// An amount that some completion gives.
@@ -24,7 +24,7 @@ struct Candidate {
     exact: Fraction,
     amount: Money,
     formula: Formula,
-    sources: BTreeSet<SourceId>,
+    sources: Set<SourceId>,
     /// Whether it rests on a value that was not found.
     unsure: bool,
 }
@@ -63,7 +63,7 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
         };
         match candidates.iter_mut().find(|candidate| candidate.formula == *formula) {
             Some(same) => {
-                same.sources.extend(&leaf.found.sources);
+                same.sources.add(&leaf.found.sources);
                 same.unsure |= leaf.found.unsure;
             }
             None => candidates.push(Candidate {
@@ -91,9 +91,9 @@ fn money(
     let shown = &amount.step;
     let unsure = amount.unsure.as_ref().is_some_and(|unsure| scene.surely(unsure));
     let line = |id: String, title: &Says, candidate: &Candidate| {
-        let sources =
-            candidate.sources.iter().copied().chain(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
-        let sources: Vec<_> = sources.collect::<BTreeSet<_>>().into_iter().collect();
+        let mut sources = candidate.sources.clone();
+        sources.extend(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
+        let sources = sources.to_vec();
         Step {
             id,
             title: scene.say(title),

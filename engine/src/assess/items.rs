@@ -1,6 +1,6 @@
 //! The answer of each item, and the plan over them.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::assess::{cited, judge};
 use crate::assessment::{ItemFound, LeftOverFound, Outcome, PlanFound, PlannedItem, Step, Verdict};
@@ -16,7 +16,7 @@ pub(super) struct Items {
     pub items: Vec<ItemFound>,
     pub plan: PlanFound,
     pub steps: Vec<Step>,
-    pub missing: BTreeSet<FactId>,
+    pub missing: Set<FactId>,
 }
 
 /// Judges every item of the case.
@@ -97,31 +97,34 @@ fn steps(scene: &Scene<'_>, round: Option<&Round>, plan: &Plan, judged: &Judged)
         let Some(item) = judged.items.get(entry.item) else { continue };
         let scene = scene.with_item(&item.fields);
         let (id, formula) = (format!("{}-{}", plan.step.id, entry.item), entry.amount.to_string());
-        steps.push(line(&scene, &plan.step, id, formula, entry.amount, entry.sources.iter().copied().collect()));
+        steps.push(line(&scene, &plan.step, id, formula, entry.amount, entry.sources.to_vec()));
         total = Money::new(total.get().plus(entry.amount.get())?);
     }
     if !steps.is_empty() {
         let ids: Vec<_> = steps.iter().map(|step: &Step| step.id.as_str()).collect();
-        let sources: BTreeSet<_> = judged.plan.sources.iter().copied().chain(cited(round, Cited::Amount)).collect();
+        let mut sources = judged.plan.sources.clone();
+        sources.extend(cited(round, Cited::Amount));
         let (id, formula) = (plan.total.id.clone(), ids.join(" + "));
-        steps.push(line(scene, &plan.total, id, formula, total, sources.into_iter().collect()));
+        steps.push(line(scene, &plan.total, id, formula, total, sources.to_vec()));
     }
     Ok(steps)
 }
 
 /// The facts that can still change the answer: none once no item can become eligible.
-fn missing(item: &Item, judged: &Judged) -> BTreeSet<FactId> {
+fn missing(item: &Item, judged: &Judged) -> Set<FactId> {
     let is_open = |knowledge: &&Knowledge| matches!(knowledge.verdict(), Verdict::Unknown(_));
     let is_lost = judged.shared.iter().any(|(_, knowledge)| knowledge.verdict() == Verdict::Unmet);
     let open_items = || judged.items.iter().filter(|item| item.outcome != Outcome::Ineligible);
     let is_empty = judged.items.is_empty();
     if is_lost || !is_empty && open_items().next().is_none() {
-        return BTreeSet::new();
+        return Set::new();
     }
     let of_items = open_items().flat_map(|item| &item.conditions);
     let open = judged.shared.iter().chain(of_items).map(|(_, knowledge)| knowledge).filter(is_open);
-    let missing = open.flat_map(|knowledge| knowledge.missing.iter().copied());
-    missing.chain(is_empty.then_some(item.list)).collect()
+    let mut missing = Set::new();
+    open.for_each(|knowledge| missing.add(&knowledge.missing));
+    missing.extend(is_empty.then_some(item.list));
+    missing
 }
 
 impl PlanFound {

@@ -52,5 +52,5 @@ fn bound(scene: &Scene<'_>, row: &BoundRow) -> Result<BoundFound, NoValue> {
         Known::Value(value) => value.truth(),
         Known::OneOf(_) | Known::Open | Known::NoValue(_) => None,
     };
-    Ok(BoundFound { fact: row.fact, bound, met })
+    Ok(BoundFound { fact: row.fact, bound, met, of: row.of.clone() })
 }

@@ -1,6 +1,6 @@
 //! The schedule: runs of months that are computed alike, their lines, and the sum.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::assessment::{MonthFound, Step};
 use crate::date::{Date, Month};
@@ -23,7 +23,7 @@ pub(super) struct ScheduleOf<'m> {
     /// Whether it is known how many months there are.
     pub has_count: bool,
     /// The missing facts that can still change it.
-    pub missing: BTreeSet<FactId>,
+    pub missing: Set<FactId>,
 }
 
 /// Months one after the other that are computed alike.
@@ -49,7 +49,7 @@ impl<'m> ScheduleOf<'m> {
             _ => None,
         };
         let runs = total.map_or(Ok(Vec::new()), |_| runs(scene, schedule))?;
-        let sources: Vec<SourceId> = knowledge.sources.into_iter().collect();
+        let sources = knowledge.sources.to_vec();
         let evidence = scene.pack.evidence(&sources).and(knowledge.unsure);
         let has_count = matches!(scene.months(schedule), MonthsFound::Of(months, _) if months.count.is_some());
         Ok(Self { schedule, total, runs, sources, evidence, has_count, missing: knowledge.missing })
@@ -159,8 +159,9 @@ fn run_of(scene: &Scene<'_>, schedule: &Schedule, month: Month) -> Result<Option
         _ => None,
     });
     let Some((amount, formula, found)) = known else { return Ok(None) };
-    let sources = found.sources.into_iter().chain(define.and_then(|define| define.source));
-    let sources: Vec<SourceId> = sources.collect::<BTreeSet<_>>().into_iter().collect();
+    let mut sources = found.sources;
+    sources.extend(define.and_then(|define| define.source));
+    let sources = sources.to_vec();
     let evidence = scene.pack.evidence(&sources).and(found.unsure);
     let of_rule = scene.round.map(|(_, rule)| rule.window.from);
     let since = of_rule.max(found.since).map_or(month, Date::month_of);

@@ -4,7 +4,7 @@ use crate::assessment::Step;
 use crate::error::NoValue;
 use crate::evaluate::{Known, Scene, State, Trace};
 use crate::expression::Expr;
-use crate::pack::{DefineId, SourceId};
+use crate::pack::DefineId;
 use crate::value::Value;
 
 /// A line for every definition that has one and is settled.
@@ -23,7 +23,9 @@ pub(super) fn of_defines(scene: &Scene<'_>) -> Result<Vec<Step>, NoValue> {
         let Some(formula) = known.and_then(|leaf| leaf.found.formula) else { continue };
         // The limit decides how many decimals are printed: it belongs to the line.
         let beside = define.beside.as_ref().map(|limit| scene.evaluate(limit).sources).unwrap_or_default();
-        let sources: Vec<SourceId> = knowledge.sources.union(&beside).copied().collect();
+        let mut sources = knowledge.sources.clone();
+        sources.add(&beside);
+        let sources = sources.to_vec();
         let (formula, value) = match &value {
             Value::Ratio(share) => {
                 let percent = scene.percent(*share, define.beside.as_ref())?;

@@ -1,6 +1,6 @@
 //! What an expression is on one path.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::bounds::Bounds;
 use crate::date::Date;
@@ -27,8 +27,8 @@ pub(crate) enum State {
 pub(crate) struct Found {
     pub state: State,
     /// The missing facts that keep it open; empty where it is known.
-    pub missing: BTreeSet<FactId>,
-    pub sources: BTreeSet<SourceId>,
+    pub missing: Set<FactId>,
+    pub sources: Set<SourceId>,
     /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
     pub unsure: bool,
     /// Since when the law has it so: the latest first day of the dated values that flow into it.
@@ -56,12 +56,18 @@ impl Found {
     }
 
     pub fn of(state: State) -> Self {
-        let (missing, sources) = (BTreeSet::new(), BTreeSet::new());
+        let (missing, sources) = (Set::new(), Set::new());
         Self { state, missing, sources, unsure: false, since: None, formula: None }
     }
 
-    pub fn open(state: State, missing: BTreeSet<FactId>) -> Self {
+    pub fn open(state: State, missing: Set<FactId>) -> Self {
         Self { missing, ..Self::of(state) }
+    }
+
+    /// The same, drawing on the sources of another one too.
+    pub fn citing_all(mut self, sources: &Set<SourceId>) -> Self {
+        self.sources.add(sources);
+        self
     }
 
     /// A state that follows from others.
@@ -75,8 +81,13 @@ impl Found {
             other => other,
         };
         let is_open = matches!(state, State::Between(_) | State::Open);
-        let missing = operands.iter().filter(|_| is_open).flat_map(|found| found.missing.iter().copied()).collect();
-        let sources = operands.iter().flat_map(|found| found.sources.iter().copied()).collect();
+        let (mut missing, mut sources) = (Set::new(), Set::new());
+        for found in operands {
+            sources.add(&found.sources);
+            if is_open {
+                missing.add(&found.missing);
+            }
+        }
         let unsure = operands.iter().any(|found| found.unsure);
         let since = operands.iter().filter_map(|found| found.since).max();
         Self { state, missing, sources, unsure, since, formula: None }

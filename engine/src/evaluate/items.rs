@@ -1,6 +1,6 @@
 //! Items in a scene: what is known of each, and the plans that they make.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 use std::rc::Rc;
 
 use crate::assessment::{Outcome, Verdict};
@@ -34,7 +34,7 @@ pub(crate) struct JudgedItem {
     pub conditions: Vec<(u16, Knowledge)>,
     pub outcome: Outcome,
     /// What it brings, where that is known and it is not ineligible.
-    pub amount: Option<(Money, BTreeSet<SourceId>)>,
+    pub amount: Option<(Money, Set<SourceId>)>,
     /// Its last day, where it is known.
     pub by: Option<Date>,
     /// Whether nothing but the want of a place keeps it out.
@@ -46,7 +46,7 @@ pub(crate) struct JudgedItem {
 pub(crate) struct Planned {
     pub entries: Vec<Entry>,
     /// What flows into the number of places.
-    pub sources: BTreeSet<SourceId>,
+    pub sources: Set<SourceId>,
 }
 
 /// An item in a plan.
@@ -57,7 +57,7 @@ pub(crate) struct Entry {
     pub by: Date,
     /// Its fields, then what it brings and the day by which to apply.
     pub fields: Fields,
-    pub sources: BTreeSet<SourceId>,
+    pub sources: Set<SourceId>,
 }
 
 impl<'a> Scene<'a> {
@@ -118,7 +118,7 @@ impl<'a> Scene<'a> {
     }
 
     fn planned(&self, items: &[JudgedItem], plan: &Plan, of: PlanOf) -> Result<Planned, NoValue> {
-        let mut sources = BTreeSet::new();
+        let mut sources = Set::new();
         let all = self.free(&plan.places, &mut sources)?;
         let ordinary = match &plan.ordinary {
             Some((_, places)) => self.free(places, &mut sources)?,
@@ -143,7 +143,7 @@ impl<'a> Scene<'a> {
         }
         let chosen = choose(candidates, Places { all, ordinary })?;
         let end = self.round.and_then(|(_, round)| round.window.to);
-        let order = in_order(&chosen, end, &|this, paid| self.is_blocked(plan, items, this, paid));
+        let order = in_order(&chosen, end, |this, paid| self.is_blocked(plan, items, this, paid));
         let entry = |(candidate, by): (Candidate, Date)| {
             let item = items.get(candidate.item)?;
             let mut fields = item.fields.clone();
@@ -171,9 +171,9 @@ impl<'a> Scene<'a> {
     }
 
     /// How many places are free: `None` without a limit, none where that is not known.
-    fn free(&self, places: &Expr, sources: &mut BTreeSet<SourceId>) -> Result<Option<u64>, NoValue> {
+    fn free(&self, places: &Expr, sources: &mut Set<SourceId>) -> Result<Option<u64>, NoValue> {
         let knowledge = self.evaluate(places);
-        sources.extend(&knowledge.sources);
+        sources.add(&knowledge.sources);
         match &knowledge.known {
             Known::Value(Value::NoLimit) => Ok(None),
             Known::Value(value) => {

@@ -1,6 +1,6 @@
 //! What all paths of an expression give together.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::assessment::{Reason, Verdict};
 use crate::error::NoValue;
@@ -14,11 +14,11 @@ use crate::value::Value;
 pub(crate) struct Knowledge {
     pub known: Known,
     /// The missing facts that keep it open; empty where every value left is the same.
-    pub missing: BTreeSet<FactId>,
+    pub missing: Set<FactId>,
     /// Whether only the agency can settle it.
     pub agency: bool,
     /// What flows into it.
-    pub sources: BTreeSet<SourceId>,
+    pub sources: Set<SourceId>,
     /// Whether it rests on a value that was not found.
     pub unsure: bool,
 }
@@ -39,8 +39,14 @@ pub(crate) enum Known {
 /// What is left of the paths once decisions that change nothing are taken out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Tree {
-    Leaf(State, BTreeSet<FactId>),
+    Leaf(State, Set<FactId>),
     Split(Cause, Vec<Tree>),
+}
+
+fn sources_of(leaves: &[Leaf]) -> Set<SourceId> {
+    let mut sources = Set::new();
+    leaves.iter().for_each(|leaf| sources.add(&leaf.found.sources));
+    sources
 }
 
 impl Knowledge {
@@ -49,9 +55,9 @@ impl Knowledge {
         let Some(leaves) = leaves else { return Self::unexplored(scene) };
         let mut found = Self {
             known: Known::Open,
-            missing: BTreeSet::new(),
+            missing: Set::new(),
             agency: false,
-            sources: leaves.iter().flat_map(|leaf| leaf.found.sources.iter().copied()).collect(),
+            sources: sources_of(&leaves),
             unsure: leaves.iter().any(|leaf| leaf.found.unsure),
         };
         let tree = Tree::of(&leaves, 0);
@@ -63,7 +69,7 @@ impl Knowledge {
     fn unexplored(scene: &Scene<'_>) -> Self {
         let absent = scene.facts.iter().enumerate().filter(|(_, fact)| fact.is_none());
         let missing = absent.filter_map(|(index, _)| u16::try_from(index).ok().map(FactId)).collect();
-        Self { known: Known::Open, missing, agency: false, sources: BTreeSet::new(), unsure: false }
+        Self { known: Known::Open, missing, agency: false, sources: Set::new(), unsure: false }
     }
 
     /// The verdict on a condition. One without a value counts as unknown: where nothing is missing either, the
@@ -87,9 +93,9 @@ impl Knowledge {
 
     fn collect(&mut self, tree: &Tree) {
         match tree {
-            Tree::Leaf(_, missing) => self.missing.extend(missing),
+            Tree::Leaf(_, missing) => self.missing.add(missing),
             Tree::Split(cause, ways) => {
-                self.missing.extend(&cause.missing);
+                self.missing.add(&cause.missing);
                 self.agency |= cause.agency;
                 for way in ways {
                     self.collect(way);
@@ -103,7 +109,7 @@ impl Tree {
     /// The tree of the paths that are alike up to `depth`.
     fn of(leaves: &[Leaf], depth: usize) -> Self {
         let Some((first, decision)) = leaves.first().map(|leaf| (leaf, leaf.decisions.get(depth))) else {
-            return Self::Leaf(State::NoValue(NoValue::DamagedPack), BTreeSet::new());
+            return Self::Leaf(State::NoValue(NoValue::DamagedPack), Set::new());
         };
         let Some(decision) = decision else {
             return Self::Leaf(first.found.state.clone(), first.found.missing.clone());

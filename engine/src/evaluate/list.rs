@@ -1,6 +1,6 @@
 //! Lists: what is true of an element, of any, and of how many.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::bounds::Bounds;
 use crate::error::NoValue;
@@ -26,7 +26,7 @@ impl Element {
 }
 
 /// The list that elements are of, and each of them with what flows into it.
-pub(super) type Elements = (FactId, Vec<(Fields, BTreeSet<SourceId>)>);
+pub(super) type Elements = (FactId, Vec<(Fields, Set<SourceId>)>);
 
 /// How a condition turned out over a list.
 #[derive(Default)]
@@ -35,8 +35,8 @@ struct Tally {
     instead: Option<State>,
     such: i64,
     unknown: i64,
-    missing: BTreeSet<FactId>,
-    sources: BTreeSet<SourceId>,
+    missing: Set<FactId>,
+    sources: Set<SourceId>,
     unsure: bool,
 }
 
@@ -72,7 +72,7 @@ impl Walk<'_> {
             self.elements.push(Element { list, fields });
             let is_such = self.evaluate(such);
             let found = match self.holds(is_such) {
-                Ok(true) => Some(self.evaluate(of).citing(sources)),
+                Ok(true) => Some(self.evaluate(of).citing_all(&sources)),
                 Ok(false) => None,
                 Err(why) => Some(Found::no_value(why)),
             };
@@ -100,7 +100,7 @@ impl Walk<'_> {
                 let of = self.fact(fact);
                 match of.state {
                     State::Known(Value::List(elements)) => {
-                        Ok((fact, elements.into_iter().map(|fields| (fields, BTreeSet::new())).collect()))
+                        Ok((fact, elements.into_iter().map(|fields| (fields, Set::new())).collect()))
                     }
                     State::Open => Err(Box::new(Found::open(State::Open, of.missing))),
                     _ => Err(damaged()),
@@ -128,7 +128,7 @@ impl Walk<'_> {
             Err(found) => return Tally { instead: Some(found.state), missing: found.missing, ..tally },
         };
         for (fields, sources) in elements {
-            tally.sources.extend(sources);
+            tally.sources.add(&sources);
             self.elements.push(Element { list, fields });
             let found = self.evaluate(such);
             self.elements.pop();
@@ -139,8 +139,8 @@ impl Walk<'_> {
                 State::NoValue(why) => tally.instead = Some(State::NoValue(why)),
                 State::Known(_) | State::Between(_) => tally.instead = Some(State::NoValue(NoValue::DamagedPack)),
             }
-            tally.missing.extend(found.missing);
-            tally.sources.extend(found.sources);
+            tally.missing.add(&found.missing);
+            tally.sources.add(&found.sources);
             tally.unsure |= found.unsure;
             if tally.instead.is_some() || until_one && tally.such > 0 {
                 break;
@@ -168,7 +168,7 @@ impl Walk<'_> {
     fn field_of(&self, list: FactId, value: Option<&Option<Value>>, field: u16) -> Found {
         match (value, self.declared(list, field)) {
             (Some(Some(value)), _) => Found::known(value.clone()),
-            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), BTreeSet::from([list])),
+            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), Set::from([list])),
             _ => Found::no_value(NoValue::DamagedPack),
         }
     }

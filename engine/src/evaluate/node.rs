@@ -1,6 +1,6 @@
 //! One path through an expression.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::set::{Map, Set};
 
 use crate::bounds::Bounds;
 use crate::date::Month;
@@ -21,9 +21,9 @@ pub(crate) struct Walk<'s> {
     pub(super) round: Option<(RoundId, &'s Round)>,
     pub(super) path: Path,
     pub trace: Trace,
-    assumed: BTreeMap<FactId, Value>,
-    pub(super) tables: BTreeMap<TableId, Found>,
-    pub(super) defines: BTreeMap<DefineId, Found>,
+    assumed: Map<FactId, Value>,
+    pub(super) tables: Map<TableId, Found>,
+    pub(super) defines: Map<DefineId, Found>,
     /// The month of the schedule that is looked at.
     pub(super) month: Option<Month>,
     /// The elements that are looked at, the innermost last.
@@ -34,11 +34,11 @@ pub(crate) struct Walk<'s> {
 
 impl<'s> Walk<'s> {
     pub fn new(scene: &'s Scene<'_>, path: Path, trace: Trace) -> Self {
-        let (tables, defines) = (BTreeMap::new(), BTreeMap::new());
+        let (tables, defines) = (Map::new(), Map::new());
         let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
         let (elements, days) = (elements.into_iter().collect(), Vec::new());
         let (round, month) = (scene.round, scene.month);
-        Self { scene, round, path, trace, assumed: BTreeMap::new(), tables, defines, month, elements, days }
+        Self { scene, round, path, trace, assumed: Map::new(), tables, defines, month, elements, days }
     }
 
     pub fn into_path(self) -> Path {
@@ -98,7 +98,7 @@ impl<'s> Walk<'s> {
             }
             Expr::Unary(Unary::IsProvisional, of) => {
                 let Knowledge { sources, unsure, .. } = self.scene.evaluate(of);
-                let sources: Vec<SourceId> = sources.into_iter().collect();
+                let sources = sources.to_vec();
                 Found::truth(self.scene.pack.evidence(&sources).and(unsure) == Evidence::Provisional)
             }
             Expr::Unary(unary, of) => {
@@ -195,7 +195,7 @@ impl<'s> Walk<'s> {
                 Some(found) => found,
                 None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
             },
-            kind => Found::open(unknown(kind), BTreeSet::from([id])),
+            kind => Found::open(unknown(kind), Set::from([id])),
         }
     }
 
@@ -231,6 +231,9 @@ impl<'s> Walk<'s> {
     fn define(&mut self, id: DefineId) -> Found {
         if let Some(found) = self.defines.get(&id) {
             return found.clone();
+        }
+        if let Some((_, value)) = self.scene.supposed.iter().find(|(supposed, _)| *supposed == id) {
+            return Found::known(value.clone());
         }
         let measure = self.scene.measure;
         let found = match measure.defines.get(id.index()) {
@@ -317,7 +320,7 @@ impl<'s> Walk<'s> {
                 values.get(taken).cloned().map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
             }
         };
-        found.citing(sources).chosen_by(unsure)
+        found.citing_all(&sources).chosen_by(unsure)
     }
 }
 

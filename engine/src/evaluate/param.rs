@@ -20,7 +20,7 @@ impl Walk<'_> {
             None => param.rows.first(),
             Some(State::Known(day)) => first_day(day).and_then(|day| param.rows.iter().find(|row| row.contains(day))),
             Some(State::Open) if !param.rows.is_empty() => {
-                let cause = Cause::facts(day.iter().flat_map(|day| day.missing.iter().copied()).collect());
+                let cause = Cause::facts(day.iter().flat_map(|day| day.missing.iter()).collect());
                 let taken = self.path.decide(cause, param.rows.len());
                 param.rows.get(taken)
             }

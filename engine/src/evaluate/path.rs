@@ -1,6 +1,6 @@
 //! Paths: one after the other, every way in which what is open may turn out.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::evaluate::Found;
 use crate::pack::FactId;
@@ -9,22 +9,22 @@ use crate::pack::FactId;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Cause {
     /// The facts that are missing.
-    pub missing: BTreeSet<FactId>,
+    pub missing: Set<FactId>,
     /// Whether only the agency can settle it.
     pub agency: bool,
 }
 
 impl Cause {
     pub fn fact(fact: FactId) -> Self {
-        Self { missing: BTreeSet::from([fact]), agency: false }
+        Self { missing: Set::from([fact]), agency: false }
     }
 
-    pub fn facts(missing: BTreeSet<FactId>) -> Self {
+    pub fn facts(missing: Set<FactId>) -> Self {
         Self { missing, agency: false }
     }
 
     pub fn agency() -> Self {
-        Self { missing: BTreeSet::new(), agency: true }
+        Self { missing: Set::new(), agency: true }
     }
 }
 

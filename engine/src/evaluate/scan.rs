@@ -1,6 +1,6 @@
 //! What an expression can be in any case: how much is known, and the day within the round, may be anything.
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 use crate::evaluate::node::Walk;
 use crate::evaluate::{Found, State};
@@ -10,7 +10,7 @@ use crate::value::Value;
 impl Walk<'_> {
     /// As [`Walk::node`], but open where a case or a day could make it one or the other.
     pub(super) fn scan(&mut self, expr: &Expr) -> Found {
-        let open = || Found::open(State::Open, BTreeSet::new());
+        let open = || Found::open(State::Open, Set::new());
         match expr {
             Expr::Unary(Unary::IsKnown | Unary::HasValue | Unary::IsProvisional, _)
             | Expr::Given(Given::Day | Given::Outcome)

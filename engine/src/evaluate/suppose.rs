@@ -22,7 +22,7 @@ impl Walk<'_> {
         self.split(knowledge)
     }
 
-    fn supposed(&mut self, with: &Supposition) -> Result<Scene<'_>, Box<Found>> {
+    fn supposed<'s>(&'s mut self, with: &'s Supposition) -> Result<Scene<'s>, Box<Found>> {
         let mut facts = self.scene.facts.to_vec();
         for (fact, value) in &with.facts {
             if let Some(slot) = facts.get_mut(fact.index()) {
@@ -54,7 +54,8 @@ impl Walk<'_> {
             None => self.scene.round,
             Some(id) => Some((id, self.rule(id).ok_or_else(damaged)?)),
         };
-        Ok(Scene { facts: Cow::Owned(facts), day, round, found: Rc::default(), ..*self.scene })
+        let supposed = if with.defines.is_empty() { self.scene.supposed } else { &with.defines };
+        Ok(Scene { facts: Cow::Owned(facts), day, round, supposed, found: Rc::default(), ..*self.scene })
     }
 
     fn rule(&self, id: RoundId) -> Option<&'_ crate::pack::Round> {

@@ -1,7 +1,5 @@
 //! What is known of an expression, and what keeps it open: on a small measure of four facts and two tables.
 
-use std::collections::BTreeSet;
-
 use super::*;
 use crate::assessment::{Reason, Verdict};
 use crate::expression::{Binary, Supposition, Unary};
@@ -11,6 +9,7 @@ use crate::pack::{
     Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
     TableId, Text, ValueId, Window,
 };
+use crate::set::Set;
 use crate::value::{Count, Money, OptionId, Ratio};
 
 pub(super) const KIND: FactId = FactId(0);
@@ -68,7 +67,13 @@ pub(super) fn measure() -> Measure {
         letter: None,
         words: Vec::new(),
     };
-    let question = Question { group: String::new(), ask: Text::default(), hint: None };
+    let question = Question {
+        group: String::new(),
+        label: String::new(),
+        ask: Text::default(),
+        hint: None,
+        matters: String::new(),
+    };
     let fact_of = |kind: FactKind| Fact {
         id: String::new(),
         name: String::new(),
@@ -80,6 +85,8 @@ pub(super) fn measure() -> Measure {
         always: false,
         question: question.clone(),
         letter: 'a',
+        prefix: None,
+        unsupported: None,
     };
     let covered = vec![
         Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },
@@ -141,6 +148,8 @@ pub(super) fn measure() -> Measure {
             own: 0,
         }],
         gaps: Vec::new(),
+        history: Vec::new(),
+        compare: None,
     }
 }
 
@@ -160,16 +169,16 @@ fn known(given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
     known_in(measure(), given, expr)
 }
 
-fn open(missing: &[FactId]) -> (Known, BTreeSet<FactId>) {
+fn open(missing: &[FactId]) -> (Known, Set<FactId>) {
     (Known::Open, missing.iter().copied().collect())
 }
 
-fn state(knowledge: Knowledge) -> (Known, BTreeSet<FactId>) {
+fn state(knowledge: Knowledge) -> (Known, Set<FactId>) {
     (knowledge.known, knowledge.missing)
 }
 
-fn settled(value: Value) -> (Known, BTreeSet<FactId>) {
-    (Known::Value(value), BTreeSet::new())
+fn settled(value: Value) -> (Known, Set<FactId>) {
+    (Known::Value(value), Set::new())
 }
 
 #[test]
@@ -180,7 +189,7 @@ fn what_was_not_needed_leaves_neither_missing_facts_nor_sources() {
     assert!(found.sources.is_empty());
     assert_eq!(state(found), settled(Value::Truth(true)));
     let found = known(&[(KIND, choice(1))], &either);
-    assert_eq!(found.sources, BTreeSet::from([SourceId(4)]));
+    assert_eq!(found.sources, Set::from([SourceId(4)]));
     assert_eq!(state(found), open(&[PERSONS]));
     let both = binary(Binary::And, fact(LISTED), either);
     assert_eq!(state(known(&[(LISTED, Value::Truth(false))], &both)), settled(Value::Truth(false)));
@@ -200,10 +209,10 @@ fn a_row_counts_only_where_every_earlier_one_fails_under_the_same_completion() {
     let found = known(&[(KIND, choice(1))], &Expr::Table(RATE));
     assert_eq!(state(found), settled(percent(60)));
     let found = known(&[(KIND, choice(0)), (PERSONS, persons(9))], &Expr::Table(RATE));
-    assert_eq!(found.sources, BTreeSet::from([SourceId(2)]), "the line of ten persons only chose");
+    assert_eq!(found.sources, Set::from([SourceId(2)]), "the line of ten persons only chose");
     let found = known(&[(KIND, choice(0))], &Expr::Table(RATE));
     assert_eq!(found.known, Known::OneOf(vec![percent(30), percent(60)]));
-    assert_eq!(found.missing, BTreeSet::from([PERSONS]));
+    assert_eq!(found.missing, Set::from([PERSONS]));
 }
 
 #[test]
@@ -274,7 +283,7 @@ fn a_supposition_holds_inside_it_alone() {
     let twice = binary(Binary::Plus, without_persons, literal(percent(1)));
     let found = known(&[], &twice);
     assert_eq!(found.known, Known::OneOf(vec![percent(31), percent(61)]));
-    assert_eq!(found.missing, BTreeSet::from([PERSONS]));
+    assert_eq!(found.missing, Set::from([PERSONS]));
 }
 
 #[test]
@@ -292,15 +301,15 @@ fn what_a_check_refuses_settles_the_missing_part() {
     let many = binary(Binary::AtLeast, fact(PERSONS), literal(persons(10)));
     let mut measure = measure();
     let wrong = binary(Binary::And, many.clone(), fact(LISTED));
-    measure.checks.push(crate::pack::Check { wrong, at: LISTED, say: String::new() });
+    measure.checks.push(crate::pack::Check { wrong, at: LISTED, field: None, say: String::new() });
     let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
     assert_eq!(found(&[(PERSONS, persons(10))], &fact(LISTED)), settled(Value::Truth(false)));
-    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, Set::from([LISTED]));
     assert_eq!(found(&[(LISTED, Value::Truth(true))], &many), settled(Value::Truth(false)));
     assert_eq!(found(&[(LISTED, Value::Truth(false))], &many), open(&[PERSONS]));
     // With neither given, each part may hold by itself.
     assert_eq!(found(&[], &many), open(&[PERSONS]));
-    assert_eq!(found(&[], &fact(LISTED)).1, BTreeSet::from([LISTED]));
+    assert_eq!(found(&[], &fact(LISTED)).1, Set::from([LISTED]));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::expression::Expr;
-use crate::pack::{FactId, RoundId};
+use crate::pack::{DefineId, FactId, RoundId};
 use crate::value::{Kind, Value};
 
 /// A list that an expression looks through.
@@ -42,6 +42,8 @@ pub enum Aggregate {
 pub struct Supposition {
     /// Facts with other values.
     pub facts: Vec<(FactId, Value)>,
+    /// Definitions with other values.
+    pub defines: Vec<(DefineId, Value)>,
     /// Lists with more elements.
     pub added: Vec<Added>,
     /// Another day of application.

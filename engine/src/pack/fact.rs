@@ -52,6 +52,10 @@ pub struct Fact {
     pub question: Question,
     /// What a link writes for it.
     pub letter: char,
+    /// What the ids of its options begin with and a link leaves out; `None`: nothing.
+    pub prefix: Option<String>,
+    /// What is answered to an option that exists and is not recorded; `None`: others than the options there are none.
+    pub unsupported: Option<String>,
 }
 
 /// What a fact can be.
@@ -84,6 +88,8 @@ pub enum FactKind {
 pub struct List {
     /// How many elements are taken at most.
     pub most: u16,
+    /// What they are counted by: 本.
+    pub unit: String,
     /// The fields of an element, in order; none is a list itself.
     pub fields: Vec<Field>,
 }
@@ -101,8 +107,10 @@ pub struct Field {
     pub ask: Text,
     /// Where to find the answer.
     pub hint: Option<Text>,
-    /// What is assumed where it is left out; `None`: it is missing then.
+    /// What is assumed where it is left out; `None`: an element without it is refused.
     pub assumed: Option<Assumed>,
+    /// What a link writes for it.
+    pub letter: char,
 }
 
 /// What is assumed where a fact is left out.
@@ -123,6 +131,8 @@ pub struct Instead {
     pub id: String,
     /// What it is divided by; at least 1.
     pub divided_by: u32,
+    /// What a link writes for it.
+    pub letter: char,
 }
 
 /// How a fact is asked.
@@ -130,10 +140,14 @@ pub struct Instead {
 pub struct Question {
     /// Under which heading.
     pub group: String,
+    /// The fact in a word or two: 平均参保人数.
+    pub label: String,
     /// The question.
     pub ask: Text,
     /// Where to find the answer.
     pub hint: Option<Text>,
+    /// Why it matters where it is missing: 决定返还多少.
+    pub matters: String,
 }
 
 /// Facts that cannot be together, on whatever day.
@@ -143,6 +157,8 @@ pub struct Check {
     pub wrong: Expr,
     /// The fact that is named.
     pub at: FactId,
+    /// Where the fact is a list, the field of its elements that is named: each element is looked at by itself.
+    pub field: Option<u16>,
     /// What to do.
     pub say: String,
 }

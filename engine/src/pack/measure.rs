@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says, Schedule,
-    SourceId, Table, Text,
+    Check, Compare, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says,
+    Schedule, SourceId, Table, Text,
 };
 
 /// A measure.
@@ -65,6 +65,10 @@ pub struct Measure {
     pub rounds: Vec<Round>,
     /// The days without a rule.
     pub gaps: Vec<Gap>,
+    /// Rules of which only the first day is known: for people to read, no case is judged by them.
+    pub history: Vec<Round>,
+    /// How the rules are put side by side; `None`: they are not.
+    pub compare: Option<Compare>,
 }
 
 /// The condition on the day, in words.
@@ -200,6 +204,8 @@ pub struct BoundRow {
     pub fact: FactId,
     /// The least that reaches it.
     pub least: Expr,
+    /// Whose bound it is, for people to read: 小型.
+    pub of: Option<String>,
 }
 
 /// Something else that can be seen.

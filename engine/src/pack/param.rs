@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::expression::Expr;
-use crate::pack::SourceId;
+use crate::pack::{Compare, SourceId};
 use crate::value::Value;
 
 /// A value that changes on certain days, perhaps one for each option of a key.
@@ -16,6 +16,8 @@ pub struct Param {
     pub key: Option<Expr>,
     /// What holds from when to when, in the order of days; every day is in one of them.
     pub rows: Vec<ParamRow>,
+    /// How its rows are put side by side; `None`: they are not.
+    pub compare: Option<Compare>,
 }
 
 /// A run of days, and the value on them.

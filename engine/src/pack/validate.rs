@@ -9,7 +9,9 @@ mod law;
 mod rounds;
 
 use crate::case;
-use crate::pack::{Dated, DomainId, FactKind, List, Measure, Pack, Param, Row, SourceId, Table, WindowTexts};
+use crate::pack::{
+    Column, Compare, Dated, DomainId, FactKind, List, Measure, Pack, Param, Row, SourceId, Table, WindowTexts,
+};
 use crate::value::Value;
 
 use expressions::Expressions;
@@ -154,6 +156,8 @@ impl Checked<'_> {
             perpetual,
             rounds,
             gaps: _,
+            history,
+            compare,
         } = self.measure;
         for (what, count) in [
             ("domains", domains.len()),
@@ -187,7 +191,14 @@ impl Checked<'_> {
         }
         for check in checks {
             self.of.exists("fact", check.at.0, facts.len())?;
-            self.expressions.of(&check.wrong)?;
+            match check.field {
+                None => self.expressions.of(&check.wrong)?,
+                Some(field) => {
+                    let fields = self.expressions.fields_of_fact(check.at)?;
+                    self.of.exists("field", field, fields)?;
+                    self.expressions.of_element(&check.wrong, fields)?;
+                }
+            }
         }
         if let Some(WindowTexts { id: _, title, open, upcoming, closed, not_recorded }) = window {
             [title, open, upcoming, closed, not_recorded]
@@ -224,7 +235,27 @@ impl Checked<'_> {
         if let Some(law) = perpetual {
             law.at.iter().chain(&law.settled).try_for_each(|expr| self.expressions.of(expr))?;
         }
-        rounds.iter().try_for_each(|round| self.round(round))
+        rounds.iter().chain(history).try_for_each(|round| self.round(round))?;
+        compare.iter().try_for_each(|table| self.compare(table))
+    }
+
+    fn compare(&self, table: &Compare) -> Result<(), Invalid> {
+        self.of.few("columns", table.columns.len())?;
+        for Column { title: _, only, says, item } in &table.columns {
+            self.only(only.as_deref())?;
+            self.expressions.says(says)?;
+            if let (Some(fields), Some((item, _))) = (item, &self.measure.items) {
+                let list = self.measure.facts.get(item.list.index()).and_then(|fact| match fact.kind {
+                    FactKind::List(id) => self.measure.lists.get(id.index()),
+                    _ => None,
+                });
+                let fits = list.is_some_and(|list| case::check_element(self.measure, list, fields).is_ok());
+                if !fits {
+                    return Err(self.of.wrong("a column is about what is no item"));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn kind(&self, kind: FactKind) -> Result<(), Invalid> {
@@ -271,6 +302,7 @@ impl Checked<'_> {
     }
 
     fn param(&self, param: &Param) -> Result<(), Invalid> {
+        param.compare.iter().try_for_each(|table| self.compare(table))?;
         param.key.iter().try_for_each(|key| self.expressions.of(key))?;
         for row in &param.rows {
             if row.from.zip(row.to).is_some_and(|(from, to)| to < from) {

@@ -51,7 +51,7 @@ fn what_is_blocked_comes_first_and_by_the_last_day_of_what_blocks_it() {
     let other = candidate(2, 2, 1_000, day(9, 1), true);
     let order = |end: Option<Date>| {
         let blocks = |this: usize, paid: usize| (this, paid) == (1, 0);
-        in_order(&[high, low, other], end, &blocks).into_iter().map(|(one, by)| (one.item, by)).collect::<Vec<_>>()
+        in_order(&[high, low, other], end, blocks).into_iter().map(|(one, by)| (one.item, by)).collect::<Vec<_>>()
     };
     assert_eq!(order(None), [(2, day(9, 1)), (1, day(10, 1)), (0, day(10, 1))]);
     assert_eq!(order(Some(day(9, 15))), [(2, day(9, 1)), (1, day(9, 15)), (0, day(9, 15))]);
@@ -60,7 +60,7 @@ fn what_is_blocked_comes_first_and_by_the_last_day_of_what_blocks_it() {
 #[test]
 fn items_that_block_each_other_have_an_order_all_the_same() {
     let [one, other] = [0, 1].map(|item| candidate(item, item, 1_000, day(9, 1), true));
-    let order = in_order(&[one, other], None, &|_, _| true);
+    let order = in_order(&[one, other], None, |_, _| true);
     assert_eq!(order.len(), 2);
 }
 

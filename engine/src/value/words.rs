@@ -25,6 +25,11 @@ impl Words {
         Self { folded: words.clone(), written: words }
     }
 
+    /// The words as they are compared.
+    pub(crate) fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// The words as they were written.
     #[must_use]
     pub fn written(&self) -> &str {

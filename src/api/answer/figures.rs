@@ -1,79 +1,43 @@
-//! Each calculator's own figures.
+//! The calculator's own figures, by their names in the API.
 
-use crate::api::drawers::DrawersLine;
-use crate::policy::assessment::Clamped;
+use crate::api::answer::Assessment;
 use crate::policy::case::SizeClass;
-use crate::policy::citation::Evidence;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
-use crate::policy::month::Month;
-use crate::policy::pack::Bound;
 
 answer_types! {
-    /// The calculator's own figures.
+    /// A figure.
     #[cfg_attr(feature = "json", serde(untagged))]
-    pub enum Figures {
-        /// Of the refund.
-        Refund(RefundFigures),
-        /// Of the skill subsidy.
-        SkillSubsidy(SkillFigures),
-        /// Of the premium.
-        Premium(PremiumFigures),
-        /// Of the unemployment benefit.
-        UnemploymentBenefit(UnemploymentFigures),
-        /// Of the size class.
-        SizeClass(SizeFigures),
+    pub enum Figure {
+        /// A decimal: `0.60`.
+        Decimal(String),
+        /// A whole number.
+        Whole(#[cfg_attr(feature = "types", ts(type = "number"))] u64),
+        /// A word of the API.
+        Word(String),
+        /// A share, exact and printed.
+        Share(Share),
+        /// Lower bounds, and whether each is reached.
+        Bounds(Vec<BoundRow>),
     }
 
-    /// The figures behind a refund. What is not determined is left out.
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct RefundFigures {
-        /// The rate: `0.60`.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub rate: Option<String>,
-        /// The layoff rate.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub layoff_rate: Option<LayoffRateText>,
-        /// Its limit: `0.055`.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional))]
-        pub layoff_limit: Option<String>,
-        /// floor(limit × average), drawers not deducted.
-        #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-        pub drawers_allowed: Option<u64>,
-        /// How the layoff condition moves with the drawers; for the page, no part of the JSON.
-        #[cfg_attr(feature = "json", serde(skip))]
-        #[cfg_attr(feature = "types", ts(skip))]
-        pub drawers: Option<DrawersLine>,
-    }
-
-    /// The layoff rate, exact and printed.
-    pub struct LayoffRateText {
-        /// Drawers, times what makes the average whole.
+    /// A share, exact and printed.
+    #[cfg_attr(feature = "types", ts(rename = "ShareText"))]
+    pub struct Share {
+        /// The upper term.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         pub numerator: u64,
-        /// The average, times the same.
+        /// The lower term.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         pub denominator: u64,
         /// In per cent, with as many places as keep it on its side of the limit.
         pub percent: String,
     }
 
-    /// The figures behind a skill subsidy.
-    pub struct SkillFigures {
-        /// What to apply for, in the order to apply.
-        pub plan: Vec<PlanRow>,
-        /// What the year has no room for.
-        pub skipped: Vec<SkippedRow>,
-    }
-
-    /// A certificate of the plan.
+    /// An item of the plan.
     #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
     pub struct PlanRow {
-        /// The certificate's id.
+        /// The item's id.
         pub id: String,
         /// What it brings, 元.
         #[cfg_attr(feature = "types", ts(type = "Money"))]
@@ -83,12 +47,16 @@ answer_types! {
         pub apply_by: Date,
     }
 
-    /// A certificate that is left over.
+    /// An item that is left over.
     pub struct SkippedRow {
-        /// The certificate's id.
+        /// The item's id.
         pub id: String,
-        /// Why: `yearly-limit` or `same-occupation-and-level`.
-        pub because: &'static str,
+        /// Why, as an id of the law's file: `yearly-limit`.
+        pub because: String,
+        /// The same for people to read; for the page, no part of the JSON.
+        #[cfg_attr(feature = "json", serde(skip))]
+        #[cfg_attr(feature = "types", ts(skip))]
+        pub reason: String,
         /// From when it could be applied for, if next year's rule is as this year's.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
         #[cfg_attr(feature = "types", ts(optional, type = "DateText"))]
@@ -99,85 +67,17 @@ answer_types! {
         pub until: Option<Date>,
     }
 
-    /// The figures of a premium: of one person and one month, 元, unless they say otherwise.
-    #[derive(Copy)]
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct PremiumFigures {
-        /// 缴费基数: the wage within the year's limits.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub base: Money,
-        /// What the employer pays.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub employer_monthly: Money,
-        /// What the employee pays.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub employee_monthly: Money,
-        /// Both.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub total_monthly: Money,
-        /// Both at the statutory rate.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub statutory_monthly: Money,
-        /// What the cut saves.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub saved_monthly: Money,
-        /// What the cut saves for all persons and months.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub saved_total: Money,
-        /// Whether a limit of the year moved the base.
-        pub clamped: Clamped,
-        /// What is paid for all persons and months; for the page, no part of the JSON.
-        #[cfg_attr(feature = "json", serde(skip))]
-        #[cfg_attr(feature = "types", ts(skip))]
-        pub paid_total: Money,
-    }
-
-    /// For how many months the benefit is paid.
-    #[derive(Copy)]
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct UnemploymentFigures {
-        /// All together.
-        pub months: u8,
-        /// From the months insured.
-        pub from_insurance: u8,
-        /// Unused months of an earlier claim.
-        pub carried_over: u8,
-    }
-
-    /// A month of benefit.
-    #[derive(Copy)]
-    pub struct MonthRow {
-        /// The month.
-        #[cfg_attr(feature = "types", ts(type = "MonthText"))]
-        pub month: Month,
-        /// What it brings, 元.
-        #[cfg_attr(feature = "types", ts(type = "Money"))]
-        pub amount: Money,
-        /// How sure that is.
-        pub evidence: Evidence,
-    }
-
-    /// An enterprise's class, and the bounds that decided.
-    #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
-    pub struct SizeFigures {
-        /// The class.
-        pub size: SizeClass,
-        /// The bounds of the class and of the one above it.
-        pub decided_by: Vec<DecidedRow>,
-    }
-
     /// A bound and whether it is reached.
-    #[derive(Copy)]
-    pub struct DecidedRow {
-        /// Whose bound it is; for the page, no part of the JSON.
+    pub struct BoundRow {
+        /// Whose bound it is: 小型; for the page, no part of the JSON.
         #[cfg_attr(feature = "json", serde(skip))]
         #[cfg_attr(feature = "types", ts(skip))]
-        pub class: SizeClass,
-        /// The bound as the law has it; for the page, no part of the JSON.
+        pub of: String,
+        /// What is measured, in a word: 从业人员; for the page, no part of the JSON.
         #[cfg_attr(feature = "json", serde(skip))]
         #[cfg_attr(feature = "types", ts(skip))]
-        pub least: Bound,
-        /// `employees`, `revenue` or `assets`.
+        pub measured: &'static str,
+        /// The fact that is measured.
         pub indicator: &'static str,
         /// The least: persons as a number, 元 as a text.
         #[cfg_attr(feature = "types", ts(type = "number | Money"))]
@@ -191,8 +91,79 @@ answer_types! {
     #[cfg_attr(feature = "json", serde(untagged))]
     pub enum Least {
         /// Persons.
-        Persons(u32),
+        Persons(#[cfg_attr(feature = "types", ts(type = "number"))] u64),
         /// 元.
         Yuan(#[cfg_attr(feature = "types", ts(type = "Money"))] Money),
+    }
+}
+
+/// The calculator's own figures, in the order of the law's file. What is not settled is left out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Figures {
+    /// Each figure with its name.
+    pub figures: Vec<(String, Figure)>,
+    /// The plan over the items, where there are any.
+    pub plan: Option<Plan>,
+}
+
+/// What to apply for and what is left over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    /// What to apply for, in the order to apply.
+    pub plan: Vec<PlanRow>,
+    /// What the year has no room for.
+    pub skipped: Vec<SkippedRow>,
+}
+
+impl Assessment {
+    fn figure(&self, name: &str) -> Option<&Figure> {
+        let figures = &self.result.as_ref()?.figures;
+        figures.iter().find(|(known, _)| known == name).map(|(_, figure)| figure)
+    }
+
+    /// A decimal among the figures.
+    #[must_use]
+    pub fn decimal(&self, name: &str) -> Option<&str> {
+        if let Figure::Decimal(decimal) = self.figure(name)? { Some(decimal) } else { None }
+    }
+
+    /// An amount among the figures, 元.
+    #[must_use]
+    pub fn money(&self, name: &str) -> Option<Money> {
+        Money::parse_sum(self.decimal(name)?)
+    }
+
+    /// A whole number among the figures.
+    #[must_use]
+    pub fn whole(&self, name: &str) -> Option<u64> {
+        if let Figure::Whole(number) = self.figure(name)? { Some(*number) } else { None }
+    }
+
+    /// A word of the API among the figures.
+    #[must_use]
+    pub fn word(&self, name: &str) -> Option<&str> {
+        if let Figure::Word(word) = self.figure(name)? { Some(word) } else { None }
+    }
+
+    /// The lower bounds among the figures.
+    #[must_use]
+    pub fn bounds(&self) -> &[BoundRow] {
+        let figures = self.result.as_ref().map_or(&[][..], |result| &result.figures);
+        let bounds =
+            figures.iter().find_map(|(_, figure)| if let Figure::Bounds(rows) = figure { Some(rows) } else { None });
+        bounds.map_or(&[], Vec::as_slice)
+    }
+
+    /// The plan over the items.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        self.result.as_ref()?.plan.as_ref()
+    }
+
+    /// An enterprise's size class, where it was found.
+    #[must_use]
+    pub fn size(&self) -> Option<SizeClass> {
+        let word = self.word("size")?;
+        SizeClass::ALL.iter().copied().find(|size| size.code() == word)
     }
 }

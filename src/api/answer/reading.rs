@@ -1,12 +1,11 @@
 //! How an answer is made from the core's terms, and read.
 
-use crate::api::answer::{
-    Assessment, Calculator, Citation, DocumentText, Figures, Item, Items, Judgement, MonthRow, PremiumFigures,
-    RefundFigures, SizeFigures, SkillFigures, UnemploymentFigures, Why, WindowText,
-};
-use crate::policy::citation::{Document, Source};
-use crate::policy::date::{Date, Window};
-use crate::policy::verdict::{Outcome, Reason, Verdict};
+use wengang_engine::{assessment, pack};
+
+use crate::api::answer::{Assessment, Calculator, DocumentText, Item, Items, Judgement, MonthRow, Why, WindowText};
+use crate::policy::assessment::{Evidence, Status};
+use crate::policy::date::Date;
+use crate::policy::verdict::Outcome;
 use crate::text::words;
 
 impl Calculator {
@@ -42,10 +41,7 @@ impl Assessment {
             Calculator::Premium => words::premium_headline(self.outcome, self.policy.status),
             Calculator::UnemploymentBenefit if self.is_curable() => words::REGISTER_FIRST,
             Calculator::UnemploymentBenefit => self.claim_headline(),
-            Calculator::SizeClass => {
-                let size = self.size_class().map(|figures| figures.size);
-                words::size_headline(size, self.policy.status, self.needs.is_empty())
-            }
+            Calculator::SizeClass => words::size_headline(self.size(), self.policy.status, self.needs.is_empty()),
         }
     }
 
@@ -60,11 +56,11 @@ impl Assessment {
     /// else the round's. `None` where no day is written.
     #[must_use]
     pub fn earliest_last_day(&self) -> Option<Date> {
-        let plan = self.skill_subsidy().map(|figures| figures.plan.as_slice()).unwrap_or_default();
+        let plan = self.plan().map(|plan| plan.plan.as_slice()).unwrap_or_default();
         let open = self.certificates().iter().filter(|item| item.outcome != Outcome::Ineligible);
         let planned = plan.iter().map(|row| row.apply_by).min();
         let round = self.policy.window.and_then(|window| window.to);
-        planned.or_else(|| open.map(|item| item.last_day).chain(round).min())
+        planned.or_else(|| open.filter_map(Item::last_day).chain(round).min())
     }
 
     fn claim_headline(&self) -> &'static str {
@@ -91,90 +87,54 @@ impl Assessment {
             Some(Items::Certificates(_)) | None => &[],
         }
     }
+}
 
-    /// The premium's figures.
-    #[must_use]
-    pub const fn premium(&self) -> Option<&PremiumFigures> {
-        match &self.result {
-            Some(Figures::Premium(figures)) => Some(figures),
-            _ => None,
-        }
+impl WindowText {
+    /// The days of a rule of the engine.
+    pub(in crate::api) fn of(window: pack::Window) -> Self {
+        Self { from: Date::of(window.from), to: window.to.map(Date::of) }
     }
+}
 
-    /// The benefit's figures.
-    #[must_use]
-    pub const fn unemployment_benefit(&self) -> Option<&UnemploymentFigures> {
-        match &self.result {
-            Some(Figures::UnemploymentBenefit(figures)) => Some(figures),
-            _ => None,
-        }
-    }
-
-    /// The size class's figures.
-    #[must_use]
-    pub const fn size_class(&self) -> Option<&SizeFigures> {
-        match &self.result {
-            Some(Figures::SizeClass(figures)) => Some(figures),
-            _ => None,
-        }
-    }
-
-    /// The refund's figures.
-    #[must_use]
-    pub const fn refund(&self) -> Option<&RefundFigures> {
-        match &self.result {
-            Some(Figures::Refund(figures)) => Some(figures),
-            _ => None,
-        }
-    }
-
-    /// The skill subsidy's figures.
-    #[must_use]
-    pub const fn skill_subsidy(&self) -> Option<&SkillFigures> {
-        match &self.result {
-            Some(Figures::SkillSubsidy(figures)) => Some(figures),
-            _ => None,
+impl From<&'static pack::Document> for DocumentText {
+    fn from(document: &'static pack::Document) -> Self {
+        Self {
+            number: &document.number,
+            title: document.title.as_deref(),
+            issuer: document.issuer.as_deref(),
+            issued_on: document.issued_on.map(Date::of),
+            url: document.url.as_deref(),
         }
     }
 }
 
-impl From<&Source> for Citation {
-    fn from(source: &Source) -> Self {
-        Self { document: source.document.number, clause: source.clause, quote: source.quote }
-    }
-}
-
-impl From<&'static Document> for DocumentText {
-    fn from(document: &'static Document) -> Self {
-        let Document { number, title, issuer, issued_on, url } = *document;
-        Self { number, title, issuer, issued_on, url }
-    }
-}
-
-impl From<Window> for WindowText {
-    fn from(window: Window) -> Self {
-        Self { from: window.from, to: window.to }
-    }
-}
-
-impl From<Verdict> for Judgement {
-    fn from(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Met => Self::Met,
-            Verdict::Unmet => Self::Unmet,
-            Verdict::Unknown(_) => Self::Unknown,
+impl From<assessment::Outcome> for Outcome {
+    fn from(outcome: assessment::Outcome) -> Self {
+        match outcome {
+            assessment::Outcome::Eligible => Self::Eligible,
+            assessment::Outcome::Ineligible => Self::Ineligible,
+            assessment::Outcome::Undetermined => Self::Undetermined,
+            assessment::Outcome::Closed => Self::Closed,
         }
     }
 }
 
-impl Why {
-    /// The reason of an unknown verdict.
-    #[must_use]
-    pub const fn of(verdict: Verdict) -> Option<Self> {
-        match verdict {
-            Verdict::Unknown(Reason::Missing) => Some(Self::Missing),
-            Verdict::Unknown(Reason::Agency) => Some(Self::Agency),
-            Verdict::Met | Verdict::Unmet => None,
+impl From<assessment::Status> for Status {
+    fn from(status: assessment::Status) -> Self {
+        match status {
+            assessment::Status::Open => Self::Open,
+            assessment::Status::Upcoming => Self::Upcoming,
+            assessment::Status::Closed => Self::Closed,
+            assessment::Status::NotRecorded => Self::NotRecorded,
+        }
+    }
+}
+
+impl From<pack::Evidence> for Evidence {
+    fn from(evidence: pack::Evidence) -> Self {
+        match evidence {
+            pack::Evidence::Official => Self::Official,
+            pack::Evidence::Provisional => Self::Provisional,
         }
     }
 }

@@ -1,141 +1,75 @@
 //! The link of a case that was judged.
 
-use crate::api::answer::Calculator;
+use wengang_engine::pack::{DomainId, Fact as Declared, FactId, FactKind, Measure, OptionName};
+use wengang_engine::{OptionId, Value};
+
+use crate::api::Request;
 use crate::api::link::{Fact, Link, Told};
-use crate::api::{Facts, Request};
-use crate::policy::case::{BenefitFacts, Certificate, PremiumFacts, Received, RefundFacts, SizeFacts, SkillFacts};
+use crate::law;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
-use crate::policy::ratio::AverageInsured;
 
 /// A case as a link holds it.
 #[must_use]
 pub fn of(request: &Request) -> Link {
-    let (calculator, facts) = match &request.facts {
-        Facts::Refund(facts) => (Calculator::Refund, refund(facts)),
-        Facts::SkillSubsidy(facts) => (Calculator::SkillSubsidy, skill(facts)),
-        Facts::Premium(facts) => (Calculator::Premium, premium(facts)),
-        Facts::UnemploymentBenefit(facts) => (Calculator::UnemploymentBenefit, benefit(facts)),
-        Facts::SizeClass(facts) => (Calculator::SizeClass, size(facts)),
-    };
-    let year = Some(request.as_of.year());
-    Link { calculator, year, as_of: Some(request.as_of), facts: facts.0, is_estimated: false, is_cut: false }
-}
-
-/// Facts under way.
-#[derive(Default)]
-struct Written(Vec<Fact>);
-
-impl Written {
-    fn put(&mut self, name: &'static str, value: Option<Told>) {
-        if let Some(value) = value {
-            self.0.push(Fact { name, value });
+    let Request { calculator, as_of, case, .. } = request;
+    let mut facts = Vec::new();
+    if let Some(measure) = law::measure(*calculator) {
+        for (id, fact) in (0_u16..).map(FactId).zip(&measure.facts) {
+            facts.extend(case.get(id).and_then(|value| told_of_fact(measure, fact, value)));
         }
     }
-
-    fn word(&mut self, name: &'static str, code: Option<&'static str>) {
-        self.put(name, code.map(Told::Word));
-    }
-
-    fn flag(&mut self, name: &'static str, is: Option<bool>) {
-        self.put(name, is.map(Told::Flag));
-    }
-
-    /// A whole number, or a decimal as its text.
-    fn number(&mut self, name: &'static str, digits: Option<String>) {
-        let told = digits.map(|digits| Told::Number { is_whole: !digits.contains('.'), digits });
-        self.put(name, told);
-    }
-
-    fn count(&mut self, name: &'static str, count: Option<u32>) {
-        self.number(name, count.map(|count| count.to_string()));
-    }
-
-    fn day(&mut self, name: &'static str, day: Date) {
-        self.put(name, Some(Told::Day(day)));
-    }
-
-    fn month(&mut self, name: &'static str, month: Option<Month>) {
-        self.put(name, month.map(Told::Month));
-    }
+    let (year, as_of) = (Some(as_of.year()), Some(*as_of));
+    Link { calculator: *calculator, year, as_of, facts, is_estimated: false, is_cut: false }
 }
 
-fn refund(facts: &RefundFacts) -> Written {
-    let mut written = Written::default();
-    written.word("applicant", facts.applicant.map(|word| word.code()));
-    written.word("size", facts.size.map(|word| word.code()));
+fn told_of_fact(measure: &'static Measure, fact: &'static Declared, value: &Value) -> Option<Fact> {
     // A twelfth without an end is the sum of its twelve months.
-    match facts.average_insured.and_then(AverageInsured::as_person_months) {
-        Some(sum) => written.number("insuredPersonMonths", Some(sum.to_string())),
-        None => written.number("averageInsured", facts.average_insured.map(AverageInsured::formula)),
+    if let (Value::Count(count), Some(instead)) = (value, &fact.instead)
+        && count.get().exact_decimal().is_none()
+    {
+        let sum = count.get().numerator().checked_mul(i128::from(instead.divided_by))?;
+        let sum = sum.checked_div(count.get().denominator())?;
+        return Some(Fact { name: &instead.id, value: number(sum.to_string()) });
     }
-    written.count("benefitDrawers", facts.benefit_drawers);
-    written.count("fullyPaidMonths", facts.fully_paid_months.map(u32::from));
-    written.number("premiumPaid", facts.premium_paid.map(|amount| amount.to_string()));
-    let lists = facts.credit_listings.as_ref();
-    written.put("creditListings", lists.map(|lists| Told::Words(lists.iter().map(|list| list.code()).collect())));
-    written.flag("zombie", facts.zombie);
-    written.flag("labourDispatch", facts.labour_dispatch);
-    written.flag("corporateAccount", facts.corporate_account);
-    written
+    Some(Fact { name: &fact.id, value: told(measure, fact.kind, value)? })
 }
 
-fn skill(facts: &SkillFacts) -> Written {
-    let mut written = Written::default();
-    written.word("person", facts.person.map(|word| word.code()));
-    written.count("insuredMonths", facts.insured_months);
-    written.put("certificates", Some(Told::Rows(facts.certificates.iter().map(certificate).collect())));
-    let received = facts.received.as_ref();
-    written.put("received", received.map(|rows| Told::Rows(rows.iter().map(subsidy).collect())));
-    written
+fn told(measure: &'static Measure, kind: FactKind, value: &Value) -> Option<Told> {
+    Some(match (kind, value) {
+        (FactKind::Choice(domain), Value::Choice(id)) => {
+            let option = option(measure, domain, *id)?;
+            if option.is_number { number(option.id.clone()) } else { Told::Word(&option.id) }
+        }
+        (FactKind::Choices(domain), Value::Choices(ids)) => {
+            let words: Option<_> = ids.iter().map(|id| Some(option(measure, domain, *id)?.id.as_str())).collect();
+            Told::Words(words?)
+        }
+        (_, Value::Truth(is)) => Told::Flag(*is),
+        (_, Value::Count(count)) => number(count.formula()),
+        (_, Value::Money(amount)) => number(amount.to_string()),
+        (_, Value::Date(day)) => Told::Day(Date::of(*day)),
+        (_, Value::Month(month)) => Told::Month(Month::of(Date::of(month.first_day().ok()?))),
+        (_, Value::Text(words)) => Told::Text(words.written().to_owned()),
+        (FactKind::List(id), Value::List(elements)) => {
+            let fields = &measure.lists.get(id.index())?.fields;
+            let row = |element: &Vec<Option<Value>>| {
+                let told = fields.iter().zip(element).filter_map(|(field, value)| {
+                    Some(Fact { name: &field.id, value: told(measure, field.kind, value.as_ref()?)? })
+                });
+                told.collect()
+            };
+            Told::Rows(elements.iter().map(row).collect())
+        }
+        _ => return None,
+    })
 }
 
-fn certificate(certificate: &Certificate) -> Vec<Fact> {
-    let mut written = Written::default();
-    written.put("occupation", Some(Told::Text(certificate.occupation.written().to_owned())));
-    written.count("level", Some(u32::from(certificate.level.number())));
-    written.word("kind", Some(certificate.kind.code()));
-    written.day("issuedOn", certificate.issued_on);
-    written.flag("trainingSubsidyReceived", certificate.training_subsidy_received);
-    written.flag("urgentShortage", certificate.urgent_shortage);
-    written.0
+fn option(measure: &'static Measure, domain: DomainId, id: OptionId) -> Option<&'static OptionName> {
+    measure.domains.get(domain.index())?.options.get(usize::from(id.0))
 }
 
-fn subsidy(received: &Received) -> Vec<Fact> {
-    let mut written = Written::default();
-    written.put("occupation", Some(Told::Text(received.occupation.written().to_owned())));
-    written.count("level", Some(u32::from(received.level.number())));
-    written.day("receivedOn", received.received_on);
-    written.flag("urgentShortage", received.urgent_shortage);
-    written.0
-}
-
-fn premium(facts: &PremiumFacts) -> Written {
-    let mut written = Written::default();
-    written.number("monthlyWage", facts.monthly_wage.map(|amount| amount.to_string()));
-    written.count("headcount", facts.headcount);
-    written.count("months", facts.months.map(u32::from));
-    written.month("month", facts.month);
-    written
-}
-
-fn benefit(facts: &BenefitFacts) -> Written {
-    let mut written = Written::default();
-    written.word("region", facts.region.map(|region| region.slug));
-    written.month("firstMonth", facts.first_month);
-    written.count("insuredMonths", facts.insured_months);
-    written.word("separation", facts.separation.map(|word| word.code()));
-    written.flag("registered", facts.registered);
-    written.count("unusedMonths", facts.unused_months.map(u32::from));
-    written.flag("reemployedUnderOneYear", facts.reemployed_under_one_year);
-    written
-}
-
-fn size(facts: &SizeFacts) -> Written {
-    let mut written = Written::default();
-    written.word("industry", facts.industry.map(|industry| industry.id));
-    written.count("employees", facts.employees);
-    written.number("revenue", facts.revenue.map(|amount| amount.to_string()));
-    written.number("assets", facts.assets.map(|amount| amount.to_string()));
-    written
+/// A whole number, or a decimal as its text.
+fn number(digits: String) -> Told {
+    Told::Number { is_whole: !digits.contains('.'), digits }
 }

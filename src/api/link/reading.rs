@@ -1,9 +1,8 @@
 //! Reads a link back, whatever a chat programme did to it on the way.
 
 use crate::api::answer::Calculator;
-use crate::api::link::schema::{Field, Kind, fields};
+use crate::api::link::schema::{Field, Kind, Letters, fields};
 use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, Told, VERSION, base64, checksum};
-use crate::packs::PACKS;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
@@ -215,10 +214,12 @@ fn told(field: &'static Field, token: &str, text: &str) -> Option<Told> {
     }
     match &field.kind {
         Kind::Word(letters) => word(letters, text).map(Told::Word),
-        Kind::Name(prefix) => named(&[prefix, text].concat()).map(Told::Word),
+        Kind::Name { prefix, words } => {
+            let name = [prefix, text].concat();
+            words.iter().find(|word| **word == name).map(|word| Told::Word(word))
+        }
         Kind::Words(letters) => {
-            let words: Option<_> =
-                text.split("").filter(|letter| !letter.is_empty()).map(|l| word(letters, l)).collect();
+            let words: Option<_> = text.chars().map(|letter| word_of(letters, letter)).collect();
             words.map(Told::Words)
         }
         Kind::Flag => match text {
@@ -237,15 +238,15 @@ fn told(field: &'static Field, token: &str, text: &str) -> Option<Told> {
     }
 }
 
-fn word(letters: &'static [(&'static str, &'static str)], letter: &str) -> Option<&'static str> {
-    letters.iter().find(|(_, known)| *known == letter).map(|(word, _)| *word)
+/// The word of the one letter that the text is.
+fn word(letters: &'static Letters, text: &str) -> Option<&'static str> {
+    let mut signs = text.chars();
+    let letter = signs.next().filter(|_| signs.as_str().is_empty())?;
+    word_of(letters, letter)
 }
 
-/// A region or an industry by its whole name.
-#[must_use]
-pub fn named(name: &str) -> Option<&'static str> {
-    let region = PACKS.benefit.region(name).map(|region| region.slug);
-    region.or_else(|| PACKS.size.industry(name).map(|industry| industry.id))
+fn word_of(letters: &'static Letters, letter: char) -> Option<&'static str> {
+    letters.iter().find(|(_, known)| *known == letter).map(|(word, _)| *word)
 }
 
 fn day_of(text: &str) -> Option<Date> {

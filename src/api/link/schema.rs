@@ -1,6 +1,12 @@
-//! Which letter stands for which fact. Letters may be added, never changed: old links name them.
+//! Which letter stands for which fact, as the law's files declare it. Letters may be added, never changed: old links name
+//! them, and a frozen list of links keeps opening (`tests/links/`).
+
+use std::cell::OnceCell;
+
+use wengang_engine::pack::{DomainId, Fact, FactKind, Measure, OptionName};
 
 use crate::api::answer::Calculator;
+use crate::law;
 
 /// A fact that a link can hold.
 pub struct Field {
@@ -12,15 +18,20 @@ pub struct Field {
     pub kind: Kind,
 }
 
-/// A word of the API and its letter.
-pub type Letters = &'static [(&'static str, &'static str)];
+/// The words of the API and their letters.
+pub type Letters = Vec<(&'static str, char)>;
 
 /// What a fact is.
 pub enum Kind {
     /// One of these words.
     Word(Letters),
-    /// A word by its own name, without what all of them begin with: a region, an industry.
-    Name(&'static str),
+    /// One of these words by its own name, without what all of them begin with: a region, an industry.
+    Name {
+        /// What all of them begin with.
+        prefix: &'static str,
+        /// The whole names.
+        words: Vec<&'static str>,
+    },
     /// Any of these words.
     Words(Letters),
     /// Yes or no.
@@ -34,7 +45,7 @@ pub enum Kind {
     /// Free text.
     Text,
     /// Rows of facts.
-    Rows(&'static [Field]),
+    Rows(Vec<Field>),
 }
 
 impl Kind {
@@ -42,131 +53,76 @@ impl Kind {
     #[must_use]
     pub const fn is_choice(&self) -> bool {
         match self {
-            Self::Word(_) | Self::Name(_) | Self::Words(_) | Self::Flag => true,
+            Self::Word(_) | Self::Name { .. } | Self::Words(_) | Self::Flag => true,
             Self::Number | Self::Day | Self::Month | Self::Text | Self::Rows(_) => false,
         }
     }
 }
 
-const fn field(name: &'static str, letter: char, kind: Kind) -> Field {
-    Field { name, letter, kind }
+/// What the caller calls a row, in lists whose rows are judged one by one; the compiler gives no fact this letter.
+pub const CALLED: (&str, char) = ("id", 'i');
+
+thread_local! {
+    // Not `LazyLock`, for the reason in src/law.rs.
+    static FIELDS: OnceCell<&'static [Vec<Field>; 5]> = const { OnceCell::new() };
 }
 
 /// The facts of a calculator, in the order of the API.
 #[must_use]
-pub const fn fields(calculator: Calculator) -> &'static [Field] {
-    match calculator {
-        Calculator::Refund => REFUND,
-        Calculator::SkillSubsidy => SKILL_SUBSIDY,
-        Calculator::Premium => PREMIUM,
-        Calculator::UnemploymentBenefit => BENEFIT,
-        Calculator::SizeClass => SIZE_CLASS,
+pub fn fields(calculator: Calculator) -> &'static [Field] {
+    let place = Calculator::ALL.iter().position(|known| *known == calculator);
+    let all = FIELDS.with(|fields| *fields.get_or_init(|| Box::leak(Box::new(Calculator::ALL.map(of_calculator)))));
+    place.and_then(|place| all.get(place)).map_or(&[], Vec::as_slice)
+}
+
+fn of_calculator(calculator: Calculator) -> Vec<Field> {
+    let Some(measure) = law::measure(calculator) else { return Vec::new() };
+    let mut fields = Vec::new();
+    for fact in &measure.facts {
+        fields.push(Field { name: &fact.id, letter: fact.letter, kind: kind_of_fact(measure, fact) });
+        let instead = fact.instead.as_ref();
+        fields.extend(instead.map(|instead| Field { name: &instead.id, letter: instead.letter, kind: Kind::Number }));
+    }
+    fields
+}
+
+fn kind_of_fact(measure: &'static Measure, fact: &'static Fact) -> Kind {
+    match kind(measure, fact.kind) {
+        Kind::Name { words, .. } => Kind::Name { prefix: fact.prefix.as_deref().unwrap_or_default(), words },
+        Kind::Rows(mut rows) if law::is_judged(measure, fact) => {
+            rows.insert(0, Field { name: CALLED.0, letter: CALLED.1, kind: Kind::Text });
+            Kind::Rows(rows)
+        }
+        other => other,
     }
 }
 
-const REFUND: &[Field] = &[
-    field("applicant", 'p', Kind::Word(APPLICANTS)),
-    field("size", 's', Kind::Word(SIZES)),
-    field("averageInsured", 'n', Kind::Number),
-    field("insuredPersonMonths", 'm', Kind::Number),
-    field("benefitDrawers", 'b', Kind::Number),
-    field("fullyPaidMonths", 'f', Kind::Number),
-    field("premiumPaid", 'y', Kind::Number),
-    field("creditListings", 'c', Kind::Words(LISTINGS)),
-    field("zombie", 'z', Kind::Flag),
-    field("labourDispatch", 'd', Kind::Flag),
-    field("corporateAccount", 'k', Kind::Flag),
-];
+fn kind(measure: &'static Measure, kind: FactKind) -> Kind {
+    let options = |id: DomainId| measure.domains.get(id.index()).map_or(&[][..], |domain| &domain.options);
+    match kind {
+        FactKind::Choice(id) if options(id).iter().any(|option| option.is_number) => Kind::Number,
+        FactKind::Choice(id) if options(id).iter().all(|option| option.letter.is_none()) => {
+            Kind::Name { prefix: "", words: options(id).iter().map(|option| option.id.as_str()).collect() }
+        }
+        FactKind::Choice(id) => Kind::Word(letters(options(id))),
+        FactKind::Choices(id) => Kind::Words(letters(options(id))),
+        FactKind::YesNo => Kind::Flag,
+        FactKind::Count(_) | FactKind::Average(_) | FactKind::Money(_) => Kind::Number,
+        FactKind::Date => Kind::Day,
+        FactKind::Month => Kind::Month,
+        FactKind::Text => Kind::Text,
+        FactKind::List(id) => {
+            let fields = measure.lists.get(id.index()).map_or(&[][..], |list| &list.fields);
+            let of_field = fields.iter().map(|field| Field {
+                name: &field.id,
+                letter: field.letter,
+                kind: self::kind(measure, field.kind),
+            });
+            Kind::Rows(of_field.collect())
+        }
+    }
+}
 
-const SKILL_SUBSIDY: &[Field] = &[
-    field("person", 'p', Kind::Word(PERSONS)),
-    field("insuredMonths", 'm', Kind::Number),
-    field("certificates", 'c', Kind::Rows(CERTIFICATE)),
-    field("received", 'r', Kind::Rows(RECEIVED)),
-];
-
-// The letters of rows are none of the calculator's own: a token says by itself where it belongs.
-const CERTIFICATE: &[Field] = &[
-    field("id", 'i', Kind::Text),
-    field("occupation", 'o', Kind::Text),
-    field("level", 'l', Kind::Number),
-    field("kind", 'k', Kind::Word(KINDS)),
-    field("issuedOn", 'd', Kind::Day),
-    field("trainingSubsidyReceived", 'g', Kind::Flag),
-    field("urgentShortage", 'u', Kind::Flag),
-];
-
-const RECEIVED: &[Field] = &[
-    field("occupation", 'o', Kind::Text),
-    field("level", 'l', Kind::Number),
-    field("receivedOn", 'd', Kind::Day),
-    field("urgentShortage", 'u', Kind::Flag),
-];
-
-const PREMIUM: &[Field] = &[
-    field("monthlyWage", 'w', Kind::Number),
-    field("headcount", 'h', Kind::Number),
-    field("months", 'q', Kind::Number),
-    field("month", 'o', Kind::Month),
-];
-
-const BENEFIT: &[Field] = &[
-    field("region", 'g', Kind::Name("shijiazhuang/")),
-    field("firstMonth", 'o', Kind::Month),
-    field("insuredMonths", 'm', Kind::Number),
-    field("separation", 's', Kind::Word(SEPARATIONS)),
-    field("registered", 'r', Kind::Flag),
-    field("unusedMonths", 'u', Kind::Number),
-    field("reemployedUnderOneYear", 'e', Kind::Flag),
-];
-
-const SIZE_CLASS: &[Field] = &[
-    field("industry", 'g', Kind::Name("")),
-    field("employees", 'x', Kind::Number),
-    field("revenue", 'y', Kind::Number),
-    field("assets", 'z', Kind::Number),
-];
-
-const APPLICANTS: Letters = &[
-    ("enterprise", "e"),
-    ("social-organization", "o"),
-    ("foundation", "f"),
-    ("social-service", "s"),
-    ("law-firm", "l"),
-    ("accounting-firm", "a"),
-    ("sole-trader", "t"),
-    ("public-institution", "p"),
-    ("other", "x"),
-];
-
-const SIZES: Letters = &[("large", "l"), ("medium", "m"), ("small", "s"), ("micro", "i")];
-
-const LISTINGS: Letters = &[("serious-dishonesty", "d"), ("judgment-defaulter", "j"), ("wage-arrears", "w")];
-
-const PERSONS: Letters = &[
-    ("enterprise-employee", "e"),
-    ("benefit-recipient", "b"),
-    ("other-insured", "o"),
-    ("public-institution", "p"),
-    ("flexible", "f"),
-    ("student", "s"),
-    ("retired", "r"),
-];
-
-const KINDS: Letters = &[
-    ("vocational-qualification", "v"),
-    ("skill-level", "s"),
-    ("special-capability", "c"),
-    ("special-operation", "o"),
-    ("professional-title", "p"),
-];
-
-const SEPARATIONS: Letters = &[
-    ("contract-ended", "c"),
-    ("dismissed", "d"),
-    ("agreed-employer-proposed", "a"),
-    ("left-for-employer-fault", "f"),
-    ("resigned", "r"),
-    ("declined-renewal", "n"),
-    ("other", "o"),
-];
+fn letters(options: &'static [OptionName]) -> Letters {
+    options.iter().filter_map(|option| Some((option.id.as_str(), option.letter?))).collect()
+}

@@ -1,8 +1,8 @@
 //! What stands on posters, and where.
 
 use super::*;
-use crate::api::{Facts, Request, assess};
-use crate::policy::case::{Applicant, RefundFacts, SizeClass};
+use crate::api::case::Told;
+use crate::api::{Request, assess};
 use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 use crate::text::words::ESTIMATE;
@@ -24,16 +24,15 @@ fn texts(layout: &Layout) -> String {
 }
 
 fn refund(as_of: Date) -> Assessment {
-    let facts = RefundFacts {
-        applicant: Some(Applicant::Enterprise),
-        size: Some(SizeClass::Small),
-        average_insured: AverageInsured::parse("120").ok(),
-        benefit_drawers: Some(0),
-        fully_paid_months: Some(12),
-        premium_paid: Money::parse("50000").ok(),
-        ..RefundFacts::default()
-    };
-    assess(&Request { as_of, facts: Facts::Refund(facts) })
+    let facts = vec![
+        ("applicant", Some(Told::Word("enterprise"))),
+        ("size", Some(Told::Word("small"))),
+        ("averageInsured", Some(Told::Average(AverageInsured::parse("120").unwrap()))),
+        ("benefitDrawers", Some(Told::Count(0))),
+        ("fullyPaidMonths", Some(Told::Count(12))),
+        ("premiumPaid", Some(Told::Money(Money::parse("50000").unwrap()))),
+    ];
+    assess(&Request::of(Calculator::Refund, as_of, facts).unwrap()).unwrap()
 }
 
 fn of_answer(as_of: Date, today: Date) -> Poster {

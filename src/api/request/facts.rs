@@ -1,296 +1,311 @@
-//! The facts of each calculator as JSON (api.md), and how they become a case.
+//! The facts of a request, read by what the measure declares of each.
+//!
+//! First every value is read by itself, in the order in which it was written; then what they say together.
 
+use wengang_engine::pack::{Domain, DomainId, Fact, FactId, FactKind, Field, List, Measure, Piece, Text};
+use wengang_engine::{Case, CaseError, Count, Fraction, Value as Known, Words};
+
+use crate::api::case;
+use crate::api::link::schema::CALLED;
 use crate::api::request::error::{ErrorCode, PolicyError};
-use crate::api::request::quantity::{
-    AverageInput, DateInput, Headcount, InsuredMonths, LevelInput, MoneyInput, MonthsOfYear, PersonMonths,
-};
-use crate::api::request::reader::{Needed, Read, Reader};
-use crate::policy::case::{
-    Applicant, Certificate, CertificateKind, CreditListing, Fold, Occupation, Person, Received, RefundFacts, SizeClass,
-    SkillFacts,
-};
-use crate::policy::ratio::AverageInsured;
+use crate::api::request::quantity;
+use crate::api::request::reader::Reader;
+use crate::api::request::value::Value;
+use crate::law;
+use crate::policy::case::Fold;
 
-/// What an employer knows; every field may be left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "RefundFacts", rename_all = "camelCase", optional_fields))]
-pub struct RefundInput {
-    /// The kind of employer.
-    applicant: Option<Applicant>,
-    /// The size class of the 2020 exercise, or the declared one.
-    size: Option<SizeClass>,
-    /// The monthly average of insured persons in the base year.
-    #[cfg_attr(feature = "types", ts(optional, type = "Decimal"))]
-    average_insured: Option<AverageInput>,
-    /// Instead: the twelve monthly headcounts, added.
-    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-    insured_person_months: Option<PersonMonths>,
-    /// Persons who drew unemployment benefit in the base year.
-    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-    benefit_drawers: Option<Headcount>,
-    /// Months of the base year paid in full, 0–12.
-    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-    fully_paid_months: Option<MonthsOfYear>,
-    /// What enterprise and staff paid in the base year, 元.
-    #[cfg_attr(feature = "types", ts(optional, type = "Decimal"))]
-    premium_paid: Option<MoneyInput>,
-    /// The lists the employer is on; `[]`: checked, on none.
-    credit_listings: Option<Vec<CreditListing>>,
-    /// Whether it is in a bankruptcy-liquidation or cancellation list.
-    zombie: Option<bool>,
-    /// Whether it is a labour-dispatch firm.
-    labour_dispatch: Option<bool>,
-    /// Whether it has a corporate bank account.
-    corporate_account: Option<bool>,
+/// The facts of a request.
+pub(super) struct Facts {
+    /// The case that they make.
+    pub case: Case,
+    /// What the caller calls the elements of the list that is judged one by one.
+    pub names: Vec<String>,
+    /// The facts that were given in the other way than by their own name.
+    instead: Vec<FactId>,
+    /// The ids of options that are still to be looked up.
+    open: Vec<(FactId, String)>,
 }
 
-impl Read for RefundInput {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let mut read = Self::default();
-        from.fill(&mut [
-            ("applicant", &mut read.applicant),
-            ("size", &mut read.size),
-            ("averageInsured", &mut read.average_insured),
-            ("insuredPersonMonths", &mut read.insured_person_months),
-            ("benefitDrawers", &mut read.benefit_drawers),
-            ("fullyPaidMonths", &mut read.fully_paid_months),
-            ("premiumPaid", &mut read.premium_paid),
-            ("creditListings", &mut read.credit_listings),
-            ("zombie", &mut read.zombie),
-            ("labourDispatch", &mut read.labour_dispatch),
-            ("corporateAccount", &mut read.corporate_account),
-        ])?;
-        Ok(read)
+/// A value that was read by itself.
+enum Read {
+    /// A value of the fact.
+    Known(Known),
+    /// The id of an option that is looked up with the others.
+    Name(String),
+    /// Words that are folded with the others.
+    Words(String),
+    /// Elements with what the caller calls each, and their fields.
+    Elements(Vec<(Option<String>, Vec<Option<Self>>)>),
+}
+
+/// What a fact was given by.
+#[derive(Default)]
+struct Given<'v> {
+    own: Option<(Read, Reader<'v>)>,
+    instead: Option<Known>,
+}
+
+/// Reads the facts of a measure.
+pub(super) fn read(from: &Reader<'_>, measure: &Measure, fold: Fold) -> Result<Facts, PolicyError> {
+    let mut names = Vec::new();
+    for fact in &measure.facts {
+        names.push(fact.id.as_str());
+        names.extend(fact.instead.as_ref().map(|instead| instead.id.as_str()));
     }
-}
-
-impl RefundInput {
-    /// The case that these facts make.
-    pub(super) fn known(self) -> Result<RefundFacts, PolicyError> {
-        let average_insured = average(&self)?;
-        let benefit_drawers = self.benefit_drawers.map(Headcount::get);
-        if average_insured.is_some_and(AverageInsured::is_zero) && benefit_drawers.is_some_and(|drawers| drawers > 0) {
-            let field = if self.average_insured.is_some() { "averageInsured" } else { "insuredPersonMonths" };
-            return Err(PolicyError::new(
-                ErrorCode::InvalidValue,
-                format!("facts.{field}"),
-                "有人领失业保险金，平均参保人数就不会是0，请核对这两项",
-            ));
+    let mut given: Vec<Given<'_>> = measure.facts.iter().map(|_| Given::default()).collect();
+    for field in from.each_field(&names)? {
+        let field = field?;
+        // What may be left out may be `null` as well.
+        if *field.value() == Value::Null {
+            continue;
         }
-        Ok(RefundFacts {
-            applicant: self.applicant,
-            size: self.size,
-            average_insured,
-            benefit_drawers,
-            fully_paid_months: self.fully_paid_months.and_then(|months| u8::try_from(months.get()).ok()),
-            premium_paid: self.premium_paid.map(Into::into),
-            credit_listings: self.credit_listings,
-            zombie: self.zombie,
-            labour_dispatch: self.labour_dispatch,
-            corporate_account: self.corporate_account,
-        })
+        let named = |fact: &Fact| field.name() == fact.id;
+        let is_instead = |fact: &Fact| fact.instead.as_ref().is_some_and(|instead| field.name() == instead.id);
+        let mut facts = measure.facts.iter().zip(&mut given);
+        let Some((fact, given)) = facts.find(|(fact, _)| named(fact) || is_instead(fact)) else { continue };
+        if named(fact) {
+            given.own = Some((one(&field, measure, fact.kind, (fact.min, law::is_judged(measure, fact)))?, field));
+        } else {
+            given.instead = Some(instead(&field, fact)?);
+        }
     }
-}
-
-fn average(input: &RefundInput) -> Result<Option<AverageInsured>, PolicyError> {
-    let sum = input.insured_person_months.map(|sum| u64::from(sum.get()));
-    match (&input.average_insured, sum) {
-        (Some(_), Some(_)) => Err(PolicyError::new(
-            ErrorCode::InvalidValue,
-            "facts.insuredPersonMonths",
-            "averageInsured 和 insuredPersonMonths 只填一个",
-        )),
-        (Some(average), None) => Ok(Some(average.clone().into())),
-        // `PersonMonths` has checked the range.
-        (None, sum) => Ok(sum.and_then(|sum| AverageInsured::from_person_months(sum).ok())),
-    }
-}
-
-/// What a worker knows.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "SkillSubsidyFacts", rename_all = "camelCase"))]
-pub struct SkillInput {
-    /// Who applies.
-    #[cfg_attr(feature = "types", ts(optional))]
-    person: Option<Person>,
-    /// Months insured, cumulative.
-    #[cfg_attr(feature = "types", ts(optional, type = "number"))]
-    insured_months: Option<InsuredMonths>,
-    /// The certificates, at most 100.
-    #[cfg_attr(feature = "types", ts(type = "CertificateFacts[]"))]
-    certificates: Option<Vec<CertificateInput>>,
-    /// Subsidies received; left out: none known.
-    #[cfg_attr(feature = "types", ts(optional))]
-    received: Option<Vec<ReceivedInput>>,
-}
-
-impl Read for SkillInput {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let mut read = Self::default();
-        from.fill(&mut [
-            ("person", &mut read.person),
-            ("insuredMonths", &mut read.insured_months),
-            ("certificates", &mut read.certificates),
-            ("received", &mut read.received),
-        ])?;
-        Ok(read)
-    }
-}
-
-/// A certificate.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "CertificateFacts", rename_all = "camelCase"))]
-pub struct CertificateInput {
-    /// A name of your own for it; left out: its index as text.
-    #[cfg_attr(feature = "types", ts(optional))]
-    id: Option<String>,
-    /// 职业（工种）.
-    occupation: String,
-    /// 5 初级, 4 中级, 3 高级, 2 技师, 1 高级技师.
-    #[cfg_attr(feature = "types", ts(type = "1 | 2 | 3 | 4 | 5"))]
-    level: LevelInput,
-    /// Its kind.
-    kind: CertificateKind,
-    /// The day printed on it.
-    #[cfg_attr(feature = "types", ts(type = "DateText"))]
-    issued_on: DateInput,
-    /// Whether 职业培训补贴 was had for it; left out: no.
-    #[cfg_attr(feature = "types", ts(optional))]
-    training_subsidy_received: Option<bool>,
-    /// Whether its occupation is 急需紧缺; left out: no.
-    #[cfg_attr(feature = "types", ts(optional))]
-    urgent_shortage: Option<bool>,
-}
-
-impl Read for CertificateInput {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let mut id = None;
-        let mut occupation = Needed::new();
-        let mut level = Needed::new();
-        let mut kind = Needed::new();
-        let mut issued_on = Needed::new();
-        let mut training_subsidy_received = None;
-        let mut urgent_shortage = None;
-        from.fill(&mut [
-            ("id", &mut id),
-            ("occupation", &mut occupation),
-            ("level", &mut level),
-            ("kind", &mut kind),
-            ("issuedOn", &mut issued_on),
-            ("trainingSubsidyReceived", &mut training_subsidy_received),
-            ("urgentShortage", &mut urgent_shortage),
-        ])?;
-        Ok(Self {
-            id,
-            occupation: occupation.of(from, "occupation")?,
-            level: level.of(from, "level")?,
-            kind: kind.of(from, "kind")?,
-            issued_on: issued_on.of(from, "issuedOn")?,
-            training_subsidy_received,
-            urgent_shortage,
-        })
-    }
-}
-
-/// A subsidy that was received.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[cfg_attr(feature = "types", ts(rename = "ReceivedFacts", rename_all = "camelCase"))]
-pub struct ReceivedInput {
-    /// 职业（工种）.
-    occupation: String,
-    /// Its level.
-    #[cfg_attr(feature = "types", ts(type = "1 | 2 | 3 | 4 | 5"))]
-    level: LevelInput,
-    /// The day the money came.
-    #[cfg_attr(feature = "types", ts(type = "DateText"))]
-    received_on: DateInput,
-    /// Whether it was for a 急需紧缺 occupation; left out: no.
-    #[cfg_attr(feature = "types", ts(optional))]
-    urgent_shortage: Option<bool>,
-}
-
-impl Read for ReceivedInput {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let mut occupation = Needed::new();
-        let mut level = Needed::new();
-        let mut received_on = Needed::new();
-        let mut urgent_shortage = None;
-        from.fill(&mut [
-            ("occupation", &mut occupation),
-            ("level", &mut level),
-            ("receivedOn", &mut received_on),
-            ("urgentShortage", &mut urgent_shortage),
-        ])?;
-        Ok(Self {
-            occupation: occupation.of(from, "occupation")?,
-            level: level.of(from, "level")?,
-            received_on: received_on.of(from, "receivedOn")?,
-            urgent_shortage,
-        })
-    }
-}
-
-impl SkillInput {
-    /// The case that these facts make.
-    pub(super) fn known(self, fold: Fold) -> Result<SkillFacts, PolicyError> {
-        let Some(certificates) = self.certificates else {
-            return Err(PolicyError::new(
-                ErrorCode::MissingField,
-                "facts.certificates",
-                "缺少这一项，请补上；没有证书就填 []",
-            ));
+    let mut facts = Facts { case: Case::new(measure), names: Vec::new(), instead: Vec::new(), open: Vec::new() };
+    for ((id, fact), given) in (0_u16..).map(FactId).zip(&measure.facts).zip(given) {
+        let path = from.path_below(&fact.id);
+        let value = match (given.own, given.instead) {
+            (Some(_), Some(_)) => return Err(twice(from, fact)),
+            (None, Some(value)) => {
+                facts.instead.push(id);
+                value
+            }
+            (Some((Read::Name(name), _)), None) => {
+                facts.open.push((id, name));
+                continue;
+            }
+            (Some((read, field)), None) => {
+                let value = settled(read, measure, fact, (&path, fold), &mut facts.names)?;
+                facts.case.set(measure, id, value).map_err(|error| refused(&field, fact, error))?;
+                continue;
+            }
+            (None, None) if fact.required => return Err(missing(path, fact)),
+            (None, None) => continue,
         };
-        if certificates.len() > SkillFacts::MAX_CERTIFICATES {
-            let message = format!("超出范围，最多填{}本证书", SkillFacts::MAX_CERTIFICATES);
-            return Err(PolicyError::new(ErrorCode::OutOfRange, "facts.certificates", message));
+        facts.case.set(measure, id, value).map_err(|_| PolicyError::new(ErrorCode::OutOfRange, path, "超出范围"))?;
+    }
+    Ok(facts)
+}
+
+impl Facts {
+    /// Looks up the options that may exist without being recorded: what is told must fit together first.
+    pub fn look_up(&mut self, measure: &Measure) -> Result<(), PolicyError> {
+        for (id, name) in std::mem::take(&mut self.open) {
+            let path = self.path(measure, id);
+            let fact = measure.facts.get(id.index()).ok_or_else(|| PolicyError::missing(path.as_str()))?;
+            let value = named(&name, measure, fact, &path)?;
+            self.case.set(measure, id, value).map_err(|_| PolicyError::missing(path))?;
         }
-        let certificates = certificates.into_iter().enumerate();
-        let received = self
-            .received
-            .map(|rows| rows.into_iter().enumerate().map(|(index, received)| received.known(index, fold)).collect());
-        Ok(SkillFacts {
-            person: self.person,
-            insured_months: self.insured_months.map(InsuredMonths::get),
-            certificates: certificates
-                .map(|(index, certificate)| certificate.known(index, fold))
-                .collect::<Result<_, _>>()?,
-            received: received.transpose()?,
-        })
+        Ok(())
+    }
+
+    /// The path of a fact as it was given.
+    pub fn path(&self, measure: &Measure, id: FactId) -> String {
+        let fact = measure.facts.get(id.index());
+        let instead = fact.and_then(|fact| fact.instead.as_ref()).filter(|_| self.instead.contains(&id));
+        let name = instead.map(|instead| &instead.id).or_else(|| fact.map(|fact| &fact.id));
+        ["facts.", name.map_or("", String::as_str)].concat()
     }
 }
 
-impl CertificateInput {
-    fn known(self, index: usize, fold: Fold) -> Result<Certificate, PolicyError> {
-        Ok(Certificate {
-            id: self.id,
-            occupation: occupation(&self.occupation, "certificates", index, fold)?,
-            level: self.level.into(),
-            kind: self.kind,
-            issued_on: self.issued_on.into(),
-            training_subsidy_received: self.training_subsidy_received,
-            urgent_shortage: self.urgent_shortage,
-        })
+/// Reads a value by itself. `least` and `is_named` are of its fact.
+fn one(from: &Reader<'_>, measure: &Measure, kind: FactKind, of: (u64, bool)) -> Result<Read, PolicyError> {
+    let (least, is_named) = of;
+    let options = |id: DomainId| measure.domains.get(id.index()).map_or(&[][..], |domain: &Domain| &domain.options);
+    let choice = |from: &Reader<'_>, id: DomainId| {
+        let ids: Vec<&str> = options(id).iter().map(|option| option.id.as_str()).collect();
+        let place =
+            if options(id).iter().any(|option| option.is_number) { number_of(from, &ids)? } else { from.word(&ids)? };
+        u16::try_from(place).map(wengang_engine::OptionId).map_err(|_| from.error(ErrorCode::InvalidValue, ""))
+    };
+    Ok(Read::Known(match kind {
+        // Options without a letter are many, and may exist without being recorded.
+        FactKind::Choice(id) if options(id).iter().all(|option| option.letter.is_none()) => {
+            return Ok(Read::Name(from.text()?));
+        }
+        FactKind::Choice(id) => Known::Choice(choice(from, id)?),
+        FactKind::Choices(id) => {
+            let each = from.elements()?;
+            Known::Choices(each.iter().map(|element| choice(element, id)).collect::<Result<_, _>>()?)
+        }
+        FactKind::YesNo => Known::Truth(from.flag()?),
+        FactKind::Count(most) => Known::Count(count(from.whole(bounded(least), bounded(most))?)),
+        FactKind::Average(most) => quantity::average(from, most)?,
+        FactKind::Money(most) => quantity::money(from, most)?,
+        FactKind::Date => Known::Date(quantity::day(from)?.1),
+        FactKind::Month => quantity::month(from)?,
+        FactKind::Text => return Ok(Read::Words(from.text()?)),
+        FactKind::List(id) => {
+            let list = measure.lists.get(id.index()).ok_or_else(|| from.error(ErrorCode::InvalidValue, ""))?;
+            let each = from.elements()?;
+            return Ok(Read::Elements(
+                each.iter().map(|element| fields(element, measure, list, is_named)).collect::<Result<_, _>>()?,
+            ));
+        }
+    }))
+}
+
+/// Reads an element of a list.
+fn fields(
+    from: &Reader<'_>,
+    measure: &Measure,
+    list: &List,
+    is_named: bool,
+) -> Result<(Option<String>, Vec<Option<Read>>), PolicyError> {
+    let called = is_named.then_some(CALLED.0);
+    let names: Vec<&str> = called.into_iter().chain(list.fields.iter().map(|field| field.id.as_str())).collect();
+    let (mut name, mut read) = (None, list.fields.iter().map(|_| None).collect::<Vec<_>>());
+    for given in from.each_field(&names)? {
+        let given = given?;
+        if called == Some(given.name()) {
+            name = if *given.value() == Value::Null { None } else { Some(given.text()?) };
+            continue;
+        }
+        let mut all = list.fields.iter().zip(&mut read);
+        let Some((field, slot)) = all.find(|(field, _)| field.id == given.name()) else { continue };
+        if *given.value() == Value::Null && !is_needed(field) {
+            continue;
+        }
+        *slot = Some(one(&given, measure, field.kind, (0, false))?);
+    }
+    let absent = list.fields.iter().zip(&read).find(|(field, read)| read.is_none() && is_needed(field));
+    match absent {
+        Some((field, _)) => Err(PolicyError::missing(from.path_below(&field.id))),
+        None => Ok((name, read)),
     }
 }
 
-impl ReceivedInput {
-    fn known(self, index: usize, fold: Fold) -> Result<Received, PolicyError> {
-        Ok(Received {
-            occupation: occupation(&self.occupation, "received", index, fold)?,
-            level: self.level.into(),
-            received_on: self.received_on.into(),
-            urgent_shortage: self.urgent_shortage,
-        })
+/// Whether an element without the field is refused.
+const fn is_needed(field: &Field) -> bool {
+    field.assumed.is_none()
+}
+
+/// Reads the whole number that is given instead of a fact.
+fn instead(from: &Reader<'_>, fact: &Fact) -> Result<Known, PolicyError> {
+    let Some(instead) = &fact.instead else { return Err(from.error(ErrorCode::InvalidValue, "")) };
+    let most = match fact.kind {
+        FactKind::Average(most) | FactKind::Count(most) => most,
+        _ => 0,
+    };
+    let sum = from.whole(0, bounded(most.saturating_mul(u64::from(instead.divided_by))))?;
+    let average = Fraction::new(i128::from(sum), i128::from(instead.divided_by));
+    average.map(|average| Known::Count(Count::new(average.reduced()))).map_err(|_| from.out_of_range(""))
+}
+
+/// Looks up what could only be read with the others.
+fn settled(
+    read: Read,
+    measure: &Measure,
+    fact: &Fact,
+    (path, fold): (&str, Fold),
+    names: &mut Vec<String>,
+) -> Result<Known, PolicyError> {
+    match read {
+        Read::Known(value) => Ok(value),
+        Read::Name(_) => Err(PolicyError::missing(path)),
+        Read::Words(text) => words(&text, &fact.question.label, path, fold),
+        Read::Elements(elements) => {
+            let FactKind::List(id) = fact.kind else { return Err(PolicyError::missing(path)) };
+            let list = measure.lists.get(id.index()).ok_or_else(|| PolicyError::missing(path))?;
+            if elements.len() > usize::from(list.most) {
+                let message = format!("超出范围，最多填{}{}{}", list.most, list.unit, fact.name);
+                return Err(PolicyError::new(ErrorCode::OutOfRange, path, message));
+            }
+            let mut all = Vec::new();
+            for (index, (name, fields)) in elements.into_iter().enumerate() {
+                if law::is_judged(measure, fact) {
+                    names.push(name.unwrap_or_else(|| index.to_string()));
+                }
+                let mut element = Vec::new();
+                for (field, read) in list.fields.iter().zip(fields) {
+                    let path = format!("{path}[{index}].{}", field.id);
+                    element.push(match read {
+                        None => None,
+                        Some(Read::Known(value)) => Some(value),
+                        Some(Read::Words(text)) => Some(words(&text, &plain(&field.ask), &path, fold)?),
+                        Some(Read::Name(_) | Read::Elements(_)) => return Err(PolicyError::missing(path)),
+                    });
+                }
+                all.push(element);
+            }
+            Ok(Known::List(all))
+        }
     }
 }
 
-fn occupation(written: &str, list: &str, index: usize, fold: Fold) -> Result<Occupation, PolicyError> {
-    Occupation::new(written, fold).map_err(|_| {
-        let field = format!("facts.{list}[{index}].occupation");
-        PolicyError::new(ErrorCode::InvalidValue, field, "请填职业（工种）名称，不能空着")
-    })
+/// An option that is looked up by its id.
+fn named(id: &str, measure: &Measure, fact: &Fact, path: &str) -> Result<Known, PolicyError> {
+    let FactKind::Choice(domain) = fact.kind else { return Err(PolicyError::missing(path)) };
+    let unknown = |_| match &fact.unsupported {
+        Some(sentence) => PolicyError::new(ErrorCode::Unsupported, path, sentence.as_str()),
+        None => {
+            let options = measure.domains.get(domain.index()).map_or(&[][..], |domain| &domain.options);
+            let ids: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
+            PolicyError::new(ErrorCode::InvalidValue, path, format!("没有这个选项，可以填 {}", ids.join("、")))
+        }
+    };
+    case::option(measure, domain, id).map(Known::Choice).map_err(unknown)
+}
+
+/// Words, folded as the platform folds them.
+fn words(text: &str, name: &str, path: &str, fold: Fold) -> Result<Known, PolicyError> {
+    let (written, folded) = (text.trim(), fold(text));
+    if folded.trim().is_empty() {
+        return Err(PolicyError::new(ErrorCode::InvalidValue, path, format!("请填{name}名称，不能空着")));
+    }
+    Ok(Known::Text(Words::new(written, folded.trim())))
+}
+
+/// A question without numbers in it.
+fn plain(text: &Text) -> String {
+    let words =
+        text.0.iter().filter_map(|piece| if let Piece::Words(words) = piece { Some(words.as_str()) } else { None });
+    words.collect()
+}
+
+/// Which of the numbers it is.
+fn number_of(from: &Reader<'_>, ids: &[&str]) -> Result<usize, PolicyError> {
+    let numbers: Vec<u32> = ids.iter().filter_map(|id| id.parse().ok()).collect();
+    let (least, most) = (numbers.iter().min(), numbers.iter().max());
+    let number = from.whole(least.copied().unwrap_or_default(), most.copied().unwrap_or_default())?;
+    let place = numbers.iter().position(|known| *known == number);
+    place.ok_or_else(|| from.error(ErrorCode::InvalidValue, &["没有这个选项，可以填 ", &ids.join("、")].concat()))
+}
+
+fn count(number: u32) -> Count {
+    Count::new(Fraction::whole(i64::from(number)))
+}
+
+/// A limit as far as whole numbers are read.
+fn bounded(limit: u64) -> u32 {
+    u32::try_from(limit).unwrap_or(u32::MAX)
+}
+
+fn twice(from: &Reader<'_>, fact: &Fact) -> PolicyError {
+    let other = fact.instead.as_ref().map_or("", |instead| &instead.id);
+    let message = format!("{} 和 {other} 只填一个", fact.id);
+    PolicyError::new(ErrorCode::InvalidValue, from.path_below(other), message)
+}
+
+fn missing(path: String, fact: &Fact) -> PolicyError {
+    let mut error = PolicyError::missing(path);
+    if let FactKind::List(_) = fact.kind {
+        error.message = format!("{}；没有{}就填 []", error.message, fact.name);
+    }
+    error
+}
+
+fn refused(from: &Reader<'_>, fact: &Fact, error: CaseError) -> PolicyError {
+    match error {
+        CaseError::OutOfRange => from.out_of_range(&fact.question.label),
+        CaseError::UnknownFact | CaseError::WrongKind => from.wrong_kind(&fact.question.label),
+    }
 }

@@ -1,12 +1,14 @@
 //! Requests as links and back (api.md).
 
+use wengang_engine::pack::FactKind;
+
+use crate::api::Request;
 use crate::api::answer::Calculator;
 use crate::api::link::schema::Letters;
 use crate::api::link::{self, Damage, Fact, Field, Kind, Link, Told};
 use crate::api::request::error::{ErrorCode, PolicyError};
-use crate::api::request::quantity::DateInput;
-use crate::api::request::reader::{Read as _, Reader};
-use crate::api::request::{Value, read, read_each};
+use crate::api::request::{Checks, Value, read, read_as};
+use crate::law;
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
@@ -16,12 +18,7 @@ use crate::policy::month::Month;
 /// # Errors
 /// As [`read`]: only a request that can be judged becomes a link.
 pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<String, PolicyError> {
-    read(request, fold)?;
-    let fields = Reader::new(request, "").fields(&["calculator", "asOf", "facts"])?;
-    let name = String::read(&fields.required("calculator")?)?;
-    let as_of: Date = DateInput::read(&fields.required("asOf")?)?.into();
-    // A request that was read names a calculator and has an object of facts.
-    let calculator = Calculator::of_code(&name).unwrap_or(Calculator::Refund);
+    let Request { calculator, as_of, .. } = read(request, fold)?;
     let facts = match request {
         Value::Object(fields) => fields.iter().find(|(name, _)| name == "facts").map(|(_, facts)| facts),
         _ => None,
@@ -49,8 +46,8 @@ pub struct Decoded {
 /// A [`PolicyError`] for a link that is damaged.
 pub fn decode(address: &str, fold: Fold) -> Result<Decoded, PolicyError> {
     let link = link::read(address).map_err(damaged)?;
-    let facts = Value::Object(link.facts.iter().map(|fact| (fact.name.to_owned(), value(&fact.value))).collect());
-    let facts = with_certificates(link.calculator, facts);
+    let facts = link.facts.iter().map(|fact| (fact.name.to_owned(), value(&fact.value))).collect();
+    let facts = with_required(link.calculator, facts);
     let mut fields = vec![("calculator".to_owned(), Value::Text(link.calculator.code().to_owned()))];
     fields.extend(link.as_of.map(|day| ("asOf".to_owned(), Value::Text(day.to_string()))));
     fields.push(("facts".to_owned(), facts));
@@ -67,24 +64,22 @@ fn check(request: &Value, as_of: Option<Date>, fold: Fold) -> Result<(), PolicyE
         fields.push(("asOf".to_owned(), Value::Text(Date::MIN.to_string())));
     }
     // A link made before the order of its days was checked still opens; its case is refused once it is judged.
-    read_each(&Value::Object(fields), fold).map(|_| ()).map_err(|_| damaged(Damage::Broken))
+    read_as(&Value::Object(fields), fold, Checks::OfFacts).map(|_| ()).map_err(|_| damaged(Damage::Broken))
 }
 
 fn damaged(damage: Damage) -> PolicyError {
     PolicyError::new(ErrorCode::InvalidValue, "link", damage.sentence())
 }
 
-/// The one fact that a request must have.
-fn with_certificates(calculator: Calculator, facts: Value) -> Value {
-    match facts {
-        Value::Object(mut fields) if calculator == Calculator::SkillSubsidy => {
-            if !fields.iter().any(|(name, _)| name == "certificates") {
-                fields.push(("certificates".to_owned(), Value::List(Vec::new())));
-            }
-            Value::Object(fields)
+/// The lists that a request must have: a link without numbers leaves them out.
+fn with_required(calculator: Calculator, mut facts: Vec<(String, Value)>) -> Value {
+    let declared = law::measure(calculator).map_or(&[][..], |measure| &measure.facts);
+    for fact in declared.iter().filter(|fact| fact.required && matches!(fact.kind, FactKind::List(_))) {
+        if !facts.iter().any(|(name, _)| *name == fact.id) {
+            facts.push((fact.id.clone(), Value::List(Vec::new())));
         }
-        other => other,
     }
+    Value::Object(facts)
 }
 
 fn value(told: &Told) -> Value {
@@ -125,7 +120,7 @@ fn told(kind: &'static Kind, value: &Value) -> Option<Told> {
         (Kind::Month, Value::Text(text)) => Told::Month(Month::parse(text).ok()?),
         (Kind::Text, Value::Text(text)) => Told::Text(text.clone()),
         (Kind::Word(letters), Value::Text(text)) => Told::Word(word(letters, text)?),
-        (Kind::Name(_), Value::Text(text)) => Told::Word(link::named(text)?),
+        (Kind::Name { words, .. }, Value::Text(text)) => Told::Word(words.iter().find(|word| *word == text)?),
         (Kind::Words(letters), Value::List(list)) => {
             let of_value = |value: &Value| if let Value::Text(text) = value { word(letters, text) } else { None };
             Told::Words(list.iter().filter_map(of_value).collect())
@@ -135,6 +130,6 @@ fn told(kind: &'static Kind, value: &Value) -> Option<Told> {
     })
 }
 
-fn word(letters: Letters, text: &str) -> Option<&'static str> {
+fn word(letters: &Letters, text: &str) -> Option<&'static str> {
     letters.iter().find(|(word, _)| *word == text).map(|(word, _)| *word)
 }

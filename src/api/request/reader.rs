@@ -9,56 +9,19 @@ use crate::api::request::value::Value;
 pub(super) struct Reader<'v> {
     value: &'v Value,
     path: String,
-}
-
-/// A kind of value that a request may hold.
-pub(super) trait Read: Sized {
-    /// Reads the value.
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError>;
-}
-
-/// Where the value of a field goes.
-pub(super) trait Slot {
-    /// Reads the value into it.
-    fn fill(&mut self, from: &Reader<'_>) -> Result<(), PolicyError>;
-}
-
-/// What may be left out: `null` is as good.
-impl<T: Read> Slot for Option<T> {
-    fn fill(&mut self, from: &Reader<'_>) -> Result<(), PolicyError> {
-        if *from.value != Value::Null {
-            *self = Some(T::read(from)?);
-        }
-        Ok(())
-    }
-}
-
-/// What must be there and not be `null`.
-pub(super) struct Needed<T>(Option<T>);
-
-impl<T> Needed<T> {
-    /// Nothing yet.
-    pub(super) const fn new() -> Self {
-        Self(None)
-    }
-
-    /// What was read as the field of that name of an object.
-    pub(super) fn of(self, object: &Reader<'_>, name: &'static str) -> Result<T, PolicyError> {
-        self.0.ok_or_else(|| PolicyError::missing(object.path_below(name)))
-    }
-}
-
-impl<T: Read> Slot for Needed<T> {
-    fn fill(&mut self, from: &Reader<'_>) -> Result<(), PolicyError> {
-        self.0 = Some(T::read(from)?);
-        Ok(())
-    }
+    /// Its name in the object that it is a field of; empty elsewhere.
+    name: &'v str,
 }
 
 impl<'v> Reader<'v> {
     /// Reads from the value that stands at the path.
     pub(super) fn new(value: &'v Value, path: impl Into<String>) -> Self {
-        Self { value, path: path.into() }
+        Self { value, path: path.into(), name: "" }
+    }
+
+    /// The field's name.
+    pub(super) const fn name(&self) -> &'v str {
+        self.name
     }
 
     /// An error at this path.
@@ -96,25 +59,46 @@ impl<'v> Reader<'v> {
         }
     }
 
-    /// Reads the value's fields into their slots, in the order in which they were written.
-    pub(super) fn fill(&self, slots: &mut [(&'static str, &mut dyn Slot)]) -> Result<(), PolicyError> {
+    /// The value's fields, in the order in which they were written; each is known and stands there once.
+    pub(super) fn each_field<'r>(
+        &'r self,
+        known: &'r [&str],
+    ) -> Result<impl Iterator<Item = Result<Self, PolicyError>> + 'r, PolicyError> {
         let Value::Object(fields) = self.value else { return Err(self.wrong_kind("一个对象 {…}")) };
-        for (index, (name, value)) in fields.iter().enumerate() {
-            let field = Self { value, path: self.path_below(name) };
-            let Some((_, slot)) = slots.iter_mut().find(|(known, _)| known == name) else {
-                let known: Vec<_> = slots.iter().map(|(known, _)| *known).collect();
-                return Err(PolicyError::unknown_field(field.path, &known));
-            };
+        Ok(fields.iter().enumerate().map(move |(index, (name, value))| {
+            let field = Self { value, path: self.path_below(name), name };
+            if !known.contains(&name.as_str()) {
+                return Err(PolicyError::unknown_field(field.path, known));
+            }
             if fields.iter().take(index).any(|(before, _)| before == name) {
                 return Err(field.error(ErrorCode::InvalidValue, "这一项写了两次，请只留一个"));
             }
-            slot.fill(&field)?;
-        }
-        Ok(())
+            Ok(field)
+        }))
     }
 
-    fn path_below(&self, name: &str) -> String {
+    /// The path of a field of the value.
+    pub(super) fn path_below(&self, name: &str) -> String {
         [self.path.as_str(), ".", name].concat()
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> Result<String, PolicyError> {
+        let Value::Text(text) = self.value else { return Err(self.wrong_kind("文字（加引号）")) };
+        Ok(text.clone())
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(&self) -> Result<bool, PolicyError> {
+        let Value::Bool(is) = self.value else { return Err(self.wrong_kind(" true 或 false（不加引号）")) };
+        Ok(*is)
+    }
+
+    /// The elements of the list.
+    pub(super) fn elements(&self) -> Result<Vec<Self>, PolicyError> {
+        let Value::List(values) = self.value else { return Err(self.wrong_kind("一个列表 […]")) };
+        let element = |(index, value)| Self { value, path: format!("{}[{index}]", self.path), name: "" };
+        Ok(values.iter().enumerate().map(element).collect())
     }
 
     /// Which of the words it is.
@@ -146,30 +130,5 @@ impl<'v> Fields<'v> {
     pub(super) fn required(&self, name: &'static str) -> Result<Reader<'v>, PolicyError> {
         let found = self.0.iter().find(|(known, value)| known == name && *value != Value::Null);
         found.map(|(_, value)| Reader::new(value, name)).ok_or_else(|| PolicyError::missing(name))
-    }
-}
-
-impl Read for String {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let Value::Text(text) = from.value else { return Err(from.wrong_kind("文字（加引号）")) };
-        Ok(text.clone())
-    }
-}
-
-impl Read for bool {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let Value::Bool(is) = from.value else { return Err(from.wrong_kind(" true 或 false（不加引号）")) };
-        Ok(*is)
-    }
-}
-
-impl<T: Read> Read for Vec<T> {
-    fn read(from: &Reader<'_>) -> Result<Self, PolicyError> {
-        let Value::List(values) = from.value else { return Err(from.wrong_kind("一个列表 […]")) };
-        let mut list = Self::new();
-        for (index, value) in values.iter().enumerate() {
-            list.push(T::read(&Reader { value, path: format!("{}[{index}]", from.path) })?);
-        }
-        Ok(list)
     }
 }

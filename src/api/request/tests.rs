@@ -143,6 +143,17 @@ fn what_must_be_there_is_asked_for() {
     fails(certificate(r#""level":6,"issuedOn":"2024-01-01""#), ErrorCode::OutOfRange, "facts.certificates[1].level");
 }
 
+#[test]
+fn an_occupation_is_named_and_goes_by_its_folded_name() {
+    let named = |occupation: &str| {
+        let row = format!(r#"{{"occupation":"{occupation}","kind":"skill-level","level":5,"issuedOn":"2024-01-01"}}"#);
+        facts_of("skill-subsidy", &format!(r#"{{"certificates":[{row}]}}"#))
+    };
+    assert_eq!(named("ＣＮＣ操作工"), named(" cnc操作工　"));
+    assert_ne!(named("电 工"), named("电工"));
+    fails(named(" 　"), ErrorCode::InvalidValue, "facts.certificates[0].occupation");
+}
+
 fn facts_of(calculator: &str, facts: &str) -> Result<Request, PolicyError> {
     read_json(&format!(r#"{{"calculator":"{calculator}","asOf":"2024-09-01","facts":{facts}}}"#))
 }

@@ -1,16 +1,19 @@
-//! The premium's rates over time, the limits of its base by year, and the line of the rate for a chart.
+//! The line of the premium's rate over time, for a chart.
 
-use crate::api::answer::{Calculator, DocumentText};
-use crate::api::policies;
-use crate::api::rounds::{self, Cell, MeasureRounds, Round, RoundRow, RoundTable};
-use crate::packs::PACKS;
-use crate::policy::citation::{Evidence, Source, evidence};
+use wengang_engine::pack::{Measure, Round};
+use wengang_engine::{ComparedRow, Expr, RowIs, Value, compare};
+
+use crate::api::answer::Calculator;
+use crate::api::rounds::{RoundTable, measures};
+use crate::law::{self, PACK};
+use crate::policy::assessment::Evidence;
 use crate::policy::date::{Date, Window};
 use crate::policy::list::Listed;
-use crate::policy::pack::{BaseLimits, PremiumRate, Shares};
 use crate::policy::ratio::Ratio;
-use crate::policy::timeline::Span;
-use crate::text::rounds as words;
+
+/// What the law's file calls the shares of a rate, and those of the statute.
+const SHARES: [&str; 2] = ["单位费率", "个人费率"];
+const STATUTORY: [&str; 2] = ["法定单位费率", "法定个人费率"];
 
 /// The line of the rate over time.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,92 +44,52 @@ pub struct RateSpan {
 /// The line of the rate over time; `None` where no rate is recorded.
 #[must_use]
 pub fn rate_history() -> Option<RateHistory> {
-    let pack = &PACKS.premium;
+    let measure = law::measure(Calculator::Premium)?;
+    let rows = compare(&PACK, measure).ok()?.into_iter().next()?.rows;
     let mut spans: Vec<RateSpan> = Vec::new();
-    pack.rates.each(&mut |from, to, span| {
-        let (rate, evidence) = match span {
-            Span::Known(rate) => (Some(together(&rate.shares)), rate.evidence()),
-            Span::Unknown(_) => (None, Evidence::Provisional),
+    for ComparedRow { from, to, is } in &rows {
+        let (rate, evidence) = match is {
+            RowIs::Rule(rule, _) => (Some(rate_of(measure, rule)?), PACK.evidence(rule.own_sources()).into()),
+            RowIs::Gap(_) => (None, Evidence::Provisional),
+            RowIs::Standing(..) | RowIs::Began(..) | RowIs::Values(..) => continue,
         };
         if let Some(from) = from.filter(|_| rate.is_some() || !spans.is_empty()) {
-            spans.push(RateSpan { window: Window { from, to }, rate, evidence });
+            spans.push(RateSpan { window: Window { from: Date::of(from), to: to.map(Date::of) }, rate, evidence });
         }
-    });
+    }
+    let began = measure.history.iter().filter_map(|rule| Some((Date::of(rule.window.from), rate_of(measure, rule)?)));
     let (first, last) = (spans.first()?.window.from, spans.last()?.window.from);
     Some(RateHistory {
         from: Date::year_start(first.year()),
         end: Date::year_start(last.year() + 1),
-        statutory: together(&pack.statutory),
-        first_days: pack.history.iter().map(|(from, shares)| (*from, together(shares))).listed(),
+        statutory: together(STATUTORY.map(|name| defined(measure, name)))?,
+        first_days: began.listed(),
         spans,
     })
 }
 
-const fn together(shares: &Shares) -> Ratio {
-    shares.employer.value.plus(shares.employee.value)
+/// Employer's and employee's rate together.
+fn rate_of(measure: &Measure, rule: &Round) -> Option<Ratio> {
+    together(SHARES.map(|name| law::figure(measure, rule, name)))
 }
 
-pub(super) fn measure() -> MeasureRounds {
-    rounds::measure(Calculator::Premium, &PACKS.premium.head, vec![rates(), bases()])
+/// A figure that the file defines once.
+fn defined<'m>(measure: &'m Measure, name: &str) -> Option<&'m Value> {
+    let define = measure.defines.iter().find(|define| define.name == name)?;
+    if let Expr::Literal(value) = &define.value { Some(value) } else { None }
+}
+
+fn together(shares: [Option<&Value>; 2]) -> Option<Ratio> {
+    let [employer, employee] = shares.map(|share| match share {
+        Some(Value::Ratio(share)) => Ratio::parse(&share.decimal().ok()?),
+        _ => None,
+    });
+    Some(employer?.plus(employee?))
 }
 
 /// The rates over time, with the spans whose rate was not found.
 #[must_use]
-pub fn rates() -> RoundTable {
-    let pack = &PACKS.premium;
-    let one = |rate: &'static PremiumRate| {
-        let name = words::since(rate.head.window.from);
-        Some(rounds::round(
-            name,
-            &rate.head,
-            policies::documents(&rate.head, &rate.sources()),
-            rate.evidence(),
-            figures(&rate.shares),
-        ))
-    };
-    let mut rows = rounds::rows(&pack.rates, one);
-    // What is known of the first day of a span stands before the span itself.
-    for (inserted, (from, shares)) in pack.history.iter().enumerate() {
-        let mut earlier = inserted;
-        pack.rates.each(&mut |start, _, _| earlier += usize::from(start.is_none_or(|start| start < *from)));
-        rows.insert(earlier.min(rows.len()), RoundRow::Round(since(*from, shares)));
-    }
-    rounds::table(words::RATES, words::RATE_COLUMNS, rows)
-}
-
-fn figures(shares: &Shares) -> Vec<String> {
-    let percent = |ratio| words::share(ratio, false);
-    [together(shares), shares.employer.value, shares.employee.value].map(percent).into()
-}
-
-/// A rate of which only the first day was found.
-fn since(from: Date, shares: &'static Shares) -> Round {
-    let sources = shares.sources();
-    let mut cells: Vec<_> = figures(shares).into_iter().map(Cell::figure).listed();
-    cells.push(Cell::days(words::only_since(from)));
-    bare(words::since(from), None, cells, &sources)
-}
-
-fn bases() -> RoundTable {
-    let of_year = |limits: &'static BaseLimits| {
-        let cells = [&limits.floor, &limits.cap].map(|limit| Cell::figure(words::amount(limit.value))).into();
-        let sources = [&limits.floor.source, &limits.cap.source];
-        RoundRow::Round(bare(words::of_year(limits.year), Some(limits.year), cells, &sources))
-    };
-    let mut rows: Vec<_> = PACKS.premium.bases.iter().map(of_year).listed();
-    let (name, reason) = words::OTHER_YEARS;
-    rows.push(RoundRow::Gap { name: name.to_owned(), reason });
-    rounds::table(words::BASES, words::BASE_COLUMNS, rows)
-}
-
-/// A row that no rule of its own stands behind.
-fn bare(name: String, year: Option<u16>, cells: Vec<Cell>, sources: &[&'static Source]) -> Round {
-    let mut documents: Vec<DocumentText> = Vec::new();
-    for document in sources.iter().map(|source| DocumentText::from(source.document)) {
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
-    }
-    let evidence = evidence(sources);
-    Round { name, year, cells, change: String::new(), evidence, documents, notes: &[] }
+pub fn rates() -> Option<RoundTable> {
+    let premium = measures().into_iter().find(|measure| measure.calculator == Calculator::Premium)?;
+    premium.tables.into_iter().next()
 }

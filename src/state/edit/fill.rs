@@ -1,8 +1,8 @@
 //! What somebody fills in on a screen of the page's second part.
 
 use super::enter;
-use crate::api::policies::estimate_month;
-use crate::policy::case::{CreditListing, Person, SkillFacts};
+use crate::api::{entry, policies::estimate_month};
+use crate::policy::case::{CreditListing, Person};
 use crate::policy::list::Listed;
 use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
 use crate::state::field::{Choice, Field, Input};
@@ -198,7 +198,7 @@ fn edit_skill(form: &mut SkillForm, edit: SkillEdit) {
 
 /// Adds an empty row under a key that was never used, up to the most a case may have.
 fn add<T>(rows: &mut Vec<T>, next_key: &mut u32, row: impl FnOnce(u32) -> T) {
-    if rows.len() < SkillFacts::MAX_CERTIFICATES {
+    if rows.len() < entry::MAX_CERTIFICATES {
         rows.push(row(*next_key));
         *next_key = next_key.saturating_add(1);
     }

@@ -80,7 +80,7 @@ impl State {
 
     /// The questions on the screen: those that still matter, once all before their group are done, and those that
     /// somebody answered.
-    pub(in crate::state) fn groups(&self, assessment: &Assessment, is_ruled_out: bool) -> Vec<Group> {
+    pub(in crate::state) fn groups(&self, assessment: Option<&Assessment>, is_ruled_out: bool) -> Vec<Group> {
         let mut groups = Vec::new();
         let mut open = true;
         for (name, questions) in self.order() {
@@ -96,7 +96,9 @@ impl State {
     }
 
     /// Whether the answer to the question can still change what is said.
-    fn matters(&self, question: Question, assessment: &Assessment) -> bool {
+    fn matters(&self, question: Question, assessment: Option<&Assessment>) -> bool {
+        // Nothing could be computed: what is asked must stay, so that it can be put right.
+        let Some(assessment) = assessment else { return true };
         let is_alive = matches!(assessment.outcome, Outcome::Eligible | Outcome::Undetermined);
         match question {
             // These two move only the next steps.

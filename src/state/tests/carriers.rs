@@ -132,7 +132,7 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
     let key = page.0.skill.certificates[1].key;
     page = page.certificate(key, "焊工").typed(Input::IssuedOn(key), "2026-05-10");
     let assessment = page.assessment();
-    let figures = assessment.skill_subsidy().unwrap();
+    let figures = assessment.plan().unwrap();
     assert_eq!((figures.plan.len(), figures.skipped.len()), (1, 1));
     for item in assessment.certificates() {
         let is_planned = figures.plan.iter().any(|row| row.id == item.id);

@@ -157,7 +157,7 @@ fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
     let page = Page::open(Screen::SkillSubsidy).skill(SkillEdit::Person(Choice::Is(Person::Student)));
     assert_eq!(page.on_screen(), [Question::Person]);
     let ruled_out = page.answer().ruled_out;
-    assert_eq!(ruled_out.iter().map(|condition| condition.id).collect::<Vec<_>>(), ["eligible-person"]);
+    assert_eq!(ruled_out.iter().map(|condition| condition.id.as_str()).collect::<Vec<_>>(), ["eligible-person"]);
     assert_eq!(page.needs(), []);
     let page = Page::worker().typed(Input::InsuredMonths, "11");
     assert_eq!(page.answer().ruled_out.first().unwrap().id, "insured-long-enough");

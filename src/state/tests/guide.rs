@@ -155,7 +155,7 @@ fn every_quoted_citation_of_every_answer_leads_to_a_clause_with_its_words() {
     let mut seen = 0;
     for case in cases {
         let value: Value = serde_json::from_value(case["request"].clone()).unwrap();
-        let answer = crate::api::assess(&request::read(&value, fold).unwrap());
+        let answer = request::judge(&value, fold).unwrap();
         for citation in citations(&answer) {
             let Some(quote) = citation.quote.map(plain) else { continue };
             let clause = notices.clause_of(&citation).unwrap_or_else(|| panic!("{citation:?}"));

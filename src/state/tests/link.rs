@@ -1,13 +1,13 @@
 //! The page as a link opens it.
 
 use super::*;
+use crate::api::Request;
 use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage};
-use crate::api::{Facts, Request};
-use crate::policy::case::{BenefitFacts, PremiumFacts};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
+use wengang_engine::Case;
 
 /// What a link of the page's answers opens again.
 fn through_a_link(page: &Page, with_numbers: bool) -> State {
@@ -20,11 +20,10 @@ fn opened(named: Screen, address: &str) -> State {
     reduce(&State::new(IN_2024), Action::OpenLink(named, address.to_owned()))
 }
 
-fn refund_of(state: &State) -> crate::policy::case::RefundFacts {
-    match state.answer(fold).unwrap().request.unwrap() {
-        Request { facts: Facts::Refund(facts), .. } => facts,
-        other => panic!("{other:?}"),
-    }
+fn refund_of(state: &State) -> Case {
+    let request = state.answer(fold).unwrap().request.unwrap();
+    assert_eq!(request.calculator, Calculator::Refund);
+    request.case
 }
 
 #[test]
@@ -68,32 +67,30 @@ fn certificates_come_back_with_the_names_that_are_the_pages_own() {
 #[test]
 fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
     let day = Date::new(2023, 12, 8);
-    let premium = PremiumFacts { monthly_wage: Some(Money::from_fen(500_000)), ..PremiumFacts::default() };
-    let benefit = BenefitFacts { insured_months: Some(14), ..BenefitFacts::default() };
-    for facts in [Facts::Premium(premium), Facts::UnemploymentBenefit(benefit)] {
-        let asked = Request { as_of: day, facts };
+    let premium = ("monthlyWage", Some(Told::Money(Money::from_fen(500_000))));
+    let benefit = ("insuredMonths", Some(Told::Count(14)));
+    for (calculator, fact) in [(Calculator::Premium, premium), (Calculator::UnemploymentBenefit, benefit)] {
+        let asked = Request::of(calculator, day, vec![fact]).unwrap();
         let state = opened(Screen::Home, &link::of(&asked).address(true));
-        let month = match asked.facts {
-            Facts::Premium(_) => &state.premium.month,
+        let month = match calculator {
+            Calculator::Premium => &state.premium.month,
             _ => &state.benefit.first_month,
         };
         assert_eq!(month.text, "2023-12");
         let choices = opened(Screen::Home, &link::of(&asked).address(false));
         assert!(choices.premium.month.is_blank() && choices.benefit.first_month.is_blank());
     }
-    let told = PremiumFacts { month: Some(Month::of(Date::new(2024, 5, 1))), ..PremiumFacts::default() };
-    let asked = Request { as_of: day, facts: Facts::Premium(told) };
+    let told = ("month", Some(Told::Month(Month::of(Date::new(2024, 5, 1)))));
+    let asked = Request::of(Calculator::Premium, day, vec![told]).unwrap();
     assert_eq!(opened(Screen::Home, &link::of(&asked).address(true)).premium.month.text, "2024-05");
 }
 
 #[test]
 fn a_twelfth_goes_as_the_sum_of_its_months() {
     let of = |sum: u64| {
-        let facts = crate::policy::case::RefundFacts {
-            average_insured: AverageInsured::from_person_months(sum).ok(),
-            ..Default::default()
-        };
-        link::of(&Request { as_of: IN_2024, facts: Facts::Refund(facts) }).address(true)
+        let average = AverageInsured::from_person_months(sum).unwrap();
+        let facts = vec![("averageInsured", Some(Told::Average(average)))];
+        link::of(&Request::of(Calculator::Refund, IN_2024, facts).unwrap()).address(true)
     };
     for (sum, token) in [(365, ".M365."), (364, ".M364."), (366, ".n30_5."), (360, ".N30.")] {
         assert!(of(sum).contains(token), "{}", of(sum));

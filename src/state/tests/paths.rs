@@ -5,11 +5,13 @@
 
 use std::collections::HashSet;
 
+use wengang_engine::Value;
+use wengang_engine::pack::Dated;
+
 use super::*;
 use crate::api::policies::{industries, regions};
+use crate::law::PACK;
 use crate::policy::case::Separation;
-use crate::policy::money::Money;
-use crate::policy::pack::Bound;
 
 /// Walks a form, one open question after the other.
 struct Walk {
@@ -78,8 +80,8 @@ pub(super) fn found(page: &Page, asked: &[Question]) -> String {
         (
             (assessment.outcome, assessment.amount.map(|amount| std::mem::discriminant(&amount)), &assessment.needs),
             (verdicts, items, levels, answer.incomplete, size),
-            (asked, answer.groups, &assessment.policy.id, assessment.size_class().map(|figures| figures.size)),
-            assessment.premium().map(|figures| figures.clamped),
+            (asked, answer.groups, &assessment.policy.id, assessment.size()),
+            assessment.word("clamped"),
         )
     )
 }
@@ -232,16 +234,32 @@ pub(super) fn size(page: &Page, question: Question) -> Vec<Vec<Action>> {
         Question::Assets => Input::Assets,
         other => panic!("{other:?} is no question of the size class"),
     };
-    let whole = |money: &Money| money.to_string().split('.').next().unwrap().parse::<u64>().unwrap();
+    let indicator = match question {
+        Question::Employees => "从业人员",
+        Question::Revenue => "营业收入",
+        _ => "资产总额",
+    };
     let industry = page.0.size.industry.known();
-    let bounds = industry.and_then(|industry| industry.bounds).into_iter().flatten().flatten();
-    let least = bounds.filter_map(|bound| match bound {
-        Bound::Employees(persons) => (input == Input::Employees).then_some(u64::from(*persons)),
-        Bound::Revenue(least) => (input == Input::Revenue).then(|| whole(least)),
-        Bound::Assets(least) => (input == Input::Assets).then(|| whole(least)),
-    });
+    let least = industry.map(|industry| bounds(industry.id, indicator)).unwrap_or_default().into_iter();
     let texts: Vec<_> = least.flat_map(|least| [least - 1, least]).map(|number| number.to_string()).collect();
     typed(input, &texts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The bounds of an industry on one indicator, in persons or 元.
+fn bounds(industry: &str, indicator: &str) -> Vec<i128> {
+    let place = industries().iter().position(|known| known.id == industry).unwrap();
+    let params = &PACK.measure("size-class").unwrap().params;
+    let rows = params.iter().filter(|param| param.name.ends_with(indicator)).flat_map(|param| &param.rows);
+    let values = rows.filter_map(|row| match &row.is {
+        Dated::Values(values, _) => values[place].as_ref(),
+        Dated::Gap(_) => None,
+    });
+    let whole = |value: &Value| match value {
+        Value::Count(persons) => persons.get().numerator(),
+        Value::Money(yuan) => yuan.get().numerator(),
+        other => panic!("{other:?}"),
+    };
+    values.map(whole).collect()
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn an_item_of_the_answer_carries_the_key_of_its_row() {
 #[test]
 fn a_subsidy_received_that_is_not_told_is_not_taken_as_none() {
     let page = Page::worker().certificate(1, "电工").skill(SkillEdit::HasReceived(Choice::Is(true)));
-    assert_eq!(page.0.skill.facts(fold).received, None);
+    assert_eq!(told(&page.0.skill.facts(fold), "received"), None);
     let page = page.typed(Input::ReceivedOccupation(2), " 电工 ").typed(Input::ReceivedOn(2), "2024.2.1");
     assert_eq!(page.answer().incomplete[0].missing, [Part::Level]);
     let page = page.skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(4))));

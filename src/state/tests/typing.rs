@@ -125,7 +125,7 @@ fn twelve_monthly_headcounts_make_an_average() {
         page = page.typed(Input::Month(month), "30");
     }
     assert_eq!(page.error(Input::Average).unwrap(), "还差 1 个月没有填，十二个月都填了才能算平均");
-    assert_eq!(page.0.refund.facts().average_insured, None);
+    assert_eq!(told(&page.0.refund.facts(), "averageInsured"), None);
     let page = page.typed(Input::Month(12), "35人");
     assert_eq!(page.0.reading(Input::Average).understood(), Some("平均 30.42 人（十二个月合计 365 人）"));
     let page = page.typed(Input::Month(3), "3o").typed(Input::Month(4), "");
@@ -153,11 +153,11 @@ fn person_months_stay_exact_at_the_limit() {
 fn nobody_insured_contradicts_drawers() {
     let page = Page::employer().typed(Input::Average, "0").typed(Input::Drawers, "1");
     assert!(page.error(Input::Average).unwrap().contains("核对"));
-    assert_eq!(page.0.refund.facts().average_insured, None);
+    assert_eq!(told(&page.0.refund.facts(), "averageInsured"), None);
     assert!(page.needs().contains(&Question::AverageInsured));
     let page = page.typed(Input::Drawers, "0");
     assert_eq!(page.error(Input::Average), None);
-    assert!(page.0.refund.facts().average_insured.is_some());
+    assert!(told(&page.0.refund.facts(), "averageInsured").is_some());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The answer card's words.
 
+use crate::api::answer::Least;
 use crate::policy::case::Level;
 use crate::policy::date::{Date, Window};
 use crate::policy::money::Money;
@@ -18,6 +19,8 @@ pub const fn unreadable(is_day: bool) -> &'static str {
         "先把标出来的那一项改对，才能给出结果"
     }
 }
+/// Numbers or days beyond what can be computed exactly.
+pub const INCALCULABLE: &str = "日期或数字太大，算不出来：请核对，拿不准的拨打12333";
 /// Over the list of what is wrong.
 #[must_use]
 pub fn wrong(count: usize) -> String {
@@ -108,6 +111,26 @@ pub const REACHED: (&str, &str) = ("✓", "达到");
 pub const NOT_REACHED: (&str, &str) = ("✗", "没达到");
 /// A bound whose indicator is not known and does not matter.
 pub const NO_MATTER: (&str, &str) = ("–", "不影响");
+/// A lower bound: 从业人员不少于1000人.
+#[must_use]
+pub fn reached(measured: &str, least: Least) -> String {
+    match least {
+        Least::Persons(persons) => format!("{measured}不少于{persons}人"),
+        Least::Yuan(least) => format!("{measured}不少于{}", in_wan(least)),
+    }
+}
+/// An amount in 万元 as the table writes it, in 元 where that is not whole.
+fn in_wan(least: Money) -> String {
+    let text = grouped(least);
+    match text
+        .strip_suffix(",000.00")
+        .and_then(|thousands| thousands.replace(',', "").strip_suffix('0').map(str::to_owned))
+    {
+        Some(wan) => format!("{wan}万元"),
+        None => format!("{text}元"),
+    }
+}
+
 /// Takes a class to the refund's form.
 pub const USE_SIZE: &str = "带着这个结果去算稳岗返还";
 /// Opens the platform to register as unemployed.
@@ -132,13 +155,13 @@ pub fn estimated_days(days: Window) -> String {
 
 /// For how many months.
 #[must_use]
-pub fn months(months: u8) -> String {
+pub fn months(months: u64) -> String {
     format!("{months} 个月")
 }
 
 /// What the months are made of.
 #[must_use]
-pub fn carried_over(from_insurance: u8, carried_over: u8) -> String {
+pub fn carried_over(from_insurance: u64, carried_over: u64) -> String {
     format!("按缴费年限{from_insurance}个月，上次没领完的{carried_over}个月")
 }
 
@@ -249,50 +272,16 @@ pub fn basis(places: &[String]) -> String {
     format!("依据：{}", places.join("；"))
 }
 
-/// A missing fact in a word or two, by its name in the API.
-#[must_use]
-pub fn fact(name: &str) -> &'static str {
-    match name {
-        "applicant" => "单位类别",
-        "size" => "单位划型",
-        "averageInsured" => "平均参保人数",
-        "benefitDrawers" => "领失业保险金人数",
-        "fullyPaidMonths" => "足额缴费月数",
-        "premiumPaid" => "失业保险费",
-        "creditListings" => "是否在失信名单",
-        "zombie" => "是否在破产注销名单",
-        "person" => "您的情况",
-        "insuredMonths" => "缴费月数",
-        "certificates" => "证书",
-        "received" => "领过的补贴",
-        "monthlyWage" => "月工资",
-        "month" => "哪个月的工资",
-        "headcount" => "人数",
-        "months" => "算几个月",
-        "firstMonth" => "从哪个月领",
-        "unusedMonths" => "没领完的月数",
-        "region" => "地区",
-        "separation" => "离职原因",
-        "registered" => "失业登记",
-        "reemployedUnderOneYear" => "有没有重新上班",
-        "industry" => "行业",
-        "employees" => "从业人员",
-        "revenue" => "营业收入",
-        "assets" => "资产总额",
-        _ => "下一项",
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// How much a missing fact matters, by its name in the API.
-#[must_use]
-pub fn matters(fact: &str) -> &'static str {
-    match fact {
-        "size" => "决定返还多少",
-        "premiumPaid" => "没有它，算不出金额",
-        "averageInsured" => "决定裁员率的上限",
-        "certificates" => "没有它，算不出补贴",
-        "monthlyWage" | "region" => "没有它，算不出金额",
-        "industry" | "employees" | "revenue" | "assets" => "没有它，分不出大小",
-        _ => "决定能不能申请",
+    #[test]
+    fn bounds_are_told_in_ten_thousands() {
+        let yuan = |text: &str| Least::Yuan(Money::parse(text).unwrap());
+        assert_eq!(reached("营业收入", yuan("400000000")), "营业收入不少于40000万元");
+        assert_eq!(reached("资产总额", yuan("500000")), "资产总额不少于50万元");
+        assert_eq!(reached("资产总额", yuan("5000")), "资产总额不少于5,000.00元");
+        assert_eq!(reached("从业人员", Least::Persons(20)), "从业人员不少于20人");
     }
 }

@@ -1,6 +1,6 @@
 //! The answer on paper, in words.
 
-use crate::policy::citation::Evidence;
+use crate::policy::assessment::Evidence;
 use crate::policy::date::{Date, Window};
 use crate::text::money::day;
 use crate::text::words;

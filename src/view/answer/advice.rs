@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::virtual_dom::Listener;
 
 use crate::api::answer::{Insight, NextStep};
-use crate::state::{Action, Move, Need};
+use crate::api::wording::{label, matters};
+use crate::state::{Action, Move, Need, Question};
 use crate::text::page::answer as words;
 use crate::view::Page;
 use crate::view::answer::part;
@@ -22,7 +23,11 @@ pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
             for need in needs {
                 t.el("li", "", |t| {
                     need_button(t, page, *need);
-                    t.line("span", "matters", words::matters(need.question.fact()));
+                    t.line(
+                        "span",
+                        "matters",
+                        page.state.calculator().map_or("", |of| matters(of, need.question.fact())),
+                    );
                 });
             }
         });
@@ -33,17 +38,22 @@ pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
 pub(super) fn need_button(t: &mut Tree, page: Page<'_>, need: Need) {
     let fact = need.question.fact();
     let jump = to_question(page, need);
-    button(t, "jump", &["need-", fact].concat(), words::fact(fact), jump);
+    button(t, "jump", &["need-", fact].concat(), called(page, need.question), jump);
 }
 
 /// The first missing fact, as the one thing to do now.
 pub(super) fn go_on(t: &mut Tree, page: Page<'_>, need: Need) {
-    button(t, "primary", "go-on", &go_on_words(need), to_question(page, need));
+    button(t, "primary", "go-on", &go_on_words(page, need), to_question(page, need));
 }
 
 /// The words of that.
-pub(super) fn go_on_words(need: Need) -> String {
-    [words::GO_ON, words::fact(need.question.fact())].concat()
+pub(super) fn go_on_words(page: Page<'_>, need: Need) -> String {
+    [words::GO_ON, called(page, need.question)].concat()
+}
+
+/// What a question asks for, in a word or two.
+pub(super) fn called(page: Page<'_>, question: Question) -> &'static str {
+    page.state.calculator().map_or("", |calculator| label(calculator, question.fact()))
 }
 
 /// Shows the question: in 长辈版 in place of the answer.
@@ -60,7 +70,7 @@ pub(super) fn insights(t: &mut Tree, insights: &[Insight]) {
     part(t, words::ALSO, insights.is_empty(), |t| {
         t.el("ul", "points", |t| {
             for insight in insights {
-                t.hooked("li", "", &["insight-", insight.id].concat(), &insight.text);
+                t.hooked("li", "", &["insight-", &insight.id].concat(), &insight.text);
             }
         });
     });
@@ -72,7 +82,7 @@ pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
         t.el("ol", "points", |t| {
             for step in steps {
                 t.el("li", "", |t| {
-                    t.test_two("next", step.id);
+                    t.test_two("next", &step.id);
                     t.line("p", "", &step.text);
                     basis(t, page.to_guide(), &step.citations);
                 });

@@ -4,7 +4,7 @@ use yew::Callback;
 
 use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
-use crate::policy::citation::Evidence;
+use crate::policy::assessment::Evidence;
 use crate::policy::verdict::Outcome;
 use crate::state::{Action, tell};
 use crate::text::page::{answer as words, elder};
@@ -85,7 +85,7 @@ impl Certificate {
             summary(t, words::sign(self.look), &self.name, least.unwrap_or(Evidence::Official), self.word);
             t.slot(|t| {
                 if self.is_alone || opened {
-                    t.line("p", "item-day", &words::last_day(item.last_day));
+                    t.line("p", "item-day", &item.last_day().map(words::last_day).unwrap_or_default());
                     let to = ToGuide { href: &self.guide, send: &self.send };
                     list(t, to, &[&test, "-condition"].concat(), &item.conditions);
                 }
@@ -115,8 +115,8 @@ fn one(t: &mut Tree, to: ToGuide<'_>, test: &str, condition: &Condition) {
         Judgement::Unknown => ("condition is-open", "unknown", words::unknown(condition.reason == Some(Why::Agency))),
     };
     t.el("details", class, |t| {
-        t.key(condition.id);
-        t.test_two(test, condition.id);
+        t.key(&condition.id);
+        t.test_two(test, &condition.id);
         t.set("data-verdict", code);
         if condition.verdict == Judgement::Unmet {
             t.set("open", "");

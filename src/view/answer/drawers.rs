@@ -4,6 +4,7 @@ use crate::api::Assessment;
 use crate::api::drawers::{DrawersLine, DrawersRow};
 use crate::text::chart as words;
 use crate::text::page::answer::{MET, UNMET};
+use crate::view::Page;
 use crate::view::answer::part;
 use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
 use crate::view::part::sign::sign;
@@ -18,8 +19,9 @@ const FOOT: u32 = 62;
 const HEIGHT: u32 = 112;
 
 /// The chart, where the average is known and somebody was insured.
-pub(super) fn drawers(t: &mut Tree, assessment: &Assessment) {
-    let Some(drawers) = assessment.refund().and_then(|figures| figures.drawers) else { return };
+pub(super) fn drawers(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let request = page.answer.request.as_ref().ok();
+    let Some(drawers) = request.and_then(|request| DrawersLine::of(request, assessment)) else { return };
     let sentence = words::drawers(drawers.allowed, drawers.now, (MET.1, UNMET.1));
     part(t, words::DRAWERS, false, |t| {
         t.hooked("p", "", "drawers-said", &sentence);

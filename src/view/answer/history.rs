@@ -1,11 +1,11 @@
 //! The premium's rate over time: a step line beside the statutory rate, and the same as a table.
 
 use crate::api::rounds::{RateHistory, RateSpan, rate_history, rates};
-use crate::policy::citation::Evidence;
+use crate::policy::assessment::Evidence;
 use crate::policy::date::Date;
 use crate::policy::ratio::Ratio;
 use crate::text::chart as words;
-use crate::text::rounds::{NOT_FOUND, share};
+use crate::text::rounds::NOT_FOUND;
 use crate::view::answer::part;
 use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
 use crate::view::part::tree::Tree;
@@ -37,7 +37,11 @@ pub(super) fn history(t: &mut Tree) {
             plot.steps(t);
             plot.first_days(t);
         });
-        as_table(t, "history-table", |t| rounds::table(t, &rates()));
+        as_table(t, "history-table", |t| {
+            if let Some(rates) = rates() {
+                rounds::table(t, &rates);
+            }
+        });
     });
 }
 
@@ -85,7 +89,7 @@ impl<'a> Plot<'a> {
     fn axes(&self, t: &mut Tree) {
         for percent in 0..=self.most / PERCENT {
             let rate = Ratio::from_milli_percent(percent * PERCENT);
-            let text = share(rate, false);
+            let text = words::percent(rate);
             // The statutory rate has a line of its own.
             if rate != self.history.statutory {
                 line(t, "chart-grid", [LEFT, self.y(rate)], [RIGHT, self.y(rate)]);
@@ -122,7 +126,7 @@ impl<'a> Plot<'a> {
                 line(t, "chart-step", end, [from, y]);
             }
             line(t, if is_sure(span) { "chart-line" } else { "chart-line is-unsure" }, [from, y], [to, y]);
-            label(t, [u32::midpoint(from, to), y - ABOVE], &share(rate, false));
+            label(t, [u32::midpoint(from, to), y - ABOVE], &words::percent(rate));
             if !is_sure(span) {
                 label(t, [u32::midpoint(from, to), y + BELOW], words::UNCONFIRMED);
             }
@@ -136,7 +140,7 @@ impl<'a> Plot<'a> {
             let (x, y) = (self.x(*day), self.y(*rate));
             let dot = ["M", &x.to_string(), " ", &y.to_string(), "h0"].concat();
             path(t, "chart-dot", &dot);
-            let text = share(*rate, false);
+            let text = words::percent(*rate);
             label(t, [x + ABOVE + width_of(&text) / 2, y + 5], &text);
         }
     }

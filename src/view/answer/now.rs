@@ -153,7 +153,7 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 pub(super) fn action_in_words(page: Page<'_>, assessment: &Assessment) -> String {
     match Todo::of(page, assessment) {
         Todo::Today => words::BACK_TO_TODAY.to_owned(),
-        Todo::Ask(need) => advice::go_on_words(need),
+        Todo::Ask(need) => advice::go_on_words(page, need),
         Todo::Register => words::REGISTER.to_owned(),
         Todo::Call => page::CALL.to_owned(),
         Todo::Settled => match assessment.calculator {
@@ -170,8 +170,8 @@ fn settled(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     match assessment.calculator {
         Calculator::Premium => premium::estimate(t, page, assessment),
         Calculator::SizeClass => {
-            if let Some(figures) = assessment.size_class() {
-                let take = listen::clicked(page.send, Action::SuggestSize(figures.size));
+            if let Some(size) = assessment.size() {
+                let take = listen::clicked(page.send, Action::SuggestSize(size));
                 button(t, "primary", "use-size", words::USE_SIZE, take);
             }
         }
@@ -186,7 +186,7 @@ fn settled(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 /// How a refund is claimed, in a line; a worker's button says it all.
 fn how_to_claim(assessment: &Assessment) -> Option<&'static str> {
-    match assessment.next_steps.first().map(|step| step.id) {
+    match assessment.next_steps.first().map(|step| step.id.as_str()) {
         Some("no-application") => Some(words::REFUND_NOW),
         Some("labour-dispatch") => Some(words::DISPATCH_NOW),
         _ => None,

@@ -2,20 +2,18 @@
 
 use crate::api::Assessment;
 use crate::api::answer::{PlanRow, SkippedRow};
-use crate::policy::assessment::SkipReason;
 use crate::state::tell::printed;
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
-use crate::text::skill_subsidy::skip_reason;
 use crate::view::Page;
 use crate::view::answer::part;
 use crate::view::part::tree::Tree;
 
 /// The plan, where there is one, and what it leaves over.
 pub(super) fn plan(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let figures = assessment.skill_subsidy();
-    let chosen = figures.map(|figures| figures.plan.as_slice()).unwrap_or_default();
-    let left_over = figures.map(|figures| figures.skipped.as_slice()).unwrap_or_default();
+    let plan = assessment.plan();
+    let chosen = plan.map(|plan| plan.plan.as_slice()).unwrap_or_default();
+    let left_over = plan.map(|plan| plan.skipped.as_slice()).unwrap_or_default();
     part(t, words::PLAN, chosen.is_empty(), |t| {
         t.el("ol", "plan", |t| chosen.iter().enumerate().for_each(|(index, row)| one(t, page, index, row)));
         let total = printed(assessment).unwrap_or_default();
@@ -39,13 +37,11 @@ fn one(t: &mut Tree, page: Page<'_>, index: usize, row: &PlanRow) {
 }
 
 fn skipped(t: &mut Tree, page: Page<'_>, index: usize, row: &SkippedRow) {
-    let reasons = [SkipReason::YearlyLimit, SkipReason::SameOccupationAndLevel].map(skip_reason);
-    let because = reasons.iter().find(|(code, _)| *code == row.because).map_or("", |(_, words)| words);
     t.el("li", "", |t| {
         t.key(&row.id);
         t.test_two("skipped", &index.to_string());
         t.line("p", "", &name(page, &row.id));
-        t.line("p", "plan-day", &words::skipped(because, row.from.zip(row.until)));
+        t.line("p", "plan-day", &words::skipped(&row.reason, row.from.zip(row.until)));
     });
 }
 

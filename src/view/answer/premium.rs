@@ -2,6 +2,7 @@
 
 use crate::api::Assessment;
 use crate::api::policies::estimated_days;
+use crate::policy::money::Money;
 use crate::state::Action;
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
@@ -13,18 +14,17 @@ use crate::view::part::tree::Tree;
 
 /// One person's month, line by line.
 pub(super) fn monthly(t: &mut Tree, assessment: &Assessment) {
-    let figures = assessment.premium();
-    part(t, words::MONTHLY, figures.is_none(), |t| {
-        let Some(figures) = figures else { return };
-        let rows = [
-            ("employer", words::EMPLOYER_PAYS, figures.employer_monthly),
-            ("employee", words::EMPLOYEE_PAYS, figures.employee_monthly),
-            ("total", words::BOTH_PAY, figures.total_monthly),
-            ("statutory", words::STATUTORY, figures.statutory_monthly),
-            ("saved", words::SAVED, figures.saved_monthly),
-        ];
+    let rows = [
+        ("employer", words::EMPLOYER_PAYS, assessment.money("employerMonthly")),
+        ("employee", words::EMPLOYEE_PAYS, assessment.money("employeeMonthly")),
+        ("total", words::BOTH_PAY, assessment.money("totalMonthly")),
+        ("statutory", words::STATUTORY, assessment.money("statutoryMonthly")),
+        ("saved", words::SAVED, assessment.money("savedMonthly")),
+    ];
+    part(t, words::MONTHLY, rows.iter().all(|(_, _, amount)| amount.is_none()), |t| {
         t.el("ul", "plan", |t| {
             for (hook, name, amount) in rows {
+                let Some(amount) = amount else { continue };
                 t.el("li", "plan-line", |t| {
                     t.line("span", "", name);
                     t.el("span", "plan-amount numeric", |t| {
@@ -39,11 +39,14 @@ pub(super) fn monthly(t: &mut Tree, assessment: &Assessment) {
 
 /// The estimate, where one is made for the refund: the button that takes it there.
 pub(super) fn estimate(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let Some((year, figures)) = page.state.premium.for_refund.zip(assessment.premium()) else { return };
-    t.line("p", "", &words::estimate(year, figures.paid_total));
+    // Money of a step: only the page asks for what is paid for all persons and months.
+    let paid =
+        assessment.steps.iter().find(|step| step.id == "paid-total").and_then(|step| Money::parse_sum(&step.value));
+    let Some((year, paid)) = page.state.premium.for_refund.zip(paid) else { return };
+    t.line("p", "", &words::estimate(year, paid));
     if let Some(days) = estimated_days(year) {
         t.line("p", "hint", &words::estimated_days(days));
     }
-    let take = listen::clicked(page.send, Action::UseEstimate(figures.paid_total));
+    let take = listen::clicked(page.send, Action::UseEstimate(paid));
     button(t, "primary", "use-estimate", words::USE_ESTIMATE, take);
 }

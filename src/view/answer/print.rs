@@ -149,7 +149,8 @@ fn conditions(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
     t.slot(|t| {
         for item in assessment.certificates() {
-            let name = [&plan::name(page, &item.id), "：", &words::last_day(item.last_day)].concat();
+            let name =
+                [&plan::name(page, &item.id), "：", &item.last_day().map(words::last_day).unwrap_or_default()].concat();
             section(t, &name, |t| of_item(t, item, assessment.certificates().len() == 1));
         }
     });
@@ -213,11 +214,11 @@ fn steps(t: &mut Tree, assessment: &Assessment) {
             for step in &assessment.steps {
                 t.el("li", "", |t| {
                     t.text(&[&step.title, print::sure(step.evidence), "："].concat());
-                    let value = formula::value(&step.value, step.unit);
+                    let value = formula::value(&step.value, &step.unit);
                     if step.formula == step.value {
                         t.line("strong", "", value.trim_start_matches("= "));
                     } else {
-                        t.text(&[&formula::shown(&step.formula, &values, step.unit), " "].concat());
+                        t.text(&[&formula::shown(&step.formula, &values, &step.unit), " "].concat());
                         t.line("strong", "", &value);
                     }
                     t.text(&in_brackets(&clauses(&step.citations)));

@@ -9,12 +9,13 @@ use crate::view::part::tree::Tree;
 
 /// For how many months, and what each brings.
 pub(super) fn schedule(t: &mut Tree, assessment: &Assessment) {
-    let figures = assessment.unemployment_benefit();
-    part(t, words::MONTHS, figures.is_none(), |t| {
-        let Some(figures) = figures else { return };
-        t.hooked("p", "value", "months", &words::months(figures.months));
-        if figures.carried_over > 0 {
-            t.line("p", "", &words::carried_over(figures.from_insurance, figures.carried_over));
+    let count = assessment.whole("months");
+    part(t, words::MONTHS, count.is_none(), |t| {
+        let Some(count) = count else { return };
+        t.hooked("p", "value", "months", &words::months(count));
+        let parts = assessment.whole("fromInsurance").zip(assessment.whole("carriedOver"));
+        if let Some((from_insurance, carried_over)) = parts.filter(|(_, carried_over)| *carried_over > 0) {
+            t.line("p", "", &words::carried_over(from_insurance, carried_over));
         }
         standards(t, assessment);
         months(t, assessment);

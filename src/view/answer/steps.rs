@@ -25,9 +25,9 @@ fn one(t: &mut Tree, page: Page<'_>, step: &Step, values: &[(&str, &str)]) {
         });
         // A line that is only a figure of the law has nothing to compute.
         if step.formula != step.value {
-            t.line("p", "formula numeric", &formula::shown(&step.formula, values, step.unit));
+            t.line("p", "formula numeric", &formula::shown(&step.formula, values, &step.unit));
         }
-        t.line("p", "value numeric", &formula::value(&step.value, step.unit));
+        t.line("p", "value numeric", &formula::value(&step.value, &step.unit));
         basis(t, page.to_guide(), &step.citations);
     });
 }

@@ -8,6 +8,7 @@ use crate::state::{Action, Input, Question, Step, Wrong};
 use crate::text::page::answer as words;
 use crate::text::page::question::{self, certificate_number, received_number};
 use crate::view::Page;
+use crate::view::answer::advice::called;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -85,7 +86,7 @@ fn name(page: Page<'_>, wrong: &Wrong) -> String {
             let row = skill.received.iter().position(|row| row.key == key).unwrap_or_default();
             received_number(row + 1)
         }
-        (_, Some(asked)) => words::fact(asked.fact()).to_owned(),
+        (_, Some(asked)) => called(page, asked).to_owned(),
         (_, None) => question::as_of().ask,
     }
 }

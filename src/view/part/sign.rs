@@ -1,6 +1,6 @@
 //! Signs and marks: never a colour alone.
 
-use crate::policy::citation::Evidence;
+use crate::policy::assessment::Evidence;
 use crate::text::page;
 use crate::view::part::tree::Tree;
 

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value as Json;
+use wengang::api::Assessment;
 use wengang::api::fold::fold;
 use wengang::api::request::{self, Value};
-use wengang::api::{Assessment, assess};
 
 use crate::requests::{arbitrary_json, nearly_right_request};
 
@@ -17,7 +17,7 @@ const CALCULATORS: usize = 5;
 
 fn try_assess(json: &Json) -> Option<Assessment> {
     let value: Value = serde_json::from_value(json.clone()).ok()?;
-    request::read(&value, fold).ok().map(|request| assess(&request))
+    request::judge(&value, fold).ok()
 }
 
 proptest! {

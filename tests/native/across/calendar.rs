@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
 use wengang::policy::assessment::Status;
 use wengang::policy::date::Date;
-use wengang::policy::rules::standing;
+use wengang::policy::standing;
 
 use crate::cases::judge;
+use crate::requests::law::{head, refund_rounds};
 use crate::tier;
 
 const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
@@ -168,16 +168,17 @@ fn every_amount_of_2026_is_provisional() {
 
 #[test]
 fn every_day_has_one_status_and_no_year_without_a_rule_reads_as_closed() {
+    let rounds = refund_rounds();
     let mut day = Date::new(2017, 1, 1);
     while day <= Date::new(2030, 12, 31) {
-        let standing = standing::of_refund(&PACKS.refund, day);
-        let has_round = PACKS.refund.rounds.known().iter().any(|round| round.head.window.contains(day));
+        let standing = standing::on(head("refund"), day);
+        let has_round = rounds.iter().any(|round| round.window.contains(day));
         assert_eq!(standing.status == Status::Open, has_round, "{day}");
         assert_eq!(standing.gap.is_none(), has_round, "{day}");
-        if !PACKS.refund.rounds.known().iter().any(|round| round.year == day.year()) {
+        if !rounds.iter().any(|round| round.year == day.year()) {
             assert_eq!(standing.status, Status::NotRecorded, "{day}");
         }
-        let skill = standing::of_skill(&PACKS.skill, day);
+        let skill = standing::on(head("skill-subsidy"), day);
         assert_eq!(skill.status == Status::NotRecorded, skill.rule.is_none(), "{day}");
         day = day.next();
     }

@@ -1,25 +1,31 @@
 //! Any bytes as one of the files in `policies/`, or as one line of one, the others as they stand; and as the guide's text
 //! that the page fetches.
 
-use std::path::Path;
-
 use wengang::policy::date::Date;
 use wengang::state::{Action, Notices, Screen, State, reduce};
+use wengang_compiler::{File, Report, compile};
 
-use super::compile;
+/// The place whose law is built in.
+const PLACE: &str = "hebei";
+/// The measures that a clause of the guide may lead to.
+const MEASURES: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
 
 /// The files with their texts, in the order of the letters that an input begins with: that of their names.
-pub const FILES: [(&str, &str); 7] = [
+pub const FILES: [(&str, &str); 9] = [
+    ("cn/days-off.toml", include_str!("../../../policies/cn/days-off.toml")),
+    ("cn/size-class.toml", include_str!("../../../policies/cn/size-class.toml")),
     ("documents.toml", include_str!("../../../policies/documents.toml")),
     ("guide.toml", include_str!("../../../policies/guide.toml")),
+    ("hebei/place.toml", include_str!("../../../policies/hebei/place.toml")),
     ("hebei/premium.toml", include_str!("../../../policies/hebei/premium.toml")),
     ("hebei/refund.toml", include_str!("../../../policies/hebei/refund.toml")),
     ("hebei/skill-subsidy.toml", include_str!("../../../policies/hebei/skill-subsidy.toml")),
     ("hebei/unemployment-benefit.toml", include_str!("../../../policies/hebei/unemployment-benefit.toml")),
-    ("size-class.toml", include_str!("../../../policies/size-class.toml")),
 ];
+/// The place of `guide.toml` in [`FILES`], which is not of the pack.
+const GUIDE: usize = 3;
 
-/// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `D12:value = 3`.
+/// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `G12:value = 3`.
 pub fn check(data: &[u8]) {
     let Some((letter, text)) = data.split_first() else { return };
     let Ok(text) = std::str::from_utf8(text) else { return };
@@ -29,12 +35,18 @@ pub fn check(data: &[u8]) {
     if chosen == FILES.len() {
         return guide(text);
     }
-    let texts = |name: &str| {
-        let place = FILES.iter().position(|(known, _)| *known == name).ok_or_else(|| name.to_owned())?;
-        Ok(if place == chosen { text } else { FILES[place].1 }.to_owned())
+    let file = |(place, (name, known)): (usize, &(&str, &str))| File {
+        name: (*name).to_owned(),
+        text: if place == chosen { text } else { known }.to_owned(),
     };
-    if let Err(refusal) = compile::compile_texts(Path::new("policies"), &texts) {
-        names_its_line(&refusal, text);
+    let files: Vec<File> = FILES.iter().enumerate().map(file).collect();
+    let of_pack: Vec<File> = files.iter().filter(|file| file.name != FILES[GUIDE].0).cloned().collect();
+    if chosen != GUIDE {
+        compile(PLACE, &of_pack).map_or_else(|report| names_its_lines(&report, &files), drop);
+    }
+    // The guide needs the catalogue of documents and itself.
+    if [FILES[GUIDE].0, "documents.toml"].contains(&FILES[chosen].0) {
+        wengang_compiler::guide(&files, &MEASURES).map_or_else(|report| names_its_lines(&report, &files), drop);
     }
 }
 
@@ -47,14 +59,16 @@ fn with_line(known: &str, input: &str) -> String {
     lines.join("\n")
 }
 
-/// `policies/hebei/refund.toml:12: …`.
-fn names_its_line(refusal: &str, text: &str) {
-    let (_, known) = FILES.iter().find(|(file, _)| refusal.starts_with(&format!("policies/{file}:"))).expect(refusal);
-    let mut parts = refusal.splitn(3, ':');
-    let line = parts.nth(1).and_then(|line| line.parse::<usize>().ok()).expect(refusal);
-    let longest = text.split('\n').count().max(known.split('\n').count());
-    assert!((1..=longest).contains(&line), "{refusal}");
-    assert!(parts.next().is_some_and(|words| !words.is_ascii()), "{refusal}");
+/// `hebei/refund.toml:12:9: …`, each in Chinese, and each in a file and a line that are there.
+fn names_its_lines(report: &Report, files: &[File]) {
+    assert!(!report.messages.is_empty(), "a refusal without a reason");
+    for message in &report.messages {
+        let file = files.iter().find(|file| file.name == message.file).expect(&message.file);
+        let lines = file.text.split('\n').count();
+        assert!((1..=lines).contains(&message.line) && message.column >= 1, "{message}");
+        assert!(message.to_string().starts_with(&format!("{}:{}:", message.file, message.line)), "{message}");
+        assert!(!message.wrong.is_ascii() && !message.instead.is_ascii(), "{message}");
+    }
 }
 
 fn guide(text: &str) {

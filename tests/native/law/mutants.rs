@@ -4,13 +4,17 @@ use proptest::strategy::Strategy as _;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value as Json, json};
-use wengang::api::assess;
+use wengang::api::Request;
+use wengang::api::answer::Calculator;
+use wengang::api::case::{Named, Told};
 use wengang::api::fold::fold;
-use wengang::api::request::{self, Value};
-use wengang_compiler::Pack;
-use wengang_engine::Date;
+use wengang::api::request;
+use wengang::law::PACK;
+use wengang::policy::ratio::AverageInsured;
+use wengang_engine::{Assessment, ComparedRow, Date, Pack, RowIs, Words, assess, compare};
 
-use super::{Compared, HEBEI, judge_by, reader, split_old};
+use super::Measured;
+use crate::cases::open_cases;
 
 /// Where the measure stands in a pack of one.
 const MEASURE: &str = "/measures/0";
@@ -81,50 +85,106 @@ fn mutants(pack: &Json, path: &str, found: &mut Vec<Mutant>) {
     }
 }
 
-/// What a pack says of a request: that its facts cannot be together, or the answer without citations.
-fn said(pack: &Pack, request: &Json) -> Option<String> {
-    let measure = pack.measure(request["calculator"].as_str().unwrap()).unwrap();
-    let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
-    match reader::case(measure, &request["facts"]).contradiction(pack, measure, day) {
-        Some((fact, say)) => Some(format!("{} {say}", reader::field(measure, fact, &request["facts"]))),
-        None => judge_by(pack, request).map(|answer| answer.split().0),
-    }
+/// The facts of a case that no request may have, by the kinds that their names and values tell.
+fn facts_of(facts: &Json) -> Vec<Named> {
+    let told = |(name, json): (&String, &Json)| -> Option<Named> {
+        // What is given instead of a fact is no fact.
+        let name = FACTS.into_iter().find(|known| known == name)?;
+        let told = match (name, json) {
+            (_, Json::Bool(is)) => Told::Flag(*is),
+            ("averageInsured", number) => Told::Average(AverageInsured::parse(&number.to_string()).unwrap()),
+            (_, Json::Number(number)) => Told::Count(u32::try_from(number.as_u64().unwrap()).unwrap()),
+            ("receivedOn", Json::String(day)) => Told::Day(wengang::policy::date::Date::parse(day).unwrap()),
+            (_, Json::String(words)) => Told::Text(Words::plain(words.as_str())),
+            (_, Json::Array(rows)) => Told::Elements(rows.iter().map(facts_of).collect()),
+            other => panic!("{other:?}"),
+        };
+        Some((name, Some(told)))
+    };
+    facts.as_object().unwrap().iter().filter_map(told).collect()
 }
 
-/// What today's rules say of it.
-fn said_today(request: &Json) -> String {
-    let value: Value = serde_json::from_value(request.clone()).unwrap();
-    match request::read(&value, fold) {
-        Ok(request) => split_old(assess(&request)).0,
-        Err(refused) => format!("{} {}", refused.field, refused.message),
+/// The facts that contradict each other somewhere.
+const FACTS: [&str; 9] = [
+    "averageInsured",
+    "benefitDrawers",
+    "certificates",
+    "received",
+    "occupation",
+    "level",
+    "receivedOn",
+    "insuredMonths",
+    "reemployedUnderOneYear",
+];
+
+/// What a pack says of a request: that its facts cannot be together, or the answer without its citations.
+fn said(pack: &Pack, request: &Request) -> Result<Assessment, String> {
+    let measure = pack.measure(request.calculator.code()).unwrap();
+    let day = Date::parse(&request.as_of.to_string()).unwrap();
+    if let Some(found) = request.case.contradiction(pack, measure, day) {
+        return Err(format!("{found:?}"));
     }
+    let found = assess(pack, &measure.id, &request.case, day).map_err(|error| error.to_string())?;
+    Ok(uncited(found))
 }
 
-impl Compared {
-    /// Requests with what is said of them today.
-    fn corpus(&self) -> Vec<(Json, String)> {
+/// What the rules of the measure look like side by side: days and figures, row by row, or that there is an error.
+fn side_by_side(pack: &Pack) -> Result<Vec<Json>, String> {
+    let tables = compare(pack, &pack.measures[0]).map_err(|error| error.to_string())?;
+    let rows = tables.into_iter().flat_map(|table| table.rows);
+    let row = |row: ComparedRow<'_>| match row.is {
+        RowIs::Rule(_, cells) | RowIs::Standing(_, cells) | RowIs::Began(_, cells) | RowIs::Values(_, cells) => {
+            json!([row.from, row.to, cells.columns, cells.conditions])
+        }
+        RowIs::Gap(reason) => json!([row.from, row.to, reason]),
+    };
+    Ok(rows.map(row).collect())
+}
+
+/// The answer without its citations: no other law only because it is cited in another place.
+fn uncited(mut answer: Assessment) -> Assessment {
+    let of_items = answer.items.iter_mut().flat_map(|(items, _)| items).flat_map(|item| &mut item.conditions);
+    answer.conditions.iter_mut().chain(of_items).for_each(|condition| condition.sources.clear());
+    answer.steps.iter_mut().for_each(|step| step.sources.clear());
+    answer.insights.iter_mut().for_each(|insight| insight.sources.clear());
+    answer.next_steps.iter_mut().for_each(|next| next.sources.clear());
+    answer
+}
+
+impl Measured {
+    /// Cases with what is said of them.
+    fn corpus(&self) -> Vec<(Request, Result<Assessment, String>)> {
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[17; 32]);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
         let strategy = (self.requests)();
         let random = (0..REQUESTS).map(|_| strategy.new_tree(&mut runner).unwrap().current());
-        let contradictions = (self.contradictions)();
-        let contradictions = contradictions.iter().map(|(facts, _)| self.request("2024-09-01", facts));
-        let requests = self.open_cases().chain((self.boundaries)()).chain(contradictions).chain(random);
-        requests.map(|request| (said_today(&request), request)).map(|(said, request)| (request, said)).collect()
+        let day = wengang::policy::date::Date::new(2024, 9, 1);
+        let contradictory = |(facts, _): (Json, _)| Request::of(self.calculator(), day, facts_of(&facts)).ok();
+        let contradictions = (self.contradictions)().into_iter().filter_map(contradictory);
+        let open = open_cases().into_iter().map(|case| case.request);
+        let open = open.filter(|request| request["calculator"] == self.calculator);
+        let read = |request: Json| request::read(&serde_json::from_value(request).unwrap(), fold).ok();
+        let requests =
+            open.chain((self.boundaries)()).chain((self.large)()).chain(random).filter_map(read).chain(contradictions);
+        requests.map(|request| (said(&PACK, &request), request)).map(|(said, request)| (request, said)).collect()
+    }
+
+    fn calculator(&self) -> Calculator {
+        Calculator::of_code(self.calculator).unwrap()
     }
 
     /// Puts the mutants of the measure's pack to the requests: those that all agree with must be no other law.
     pub(super) fn try_mutants(&self) {
-        let mut pack = HEBEI.clone();
+        let mut pack = PACK.clone();
         pack.measures.retain(|measure| measure.id == self.calculator);
         let written = serde_json::to_value(&pack).unwrap();
         let mut all = Vec::new();
         mutants(&written, MEASURE, &mut all);
         assert!(all.len() >= self.mutants, "{}", all.len());
-        let corpus = self.corpus();
+        let (corpus, tables) = (self.corpus(), side_by_side(&pack));
         let survives = |mutant: &Json| {
             let pack: Pack = serde_json::from_value(mutant.clone()).unwrap();
-            corpus.iter().all(|(request, expected)| said(&pack, request).as_ref() == Some(expected))
+            side_by_side(&pack) == tables && corpus.iter().all(|(request, expected)| said(&pack, request) == *expected)
         };
         // In the gate one of four.
         let step = crate::tier::sample(4, 1);

@@ -3,21 +3,17 @@
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::Compared;
+use super::Measured;
 use crate::requests::premium_request;
 
-const PREMIUM: Compared = Compared {
+const PREMIUM: Measured = Measured {
     calculator: "premium",
     requests: || premium_request().boxed(),
     boundaries,
-    open_cases: 4,
+    large: Vec::new,
     days: ("2014-12-01", "2027-12-31"),
     nothing: || json!({}),
     contradictions: Vec::new,
-    argued: |kind, _, class| {
-        // Every share is one of the base: a line cites the limits, or the statute where there are none, beside the rate.
-        kind == "step" && class == "more"
-    },
     mutants: 90,
     equivalent: &[
         // No two years have the same limits, so that either of them tells the years apart.

@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::Compared;
+use super::Measured;
 use crate::requests::refund_request;
 
-const REFUND: Compared = Compared {
+const REFUND: Measured = Measured {
     calculator: "refund",
     requests: || refund_request().boxed(),
     boundaries,
-    open_cases: 10,
+    large: Vec::new,
     days: ("2021-12-01", "2027-12-31"),
     nothing: || json!({}),
     contradictions: || {
@@ -21,16 +21,14 @@ const REFUND: Compared = Compared {
             (json!({"averageInsured": 0}), None),
         ]
     },
-    argued: |kind, id, class| {
-        // The least and the most cite every clause that gives them, not only the first.
-        kind == "step" && matches!(id, "refund" | "refund-min" | "refund-max") && class == "more"
-    },
     mutants: 150,
     equivalent: &[
         // A rate at its limit has been met in the row before.
         "/conditions/2/says/2/when/Binary/0: More is AtLeast",
         // With nobody insured, drawers over the limit of none are refused.
         "/insights/1/when/Binary/1/Binary/0: More is AtLeast",
+        // The rate below the line is that of none and of one.
+        "/compare/columns/6/says/0/text/1/Print/0/Suppose/0/facts/1/1/Count: 0 ÷ 1 is more",
     ],
 };
 

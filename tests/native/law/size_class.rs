@@ -2,21 +2,21 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
-use wengang::policy::pack::Bound;
+use wengang::api::policies::industries;
+use wengang::policy::money::Money;
 
-use super::Compared;
+use super::Measured;
+use crate::requests::law::{Bound, bounds};
 use crate::requests::size_request;
 
-const SIZE_CLASS: Compared = Compared {
+const SIZE_CLASS: Measured = Measured {
     calculator: "size-class",
     requests: || size_request().boxed(),
     boundaries,
-    open_cases: 3,
+    large: Vec::new,
     days: ("2017-06-01", "2018-12-31"),
     nothing: || json!({}),
     contradictions: Vec::new,
-    argued: |_, _, _| false,
     mutants: 60,
     equivalent: &[],
 };
@@ -33,7 +33,7 @@ fn request(industry: Option<&str>, values: [Option<String>; 3]) -> Json {
 /// Each bound, one person or one 分 on either side, with the other indicators far above, far below or not known.
 fn boundaries() -> Vec<Json> {
     let mut requests = Vec::new();
-    for industry in PACKS.size.industries {
+    for industry in industries() {
         let far = |value: &str| Some(value.to_owned());
         for others in [
             [far("10000000"), far("1000000000000"), far("1000000000000")],
@@ -41,13 +41,13 @@ fn boundaries() -> Vec<Json> {
             [None, None, None],
         ] {
             requests.push(request(Some(industry.id), others.clone()));
-            for bound in industry.bounds.into_iter().flatten().flatten() {
+            for bound in bounds(industry.id) {
                 let (place, around) = match bound {
                     Bound::Employees(persons) => {
-                        (0, [persons - 1, *persons, persons + 1].map(|persons| persons.to_string()))
+                        (0, [persons - 1, persons, persons + 1].map(|persons| persons.to_string()))
                     }
-                    Bound::Revenue(least) => (1, yuan_around(&least.to_string())),
-                    Bound::Assets(least) => (2, yuan_around(&least.to_string())),
+                    Bound::Revenue(least) => (1, yuan_around(&Money::from_fen(least).to_string())),
+                    Bound::Assets(least) => (2, yuan_around(&Money::from_fen(least).to_string())),
                 };
                 for value in around {
                     let mut values = others.clone();

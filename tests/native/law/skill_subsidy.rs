@@ -2,25 +2,31 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
 use wengang::policy::case::{CertificateKind, Person};
 use wengang::policy::date::Date;
-use wengang::policy::pack::{SkillRule, YearlyLimit};
 
-use super::Compared;
+use super::Measured;
+use crate::requests::law::{SkillRule, skill_rules, standing_from};
 use crate::requests::skill_request;
 
-const SKILL_SUBSIDY: Compared = Compared {
+const SKILL_SUBSIDY: Measured = Measured {
     calculator: "skill-subsidy",
     requests: || skill_request(6).boxed(),
     boundaries,
-    open_cases: 10,
+    large: many,
     days: ("2023-12-01", "2028-12-31"),
     nothing: || json!({"certificates": []}),
-    contradictions: || vec![(json!({"certificates": []}), None)],
-    argued: |kind, id, class| {
-        // The amounts stand in one clause, which is cited for every level.
-        kind == "condition" && id == "level-covered" && class == "more"
+    contradictions: || {
+        let received = |days: &[&str]| {
+            let row = |day: &&str| json!({"occupation": "电工", "level": 5, "receivedOn": day});
+            json!({"certificates": [], "received": days.iter().map(row).collect::<Vec<_>>()})
+        };
+        vec![
+            (json!({"certificates": []}), None),
+            (received(&["2024-09-01"]), None),
+            (received(&["2024-02-01", "2024-09-02"]), Some("facts.received[1].receivedOn")),
+            (received(&["2062-02-01"]), Some("facts.received[0].receivedOn")),
+        ]
     },
     mutants: 200,
     equivalent: &[
@@ -35,8 +41,7 @@ tests_of!(SKILL_SUBSIDY);
 
 /// One day and one unit on either side of everything that the rules ask.
 fn boundaries() -> Vec<Json> {
-    let rules: Vec<&SkillRule> = PACKS.skill.rules.known().into_iter().copied().collect();
-    rules.into_iter().flat_map(of_rule).chain(many()).collect()
+    skill_rules().iter().flat_map(of_rule).collect()
 }
 
 /// A worker on a day.
@@ -70,10 +75,10 @@ fn received(occupation: &str, level: u8, on: Date, urgent: bool) -> Json {
 }
 
 fn of_rule(rule: &SkillRule) -> Vec<Json> {
-    let (from, to) = (rule.head.window.from, rule.head.window.to);
-    let (months, window) = (rule.insured_months.value, rule.window_months.value);
+    let (from, to) = (rule.window.from, rule.window.to);
+    let (months, window) = (rule.insured_months, rule.window_months);
     // In force also where a round stands beside the standing rule.
-    let day = Date::new(if rule.round.is_some() { from.year() } else { from.year() + 3 }, 5, 20);
+    let day = Date::new(if rule.year.is_some() { from.year() } else { from.year() + 3 }, 5, 20);
     let usual = Worker { day, person: "enterprise-employee", months };
     let issued = Date::new(day.year(), 3, 10);
     let one = |level: u8| certificate("电工", level, issued);
@@ -124,10 +129,7 @@ fn of_rule(rule: &SkillRule) -> Vec<Json> {
 
 /// One more and one fewer than the year has places, with and without a certificate that is urgent.
 fn of_places(usual: &Worker, rule: &SkillRule, issued: Date) -> Vec<Json> {
-    let most = match rule.yearly.value {
-        YearlyLimit::None => 4,
-        YearlyLimit::AtMost { total, .. } => total + 1,
-    };
+    let most = rule.yearly.map_or(4, |(total, _)| total + 1);
     let trades = ["焊工", "茶艺师", "保育师", "育婴员", "西式面点师"];
     let mut requests = Vec::new();
     for count in 0..=most {
@@ -155,8 +157,8 @@ fn of_places(usual: &Worker, rule: &SkillRule, issued: Date) -> Vec<Json> {
 
 /// As many certificates as a request may have and one fewer, under a round and under the standing rule.
 fn many() -> Vec<Json> {
-    let standing = PACKS.skill.standing.head.window.from;
-    let days = [PACKS.skill.rules.known()[0].head.window.from, Date::new(standing.year() + 3, 5, 20)];
+    let standing = standing_from();
+    let days = [skill_rules()[0].window.from, Date::new(standing.year() + 3, 5, 20)];
     let mut requests = Vec::new();
     for day in days {
         let trade = |number: usize| format!("工种{}", number % 40);

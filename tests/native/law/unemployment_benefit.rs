@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::Compared;
+use super::Measured;
 use crate::requests::benefit_request;
 
-const BENEFIT: Compared = Compared {
+const BENEFIT: Measured = Measured {
     calculator: "unemployment-benefit",
     requests: || benefit_request().boxed(),
     boundaries,
-    open_cases: 10,
+    large: Vec::new,
     days: ("2019-12-01", "2026-12-31"),
     nothing: || json!({}),
     contradictions: || {
@@ -22,17 +22,6 @@ const BENEFIT: Compared = Compared {
             (json!({"insuredMonths": 12}), None),
             (json!({"reemployedUnderOneYear": true}), None),
         ]
-    },
-    argued: |kind, id, class| match (kind, id, class) {
-        // Whether unused months go on was looked at, also where they do not.
-        ("condition", "insured-one-year", "more") => true,
-        // The months rest on the table, on the caps and on what the law says of the most.
-        ("step", "months", "more") => true,
-        // The sum rests on the wages and on the months, not on the standards alone.
-        ("step", "total", "more") => true,
-        // Which tier a county is of chooses the wage and does not flow into it.
-        ("step", id, "fewer") => id.starts_with("standard-"),
-        _ => false,
     },
     mutants: 100,
     equivalent: &[],

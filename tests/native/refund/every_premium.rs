@@ -6,11 +6,11 @@ use std::iter;
 use std::ops::Range;
 use std::thread;
 
-use wengang::packs::PACKS;
-use wengang::policy::money::Money;
 use wengang::policy::ratio::Ratio;
+use wengang_engine::{Fraction, Money};
 
 use crate::answers::MOST_FEN;
+use crate::requests::law::refund_rounds;
 use crate::tier::sample;
 
 /// A rate is a whole number of thousandths of a percent: what is rounded away repeats after so many 分.
@@ -19,16 +19,16 @@ const PERIOD: u64 = 100_000;
 const LAST_FEN: u64 = 20_000_000;
 
 fn rates() -> BTreeSet<Ratio> {
-    let rounds = PACKS.refund.rounds.known();
-    let of_round = rounds
-        .iter()
-        .flat_map(|round| [&round.large, &round.smaller, &round.body_large, &round.body_small].map(|rate| rate.value));
-    of_round.collect()
+    refund_rounds().into_iter().flat_map(|round| round.rates).collect()
 }
 
 /// Half a 分 is rounded up: a rate has three decimals of a percent at most.
 fn in_whole_numbers(fen: u64, rate: Ratio) -> u64 {
     (fen * u64::from(rate.milli_percent()) + 50_000) / 100_000
+}
+
+fn yuan(fen: u64) -> Money {
+    Money::new(Fraction::decimal(fen.into(), 2).unwrap())
 }
 
 /// From nothing, at 1,234.56 元, 1.2 million, 1.2 billion, and up to the greatest amount that is taken.
@@ -46,9 +46,10 @@ fn every_premium_of_one_period_at_each_magnitude_agrees_with_whole_numbers_at_ev
         for rate in rates {
             let premiums = premiums.clone();
             scope.spawn(move || {
+                let exact = Fraction::decimal(rate.milli_percent().into(), 5).unwrap();
                 for fen in premiums.into_iter().flatten() {
-                    let share = Money::from_fen(fen).share(rate);
-                    assert_eq!(share, Money::from_fen(in_whole_numbers(fen, rate)), "{fen} 分 at {rate:?}");
+                    let share = Money::new(yuan(fen).get().times(exact).unwrap()).rounded().unwrap();
+                    assert_eq!(share, yuan(in_whole_numbers(fen, rate)), "{fen} 分 at {rate:?}");
                 }
             });
         }

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 use serde_json::json;
-use wengang::packs::PACKS;
 use wengang::policy::money::Money;
 
 use crate::answers::{MOST_FEN, fen, range};
 use crate::cases::judge;
+use crate::requests::law::refund_rounds;
 use crate::requests::refund_request;
 
 proptest! {
@@ -14,7 +14,7 @@ proptest! {
 
     #[test]
     fn a_refund_is_never_more_than_the_highest_rate_of_its_premium(request in refund_request()) {
-        let rates = PACKS.refund.rounds.known().into_iter().flat_map(|round| [round.large.value, round.smaller.value]);
+        let rates = refund_rounds().into_iter().flat_map(|round| round.rates);
         let highest = rates.max().unwrap();
         if let (Some(premium), Some((_, most))) = (request["facts"]["premiumPaid"].as_str(), range(&judge(&request))) {
             prop_assert!(most <= fen(&json!(Money::parse(premium).unwrap().share(highest).to_string())));

@@ -8,10 +8,11 @@ use super::unknown::ways;
 /// An indicator at its least and at its most: each bound is passed by the one and not by the other.
 const ENDS: [i128; 2] = [0, 100_000_000_000_000];
 
-pub fn answer(facts: &Json) -> Json {
+pub fn answer(as_of: &str, facts: &Json) -> Json {
     let size = facts["industry"].as_str().and_then(|industry| class(industry, facts));
+    let status = if as_of < table("size-from")["day"].as_str().unwrap() { "not-recorded" } else { "open" };
     json!({
-        "outcome": if size.is_some() { "eligible" } else { "undetermined" }, "status": "open", "verdicts": {},
+        "outcome": if size.is_some() { "eligible" } else { "undetermined" }, "status": status, "verdicts": {},
         "amount": [null, null], "items": [], "result": [size],
     })
 }

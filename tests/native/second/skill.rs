@@ -134,7 +134,7 @@ impl Case<'_> {
         let [places, ordinary_places] = self.places();
         let is_twice =
             papers.iter().enumerate().any(|(index, one)| papers[..index].iter().any(|other| one.is_same(other)));
-        papers.len() as i128 <= places && ordinary <= ordinary_places.max(0) && !is_twice
+        papers.len() as i128 <= places.max(0) && ordinary <= ordinary_places.max(0) && !is_twice
     }
 
     /// The last day of a certificate, or an earlier one of a higher level that is applied for too.

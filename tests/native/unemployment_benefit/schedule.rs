@@ -1,11 +1,14 @@
 //! What each month of benefit brings in each region: the tables of rules.md §4, typed by hand.
 
 use serde_json::{Value as Json, json};
-use wengang::packs::PACKS;
+use wengang::api::fold::fold;
+use wengang::api::policies::regions as known_regions;
+use wengang::api::request::{ErrorCode, judge};
 use wengang::policy::date::Date;
 use wengang::policy::month::Month;
 
-use super::{ask, insight, months_by_hand};
+use super::{ask, insight, months_by_hand, request};
+use crate::requests::law::{changes, head};
 
 /// From which month on, 元 a month for tier 1, 2, 3 and 4.
 const STANDARDS: [(&str, &[u64]); 4] = [
@@ -64,7 +67,7 @@ fn a_standard_is_doubted_once_where_a_month_is_paid_by_it() {
 #[test]
 fn the_regions_are_those_of_the_rules() {
     let mut expected: Vec<_> = regions().map(|(slug, ..)| slug).collect();
-    let mut found: Vec<_> = PACKS.benefit.regions.iter().map(|region| region.slug.to_owned()).collect();
+    let mut found: Vec<_> = known_regions().iter().map(|region| region.slug.to_owned()).collect();
     expected.sort();
     found.sort();
     assert_eq!(found, expected);
@@ -72,11 +75,14 @@ fn the_regions_are_those_of_the_rules() {
 
 #[test]
 fn every_change_of_standard_or_tier_is_in_the_tables_of_this_test() {
-    let standards: Vec<_> =
-        PACKS.benefit.standards.known().into_iter().map(|standard| standard.head.window.from.to_string()).collect();
+    let standards: Vec<_> = head("unemployment-benefit")
+        .rules
+        .known()
+        .into_iter()
+        .map(|standard| standard.window.from.to_string())
+        .collect();
     assert_eq!(standards, STANDARDS.map(|(from, _)| format!("{from}-01")));
-    let tiers: Vec<_> = PACKS.benefit.tiers.iter().map(|(from, _)| *from).collect();
-    assert_eq!(tiers, [Date::new(2019, 11, 1), Date::new(2023, 1, 1)]);
+    assert_eq!(changes("unemployment-benefit", "档次"), [Date::new(2019, 11, 1), Date::new(2023, 1, 1)]);
 }
 
 #[test]
@@ -170,9 +176,18 @@ fn without_a_region_there_are_months_but_no_amount_and_the_region_is_needed() {
 
 #[test]
 fn the_latest_standard_runs_on_and_is_not_certain() {
-    for first in ["2027-01", "2030-12", "2199-12"] {
+    for first in ["2027-01", "2030-12", "2199-10"] {
         let answer = ask(json!({"firstMonth": first}));
         assert_eq!(answer["amount"]["value"], "6426.00", "{first}");
         assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
+    }
+}
+
+#[test]
+fn months_past_the_calendars_end_are_refused() {
+    for first in ["2199-11", "2199-12"] {
+        let request = serde_json::from_value(request(&json!({"firstMonth": first}))).unwrap();
+        let refused = judge(&request, fold).unwrap_err();
+        assert_eq!((refused.code, refused.field.as_str()), (ErrorCode::OutOfRange, "facts"), "{first}");
     }
 }

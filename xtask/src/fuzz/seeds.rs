@@ -67,15 +67,19 @@ fn links() -> Result<Vec<String>> {
 }
 
 /// Each of the policies behind the letter of its place, and each of its lines behind the capital one, as
-/// `tests/native/fuzzed/pack.rs` reads them: in a short input a slip of the hand is soon tried.
+/// `tests/native/fuzzed/pack.rs` reads them: in a short input a slip of the hand is soon tried. Behind the letter after
+/// the last is the guide as the page fetches it.
 fn policies() -> Result<Vec<Vec<u8>>> {
     let mut seeds = Vec::new();
-    for (letter, file) in ('a'..).zip(project::policies()?) {
-        let text = project::read(&file)?;
+    let mut letters = 'a'..;
+    for (file, letter) in project::policies()?.iter().zip(letters.by_ref()) {
+        let text = project::read(file)?;
         let lines = text.lines().enumerate().filter(|(_, line)| line.contains('='));
         seeds.extend(lines.map(|(place, line)| format!("{}{place}:{line}", letter.to_ascii_uppercase()).into_bytes()));
         seeds.push(format!("{letter}{text}").into_bytes());
     }
+    let of_guide = letters.next().context("没有字母了")?;
+    seeds.push(format!("{of_guide}{}", law::guide()?).into_bytes());
     Ok(seeds)
 }
 
@@ -91,4 +95,20 @@ fn packs() -> Result<Vec<Vec<u8>>> {
         seeds.extend([behind(&[]), behind(&case), [&[u8::MAX], bytes.as_slice()].concat()]);
     }
     Ok(seeds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_have_the_letters_by_which_the_target_reads_them() {
+        let target = project::read(&project::root().join("tests/native/fuzzed/pack.rs")).unwrap();
+        let known: Vec<_> =
+            target.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split_once('"')).collect();
+        let names = project::policies().unwrap().into_iter().map(|file| {
+            file.strip_prefix(project::root().join("policies")).unwrap().to_string_lossy().replace('\\', "/")
+        });
+        assert_eq!(known.into_iter().map(|(name, _)| name.to_owned()).collect::<Vec<_>>(), names.collect::<Vec<_>>());
+    }
 }

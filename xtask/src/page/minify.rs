@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::{beside, fallback, names};
 use crate::tools::Toolbox;
-use crate::{command, project, split, wasm};
+use crate::{command, law, project, split, wasm};
 
 /// Minifies the wasm and the scripts of a page in their folder, splits the wasm, and names all by what is in them.
 ///
@@ -18,7 +18,7 @@ pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
     for wasm in ending(&files, "_bg.wasm") {
         let script = wasm.replace("_bg.wasm", ".js");
         let fallback = fallback::write(staging, Path::new(wasm), Path::new(&script), tools)?;
-        let rest = split::split(Path::new(wasm))?;
+        let rest = split::split(Path::new(wasm), &law::built_in()?)?;
         let exports = wasm::shrink(tools.program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
         let path = wasm.replace("_bg.wasm", REST);
         rest.write(Path::new(&path), &exports)?;

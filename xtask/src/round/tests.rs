@@ -6,6 +6,7 @@ const POLICY: &str = r#"# 稳岗返还
 measure = "refund"
 
 [[round]]
+id = "2025"
 year = 2025
 base_year = 2024
 from = 2025-01-01
@@ -13,6 +14,7 @@ to = 2025-12-31
 
 # 照 2025 年执行
 [[round]]
+id = "2026"
 year = 2026      # 申请年度
 base_year = 2025
 from = 2026-01-01
@@ -20,13 +22,17 @@ to = 2026-12-31
 checked_on = 2026-11-25
 grade = "B"
 
-[round.large]    # 大型企业
-rate = "0.30"
-cite = { document = "hebei-2026", clause = "二", quote = "30%" }
-quote = "大型企业"
+[round."人数线"]    # 含本数
+value = 30
+quote = "30人"
 
-[round.small]
-rate = "0.60"
+[[round."返还比例"]]
+when = "划型 = 大型"
+is = "30 %"
+quote = "大型企业返还30%"
+
+[[round."返还比例"]]
+is = "60 %"
 grade = "C"
 
 [[gap]]
@@ -57,6 +63,7 @@ fn draft_adds_a_round_and_keeps_all_that_stood_there() {
 fn draft_moves_years_and_dates() {
     let policy: DocumentMut = drafted().parse().unwrap();
     let round = policy["round"].as_array_of_tables().unwrap().get(2).unwrap();
+    assert_eq!(round["id"].as_str(), Some("2027"));
     assert_eq!(round["base_year"].as_integer(), Some(2026));
     assert_eq!(round["from"].to_string().trim(), "2027-01-01");
     assert_eq!(round["to"].to_string().trim(), "2027-12-31");
@@ -68,9 +75,18 @@ fn draft_trusts_nothing_the_old_notice_said() {
     let policy: DocumentMut = drafted().parse().unwrap();
     let round = policy["round"].as_array_of_tables().unwrap().get(2).unwrap();
     assert_eq!(round["grade"].as_str(), Some("D"));
-    assert_eq!(round["small"]["grade"].as_str(), Some("D"));
+    let rows = round["返还比例"].as_array_of_tables().unwrap();
+    assert_eq!(rows.get(1).unwrap()["grade"].as_str(), Some("D"));
     assert!(!round.to_string().contains("quote"), "{round}");
-    assert_eq!(round["large"]["rate"].as_str(), Some("0.30"));
+    assert_eq!(rows.get(0).unwrap()["is"].as_str(), Some("30 %"));
+    assert_eq!(round["人数线"]["value"].as_integer(), Some(30));
+}
+
+#[test]
+fn one_of_several_rounds_of_a_year_keeps_what_tells_it_apart() {
+    let policy = POLICY.replace("id = \"2026\"", "id = \"2026-07\"");
+    let drafted: DocumentMut = draft(&policy, 2027, 2026, date(2026, 12, 30)).unwrap().unwrap().parse().unwrap();
+    assert_eq!(drafted["round"].as_array_of_tables().unwrap().get(2).unwrap()["id"].as_str(), Some("2027-07"));
 }
 
 #[test]

@@ -33,6 +33,13 @@ impl Checker<'_> {
         self.item.as_ref().map(|(name, list)| (name.as_str(), *list))
     }
 
+    /// The fields of the item at hand with their types; `None` where there is none.
+    pub fn fields_of_item(&self) -> Option<Vec<(String, Type)>> {
+        let (_, list) = self.item()?;
+        let names = self.lists.names_of(list);
+        Some(names.iter().map(|name| (name.clone(), self.type_of_field(list, name))).collect())
+    }
+
     /// The list that a plan is, where the name stands for one; it counts as used.
     pub(in crate::check) fn plan(&self, name: &str) -> Option<(PlanOf, ListId)> {
         let declared = self.names.get(name)?;

@@ -46,18 +46,20 @@ impl Reader<'_, '_, '_> {
         let id = section.words("id");
         let rows = section.sections("rows");
         let rows: Option<Vec<_>> = rows.iter().map(|row| self.bound(row)).collect();
-        Some(ResultField { id: id?, value: Expr::Literal(Value::Truth(true)), form: ResultForm::Bounds(rows?) })
+        let (value, form) = (Expr::Literal(Value::Truth(true)), ResultForm::Bounds(rows?));
+        Some(ResultField { id: id?, value, form })
     }
 
     fn bound(&self, row: &Section<'_>) -> Option<BoundRow> {
         let when = self.when(row);
         let (fact, least) = (row.text("fact"), row.text("least"));
+        let of = row.optional_text("of").map(|of| of.text);
         row.finish();
         let written = fact?;
         let (fact, of_type) = self.checker.any(&written);
         let least = self.checker.typed(&least?, &of_type);
         match fact {
-            Expr::Fact(fact) if of_type.has_order() => Some(BoundRow { when, fact, least }),
+            Expr::Fact(fact) if of_type.has_order() => Some(BoundRow { when, fact, least, of }),
             _ => {
                 row.wrong("fact", "这里要写一件要问的事，而且是数", "例如 fact = \"从业人员\"");
                 None

@@ -11,7 +11,7 @@ pub(super) fn text(section: &Section<'_>, key: &str, checker: &Checker<'_>) -> O
 }
 
 /// `text` or `says` of a block.
-pub(super) fn says(section: &Section<'_>, checker: &Checker<'_>) -> Option<Says> {
+pub(in crate::measure) fn says(section: &Section<'_>, checker: &Checker<'_>) -> Option<Says> {
     match (section.has("text"), section.has("says")) {
         (true, true) => {
             section.wrong("text", "“text”和“says”都写了", "只有一句的写 text，分几种情况的写 says");

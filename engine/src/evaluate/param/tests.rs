@@ -1,13 +1,12 @@
 //! Dated values where the day or the key is open, and where nothing was found.
 
-use std::collections::BTreeSet;
-
 use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::evaluate::tests::{KIND, known_in, measure, percent};
 use crate::evaluate::{Knowledge, Known};
 use crate::expression::{Binary, Expr, Unary};
 use crate::pack::{Dated, Fact, FactId, FactKind, Measure, Param, ParamId, ParamRow, SourceId};
+use crate::set::Set;
 use crate::value::Value;
 
 /// A month, behind the facts of the measure.
@@ -24,7 +23,7 @@ fn dated(key: Option<Expr>, before: Dated, since: Dated) -> Measure {
     let row = |from: Option<Date>, to: Option<Date>, is: Dated| ParamRow { from, to, is };
     let end = Date::new(2023, 12, 31).unwrap();
     let rows = vec![row(None, Some(end), before), row(Some(day(2024)), None, since)];
-    measure.params.push(Param { name: String::new(), key, rows });
+    measure.params.push(Param { name: String::new(), key, rows, compare: None });
     measure
 }
 
@@ -51,7 +50,7 @@ fn has_value() -> Expr {
 #[test]
 fn the_row_of_the_day_counts_and_is_cited() {
     let found = in_month(dated(None, value(1, 1), value(2, 2)), 2024, &param());
-    assert_eq!((found.known, found.sources), (Known::Value(percent(2)), BTreeSet::from([SourceId(2)])));
+    assert_eq!((found.known, found.sources), (Known::Value(percent(2)), Set::from([SourceId(2)])));
     let on_the_last_day = Expr::Param(ParamId(0), Some(Box::new(Expr::Literal(Value::Date(day(2023))))));
     let found = known_in(dated(None, value(1, 1), value(2, 2)), &[], &on_the_last_day);
     assert_eq!(found.known, Known::Value(percent(1)));
@@ -61,9 +60,9 @@ fn the_row_of_the_day_counts_and_is_cited() {
 fn a_day_that_is_open_leaves_the_values_of_all_rows_and_is_named() {
     let found = known_in(dated(None, value(1, 1), value(2, 2)), &[], &param());
     assert_eq!(found.known, Known::OneOf(vec![percent(1), percent(2)]));
-    assert_eq!(found.missing, BTreeSet::from([MONTH]));
+    assert_eq!(found.missing, Set::from([MONTH]));
     let alike = known_in(dated(None, value(2, 1), value(2, 2)), &[], &param());
-    assert_eq!((alike.known, alike.missing), (Known::Value(percent(2)), BTreeSet::new()));
+    assert_eq!((alike.known, alike.missing), (Known::Value(percent(2)), Set::new()));
 }
 
 #[test]
@@ -86,11 +85,11 @@ fn a_key_that_is_open_is_tried_option_by_option() {
     let measure = || dated(Some(Expr::Fact(KIND)), gap(), values.clone());
     let found = in_month(measure(), 2024, &param());
     assert_eq!(found.known, Known::OneOf(vec![percent(1), percent(2)]));
-    assert_eq!(found.missing, BTreeSet::from([KIND]));
+    assert_eq!(found.missing, Set::from([KIND]));
     // Of the third option there is none, which is not the same for every option.
     let found = in_month(measure(), 2024, &has_value());
     let both = [true, false].map(Value::Truth).to_vec();
-    assert_eq!((found.known, found.missing), (Known::OneOf(both), BTreeSet::from([KIND])));
+    assert_eq!((found.known, found.missing), (Known::OneOf(both), Set::from([KIND])));
 }
 
 #[test]

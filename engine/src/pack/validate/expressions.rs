@@ -170,7 +170,10 @@ impl<'m> Expressions<'m> {
     }
 
     fn supposition(&self, with: &Supposition, at: At<'_>) -> Result<u16, Invalid> {
-        let Supposition { facts, added, day, round } = with;
+        let Supposition { facts, defines, added, day, round } = with;
+        for (define, _) in defines {
+            self.of.exists("definition", define.0, self.measure.defines.len())?;
+        }
         facts.iter().try_for_each(|(fact, value)| self.supposed(*fact, value))?;
         round.iter().try_for_each(|round| self.of.exists("round", round.0, self.measure.rounds.len()))?;
         let mut deepest = self.deepest(day.iter(), at)?;

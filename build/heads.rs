@@ -1,0 +1,116 @@
+//! What the first screen needs of the law, as Rust constants: which rule holds when, and the options that are looked up by
+//! name. The pack itself is read once somebody computes.
+
+use std::collections::BTreeSet;
+
+use wengang_engine::assessment::Status;
+use wengang_engine::pack::{Evidence, Fact, FactKind, Measure, OptionName, Round, RoundId};
+use wengang_engine::{Date, Pack, standing};
+
+/// The constants.
+pub fn code(pack: &Pack, guide: &str) -> String {
+    let days = pack
+        .measures
+        .iter()
+        .flat_map(|measure| measure.rounds.iter().map(|round| round.checked_on).chain([measure.checked_on]));
+    let version = days.max().map(|day| day.to_string()).unwrap_or_default();
+    let measures: Vec<_> = pack.measures.iter().map(|measure| self::measure(pack, measure)).collect();
+    let regions = options(pack, "unemployment-benefit", "region", |option| {
+        format!("Region {{ slug: {:?}, name: {:?} }}", option.id, option.shown)
+    });
+    let industries = options(pack, "size-class", "industry", |option| {
+        format!("Industry {{ id: {:?}, name: {:?}, words: &{:?} }}", option.id, option.shown, option.words)
+    });
+    format!(
+        "pub static HEADS: Heads = Heads {{ version: {version:?}, guide_file: {:?}, measures: &[{}], regions: &[{regions}], \
+         industries: &[{industries}] }};\n",
+        wengang_compiler::guide_file(guide),
+        measures.join(", "),
+    )
+}
+
+fn options(pack: &Pack, measure: &str, fact: &str, one: impl Fn(&OptionName) -> String) -> String {
+    let measure = pack.measure(measure);
+    let fact = measure.and_then(|measure| measure.facts.iter().find(|known| known.id == fact));
+    let domain = match fact {
+        Some(Fact { kind: FactKind::Choice(id), .. }) => measure.and_then(|measure| measure.domains.get(id.index())),
+        _ => None,
+    };
+    domain.into_iter().flat_map(|domain| &domain.options).map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn measure(pack: &Pack, measure: &Measure) -> String {
+    let mut spans: Vec<(Option<Date>, String)> = Vec::new();
+    for start in starts(measure) {
+        let before = || starts(measure).get(1).copied().flatten().and_then(|day| day.previous().ok());
+        let Some(day) = start.or_else(before) else { continue };
+        let span = span(pack, measure, day);
+        if spans.last().is_none_or(|(_, last)| *last != span) {
+            spans.push((start, span));
+        }
+    }
+    let mut spans = spans.into_iter();
+    let before = spans.next().map(|(_, span)| span).unwrap_or_default();
+    let from: Vec<_> = spans.filter_map(|(start, span)| Some(format!("({}, {span})", date(start?)))).collect();
+    format!(
+        "MeasureHead {{ id: {:?}, place: {:?}, title: {:?}, checked_on: {}, always: {}, documents: &{:?}, rules: Timeline {{ before: {before}, \
+         from: &[{}] }} }}",
+        measure.id,
+        measure.place,
+        measure.title,
+        date(measure.checked_on),
+        measure.perpetual.is_some(),
+        documents(pack, measure),
+        from.join(", "),
+    )
+}
+
+/// The numbers of the documents that the rules stand on, in the order in which they are named.
+fn documents<'p>(pack: &'p Pack, measure: &Measure) -> Vec<&'p str> {
+    let mut numbers = Vec::new();
+    for round in &measure.rounds {
+        let sources = round.sources.iter().filter_map(|id| pack.sources.get(id.index()));
+        for id in sources.map(|source| source.document).chain(round.also.iter().copied()) {
+            let number = pack.documents.get(id.index()).map(|document| document.number.as_str());
+            numbers.extend(number.filter(|number| !numbers.contains(number)));
+        }
+    }
+    numbers
+}
+
+/// The days on which something may begin, the first of them since ever.
+fn starts(measure: &Measure) -> Vec<Option<Date>> {
+    let next = |day: Option<Date>| day.and_then(|day| day.next().ok());
+    let windows = measure.rounds.iter().flat_map(|round| [Some(round.window.from), next(round.window.to)]);
+    let gaps = measure.gaps.iter().flat_map(|gap| [gap.from, next(gap.to)]);
+    let days: BTreeSet<Date> = windows.chain(gaps).flatten().collect();
+    [None].into_iter().chain(days.into_iter().map(Some)).collect()
+}
+
+fn span(pack: &Pack, measure: &Measure, day: Date) -> String {
+    let found = standing(pack, measure, day);
+    match found.round.and_then(|RoundId(id)| measure.rounds.get(usize::from(id))) {
+        Some(round) if found.status == Status::Open => format!("Span::Known({})", rule(pack, round)),
+        _ => format!("Span::Unknown({:?})", found.reason.unwrap_or_default()),
+    }
+}
+
+fn rule(pack: &Pack, round: &Round) -> String {
+    let to = round.window.to.map_or_else(|| "None".to_owned(), |to| format!("Some({})", date(to)));
+    let evidence = match pack.evidence(round.own_sources()) {
+        Evidence::Official => "Official",
+        Evidence::Provisional => "Provisional",
+    };
+    format!(
+        "RuleHead {{ id: {:?}, title: {:?}, window: Window {{ from: {}, to: {to} }}, checked_on: {}, evidence: \
+         Evidence::{evidence} }}",
+        round.id,
+        round.title,
+        date(round.window.from),
+        date(round.checked_on),
+    )
+}
+
+fn date(day: Date) -> String {
+    format!("Date::new({}, {}, {})", day.year(), day.month(), day.day())
+}

@@ -1,0 +1,166 @@
+//! Small sets and maps of places: a handful of facts or sources each.
+//!
+//! The library's trees would be compiled once for each type and took 6 KB of the package (docs/adr/0018).
+
+use std::marker::PhantomData;
+
+use crate::pack::{FactId, SourceId};
+
+/// A place in a list of the pack.
+pub(crate) trait Id: Copy {
+    fn of(place: u16) -> Self;
+    fn place(self) -> u16;
+}
+
+macro_rules! ids {
+    ($($name:ident)+) => {
+        $(impl Id for $name {
+            fn of(place: u16) -> Self {
+                Self(place)
+            }
+
+            fn place(self) -> u16 {
+                self.0
+            }
+        })+
+    };
+}
+
+ids! { FactId SourceId }
+
+/// A set of places, in their order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Set<T> {
+    /// INVARIANT: rising, each once.
+    places: Vec<u16>,
+    of: PhantomData<T>,
+}
+
+impl<T> Set<T> {
+    pub const fn new() -> Self {
+        Self { places: Vec::new(), of: PhantomData }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Id> Set<T> {
+    pub fn insert(&mut self, id: T) {
+        insert(&mut self.places, id.place());
+    }
+
+    pub fn contains(&self, id: &T) -> bool {
+        self.places.binary_search(&id.place()).is_ok()
+    }
+
+    /// Its members in order.
+    pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
+        self.places.iter().map(|place| T::of(*place))
+    }
+
+    /// Adds the members of another set.
+    pub fn add(&mut self, other: &Self) {
+        add(&mut self.places, &other.places);
+    }
+
+    pub fn to_vec(&self) -> Vec<T> {
+        let mut list = Vec::new();
+        for place in &self.places {
+            list.push(T::of(*place));
+        }
+        list
+    }
+}
+
+impl<T: Id, const N: usize> From<[T; N]> for Set<T> {
+    fn from(ids: [T; N]) -> Self {
+        ids.into_iter().collect()
+    }
+}
+
+impl<T: Id> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(ids: I) -> Self {
+        let mut set = Self::new();
+        set.extend(ids);
+        set
+    }
+}
+
+impl<T: Id> Extend<T> for Set<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, ids: I) {
+        for id in ids {
+            self.insert(id);
+        }
+    }
+}
+
+fn insert(places: &mut Vec<u16>, place: u16) {
+    if let Err(at) = places.binary_search(&place) {
+        places.insert(at, place);
+    }
+}
+
+fn add(places: &mut Vec<u16>, others: &[u16]) {
+    for other in others {
+        insert(places, *other);
+    }
+}
+
+/// A map from a few keys.
+#[derive(Clone, Debug)]
+pub(crate) struct Map<K, V>(Vec<(K, V)>);
+
+impl<K: PartialEq, V> Map<K, V> {
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    pub fn insert(&mut self, key: K, value: V) {
+        match self.0.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, old)) => *old = value,
+            None => self.0.push((key, value)),
+        }
+    }
+}
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_each_member_once_and_in_order() {
+        let mut set: Set<FactId> = [3, 1, 2, 3, 1].map(FactId).into();
+        assert_eq!(set.to_vec(), [1, 2, 3].map(FactId));
+        set.add(&[0, 2, 9].map(FactId).into());
+        assert_eq!(set.to_vec(), [0, 1, 2, 3, 9].map(FactId));
+        assert!(set.contains(&FactId(9)) && !set.contains(&FactId(8)) && !set.is_empty());
+        assert_eq!(set, (0..4).chain([9]).map(FactId).collect());
+    }
+
+    #[test]
+    fn a_map_keeps_the_last_value_of_a_key() {
+        let mut map = Map::new();
+        map.insert(1, "one");
+        map.insert(2, "two");
+        map.insert(1, "uno");
+        assert_eq!((map.get(&1), map.get(&2), map.get(&3)), (Some(&"uno"), Some(&"two"), None));
+    }
+}

@@ -1,0 +1,36 @@
+//! What of an answer has names that the law's files give, as JSON.
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+use crate::api::answer::{Figures, Item, Plan};
+
+/// The days stand among the other fields, by their names.
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { id, outcome, amount, dates, conditions } = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", id)?;
+        map.serialize_entry("outcome", outcome)?;
+        map.serialize_entry("amount", amount)?;
+        for (name, day) in dates {
+            map.serialize_entry(name, day)?;
+        }
+        map.serialize_entry("conditions", conditions)?;
+        map.end()
+    }
+}
+
+/// Each figure by its name, and the plan behind them.
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, figure) in &self.figures {
+            map.serialize_entry(name, figure)?;
+        }
+        if let Some(Plan { plan, skipped }) = &self.plan {
+            map.serialize_entry("plan", plan)?;
+            map.serialize_entry("skipped", skipped)?;
+        }
+        map.end()
+    }
+}

@@ -1,0 +1,232 @@
+//! The answer of the engine as the API gives it and the page shows it.
+
+use wengang_engine::assessment::{
+    AmountFound, Assessment as Found, BoundFound, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound,
+    MonthFound, NextStepFound, PlanFound, PlannedItem, Reason, Standing, Step as StepFound, Verdict,
+};
+use wengang_engine::pack::{DocumentId, Measure, Pack, SourceId};
+use wengang_engine::{NoValue, Value};
+
+use crate::api::Request;
+use crate::api::answer::{
+    Assessment, BoundRow, Citation, Condition, DocumentText, Figure, Figures, Insight, Item, Items, Judgement, Least,
+    MonthRow, NextStep, Plan, PlanRow, Policy, Share, SkippedRow, Step, Why, WindowText,
+};
+use crate::policy::assessment::Amount;
+use crate::policy::date::Date;
+use crate::policy::list::Listed;
+use crate::policy::money::Money;
+use crate::policy::month::Month;
+
+/// An answer in the terms of a pack.
+#[derive(Clone, Copy)]
+pub(in crate::api) struct Worded {
+    pub pack: &'static Pack,
+    pub measure: &'static Measure,
+}
+
+impl Worded {
+    /// The answer to a request.
+    pub fn answer(self, request: &Request, found: Found) -> Result<Assessment, NoValue> {
+        let Found { standing, outcome, amount, conditions, steps, needs, insights, next_steps, .. } = found;
+        let Found { notes, assumed, months, results, items, .. } = found;
+        let names = &request.names;
+        let (items, plan) = items.unzip();
+        let plan = plan.map(|plan| self::plan(names, plan)).transpose()?;
+        let items = items.map(|items| self.items(names, items)).transpose()?.map(Items::Certificates);
+        let months = months.map(|months| months.iter().map(month).collect::<Result<_, _>>()).transpose()?;
+        let round = standing.round.and_then(|id| self.measure.rounds.get(id.index()));
+        // Without items there is nothing to plan.
+        let results = results.filter(|_| plan.is_none() || !names.is_empty());
+        Ok(Assessment {
+            calculator: request.calculator,
+            as_of: request.as_of,
+            outcome: outcome.into(),
+            amount: amount.map(self::amount).transpose()?,
+            is_ceiling: round.is_some_and(|round| round.ceiling),
+            policy: self.policy(&standing, request.as_of, notes, assumed),
+            conditions: conditions.into_iter().map(|found| self.condition(found)).listed(),
+            steps: steps.into_iter().map(|found| self.step(found)).listed(),
+            needs: needs
+                .iter()
+                .filter_map(|fact| self.measure.facts.get(fact.index()))
+                .map(|fact| fact.id.as_str())
+                .listed(),
+            insights: insights.into_iter().map(insight).listed(),
+            next_steps: next_steps.into_iter().map(|found| self.next_step(found)).listed(),
+            items: items.or(months.map(Items::Months)),
+            result: results.map(|figures| self.figures(figures, plan)).transpose()?,
+        })
+    }
+
+    fn policy(self, standing: &Standing, as_of: Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
+        let Self { pack, measure } = self;
+        let round = standing.round.and_then(|id| measure.rounds.get(id.index()));
+        let of_rule = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
+        // Readings are of a notice: where none is recorded there is nothing to read.
+        let day = wengang_engine::Date::new(as_of.year(), as_of.month(), as_of.day());
+        let is_read = |days: &wengang_engine::pack::Days| day.is_ok_and(|day| days.contains(day));
+        let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| is_read(&reading.days));
+        let mut notes = of_rule.cloned().listed();
+        notes.extend(doubts);
+        notes.extend(readings.map(|reading| reading.text.clone()));
+        notes.extend(assumed);
+        let named = || (format!("{}-{}", measure.place, as_of.year()), measure.title.clone());
+        let (id, title) = round.map_or_else(named, |round| (round.id.clone(), round.title.clone()));
+        Policy {
+            id,
+            title,
+            status: standing.status.into(),
+            evidence: standing.evidence.into(),
+            window: round.map(|round| WindowText::of(round.window)),
+            checked_on: Date::of(round.map_or(measure.checked_on, |round| round.checked_on)),
+            documents: round.map(|round| documents(pack, &round.sources, &round.also)).unwrap_or_default(),
+            notes,
+        }
+    }
+
+    fn condition(self, found: ConditionFound) -> Condition {
+        let (verdict, reason) = match found.verdict {
+            Verdict::Met => (Judgement::Met, None),
+            Verdict::Unmet => (Judgement::Unmet, None),
+            Verdict::Unknown(Reason::Missing) => (Judgement::Unknown, Some(Why::Missing)),
+            Verdict::Unknown(Reason::Agency) => (Judgement::Unknown, Some(Why::Agency)),
+        };
+        Condition {
+            id: found.id,
+            title: found.title,
+            verdict,
+            reason,
+            curable: found.curable.then_some(true),
+            evidence: found.evidence.into(),
+            detail: found.detail,
+            citations: citations(self.pack, &found.sources),
+        }
+    }
+
+    fn step(self, found: StepFound) -> Step {
+        let StepFound { id, title, formula, value, unit, evidence, sources } = found;
+        let citations = citations(self.pack, &sources);
+        Step { id, title, formula, value, unit, evidence: evidence.into(), citations }
+    }
+
+    fn next_step(self, found: NextStepFound) -> NextStep {
+        NextStep { id: found.id, text: found.text, citations: citations(self.pack, &found.sources) }
+    }
+
+    fn items(self, names: &[String], items: Vec<ItemFound>) -> Result<Vec<Item>, NoValue> {
+        let item = |(found, name): (ItemFound, &String)| {
+            Ok(Item {
+                id: name.clone(),
+                outcome: found.outcome.into(),
+                amount: found.amount.map(money).transpose()?,
+                dates: found.dates.into_iter().map(|(name, day)| (name, day.map(Date::of))).listed(),
+                conditions: found.conditions.into_iter().map(|found| self.condition(found)).listed(),
+            })
+        };
+        items.into_iter().zip(names).map(item).collect()
+    }
+
+    fn figures(self, found: Vec<(String, FigureFound)>, plan: Option<Plan>) -> Result<Figures, NoValue> {
+        let mut figures = Vec::new();
+        for (name, figure) in found {
+            figures.push((name, self.figure(figure)?));
+        }
+        Ok(Figures { figures, plan })
+    }
+
+    fn figure(self, found: FigureFound) -> Result<Figure, NoValue> {
+        Ok(match found {
+            FigureFound::Decimal(decimal) => Figure::Decimal(decimal),
+            FigureFound::Whole(number) => Figure::Whole(whole(number)?),
+            FigureFound::Word(word) => Figure::Word(word),
+            FigureFound::Fraction { numerator, denominator, percent } => {
+                Figure::Share(Share { numerator: whole(numerator)?, denominator: whole(denominator)?, percent })
+            }
+            FigureFound::Bounds(rows) => {
+                Figure::Bounds(rows.into_iter().map(|row| self.bound(row)).collect::<Result<_, _>>()?)
+            }
+        })
+    }
+
+    fn bound(self, found: BoundFound) -> Result<BoundRow, NoValue> {
+        let fact = self.measure.facts.get(found.fact.index()).ok_or(NoValue::DamagedPack)?;
+        let bound = match found.bound {
+            Value::Money(least) => Least::Yuan(money(least)?),
+            other => {
+                let number = other.number().map(|(_, number)| number.reduced()).ok_or(NoValue::DamagedPack)?;
+                Least::Persons(whole(number.numerator())?)
+            }
+        };
+        let (of, measured) = (found.of.unwrap_or_default(), fact.question.label.as_str());
+        Ok(BoundRow { of, measured, indicator: &fact.id, bound, met: found.met })
+    }
+}
+
+fn amount(found: AmountFound) -> Result<Amount, NoValue> {
+    Ok(match found {
+        AmountFound::Exact(value) => Amount::Exact { value: money(value)? },
+        AmountFound::Range { min, max } => Amount::Range { min: money(min)?, max: money(max)? },
+    })
+}
+
+fn plan(names: &[String], found: PlanFound) -> Result<Plan, NoValue> {
+    let id = |item: usize| names.get(item).cloned().ok_or(NoValue::DamagedPack);
+    let planned = |found: PlannedItem| {
+        Ok(PlanRow { id: id(found.item)?, amount: money(found.amount)?, apply_by: Date::of(found.by) })
+    };
+    let left_over = |found: LeftOverFound| {
+        let (from, until) = found.later.map(|(from, until)| (Date::of(from), Date::of(until))).unzip();
+        Ok(SkippedRow { id: id(found.item)?, because: found.id, reason: found.text, from, until })
+    };
+    Ok(Plan {
+        plan: found.items.into_iter().map(planned).collect::<Result<_, _>>()?,
+        skipped: found.left_over.into_iter().map(left_over).collect::<Result<_, _>>()?,
+    })
+}
+
+fn month(found: &MonthFound) -> Result<MonthRow, NoValue> {
+    let month = found.month.first_day().map_err(|_| NoValue::NoSuchDay)?;
+    Ok(MonthRow { month: Month::of(Date::of(month)), amount: money(found.amount)?, evidence: found.evidence.into() })
+}
+
+fn insight(found: InsightFound) -> Insight {
+    Insight { id: found.id, text: found.text, value: found.value }
+}
+
+/// 元 of whole 分.
+fn money(amount: wengang_engine::Money) -> Result<Money, NoValue> {
+    let fen = amount.get().times(wengang_engine::Fraction::whole(100))?.reduced();
+    if fen.denominator() != 1 {
+        return Err(NoValue::DamagedPack);
+    }
+    Money::of_fen(fen.numerator()).ok_or(NoValue::Overflow)
+}
+
+fn whole(number: i128) -> Result<u64, NoValue> {
+    u64::try_from(number).map_err(|_| NoValue::Overflow)
+}
+
+/// Every document once, the round's own first.
+pub(in crate::api) fn documents(pack: &'static Pack, sources: &[SourceId], also: &[DocumentId]) -> Vec<DocumentText> {
+    let mut ids: Vec<DocumentId> = Vec::new();
+    let of_sources = sources.iter().filter_map(|id| pack.sources.get(id.index())).map(|source| source.document);
+    for id in of_sources.chain(also.iter().copied()) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.into_iter().filter_map(|id| pack.documents.get(id.index())).map(DocumentText::from).listed()
+}
+
+/// The sources, each citation once.
+pub(in crate::api) fn citations(pack: &'static Pack, sources: &[SourceId]) -> Vec<Citation> {
+    let mut citations: Vec<Citation> = Vec::new();
+    for (source, document) in sources.iter().filter_map(|id| pack.cited(*id)) {
+        let citation = Citation { document: &document.number, clause: &source.clause, quote: source.quote.as_deref() };
+        if !citations.contains(&citation) {
+            citations.push(citation);
+        }
+    }
+    citations
+}

@@ -1,0 +1,57 @@
+//! What Rust does not hold: figures of the law, and the browser or the machine below the page.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The files of a module, without its tests, which may use anything.
+fn files_of(module: &str) -> Vec<PathBuf> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = vec![src.join(format!("{module}.rs"))];
+    let mut folders = vec![src.join(module)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().ends_with("tests") || entry.path().ends_with("tests.rs") {
+                continue;
+            }
+            if entry.path().is_dir() { folders.push(entry.path()) } else { files.push(entry.path()) }
+        }
+    }
+    files
+}
+
+#[test]
+fn the_browser_and_the_machine_are_named_only_above_the_core() {
+    const NAMES: [&str; 9] =
+        ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::net", "std::time", "std::fs", "std::env"];
+    for module in ["policy", "law", "heads", "text", "api", "state"] {
+        for file in files_of(module) {
+            let text = fs::read_to_string(&file).unwrap();
+            for name in NAMES {
+                let is_named = text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
+                assert!(!is_named, "{} names {name}", file.display());
+            }
+        }
+    }
+}
+
+/// What stands between the pack and the answer.
+const OF_THE_LAW: [&str; 7] =
+    ["law", "heads", "policy/standing", "api/case", "api/policies", "api/rounds", "api/answer"];
+
+#[test]
+fn what_is_left_of_the_rules_in_rust_holds_no_figure_of_the_law() {
+    // 2: decimal places of a percentage and of 分; 5: how many measures there are; 10: decimal places.
+    const KNOWN: [&str; 7] = ["0", "1", "2", "5", "10", "100", "12"];
+    for file in OF_THE_LAW.iter().flat_map(|module| files_of(module)) {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (number, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            let outside_texts: String = line.split('"').step_by(2).collect();
+            for word in outside_texts.split(|c: char| !c.is_alphanumeric() && c != '_') {
+                let literal = word.split('_').next().unwrap_or_default();
+                let is_number = literal.starts_with(|c: char| c.is_ascii_digit());
+                assert!(!is_number || KNOWN.contains(&literal), "{}:{}: {literal}", file.display(), number + 1);
+            }
+        }
+    }
+}

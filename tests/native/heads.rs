@@ -1,0 +1,44 @@
+//! What the first screen has of the law is what an answer says by the pack: the same rule on every day.
+
+use serde_json::json;
+use wengang::api::answer::Calculator;
+use wengang::api::policies::{document_numbers, packs, standing_on};
+use wengang::policy::date::Date;
+
+use crate::cases::judge;
+use crate::tier::sample;
+
+#[test]
+fn every_day_falls_under_the_rule_that_an_answer_names() {
+    for calculator in Calculator::ALL {
+        let (mut day, last) = (Date::new(2014, 12, 1), Date::new(2029, 1, 31));
+        while day <= last {
+            let standing = standing_on(calculator, day);
+            let code = calculator.code();
+            let facts = if code == "skill-subsidy" { json!({"certificates": []}) } else { json!({}) };
+            let policy = &judge(&json!({"calculator": code, "asOf": day.to_string(), "facts": facts}))["policy"];
+            assert_eq!(policy["status"], json!(standing.status), "{code} on {day}");
+            let window = standing.window().map(|window| json!({"from": window.from, "to": window.to}));
+            assert_eq!(policy["window"], json!(window), "{code} on {day}");
+            // Without a rule the name is made of the day.
+            if let Some(rule) = standing.rule {
+                assert_eq!(policy["id"], rule.id, "{code} on {day}");
+                assert_eq!(policy["evidence"], json!(rule.evidence), "{code} on {day}");
+            }
+            // In the gate the days beside the first of each month, and some others.
+            let step = if (3..=27).contains(&day.day()) { sample(8, 1) } else { 1 };
+            (0..step).for_each(|_| day = day.next());
+        }
+    }
+}
+
+#[test]
+fn the_documents_are_those_of_the_rules() {
+    let mut expected = Vec::new();
+    for document in packs().iter().flat_map(|pack| &pack.documents) {
+        if !expected.contains(&document.number) {
+            expected.push(document.number);
+        }
+    }
+    assert_eq!(document_numbers(), expected);
+}

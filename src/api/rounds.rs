@@ -260,6 +260,10 @@ fn compare_with(columns: &[&'static str], before: &Round, round: &mut Round, is_
     let changed: Vec<_> = changes.iter().map(|changes| !changes.is_empty()).collect();
     for (cell, changed) in round.cells.iter_mut().zip(changed) {
         cell.changed = changed;
+        // A long list that is the same again is not read again.
+        if !changed && matches!(cell.by, By::Conditions(_)) {
+            words::AS_BEFORE.clone_into(&mut cell.text);
+        }
     }
     sentence
 }

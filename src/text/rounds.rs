@@ -25,6 +25,8 @@ pub const BESIDE: &str = "这一条一直有效，和每一年的政策并列；
 
 /// The column of what must hold.
 pub const CONDITIONS: &str = "要符合的条件";
+/// In it, where it is what it was.
+pub const AS_BEFORE: &str = "同上";
 /// The name of the rule that is always in force.
 pub const STANDING: &str = "长期规定";
 

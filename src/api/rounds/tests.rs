@@ -53,6 +53,20 @@ fn the_refund_of_2023_pays_smaller_employers_less_than_2022() {
 }
 
 #[test]
+fn conditions_are_listed_once_and_again_where_they_change() {
+    let conditions = |calculator: Calculator, place: usize, year: &str| {
+        let table = table_of(calculator, place);
+        let column = table.columns.iter().position(|column| *column == words::CONDITIONS).unwrap();
+        let cells = &named(&table, year).cells;
+        cells[column - 1].text.clone()
+    };
+    assert!(conditions(Calculator::Refund, 0, "2022年度").contains("；"));
+    for year in ["2023年度", "2024年度", "2025年度", "2026年度"] {
+        assert_eq!(conditions(Calculator::Refund, 0, year), words::AS_BEFORE);
+    }
+}
+
+#[test]
 fn a_ceiling_is_another_figure_than_a_rate() {
     let table = table_of(Calculator::Refund, 0);
     let changes = changed(&table, "2026年度");

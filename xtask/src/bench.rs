@@ -50,9 +50,8 @@ fn write_figures(file: &Path) -> Result<()> {
     figures.insert("from".to_owned(), json!(round.window.from.to_string()));
     figures.extend(round.window.to.map(|to| ("to".to_owned(), json!(to.to_string()))));
     for (name, in_file) in FIGURES {
-        let place = refund.values.iter().position(|known| known == in_file);
-        let figure = place.and_then(|place| round.figures.get(place)).with_context(|| format!("没有“{in_file}”"))?;
-        figures.insert(name.to_owned(), number(&figure.value)?);
+        let figure = refund.figure(round, in_file).with_context(|| format!("没有“{in_file}”"))?;
+        figures.insert(name.to_owned(), number(figure)?);
     }
     let rows: Vec<_> = round.rows.iter().flat_map(|(_, rows)| rows).collect();
     for (name, row) in RATES.into_iter().zip(&rows) {

@@ -2,6 +2,7 @@
 
 mod crates;
 mod npm;
+mod once;
 mod python;
 mod system;
 

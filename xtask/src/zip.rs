@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use wengang_engine::pack::FactKind;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -121,14 +121,9 @@ fn manual(version: &str) -> Result<String> {
 /// The names of the regions that `site.json` may name.
 fn regions() -> Result<Vec<String>> {
     let pack = law::pack(law::BUILT_IN)?;
-    let facts = pack.measures.iter().flat_map(|measure| measure.facts.iter().map(move |fact| (measure, fact)));
-    let region = facts.into_iter().find(|(_, fact)| fact.id == "region");
-    let options = region.and_then(|(measure, fact)| match fact.kind {
-        FactKind::Choice(id) => measure.domains.get(id.index()),
-        _ => None,
-    });
-    let options = &options.context("政策里没有 id = \"region\" 的选项")?.options;
-    Ok(options.iter().map(|option| option.name.clone()).collect())
+    let region = pack.measures.iter().find_map(|measure| Some((measure, measure.fact("region")?.1.kind)));
+    let Some((measure, FactKind::Choice(id))) = region else { bail!("政策里没有 id = \"region\" 的选项") };
+    Ok(measure.options(id).iter().map(|option| option.name.clone()).collect())
 }
 
 #[cfg(test)]

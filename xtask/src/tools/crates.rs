@@ -1,11 +1,12 @@
 //! Programs published on crates.io.
 
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::install_whole;
+use super::once::install_once;
 use crate::{command, project};
 
 /// A program used at exactly one version.
@@ -33,21 +34,25 @@ impl CrateTool {
         }
         let folder = project::cache()?.join(format!("{}-{}", self.program, self.version));
         let bin = folder.join("bin");
-        if !self.is_wanted(bin.join(self.program)) {
-            println!("正在编译 {} {}（约 {} 分钟，只此一次）…", self.program, self.version, self.minutes);
-            install_whole(&folder, |unfinished| {
-                // Release builds take four times as long and save a second a run.
-                let mut install = command::program("cargo");
-                install
-                    .args(["install", "--profile", "dev", "--root"])
-                    .arg(unfinished)
-                    .args(self.options)
-                    .arg(format!("{}@{}", self.name, self.version))
-                    .env("CARGO_PROFILE_DEV_DEBUG", "0")
-                    .env_remove("CARGO_TARGET_DIR");
-                command::run(&mut install)
-            })?;
-        }
+        let compile = |unfinished: &Path| {
+            // Release builds take four times as long and save a second a run.
+            let mut install = command::program("cargo");
+            install
+                .args(["install", "--profile", "dev", "--root"])
+                .arg(unfinished)
+                .args(self.options)
+                .arg(format!("{}@{}", self.name, self.version))
+                .env("CARGO_PROFILE_DEV_DEBUG", "0")
+                .env_remove("CARGO_TARGET_DIR");
+            command::run(&mut install)
+        };
+        install_once(
+            || self.is_wanted(bin.join(self.program)),
+            || {
+                println!("正在编译 {} {}（约 {} 分钟，只此一次）…", self.program, self.version, self.minutes);
+                install_whole(&folder, compile)
+            },
+        )?;
         Ok(Some(bin))
     }
 

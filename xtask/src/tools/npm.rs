@@ -1,11 +1,12 @@
 //! Programs and libraries from npm, each set pinned by its `package-lock.json`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::install_whole;
+use super::once::install_once;
 use crate::{command, digest, project};
 
 /// Packages that are installed together.
@@ -46,16 +47,20 @@ pub fn ensure(set: &NpmSet) -> Result<PathBuf> {
     let pinned = project::root().join(set.pinned);
     let lock = project::read(&pinned.join("package-lock.json"))?;
     let folder = project::cache()?.join(format!("{}-{:.12}", set.name, digest::sha256(lock.as_bytes())));
-    if !folder.exists() {
-        println!("正在安装{}（不到 1 分钟，只此一次）…", set.title);
-        install_whole(&folder, |unfinished| {
-            for name in ["package.json", "package-lock.json"] {
-                fs::copy(pinned.join(name), unfinished.join(name)).with_context(|| format!("复制不了 {name}"))?;
-            }
-            let mut install = command::program("npm");
-            install.args([set.install, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
-            command::run(install.current_dir(unfinished))
-        })?;
-    }
+    let fill = |unfinished: &Path| {
+        for name in ["package.json", "package-lock.json"] {
+            fs::copy(pinned.join(name), unfinished.join(name)).with_context(|| format!("复制不了 {name}"))?;
+        }
+        let mut install = command::program("npm");
+        install.args([set.install, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"]);
+        command::run(install.current_dir(unfinished))
+    };
+    install_once(
+        || folder.exists(),
+        || {
+            println!("正在安装{}（不到 1 分钟，只此一次）…", set.title);
+            install_whole(&folder, fill)
+        },
+    )?;
     Ok(folder)
 }

@@ -1,10 +1,11 @@
 //! OpenFisca for Python, pinned by `benches/peers/requirements.txt`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::install_whole;
+use super::once::install_once;
 use crate::command::{self, program};
 use crate::{digest, project};
 
@@ -23,22 +24,26 @@ pub fn ensure() -> Result<(PathBuf, PathBuf)> {
     let requirements = project::root().join("benches/peers/requirements.txt");
     let digest = digest::sha256(project::read(&requirements)?.as_bytes());
     let folder = project::cache()?.join(format!("python{version}-{digest:.12}"));
-    if !folder.exists() {
-        println!("正在用 pip 安装用来比较的 OpenFisca（约 1 分钟，只此一次）…");
-        install_whole(&folder, |unfinished| {
-            let mut install = program(python);
-            install.args([
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--root-user-action=ignore",
-                "--no-deps",
-                "--target",
-            ]);
-            command::run(install.arg(unfinished).arg("-r").arg(&requirements))
-        })?;
-    }
+    let fill = |unfinished: &Path| {
+        let mut install = program(python);
+        install.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--root-user-action=ignore",
+            "--no-deps",
+            "--target",
+        ]);
+        command::run(install.arg(unfinished).arg("-r").arg(&requirements))
+    };
+    install_once(
+        || folder.exists(),
+        || {
+            println!("正在用 pip 安装用来比较的 OpenFisca（约 1 分钟，只此一次）…");
+            install_whole(&folder, fill)
+        },
+    )?;
     Ok((python.into(), folder))
 }

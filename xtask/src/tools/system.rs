@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use super::once::install_once;
 use crate::command::{self, program};
 
 const OLDEST_NODE: u32 = 20;
@@ -46,21 +47,25 @@ pub fn ensure_node() -> Result<()> {
 pub fn ensure_wasm_target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
     let library = command::read(program("rustc").args(["--print", "target-libdir", "--target", target]))?;
-    if !Path::new(library.trim()).exists() {
-        println!("正在安装 Rust 的 {target}（不到 1 分钟，只此一次）…");
-        command::run(program("rustup").args(["target", "add", target]))?;
-    }
-    Ok(())
+    install_once(
+        || Path::new(library.trim()).exists(),
+        || {
+            println!("正在安装 Rust 的 {target}（不到 1 分钟，只此一次）…");
+            command::run(program("rustup").args(["target", "add", target]))
+        },
+    )
 }
 
 /// Adds the source of Rust's own library where it is missing: the published page is built with a library of its own.
 pub fn ensure_library_source() -> Result<()> {
     let sysroot = command::read(program("rustc").args(["--print", "sysroot"]))?;
-    if !Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
-        println!("正在安装 Rust 标准库的源码（不到 1 分钟，只此一次）…");
-        command::run(program("rustup").args(["component", "add", "rust-src"]))?;
-    }
-    Ok(())
+    install_once(
+        || Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").exists(),
+        || {
+            println!("正在安装 Rust 标准库的源码（不到 1 分钟，只此一次）…");
+            command::run(program("rustup").args(["component", "add", "rust-src"]))
+        },
+    )
 }
 
 /// Installs the browsers, their drivers, a Chinese font and poppler where one is missing and Debian's root asks.
@@ -81,11 +86,11 @@ pub fn ensure_server() -> Result<()> {
 
 /// Installs the packages that `missing` returns for a purpose, where Debian's root asks.
 fn ensure(purpose: &str, what: &str, missing: impl Fn() -> Vec<&'static str>) -> Result<()> {
-    let packages = missing();
-    if packages.is_empty() {
-        return Ok(());
-    }
-    let names = packages.join(" ");
+    install_once(|| missing().is_empty(), || install(purpose, what, &missing))
+}
+
+fn install(purpose: &str, what: &str, missing: impl Fn() -> Vec<&'static str>) -> Result<()> {
+    let names = missing().join(" ");
     let by_hand = format!("apt-get update && apt-get install -y --no-install-recommends {names}");
     if !Path::new("/etc/debian_version").exists() {
         bail!("{purpose}要用{what}，这台电脑上还缺一些。在 Debian 上这样安装：\n  {by_hand}");

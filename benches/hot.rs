@@ -4,7 +4,7 @@
 
 use divan::{Bencher, black_box};
 use wengang::api::answer::Calculator;
-use wengang::api::case::{Named, Told};
+use wengang::api::case::{FactValue, Named};
 use wengang::api::policies::regions;
 use wengang::api::{self, Request, link};
 use wengang::law::PACK;
@@ -26,14 +26,14 @@ fn request(calculator: Calculator, facts: Vec<Named>) -> Request {
 
 fn employer() -> Request {
     let facts = vec![
-        ("applicant", Some(Told::Word("enterprise"))),
-        ("size", Some(Told::Word("small"))),
-        ("averageInsured", Some(Told::Average(AverageInsured::parse("200").unwrap()))),
-        ("benefitDrawers", Some(Told::Count(1))),
-        ("fullyPaidMonths", Some(Told::Count(12))),
-        ("premiumPaid", Some(Told::Money(Money::parse("109207.30").unwrap()))),
-        ("creditListings", Some(Told::Words(vec![]))),
-        ("zombie", Some(Told::Flag(false))),
+        ("applicant", Some(FactValue::Word("enterprise"))),
+        ("size", Some(FactValue::Word("small"))),
+        ("averageInsured", Some(FactValue::Average(AverageInsured::parse("200").unwrap()))),
+        ("benefitDrawers", Some(FactValue::Count(1))),
+        ("fullyPaidMonths", Some(FactValue::Count(12))),
+        ("premiumPaid", Some(FactValue::Money(Money::parse("109207.30").unwrap()))),
+        ("creditListings", Some(FactValue::Words(vec![]))),
+        ("zombie", Some(FactValue::Flag(false))),
     ];
     request(Calculator::Refund, facts)
 }
@@ -42,18 +42,18 @@ fn employer() -> Request {
 fn worker(certificates: u32) -> Request {
     let certificate = |index: u32| {
         vec![
-            ("occupation", Some(Told::Text(Words::plain(format!("职业{}", index / 2))))),
-            ("level", Some(Told::Count(if index.is_multiple_of(2) { 5 } else { 4 }))),
-            ("kind", Some(Told::Word("skill-level"))),
-            ("issuedOn", Some(Told::Day(Date::new(2024, 1, 1 + (index % 28) as u8)))),
-            ("urgentShortage", Some(Told::Flag(index.is_multiple_of(3)))),
+            ("occupation", Some(FactValue::Text(Words::plain(format!("职业{}", index / 2))))),
+            ("level", Some(FactValue::Count(if index.is_multiple_of(2) { 5 } else { 4 }))),
+            ("kind", Some(FactValue::Word("skill-level"))),
+            ("issuedOn", Some(FactValue::Day(Date::new(2024, 1, 1 + (index % 28) as u8)))),
+            ("urgentShortage", Some(FactValue::Flag(index.is_multiple_of(3)))),
         ]
     };
     let facts = vec![
-        ("person", Some(Told::Word("enterprise-employee"))),
-        ("insuredMonths", Some(Told::Count(36))),
-        ("certificates", Some(Told::Elements((0..certificates).map(certificate).collect()))),
-        ("received", Some(Told::Elements(vec![]))),
+        ("person", Some(FactValue::Word("enterprise-employee"))),
+        ("insuredMonths", Some(FactValue::Count(36))),
+        ("certificates", Some(FactValue::Elements((0..certificates).map(certificate).collect()))),
+        ("received", Some(FactValue::Elements(vec![]))),
     ];
     request(Calculator::SkillSubsidy, facts)
 }
@@ -61,10 +61,10 @@ fn worker(certificates: u32) -> Request {
 /// Somebody paid for the most months there are.
 fn unemployed() -> Request {
     let facts = vec![
-        ("region", regions().first().map(|region| Told::Word(region.slug))),
-        ("insuredMonths", Some(Told::Count(300))),
-        ("separation", Some(Told::Word("contract-ended"))),
-        ("registered", Some(Told::Flag(true))),
+        ("region", regions().first().map(|region| FactValue::Word(region.slug))),
+        ("insuredMonths", Some(FactValue::Count(300))),
+        ("separation", Some(FactValue::Word("contract-ended"))),
+        ("registered", Some(FactValue::Flag(true))),
     ];
     request(Calculator::UnemploymentBenefit, facts)
 }

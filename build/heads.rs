@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use wengang_engine::assessment::Status;
-use wengang_engine::pack::{Evidence, Fact, FactKind, Measure, OptionName, Round, RoundId};
+use wengang_engine::pack::{Evidence, FactKind, Measure, OptionName, Round, RoundId};
 use wengang_engine::{Date, Pack, standing};
 
 /// The constants.
@@ -30,13 +30,12 @@ pub fn code(pack: &Pack, guide: &str) -> String {
 }
 
 fn options(pack: &Pack, measure: &str, fact: &str, one: impl Fn(&OptionName) -> String) -> String {
-    let measure = pack.measure(measure);
-    let fact = measure.and_then(|measure| measure.facts.iter().find(|known| known.id == fact));
-    let domain = match fact {
-        Some(Fact { kind: FactKind::Choice(id), .. }) => measure.and_then(|measure| measure.domains.get(id.index())),
-        _ => None,
+    let found = pack.measure(measure).and_then(|measure| Some((measure, measure.fact(fact)?.1.kind)));
+    let options = match found {
+        Some((measure, FactKind::Choice(id))) => measure.options(id),
+        _ => &[],
     };
-    domain.into_iter().flat_map(|domain| &domain.options).map(one).collect::<Vec<_>>().join(", ")
+    options.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 fn measure(pack: &Pack, measure: &Measure) -> String {
@@ -69,10 +68,10 @@ fn measure(pack: &Pack, measure: &Measure) -> String {
 fn documents<'p>(pack: &'p Pack, measure: &Measure) -> Vec<&'p str> {
     let mut numbers = Vec::new();
     for round in &measure.rounds {
-        let sources = round.sources.iter().filter_map(|id| pack.sources.get(id.index()));
-        for id in sources.map(|source| source.document).chain(round.also.iter().copied()) {
-            let number = pack.documents.get(id.index()).map(|document| document.number.as_str());
-            numbers.extend(number.filter(|number| !numbers.contains(number)));
+        for document in pack.documents_of(&round.sources, &round.also) {
+            if !numbers.contains(&document.number.as_str()) {
+                numbers.push(document.number.as_str());
+            }
         }
     }
     numbers

@@ -17,7 +17,6 @@ pub mod rounds;
 
 pub mod wording;
 
-use wengang_engine::pack::FactId;
 use wengang_engine::{Case, CaseError, Error, Value};
 
 use crate::api::answer::Calculator;
@@ -57,7 +56,7 @@ impl Request {
     /// What is known of a fact.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<&Value> {
-        let (id, _): (FactId, _) = law::fact(law::measure(self.calculator)?, name)?;
+        let (id, _) = law::measure(self.calculator)?.fact(name)?;
         self.case.get(id)
     }
 }

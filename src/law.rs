@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-use wengang_engine::pack::{Fact, FactId, FactKind, Field, Measure, Round};
-use wengang_engine::{Pack, Value, packed};
+use wengang_engine::pack::Measure;
+use wengang_engine::{Pack, packed};
 
 use crate::api::answer::Calculator;
 
@@ -37,35 +37,6 @@ const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/law.pack"));
 #[must_use]
 pub fn measure(calculator: Calculator) -> Option<&'static Measure> {
     PACK.measure(calculator.code())
-}
-
-/// The fact with that name in the API, and its place.
-#[must_use]
-pub fn fact<'m>(measure: &'m Measure, id: &str) -> Option<(FactId, &'m Fact)> {
-    (0_u16..).map(FactId).zip(&measure.facts).find(|(_, fact)| fact.id == id)
-}
-
-/// A figure of a rule, by the name that the law's file gives it.
-#[must_use]
-pub fn figure<'m>(measure: &Measure, rule: &'m Round, name: &str) -> Option<&'m Value> {
-    let place = measure.values.iter().position(|known| known == name)?;
-    rule.figures.get(place).map(|figure| &figure.value)
-}
-
-/// The fields of a list's elements; none where the fact is no list.
-#[must_use]
-pub fn fields_of<'m>(measure: &'m Measure, fact: &Fact) -> &'m [Field] {
-    match fact.kind {
-        FactKind::List(id) => measure.lists.get(id.index()).map_or(&[], |list| &list.fields),
-        _ => &[],
-    }
-}
-
-/// Whether the elements of a list are judged one by one.
-#[must_use]
-pub fn is_judged(measure: &Measure, fact: &Fact) -> bool {
-    let list = measure.items.as_ref().and_then(|(item, _)| measure.facts.get(item.list.index()));
-    list.is_some_and(|list| list.id == fact.id)
 }
 
 #[cfg(test)]

@@ -121,8 +121,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
-    let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
-    let history = rounds::read_history(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
+    let (rounds, history) = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
     let compare =
         root.optional_section("compare").and_then(|section| compare::read(&section, "compare", &blocks, &checker));
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);

@@ -80,8 +80,7 @@ impl Case {
         for (fact, slot) in measure.facts.iter().zip(&mut facts) {
             match (slot, &fact.assumed, fact.kind) {
                 (Some(Value::List(elements)), _, FactKind::List(list)) => {
-                    let fields = measure.lists.get(list.index()).map_or(&[][..], |list| &list.fields);
-                    for (place, field) in fields.iter().enumerate() {
+                    for (place, field) in measure.fields(list).iter().enumerate() {
                         let Some(assumed) = &field.assumed else { continue };
                         let value = value(field.kind, assumed)?;
                         let slots = elements.iter_mut().filter_map(|element| element.get_mut(place));
@@ -127,7 +126,6 @@ pub struct Contradiction<'p> {
 
 /// Whether a value is one of a fact of that kind.
 pub(crate) fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<(), CaseError> {
-    let domain = |id: crate::pack::DomainId| measure.domains.get(id.index()).map_or(0, |domain| domain.options.len());
     let within = |number: Fraction, most: u64| {
         let most = Fraction::new(i128::from(most), 1).map_err(|_| CaseError::OutOfRange)?;
         if Fraction::ZERO <= number && number <= most { Ok(()) } else { Err(CaseError::OutOfRange) }
@@ -145,9 +143,9 @@ pub(crate) fn check(measure: &Measure, kind: FactKind, value: &Value) -> Result<
             }
             elements.iter().try_for_each(|element| check_element(measure, list, element))
         }
-        (FactKind::Choice(id), Value::Choice(option)) if usize::from(option.0) < domain(id) => Ok(()),
+        (FactKind::Choice(id), Value::Choice(option)) if measure.option(id, *option).is_some() => Ok(()),
         (FactKind::Choices(id), Value::Choices(options))
-            if options.iter().all(|option| usize::from(option.0) < domain(id)) =>
+            if options.iter().all(|option| measure.option(id, *option).is_some()) =>
         {
             Ok(())
         }

@@ -107,6 +107,19 @@ impl Pack {
         Some((source, self.documents.get(source.document.index())?))
     }
 
+    /// The documents of these sources and those that are named besides, each once.
+    #[must_use]
+    pub fn documents_of(&self, sources: &[SourceId], also: &[DocumentId]) -> Vec<&Document> {
+        let of_sources = sources.iter().filter_map(|id| self.sources.get(id.index())).map(|source| source.document);
+        let mut ids: Vec<DocumentId> = Vec::new();
+        for id in of_sources.chain(also.iter().copied()) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.into_iter().filter_map(|id| self.documents.get(id.index())).collect()
+    }
+
     /// How sure a result is that draws on these sources: the lowest grade decides.
     #[must_use]
     pub fn evidence(&self, sources: &[SourceId]) -> Evidence {

@@ -79,8 +79,7 @@ impl Scene<'_> {
     }
 
     fn option(&self, domain: DomainId, option: OptionId) -> Result<String, NoValue> {
-        let domain = self.measure.domains.get(domain.index());
-        let option = domain.and_then(|domain| domain.options.get(usize::from(option.0)));
+        let option = self.measure.option(domain, option);
         option.map(|option| option.shown.clone()).ok_or(NoValue::DamagedPack)
     }
 }

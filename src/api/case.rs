@@ -1,17 +1,16 @@
-//! From what somebody told, fact by fact, to a case of the engine.
+//! From the values that are given, fact by fact, to a case of the engine.
 
 use wengang_engine::pack::{DomainId, FactKind, List, Measure};
 use wengang_engine::{self as engine, Case, CaseError, Count, Fraction, OptionId, Value, Words};
 
-use crate::law;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
 
-/// What was told of a fact.
+/// The value of a fact as the page and programs give it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Told {
+pub enum FactValue {
     /// An option, by its id.
     Word(&'static str),
     /// Options, by their ids; none: none of them.
@@ -35,7 +34,7 @@ pub enum Told {
 }
 
 /// A fact by its name in the API; `None`: it is not known.
-pub type Named = (&'static str, Option<Told>);
+pub type Named = (&'static str, Option<FactValue>);
 
 /// The case that these facts make.
 ///
@@ -43,54 +42,61 @@ pub type Named = (&'static str, Option<Told>);
 /// [`CaseError`] for a fact that the measure does not have, and for a value that is none of it.
 pub fn of(measure: &Measure, facts: Vec<Named>) -> Result<Case, CaseError> {
     let mut case = Case::new(measure);
-    for (name, told) in facts {
-        let Some(told) = told else { continue };
-        let (id, fact) = law::fact(measure, name).ok_or(CaseError::UnknownFact)?;
-        case.set(measure, id, value(measure, fact.kind, told)?)?;
+    for (name, given) in facts {
+        let Some(given) = given else { continue };
+        let (id, fact) = measure.fact(name).ok_or(CaseError::UnknownFact)?;
+        case.set(measure, id, value(measure, fact.kind, given)?)?;
     }
     Ok(case)
 }
 
-/// What was told as a value of the kind.
-fn value(measure: &Measure, kind: FactKind, told: Told) -> Result<Value, CaseError> {
+/// What was given, as a value of the kind.
+fn value(measure: &Measure, kind: FactKind, given: FactValue) -> Result<Value, CaseError> {
     let outside = |_| CaseError::OutOfRange;
-    Ok(match (kind, told) {
-        (FactKind::Choice(domain), Told::Word(word)) => Value::Choice(option(measure, domain, word)?),
-        (FactKind::Choice(domain), Told::Count(number)) => Value::Choice(option(measure, domain, &number.to_string())?),
-        (FactKind::Choices(domain), Told::Words(words)) => {
+    Ok(match (kind, given) {
+        (FactKind::Choice(domain), FactValue::Word(word)) => Value::Choice(option(measure, domain, word)?),
+        (FactKind::Choice(domain), FactValue::Count(number)) => {
+            Value::Choice(option(measure, domain, &number.to_string())?)
+        }
+        (FactKind::Choices(domain), FactValue::Words(words)) => {
             Value::Choices(words.into_iter().map(|word| option(measure, domain, word)).collect::<Result<_, _>>()?)
         }
-        (FactKind::YesNo, Told::Flag(is)) => Value::Truth(is),
-        (FactKind::Count(_), Told::Count(count)) => Value::Count(Count::new(Fraction::whole(i64::from(count)))),
-        (FactKind::Average(_), Told::Average(average)) => Value::Count(Count::new(persons(average).map_err(outside)?)),
-        (FactKind::Money(_), Told::Money(money)) => Value::Money(engine::Money::new(yuan(money).map_err(outside)?)),
-        (FactKind::Date, Told::Day(day)) => Value::Date(self::day(day).map_err(|_| CaseError::OutOfRange)?),
-        (FactKind::Month, Told::Month(month)) => Value::Month(self::month(month).map_err(|_| CaseError::OutOfRange)?),
-        (FactKind::Text, Told::Text(words)) => Value::Text(words),
-        (FactKind::List(id), Told::Elements(elements)) => {
+        (FactKind::YesNo, FactValue::Flag(is)) => Value::Truth(is),
+        (FactKind::Count(_), FactValue::Count(count)) => Value::Count(Count::new(Fraction::whole(i64::from(count)))),
+        (FactKind::Average(_), FactValue::Average(average)) => {
+            Value::Count(Count::new(persons(average).map_err(outside)?))
+        }
+        (FactKind::Money(_), FactValue::Money(money)) => {
+            Value::Money(engine::Money::new(yuan(money).map_err(outside)?))
+        }
+        (FactKind::Date, FactValue::Day(day)) => Value::Date(self::day(day).map_err(|_| CaseError::OutOfRange)?),
+        (FactKind::Month, FactValue::Month(month)) => {
+            Value::Month(self::month(month).map_err(|_| CaseError::OutOfRange)?)
+        }
+        (FactKind::Text, FactValue::Text(words)) => Value::Text(words),
+        (FactKind::List(id), FactValue::Elements(elements)) => {
             let list = measure.lists.get(id.index()).ok_or(CaseError::WrongKind)?;
-            Value::List(elements.into_iter().map(|told| element(measure, list, told)).collect::<Result<_, _>>()?)
+            Value::List(elements.into_iter().map(|given| element(measure, list, given)).collect::<Result<_, _>>()?)
         }
         _ => return Err(CaseError::WrongKind),
     })
 }
 
-fn element(measure: &Measure, list: &List, told: Vec<Named>) -> Result<Vec<Option<Value>>, CaseError> {
+fn element(measure: &Measure, list: &List, given: Vec<Named>) -> Result<Vec<Option<Value>>, CaseError> {
     let mut fields = vec![None; list.fields.len()];
-    for (name, told) in told {
+    for (name, given) in given {
         let place = list.fields.iter().position(|field| field.id == name).ok_or(CaseError::UnknownFact)?;
-        let (Some(told), Some(field), Some(slot)) = (told, list.fields.get(place), fields.get_mut(place)) else {
+        let (Some(given), Some(field), Some(slot)) = (given, list.fields.get(place), fields.get_mut(place)) else {
             continue;
         };
-        *slot = Some(value(measure, field.kind, told)?);
+        *slot = Some(value(measure, field.kind, given)?);
     }
     Ok(fields)
 }
 
 /// The option with that id.
 pub(super) fn option(measure: &Measure, domain: DomainId, id: &str) -> Result<OptionId, CaseError> {
-    let domain = measure.domains.get(domain.index()).ok_or(CaseError::WrongKind)?;
-    let place = domain.options.iter().position(|option| option.id == id).ok_or(CaseError::WrongKind)?;
+    let place = measure.options(domain).iter().position(|option| option.id == id).ok_or(CaseError::WrongKind)?;
     u16::try_from(place).map(OptionId).map_err(|_| CaseError::WrongKind)
 }
 

@@ -52,12 +52,12 @@ pub struct Fact {
     /// Its name in the API.
     pub name: &'static str,
     /// What was answered.
-    pub value: Told,
+    pub value: LinkValue,
 }
 
 /// What was answered.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Told {
+pub enum LinkValue {
     /// A word of the API.
     Word(&'static str),
     /// Words of the API.
@@ -113,25 +113,25 @@ fn token(body: &mut String, letter: char, text: &str) {
     body.push_str(text);
 }
 
-fn write(body: &mut String, field: &Field, told: &Told) {
+fn write(body: &mut String, field: &Field, told: &LinkValue) {
     match (&field.kind, told) {
-        (Kind::Word(letters), Told::Word(word)) => token(body, field.letter, &letter_of(letters, word)),
-        (Kind::Name { prefix, .. }, Told::Word(word)) => {
+        (Kind::Word(letters), LinkValue::Word(word)) => token(body, field.letter, &letter_of(letters, word)),
+        (Kind::Name { prefix, .. }, LinkValue::Word(word)) => {
             token(body, field.letter, word.strip_prefix(prefix).unwrap_or(word));
         }
-        (Kind::Words(letters), Told::Words(words)) => {
+        (Kind::Words(letters), LinkValue::Words(words)) => {
             let letters: String = words.iter().map(|word| letter_of(letters, word)).collect();
             token(body, field.letter, &letters);
         }
-        (Kind::Flag, Told::Flag(is)) => token(body, field.letter, if *is { "1" } else { "0" }),
-        (Kind::Number, Told::Number { digits, is_whole }) => {
+        (Kind::Flag, LinkValue::Flag(is)) => token(body, field.letter, if *is { "1" } else { "0" }),
+        (Kind::Number, LinkValue::Number { digits, is_whole }) => {
             let letter = if *is_whole { field.letter.to_ascii_uppercase() } else { field.letter };
             token(body, letter, &digits.replace('.', "_"));
         }
-        (Kind::Day, Told::Day(day)) => token(body, field.letter, &day_text(*day)),
-        (Kind::Month, Told::Month(month)) => token(body, field.letter, &month.to_string().replace('-', "")),
-        (Kind::Text, Told::Text(text)) => token(body, field.letter, &base64::encode(text)),
-        (Kind::Rows(inner), Told::Rows(rows)) => write_rows(body, field, inner, rows),
+        (Kind::Day, LinkValue::Day(day)) => token(body, field.letter, &day_text(*day)),
+        (Kind::Month, LinkValue::Month(month)) => token(body, field.letter, &month.to_string().replace('-', "")),
+        (Kind::Text, LinkValue::Text(text)) => token(body, field.letter, &base64::encode(text)),
+        (Kind::Rows(inner), LinkValue::Rows(rows)) => write_rows(body, field, inner, rows),
         // A fact of another kind than its field's is no fact of a request that was read.
         _ => {}
     }

@@ -74,7 +74,7 @@ fn bridged() -> impl Iterator<Item = Window> {
 #[must_use]
 pub fn standing_of(request: &Request, day: Date) -> Standing {
     let month = match request.fact("month") {
-        Some(Value::Month(month)) => month.first_day().ok().map(|day| Month::of(Date::of(day))),
+        Some(Value::Month(month)) => Some(Month::from(*month)),
         _ => None,
     };
     match request.calculator {
@@ -157,11 +157,11 @@ fn pack(calculator: Calculator, measure: &'static Measure, round: &'static Round
 
 /// The options of a fact by their names in the API.
 fn options(measure: &'static Measure, fact: &Fact) -> impl Iterator<Item = &'static str> {
-    let domain = match fact.kind {
-        FactKind::Choice(id) => measure.domains.get(id.index()),
-        _ => None,
+    let options = match fact.kind {
+        FactKind::Choice(id) => measure.options(id),
+        _ => &[],
     };
-    domain.into_iter().flat_map(|domain| &domain.options).map(|option| option.id.as_str())
+    options.iter().map(|option| option.id.as_str())
 }
 
 /// The versions of the package, of its rules and of its links.

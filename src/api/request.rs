@@ -7,7 +7,7 @@ mod quantity;
 mod reader;
 mod value;
 
-use wengang_engine::pack::Measure;
+use wengang_engine::pack::{FactKind, Measure};
 
 use crate::api::answer::Calculator;
 use crate::api::{self, Assessment, Request};
@@ -57,8 +57,11 @@ fn read_as(value: &Value, fold: Fold, checks: Checks) -> Result<Request, PolicyE
     if let Some(found) = facts.case.contradiction(&PACK, measure, day)
         && (found.element.is_none() || checks == Checks::All)
     {
-        let list = measure.facts.get(found.at.index());
-        let field = |place: u16| law::fields_of(measure, list?).get(usize::from(place)).map(|field| field.id.as_str());
+        let fields = match measure.facts.get(found.at.index()).map(|fact| fact.kind) {
+            Some(FactKind::List(id)) => measure.fields(id),
+            _ => &[],
+        };
+        let field = |place: u16| fields.get(usize::from(place)).map(|field| field.id.as_str());
         let element = found.element.and_then(|(index, place)| Some(format!("[{index}].{}", field(place)?)));
         let path = [facts.path(measure, found.at), element.unwrap_or_default()].concat();
         return Err(PolicyError::new(ErrorCode::InvalidValue, path, found.say));

@@ -23,5 +23,5 @@ pub fn matters(calculator: Calculator, fact: &str) -> &'static str {
 }
 
 fn question(calculator: Calculator, fact: &str) -> Option<&'static Question> {
-    law::fact(law::measure(calculator)?, fact).map(|(_, fact)| &fact.question)
+    law::measure(calculator)?.fact(fact).map(|(_, fact)| &fact.question)
 }

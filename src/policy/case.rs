@@ -132,12 +132,6 @@ impl Level {
     pub const fn number(self) -> u8 {
         self.0
     }
-
-    /// Whether this level is above the other.
-    #[must_use]
-    pub const fn is_above(self, other: Self) -> bool {
-        self.0 < other.0
-    }
 }
 
 words! {

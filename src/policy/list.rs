@@ -17,16 +17,6 @@ pub trait Listed: Iterator + Sized {
 
 impl<I: Iterator> Listed for I {}
 
-/// Those that are there.
-pub fn present<T, const N: usize>(options: [Option<T>; N]) -> Vec<T> {
-    let mut list = Vec::new();
-    for option in options {
-        let Some(item) = option else { continue };
-        list.push(item);
-    }
-    list
-}
-
 /// Those that are marked.
 pub fn marked<T: Copy>(rows: &[(bool, T)]) -> Vec<T> {
     let mut list = Vec::new();

@@ -35,8 +35,6 @@ impl Money {
         Self::of_fen([yuan, fen].concat().parse().ok()?)
     }
 
-    /// Nothing.
-    pub const ZERO: Self = Self::from_fen(0);
     /// The greatest amount the product takes as input, in 元.
     pub const MAX_YUAN: u64 = 1_000_000_000_000;
     /// 分 are hundredths.
@@ -62,29 +60,6 @@ impl Money {
         Self(round_half_up(self.0 * rate.decimal(), 2))
     }
 
-    /// The sum of two amounts.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Self {
-        // Both have two places: the 分 add up.
-        let fen = self.0.mantissa() + other.0.mantissa();
-        Self(Decimal::try_from_i128_with_scale(fen, Self::PLACES.0).unwrap_or(Decimal::MAX))
-    }
-
-    /// What is left of the amount; nothing where the other is greater.
-    #[must_use]
-    pub fn less(self, other: Self) -> Self {
-        let fen = self.0.mantissa() - other.0.mantissa();
-        Self(Decimal::try_from_i128_with_scale(fen.max(0), Self::PLACES.0).unwrap_or(Decimal::ZERO))
-    }
-
-    /// So many times the amount.
-    #[must_use]
-    pub fn times(self, count: u64) -> Self {
-        // The greatest is 10^12 元 for 10^7 persons and a year: some 10^22 分, far below the type's 10^28.
-        let fen = self.0.mantissa().saturating_mul(i128::from(count));
-        Self(Decimal::try_from_i128_with_scale(fen, Self::PLACES.0).unwrap_or(Decimal::MAX))
-    }
-
     /// The amount in 元 as an exact decimal with two places.
     #[must_use]
     pub const fn yuan(self) -> Decimal {
@@ -96,12 +71,6 @@ impl Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
-    }
-}
-
-impl std::iter::Sum for Money {
-    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        amounts.fold(Self::ZERO, Self::plus)
     }
 }
 

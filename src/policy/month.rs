@@ -69,6 +69,13 @@ impl Month {
     }
 }
 
+/// A month as the engine has it.
+impl From<wengang_engine::Month> for Month {
+    fn from(month: wengang_engine::Month) -> Self {
+        Self { year: month.year(), month: month.number() }
+    }
+}
+
 /// Prints `2024-08`.
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

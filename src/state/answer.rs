@@ -3,7 +3,7 @@
 use wengang_engine::assessment::Status::Open;
 
 use crate::api::answer::{Calculator, Condition, Judgement};
-use crate::api::case::{self, Told};
+use crate::api::case::{self, FactValue};
 use crate::api::entry::EntryError;
 use crate::api::{self, Assessment, Request};
 use crate::law::{self, PACK};
@@ -153,8 +153,8 @@ impl State {
         let mut facts = self.skill.facts(fold);
         for (name, told) in &mut facts {
             match *name {
-                "certificates" => *told = Some(Told::Elements(vec![certificate.facts()])),
-                "received" => *told = Some(Told::Elements(Vec::new())),
+                "certificates" => *told = Some(FactValue::Elements(vec![certificate.facts()])),
+                "received" => *told = Some(FactValue::Elements(Vec::new())),
                 _ => {}
             }
         }
@@ -171,7 +171,7 @@ fn tells_urgent(day: Date) -> bool {
         let (measure, day) = (law::measure(Calculator::SkillSubsidy)?, case::day(day).ok()?);
         let found = wengang_engine::standing(&PACK, measure, day);
         let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
-        let [all, ordinary] = ["每年次数", "普通次数"].map(|name| law::figure(measure, rule, name));
+        let [all, ordinary] = ["每年次数", "普通次数"].map(|name| measure.figure(rule, name));
         Some(all != ordinary)
     };
     tells().unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The page as a link opens it.
 
 use crate::api::answer::Calculator;
-use crate::api::link::{self, Damage, Fact, Link, Told};
+use crate::api::link::{self, Damage, Fact, Link, LinkValue};
 use crate::api::wording::OCCUPATIONS;
 use crate::policy::date::Date;
 use crate::policy::list::marked;
@@ -98,10 +98,10 @@ fn kept(link: &Link) -> String {
     let (mut certificates, mut received) = (0, 0);
     for fact in &link.facts {
         match (&fact.value, fact.name) {
-            (Told::Rows(rows), "certificates") => {
+            (LinkValue::Rows(rows), "certificates") => {
                 certificates = write_rows(&mut lines, CERTIFICATE, rows, 1);
             }
-            (Told::Rows(rows), _) => {
+            (LinkValue::Rows(rows), _) => {
                 let has = if rows.is_empty() { "0" } else { "1" };
                 lines.push(format!("skill.hasReceived\t{has}"));
                 received = write_rows(&mut lines, RECEIVED, rows, certificates.max(1) + 1);
@@ -149,8 +149,8 @@ fn known_occupation(text: &str) -> Option<&'static str> {
 /// What a link left out although it was answered.
 fn left_out(link: &Link) -> Vec<LeftOut> {
     let rows =
-        link.facts.iter().flat_map(|fact| if let Told::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });
-    let is_left_out = |fact: &Fact| matches!(&fact.value, Told::Text(text) if fact.name == "occupation" && known_occupation(text).is_none());
+        link.facts.iter().flat_map(|fact| if let LinkValue::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });
+    let is_left_out = |fact: &Fact| matches!(&fact.value, LinkValue::Text(text) if fact.name == "occupation" && known_occupation(text).is_none());
     // A campaign's link brings a region and nothing else: nobody answered more.
     let is_campaign = matches!(link.facts.as_slice(), [Fact { name: "region", .. }]);
     let has_choices_alone = link.as_of.is_none() && !link.is_cut && !is_campaign;
@@ -159,21 +159,21 @@ fn left_out(link: &Link) -> Vec<LeftOut> {
 
 fn line(prefix: &str, fact: &Fact, name: &str) -> Option<String> {
     let told = match &fact.value {
-        Told::Word(word) => (*word).to_owned(),
-        Told::Words(words) => words.join(" "),
-        Told::Flag(is) => if *is { "1" } else { "0" }.to_owned(),
+        LinkValue::Word(word) => (*word).to_owned(),
+        LinkValue::Words(words) => words.join(" "),
+        LinkValue::Flag(is) => if *is { "1" } else { "0" }.to_owned(),
         // Levels are picked, not typed.
-        Told::Number { digits, .. } if name == "level" => digits.clone(),
+        LinkValue::Number { digits, .. } if name == "level" => digits.clone(),
         // Twelve monthly headcounts came as their sum: the box of the average takes it as such.
-        Told::Number { digits, .. } if name == "insuredPersonMonths" => {
+        LinkValue::Number { digits, .. } if name == "insuredPersonMonths" => {
             return Some(format!("{prefix}.averageInsured\t={digits}÷12"));
         }
         // No text of a link is shown: a known occupation is the page's own word for it.
-        Told::Text(text) if name == "occupation" => ["=", known_occupation(text)?].concat(),
-        Told::Number { digits, .. } => ["=", digits].concat(),
-        Told::Day(day) => format!("={day}"),
-        Told::Month(month) => format!("={month}"),
-        Told::Text(_) | Told::Rows(_) => return None,
+        LinkValue::Text(text) if name == "occupation" => ["=", known_occupation(text)?].concat(),
+        LinkValue::Number { digits, .. } => ["=", digits].concat(),
+        LinkValue::Day(day) => format!("={day}"),
+        LinkValue::Month(month) => format!("={month}"),
+        LinkValue::Text(_) | LinkValue::Rows(_) => return None,
     };
     Some(format!("{prefix}.{name}\t{told}"))
 }

@@ -1,6 +1,6 @@
 //! The answers on premium, benefit and size class.
 
-use crate::api::case::{Named, Told};
+use crate::api::case::{FactValue, Named};
 use crate::api::entry;
 use crate::policy::case::Separation;
 use crate::policy::list::Listed;
@@ -90,10 +90,10 @@ impl PremiumForm {
     pub(super) fn facts(&self) -> Vec<Named> {
         let months = self.months.value(|text| entry::months_from_one(text, entry::FULL_YEAR));
         vec![
-            ("monthlyWage", self.wage.value(entry::amount).map(Told::Money)),
-            ("headcount", self.headcount.value(entry::persons).map(Told::Count)),
-            ("months", months.map(Told::Count)),
-            ("month", self.month.value(entry::month).map(Told::Month)),
+            ("monthlyWage", self.wage.value(entry::amount).map(FactValue::Money)),
+            ("headcount", self.headcount.value(entry::persons).map(FactValue::Count)),
+            ("months", months.map(FactValue::Count)),
+            ("month", self.month.value(entry::month).map(FactValue::Month)),
         ]
     }
 }
@@ -134,13 +134,16 @@ impl BenefitForm {
         };
         let reemployed = self.reemployed.known().copied().filter(|_| self.may_be_reemployed());
         vec![
-            ("region", region.map(|region| Told::Word(region.slug))),
-            ("firstMonth", self.first_month.value(entry::month).map(Told::Month)),
-            ("insuredMonths", self.insured_months().map(Told::Count)),
-            ("separation", self.separation.known().map(|separation| Told::Word(separation.code()))),
-            ("registered", self.registered.known().copied().map(Told::Flag)),
-            ("unusedMonths", self.unused.value(|text| entry::months(text, entry::MAX_UNUSED_MONTHS)).map(Told::Count)),
-            ("reemployedUnderOneYear", reemployed.map(Told::Flag)),
+            ("region", region.map(|region| FactValue::Word(region.slug))),
+            ("firstMonth", self.first_month.value(entry::month).map(FactValue::Month)),
+            ("insuredMonths", self.insured_months().map(FactValue::Count)),
+            ("separation", self.separation.known().map(|separation| FactValue::Word(separation.code()))),
+            ("registered", self.registered.known().copied().map(FactValue::Flag)),
+            (
+                "unusedMonths",
+                self.unused.value(|text| entry::months(text, entry::MAX_UNUSED_MONTHS)).map(FactValue::Count),
+            ),
+            ("reemployedUnderOneYear", reemployed.map(FactValue::Flag)),
         ]
     }
 }
@@ -178,10 +181,10 @@ impl SizeForm {
     /// The case as far as it is known.
     pub(super) fn facts(&self) -> Vec<Named> {
         vec![
-            ("industry", self.industry.known().map(|industry| Told::Word(industry.id))),
-            ("employees", self.employees.value(entry::persons).map(Told::Count)),
-            ("revenue", self.revenue.value(entry::amount).map(Told::Money)),
-            ("assets", self.assets.value(entry::amount).map(Told::Money)),
+            ("industry", self.industry.known().map(|industry| FactValue::Word(industry.id))),
+            ("employees", self.employees.value(entry::persons).map(FactValue::Count)),
+            ("revenue", self.revenue.value(entry::amount).map(FactValue::Money)),
+            ("assets", self.assets.value(entry::amount).map(FactValue::Money)),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! The answers for 稳岗返还.
 
-use crate::api::case::{Named, Told};
+use crate::api::case::{FactValue, Named};
 use crate::api::entry::{self, EntryError, Fault, Wanted};
 use crate::policy::case::{Applicant, CreditListing, SizeClass};
 use crate::policy::list::Listed;
@@ -68,16 +68,19 @@ impl RefundForm {
     pub(super) fn facts(&self) -> Vec<Named> {
         let lists = self.credit.known().map(|lists| lists.iter().map(|list| list.code()).listed());
         vec![
-            ("applicant", self.applicant.known().map(|applicant| Told::Word(applicant.code()))),
-            ("size", self.size.known().map(|size| Told::Word(size.code()))),
-            ("averageInsured", self.average_insured().filter(|_| !self.contradicts()).map(Told::Average)),
-            ("benefitDrawers", self.benefit_drawers().map(Told::Count)),
-            ("fullyPaidMonths", self.fully_paid.value(|text| entry::months(text, entry::FULL_YEAR)).map(Told::Count)),
-            ("premiumPaid", self.premium.value(entry::amount).map(Told::Money)),
-            ("creditListings", lists.map(Told::Words)),
-            ("zombie", self.zombie.known().copied().map(Told::Flag)),
-            ("labourDispatch", self.labour_dispatch.known().copied().map(Told::Flag)),
-            ("corporateAccount", self.corporate_account.known().copied().map(Told::Flag)),
+            ("applicant", self.applicant.known().map(|applicant| FactValue::Word(applicant.code()))),
+            ("size", self.size.known().map(|size| FactValue::Word(size.code()))),
+            ("averageInsured", self.average_insured().filter(|_| !self.contradicts()).map(FactValue::Average)),
+            ("benefitDrawers", self.benefit_drawers().map(FactValue::Count)),
+            (
+                "fullyPaidMonths",
+                self.fully_paid.value(|text| entry::months(text, entry::FULL_YEAR)).map(FactValue::Count),
+            ),
+            ("premiumPaid", self.premium.value(entry::amount).map(FactValue::Money)),
+            ("creditListings", lists.map(FactValue::Words)),
+            ("zombie", self.zombie.known().copied().map(FactValue::Flag)),
+            ("labourDispatch", self.labour_dispatch.known().copied().map(FactValue::Flag)),
+            ("corporateAccount", self.corporate_account.known().copied().map(FactValue::Flag)),
         ]
     }
 

@@ -1,6 +1,6 @@
 //! A certificate, and a subsidy received: rows of a form, and whether enough of them is filled in.
 
-use crate::api::case::{Named, Told};
+use crate::api::case::{FactValue, Named};
 use crate::api::entry;
 use crate::policy::case::{CertificateKind, Fold, Level};
 use crate::policy::date::Date;
@@ -67,12 +67,12 @@ impl Certificate {
     /// What it says, by the names of the API.
     pub(super) fn facts(&self) -> Vec<Named> {
         vec![
-            ("occupation", Some(Told::Text(self.occupation.clone()))),
-            ("level", Some(Told::Count(u32::from(self.level.number())))),
-            ("kind", Some(Told::Word(self.kind.code()))),
-            ("issuedOn", Some(Told::Day(self.issued_on))),
-            ("trainingSubsidyReceived", self.training_subsidy_received.map(Told::Flag)),
-            ("urgentShortage", self.urgent_shortage.map(Told::Flag)),
+            ("occupation", Some(FactValue::Text(self.occupation.clone()))),
+            ("level", Some(FactValue::Count(u32::from(self.level.number())))),
+            ("kind", Some(FactValue::Word(self.kind.code()))),
+            ("issuedOn", Some(FactValue::Day(self.issued_on))),
+            ("trainingSubsidyReceived", self.training_subsidy_received.map(FactValue::Flag)),
+            ("urgentShortage", self.urgent_shortage.map(FactValue::Flag)),
         ]
     }
 
@@ -94,10 +94,10 @@ impl Received {
     /// What it says, by the names of the API.
     pub(super) fn facts(&self) -> Vec<Named> {
         vec![
-            ("occupation", Some(Told::Text(self.occupation.clone()))),
-            ("level", Some(Told::Count(u32::from(self.level.number())))),
-            ("receivedOn", Some(Told::Day(self.received_on))),
-            ("urgentShortage", self.urgent_shortage.map(Told::Flag)),
+            ("occupation", Some(FactValue::Text(self.occupation.clone()))),
+            ("level", Some(FactValue::Count(u32::from(self.level.number())))),
+            ("receivedOn", Some(FactValue::Day(self.received_on))),
+            ("urgentShortage", self.urgent_shortage.map(FactValue::Flag)),
         ]
     }
 }

@@ -1,6 +1,6 @@
 //! The answers for 技能提升补贴.
 
-use crate::api::case::{Named, Told};
+use crate::api::case::{FactValue, Named};
 use crate::api::entry;
 use crate::policy::case::{Fold, Person};
 use crate::policy::list::Listed;
@@ -119,10 +119,10 @@ impl SkillForm {
         let certificates = self.complete(fold).iter().map(Certificate::facts).listed();
         let received = self.received_facts(fold).map(|rows| rows.iter().map(Received::facts).listed());
         vec![
-            ("person", self.person.known().map(|person| Told::Word(person.code()))),
-            ("insuredMonths", insured.map(Told::Count)),
-            ("certificates", Some(Told::Elements(certificates))),
-            ("received", received.map(Told::Elements)),
+            ("person", self.person.known().map(|person| FactValue::Word(person.code()))),
+            ("insuredMonths", insured.map(FactValue::Count)),
+            ("certificates", Some(FactValue::Elements(certificates))),
+            ("received", received.map(FactValue::Elements)),
         ]
     }
 

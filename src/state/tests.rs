@@ -20,7 +20,7 @@ mod undo;
 mod wrong;
 
 use super::*;
-use crate::api::case::{Named, Told};
+use crate::api::case::{FactValue, Named};
 use crate::api::fold::fold;
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, SizeClass};
 
@@ -111,7 +111,7 @@ impl Page {
 }
 
 /// What a form says of a fact, which it must have.
-fn told(facts: &[Named], name: &str) -> Option<Told> {
+fn told(facts: &[Named], name: &str) -> Option<FactValue> {
     facts.iter().find(|(known, _)| *known == name).unwrap().1.clone()
 }
 

@@ -114,15 +114,6 @@ pub const fn evidence(evidence: Evidence) -> &'static str {
     }
 }
 
-/// Behind a figure that is not certain, in a sentence.
-#[must_use]
-pub const fn unconfirmed(evidence: Evidence) -> &'static str {
-    match evidence {
-        Evidence::Official => "",
-        Evidence::Provisional => "（未确认，以经办机构核定为准）",
-    }
-}
-
 /// The verdict in a large line. `agency`: only the agency can still settle what is unknown.
 #[must_use]
 pub const fn headline(outcome: Outcome, status: Status, agency: bool) -> &'static str {

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value as Json, json};
-use wengang::law::fact;
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::assessment::{AmountFound, Outcome, Status};
 use wengang_engine::pack::{FactKind, Measure};
@@ -123,7 +122,7 @@ fn judged(pack: &Pack, request: &Json) -> (Json, Json, Json) {
     let measure = pack.measure(request["calculator"].as_str().unwrap()).unwrap();
     let mut case = Case::new(measure);
     for (name, told) in request["facts"].as_object().unwrap() {
-        let (id, fact) = fact(measure, name).unwrap();
+        let (id, fact) = measure.fact(name).unwrap();
         case.set(measure, id, value(measure, fact.kind, told)).unwrap();
     }
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();

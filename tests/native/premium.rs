@@ -5,7 +5,7 @@ use std::thread;
 use serde_json::{Value as Json, json};
 use wengang::api::Request;
 use wengang::api::answer::Calculator;
-use wengang::api::case::Told;
+use wengang::api::case::FactValue;
 use wengang::law::PACK;
 use wengang::policy::date::Date;
 use wengang::policy::money::Money;
@@ -48,10 +48,10 @@ fn ask(facts: Json) -> Json {
 /// Of the engine alone: it is asked for some hundred thousand wages, and the words of each answer would take minutes.
 fn result(wage: u64, month: Month) -> Option<Vec<(String, FigureFound)>> {
     let facts = vec![
-        ("monthlyWage", Some(Told::Money(Money::from_fen(wage)))),
-        ("headcount", Some(Told::Count(1))),
-        ("months", Some(Told::Count(1))),
-        ("month", Some(Told::Month(month))),
+        ("monthlyWage", Some(FactValue::Money(Money::from_fen(wage)))),
+        ("headcount", Some(FactValue::Count(1))),
+        ("months", Some(FactValue::Count(1))),
+        ("month", Some(FactValue::Month(month))),
     ];
     let request = Request::of(Calculator::Premium, Date::new(2024, 8, 1), facts).unwrap();
     let day = wengang_engine::Date::new(2024, 8, 1).unwrap();

@@ -1,7 +1,7 @@
 //! The figures of the law built in, by the names that its files give them: what tests aim at.
 
 use wengang::heads::HEADS;
-use wengang::law::{PACK, figure};
+use wengang::law::PACK;
 use wengang::policy::date::{Date, Window};
 use wengang::policy::money::Money;
 use wengang::policy::pack::{MeasureHead, RuleHead};
@@ -80,7 +80,7 @@ pub struct RefundRound {
 pub fn refund_rounds() -> Vec<RefundRound> {
     let measure = measure("refund");
     let of_round = |(head, round): (&'static RuleHead, &'static Round)| {
-        let figure = |name: &str| figure(measure, round, name).unwrap();
+        let figure = |name: &str| measure.figure(round, name).unwrap();
         let persons = |name: &str| u32::try_from(whole(figure(name))).unwrap();
         let mut rates = round.rows.iter().flat_map(|(_, rows)| rows).map(|row| match &row.is {
             Is::Value(Expr::Literal(rate)) => ratio(rate),
@@ -118,7 +118,7 @@ pub struct SkillRule {
 pub fn skill_rules() -> Vec<SkillRule> {
     let measure = measure("skill-subsidy");
     let of_rule = |(head, round): (&'static RuleHead, &'static Round)| {
-        let figure = |name: &str| figure(measure, round, name).unwrap();
+        let figure = |name: &str| measure.figure(round, name).unwrap();
         let places = |name: &str| u8::try_from(whole(figure(name))).unwrap();
         SkillRule {
             id: head.id,

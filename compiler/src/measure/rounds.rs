@@ -142,7 +142,7 @@ impl<'a> Block<'a> {
     }
 }
 
-/// Reads every round.
+/// Reads every round, and every rule of which only the first day is known.
 pub(super) fn read(
     blocks: &Blocks<'_>,
     checker: &Checker<'_>,
@@ -150,22 +150,10 @@ pub(super) fn read(
     place: &Place<'_>,
     (measure, rule): (&str, &str),
     named: &[(String, Cited)],
-) -> Vec<Round> {
+) -> (Vec<Round>, Vec<Round>) {
     let reader = Reader { blocks, checker, sources, place, measure, rule, named };
-    blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
-}
-
-/// Reads every rule of which only the first day is known.
-pub(super) fn read_history(
-    blocks: &Blocks<'_>,
-    checker: &Checker<'_>,
-    sources: &Sources<'_>,
-    place: &Place<'_>,
-    (measure, rule): (&str, &str),
-    named: &[(String, Cited)],
-) -> Vec<Round> {
-    let reader = Reader { blocks, checker, sources, place, measure, rule, named };
-    blocks.history.iter().filter_map(|block| reader.round(block)).collect()
+    let read = |blocks: &[Block<'_>]| blocks.iter().filter_map(|block| reader.round(block)).collect();
+    (read(&blocks.rounds), read(&blocks.history))
 }
 
 struct Reader<'r, 'a, 'c> {

@@ -40,8 +40,7 @@ fn figure(scene: &Scene<'_>, form: &ResultForm, value: &Value) -> Result<FigureF
 }
 
 fn option_id(scene: &Scene<'_>, domain: DomainId, option: OptionId) -> Result<FigureFound, NoValue> {
-    let domain = scene.measure.domains.get(domain.index());
-    let option = domain.and_then(|domain| domain.options.get(usize::from(option.0)));
+    let option = scene.measure.option(domain, option);
     option.map(|option| FigureFound::Word(option.id.clone())).ok_or(NoValue::DamagedPack)
 }
 

@@ -176,7 +176,7 @@ impl Walk<'_> {
     fn declared(&self, list: FactId, field: u16) -> Option<&Field> {
         let measure = self.scene.measure;
         match measure.facts.get(list.index())?.kind {
-            FactKind::List(id) => measure.lists.get(id.index())?.fields.get(usize::from(field)),
+            FactKind::List(id) => measure.fields(id).get(usize::from(field)),
             _ => None,
         }
     }

@@ -200,7 +200,7 @@ impl<'s> Walk<'s> {
     }
 
     fn assume_option(&mut self, fact: FactId, domain: DomainId) -> Found {
-        let options = self.scene.measure.domains.get(domain.index()).map_or(0, |domain| domain.options.len());
+        let options = self.scene.measure.options(domain).len();
         let options: Vec<Value> = (0..options).filter_map(|index| u16::try_from(index).ok()).map(option).collect();
         self.assume(fact, &options)
     }

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Compare, Days, Domain, DomainId, Fact, FactId, Gap, Item, List, Param, Plan, Reading, Round, RoundId, Says,
-    Schedule, SourceId, Table, Text,
+    Check, Compare, Days, Domain, DomainId, Fact, FactId, Field, Gap, Item, List, ListId, OptionName, Param, Plan,
+    Reading, Round, RoundId, Says, Schedule, SourceId, Table, Text,
 };
+use crate::value::{OptionId, Value};
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -289,6 +290,46 @@ pub struct Perpetual {
     pub settled: Option<Expr>,
     /// Whether a case is judged also where the rule was not found.
     pub always: bool,
+}
+
+impl Measure {
+    /// The fact with that name in the API, and its place.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<(FactId, &Fact)> {
+        (0_u16..).map(FactId).zip(&self.facts).find(|(_, fact)| fact.id == id)
+    }
+
+    /// A figure of a rule, by the name that the law's file gives it.
+    #[must_use]
+    pub fn figure<'r>(&self, rule: &'r Round, name: &str) -> Option<&'r Value> {
+        let place = self.values.iter().position(|known| known == name)?;
+        rule.figures.get(place).map(|figure| &figure.value)
+    }
+
+    /// The options of a domain; none where the pack does not have it.
+    #[must_use]
+    pub fn options(&self, id: DomainId) -> &[OptionName] {
+        self.domains.get(id.index()).map_or(&[], |domain| &domain.options)
+    }
+
+    /// One option of a domain.
+    #[must_use]
+    pub fn option(&self, domain: DomainId, id: OptionId) -> Option<&OptionName> {
+        self.options(domain).get(usize::from(id.0))
+    }
+
+    /// The fields of a list's elements; none where the pack does not have it.
+    #[must_use]
+    pub fn fields(&self, id: ListId) -> &[Field] {
+        self.lists.get(id.index()).map_or(&[], |list| &list.fields)
+    }
+
+    /// Whether a fact is the list whose elements are judged one by one.
+    #[must_use]
+    pub fn is_judged(&self, fact: &Fact) -> bool {
+        let list = self.items.as_ref().and_then(|(item, _)| self.facts.get(item.list.index()));
+        list.is_some_and(|list| list.id == fact.id)
+    }
 }
 
 /// Whether a block that may be limited to some rounds is part of this one, or of a day without any.

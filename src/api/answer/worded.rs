@@ -5,7 +5,7 @@ use wengang_engine::assessment::{
     MonthFound, NextStepFound, PlanFound, PlannedItem, Reason, Standing, Step as StepFound, Verdict,
 };
 use wengang_engine::pack::{DocumentId, Measure, Pack, SourceId};
-use wengang_engine::{NoValue, Value};
+use wengang_engine::{self as engine, NoValue, Value};
 
 use crate::api::Request;
 use crate::api::answer::{
@@ -28,7 +28,7 @@ pub(in crate::api) struct Worded {
 impl Worded {
     /// The answer to a request.
     pub fn answer(self, request: &Request, found: Found) -> Result<Assessment, NoValue> {
-        let Found { standing, outcome, amount, conditions, steps, needs, insights, next_steps, .. } = found;
+        let Found { day, standing, outcome, amount, conditions, steps, needs, insights, next_steps, .. } = found;
         let Found { notes, assumed, months, results, items, .. } = found;
         let names = &request.names;
         let (items, plan) = items.unzip();
@@ -44,7 +44,7 @@ impl Worded {
             outcome: outcome.into(),
             amount: amount.map(self::amount).transpose()?,
             is_ceiling: round.is_some_and(|round| round.ceiling),
-            policy: self.policy(&standing, request.as_of, notes, assumed),
+            policy: self.policy(&standing, day, notes, assumed),
             conditions: conditions.into_iter().map(|found| self.condition(found)).listed(),
             steps: steps.into_iter().map(|found| self.step(found)).listed(),
             needs: needs
@@ -59,19 +59,17 @@ impl Worded {
         })
     }
 
-    fn policy(self, standing: &Standing, as_of: Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
+    fn policy(self, standing: &Standing, day: engine::Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
         let Self { pack, measure } = self;
         let round = standing.round.and_then(|id| measure.rounds.get(id.index()));
         let of_rule = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
         // Readings are of a notice: where none is recorded there is nothing to read.
-        let day = wengang_engine::Date::new(as_of.year(), as_of.month(), as_of.day());
-        let is_read = |days: &wengang_engine::pack::Days| day.is_ok_and(|day| days.contains(day));
-        let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| is_read(&reading.days));
+        let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| reading.days.contains(day));
         let mut notes = of_rule.cloned().listed();
         notes.extend(doubts);
         notes.extend(readings.map(|reading| reading.text.clone()));
         notes.extend(assumed);
-        let named = || (format!("{}-{}", measure.place, as_of.year()), measure.title.clone());
+        let named = || (format!("{}-{}", measure.place, day.year()), measure.title.clone());
         let (id, title) = round.map_or_else(named, |round| (round.id.clone(), round.title.clone()));
         Policy {
             id,
@@ -186,8 +184,7 @@ fn plan(names: &[String], found: PlanFound) -> Result<Plan, NoValue> {
 }
 
 fn month(found: &MonthFound) -> Result<MonthRow, NoValue> {
-    let month = found.month.first_day().map_err(|_| NoValue::NoSuchDay)?;
-    Ok(MonthRow { month: Month::of(Date::of(month)), amount: money(found.amount)?, evidence: found.evidence.into() })
+    Ok(MonthRow { month: Month::from(found.month), amount: money(found.amount)?, evidence: found.evidence.into() })
 }
 
 fn insight(found: InsightFound) -> Insight {
@@ -195,8 +192,8 @@ fn insight(found: InsightFound) -> Insight {
 }
 
 /// 元 of whole 分.
-fn money(amount: wengang_engine::Money) -> Result<Money, NoValue> {
-    let fen = amount.get().times(wengang_engine::Fraction::whole(100))?.reduced();
+fn money(amount: engine::Money) -> Result<Money, NoValue> {
+    let fen = amount.get().times(engine::Fraction::whole(100))?.reduced();
     if fen.denominator() != 1 {
         return Err(NoValue::DamagedPack);
     }
@@ -209,14 +206,7 @@ fn whole(number: i128) -> Result<u64, NoValue> {
 
 /// Every document once, the round's own first.
 pub(in crate::api) fn documents(pack: &'static Pack, sources: &[SourceId], also: &[DocumentId]) -> Vec<DocumentText> {
-    let mut ids: Vec<DocumentId> = Vec::new();
-    let of_sources = sources.iter().filter_map(|id| pack.sources.get(id.index())).map(|source| source.document);
-    for id in of_sources.chain(also.iter().copied()) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids.into_iter().filter_map(|id| pack.documents.get(id.index())).map(DocumentText::from).listed()
+    pack.documents_of(sources, also).into_iter().map(DocumentText::from).listed()
 }
 
 /// The sources, each citation once.

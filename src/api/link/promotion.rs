@@ -2,7 +2,7 @@
 //! somebody here. The page itself ignores the tag.
 
 use crate::api::answer::Calculator;
-use crate::api::link::{Fact, Link, Told};
+use crate::api::link::{Fact, Link, LinkValue};
 use crate::policy::date::Date;
 use crate::policy::pack::Region;
 
@@ -19,7 +19,7 @@ pub fn address(calculator: Calculator, region: Option<&'static Region>, tag: &st
         // Nothing is answered: without a fragment nothing can get lost on the way.
         return ["?c=", calculator.code(), &tag].concat();
     };
-    let facts = vec![Fact { name: "region", value: Told::Word(region.slug) }];
+    let facts = vec![Fact { name: "region", value: LinkValue::Word(region.slug) }];
     let link = Link { calculator, year: Some(today.year()), as_of: None, facts, is_estimated: false, is_cut: false };
     link.address(false).replacen('#', &[&tag, "#"].concat(), 1)
 }
@@ -42,7 +42,7 @@ mod tests {
         assert!(tagged.starts_with("?c=unemployment-benefit&y=2026&k=a#1.g"), "{tagged}");
         assert_eq!(read(&tagged), read(&plain));
         let facts = read(&tagged).unwrap().facts;
-        assert_eq!(facts, [Fact { name: "region", value: Told::Word(region.slug) }]);
+        assert_eq!(facts, [Fact { name: "region", value: LinkValue::Word(region.slug) }]);
         // Only the benefit differs from region to region.
         assert_eq!(address(Calculator::Refund, Some(region), "", TODAY), "?c=refund");
     }

@@ -2,7 +2,7 @@
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::{Field, Kind, Letters, fields};
-use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, Told, VERSION, base64, checksum};
+use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, LinkValue, VERSION, base64, checksum};
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
@@ -182,8 +182,8 @@ impl<'a> Tokens<'a> {
         };
         let row = if text == "0" { None } else { Some(self.row(inner)?) };
         match facts.iter_mut().find(|fact| fact.name == field.name) {
-            Some(Fact { value: Told::Rows(rows), .. }) => rows.extend(row),
-            _ => facts.push(Fact { name: field.name, value: Told::Rows(row.into_iter().collect()) }),
+            Some(Fact { value: LinkValue::Rows(rows), .. }) => rows.extend(row),
+            _ => facts.push(Fact { name: field.name, value: LinkValue::Rows(row.into_iter().collect()) }),
         }
         Ok(())
     }
@@ -207,33 +207,33 @@ fn found<'t>(fields: &'static [Field], token: &'t str) -> Option<(&'static Field
     Some((field, token.get(1..)?))
 }
 
-fn told(field: &'static Field, token: &str, text: &str) -> Option<Told> {
+fn told(field: &'static Field, token: &str, text: &str) -> Option<LinkValue> {
     let is_capital = token.starts_with(|letter: char| letter.is_ascii_uppercase());
     if is_capital && !matches!(field.kind, Kind::Number) {
         return None;
     }
     match &field.kind {
-        Kind::Word(letters) => word(letters, text).map(Told::Word),
+        Kind::Word(letters) => word(letters, text).map(LinkValue::Word),
         Kind::Name { prefix, words } => {
             let name = [prefix, text].concat();
-            words.iter().find(|word| **word == name).map(|word| Told::Word(word))
+            words.iter().find(|word| **word == name).map(|word| LinkValue::Word(word))
         }
         Kind::Words(letters) => {
             let words: Option<_> = text.chars().map(|letter| word_of(letters, letter)).collect();
-            words.map(Told::Words)
+            words.map(LinkValue::Words)
         }
         Kind::Flag => match text {
-            "0" => Some(Told::Flag(false)),
-            "1" => Some(Told::Flag(true)),
+            "0" => Some(LinkValue::Flag(false)),
+            "1" => Some(LinkValue::Flag(true)),
             _ => None,
         },
-        Kind::Number => Some(Told::Number { digits: text.replace('_', "."), is_whole: is_capital }),
-        Kind::Day => day_of(text).map(Told::Day),
+        Kind::Number => Some(LinkValue::Number { digits: text.replace('_', "."), is_whole: is_capital }),
+        Kind::Day => day_of(text).map(LinkValue::Day),
         Kind::Month => {
             let (year, month) = text.split_at_checked(4)?;
-            Month::parse(&[year, "-", month].concat()).ok().map(Told::Month)
+            Month::parse(&[year, "-", month].concat()).ok().map(LinkValue::Month)
         }
-        Kind::Text => base64::decode(text).map(Told::Text),
+        Kind::Text => base64::decode(text).map(LinkValue::Text),
         Kind::Rows(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use wengang_engine::pack::{DomainId, Fact, FactKind, Measure, OptionName};
+use wengang_engine::pack::{Fact, FactKind, Measure, OptionName};
 
 use crate::api::answer::Calculator;
 use crate::law;
@@ -89,7 +89,7 @@ fn of_calculator(calculator: Calculator) -> Vec<Field> {
 fn kind_of_fact(measure: &'static Measure, fact: &'static Fact) -> Kind {
     match kind(measure, fact.kind) {
         Kind::Name { words, .. } => Kind::Name { prefix: fact.prefix.as_deref().unwrap_or_default(), words },
-        Kind::Rows(mut rows) if law::is_judged(measure, fact) => {
+        Kind::Rows(mut rows) if measure.is_judged(fact) => {
             rows.insert(0, Field { name: CALLED.0, letter: CALLED.1, kind: Kind::Text });
             Kind::Rows(rows)
         }
@@ -98,22 +98,20 @@ fn kind_of_fact(measure: &'static Measure, fact: &'static Fact) -> Kind {
 }
 
 fn kind(measure: &'static Measure, kind: FactKind) -> Kind {
-    let options = |id: DomainId| measure.domains.get(id.index()).map_or(&[][..], |domain| &domain.options);
     match kind {
-        FactKind::Choice(id) if options(id).iter().any(|option| option.is_number) => Kind::Number,
-        FactKind::Choice(id) if options(id).iter().all(|option| option.letter.is_none()) => {
-            Kind::Name { prefix: "", words: options(id).iter().map(|option| option.id.as_str()).collect() }
+        FactKind::Choice(id) if measure.options(id).iter().any(|option| option.is_number) => Kind::Number,
+        FactKind::Choice(id) if measure.options(id).iter().all(|option| option.letter.is_none()) => {
+            Kind::Name { prefix: "", words: measure.options(id).iter().map(|option| option.id.as_str()).collect() }
         }
-        FactKind::Choice(id) => Kind::Word(letters(options(id))),
-        FactKind::Choices(id) => Kind::Words(letters(options(id))),
+        FactKind::Choice(id) => Kind::Word(letters(measure.options(id))),
+        FactKind::Choices(id) => Kind::Words(letters(measure.options(id))),
         FactKind::YesNo => Kind::Flag,
         FactKind::Count(_) | FactKind::Average(_) | FactKind::Money(_) => Kind::Number,
         FactKind::Date => Kind::Day,
         FactKind::Month => Kind::Month,
         FactKind::Text => Kind::Text,
         FactKind::List(id) => {
-            let fields = measure.lists.get(id.index()).map_or(&[][..], |list| &list.fields);
-            let of_field = fields.iter().map(|field| Field {
+            let of_field = measure.fields(id).iter().map(|field| Field {
                 name: &field.id,
                 letter: field.letter,
                 kind: self::kind(measure, field.kind),

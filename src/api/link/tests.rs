@@ -4,20 +4,20 @@ use super::*;
 use crate::policy::case::{Applicant, CertificateKind, CreditListing, Person, Separation, SizeClass};
 
 fn refund() -> Link {
-    let number = |digits: &str, is_whole| Told::Number { digits: digits.to_owned(), is_whole };
+    let number = |digits: &str, is_whole| LinkValue::Number { digits: digits.to_owned(), is_whole };
     let fact = |name, value| Fact { name, value };
     Link {
         calculator: Calculator::Refund,
         year: Some(2024),
         as_of: Some(Date::new(2024, 9, 1)),
         facts: vec![
-            fact("applicant", Told::Word("enterprise")),
-            fact("size", Told::Word("small")),
+            fact("applicant", LinkValue::Word("enterprise")),
+            fact("size", LinkValue::Word("small")),
             fact("averageInsured", number("30.5", false)),
             fact("benefitDrawers", number("6", true)),
             fact("premiumPaid", number("109207.30", false)),
-            fact("creditListings", Told::Words(vec![])),
-            fact("zombie", Told::Flag(false)),
+            fact("creditListings", LinkValue::Words(vec![])),
+            fact("zombie", LinkValue::Flag(false)),
         ],
         is_estimated: false,
         is_cut: false,

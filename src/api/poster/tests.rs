@@ -1,7 +1,7 @@
 //! What stands on posters, and where.
 
 use super::*;
-use crate::api::case::Told;
+use crate::api::case::FactValue;
 use crate::api::{Request, assess};
 use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
@@ -25,12 +25,12 @@ fn texts(layout: &Layout) -> String {
 
 fn refund(as_of: Date) -> Assessment {
     let facts = vec![
-        ("applicant", Some(Told::Word("enterprise"))),
-        ("size", Some(Told::Word("small"))),
-        ("averageInsured", Some(Told::Average(AverageInsured::parse("120").unwrap()))),
-        ("benefitDrawers", Some(Told::Count(0))),
-        ("fullyPaidMonths", Some(Told::Count(12))),
-        ("premiumPaid", Some(Told::Money(Money::parse("50000").unwrap()))),
+        ("applicant", Some(FactValue::Word("enterprise"))),
+        ("size", Some(FactValue::Word("small"))),
+        ("averageInsured", Some(FactValue::Average(AverageInsured::parse("120").unwrap()))),
+        ("benefitDrawers", Some(FactValue::Count(0))),
+        ("fullyPaidMonths", Some(FactValue::Count(12))),
+        ("premiumPaid", Some(FactValue::Money(Money::parse("50000").unwrap()))),
     ];
     assess(&Request::of(Calculator::Refund, as_of, facts).unwrap()).unwrap()
 }

@@ -2,7 +2,7 @@
 //!
 //! First every value is read by itself, in the order in which it was written; then what they say together.
 
-use wengang_engine::pack::{Domain, DomainId, Fact, FactId, FactKind, Field, List, Measure, Piece, Text};
+use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, Field, List, Measure, Piece, Text};
 use wengang_engine::{Case, CaseError, Count, Fraction, Value as Known, Words};
 
 use crate::api::case;
@@ -11,7 +11,6 @@ use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::quantity;
 use crate::api::request::reader::Reader;
 use crate::api::request::value::Value;
-use crate::law;
 use crate::policy::case::Fold;
 
 /// The facts of a request.
@@ -64,7 +63,7 @@ pub(super) fn read(from: &Reader<'_>, measure: &Measure, fold: Fold) -> Result<F
         let mut facts = measure.facts.iter().zip(&mut given);
         let Some((fact, given)) = facts.find(|(fact, _)| named(fact) || is_instead(fact)) else { continue };
         if named(fact) {
-            given.own = Some((one(&field, measure, fact.kind, (fact.min, law::is_judged(measure, fact)))?, field));
+            given.own = Some((one(&field, measure, fact.kind, (fact.min, measure.is_judged(fact)))?, field));
         } else {
             given.instead = Some(instead(&field, fact)?);
         }
@@ -119,16 +118,18 @@ impl Facts {
 /// Reads a value by itself. `least` and `is_named` are of its fact.
 fn one(from: &Reader<'_>, measure: &Measure, kind: FactKind, of: (u64, bool)) -> Result<Read, PolicyError> {
     let (least, is_named) = of;
-    let options = |id: DomainId| measure.domains.get(id.index()).map_or(&[][..], |domain: &Domain| &domain.options);
     let choice = |from: &Reader<'_>, id: DomainId| {
-        let ids: Vec<&str> = options(id).iter().map(|option| option.id.as_str()).collect();
-        let place =
-            if options(id).iter().any(|option| option.is_number) { number_of(from, &ids)? } else { from.word(&ids)? };
+        let ids: Vec<&str> = measure.options(id).iter().map(|option| option.id.as_str()).collect();
+        let place = if measure.options(id).iter().any(|option| option.is_number) {
+            number_of(from, &ids)?
+        } else {
+            from.word(&ids)?
+        };
         u16::try_from(place).map(wengang_engine::OptionId).map_err(|_| from.error(ErrorCode::InvalidValue, ""))
     };
     Ok(Read::Known(match kind {
         // Options without a letter are many, and may exist without being recorded.
-        FactKind::Choice(id) if options(id).iter().all(|option| option.letter.is_none()) => {
+        FactKind::Choice(id) if measure.options(id).iter().all(|option| option.letter.is_none()) => {
             return Ok(Read::Name(from.text()?));
         }
         FactKind::Choice(id) => Known::Choice(choice(from, id)?),
@@ -221,7 +222,7 @@ fn settled(
             }
             let mut all = Vec::new();
             for (index, (name, fields)) in elements.into_iter().enumerate() {
-                if law::is_judged(measure, fact) {
+                if measure.is_judged(fact) {
                     names.push(name.unwrap_or_else(|| index.to_string()));
                 }
                 let mut element = Vec::new();
@@ -247,8 +248,7 @@ fn named(id: &str, measure: &Measure, fact: &Fact, path: &str) -> Result<Known, 
     let unknown = |_| match &fact.unsupported {
         Some(sentence) => PolicyError::new(ErrorCode::Unsupported, path, sentence.as_str()),
         None => {
-            let options = measure.domains.get(domain.index()).map_or(&[][..], |domain| &domain.options);
-            let ids: Vec<_> = options.iter().map(|option| option.id.as_str()).collect();
+            let ids: Vec<_> = measure.options(domain).iter().map(|option| option.id.as_str()).collect();
             PolicyError::new(ErrorCode::InvalidValue, path, format!("没有这个选项，可以填 {}", ids.join("、")))
         }
     };

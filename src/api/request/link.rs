@@ -5,7 +5,7 @@ use wengang_engine::pack::FactKind;
 use crate::api::Request;
 use crate::api::answer::Calculator;
 use crate::api::link::schema::Letters;
-use crate::api::link::{self, Damage, Fact, Field, Kind, Link, Told};
+use crate::api::link::{self, Damage, Fact, Field, Kind, Link, LinkValue};
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::{Checks, Value, read, read_as};
 use crate::law;
@@ -82,17 +82,17 @@ fn with_required(calculator: Calculator, mut facts: Vec<(String, Value)>) -> Val
     Value::Object(facts)
 }
 
-fn value(told: &Told) -> Value {
+fn value(told: &LinkValue) -> Value {
     match told {
-        Told::Word(word) => Value::Text((*word).to_owned()),
-        Told::Words(words) => Value::List(words.iter().map(|word| Value::Text((*word).to_owned())).collect()),
-        Told::Flag(is) => Value::Bool(*is),
-        Told::Number { digits, is_whole: true } => digits.parse().map_or(Value::Fraction, Value::Integer),
-        Told::Number { digits, is_whole: false } => Value::Text(digits.clone()),
-        Told::Day(day) => Value::Text(day.to_string()),
-        Told::Month(month) => Value::Text(month.to_string()),
-        Told::Text(text) => Value::Text(text.clone()),
-        Told::Rows(rows) => Value::List(rows.iter().map(|row| object(row)).collect()),
+        LinkValue::Word(word) => Value::Text((*word).to_owned()),
+        LinkValue::Words(words) => Value::List(words.iter().map(|word| Value::Text((*word).to_owned())).collect()),
+        LinkValue::Flag(is) => Value::Bool(*is),
+        LinkValue::Number { digits, is_whole: true } => digits.parse().map_or(Value::Fraction, Value::Integer),
+        LinkValue::Number { digits, is_whole: false } => Value::Text(digits.clone()),
+        LinkValue::Day(day) => Value::Text(day.to_string()),
+        LinkValue::Month(month) => Value::Text(month.to_string()),
+        LinkValue::Text(text) => Value::Text(text.clone()),
+        LinkValue::Rows(rows) => Value::List(rows.iter().map(|row| object(row)).collect()),
     }
 }
 
@@ -111,21 +111,23 @@ fn facts_of(known: &'static [Field], facts: &Value) -> Vec<Fact> {
 }
 
 /// A value as a link holds it; `None` for `null`, which is as good as left out.
-fn told(kind: &'static Kind, value: &Value) -> Option<Told> {
+fn told(kind: &'static Kind, value: &Value) -> Option<LinkValue> {
     Some(match (kind, value) {
-        (Kind::Flag, Value::Bool(is)) => Told::Flag(*is),
-        (Kind::Number, Value::Integer(number)) => Told::Number { digits: number.to_string(), is_whole: true },
-        (Kind::Number, Value::Text(text)) => Told::Number { digits: text.clone(), is_whole: false },
-        (Kind::Day, Value::Text(text)) => Told::Day(Date::parse(text).ok()?),
-        (Kind::Month, Value::Text(text)) => Told::Month(Month::parse(text).ok()?),
-        (Kind::Text, Value::Text(text)) => Told::Text(text.clone()),
-        (Kind::Word(letters), Value::Text(text)) => Told::Word(word(letters, text)?),
-        (Kind::Name { words, .. }, Value::Text(text)) => Told::Word(words.iter().find(|word| *word == text)?),
+        (Kind::Flag, Value::Bool(is)) => LinkValue::Flag(*is),
+        (Kind::Number, Value::Integer(number)) => LinkValue::Number { digits: number.to_string(), is_whole: true },
+        (Kind::Number, Value::Text(text)) => LinkValue::Number { digits: text.clone(), is_whole: false },
+        (Kind::Day, Value::Text(text)) => LinkValue::Day(Date::parse(text).ok()?),
+        (Kind::Month, Value::Text(text)) => LinkValue::Month(Month::parse(text).ok()?),
+        (Kind::Text, Value::Text(text)) => LinkValue::Text(text.clone()),
+        (Kind::Word(letters), Value::Text(text)) => LinkValue::Word(word(letters, text)?),
+        (Kind::Name { words, .. }, Value::Text(text)) => LinkValue::Word(words.iter().find(|word| *word == text)?),
         (Kind::Words(letters), Value::List(list)) => {
             let of_value = |value: &Value| if let Value::Text(text) = value { word(letters, text) } else { None };
-            Told::Words(list.iter().filter_map(of_value).collect())
+            LinkValue::Words(list.iter().filter_map(of_value).collect())
         }
-        (Kind::Rows(inner), Value::List(list)) => Told::Rows(list.iter().map(|row| facts_of(inner, row)).collect()),
+        (Kind::Rows(inner), Value::List(list)) => {
+            LinkValue::Rows(list.iter().map(|row| facts_of(inner, row)).collect())
+        }
         _ => return None,
     })
 }

@@ -348,8 +348,8 @@ fn a_link_without_numbers_holds_none() {
 #[test]
 fn a_forged_fact_is_damage() {
     use crate::api::answer::Calculator;
-    use crate::api::link::{Fact, Link, Told};
-    let number = |digits: &str, is_whole| Told::Number { digits: digits.to_owned(), is_whole };
+    use crate::api::link::{Fact, Link, LinkValue};
+    let number = |digits: &str, is_whole| LinkValue::Number { digits: digits.to_owned(), is_whole };
     for (name, value) in [
         ("fullyPaidMonths", number("13", true)),
         ("premiumPaid", number("1e9", false)),

@@ -70,7 +70,7 @@ pub fn rate_history() -> Option<RateHistory> {
 
 /// Employer's and employee's rate together.
 fn rate_of(measure: &Measure, rule: &Round) -> Option<Ratio> {
-    together(SHARES.map(|name| law::figure(measure, rule, name)))
+    together(SHARES.map(|name| measure.figure(rule, name)))
 }
 
 /// A figure that the file defines once.

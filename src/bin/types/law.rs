@@ -99,7 +99,7 @@ fn type_of(measure: &Measure, fact: &Fact, kind: FactKind) -> String {
 }
 
 fn choice(measure: &Measure, id: DomainId) -> String {
-    let options = measure.domains.get(id.index()).map_or(&[][..], |domain| &domain.options);
+    let options = measure.options(id);
     // Many, and more of them with every place: `policies()` lists them.
     if options.iter().all(|option| option.letter.is_none()) {
         return "string".to_owned();
@@ -113,7 +113,7 @@ fn choice(measure: &Measure, id: DomainId) -> String {
 
 fn elements(measure: &Measure, fact: &Fact, list: &List) -> String {
     let mut out = "{\n".to_owned();
-    if law::is_judged(measure, fact) {
+    if measure.is_judged(fact) {
         let _ = write!(out, "    /** 您自己起的名称；不写就是它的序号，从 0 起 */\n    {}?: string;\n", CALLED.0);
     }
     for Field { id, kind, ask, hint, assumed, .. } in &list.fields {
@@ -146,7 +146,7 @@ fn result(measure: &Measure) -> Option<String> {
 
 /// The words that a table may give.
 fn choice_of_table(measure: &Measure, id: DomainId) -> String {
-    let options = measure.domains.get(id.index()).map_or(&[][..], |domain| &domain.options);
+    let options = measure.options(id);
     options.iter().map(|option| format!("\"{}\"", option.id)).collect::<Vec<_>>().join(" | ")
 }
 

@@ -67,8 +67,8 @@ fn certificates_come_back_with_the_names_that_are_the_pages_own() {
 #[test]
 fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
     let day = Date::new(2023, 12, 8);
-    let premium = ("monthlyWage", Some(Told::Money(Money::from_fen(500_000))));
-    let benefit = ("insuredMonths", Some(Told::Count(14)));
+    let premium = ("monthlyWage", Some(FactValue::Money(Money::from_fen(500_000))));
+    let benefit = ("insuredMonths", Some(FactValue::Count(14)));
     for (calculator, fact) in [(Calculator::Premium, premium), (Calculator::UnemploymentBenefit, benefit)] {
         let asked = Request::of(calculator, day, vec![fact]).unwrap();
         let state = opened(Screen::Home, &link::of(&asked).address(true));
@@ -80,8 +80,8 @@ fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
         let choices = opened(Screen::Home, &link::of(&asked).address(false));
         assert!(choices.premium.month.is_blank() && choices.benefit.first_month.is_blank());
     }
-    let told = ("month", Some(Told::Month(Month::of(Date::new(2024, 5, 1)))));
-    let asked = Request::of(Calculator::Premium, day, vec![told]).unwrap();
+    let month = ("month", Some(FactValue::Month(Month::of(Date::new(2024, 5, 1)))));
+    let asked = Request::of(Calculator::Premium, day, vec![month]).unwrap();
     assert_eq!(opened(Screen::Home, &link::of(&asked).address(true)).premium.month.text, "2024-05");
 }
 
@@ -89,7 +89,7 @@ fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
 fn a_twelfth_goes_as_the_sum_of_its_months() {
     let of = |sum: u64| {
         let average = AverageInsured::from_person_months(sum).unwrap();
-        let facts = vec![("averageInsured", Some(Told::Average(average)))];
+        let facts = vec![("averageInsured", Some(FactValue::Average(average)))];
         link::of(&Request::of(Calculator::Refund, IN_2024, facts).unwrap()).address(true)
     };
     for (sum, token) in [(365, ".M365."), (364, ".M364."), (366, ".n30_5."), (360, ".N30.")] {

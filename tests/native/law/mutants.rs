@@ -6,7 +6,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value as Json, json};
 use wengang::api::Request;
 use wengang::api::answer::Calculator;
-use wengang::api::case::{Named, Told};
+use wengang::api::case::{FactValue, Named};
 use wengang::api::fold::fold;
 use wengang::api::request;
 use wengang::law::PACK;
@@ -91,12 +91,12 @@ fn facts_of(facts: &Json) -> Vec<Named> {
         // What is given instead of a fact is no fact.
         let name = FACTS.into_iter().find(|known| known == name)?;
         let told = match (name, json) {
-            (_, Json::Bool(is)) => Told::Flag(*is),
-            ("averageInsured", number) => Told::Average(AverageInsured::parse(&number.to_string()).unwrap()),
-            (_, Json::Number(number)) => Told::Count(u32::try_from(number.as_u64().unwrap()).unwrap()),
-            ("receivedOn", Json::String(day)) => Told::Day(wengang::policy::date::Date::parse(day).unwrap()),
-            (_, Json::String(words)) => Told::Text(Words::plain(words.as_str())),
-            (_, Json::Array(rows)) => Told::Elements(rows.iter().map(facts_of).collect()),
+            (_, Json::Bool(is)) => FactValue::Flag(*is),
+            ("averageInsured", number) => FactValue::Average(AverageInsured::parse(&number.to_string()).unwrap()),
+            (_, Json::Number(number)) => FactValue::Count(u32::try_from(number.as_u64().unwrap()).unwrap()),
+            ("receivedOn", Json::String(day)) => FactValue::Day(wengang::policy::date::Date::parse(day).unwrap()),
+            (_, Json::String(words)) => FactValue::Text(Words::plain(words.as_str())),
+            (_, Json::Array(rows)) => FactValue::Elements(rows.iter().map(facts_of).collect()),
             other => panic!("{other:?}"),
         };
         Some((name, Some(told)))

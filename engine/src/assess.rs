@@ -142,13 +142,12 @@ fn judged(
     if let Some(why) = judged.iter().find_map(|(_, _, knowledge)| knowledge.failure()) {
         return Err(why.into());
     }
-    let settled = scene.settled();
     let items = measure.items.as_ref().map(|(item, plan)| items::found(scene, round, item, plan)).transpose()?;
-    let outcome = match (&items, settled) {
-        (Some(_), _) => scene.outcome()?,
-        (None, Some(settled)) => settled,
+    let outcome = match (&items, scene.settled()) {
         (None, None) => scene.outcome_of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()))?,
+        _ => scene.outcome()?,
     };
+    let is_unsettled = scene.settled().is_some() && outcome == Outcome::Undetermined;
     let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
     // Where items are judged, the conditions of the measure are listed with each of them.
     let listed = judged.iter().filter(|_| items.is_none());
@@ -175,7 +174,7 @@ fn judged(
     };
     steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
     let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
-    if settled == Some(Outcome::Undetermined) {
+    if is_unsettled {
         // Without conditions every figure of the result is asked for.
         measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
     }
@@ -192,7 +191,7 @@ fn judged(
     let standing = Standing { evidence, ..standing };
     // The figures of a schedule are given once it is known how many months there are.
     let has_months = measure.schedule.is_none() || paid.is_some_and(|paid| paid.has_count);
-    let has_results = has_months && settled != Some(Outcome::Undetermined);
+    let has_results = has_months && !is_unsettled;
     Ok(Assessment {
         day: scene.day,
         standing,

@@ -22,7 +22,7 @@ mod suppose;
 mod table;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::assessment::{Outcome, Verdict};
@@ -30,6 +30,7 @@ use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::expression::Expr;
 use crate::pack::{DEEPEST, DefineId, FactId, Measure, Pack, Round, RoundId, Source};
+use crate::set::Map;
 use crate::standing::rule_on;
 use crate::value::Value;
 
@@ -39,7 +40,7 @@ pub(crate) use items::{Fields, Judged, JudgedItem};
 pub(crate) use knowledge::{Knowledge, Known};
 
 pub(crate) use path::Leaf;
-pub(crate) use schedule::MonthsFound;
+pub(crate) use schedule::{Alike, MonthsFound};
 
 use once::Once;
 use path::Path;
@@ -58,11 +59,13 @@ pub(crate) struct Budget {
     depth: Cell<u16>,
     /// What spoils the whole assessment, the first of it.
     failure: Cell<Option<NoValue>>,
+    /// The last day on which the dated values that were looked up are what they are; `None`: for ever.
+    until: Cell<Option<Date>>,
 }
 
 impl Budget {
     pub fn new() -> Self {
-        Self { fuel: Cell::new(FUEL), depth: Cell::new(0), failure: Cell::new(None) }
+        Self { fuel: Cell::new(FUEL), depth: Cell::new(0), failure: Cell::new(None), until: Cell::new(None) }
     }
 
     /// Goes one node deeper; [`Budget::leave`] must follow where it is allowed.
@@ -85,6 +88,20 @@ impl Budget {
         if why.is_fatal() && self.failure.get().is_none() {
             self.failure.set(Some(why));
         }
+    }
+
+    /// Evaluates something, and until when it stays what it is if the day moves on under the same rule.
+    pub fn watch<T>(&self, evaluate: impl FnOnce() -> T) -> (T, Option<Date>) {
+        let before = self.until.take();
+        let value = evaluate();
+        let until = self.until.get();
+        before.into_iter().for_each(|day| self.ends_on(day));
+        (value, until)
+    }
+
+    /// Notes the last day of what is looked up.
+    fn ends_on(&self, day: Date) {
+        self.until.set(Some(self.until.get().map_or(day, |until| until.min(day))));
     }
 
     fn leave(&self) {
@@ -118,6 +135,17 @@ pub(crate) struct Scene<'a> {
     supposed: &'a [(DefineId, Value)],
     /// What was found of the scene as a whole.
     found: Rc<FoundOfScene>,
+    /// What was found of its definitions.
+    defines: Rc<Defines>,
+}
+
+/// What is found of the definitions of a scene, which are named again and again.
+#[derive(Default)]
+struct Defines {
+    /// What they are on every path, where nothing was decided to find it.
+    found: RefCell<Map<DefineId, Found>>,
+    /// What all paths give together.
+    known: RefCell<Map<DefineId, Knowledge>>,
 }
 
 /// What is found of a scene as a whole, whatever item is at hand.
@@ -189,43 +217,53 @@ impl<'a> Scene<'a> {
             other,
             supposed: &[],
             found,
+            defines: Rc::default(),
         }
     }
 
     /// The same for every case, not for one of which nothing is known.
     pub fn of_any_case(self) -> Self {
-        Self { is_any_case: true, ..self }
+        Self { is_any_case: true, defines: Rc::default(), ..self }
     }
 
     /// The same with something that only some sentences can name.
     pub fn noting<'s>(&'s self, notice: Notice<'s>) -> Scene<'s> {
-        Scene { facts: Cow::Borrowed(&self.facts), notice, found: Rc::clone(&self.found), ..*self }
+        let (found, defines) = (Rc::clone(&self.found), Rc::default());
+        Scene { facts: Cow::Borrowed(&self.facts), notice, found, defines, ..*self }
     }
 
     /// The same, looking at an item.
     pub fn with_item<'s>(&'s self, item: &'s [Option<Value>]) -> Scene<'s> {
-        Scene { facts: Cow::Borrowed(&self.facts), item: Some(item), found: Rc::clone(&self.found), ..*self }
+        let (found, defines) = (Rc::clone(&self.found), Rc::default());
+        Scene { facts: Cow::Borrowed(&self.facts), item: Some(item), found, defines, ..*self }
     }
 
     /// The same, looking at an element of a list: of a pair of items the other one.
     pub fn beside<'s>(&'s self, list: FactId, other: &'s [Option<Value>]) -> Scene<'s> {
-        Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found: Rc::clone(&self.found), ..*self }
+        let (found, defines) = (Rc::clone(&self.found), Rc::default());
+        Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found, defines, ..*self }
     }
 
     /// The same in a month of the schedule, under the rule of that month.
     pub fn in_month(&self, month: Month) -> Scene<'_> {
         let (facts, round) = (Cow::Borrowed(self.facts.as_ref()), rule_of(self.measure, month));
-        Scene { facts, round, month: Some(month), found: Rc::default(), ..*self }
+        Scene { facts, round, month: Some(month), found: Rc::default(), defines: Rc::default(), ..*self }
     }
 
     /// The same in a month, under the rule at hand.
     pub fn of_month(self, month: Month) -> Self {
-        Self { month: Some(month), ..self }
+        Self { month: Some(month), defines: Rc::default(), ..self }
     }
 
     /// Evaluates an expression over everything that is open.
     pub fn evaluate(&self, expr: &Expr) -> Knowledge {
-        Knowledge::of(self, self.leaves(expr, Trace::No))
+        let Expr::Define(id) = expr else { return Knowledge::of(self, self.leaves(expr, Trace::No)) };
+        if let Some(known) = self.defines.known.borrow().get(id) {
+            return known.clone();
+        }
+        let known = Knowledge::of(self, self.leaves(expr, Trace::No));
+        self.defines.known.borrow_mut().insert(*id, known.clone());
+        known
     }
 
     /// Whether an expression surely holds; one without a value does not.
@@ -239,7 +277,7 @@ impl<'a> Scene<'a> {
     }
 
     fn paths(&self, trace: Trace, evaluate: impl Fn(&mut node::Walk<'_>) -> Found) -> Option<Vec<Leaf>> {
-        let (mut leaves, mut path) = (Vec::new(), Path::default());
+        let (mut leaves, mut path) = (Vec::with_capacity(1), Path::default());
         loop {
             let mut walk = node::Walk::new(self, path, trace);
             let found = evaluate(&mut walk);
@@ -254,17 +292,17 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The outcome of a measure without conditions; `None` for one that has some.
-    pub fn settled(&self) -> Option<Outcome> {
-        let settled = self.measure.perpetual.as_ref()?.settled.as_ref()?;
-        Some(if self.surely(settled) { Outcome::Eligible } else { Outcome::Undetermined })
+    /// What says whether there is a result, in a measure without conditions.
+    pub fn settled(&self) -> Option<&'a Expr> {
+        self.measure.perpetual.as_ref()?.settled.as_ref()
     }
 
     /// 结果 of the scene: every condition of the round judged.
     pub fn outcome(&self) -> Result<Outcome, NoValue> {
         self.outcome_once(|| match (&self.measure.items, self.settled()) {
             (Some(_), _) => self.outcome_of_items(),
-            (None, Some(settled)) => Ok(settled),
+            (None, Some(settled)) if self.surely(settled) => Ok(Outcome::Eligible),
+            (None, Some(_)) => Ok(Outcome::Undetermined),
             (None, None) => {
                 let conditions = self.measure.conditions_of(self.round.map(|(id, _)| id));
                 Ok(Outcome::of(conditions.map(|(_, condition)| self.evaluate(&condition.holds).verdict())))

@@ -79,6 +79,9 @@ impl Fraction {
     /// The same fraction in lowest terms.
     #[must_use]
     pub fn reduced(self) -> Self {
+        if self.denominator == 1 {
+            return self;
+        }
         let divisor = greatest_common_divisor(self.numerator, self.denominator);
         // The divisor is at least 1: neither division can fail.
         let divided = |term: i128| term.checked_div(divisor).unwrap_or(term);
@@ -91,6 +94,9 @@ impl Fraction {
     /// [`NoValue::Overflow`], as for every operation below.
     pub fn plus(self, other: Self) -> Result<Self, NoValue> {
         let (one, other) = (self.reduced(), other.reduced());
+        if one.denominator == 1 && other.denominator == 1 {
+            return Self::new(one.numerator.checked_add(other.numerator).ok_or(NoValue::Overflow)?, 1);
+        }
         let left = product(one.numerator, other.denominator)?;
         let right = product(other.numerator, one.denominator)?;
         let numerator = left.checked_add(right).ok_or(NoValue::Overflow)?;
@@ -148,7 +154,7 @@ impl Fraction {
     pub fn to_decimal(self, places: u32) -> Result<String, NoValue> {
         let digits = self.rounded_digits(places)?;
         let sign = if digits < 0 { "-" } else { "" };
-        let (width, digits) = (places as usize, digits.unsigned_abs().to_string());
+        let (width, digits) = (places as usize, shown(digits.unsigned_abs()));
         if width == 0 {
             return Ok(format!("{sign}{digits}"));
         }
@@ -167,6 +173,9 @@ impl Fraction {
     #[must_use]
     pub fn decimal_places(self) -> Option<u32> {
         let (mut left, mut twos, mut fives) = (self.reduced().denominator, 0_u32, 0_u32);
+        if left == 1 {
+            return Some(0);
+        }
         while left % 2 == 0 {
             (left, twos) = (left / 2, twos.saturating_add(1));
         }
@@ -201,6 +210,9 @@ impl PartialOrd for Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let left = self.numerator.checked_mul(other.denominator);
         let right = other.numerator.checked_mul(self.denominator);
         match (left, right) {
@@ -247,7 +259,16 @@ impl From<Fraction> for (i128, i128) {
 }
 
 fn product(one: i128, other: i128) -> Result<i128, NoValue> {
-    one.checked_mul(other).ok_or(NoValue::Overflow)
+    match (i64::try_from(one), i64::try_from(other)) {
+        // Never too large, and not checked at the cost of several divisions.
+        (Ok(one), Ok(other)) => Ok(i128::from(one).wrapping_mul(i128::from(other))),
+        _ => one.checked_mul(other).ok_or(NoValue::Overflow),
+    }
+}
+
+/// The digits of a number; few are longer than what processors divide at once.
+fn shown(number: u128) -> String {
+    u64::try_from(number).map_or_else(|_| number.to_string(), |short| short.to_string())
 }
 
 fn power_of_ten(places: u32) -> Result<i128, NoValue> {
@@ -257,6 +278,13 @@ fn power_of_ten(places: u32) -> Result<i128, NoValue> {
 /// At least 1; the greatest number that divides both.
 fn greatest_common_divisor(one: i128, other: i128) -> i128 {
     let (mut one, mut other) = (one.unsigned_abs(), other.unsigned_abs());
+    // Processors divide 64 bits, and amounts of money fit in them.
+    if let (Ok(mut small), Ok(mut least)) = (u64::try_from(one), u64::try_from(other)) {
+        while least != 0 {
+            (small, least) = (least, small % least);
+        }
+        return i128::from(small.max(1));
+    }
     while other != 0 {
         (one, other) = (other, one % other);
     }

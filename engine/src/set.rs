@@ -3,6 +3,7 @@
 //! The library's trees would be compiled once for each type and took 6 KB of the package (docs/adr/0018).
 
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use crate::pack::{FactId, SourceId};
 
@@ -28,21 +29,25 @@ macro_rules! ids {
 
 ids! { FactId SourceId }
 
-/// A set of places, in their order.
+/// A set of places, in their order. A copy shares them: most of what is evaluated draws on what was found before.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Set<T> {
-    /// INVARIANT: rising, each once.
-    places: Vec<u16>,
+    /// INVARIANT: rising, each once; `None` for the empty set.
+    places: Option<Rc<Vec<u16>>>,
     of: PhantomData<T>,
 }
 
 impl<T> Set<T> {
     pub const fn new() -> Self {
-        Self { places: Vec::new(), of: PhantomData }
+        Self { places: None, of: PhantomData }
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.places.is_none()
+    }
+
+    fn places(&self) -> &[u16] {
+        self.places.as_ref().map_or(&[], |places| places.as_slice())
     }
 }
 
@@ -58,22 +63,22 @@ impl<T: Id> Set<T> {
     }
 
     pub fn contains(&self, id: &T) -> bool {
-        self.places.binary_search(&id.place()).is_ok()
+        self.places().binary_search(&id.place()).is_ok()
     }
 
     /// Its members in order.
     pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
-        self.places.iter().map(|place| T::of(*place))
+        self.places().iter().map(|place| T::of(*place))
     }
 
     /// Adds the members of another set.
     pub fn add(&mut self, other: &Self) {
-        add(&mut self.places, &other.places);
+        add(&mut self.places, other.places.as_ref());
     }
 
     pub fn to_vec(&self) -> Vec<T> {
         let mut list = Vec::new();
-        for place in &self.places {
+        for place in self.places() {
             list.push(T::of(*place));
         }
         list
@@ -102,15 +107,19 @@ impl<T: Id> Extend<T> for Set<T> {
     }
 }
 
-fn insert(places: &mut Vec<u16>, place: u16) {
+fn insert(places: &mut Option<Rc<Vec<u16>>>, place: u16) {
+    let places = places.get_or_insert_default();
     if let Err(at) = places.binary_search(&place) {
-        places.insert(at, place);
+        Rc::make_mut(places).insert(at, place);
     }
 }
 
-fn add(places: &mut Vec<u16>, others: &[u16]) {
-    for other in others {
-        insert(places, *other);
+fn add(places: &mut Option<Rc<Vec<u16>>>, others: Option<&Rc<Vec<u16>>>) {
+    match (places.as_ref(), others) {
+        (_, None) => {}
+        (None, Some(others)) => *places = Some(Rc::clone(others)),
+        (Some(own), Some(others)) if Rc::ptr_eq(own, others) => {}
+        (Some(_), Some(others)) => others.iter().for_each(|other| insert(places, *other)),
     }
 }
 

@@ -76,7 +76,7 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
         }
     }
     candidates.sort_by(|one, other| {
-        one.exact.cmp(&other.exact).then_with(|| one.formula.operands.cmp(&other.formula.operands))
+        one.exact.cmp(&other.exact).then_with(|| one.formula.operands().cmp(&other.formula.operands()))
     });
     Ok(candidates)
 }

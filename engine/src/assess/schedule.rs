@@ -5,7 +5,7 @@ use crate::set::Set;
 use crate::assessment::{MonthFound, Step};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
-use crate::evaluate::{Formula, Known, MonthsFound, Scene, State, Trace};
+use crate::evaluate::{Alike, Formula, Known, MonthsFound, Scene, State, Trace};
 use crate::expression::Expr;
 use crate::pack::{Evidence, FactId, RoundId, Schedule, ScheduleStep, SourceId};
 use crate::value::{Money, Value};
@@ -132,13 +132,22 @@ impl Run {
 
 fn runs(scene: &Scene<'_>, schedule: &Schedule) -> Result<Vec<Run>, NoValue> {
     let MonthsFound::Of(months, _) = scene.months(schedule) else { return Ok(Vec::new()) };
-    let mut runs: Vec<Run> = Vec::new();
+    let (mut runs, mut alike): (Vec<Run>, Option<Alike>) = (Vec::new(), None);
     for later in 0..months.count.unwrap_or(0) {
         let month = months.first.plus(i32::from(later)).map_err(|_| NoValue::NoSuchDay)?;
-        let Some(next) = run_of(&scene.in_month(month), schedule, month)? else { return Ok(Vec::new()) };
-        match runs.last_mut() {
-            Some(run) if run.goes_on_with(&next) => run.months = run.months.saturating_add(1),
-            _ => runs.push(next),
+        let next = match alike.filter(|alike| alike.contains(scene.measure, month)) {
+            Some(_) => None,
+            None => {
+                let (run, until) = scene.budget.watch(|| run_of(&scene.in_month(month), schedule, month));
+                let Some(run) = run? else { return Ok(Vec::new()) };
+                alike = Some(Alike::new(scene.measure, month, until));
+                Some(run)
+            }
+        };
+        match (runs.last_mut(), next) {
+            (Some(run), None) => run.months = run.months.saturating_add(1),
+            (Some(run), Some(next)) if run.goes_on_with(&next) => run.months = run.months.saturating_add(1),
+            (_, next) => runs.extend(next),
         }
     }
     Ok(runs)

@@ -33,7 +33,7 @@ pub(super) fn of_defines(scene: &Scene<'_>) -> Result<Vec<Step>, NoValue> {
             }
             Value::Money(amount) => (formula.of_money(), amount.rounded()?.to_string()),
             other => match printed(other)? {
-                Some(printed) => (formula.plain().to_owned(), printed),
+                Some(printed) => (formula.plain(), printed),
                 None => continue,
             },
         };

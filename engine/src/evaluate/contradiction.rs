@@ -32,7 +32,8 @@ impl Scene<'_> {
 
     /// The same, so that no check settles what is missing.
     fn without_checks(&self) -> Scene<'_> {
-        Scene { facts: self.facts.as_ref().into(), with_checks: false, found: Rc::default(), ..*self }
+        let (found, defines) = (Rc::default(), Rc::default());
+        Scene { facts: self.facts.as_ref().into(), with_checks: false, found, defines, ..*self }
     }
 }
 

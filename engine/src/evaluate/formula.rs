@@ -1,19 +1,28 @@
 //! Formulas: an expression with the numbers put in, to be computed again by hand.
 
+use std::rc::Rc;
+
 use crate::expression::Binary;
 use crate::fraction::Fraction;
 use crate::value::Value;
 
-/// A formula of + − × ÷ ( ) min max round2 and printed numbers.
+/// A formula of + − × ÷ ( ) min max round2 and printed numbers. It is written out only where it is shown: most of what is
+/// evaluated is not.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Formula {
-    text: String,
-    rank: Rank,
-    /// Its numbers, from left to right.
-    pub operands: Vec<Fraction>,
-    /// Of a quotient: what stands on either side of the last sign.
-    sides: Option<(String, String)>,
-    grain: Grain,
+pub(crate) struct Formula(Rc<Node>);
+
+#[derive(PartialEq, Eq, Debug)]
+enum Node {
+    /// A number.
+    Value(Value),
+    /// A number that an earlier line computes, by the id of the line.
+    Line(String, Value),
+    /// Two formulas joined by an operation that gives a number.
+    Binary(Binary, Formula, Formula),
+    /// Rounded to two decimals.
+    Round2(Formula),
+    /// The full years of so many months: the months, those beyond full years, and how many a year has.
+    FullYears(Formula, Fraction, Fraction),
 }
 
 /// What a result is sure to be a whole number of, by the form of its formula and not by its numbers.
@@ -36,86 +45,61 @@ enum Rank {
 }
 
 impl Formula {
+    fn new(node: Node) -> Self {
+        Self(Rc::new(node))
+    }
+
     /// A number as it is printed in formulas: `50000.00`, `0.60`, `365 ÷ 12`. Nothing for what is no number.
     pub fn of_value(value: &Value) -> Option<Self> {
-        let (_, number) = value.number()?;
-        let printed = match value {
-            Value::Money(amount) if number.decimal_places().is_some_and(|places| places <= 2) => amount.to_string(),
-            Value::Ratio(ratio) if number.decimal_places().is_some() => ratio.decimal().ok()?,
-            Value::Count(count) => count.formula(),
-            _ => terms_or_decimal(number),
-        };
-        let rank = if printed.contains('÷') { Rank::Product } else { Rank::Whole };
-        let grain = match value {
-            Value::Money(_) if number.decimal_places().is_some_and(|places| places <= 2) => Grain::Fen,
-            Value::Count(_) | Value::Number(_) if number.reduced().denominator() == 1 => Grain::One,
-            _ => Grain::Finer,
-        };
-        Some(Self { text: printed, rank, operands: vec![number], sides: None, grain })
+        value.number().map(|_| Self::new(Node::Value(value.clone())))
     }
 
     /// A value that an earlier line computes, by the id of the line; nothing where the line prints it less exactly.
     pub fn named(id: &str, value: &Value) -> Option<Self> {
-        let formula = Self::of_value(value)?;
         let is_exact = match value {
-            Value::Money(_) => formula.grain == Grain::Fen,
-            Value::Count(_) | Value::Number(_) => formula.rank == Rank::Whole,
+            Value::Money(_) => grain_of(value) == Grain::Fen,
+            Value::Count(count) => count.get().exact_decimal().is_some(),
+            Value::Number(number) => number.exact_decimal().is_some(),
             _ => false,
         };
-        is_exact.then(|| Self { text: id.to_owned(), ..formula })
+        is_exact.then(|| Self::new(Node::Line(id.to_owned(), value.clone())))
     }
 
     /// Two formulas joined by an operation; nothing for one that gives no number.
     pub fn of_binary(binary: Binary, one: &Self, other: &Self) -> Option<Self> {
-        let (text, rank) = match binary {
-            Binary::Plus => (format!("{} + {}", one.text, other.text), Rank::Sum),
-            Binary::Minus => (format!("{} − {}", one.text, other.above(Rank::Sum)), Rank::Sum),
-            Binary::Times => (format!("{} × {}", one.above(Rank::Sum), other.above(Rank::Sum)), Rank::Product),
-            Binary::Over => (format!("{} ÷ {}", one.above(Rank::Sum), other.above(Rank::Product)), Rank::Product),
-            Binary::Least => (format!("min({}, {})", one.text, other.text), Rank::Whole),
-            Binary::Most => (format!("max({}, {})", one.text, other.text), Rank::Whole),
-            _ => return None,
-        };
-        let sides = (binary == Binary::Over).then(|| (one.above(Rank::Sum), other.above(Rank::Product)));
-        let grain = match (binary, one.grain, other.grain) {
-            (Binary::Times, Grain::Fen, Grain::One) | (Binary::Times, Grain::One, Grain::Fen) => Grain::Fen,
-            (Binary::Times, Grain::Fen, Grain::Fen) | (Binary::Over, _, _) => Grain::Finer,
-            (_, one, other) if one == other => one,
-            _ => Grain::Finer,
-        };
-        Some(Self { text, rank, operands: [one.operands.as_slice(), &other.operands].concat(), sides, grain })
+        let is_number = matches!(
+            binary,
+            Binary::Plus | Binary::Minus | Binary::Times | Binary::Over | Binary::Least | Binary::Most
+        );
+        is_number.then(|| Self::new(Node::Binary(binary, one.clone(), other.clone())))
     }
 
     /// The formula rounded to two decimals.
     pub fn round2(&self) -> Self {
-        let text = format!("round2({})", self.text);
-        Self { text, rank: Rank::Whole, operands: self.operands.clone(), sides: None, grain: Grain::Fen }
+        Self::new(Node::Round2(self.clone()))
     }
 
     /// The full years of so many months, `(190 − 10) ÷ 12`: nothing is left out of the division.
     pub fn full_years(&self, of: i64) -> Option<Self> {
-        let (Some(months), of) = (self.only_operand(), Fraction::whole(of)) else { return None };
+        let ([months], of) = (self.operands().try_into().ok()?, Fraction::whole(of));
+        let months: Fraction = months;
         let years = Fraction::new(months.over(of).ok()?.floor(), 1).ok()?;
-        let left = months.minus(years.times(of).ok()?).ok()?;
-        let (operands, grain) = (self.operands.clone(), Grain::One);
-        let divided = |text: String| Self { text, rank: Rank::Product, operands: operands.clone(), sides: None, grain };
-        let (of, left) = (terms_or_decimal(of), (!left.is_zero()).then(|| terms_or_decimal(left)));
-        Some(match left {
-            None => divided(format!("{} ÷ {of}", self.above(Rank::Sum))),
-            Some(left) => divided(format!("({} − {left}) ÷ {of}", self.text)),
-        })
+        let beyond = months.minus(years.times(of).ok()?).ok()?;
+        Some(Self::new(Node::FullYears(self.clone(), beyond, of)))
     }
 
-    fn only_operand(&self) -> Option<Fraction> {
-        match self.operands.as_slice() {
-            [only] => Some(*only),
-            _ => None,
+    /// Its numbers, from left to right.
+    pub fn operands(&self) -> Vec<Fraction> {
+        match &*self.0 {
+            Node::Value(value) | Node::Line(_, value) => value.number().map(|(_, number)| number).into_iter().collect(),
+            Node::Binary(_, one, other) => [one.operands(), other.operands()].concat(),
+            Node::Round2(of) | Node::FullYears(of, ..) => of.operands(),
         }
     }
 
     /// The formula of an amount: rounded once, at the end, where it may be finer than 分.
     pub fn of_money(&self) -> String {
-        if self.grain == Grain::Fen { self.text.clone() } else { self.round2().text }
+        if self.grain() == Grain::Fen { self.plain() } else { self.round2().plain() }
     }
 
     /// The formula of a share in per cent with so many decimals.
@@ -123,9 +107,11 @@ impl Formula {
         let zeros = |count: u32| "0".repeat(usize::try_from(count).unwrap_or_default());
         let more = places.saturating_sub(2);
         let hundred = format!("1{}", zeros(more.saturating_add(2)));
-        let inner = match &self.sides {
-            Some((numerator, denominator)) => format!("{numerator} × {hundred} ÷ {denominator}"),
-            None => format!("{} × {hundred}", self.above(Rank::Sum)),
+        let inner = match &*self.0 {
+            Node::Binary(Binary::Over, one, other) => {
+                format!("{} × {hundred} ÷ {}", one.above(Rank::Sum), other.above(Rank::Product))
+            }
+            _ => format!("{} × {hundred}", self.above(Rank::Sum)),
         };
         // More places than two: the point is moved before rounding and back after it.
         let back = if more == 0 { String::new() } else { format!(" ÷ 1{}", zeros(more)) };
@@ -133,14 +119,91 @@ impl Formula {
     }
 
     /// The formula as it is.
-    pub fn plain(&self) -> &str {
-        &self.text
+    pub fn plain(&self) -> String {
+        match &*self.0 {
+            Node::Value(value) => printed(value),
+            Node::Line(id, _) => id.clone(),
+            Node::Binary(binary, one, other) => joined(*binary, one, other),
+            Node::Round2(of) => format!("round2({})", of.plain()),
+            Node::FullYears(of, beyond, year) if beyond.is_zero() => {
+                format!("{} ÷ {}", of.above(Rank::Sum), terms_or_decimal(*year))
+            }
+            Node::FullYears(of, beyond, year) => {
+                format!("({} − {}) ÷ {}", of.plain(), terms_or_decimal(*beyond), terms_or_decimal(*year))
+            }
+        }
     }
 
     /// The formula, in brackets where it holds together no tighter than this.
     fn above(&self, rank: Rank) -> String {
-        if self.rank > rank { self.text.clone() } else { format!("({})", self.text) }
+        let plain = self.plain();
+        if self.rank() > rank { plain } else { format!("({plain})") }
     }
+
+    fn rank(&self) -> Rank {
+        match &*self.0 {
+            Node::Value(value) | Node::Line(_, value) => rank_of(value),
+            Node::Binary(Binary::Plus | Binary::Minus, ..) => Rank::Sum,
+            Node::Binary(Binary::Times | Binary::Over, ..) | Node::FullYears(..) => Rank::Product,
+            Node::Binary(..) | Node::Round2(_) => Rank::Whole,
+        }
+    }
+
+    fn grain(&self) -> Grain {
+        match &*self.0 {
+            Node::Value(value) | Node::Line(_, value) => grain_of(value),
+            Node::Binary(binary, one, other) => match (binary, one.grain(), other.grain()) {
+                (Binary::Times, Grain::Fen, Grain::One) | (Binary::Times, Grain::One, Grain::Fen) => Grain::Fen,
+                (Binary::Times, Grain::Fen, Grain::Fen) | (Binary::Over, _, _) => Grain::Finer,
+                (_, one, other) if one == other => one,
+                _ => Grain::Finer,
+            },
+            Node::Round2(_) => Grain::Fen,
+            Node::FullYears(..) => Grain::One,
+        }
+    }
+}
+
+/// An operation that gives a number, written out.
+fn joined(binary: Binary, one: &Formula, other: &Formula) -> String {
+    match binary {
+        Binary::Plus => format!("{} + {}", one.plain(), other.plain()),
+        Binary::Minus => format!("{} − {}", one.plain(), other.above(Rank::Sum)),
+        Binary::Times => format!("{} × {}", one.above(Rank::Sum), other.above(Rank::Sum)),
+        Binary::Over => format!("{} ÷ {}", one.above(Rank::Sum), other.above(Rank::Product)),
+        Binary::Least => format!("min({}, {})", one.plain(), other.plain()),
+        _ => format!("max({}, {})", one.plain(), other.plain()),
+    }
+}
+
+fn printed(value: &Value) -> String {
+    let Some((_, number)) = value.number() else { return String::new() };
+    match value {
+        Value::Money(amount) if is_fen(number) => amount.to_string(),
+        Value::Ratio(ratio) if number.decimal_places().is_some() => {
+            ratio.decimal().unwrap_or_else(|_| terms_or_decimal(number))
+        }
+        _ => terms_or_decimal(number),
+    }
+}
+
+fn rank_of(value: &Value) -> Rank {
+    if printed(value).contains('÷') { Rank::Product } else { Rank::Whole }
+}
+
+fn grain_of(value: &Value) -> Grain {
+    match value {
+        Value::Money(amount) if is_fen(amount.get()) => Grain::Fen,
+        Value::Count(_) | Value::Number(_) => {
+            let is_whole = value.number().is_some_and(|(_, number)| number.reduced().denominator() == 1);
+            if is_whole { Grain::One } else { Grain::Finer }
+        }
+        _ => Grain::Finer,
+    }
+}
+
+fn is_fen(amount: Fraction) -> bool {
+    amount.decimal_places().is_some_and(|places| places <= 2)
 }
 
 fn terms_or_decimal(number: Fraction) -> String {
@@ -196,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_line_is_named_where_it_prints_its_value_exactly() {
-        let named = |value: &Value| Formula::named("line", value).map(|formula| formula.text);
+        let named = |value: &Value| Formula::named("line", value).map(|formula| formula.plain());
         assert_eq!(named(&Value::Money(Money::new(fraction(1, 100)))).as_deref(), Some("line"));
         assert_eq!(named(&Value::Money(Money::new(fraction(1, 1_000)))), None);
         assert_eq!(named(&Value::Count(Count::new(fraction(61, 2)))).as_deref(), Some("line"));
@@ -219,7 +282,7 @@ mod tests {
 
     #[test]
     fn full_years_leave_the_months_beyond_them_out() {
-        let years = |months: i128| persons(months, 1).full_years(12).unwrap().text;
+        let years = |months: i128| persons(months, 1).full_years(12).unwrap().plain();
         assert_eq!(years(24), "24 ÷ 12");
         assert_eq!(years(35), "(35 − 11) ÷ 12");
         assert_eq!(years(0), "0 ÷ 12");

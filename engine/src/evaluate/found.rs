@@ -5,7 +5,7 @@ use crate::set::Set;
 use crate::bounds::Bounds;
 use crate::date::Date;
 use crate::error::NoValue;
-use crate::evaluate::{Formula, Trace};
+use crate::evaluate::Formula;
 use crate::pack::{FactId, SourceId};
 use crate::value::Value;
 
@@ -15,7 +15,7 @@ pub(crate) enum State {
     /// It has this value.
     Known(Value),
     /// It is a number between these.
-    Between(Bounds),
+    Between(Box<Bounds>),
     /// Nothing is known of it; of a condition: whether it holds is unknown.
     Open,
     /// It has no value.
@@ -104,12 +104,11 @@ impl Found {
         self
     }
 
-    /// Printed as its value, whatever it was computed from.
-    pub fn printed_as_value(mut self, trace: Trace) -> Self {
+    /// Has a formula print it as its value, whatever it was computed from.
+    pub fn print_as_value(&mut self) {
         self.formula = match &self.state {
-            State::Known(value) if trace != Trace::No => Formula::of_value(value),
+            State::Known(value) => Formula::of_value(value),
             _ => None,
         };
-        self
     }
 }

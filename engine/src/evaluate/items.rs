@@ -82,7 +82,9 @@ impl<'a> Scene<'a> {
             items.push(self.with_item(fields).judge_item(item, plan, verdict));
         }
         let judge = |of: PlanOf| self.planned(&items, plan, of).map(Rc::new);
-        let (plan, possible) = (judge(PlanOf::Eligible)?, judge(PlanOf::Possible)?);
+        let is_open = items.iter().any(|item| item.outcome == Outcome::Undetermined);
+        let plan = judge(PlanOf::Eligible)?;
+        let possible = if is_open { judge(PlanOf::Possible)? } else { Rc::clone(&plan) };
         Ok(Judged { shared, items, plan, possible })
     }
 

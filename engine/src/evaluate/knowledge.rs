@@ -5,7 +5,7 @@ use crate::set::Set;
 use crate::assessment::{Reason, Verdict};
 use crate::error::NoValue;
 use crate::evaluate::path::{Cause, Leaf};
-use crate::evaluate::{Scene, State};
+use crate::evaluate::{Found, Scene, State};
 use crate::pack::{FactId, SourceId};
 use crate::value::Value;
 
@@ -53,6 +53,10 @@ impl Knowledge {
     /// Joins the paths; `None`: there were too many, so that any missing fact may matter.
     pub fn of(scene: &Scene<'_>, leaves: Option<Vec<Leaf>>) -> Self {
         let Some(leaves) = leaves else { return Self::unexplored(scene) };
+        let leaves = match <[Leaf; 1]>::try_from(leaves) {
+            Ok([only]) => return Self::settled(only.found),
+            Err(leaves) => leaves,
+        };
         let mut found = Self {
             known: Known::Open,
             missing: Set::new(),
@@ -64,6 +68,17 @@ impl Knowledge {
         found.collect(&tree);
         found.known = known(&tree);
         found
+    }
+
+    /// What is known where there is one path: nothing was decided on it.
+    fn settled(found: Found) -> Self {
+        let Found { state, missing, sources, unsure, .. } = found;
+        let known = match state {
+            State::Known(value) => Known::Value(value),
+            State::Between(_) | State::Open => Known::Open,
+            State::NoValue(why) => Known::NoValue(why),
+        };
+        Self { known, missing, agency: false, sources, unsure }
     }
 
     fn unexplored(scene: &Scene<'_>) -> Self {

@@ -1,10 +1,12 @@
 //! Lists: what is true of an element, of any, and of how many.
 
+use std::borrow::Cow;
+
 use crate::set::Set;
 
 use crate::bounds::Bounds;
 use crate::error::NoValue;
-use crate::evaluate::items::Fields;
+use crate::evaluate::items::{Entry, Fields};
 use crate::evaluate::node::{Walk, unknown};
 use crate::evaluate::{Found, State, operation};
 use crate::expression::{Aggregate, Binary, Expr, Listed, PlanOf};
@@ -14,19 +16,19 @@ use crate::value::{Kind, Value};
 
 /// An element that is looked at, and the list it is of.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(super) struct Element<'s> {
     list: FactId,
-    fields: Fields,
+    fields: Cow<'s, [Option<Value>]>,
 }
 
-impl Element {
-    pub const fn new(list: FactId, fields: Fields) -> Self {
-        Self { list, fields }
+impl<'s> Element<'s> {
+    pub fn new(list: FactId, fields: impl Into<Cow<'s, [Option<Value>]>>) -> Self {
+        Self { list, fields: fields.into() }
     }
 }
 
-/// The list that elements are of, and each of them with what flows into it.
-pub(super) type Elements = (FactId, Vec<(Fields, Set<SourceId>)>);
+/// Elements, each with what flows into it.
+pub(super) type Elements<'s> = Vec<(Element<'s>, Set<SourceId>)>;
 
 /// How a condition turned out over a list.
 #[derive(Default)]
@@ -40,7 +42,7 @@ struct Tally {
     unsure: bool,
 }
 
-impl Walk<'_> {
+impl<'s> Walk<'s> {
     /// Whether an element is such: one that surely is settles it.
     pub(super) fn any(&mut self, list: Listed, such: &Expr) -> Found {
         let tally = self.tally(list, such, true);
@@ -58,21 +60,22 @@ impl Walk<'_> {
         let whole = |number: i64| Some(Fraction::whole(number));
         let most = tally.such.saturating_add(tally.unknown);
         let bounds = Bounds { kind: Kind::Number, least: whole(tally.such), most: whole(most) };
-        tally.found(State::Between(bounds))
+        tally.found(State::Between(Box::new(bounds)))
     }
 
     /// What an expression is of the elements that are such.
     pub(super) fn over(&mut self, aggregate: Aggregate, list: Listed, such: &Expr, of: &Expr) -> Found {
-        let (list, elements) = match self.elements_of(list) {
+        let elements = match self.elements_of(list) {
             Ok(elements) => elements,
             Err(found) => return *found,
         };
         let mut joined: Option<Found> = None;
-        for (fields, sources) in elements {
-            self.elements.push(Element { list, fields });
+        for (element, sources) in elements {
+            self.elements.push(element);
             let is_such = self.evaluate(such);
             let found = match self.holds(is_such) {
-                Ok(true) => Some(self.evaluate(of).citing_all(&sources)),
+                // What comes of a list is printed as its value: a formula of all its elements is not built.
+                Ok(true) => Some(Found { formula: None, ..self.evaluate(of).citing_all(&sources) }),
                 Ok(false) => None,
                 Err(why) => Some(Found::no_value(why)),
             };
@@ -94,28 +97,27 @@ impl Walk<'_> {
     }
 
     /// The elements of a list.
-    pub(super) fn elements_of(&mut self, list: Listed) -> Result<Elements, Box<Found>> {
+    pub(super) fn elements_of(&mut self, list: Listed) -> Result<Elements<'s>, Box<Found>> {
+        let scene = self.scene;
         match list {
-            Listed::Fact(fact) => {
-                let of = self.fact(fact);
-                match of.state {
-                    State::Known(Value::List(elements)) => {
-                        Ok((fact, elements.into_iter().map(|fields| (fields, Set::new())).collect()))
-                    }
-                    State::Open => Err(Box::new(Found::open(State::Open, of.missing))),
-                    _ => Err(damaged()),
+            Listed::Fact(fact) => match scene.facts.get(fact.index()) {
+                Some(Some(Value::List(elements))) => {
+                    let element = |fields: &'s Fields| (Element::new(fact, fields.as_slice()), Set::new());
+                    Ok(elements.iter().map(element).collect())
                 }
-            }
+                Some(None) => Err(Box::new(Found::open(State::Open, Set::from([fact])))),
+                _ => Err(damaged()),
+            },
             Listed::Plan(plan) => {
-                let list = self.scene.measure.items.as_ref().map(|(item, _)| item.list);
+                let list = scene.measure.items.as_ref().map(|(item, _)| item.list);
                 let list = list.ok_or_else(damaged)?;
-                let judged = self.scene.judged().map_err(|why| Box::new(Found::no_value(why)))?;
+                let judged = scene.judged().map_err(|why| Box::new(Found::no_value(why)))?;
                 let plan = match plan {
                     PlanOf::Eligible => &judged.plan,
                     PlanOf::Possible => &judged.possible,
                 };
-                let elements = plan.entries.iter().map(|entry| (entry.fields.clone(), entry.sources.clone()));
-                Ok((list, elements.collect()))
+                let element = |entry: &Entry| (Element::new(list, entry.fields.clone()), entry.sources.clone());
+                Ok(plan.entries.iter().map(element).collect())
             }
         }
     }
@@ -123,13 +125,13 @@ impl Walk<'_> {
     /// Evaluates a condition for each element. `until_one`: one is enough.
     fn tally(&mut self, list: Listed, such: &Expr, until_one: bool) -> Tally {
         let mut tally = Tally::default();
-        let (list, elements) = match self.elements_of(list) {
+        let elements = match self.elements_of(list) {
             Ok(elements) => elements,
             Err(found) => return Tally { instead: Some(found.state), missing: found.missing, ..tally },
         };
-        for (fields, sources) in elements {
+        for (element, sources) in elements {
             tally.sources.add(&sources);
-            self.elements.push(Element { list, fields });
+            self.elements.push(element);
             let found = self.evaluate(such);
             self.elements.pop();
             match found.state {

@@ -27,7 +27,7 @@ pub(crate) struct Walk<'s> {
     /// The month of the schedule that is looked at.
     pub(super) month: Option<Month>,
     /// The elements that are looked at, the innermost last.
-    pub(super) elements: Vec<Element>,
+    pub(super) elements: Vec<Element<'s>>,
     /// The days for which dated values are looked up, the innermost last.
     pub(super) days: Vec<Found>,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Walk<'s> {
 impl<'s> Walk<'s> {
     pub fn new(scene: &'s Scene<'_>, path: Path, trace: Trace) -> Self {
         let (tables, defines) = (Map::new(), Map::new());
-        let elements = scene.other.map(|(list, other)| Element::new(list, other.to_vec()));
+        let elements = scene.other.map(|(list, other)| Element::new(list, other));
         let (elements, days) = (elements.into_iter().collect(), Vec::new());
         let (round, month) = (scene.round, scene.month);
         Self { scene, round, path, trace, assumed: Map::new(), tables, defines, month, elements, days }
@@ -52,7 +52,10 @@ impl<'s> Walk<'s> {
             budget.note(why);
             return Found::no_value(why);
         }
-        let found = if self.scene.is_any_case { self.scan(expr) } else { self.node(expr) };
+        let mut found = if self.scene.is_any_case { self.scan(expr) } else { self.node(expr) };
+        if self.trace != Trace::No && is_printed_as_value(expr) {
+            found.print_as_value();
+        }
         budget.leave();
         if let State::NoValue(why) = found.state {
             budget.note(why);
@@ -61,23 +64,31 @@ impl<'s> Walk<'s> {
     }
 
     pub(super) fn node(&mut self, expr: &Expr) -> Found {
+        let budget = self.scene.budget;
         match expr {
-            Expr::Literal(value) => Found::known(value.clone()).printed_as_value(self.trace),
-            Expr::Fact(fact) => self.fact(*fact).printed_as_value(self.trace),
-            Expr::Figure(figure) => self.figure(*figure).printed_as_value(self.trace),
-            Expr::Param(param, day) => self.param(*param, day.as_deref()).printed_as_value(self.trace),
+            Expr::Literal(value) => Found::known(value.clone()),
+            Expr::Fact(fact) => self.fact(*fact),
+            Expr::Figure(figure) => self.figure(*figure),
+            Expr::Param(param, day) => self.param(*param, day.as_deref()),
             // A row is printed as it is written.
             Expr::Table(table) => self.table(*table),
             Expr::Define(define) => {
-                let found = self.define(*define).printed_as_value(self.trace);
+                let found = self.define(*define);
                 self.named(*define, found)
             }
             Expr::Amount => match &self.scene.measure.amount {
                 None => Found::no_value(NoValue::DamagedPack),
-                Some(amount) => self.evaluate(&amount.value).printed_as_value(self.trace),
+                Some(amount) => self.evaluate(&amount.value),
             },
-            Expr::Given(given) => self.given(*given).printed_as_value(self.trace),
-            Expr::Scheduled => self.scheduled().printed_as_value(self.trace),
+            Expr::Given(given) => {
+                if let (Given::ThisMonth | Given::ThatDay, Some(month)) = (given, self.month)
+                    && let Ok(day) = month.first_day()
+                {
+                    budget.ends_on(day);
+                }
+                self.given(*given)
+            }
+            Expr::Scheduled => self.scheduled(),
             Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
                 Known::Value(_) => Found::truth(true),
                 Known::OneOf(_) | Known::Open | Known::NoValue(_) => Found::truth(false),
@@ -123,13 +134,11 @@ impl<'s> Walk<'s> {
                 }
             }
             Expr::Any(list, such) => self.any(*list, such),
-            Expr::CountOf(list, such) => self.count_of(*list, such).printed_as_value(self.trace),
-            Expr::Field { out, field } => self.field(*out, *field).printed_as_value(self.trace),
-            Expr::Over(aggregate, list, such, of) => {
-                self.over(*aggregate, *list, such, of).printed_as_value(self.trace)
-            }
-            Expr::OfItem(field) => self.of_item(*field).printed_as_value(self.trace),
-            Expr::Suppose(with, of) => self.suppose(with, of).printed_as_value(self.trace),
+            Expr::CountOf(list, such) => self.count_of(*list, such),
+            Expr::Field { out, field } => self.field(*out, *field),
+            Expr::Over(aggregate, list, such, of) => self.over(*aggregate, *list, such, of),
+            Expr::OfItem(field) => self.of_item(*field),
+            Expr::Suppose(with, of) => self.suppose(with, of),
         }
     }
 
@@ -232,6 +241,9 @@ impl<'s> Walk<'s> {
         if let Some(found) = self.defines.get(&id) {
             return found.clone();
         }
+        if let Some(found) = self.scene.defines.found.borrow().get(&id).filter(|_| self.is_of_scene()) {
+            return found.clone();
+        }
         if let Some((_, value)) = self.scene.supposed.iter().find(|(supposed, _)| *supposed == id) {
             return Found::known(value.clone());
         }
@@ -244,13 +256,24 @@ impl<'s> Walk<'s> {
                 found.citing(define.source).citing(self.cited(Cited::Define(id.0)))
             }
         };
-        self.defines.insert(id, found.clone());
+        if self.is_of_scene() && !self.path.has_decided() {
+            self.scene.defines.found.borrow_mut().insert(id, found.clone());
+        } else {
+            self.defines.insert(id, found.clone());
+        }
         found
+    }
+
+    /// Whether what is found without a decision is so wherever the scene is looked at, and not in one month of it.
+    fn is_of_scene(&self) -> bool {
+        self.trace == Trace::No && self.month == self.scene.month && self.elements.is_empty()
     }
 
     /// In a formula a definition is named by its line, where that comes before.
     fn named(&self, id: DefineId, found: Found) -> Found {
         let Trace::Before(next) = self.trace else { return found };
+        let mut found = found;
+        found.print_as_value();
         let step = self.scene.measure.defines.get(id.index()).filter(|_| id < next);
         let step = step.and_then(|define| define.step.as_ref());
         let is_shown = |when: &Option<Expr>| when.as_ref().is_none_or(|when| self.scene.surely(when));
@@ -267,7 +290,7 @@ impl<'s> Walk<'s> {
         self.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
     }
 
-    fn given(&self, given: Given) -> Found {
+    pub(super) fn given(&self, given: Given) -> Found {
         let scene = self.scene;
         let round = self.round.map(|(_, round)| round);
         let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
@@ -324,11 +347,31 @@ impl<'s> Walk<'s> {
     }
 }
 
+/// Whether a formula shows an expression as its value, whatever it is computed from. A row of a table is printed as it is
+/// written, a definition by its line.
+const fn is_printed_as_value(expr: &Expr) -> bool {
+    matches!(
+        expr,
+        Expr::Literal(_)
+            | Expr::Fact(_)
+            | Expr::Figure(_)
+            | Expr::Param(..)
+            | Expr::Amount
+            | Expr::Given(_)
+            | Expr::Scheduled
+            | Expr::CountOf(..)
+            | Expr::Field { .. }
+            | Expr::OfItem(_)
+            | Expr::Over(..)
+            | Expr::Suppose(..)
+    )
+}
+
 /// What is known of a missing fact of that kind: that a number is not negative, and not too large.
 pub(super) fn unknown(kind: FactKind) -> State {
     let up_to = |kind: Kind, most: u64| {
         let most = Fraction::new(i128::from(most), 1).ok();
-        State::Between(Bounds { kind, least: Some(Fraction::ZERO), most })
+        State::Between(Box::new(Bounds { kind, least: Some(Fraction::ZERO), most }))
     };
     match kind {
         FactKind::Count(most) | FactKind::Average(most) => up_to(Kind::Count, most),

@@ -21,9 +21,9 @@ pub(super) fn unary(unary: Unary, of: &Found) -> Found {
             Ok(value) => State::Known(value),
             Err(why) => State::NoValue(why),
         },
-        (State::Between(bounds), Unary::Floor) => State::Between(bounds.map(bounds.kind, floor)),
-        (State::Between(bounds), Unary::FullYears) => State::Between(bounds.map(Kind::Number, full_years)),
-        (State::Between(bounds), Unary::RoundToFen) => State::Between(bounds.map(bounds.kind, rounded)),
+        (State::Between(bounds), Unary::Floor) => between(bounds.map(bounds.kind, floor)),
+        (State::Between(bounds), Unary::FullYears) => between(bounds.map(Kind::Number, full_years)),
+        (State::Between(bounds), Unary::RoundToFen) => between(bounds.map(bounds.kind, rounded)),
         (State::Between(_) | State::Open, _) => State::Open,
     };
     let mut found = Found::from(state, &[of]);
@@ -96,10 +96,14 @@ pub(super) fn binary(binary: Binary, one: &Found, other: &Found) -> Found {
     found
 }
 
+fn between(bounds: Bounds) -> State {
+    State::Between(Box::new(bounds))
+}
+
 fn bounds_of(state: &State) -> Option<Bounds> {
     match state {
         State::Known(value) => value.number().map(|(kind, number)| Bounds::exactly(kind, number)),
-        State::Between(bounds) => Some(*bounds),
+        State::Between(bounds) => Some(**bounds),
         State::Open | State::NoValue(_) => None,
     }
 }
@@ -209,12 +213,12 @@ fn binary_bounds(binary: Binary, one: Bounds, other: Bounds) -> Result<State, No
     let truth = |truth: Option<bool>| truth.map_or(State::Open, |truth| State::Known(Value::Truth(truth)));
     let is_equal = || one.compare(other).map(Ordering::is_eq);
     Ok(match binary {
-        Binary::Plus => State::Between(one.plus(other)?),
-        Binary::Minus => State::Between(one.minus(other)?),
-        Binary::Times => State::Between(one.times(other)?),
-        Binary::Over => State::Between(one.over(other)?),
-        Binary::Least => State::Between(one.min(other)?),
-        Binary::Most => State::Between(one.max(other)?),
+        Binary::Plus => between(one.plus(other)?),
+        Binary::Minus => between(one.minus(other)?),
+        Binary::Times => between(one.times(other)?),
+        Binary::Over => between(one.over(other)?),
+        Binary::Least => between(one.min(other)?),
+        Binary::Most => between(one.max(other)?),
         Binary::Equal => truth(is_equal()),
         Binary::NotEqual => truth(is_equal().map(|is| !is)),
         Binary::AtMost => truth(one.at_most(other)),

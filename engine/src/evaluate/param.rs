@@ -5,7 +5,7 @@ use crate::error::NoValue;
 use crate::evaluate::node::Walk;
 use crate::evaluate::path::Cause;
 use crate::evaluate::{Found, State};
-use crate::expression::Expr;
+use crate::expression::{Expr, Given};
 use crate::pack::{Dated, Param, ParamId, ParamRow};
 use crate::value::{OptionId, Value};
 
@@ -15,10 +15,22 @@ impl Walk<'_> {
         let Some(param) = self.scene.measure.params.get(id.index()) else {
             return Found::no_value(NoValue::DamagedPack);
         };
-        let day = day.map(|day| self.evaluate(day));
+        // With the month the day moves on, but the value is the same as long as its row is.
+        let moving = day.and_then(|day| match day {
+            Expr::Given(given @ (Given::ThisMonth | Given::ThatDay)) => Some(self.given(*given)),
+            _ => None,
+        });
+        let is_moving = moving.is_some();
+        let day = moving.or_else(|| day.map(|day| self.evaluate(day)));
         let row = match day.as_ref().map(|day| &day.state) {
             None => param.rows.first(),
-            Some(State::Known(day)) => first_day(day).and_then(|day| param.rows.iter().find(|row| row.contains(day))),
+            Some(State::Known(day)) => {
+                let row = first_day(day).and_then(|day| param.rows.iter().find(|row| row.contains(day)));
+                if let Some(last) = row.filter(|_| is_moving).and_then(|row| row.to) {
+                    self.scene.budget.ends_on(last);
+                }
+                row
+            }
             Some(State::Open) if !param.rows.is_empty() => {
                 let cause = Cause::facts(day.iter().flat_map(|day| day.missing.iter()).collect());
                 let taken = self.path.decide(cause, param.rows.len());

@@ -67,6 +67,11 @@ impl Path {
         taken
     }
 
+    /// Whether anything was decided on the way here.
+    pub const fn has_decided(&self) -> bool {
+        self.next > 0
+    }
+
     pub fn decisions(&self) -> &[Decision] {
         &self.decisions
     }

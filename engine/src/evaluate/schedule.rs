@@ -1,12 +1,12 @@
 //! The sum of the schedule.
 
 use crate::bounds::Bounds;
-use crate::date::Month;
+use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::evaluate::node::Walk;
 use crate::evaluate::{Found, Knowledge, Known, Scene, State, Trace, operation, rule_of};
 use crate::expression::{Binary, Expr, Unary};
-use crate::pack::Schedule;
+use crate::pack::{Measure, RoundId, Schedule};
 use crate::value::{Kind, Money, Value};
 
 /// How many months a schedule may have: fifty years.
@@ -19,6 +19,26 @@ pub(crate) struct Months {
     pub first: Month,
     /// How many; `None`: not known yet.
     pub count: Option<u16>,
+}
+
+/// Months that are computed as one of them was: under the same rule, from the same rows of dated values.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Alike {
+    rule: Option<RoundId>,
+    until: Option<Date>,
+}
+
+impl Alike {
+    /// Those after a month; `until`: as [`Budget::watch`](crate::evaluate::Budget::watch) tells of what was computed in it.
+    pub fn new(measure: &Measure, month: Month, until: Option<Date>) -> Self {
+        Self { rule: rule_of(measure, month).map(|(id, _)| id), until }
+    }
+
+    /// Whether a later month is one of them.
+    pub fn contains(self, measure: &Measure, month: Month) -> bool {
+        let is_before = |until: Date| month.first_day().is_ok_and(|day| day <= until);
+        self.until.is_none_or(is_before) && self.rule == rule_of(measure, month).map(|(id, _)| id)
+    }
 }
 
 /// The months of the schedule, or why there are none.
@@ -88,7 +108,7 @@ fn at_least(sum: &State) -> State {
         State::Between(bounds) => bounds.least,
         _ => None,
     };
-    State::Between(Bounds { kind: Kind::Money, least, most: None })
+    State::Between(Box::new(Bounds { kind: Kind::Money, least, most: None }))
 }
 
 impl Walk<'_> {
@@ -108,10 +128,15 @@ impl Walk<'_> {
             MonthsFound::Instead(instead) => return instead,
         };
         let mut sum = Found::known(Value::Money(Money::NOTHING));
+        let (mut each, mut alike) = (sum.clone(), None);
         for later in 0..months.count.unwrap_or(1) {
             let Ok(month) = months.first.plus(i32::from(later)) else { return Found::no_value(NoValue::NoSuchDay) };
-            let each = self.in_month(month, &schedule.each);
-            sum = operation::binary(Binary::Plus, &sum, &operation::unary(Unary::RoundToFen, &each));
+            if !alike.is_some_and(|alike: Alike| alike.contains(self.scene.measure, month)) {
+                let (found, until) = self.scene.budget.watch(|| self.in_month(month, &schedule.each));
+                each = operation::unary(Unary::RoundToFen, &found);
+                alike = Some(Alike::new(self.scene.measure, month, until));
+            }
+            sum = operation::binary(Binary::Plus, &sum, &each);
             if matches!(sum.state, State::NoValue(_)) {
                 return sum;
             }

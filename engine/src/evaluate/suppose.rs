@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::evaluate::items::Fields;
-use crate::evaluate::list::{Element, damaged};
+use crate::evaluate::list::damaged;
 use crate::evaluate::node::Walk;
 use crate::evaluate::{Found, Scene, State};
 use crate::expression::{Added, Expr, Supposition};
@@ -55,7 +55,15 @@ impl Walk<'_> {
             Some(id) => Some((id, self.rule(id).ok_or_else(damaged)?)),
         };
         let supposed = if with.defines.is_empty() { self.scene.supposed } else { &with.defines };
-        Ok(Scene { facts: Cow::Owned(facts), day, round, supposed, found: Rc::default(), ..*self.scene })
+        Ok(Scene {
+            facts: Cow::Owned(facts),
+            day,
+            round,
+            supposed,
+            found: Rc::default(),
+            defines: Rc::default(),
+            ..*self.scene
+        })
     }
 
     fn rule(&self, id: RoundId) -> Option<&'_ crate::pack::Round> {
@@ -65,10 +73,10 @@ impl Walk<'_> {
     /// The elements that a list is supposed to have beside its own.
     fn added(&mut self, added: &Added) -> Result<Vec<Fields>, Box<Found>> {
         let Some(each) = added.each else { return Ok(vec![self.element(added)?]) };
-        let (list, elements) = self.elements_of(each)?;
+        let elements = self.elements_of(each)?;
         let mut more = Vec::new();
-        for (fields, _) in elements {
-            self.elements.push(Element::new(list, fields));
+        for (element, _) in elements {
+            self.elements.push(element);
             let element = self.element(added);
             self.elements.pop();
             more.push(element?);

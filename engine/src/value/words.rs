@@ -1,5 +1,7 @@
 //! Words that a user writes, such as the name of an occupation.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// Words as they were written, and as they are compared: the platform folds width and case.
@@ -7,22 +9,22 @@ use serde::{Deserialize, Serialize};
 /// Two are equal where they are folded alike.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
-    written: String,
-    folded: String,
+    written: Arc<str>,
+    folded: Arc<str>,
 }
 
 impl Words {
     /// Words that the platform has folded.
     #[must_use]
-    pub fn new(written: impl Into<String>, folded: impl Into<String>) -> Self {
+    pub fn new(written: impl Into<Arc<str>>, folded: impl Into<Arc<str>>) -> Self {
         Self { written: written.into(), folded: folded.into() }
     }
 
     /// Words of the law, which are compared as they are.
     #[must_use]
-    pub fn plain(words: impl Into<String>) -> Self {
+    pub fn plain(words: impl Into<Arc<str>>) -> Self {
         let words = words.into();
-        Self { folded: words.clone(), written: words }
+        Self { folded: Arc::clone(&words), written: words }
     }
 
     /// The words as they are compared.

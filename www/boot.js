@@ -244,6 +244,33 @@ document.addEventListener("wengang-drawn", () => {
 /** How the program is named. */
 const VERSION = /^app-[0-9a-f]{8,16}_bg\.wasm$/;
 
+/** Whether a pointer was put down just now: the focus follows it in the same task. */
+let isPointed = false;
+document.addEventListener("mousedown", () => {
+  isPointed = true;
+  setTimeout(() => { isPointed = false; });
+}, true);
+
+/** How far the ring reaches out of what has the focus, and a little air, in px. */
+const RING = 8;
+
+/** Brings what has the focus out from under the bar; of what is higher than the rest of the screen, the top. */
+function uncover() {
+  const [bar, { activeElement }] = [document.querySelector(".bar"), document];
+  if (!bar || bar === activeElement) return;
+  const [box, over] = [activeElement, bar].map((element) => element.getBoundingClientRect());
+  const under = box.bottom + RING - over.top;
+  if (over.height && under > 0 && box.top < over.bottom) scrollBy(0, Math.min(under, box.top - RING));
+}
+
+/**
+ * Chromium alone leaves the bar its room (scroll-padding in www/style/base.css) where it scrolls to what gets the focus. The
+ * others scroll in a task after this event. Nothing moves under a pointer: it would let go of something else.
+ */
+document.addEventListener("focusin", () => {
+  if (!isPointed) setTimeout(() => requestAnimationFrame(uncover));
+});
+
 /** A page that was left open learns that another was published since: its wasm has another name. */
 async function look() {
   if (document.visibilityState !== "visible" || origin === "null") return;

@@ -77,7 +77,7 @@ test("what is wrong is led to in 长辈版 too, from the answer", () => visit(PH
   await page.open("?c=premium&elder=1");
   // As an entry of the history keeps it that is come back to: the answer stood there.
   await page.window.run((state) => history.replaceState(`${state}\nstep\tanswer`, ""), kept);
-  await page.window.run(() => location.reload());
+  await page.window.refresh();
   await page.isReady();
   await page.click("wrong-0");
   await page.seen();

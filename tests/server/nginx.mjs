@@ -7,9 +7,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "../browser/support/eventually.mjs";
-import { npm } from "../browser/support/npm.mjs";
-
-const { findFreePort } = npm("selenium-webdriver/net/portprober");
+import { freshPort } from "../browser/support/server.mjs";
 
 const root = new URL("../../", import.meta.url);
 export const SETTINGS = readFileSync(new URL("deploy/nginx/wengang.conf", root), "utf8");
@@ -55,7 +53,7 @@ export async function startNginx({ settings = (text) => text, isSecure = false }
   // A certificate that is worth nothing.
   cpSync(new URL("tests/fixtures/tls/", root), join(folder, "tls"), { recursive: true });
   writeFileSync(join(folder, "wengang.conf"), settings(SETTINGS));
-  const port = await findFreePort("127.0.0.1");
+  const port = await freshPort();
   writeFileSync(join(folder, "nginx.conf"), around(folder, port, isSecure));
   const nginx = spawn("nginx", ["-e", `${folder}/error.log`, "-c", join(folder, "nginx.conf")], { ...owner, stdio: "inherit" });
   /** What the server has written down: of errors, or of all that was asked for. */

@@ -9,7 +9,7 @@ import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { PHONE, Page, dist } from "../support/page.mjs";
-import { filesOf } from "../support/server.mjs";
+import { filesOf, listen } from "../support/server.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });
@@ -39,10 +39,10 @@ async function host(t, odd, way) {
     response.writeHead(answer.status ?? 200, answer.headers ?? headers);
     response.end(answer.content ?? undefined);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const port = await listen(server);
   const stop = () => { server.closeAllConnections(); server.close(); };
   t.after(stop);
-  return { url: `http://127.0.0.1:${server.address().port}/`, asked, stop };
+  return { url: `http://127.0.0.1:${port}/`, asked, stop };
 }
 
 const MOVED = "by way of another address";

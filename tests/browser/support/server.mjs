@@ -21,6 +21,34 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** The ports that hosts of this process have had. */
+const used = new Set();
+
+/**
+ * Lets a server listen on a port that no host of this process has had, and returns it. Browsers keep workers and files by the
+ * origin, long after its host is gone; and of every two hosts, the system gives the second the first one's port once in
+ * fourteen thousand times.
+ */
+export async function listen(server) {
+  for (;;) {
+    await new Promise((resolve) => { server.listen(0, "127.0.0.1", resolve); });
+    const { port } = server.address();
+    if (!used.has(port)) {
+      used.add(port);
+      return port;
+    }
+    await new Promise((resolve) => { server.close(resolve); });
+  }
+}
+
+/** Returns a port that no host of this process has had, for a server that is another program. */
+export async function freshPort() {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => { server.close(resolve); });
+  return port;
+}
+
 /** Reads the files of a folder (a URL); what is not there is `null`. */
 export const filesOf = (folder) => (name) => readFile(new URL(name, folder)).catch(() => null);
 
@@ -94,10 +122,9 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     response.writeHead(status, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
     response.end(status === 200 ? content : undefined);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  /** The address that stands for the path. */
+  host.url = `${scheme}://127.0.0.1:${await listen(server)}${path}`;
   /** Node's own server, for a proxy. */
   host.server = server;
-  /** The address that stands for the path. */
-  host.url = `${scheme}://127.0.0.1:${server.address().port}${path}`;
   return host;
 }

@@ -7,7 +7,7 @@ use crate::api::entry::{self, EntryError};
 /// INVARIANT: no identity number or credit code is in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Field {
-    /// The raw text; empty while 不清楚 is chosen, so that the box shows what is computed with.
+    /// The raw text; blank while 不清楚 is chosen, so that the box shows what is computed with.
     pub text: String,
     /// 不清楚 was chosen.
     pub unknown: bool,
@@ -62,9 +62,13 @@ impl Field {
     }
 
     /// What stands in the box, behind a mark that tells 不清楚 from typed text; `None`: nothing.
+    ///
+    /// Spaces that were typed while 不清楚 is chosen have a mark of their own: they stay in the box, and took the place of
+    /// what was set aside.
     pub(super) fn told(&self) -> Option<String> {
         match (self.unknown, self.text.is_empty()) {
-            (true, _) => Some(["?", &self.set_aside].concat()),
+            (true, true) => Some(["?", &self.set_aside].concat()),
+            (true, false) => Some(["!", &self.text].concat()),
             (false, false) => Some(["=", &self.text].concat()),
             (false, true) => None,
         }
@@ -78,6 +82,9 @@ impl Field {
         } else if let Some(text) = told.strip_prefix('?') {
             self.type_text(text.to_owned());
             self.set_unknown(true);
+        } else if let Some(text) = told.strip_prefix('!') {
+            self.set_unknown(true);
+            self.type_text(text.to_owned());
         }
     }
 

@@ -24,6 +24,19 @@ fn what_is_wrong_is_kept_as_it_was_typed() {
     assert_eq!((state.refund.premium.text.as_str(), state.as_of.text.as_str()), ("十万", "2023-2-30"));
 }
 
+/// The monkey found it: the box showed the space, and after a refresh it did not.
+#[test]
+fn spaces_typed_while_unknown_is_chosen_stay_in_the_box() {
+    let unknown = |input| Page::employer().then(Action::DontKnow(input, true));
+    for (input, text) in [(Input::Premium, " "), (Input::Drawers, "　\t")] {
+        let page = unknown(input).typed(input, text);
+        assert_eq!((page.text(input), page.0.reading(input)), (text, Reading::Unknown));
+        assert_eq!(again(&page).refund, page.0.refund);
+    }
+    let page = Page::worker().then(Action::DontKnow(Input::IssuedOn(1), true)).typed(Input::IssuedOn(1), " ");
+    assert_eq!(again(&page).skill, page.0.skill);
+}
+
 #[test]
 fn the_questions_stay_those_of_the_last_day_that_could_be_read() {
     let asks_urgent = |state: &State| state.answer(fold).is_some_and(|answer| answer.asks_urgent);

@@ -66,7 +66,7 @@ const words = (page) => page.window.run(() => [...document.querySelectorAll("#ap
 
 for (const [name, type, request] of ALIKE) {
   test(`whatever others do to the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
-    await page.window.open(`${page.url}?c=${request.calculator}`);
+    await page.open(`?c=${request.calculator}`);
     await page.told();
     const undisturbed = await words(page);
     await page.open();

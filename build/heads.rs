@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use wengang_engine::assessment::Status;
 use wengang_engine::pack::{Evidence, FactKind, Measure, OptionName, Round, RoundId};
-use wengang_engine::{Date, Pack, standing};
+use wengang_engine::{Date, Pack, RowIs, compare, standing};
 
 /// The constants.
 pub fn code(pack: &Pack, guide: &str) -> String {
@@ -89,25 +89,38 @@ fn starts(measure: &Measure) -> Vec<Option<Date>> {
 fn span(pack: &Pack, measure: &Measure, day: Date) -> String {
     let found = standing(pack, measure, day);
     match found.round.and_then(|RoundId(id)| measure.rounds.get(usize::from(id))) {
-        Some(round) if found.status == Status::Open => format!("Span::Known({})", rule(pack, round)),
+        Some(round) if found.status == Status::Open => format!("Span::Known({})", rule(pack, measure, round)),
         _ => format!("Span::Unknown({:?})", found.reason.unwrap_or_default()),
     }
 }
 
-fn rule(pack: &Pack, round: &Round) -> String {
+fn rule(pack: &Pack, measure: &Measure, round: &Round) -> String {
     let to = round.window.to.map_or_else(|| "None".to_owned(), |to| format!("Some({})", date(to)));
     let evidence = match pack.evidence(round.own_sources()) {
         Evidence::Official => "Official",
         Evidence::Provisional => "Provisional",
     };
     format!(
-        "RuleHead {{ id: {:?}, title: {:?}, window: Window {{ from: {}, to: {to} }}, checked_on: {}, evidence: \
+        "RuleHead {{ id: {:?}, title: {:?}, hope: {:?}, window: Window {{ from: {}, to: {to} }}, checked_on: {}, evidence: \
          Evidence::{evidence} }}",
         round.id,
         round.title,
+        hope(pack, measure, round),
         date(round.window.from),
         date(round.checked_on),
     )
+}
+
+/// What people hope for under a rule; of two tables the last one's.
+fn hope(pack: &Pack, measure: &Measure, rule: &Round) -> String {
+    let tables = compare(pack, measure).unwrap_or_default();
+    let rows = tables.into_iter().flat_map(|table| table.rows);
+    let mut hopes = rows.filter_map(|row| match row.is {
+        RowIs::Rule(round, cells) | RowIs::Standing(round, cells) if round.id == rule.id => Some(cells.hope),
+        _ => None,
+    });
+    // Whole amounts in a line: 1,000–2,000元.
+    hopes.next_back().unwrap_or_default().replace(".00元–", "–").replace(".00元", "元")
 }
 
 fn date(day: Date) -> String {

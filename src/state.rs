@@ -81,8 +81,6 @@ pub enum Screen {
     Rounds,
     /// The notices clause by clause.
     Guide,
-    /// What a person out of work can look at.
-    Unemployed,
     /// A sentence for people whom these measures leave out: 灵活就业, 学生, 退休, 机关事业单位.
     Elsewhere(Person),
 }
@@ -113,7 +111,7 @@ impl Screen {
     #[must_use]
     pub const fn is_in_rest(self) -> bool {
         match self {
-            Self::Home | Self::Unemployed | Self::Elsewhere(_) => false,
+            Self::Home | Self::Elsewhere(_) => false,
             Self::Refund
             | Self::SkillSubsidy
             | Self::Premium
@@ -158,6 +156,10 @@ pub struct State {
     pub promote: PromoteForm,
     /// Who somebody said they are, on the way to all measures.
     pub who: Option<Role>,
+    /// Whether the home screen said who they are: then the calculator does not ask again.
+    pub is_role_said: bool,
+    /// Whether the day and who somebody is stand open to be changed.
+    pub is_basis_open: bool,
     /// The notices clause by clause.
     pub guide: Guide,
     /// Sharing.
@@ -200,6 +202,8 @@ impl State {
             size: SizeForm::default(),
             promote: PromoteForm::default(),
             who: None,
+            is_role_said: false,
+            is_basis_open: false,
             share: Share::default(),
             is_ahead: false,
             link: None,

@@ -71,6 +71,8 @@ struct Page<'a> {
     guide: &'a str,
     /// What the sheet for the printer is drawn from.
     sheet: Option<SheetOf<'a>>,
+    /// Whether nothing is folded: on paper, and in 长辈版 behind 为什么.
+    is_flat: bool,
 }
 
 /// What the sheet for the printer is drawn from, and when.
@@ -82,6 +84,12 @@ struct SheetOf<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// Whether anything is answered on the screen.
+    fn is_touched(self) -> bool {
+        let mut questions = self.answer.groups.iter().flat_map(|group| &group.questions);
+        questions.any(|one| self.state.is_touched(*one) && !self.state.is_said(*one))
+    }
+
     const fn to_guide(self) -> ToGuide<'a> {
         ToGuide { href: self.guide, send: self.send }
     }

@@ -45,6 +45,8 @@ pub enum RowIs<'p> {
 pub struct Cells {
     /// One a column.
     pub columns: Vec<String>,
+    /// What people hope for under the rule, `1,000.00元–2,000.00元`; empty where no column says it.
+    pub hope: String,
     /// The ids of the conditions and what they are called, in the order of the law.
     pub conditions: Vec<(String, String)>,
 }
@@ -77,6 +79,10 @@ impl Compare {
             }
         }
         titles
+    }
+
+    fn is_hoped(&self, title: &str) -> bool {
+        self.columns.iter().any(|column| column.hope && column.title == title)
     }
 }
 
@@ -166,10 +172,12 @@ fn cells(
         })
     };
     let columns = table.titles().into_iter().map(|title| cell(title).unwrap_or_default()).collect();
+    let hoped = table.titles().into_iter().filter(|title| table.is_hoped(title)).filter_map(cell);
+    let hope = hoped.collect::<Vec<_>>().join("–");
     let of_measure = measure.conditions_of(id).map(|(_, condition)| condition);
     let of_items = measure.items.iter().flat_map(|(item, _)| &item.conditions);
     let of_items = of_items.filter(|condition| is_part_of(condition.only.as_ref(), id));
     let conditions =
         of_measure.chain(of_items).map(|condition| (condition.id.clone(), scene.words(&condition.title))).collect();
-    budget.failure().map_or(Ok(Cells { columns, conditions }), |why| Err(why.into()))
+    budget.failure().map_or(Ok(Cells { columns, hope, conditions }), |why| Err(why.into()))
 }

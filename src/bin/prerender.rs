@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let today = Date::parse(version().rules).map_err(|error| format!("the version of the rules is no day: {error}"))?;
     for calculator in std::iter::once(None).chain(Calculator::ALL.iter().copied().map(Some)) {
         let (name, title, what) = match calculator {
-            None => ("index", page::NAME.to_owned(), page::PROMISE),
+            None => ("index", page::window_title(page::HOME), page::HOME_IS),
             Some(calculator) => {
                 let (name, what) = names(calculator);
                 (calculator.code(), page::window_title(&page::calculator(name)), what)

@@ -45,6 +45,8 @@ pub struct RuleHead {
     pub id: &'static str,
     /// Its name.
     pub title: &'static str,
+    /// What people hope for, a rate or amounts: `最高60%`; empty where the file does not say it.
+    pub hope: &'static str,
     /// The days on which one can apply, or on which it holds.
     pub window: Window,
     /// When somebody last compared its figures with their sources.

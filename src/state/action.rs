@@ -22,10 +22,8 @@ pub enum Role {
     OtherBody,
     /// 在职职工: to the skill subsidy, the kind of employer asked.
     Employee,
-    /// 失业人员: to the page for people out of work.
+    /// 失业人员: to the benefit.
     Unemployed,
-    /// 正在领取失业保险金: to the skill subsidy, as such.
-    BenefitRecipient,
     /// Somebody whom these measures leave out.
     Elsewhere(Person),
 }
@@ -89,6 +87,8 @@ pub enum Action {
     Hush,
     /// The office's settings came, or did not.
     Site(SiteFile),
+    /// Opens the day and who somebody is, to be changed.
+    ChangeBasis,
     /// Clears the answers of the calculator on the screen and the day.
     Restart,
     /// Takes the last 清空重填 or 删除 back.

@@ -111,7 +111,6 @@ impl State {
             | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
-            | Screen::Unemployed
             | Screen::Elsewhere(_) => return None,
         };
         // The boxes take only what the measure takes: tests/native/law/forms.rs.

@@ -34,6 +34,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::Stand(step) => next.step = step,
         Action::Hush => next.is_reading = false,
+        Action::ChangeBasis => next.is_basis_open = true,
         Action::Site(file) => next.settle(Site::of(&file)),
         action => fill::fill(&mut next, action),
     }
@@ -47,16 +48,17 @@ pub fn reduce(state: &State, action: Action) -> State {
 fn enter(state: &mut State, role: Role) {
     state.screen = match role {
         Role::Enterprise | Role::OtherBody => Screen::Refund,
-        Role::Employee | Role::BenefitRecipient => Screen::SkillSubsidy,
-        Role::Unemployed => Screen::Unemployed,
+        Role::Employee => Screen::SkillSubsidy,
+        Role::Unemployed => Screen::UnemploymentBenefit,
         Role::Elsewhere(person) => Screen::Elsewhere(person),
     };
+    state.is_role_said = matches!(role, Role::Enterprise | Role::Employee);
+    state.is_basis_open = false;
     let (applicant, person) = (&mut state.refund.applicant, &mut state.skill.person);
     match role {
         Role::Enterprise => *applicant = Choice::Is(Applicant::Enterprise),
         Role::OtherBody if applicant.is(&Applicant::Enterprise) => *applicant = Choice::Unanswered,
-        Role::Employee if !person.known().is_some_and(is_employee) => *person = Choice::Unanswered,
-        Role::BenefitRecipient => *person = Choice::Is(Person::BenefitRecipient),
+        Role::Employee if !person.known().is_some_and(is_employee) => *person = Choice::Is(Person::EnterpriseEmployee),
         Role::OtherBody | Role::Employee | Role::Unemployed | Role::Elsewhere(_) => {}
     }
 }

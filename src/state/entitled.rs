@@ -93,7 +93,7 @@ const fn is_for(calculator: Calculator, role: Role) -> bool {
         (Calculator::Refund | Calculator::SizeClass, _) => false,
         (Calculator::SkillSubsidy, Role::Enterprise | Role::OtherBody) => false,
         (Calculator::SkillSubsidy, _) => true,
-        (Calculator::UnemploymentBenefit, Role::Unemployed | Role::BenefitRecipient) => true,
+        (Calculator::UnemploymentBenefit, Role::Unemployed) => true,
         (Calculator::UnemploymentBenefit, _) => false,
         // 事业单位 and their staff are insured too (失业保险条例 §2).
         (Calculator::Premium, Role::Elsewhere(Person::PublicInstitution)) => true,
@@ -125,7 +125,7 @@ impl State {
         let screen = match self.who? {
             Role::Enterprise | Role::OtherBody => Screen::Refund,
             Role::Employee => Screen::SkillSubsidy,
-            Role::Unemployed | Role::BenefitRecipient => Screen::UnemploymentBenefit,
+            Role::Unemployed => Screen::UnemploymentBenefit,
             Role::Elsewhere(_) => return None,
         };
         let is_told = |question| match question {

@@ -34,6 +34,7 @@ impl Undo {
             | Action::Stand(_)
             | Action::ReadAloud(_)
             | Action::Hush
+            | Action::ChangeBasis
             | Action::Site(_) => return before.undo.clone(),
             _ => return None,
         };
@@ -46,9 +47,10 @@ impl State {
     /// Brings back what was cleared or taken out.
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
-        let State { as_of, refund, skill, premium, benefit, size, promote, who, step, link, left_out, .. } =
+        let State { as_of, refund, skill, premium, benefit, size, promote, who, is_role_said, .. } =
             before.as_ref().clone();
-        *self =
-            Self { as_of, refund, skill, premium, benefit, size, promote, who, step, link, left_out, ..self.clone() };
+        let State { step, link, left_out, .. } = before.as_ref().clone();
+        *self = Self { as_of, refund, skill, premium, benefit, size, promote, who, is_role_said, ..self.clone() };
+        *self = Self { step, link, left_out, ..self.clone() };
     }
 }

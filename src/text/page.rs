@@ -23,7 +23,7 @@ pub const NAME: &str = "稳岗算";
 /// For whom and what.
 pub const PLACE: &str = "河北省 · 失业保险";
 /// What it does, in a sentence.
-pub const PROMISE: &str = "算一算能领多少、能不能领、到哪天为止；不用登录，不收集个人信息。";
+pub const PROMISE: &str = "不用登录，不收集个人信息";
 /// The link that skips the head of the page.
 pub const SKIP: &str = "跳到正文";
 /// Clears the answers.
@@ -43,25 +43,61 @@ pub const NEWER: &str = "测算规则或网页有更新。请刷新，按新的�
 /// The button beside it.
 pub const RELOAD: &str = "刷新";
 
-/// The question of the home screen.
-pub const WHO: &str = "您是";
-/// Before the people whom the measures leave out.
-pub const ASIDE: &str = "也可能您是";
-/// Over the list of measures.
-pub const MEASURES: &str = "今天能办什么";
-/// What 未确认 means.
-pub const UNCONFIRMED_IS: &str = "写着“未确认”的，没有查到正式文件；能不能办、有多少，以经办机构核定为准。";
+/// What the page is for, where a search or a chat shows it.
+pub const HOME_IS: &str = "算一算能领多少、能不能领、到哪天为止；不用登录，不收集个人信息。";
+/// The heading of the home screen.
+pub const HOME: &str = "能领多少，算一算";
+/// Before those whom these measures leave out.
+pub const ASIDE: &str = "都不是：";
+/// Behind the mark of figures that are not confirmed.
+pub const UNCONFIRMED_IS: &str = "：河北的通知还没有查到，办理前请打12333。";
+
 /// The button of a measure.
 pub const CALCULATE: &str = "去测算";
 
-/// 企业.
-pub const ENTERPRISE: (&str, &str) = ("企业", "少裁员，可以返还一部分失业保险费");
-/// 在职职工.
-pub const EMPLOYEE: (&str, &str) = ("在职职工", "拿到技能证书，可以领补贴");
-/// 失业人员.
-pub const UNEMPLOYED: (&str, &str) = ("失业人员", "每月能领多少、能领几个月；有技能证书还有补贴");
-/// 其他单位.
-pub const OTHER: (&str, &str) = ("其他单位", "社会团体、律所、个体工商户等");
+/// What somebody with a certificate comes for, and the measure.
+pub const EMPLOYEE: (&str, &str) = ("我拿到了技能证书", "补贴");
+/// What somebody out of work comes for.
+pub const UNEMPLOYED: (&str, &str) = ("我失业了", "失业保险金 每月多少、几个月");
+/// What somebody comes for who does it for an enterprise.
+pub const ENTERPRISE: (&str, &str) = ("我给单位办事", REFUND);
+/// What somebody comes for who wants to know the premium.
+pub const PAYS: (&str, &str) = ("每月要缴多少保险费", "失业保险费 单位、个人各多少");
+/// 灵活就业人员.
+pub const FLEXIBLE: &str = "灵活就业";
+/// 学生.
+pub const STUDENT: &str = "学生";
+/// 退休人员.
+pub const RETIRED: &str = "退休";
+/// 机关、事业单位工作人员.
+pub const PUBLIC: &str = "机关事业";
+/// Opens the notices clause by clause.
+pub const NOTICES: &str = "看通知";
+/// Opens the rounds side by side.
+pub const ROUNDS_LINK: &str = "历年对比";
+
+/// The documents behind all rules, in a line.
+#[must_use]
+pub fn stands_on(numbers: &[&str]) -> String {
+    let first = numbers.first().copied().unwrap_or_default();
+    format!("依据{first}等{}份文件", numbers.len())
+}
+
+/// Before the mark of figures that are not confirmed.
+#[must_use]
+pub fn standards_of(year: u16) -> String {
+    format!("{year}年的标准")
+}
+
+/// Until when, in a row: `到12月31日`; the year too where it is another one.
+#[must_use]
+pub fn by(last_day: Option<Date>, today: Date) -> String {
+    match last_day {
+        None => String::new(),
+        Some(date) if date.year() == today.year() => format!("到{}月{}日", date.month(), date.day()),
+        Some(date) => ["到", &day(date)].concat(),
+    }
+}
 
 /// The refund's name where it is short.
 pub const REFUND: &str = "稳岗返还";
@@ -86,29 +122,13 @@ pub const SIZE_CLASS_IS: &str = "按行业和规模，自测是大型、中型�
 /// Which of all measures.
 pub const ENTITLED: &str = "我能享受哪几项";
 /// The button to it.
-pub const ENTITLED_LINK: &str = "不知道选哪个？看看我能享受哪几项";
-/// Before what else there is.
-pub const TOOLS: &str = "还可以";
-/// The button of the size class's check.
-pub const SIZE_CLASS_CHECK: &str = "自测企业划型";
+pub const ENTITLED_LINK: &str = "能享受哪几项";
 /// The premium's cut needs no application.
 pub const NO_APPLICATION: &str = "不用申请，缴费时直接按降低后的费率算";
-/// The choice of people out of work.
-pub const CLAIM_BENEFIT: (&str, &str) = ("我失业了，想知道能领多少失业保险金", "算一算每月多少、能领几个月");
 /// Links and posters for a campaign.
 pub const PROMOTE: &str = "宣传素材";
-/// The button to them.
-pub const PROMOTE_LINK: &str = "宣传素材（人社部门用）";
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
-/// Who out of work goes where.
-pub const UNEMPLOYED_TITLE: &str = "失业人员可以看这两项";
-/// The choice of people who draw the benefit.
-pub const BENEFIT_RECIPIENT: (&str, &str) = ("我正在领失业保险金，也拿到了技能证书", "算一算技能提升补贴能领多少");
-/// On the benefit itself.
-pub const ON_BENEFIT: &str = "领失业保险金没有申请期限，也不用交纸质证明。";
-/// On people who neither work nor draw the benefit.
-pub const NO_BENEFIT: &str = "既没有在企业上班，也没有在领失业保险金的，暂时不能申请技能提升补贴。";
 
 /// The office's platform.
 pub const PLATFORM: &str = "河北人社一体化公共服务平台";
@@ -123,7 +143,7 @@ pub const CALL: &str = "拨打 12333 问一问";
 /// The hotline in the foot.
 pub const HOTLINE: &str = "人社服务热线";
 /// What happens to what is typed.
-pub const PRIVACY: &str = "您填的内容只在这个页面里计算，不上传、不保存。请不要填姓名、身份证号和统一社会信用代码。";
+pub const PRIVACY: &str = "只在这个页面里计算，不上传、不保存。请不要填姓名、身份证号和统一社会信用代码。";
 /// Over the documents.
 pub const SOURCES: &str = "政策依据";
 /// A document or figure that is not confirmed.
@@ -184,7 +204,7 @@ pub const fn elsewhere(person: Person) -> &'static str {
     match person {
         Person::Flexible => {
             "您自己缴社保、没有单位的，稳岗返还和技能提升补贴都还不能申请：稳岗返还只给单位，技能提升补贴只给企业在职职工和正在领失业保险金的人。\
-             以后到企业上班并参加失业保险，可以再来算。以前在单位缴过失业保险费、现在失业的，请看“失业人员”。"
+             以后到企业上班并参加失业保险，可以再来算。以前在单位缴过失业保险费、现在失业的，请看“我失业了”。"
         }
         Person::Student => {
             "在校学生还不能申请稳岗返还和技能提升补贴：技能提升补贴要先在企业上班、缴过失业保险费。\
@@ -195,7 +215,7 @@ pub const fn elsewhere(person: Person) -> &'static str {
         }
         Person::PublicInstitution => {
             "机关、事业单位的职工不能申请稳岗返还和技能提升补贴：稳岗返还不包括机关、事业单位；技能提升补贴写的是企业在职职工和正在领失业保险金的人。\
-             编制外、由企业派来上班的，请看“在职职工”。"
+             编制外、由企业派来上班的，请看“我拿到了技能证书”。"
         }
         Person::EnterpriseEmployee | Person::BenefitRecipient | Person::OtherInsured => {
             "您可以看技能提升补贴：拿到技能证书后，算一算能领多少。"

@@ -165,15 +165,6 @@ pub const fn premium_status(standing: &Standing) -> &'static str {
     }
 }
 
-/// Today's state of the benefit, for a list: the right stands, it is only the amount that may not be confirmed.
-#[must_use]
-pub fn benefit_status(standing: &Standing) -> &'static str {
-    match (standing.status, standing.evidence) {
-        (Status::Open, Evidence::Provisional) => "可办理（金额未确认）",
-        _ => status(standing),
-    }
-}
-
 /// Today's state of a measure, for a list: `可办理`, `已截止` ….
 #[must_use]
 pub fn status(standing: &Standing) -> &'static str {

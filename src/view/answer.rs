@@ -1,4 +1,5 @@
-//! The answer card, top to bottom: notice, verdict, amount, last day and what to do now, why, how, next.
+//! The answer card. What a person came for is seen at once: verdict, amount, last day, one thing to do, and what is doubtful
+//! of it. The rest stands under it in rows that open, each with its gist.
 
 mod advice;
 mod amount;
@@ -13,23 +14,26 @@ mod now;
 mod plan;
 mod premium;
 mod print;
+mod row;
 mod schedule;
 mod share;
 mod steps;
 mod wrong;
 
 use crate::api::Assessment;
-use crate::api::answer::{Calculator, Insight};
+use crate::api::answer::Insight;
 use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
+use crate::text::page::share as share_words;
 use crate::view::Page;
 use crate::view::opening::Stage;
-use crate::view::part::sign::sign;
+use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 
 pub(super) use conditions::Certificate;
 pub(super) use print::Sheet;
+use row::Row;
 pub(super) use share::copied;
 
 /// The id of the card, for links to it.
@@ -44,6 +48,14 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
         t.set("aria-label", words::RESULT);
         wrong::summary(t, page);
         match &page.answer.assessment {
+            Some(assessment) if is_unasked(page, assessment) => {
+                unasked(t, page, assessment);
+                t.slot(|t| {
+                    if stage == Stage::Whole {
+                        print::write(t, page);
+                    }
+                });
+            }
             Some(assessment) => {
                 judged(t, page, assessment);
                 t.slot(|t| {
@@ -69,20 +81,53 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
     });
 }
 
+/// Whether nothing is answered yet, so that there is nothing to say of a case. That a round is over is said all the same.
+fn is_unasked(page: Page<'_>, assessment: &Assessment) -> bool {
+    let notice = &page.answer.notice;
+    let is_plain = !notice.stale && notice.other_year.is_none() && assessment.outcome == Outcome::Undetermined;
+    is_plain && !page.state.is_elder && !page.is_touched()
+}
+
+/// One line, before anything is answered.
+fn unasked(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    t.el("p", "unasked", |t| {
+        t.test("unasked");
+        t.reachable();
+        t.hooked("strong", "", "verdict", words::UNASKED);
+        let last_day = now::last_day_in_words(page, assessment);
+        if !last_day.is_empty() {
+            t.text(&[words::DOT, &last_day].concat());
+        }
+        evidence(t, assessment.policy.evidence);
+    });
+}
+
 fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    notice::notices(t, page, assessment);
+    // Whose amount is of another day must be known before it is read.
+    let is_first = page.answer.notice.closed || page.answer.notice.other_year.is_some();
+    t.slot(|t| {
+        if is_first {
+            notice::notices(t, page, assessment);
+        }
+    });
     verdict(t, page.answer, assessment);
     amount::amount(t, page, assessment);
+    premium::monthly(t, assessment);
+    schedule::standards(t, assessment);
     now::now(t, page, assessment);
+    t.slot(|t| {
+        if !is_first {
+            notice::notices(t, page, assessment);
+        }
+    });
 }
 
 /// Why that is the verdict.
 fn reasons(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let (beside, _) = insights(assessment);
-    advice::insights(t, beside);
-    premium::monthly(t, assessment);
-    schedule::schedule(t, assessment);
-    decided::decided(t, assessment);
+    advice::insights(t, page, beside);
+    schedule::schedule(t, page, assessment);
+    decided::decided(t, page, assessment);
     plan::plan(t, page, assessment);
     conditions::of_case(t, page, assessment);
     conditions::of_items(t, page, assessment);
@@ -100,37 +145,21 @@ fn rest(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 /// How it was reckoned, and what comes next.
 fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    steps::steps(t, page, &assessment.steps);
-    t.slot(|t| drawers::drawers(t, page, assessment));
-    t.slot(|t| {
-        if assessment.calculator == Calculator::Premium {
-            history::history(t);
-        }
-    });
+    steps::steps(t, page, assessment);
     advice::missing(t, page);
     let (_, below) = insights(assessment);
-    advice::insights(t, below);
-    advice::next_steps(t, page, &assessment.next_steps);
-    t.slot(|t| share::share(t, page, assessment));
-    print::offer(t, page);
-    notes::notes(t, &assessment.policy);
+    advice::insights(t, page, below);
+    advice::next_steps(t, page, assessment);
+    row::row(t, page, &Row::new("share", share_words::SHARE), |t| {
+        t.slot(|t| share::share(t, page, assessment));
+        print::offer(t, page);
+    });
+    notes::notes(t, page, &assessment.policy);
 }
 
 /// What else is to be known, beside the verdict and below: what registering brings stands beside it.
 fn insights(assessment: &Assessment) -> (&[Insight], &[Insight]) {
     assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 })
-}
-
-/// A part of the card under a heading; an empty place where there is nothing to say.
-fn part(t: &mut Tree, heading: &'static str, is_empty: bool, body: impl FnOnce(&mut Tree)) {
-    t.slot(|t| {
-        if !is_empty {
-            t.el("section", "part", |t| {
-                t.line("h2", "", heading);
-                body(t);
-            });
-        }
-    });
 }
 
 /// The outcome whose sign and colour stand at the verdict: what can be cured is no refusal.

@@ -442,10 +442,11 @@ fn opening(t: &mut Tree, waiting: &Waiting) {
 
 fn worked(t: &mut Tree, sheet: SheetOf<'_>, stage: Stage, send: &Callback<Action>, host: Host) {
     let Worked { state, answer } = sheet.worked.as_ref();
-    let Some((measure, what)) = calculator_of(state.screen).map(names) else { return };
+    let Some((measure, _)) = calculator_of(state.screen).map(names) else { return };
     let guide = (host.href)(Screen::Guide);
     let sheet = Some(sheet);
-    calculator::calculator(t, Page { state, answer, send, host, guide: &guide, sheet }, stage, measure, what);
+    let page = Page { state, answer, send, host, guide: &guide, sheet, is_flat: state.is_elder };
+    calculator::calculator(t, page, stage, measure);
     t.slot(|t| {
         if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
             certificate::occupations(t);
@@ -461,7 +462,6 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
             entitled::entitled(t, state, send, host);
             certificate::occupations(t);
         }
-        Screen::Unemployed => aside::unemployed(t, state, send),
         Screen::Elsewhere(person) => aside::elsewhere(t, state, person),
         Screen::Home
         | Screen::Refund
@@ -475,7 +475,7 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
 
 pub(super) fn title(screen: Screen) -> &'static str {
     match screen {
-        Screen::Home => page::PLACE,
+        Screen::Home => page::HOME,
         Screen::Refund => page::REFUND,
         Screen::SkillSubsidy => page::SKILL_SUBSIDY,
         Screen::Premium => page::PREMIUM,
@@ -485,7 +485,6 @@ pub(super) fn title(screen: Screen) -> &'static str {
         Screen::Promote => page::PROMOTE,
         Screen::Rounds => page::ROUNDS,
         Screen::Guide => page::guide::TITLE,
-        Screen::Unemployed => page::UNEMPLOYED.0,
         Screen::Elsewhere(person) => crate::text::words::person(person),
     }
 }

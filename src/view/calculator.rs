@@ -1,9 +1,10 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input, LeftOut, LinkNote, Question, State, tell};
+use crate::state::{Action, Input, LeftOut, LinkNote, Question, Screen, State, tell};
 use crate::text::page;
-use crate::text::page::question::{as_of, today};
+use crate::text::page::question::{self as words, as_of, today};
 use crate::text::page::share;
+use crate::text::words::{applicant, person};
 use crate::view::frame::title;
 use crate::view::opening::Stage;
 use crate::view::part::field::{TextBox, text_box};
@@ -14,20 +15,25 @@ use crate::view::{Page, answer, certificate, elder, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'static str, what: &'static str) {
+pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'static str) {
     if page.state.is_elder {
         return elder::calculator(t, page, measure);
     }
     t.el("div", "calculator", |t| {
         t.el("div", "form", |t| {
-            head(t, page, measure, what);
+            head(t, measure);
             t.slot(|t| link_note(t, page));
             t.slot(|t| {
                 if page.state.screen.asks_day() && stage >= Stage::HalfForm {
-                    day(t, page);
+                    basis(t, page);
                 }
             });
             question::groups(t, page, stage);
+            t.slot(|t| {
+                if stage >= Stage::Form {
+                    t.el("p", "form-end", |t| restart(t, page, "quiet"));
+                }
+            });
             bar(t, page);
         });
         t.el("div", "beside", |t| {
@@ -38,12 +44,10 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
     });
 }
 
-fn head(t: &mut Tree, page: Page<'_>, measure: &str, what: &'static str) {
+fn head(t: &mut Tree, measure: &str) {
     t.el("div", "form-head", |t| {
         title(t, &page::calculator(measure));
-        t.line("p", "", what);
         t.line("p", "hint", page::PRIVACY);
-        restart(t, page, "quiet");
     });
 }
 
@@ -83,6 +87,9 @@ fn identified(t: &mut Tree, page: Page<'_>, class: &'static str, id: &str, words
 pub(super) fn focused(action: &Action, before: &State, now: &State) -> Option<String> {
     // In 长辈版 the focus goes to the step.
     let undone = before.undo.as_ref().filter(|_| *action == Action::Undo && !now.is_elder);
+    if *action == Action::ChangeBasis {
+        return Some(DAY.to_owned());
+    }
     match (&now.undo, undone) {
         (Some(_), _) if before.undo != now.undo && !now.is_elder => Some(UNDO.to_owned()),
         (_, Some(undo)) => Some(undo.of.map_or(RESTART, Question::id).to_owned()),
@@ -110,24 +117,48 @@ pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     }
 }
 
-fn day(t: &mut Tree, page: Page<'_>) {
-    t.el("div", "group", |t| day_box(t, page));
+/// By what is computed, with the way to change it; the day's box where that was gone.
+fn basis(t: &mut Tree, page: Page<'_>) {
+    let state = page.state;
+    match state.as_of_day() {
+        Ok(day) if state.is_basis_folded() => t.el("button", "basis-line", |t| {
+            t.set("type", "button");
+            t.test("basis-change");
+            t.on(listen::clicked(page.send, Action::ChangeBasis));
+            t.text(&words::basis(role(page), day, day == state.today));
+            t.text(page::answer::DOT);
+            t.line("span", "basis-go", words::CHANGE);
+        }),
+        _ => t.el("div", "group", |t| day_box(t, page)),
+    }
 }
+
+/// Who somebody is, where the home screen said it.
+fn role(page: Page<'_>) -> Option<&'static str> {
+    let state = page.state;
+    match state.screen {
+        _ if !state.is_role_said => None,
+        Screen::Refund => state.refund.applicant.known().map(|one| applicant(*one)),
+        Screen::SkillSubsidy => state.skill.person.known().map(|one| person(*one)),
+        _ => None,
+    }
+}
+
+/// The id of the question of the day.
+const DAY: &str = "as-of";
 
 /// The question of the day of application.
 pub(super) fn day_box(t: &mut Tree, page: Page<'_>) {
     let asked = as_of();
     let empty = Some(if page.state.is_elder { page::elder::today(page.state.today) } else { today(page.state.today) });
-    let text = TextBox { unknown: false, empty, ..TextBox::new("as-of", "as-of", Input::AsOf, &asked) };
+    let text = TextBox { unknown: false, empty, ..TextBox::new(DAY, DAY, Input::AsOf, &asked) };
     text_box(t, page, &text);
 }
 
 /// On narrow screens the verdict stays in sight below the form; a tap goes to the card.
 fn bar(t: &mut Tree, page: Page<'_>) {
-    let is_touched =
-        page.answer.groups.iter().flat_map(|group| &group.questions).any(|one| page.state.is_touched(*one));
     t.el("div", "bar-place", |t| {
-        let Some(assessment) = page.answer.assessment.as_ref().filter(|_| is_touched) else { return };
+        let Some(assessment) = page.answer.assessment.as_ref().filter(|_| page.is_touched()) else { return };
         let outcome = answer::look(page.answer, assessment);
         t.el("button", answer::tones(outcome).1, |t| {
             t.set("type", "button");
@@ -136,6 +167,7 @@ fn bar(t: &mut Tree, page: Page<'_>) {
             sign(t, page::answer::sign(outcome));
             t.line("span", "bar-verdict", &page.answer.headline());
             t.line("span", "bar-amount numeric", &tell::printed(assessment).unwrap_or_default());
+            t.line("span", "bar-go", page::answer::SEE);
         });
     });
 }

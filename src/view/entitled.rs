@@ -45,7 +45,11 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, hos
         t.slot(|t| {
             if let Some(answer) = &short_path {
                 let guide = (host.href)(Screen::Guide);
-                question::groups(t, Page { state, answer, send, host, guide: &guide, sheet: None }, Stage::Whole);
+                question::groups(
+                    t,
+                    Page { state, answer, send, host, guide: &guide, sheet: None, is_flat: false },
+                    Stage::Whole,
+                );
             }
         });
         t.slot(|t| {
@@ -70,10 +74,10 @@ fn who(t: &mut Tree, state: &State, send: &Callback<Action>) {
 
 const fn name(role: Role) -> &'static str {
     match role {
-        Role::Enterprise => page::ENTERPRISE.0,
-        Role::OtherBody => page::OTHER.0,
-        Role::Employee => page::EMPLOYEE.0,
-        Role::Unemployed | Role::BenefitRecipient => page::UNEMPLOYED.0,
+        Role::Enterprise => words::ENTERPRISE,
+        Role::OtherBody => words::OTHER_BODY,
+        Role::Employee => words::EMPLOYEE,
+        Role::Unemployed => words::UNEMPLOYED,
         Role::Elsewhere(who) => person(who),
     }
 }

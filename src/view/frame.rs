@@ -67,22 +67,25 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
     let rules = version().rules;
     t.el("footer", "foot", |t| {
-        t.line("p", "", ESTIMATE);
         t.slot(|t| agency(t, &state.site, "foot-agency"));
         if state.is_embedded {
+            t.line("p", "", ESTIMATE);
             return hotline(t);
         }
-        t.el("p", "", |t| {
+        t.el("p", "foot-line", |t| {
             t.el("a", "", |t| {
                 t.set("href", &href(Screen::Guide));
                 t.test("foot-guide");
                 t.on(listen::clicked(send, Action::Go(Screen::Guide)));
                 t.text(page::guide::TITLE);
             });
+            t.text(page::answer::DOT);
+            t.text(page::HOTLINE);
+            t.text(" ");
+            call(t, "", "foot-hotline", HOTLINE);
         });
-        hotline(t);
-        t.line("p", "", &Date::parse(rules).map(page::checked_on).unwrap_or_default());
-        t.line("p", "", &page::version(rules));
+        let checked = Date::parse(rules).map(page::checked_on).unwrap_or_default();
+        t.line("p", "", &[ESTIMATE, page::answer::DOT, &checked].concat());
         t.slot(|t| records(t, &state.site));
         t.slot(|t| faults(t, &state.site));
     });

@@ -1,4 +1,4 @@
-//! The home screen: who are you, and what can be done today.
+//! The home screen: what people come for, each with what it brings and until when.
 
 use yew::Callback;
 
@@ -7,151 +7,124 @@ use crate::api::policies::{self, last_day, standing_on};
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
-use crate::policy::date::Date;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
-use crate::text::words::{benefit_status, person, premium_status, status};
+use crate::text::words::{premium_status, status};
 use crate::view::frame::title;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
-/// People whom these measures leave out.
-const ASIDE: [Person; 4] = [Person::Flexible, Person::Student, Person::Retired, Person::PublicInstitution];
-
 /// Shows the home screen.
 pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>) {
     t.el("div", "home", |t| {
-        title(t, page::NAME);
+        title(t, page::HOME);
         t.line("p", "promise", page::PROMISE);
-        roles(t, send);
-        measures(t, state, send);
-        sources(t);
-    });
-}
-
-fn roles(t: &mut Tree, send: &Callback<Action>) {
-    t.el("section", "", |t| {
-        t.line("h2", "", page::WHO);
-        t.el("div", "roles", |t| {
-            role(t, send, "role-enterprise", page::ENTERPRISE, Action::Enter(Role::Enterprise));
-            role(t, send, "role-employee", page::EMPLOYEE, Action::Enter(Role::Employee));
-            role(t, send, "role-unemployed", page::UNEMPLOYED, Action::Enter(Role::Unemployed));
-            role(t, send, "role-other", page::OTHER, Action::Enter(Role::OtherBody));
-        });
-        button(t, "secondary", "entitled", page::ENTITLED_LINK, listen::clicked(send, Action::Go(Screen::Entitled)));
-        t.el("p", "asides", |t| {
-            t.test("role-aside");
-            t.text(page::ASIDE);
-            for who in ASIDE {
-                let enter = listen::clicked(send, Action::Enter(Role::Elsewhere(who)));
-                button(t, "quiet", &["role-", who.code()].concat(), person(who), enter);
-            }
-        });
-    });
-}
-
-/// A large choice: who, and what there is for them.
-pub(super) fn role(
-    t: &mut Tree,
-    send: &Callback<Action>,
-    test: &'static str,
-    (who, what): (&'static str, &'static str),
-    action: Action,
-) {
-    t.el("button", "role", |t| {
-        t.set("type", "button");
-        t.test(test);
-        t.on(listen::clicked(send, action));
-        t.line("strong", "", who);
-        t.line("span", "", what);
-    });
-}
-
-fn measures(t: &mut Tree, state: &State, send: &Callback<Action>) {
-    let today = state.today;
-    t.el("section", "", |t| {
-        t.line("h2", "", page::MEASURES);
-        t.line("p", "hint", page::UNCONFIRMED_IS);
-        t.el("ul", "measures", |t| {
-            let (refund, skill) =
-                (standing_on(Calculator::Refund, today), standing_on(Calculator::SkillSubsidy, today));
-            let (benefit, premium) =
-                (standing_on(Calculator::UnemploymentBenefit, today), standing_on(Calculator::Premium, today));
-            measure(t, send, "refund", (page::REFUND, page::REFUND_IS), &refund, state, Screen::Refund);
-            let skill_words = (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS);
-            measure(t, send, "skill-subsidy", skill_words, &skill, state, Screen::SkillSubsidy);
-            let benefit_words = (page::BENEFIT, page::BENEFIT_IS);
-            measure(t, send, "unemployment-benefit", benefit_words, &benefit, state, Screen::UnemploymentBenefit);
-            measure(t, send, "premium", (page::PREMIUM, page::PREMIUM_IS), &premium, state, Screen::Premium);
-        });
+        tasks(t, state, send);
+        doubts(t, state);
+        others(t, send);
+        tools(t, send);
+        t.line("p", "hint", &page::stands_on(&policies::document_numbers()));
         t.slot(|t| {
             if state.is_ahead {
-                t.line("p", "hint", &page::as_on(today));
-            }
-        });
-        t.el("p", "asides", |t| {
-            t.text(page::TOOLS);
-            for (hook, name, screen) in [
-                ("size-class", page::SIZE_CLASS_CHECK, Screen::SizeClass),
-                ("rounds", page::ROUNDS, Screen::Rounds),
-                ("open-guide", page::guide::TITLE, Screen::Guide),
-                ("promote", page::PROMOTE_LINK, Screen::Promote),
-            ] {
-                button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+                t.line("p", "hint", &page::as_on(state.today));
             }
         });
     });
 }
 
-fn measure(
+/// What people come for: the task says who they are, so that nobody is asked twice.
+fn tasks(t: &mut Tree, state: &State, send: &Callback<Action>) {
+    t.el("ul", "tasks", |t| {
+        let mut one = |hook, words, calculator, action| task(t, state, send, hook, (words, calculator), action);
+        one("role-employee", page::EMPLOYEE, Calculator::SkillSubsidy, Action::Enter(Role::Employee));
+        let benefit = Calculator::UnemploymentBenefit;
+        one("unemployment-benefit", page::UNEMPLOYED, benefit, Action::Enter(Role::Unemployed));
+        one("role-enterprise", page::ENTERPRISE, Calculator::Refund, Action::Enter(Role::Enterprise));
+        one("premium", page::PAYS, Calculator::Premium, Action::Go(Screen::Premium));
+    });
+}
+
+fn task(
     t: &mut Tree,
-    send: &Callback<Action>,
-    test: &'static str,
-    (name, what): (&'static str, &'static str),
-    standing: &Standing,
     state: &State,
-    screen: Screen,
+    send: &Callback<Action>,
+    hook: &'static str,
+    (words, calculator): ((&'static str, &'static str), Calculator),
+    action: Action,
 ) {
-    let today = state.today;
-    let tone = match (standing.status, standing.evidence) {
-        (Status::Open, Evidence::Official) => "state is-yes",
-        (Status::Open, Evidence::Provisional) => "state is-open",
-        (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => "state is-closed",
-    };
-    let word = match screen {
-        Screen::Premium => premium_status(standing),
-        Screen::UnemploymentBenefit => benefit_status(standing),
-        _ => status(standing),
-    };
-    t.el("li", "measure", |t| {
-        t.test_two("measure", test);
-        t.el("p", "measure-line", |t| {
-            t.line("strong", "", name);
-            t.line("span", tone, word);
+    let standing = standing_on(calculator, state.today);
+    t.el("li", "", |t| {
+        t.test_two("measure", calculator.code());
+        t.el("button", "task", |t| {
+            t.set("type", "button");
+            t.test(hook);
+            t.on(listen::clicked(send, action));
+            t.line("strong", "", words.0);
+            t.line("span", "numeric", &[words.1, &state_of(&standing, calculator, state)].concat());
         });
-        t.line("p", "", what);
-        if standing.status == Status::Open {
-            t.line("p", "measure-day numeric", &until(standing, screen, today, state.is_ahead));
-        }
-        button(t, "secondary", test, &[page::CALCULATE, name].concat(), listen::clicked(send, Action::Go(screen)));
     });
 }
 
-/// Until when, where there is a last day; nothing need be applied for in time elsewhere.
-fn until(standing: &Standing, screen: Screen, today: Date, is_ahead: bool) -> String {
-    match screen {
-        Screen::Premium => page::NO_APPLICATION.to_owned(),
-        Screen::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
-        _ if is_ahead => page::last(last_day(standing)),
-        _ => page::until(last_day(standing), today),
-    }
+/// What is hoped for and until when, `最高60% · 到12月31日`; where one cannot apply, that.
+fn state_of(standing: &Standing, calculator: Calculator, state: &State) -> String {
+    let hope = standing.rule.map(|rule| rule.hope).filter(|hope| !hope.is_empty());
+    let when = match (standing.status, calculator) {
+        (Status::Open, Calculator::Premium | Calculator::SizeClass | Calculator::UnemploymentBenefit) => String::new(),
+        (Status::Open, Calculator::Refund | Calculator::SkillSubsidy) => page::by(last_day(standing), state.today),
+        (Status::Upcoming | Status::Closed | Status::NotRecorded, Calculator::Premium) => {
+            premium_status(standing).to_owned()
+        }
+        (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => status(standing).to_owned(),
+    };
+    let all = [hope.unwrap_or_default(), &when];
+    let said: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
+    if said.is_empty() { String::new() } else { [" ", &said.join(page::answer::DOT)].concat() }
 }
 
-/// The documents behind all rules, each once.
-fn sources(t: &mut Tree) {
-    t.el("details", "sources", |t| {
-        t.line("summary", "", page::SOURCES);
-        t.el("ul", "", |t| policies::document_numbers().iter().for_each(|number| t.line("li", "", number)));
+/// Which of the figures are not confirmed.
+fn doubts(t: &mut Tree, state: &State) {
+    let is_doubtful = |calculator: Calculator| {
+        let standing = standing_on(calculator, state.today);
+        standing.status == Status::Open && standing.evidence == Evidence::Provisional
+    };
+    t.slot(|t| {
+        if Calculator::ALL.into_iter().any(is_doubtful) {
+            t.el("p", "hint doubts", |t| {
+                t.test("doubts");
+                t.text(&page::standards_of(state.today.year()));
+                t.line("span", "mark", page::UNCONFIRMED);
+                t.text(page::UNCONFIRMED_IS);
+            });
+        }
+    });
+}
+
+/// Those whom these measures leave out.
+fn others(t: &mut Tree, send: &Callback<Action>) {
+    t.el("p", "asides", |t| {
+        t.test("role-aside");
+        t.text(page::ASIDE);
+        for (hook, word, action) in [
+            ("role-flexible", page::FLEXIBLE, Action::Enter(Role::Elsewhere(Person::Flexible))),
+            ("role-student", page::STUDENT, Action::Enter(Role::Elsewhere(Person::Student))),
+            ("role-retired", page::RETIRED, Action::Enter(Role::Elsewhere(Person::Retired))),
+            ("role-public-institution", page::PUBLIC, Action::Enter(Role::Elsewhere(Person::PublicInstitution))),
+        ] {
+            button(t, "quiet", hook, word, listen::clicked(send, action));
+        }
+    });
+}
+
+fn tools(t: &mut Tree, send: &Callback<Action>) {
+    t.el("p", "asides", |t| {
+        for (hook, name, screen) in [
+            ("open-guide", page::NOTICES, Screen::Guide),
+            ("rounds", page::ROUNDS_LINK, Screen::Rounds),
+            ("promote", page::PROMOTE, Screen::Promote),
+            ("entitled", page::ENTITLED_LINK, Screen::Entitled),
+        ] {
+            button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+        }
     });
 }

@@ -18,14 +18,26 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
     };
     t.el("div", "groups", |t| {
         for group in groups.iter().take(count) {
+            let is_folded = |question: &Question| page.state.is_basis_folded() && page.state.is_said(*question);
+            let is_here = |question: &&Question| !is_folded(question) && group.name != GroupName::Payment;
+            let mut asked = group.questions.iter().filter(is_here).peekable();
+            if asked.peek().is_none() {
+                continue;
+            }
             let name = group_name(group.name);
             t.el("section", "group", |t| {
                 t.key(name);
                 t.line("h2", "group-name", name);
-                t.slot(|t| group.questions.iter().for_each(|question| one(t, page, *question)));
+                t.slot(|t| asked.for_each(|question| one(t, page, *question)));
             });
         }
     });
+}
+
+/// The questions that change nothing but what to do next: they stand where that is told.
+pub(super) fn of_next_steps(t: &mut Tree, page: Page<'_>) {
+    let payment = page.answer.groups.iter().find(|group| group.name == GroupName::Payment);
+    t.slot(|t| payment.iter().flat_map(|group| &group.questions).for_each(|question| one(t, page, *question)));
 }
 
 /// The question whether a subsidy was received, without the rows that tell which.

@@ -245,7 +245,8 @@ fn named(query: &str) -> Option<Screen> {
         PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
         GUIDE => Some(Screen::Guide),
-        UNEMPLOYED => Some(Screen::Unemployed),
+        // What it was before it was left out: the way to this calculator and another one.
+        UNEMPLOYED => Some(Screen::UnemploymentBenefit),
         code => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
     }
 }
@@ -263,7 +264,6 @@ const fn code(screen: Screen) -> Option<&'static str> {
         Screen::Promote => Some(PROMOTE),
         Screen::Rounds => Some(ROUNDS),
         Screen::Guide => Some(GUIDE),
-        Screen::Unemployed => Some(UNEMPLOYED),
         Screen::Elsewhere(person) => Some(person.code()),
     }
 }
@@ -309,13 +309,13 @@ mod tests {
             Screen::Promote,
             Screen::Rounds,
             Screen::Guide,
-            Screen::Unemployed,
             Screen::Elsewhere(Person::Student),
         ] {
             let code = code(screen).unwrap();
             assert_eq!(named(&format!("?c={code}")), Some(screen));
         }
         assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
+        assert_eq!(named("?c=unemployed"), Some(Screen::UnemploymentBenefit), "an address of before");
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
     }

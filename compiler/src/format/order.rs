@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 65] = [
+const ORDER: [&str; 66] = [
     "measure",
     "id",
     "of",
@@ -54,6 +54,7 @@ const ORDER: [&str; 65] = [
     "step",
     "cites",
     "curable",
+    "hope",
     "open",
     "upcoming",
     "closed",

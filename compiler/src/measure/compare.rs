@@ -27,9 +27,9 @@ pub(super) fn read(section: &Section<'_>, name: &str, blocks: &Blocks<'_>, check
 fn column(section: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_>) -> Option<Column> {
     let (title, says) = (section.words("title"), says(section, checker));
     let item = section.optional_section("item").map(|item| fields(&item, checker));
-    let only = only(section, blocks);
+    let (only, hope) = (only(section, blocks), section.flag("hope"));
     section.finish();
-    Some(Column { title: title?, only, says: says?, item: item.flatten() })
+    Some(Column { title: title?, only, says: says?, item: item.flatten(), hope })
 }
 
 /// The fields of the item that a column is about; what is not written is missing.

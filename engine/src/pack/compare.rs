@@ -31,4 +31,6 @@ pub struct Column {
     pub says: Says,
     /// The fields of the item at hand, where it is about one.
     pub item: Option<Vec<Option<Value>>>,
+    /// Whether it says what people hope for: the first screen shows it.
+    pub hope: bool,
 }

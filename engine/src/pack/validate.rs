@@ -241,7 +241,7 @@ impl Checked<'_> {
 
     fn compare(&self, table: &Compare) -> Result<(), Invalid> {
         self.of.few("columns", table.columns.len())?;
-        for Column { title: _, only, says, item } in &table.columns {
+        for Column { title: _, only, says, item, hope: _ } in &table.columns {
             self.only(only.as_deref())?;
             self.expressions.says(says)?;
             if let (Some(fields), Some((item, _))) = (item, &self.measure.items) {

@@ -102,7 +102,7 @@ forms! {
     struct Source { document, clause, quote, grade }
     struct DaysOff { id, round, text, source }
     struct Compare { caption, names, columns, days, terms }
-    struct Column { title, only, says, item }
+    struct Column { title, only, says, item, hope }
     struct Days { from, to }
     struct Reading { text, days }
     struct Domain { options }

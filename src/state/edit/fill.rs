@@ -60,6 +60,7 @@ pub(super) fn fill(state: &mut State, action: Action) {
         | Action::Elder(_)
         | Action::Stand(_)
         | Action::Hush
+        | Action::ChangeBasis
         | Action::Site(_) => {}
     }
 }
@@ -88,6 +89,8 @@ pub(in crate::state) fn edit_field(state: &mut State, input: Input, edit: impl F
 
 fn restart(state: &mut State) {
     state.as_of = Field::default();
+    state.is_role_said = false;
+    state.is_basis_open = false;
     state.link = None;
     state.left_out.clear();
     match state.screen {
@@ -101,7 +104,7 @@ fn restart(state: &mut State) {
         Screen::SizeClass => state.size = SizeForm::default(),
         Screen::Entitled => state.who = None,
         Screen::Promote => state.promote = PromoteForm::default(),
-        Screen::Home | Screen::Rounds | Screen::Guide | Screen::Unemployed | Screen::Elsewhere(_) => {}
+        Screen::Home | Screen::Rounds | Screen::Guide | Screen::Elsewhere(_) => {}
     }
 }
 
@@ -115,7 +118,7 @@ fn who(state: &mut State, role: Role) {
         Role::Employee => state.skill.person = Choice::Is(Person::EnterpriseEmployee),
         Role::Unemployed => state.skill.person = Choice::Is(Person::BenefitRecipient),
         Role::Elsewhere(person) => state.skill.person = Choice::Is(person),
-        Role::Enterprise | Role::OtherBody | Role::BenefitRecipient => {}
+        Role::Enterprise | Role::OtherBody => {}
     }
 }
 

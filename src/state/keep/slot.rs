@@ -51,12 +51,11 @@ impl Slot<'_> {
     }
 }
 
-const ROLES: [(&str, Role); 9] = [
+const ROLES: [(&str, Role); 8] = [
     ("enterprise", Role::Enterprise),
     ("other-body", Role::OtherBody),
     ("employee", Role::Employee),
     ("unemployed", Role::Unemployed),
-    ("benefit-recipient", Role::BenefitRecipient),
     ("flexible", Role::Elsewhere(Person::Flexible)),
     ("student", Role::Elsewhere(Person::Student)),
     ("retired", Role::Elsewhere(Person::Retired)),

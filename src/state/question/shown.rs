@@ -9,6 +9,18 @@ use crate::state::question::{Group, GroupName, Question};
 use crate::state::row::CertificateForm;
 use crate::state::{Screen, State};
 impl State {
+    /// Whether the home screen answered the question: it is not asked, unless somebody wants to change it.
+    #[must_use]
+    pub const fn is_said(&self, question: Question) -> bool {
+        self.is_role_said && matches!(question, Question::Applicant | Question::Person)
+    }
+
+    /// Whether the day and who somebody is are folded into a line.
+    #[must_use]
+    pub fn is_basis_folded(&self) -> bool {
+        self.screen.asks_day() && !self.is_basis_open && !self.is_elder && self.as_of_day().is_ok()
+    }
+
     /// Whether somebody answered the question in any way, wrongly included.
     #[must_use]
     pub fn is_touched(&self, question: Question) -> bool {
@@ -133,7 +145,6 @@ impl State {
             | Screen::Promote
             | Screen::Rounds
             | Screen::Guide
-            | Screen::Unemployed
             | Screen::Elsewhere(_) => &[],
         }
     }

@@ -113,7 +113,6 @@ fn action() -> impl Strategy<Value = Action> {
         Screen::Entitled,
         Screen::Promote,
         Screen::Guide,
-        Screen::Unemployed,
     ];
     prop_oneof![
         6 => (input(), text).prop_map(|(input, text)| Action::Type(input, text)),
@@ -132,7 +131,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => prop::sample::select(vec![Target::Top, Target::Anchor("14-2-1".to_owned())]).prop_map(Action::Read),
         1 => prop_oneof![Just(None), Just(Some(guide::TEXT.to_owned())), any::<Option<String>>()]
             .prop_map(Action::Fetched),
-        1 => prop::sample::select(vec![Role::Enterprise, Role::OtherBody, Role::Employee, Role::BenefitRecipient])
+        1 => prop::sample::select(vec![Role::Enterprise, Role::OtherBody, Role::Employee])
             .prop_map(Action::Enter),
     ]
 }

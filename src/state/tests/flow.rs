@@ -13,11 +13,9 @@ fn roles_lead_to_their_calculator_and_answer_what_they_say() {
     let page = page.then(Action::Enter(Role::OtherBody));
     assert_eq!((page.0.screen, page.0.refund.applicant), (Screen::Refund, Choice::Unanswered));
     let page = home().then(Action::Enter(Role::Employee));
-    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, Choice::Unanswered));
-    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::Unemployed);
-    let page = home().then(Action::Enter(Role::BenefitRecipient));
-    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, Choice::Is(Person::BenefitRecipient)));
-    assert_eq!(page.then(Action::Enter(Role::Employee)).0.skill.person, Choice::Unanswered);
+    let employee = Choice::Is(Person::EnterpriseEmployee);
+    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, employee));
+    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::UnemploymentBenefit);
     let page = home().then(Action::Enter(Role::Elsewhere(Person::Student)));
     assert_eq!(page.0.screen, Screen::Elsewhere(Person::Student));
     assert_eq!(page.0.answer(fold), None);
@@ -36,7 +34,29 @@ fn going_home_and_back_keeps_every_answer() {
     let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01");
     let before = page.0.clone();
     let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Unemployed));
-    assert_eq!(page.then(Action::Enter(Role::Enterprise)).0, before);
+    let back = page.then(Action::Enter(Role::Enterprise)).0;
+    assert_eq!((back.screen, back.kept()), (before.screen, before.kept()));
+}
+
+#[test]
+fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
+    let page = || Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise));
+    assert!(page().0.is_said(Question::Applicant) && page().0.is_basis_folded());
+    assert!(!Page::open(Screen::Refund).0.is_said(Question::Applicant), "nobody said it");
+    let open = page().then(Action::ChangeBasis);
+    assert!(!open.0.is_basis_folded());
+    assert!(!page().then(Action::Restart).0.is_said(Question::Applicant), "cleared, it is asked");
+    assert!(page().then(Action::Restart).then(Action::Undo).0.is_said(Question::Applicant));
+    assert!(!page().then(Action::Enter(Role::OtherBody)).0.is_said(Question::Applicant), "which of them is asked");
+}
+
+#[test]
+fn a_day_that_is_none_is_not_folded_away() {
+    let page = || Page::open(Screen::Refund);
+    assert!(page().0.is_basis_folded());
+    assert!(page().then(Action::Type(Input::AsOf, "2024-10-01".to_owned())).0.is_basis_folded());
+    assert!(!page().then(Action::Type(Input::AsOf, "什么".to_owned())).0.is_basis_folded());
+    assert!(!Page::open(Screen::Premium).0.is_basis_folded(), "no day is asked");
 }
 
 #[test]

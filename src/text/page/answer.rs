@@ -30,6 +30,10 @@ pub fn wrong(count: usize) -> String {
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
 pub const PROVISIONAL: &str = "这一年度的政策还没有确认";
+/// The same beside an answer, with what to do.
+pub const CALL_FIRST: &str = "政策未确认，先拨打12333问一问";
+/// The same where only figures are not confirmed.
+pub const CALL_FIRST_FOR_FIGURES: &str = "有的数字未确认，先拨打12333问一问";
 /// Beside a verdict or an amount whose figures are not confirmed.
 pub const UNCONFIRMED: &str = crate::text::page::UNCONFIRMED;
 /// Beside an amount that is computed from an estimate.
@@ -49,9 +53,44 @@ pub const MISSING: &str = "还差这几项";
 /// Over the insights.
 pub const ALSO: &str = "还要知道";
 /// Over the next steps.
-pub const NEXT: &str = "下一步";
+pub const NEXT: &str = "怎么办、钱到哪里";
 /// Over the notes.
-pub const NOTES: &str = "说明和依据";
+pub const NOTES: &str = "依据和说明";
+/// Before anything is answered.
+pub const UNASKED: &str = "答几题就有结果";
+/// Between two things in a line.
+pub const DOT: &str = " · ";
+/// Leads from the bar to the answer.
+pub const SEE: &str = "看结果";
+/// How many things are in a row.
+#[must_use]
+pub fn so_many(count: usize) -> String {
+    format!("{count} 项")
+}
+/// How many lines a calculation has.
+#[must_use]
+pub fn so_many_steps(count: usize) -> String {
+    format!("{count} 步")
+}
+/// How many certificates are judged.
+#[must_use]
+pub fn so_many_certificates(count: usize) -> String {
+    format!("{count} 本证书")
+}
+/// How conditions came out: 6 条都符合.
+#[must_use]
+pub fn came_out(all: usize, unmet: usize, unknown: usize) -> String {
+    match (unmet, unknown) {
+        (0, 0) => format!("{all} 条都符合"),
+        (0, _) => format!("{unknown} 条还不知道"),
+        _ => format!("{unmet} 条不符合"),
+    }
+}
+/// The day of the check, in a row: 核对 11月25日.
+#[must_use]
+pub fn checked(on: Date) -> String {
+    format!("核对 {}月{}日", on.month(), on.day())
+}
 /// Over the plan.
 pub const PLAN: &str = "这样申请，领得最多";
 /// Over what is left over.
@@ -66,9 +105,9 @@ pub const OPEN_PLATFORM: &str = "去河北人社平台办理";
 pub const GO_ON: &str = "接着填：";
 
 /// What an employer does that may have its money.
-pub const REFUND_NOW: &str = "一般不用自己申请：等网报端推送稳岗返还信息，核对后确认就行。";
+pub const REFUND_NOW: &str = "一般等网报端推送，核对、确认就行";
 /// What a 劳务派遣 firm does.
-pub const DISPATCH_NOW: &str = "劳务派遣单位要自己向经办机构申请。";
+pub const DISPATCH_NOW: &str = "劳务派遣单位要自己向经办机构申请";
 
 /// Over a premium's lines.
 pub const MONTHLY: &str = "一个人每月缴多少";
@@ -92,10 +131,10 @@ pub const USE_ESTIMATE: &str = "把估算填进稳岗返还";
 pub const ESTIMATED: &str = "保险费是按工资估算的，不是实际缴纳数，下面的金额也只是估算";
 /// Over the months of benefit.
 pub const MONTHS: &str = "能领几个月";
-/// What a month brings from that month on: 2024年8月起每月 1,980.00 元.
+/// What a month brings from that month on, and for how many: 2024年8月起每月 1,980.00 元 × 19 个月.
 #[must_use]
-pub fn monthly_from(from: &str, amount: Money) -> String {
-    [from, "起每月 ", &grouped(amount), " ", YUAN].concat()
+pub fn monthly(from: &str, amount: Money, months: usize) -> String {
+    format!("{from}起每月 {} {YUAN} × {months} 个月", grouped(amount))
 }
 /// Opens the schedule.
 pub const BY_MONTH: &str = "逐月看";

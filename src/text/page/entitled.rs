@@ -2,6 +2,15 @@
 
 use crate::text::page::question::Asked;
 
+/// Who somebody can be.
+pub const ENTERPRISE: &str = "企业";
+/// An employer that is no enterprise.
+pub const OTHER_BODY: &str = "其他单位";
+/// Who works.
+pub const EMPLOYEE: &str = "在职职工";
+/// Who is out of work.
+pub const UNEMPLOYED: &str = "失业人员";
+
 /// What the page does.
 pub const WHAT: &str =
     "先说您是谁，再答几个问题，就知道哪几项可以、哪几项可能、哪几项不可以。答过的，打开各项测算时都在。";

@@ -59,6 +59,17 @@ pub fn today(date: Date) -> String {
     format!("{}（今天）", day(date))
 }
 
+/// By what is computed: `按企业、今天（11月29日）算`.
+#[must_use]
+pub fn basis(role: Option<&str>, on: Date, is_today: bool) -> String {
+    let role = role.map(|role| [role, "、"].concat()).unwrap_or_default();
+    let on = if is_today { format!("今天（{}月{}日）", on.month(), on.day()) } else { day(on) };
+    format!("按{role}{on}算")
+}
+
+/// Changes that.
+pub const CHANGE: &str = "改";
+
 /// 参保单位类别.
 #[must_use]
 pub fn applicant() -> Asked {

@@ -4,21 +4,26 @@ use std::rc::Rc;
 
 use yew::virtual_dom::Listener;
 
-use crate::api::answer::{Insight, NextStep};
+use crate::api::Assessment;
+use crate::api::answer::Insight;
 use crate::api::wording::{label, matters};
 use crate::state::{Action, Move, Need, Question};
 use crate::text::page::answer as words;
 use crate::view::Page;
-use crate::view::answer::part;
+use crate::view::answer::now;
+use crate::view::answer::row::{Row, row};
 use crate::view::part::action::{button, contacts};
 use crate::view::part::citation::basis;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::question;
 
 /// The missing facts, each a button that jumps to its question.
 pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
     let needs = &page.answer.needs;
-    part(t, words::MISSING, needs.is_empty(), |t| {
+    let gist = words::so_many(needs.len());
+    let missing = Row { gist: &gist, is_empty: needs.is_empty(), ..Row::new("missing", words::MISSING) };
+    row(t, page, &missing, |t| {
         t.el("ul", "needs", |t| {
             for need in needs {
                 t.el("li", "", |t| {
@@ -66,8 +71,10 @@ fn to_question(page: Page<'_>, need: Need) -> Rc<dyn Listener> {
 }
 
 /// What else follows.
-pub(super) fn insights(t: &mut Tree, insights: &[Insight]) {
-    part(t, words::ALSO, insights.is_empty(), |t| {
+pub(super) fn insights(t: &mut Tree, page: Page<'_>, insights: &[Insight]) {
+    let gist = words::so_many(insights.len());
+    let also = Row { gist: &gist, is_empty: insights.is_empty(), ..Row::new("also", words::ALSO) };
+    row(t, page, &also, |t| {
         t.el("ul", "points", |t| {
             for insight in insights {
                 t.hooked("li", "", &["insight-", &insight.id].concat(), &insight.text);
@@ -77,10 +84,16 @@ pub(super) fn insights(t: &mut Tree, insights: &[Insight]) {
 }
 
 /// What to do next, then the hotline and the platform.
-pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, steps: &[NextStep]) {
-    part(t, words::NEXT, false, |t| {
+pub(super) fn next_steps(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    row(t, page, &Row::new("next", words::NEXT), |t| {
+        if !page.state.is_elder {
+            now::reminder(t, page, assessment);
+        }
+        if !page.is_flat {
+            question::of_next_steps(t, page);
+        }
         t.el("ol", "points", |t| {
-            for step in steps {
+            for step in &assessment.next_steps {
                 t.el("li", "", |t| {
                     t.test_two("next", &step.id);
                     t.line("p", "", &step.text);

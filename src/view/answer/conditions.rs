@@ -9,7 +9,8 @@ use crate::policy::verdict::Outcome;
 use crate::state::{Action, tell};
 use crate::text::page::{answer as words, elder};
 use crate::view::Page;
-use crate::view::answer::{part, plan, tones};
+use crate::view::answer::row::{Row, row};
+use crate::view::answer::{plan, tones};
 use crate::view::kept::Kept;
 use crate::view::part::citation::{ToGuide, citations};
 use crate::view::part::listen;
@@ -20,7 +21,16 @@ use crate::view::part::tree::Tree;
 pub(super) fn of_case(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let answer = page.answer;
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
-    part(t, heading(page), conditions.is_empty(), |t| list(t, page.to_guide(), "condition", conditions));
+    let gist = gist(conditions);
+    let is_open = conditions.iter().any(|condition| condition.verdict == Judgement::Unmet);
+    let why = Row { gist: &gist, is_open, is_empty: conditions.is_empty(), ..Row::new("why", heading(page)) };
+    row(t, page, &why, |t| list(t, page.to_guide(), "condition", conditions));
+}
+
+/// How they came out, in a line.
+fn gist(conditions: &[Condition]) -> String {
+    let count = |verdict| conditions.iter().filter(|condition| condition.verdict == verdict).count();
+    words::came_out(conditions.len(), count(Judgement::Unmet), count(Judgement::Unknown))
 }
 
 /// In 长辈版 they stand under 为什么 already.
@@ -31,7 +41,11 @@ const fn heading(page: Page<'_>) -> &'static str {
 /// The conditions of each certificate.
 pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let items = assessment.certificates();
-    part(t, heading(page), items.is_empty(), |t| {
+    let certificates = words::so_many_certificates(items.len());
+    let gist = if let [item] = items { gist(&item.conditions) } else { certificates };
+    let is_open = items.iter().any(|item| item.outcome == Outcome::Ineligible);
+    let why = Row { gist: &gist, is_open, is_empty: items.is_empty(), ..Row::new("items", heading(page)) };
+    row(t, page, &why, |t| {
         // All by their keys: beside the heading, which has none, they would be told apart by their places.
         t.slot(|t| {
             for (index, item) in items.iter().enumerate() {

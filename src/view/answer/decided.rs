@@ -3,14 +3,15 @@
 use crate::api::Assessment;
 use crate::api::answer::BoundRow;
 use crate::text::page::answer as words;
-use crate::view::answer::part;
+use crate::view::Page;
+use crate::view::answer::row::{Row, row};
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
 
 /// Which bounds are reached and which are not.
-pub(super) fn decided(t: &mut Tree, assessment: &Assessment) {
+pub(super) fn decided(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let rows = assessment.bounds();
-    part(t, words::WHY, rows.is_empty(), |t| {
+    row(t, page, &Row { is_empty: rows.is_empty(), ..Row::new("bounds", words::WHY) }, |t| {
         t.line("p", "hint", words::CLASS_RULE);
         t.el("div", "conditions", |t| rows.iter().enumerate().for_each(|(index, row)| one(t, index, row)));
     });

@@ -5,7 +5,7 @@ use crate::api::drawers::{DrawersLine, DrawersRow};
 use crate::text::chart as words;
 use crate::text::page::answer::{MET, UNMET};
 use crate::view::Page;
-use crate::view::answer::part;
+use crate::view::answer::row::part;
 use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
 use crate::view::part::sign::sign;
 use crate::view::part::table::{head, table};
@@ -18,17 +18,20 @@ const TOP: u32 = 30;
 const FOOT: u32 = 62;
 const HEIGHT: u32 = 112;
 
-/// The chart, where the average is known and somebody was insured.
-pub(super) fn drawers(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let request = page.answer.request.as_ref().ok();
-    let Some(drawers) = request.and_then(|request| DrawersLine::of(request, assessment)) else { return };
+/// What the chart shows, where the average is known and somebody was insured.
+pub(super) fn line_of(page: Page<'_>, assessment: &Assessment) -> Option<DrawersLine> {
+    page.answer.request.as_ref().ok().and_then(|request| DrawersLine::of(request, assessment))
+}
+
+/// The chart.
+pub(super) fn drawers(t: &mut Tree, drawers: &DrawersLine) {
     let sentence = words::drawers(drawers.allowed, drawers.now, (MET.1, UNMET.1));
-    part(t, words::DRAWERS, false, |t| {
+    part(t, words::DRAWERS, |t| {
         t.hooked("p", "", "drawers-said", &sentence);
-        drawing(t, "drawers", &sentence, HEIGHT, |t| axis(t, &drawers));
+        drawing(t, "drawers", &sentence, HEIGHT, |t| axis(t, drawers));
         as_table(t, "drawers-table", |t| {
             table(t, words::DRAWERS_TABLE, words::DRAWERS_COLUMNS, |t| {
-                drawers.rows().iter().for_each(|one| row(t, &drawers, one));
+                drawers.rows().iter().for_each(|one| row(t, drawers, one));
             });
         });
     });

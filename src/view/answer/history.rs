@@ -6,7 +6,7 @@ use crate::policy::date::Date;
 use crate::policy::ratio::Ratio;
 use crate::text::chart as words;
 use crate::text::rounds::NOT_FOUND;
-use crate::view::answer::part;
+use crate::view::answer::row::part;
 use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
 use crate::view::part::tree::Tree;
 use crate::view::rounds;
@@ -28,7 +28,7 @@ const PERCENT: u32 = 1_000;
 /// The chart, where a rate is recorded.
 pub(super) fn history(t: &mut Tree) {
     let Some(history) = rate_history() else { return };
-    part(t, words::HISTORY, false, |t| {
+    part(t, words::HISTORY, |t| {
         t.line("p", "hint", words::HISTORY_IS);
         drawing(t, "history", &sentence(&history), HEIGHT, |t| {
             let plot = Plot::of(&history);

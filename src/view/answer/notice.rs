@@ -30,8 +30,7 @@ pub(super) fn lines(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     }
     if notice.provisional {
         let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
-        let head = if is_round { words::PROVISIONAL } else { words::FIGURES_PROVISIONAL };
-        t.line("p", "notice-head", head);
+        t.line("p", "notice-head", if is_round { words::CALL_FIRST } else { words::CALL_FIRST_FOR_FIGURES });
     }
     if let Some(why) = why(page, assessment) {
         t.line("p", "", why);
@@ -52,6 +51,7 @@ fn why<'a>(page: Page<'_>, assessment: &'a Assessment) -> Option<&'a str> {
     let notice = &page.answer.notice;
     let round = assessment.conditions.iter().find(|condition| condition.id == "round-open");
     let detail = round.filter(|_| notice.closed).map(|round| round.detail.as_str());
-    let note = assessment.policy.notes.first().filter(|_| notice.closed || notice.provisional);
+    // That it is not confirmed says its heading; which text is missing stands with the notes.
+    let note = assessment.policy.notes.first().filter(|_| notice.closed);
     detail.or(note.map(String::as_str))
 }

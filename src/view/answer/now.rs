@@ -85,10 +85,6 @@ fn dated(t: &mut Tree, page: Page<'_>, assessment: &Assessment, last: Option<Dat
             t.line("span", "days-left", &words::days_left(days));
         }
     });
-    // One thing at a time: in 长辈版 it stands behind 为什么.
-    if !page.state.is_elder {
-        reminder(t, page, assessment);
-    }
 }
 
 /// Puts the last day into the phone's calendar.

@@ -6,7 +6,7 @@ use crate::state::tell::printed;
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
 use crate::view::Page;
-use crate::view::answer::part;
+use crate::view::answer::row::{Row, row};
 use crate::view::part::tree::Tree;
 
 /// The plan, where there is one, and what it leaves over.
@@ -14,12 +14,20 @@ pub(super) fn plan(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let plan = assessment.plan();
     let chosen = plan.map(|plan| plan.plan.as_slice()).unwrap_or_default();
     let left_over = plan.map(|plan| plan.skipped.as_slice()).unwrap_or_default();
-    part(t, words::PLAN, chosen.is_empty(), |t| {
+    let gist = words::so_many(chosen.len());
+    // Of one certificate the answer says all of it.
+    let is_alone = chosen.len() < 2 && left_over.is_empty() && !page.is_flat;
+    let is_empty = chosen.is_empty() || is_alone;
+    let plan = Row { gist: &gist, is_open: true, is_empty, ..Row::new("plan", words::PLAN) };
+    row(t, page, &plan, |t| {
         t.el("ol", "plan", |t| chosen.iter().enumerate().for_each(|(index, row)| one(t, page, index, row)));
         let total = printed(assessment).unwrap_or_default();
         t.hooked("p", "plan-total", "plan-total", &[words::TOTAL, " ", &total].concat());
     });
-    part(t, words::SKIPPED, left_over.is_empty(), |t| {
+    let gist = words::so_many(left_over.len());
+    let skipped_row =
+        Row { gist: &gist, is_open: true, is_empty: left_over.is_empty(), ..Row::new("skipped", words::SKIPPED) };
+    row(t, page, &skipped_row, |t| {
         t.el("ul", "plan", |t| left_over.iter().enumerate().for_each(|(index, row)| skipped(t, page, index, row)));
     });
 }

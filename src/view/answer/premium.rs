@@ -7,7 +7,6 @@ use crate::state::Action;
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
 use crate::view::Page;
-use crate::view::answer::part;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -21,8 +20,12 @@ pub(super) fn monthly(t: &mut Tree, assessment: &Assessment) {
         ("statutory", words::STATUTORY, assessment.money("statutoryMonthly")),
         ("saved", words::SAVED, assessment.money("savedMonthly")),
     ];
-    part(t, words::MONTHLY, rows.iter().all(|(_, _, amount)| amount.is_none()), |t| {
-        t.el("ul", "plan", |t| {
+    t.slot(|t| {
+        if rows.iter().all(|(_, _, amount)| amount.is_none()) {
+            return;
+        }
+        t.line("h3", "by-month", words::MONTHLY);
+        t.el("ul", "plan by-month", |t| {
             for (hook, name, amount) in rows {
                 let Some(amount) = amount else { continue };
                 t.el("li", "plan-line", |t| {

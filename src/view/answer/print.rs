@@ -66,7 +66,7 @@ impl Sheet {
     pub(in crate::view) fn draw(&self, t: &mut Tree) {
         let Worked { state, answer } = self.worked.as_ref();
         // No way leads from paper into the guide.
-        let page = Page { state, answer, send: &self.send, host: self.host, guide: "", sheet: None };
+        let page = Page { state, answer, send: &self.send, host: self.host, guide: "", sheet: None, is_flat: true };
         if let Some(assessment) = &answer.assessment {
             sheet(t, page, assessment);
         }
@@ -231,8 +231,8 @@ fn steps(t: &mut Tree, assessment: &Assessment) {
 /// The calculators' own figures, as the card shows them.
 fn figures(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     premium::monthly(t, assessment);
-    schedule::schedule(t, assessment);
-    decided::decided(t, assessment);
+    schedule::schedule(t, page, assessment);
+    decided::decided(t, page, assessment);
     plan::plan(t, page, assessment);
 }
 

@@ -3,36 +3,37 @@
 use crate::api::Assessment;
 use crate::text::money::{grouped, month};
 use crate::text::page::answer as words;
-use crate::view::answer::part;
+use crate::view::Page;
+use crate::view::answer::row::{Row, row};
 use crate::view::part::sign::evidence;
 use crate::view::part::tree::Tree;
 
 /// For how many months, and what each brings.
-pub(super) fn schedule(t: &mut Tree, assessment: &Assessment) {
+pub(super) fn schedule(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let count = assessment.whole("months");
-    part(t, words::MONTHS, count.is_none(), |t| {
-        let Some(count) = count else { return };
-        t.hooked("p", "value", "months", &words::months(count));
+    let gist = count.map(words::months).unwrap_or_default();
+    row(t, page, &Row { gist: &gist, is_empty: count.is_none(), ..Row::new("months", words::MONTHS) }, |t| {
+        if page.is_flat {
+            t.line("p", "value", &gist);
+        }
         let parts = assessment.whole("fromInsurance").zip(assessment.whole("carriedOver"));
         if let Some((from_insurance, carried_over)) = parts.filter(|(_, carried_over)| *carried_over > 0) {
             t.line("p", "", &words::carried_over(from_insurance, carried_over));
         }
-        standards(t, assessment);
         months(t, assessment);
     });
 }
 
-/// What a month brings, once for each standard.
-fn standards(t: &mut Tree, assessment: &Assessment) {
+/// What a month brings and for how many of them, once for each standard.
+pub(super) fn standards(t: &mut Tree, assessment: &Assessment) {
     t.slot(|t| {
-        let mut before = None;
-        for row in assessment.months() {
-            if before.replace(row.amount) != Some(row.amount) {
-                t.el("p", "numeric", |t| {
-                    t.text(&words::monthly_from(&month(row.month), row.amount));
-                    evidence(t, row.evidence);
-                });
-            }
+        for rows in assessment.months().chunk_by(|one, next| one.amount == next.amount) {
+            let Some(first) = rows.first() else { continue };
+            t.el("p", "numeric", |t| {
+                t.test("standard");
+                t.text(&words::monthly(&month(first.month), first.amount, rows.len()));
+                evidence(t, first.evidence);
+            });
         }
     });
 }

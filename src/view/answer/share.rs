@@ -7,7 +7,6 @@ use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
 use crate::state::{Action, State, tell};
 use crate::text::page::share as words;
 use crate::view::Page;
-use crate::view::answer::part;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, alone};
 use crate::view::part::listen;
@@ -21,7 +20,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let link = made.address(with_numbers);
     let address = (page.host.document)(assessment.calculator) + &link;
     let text = page.answer.message(with_numbers, &address);
-    part(t, words::SHARE, false, |t| {
+    t.el("div", "share", |t| {
         let tick = Mark {
             code: "numbers",
             label: words::WITH_NUMBERS,

@@ -1,19 +1,43 @@
 //! How it is computed: lines that can be done again by hand.
 
-use crate::api::answer::Step;
+use crate::api::Assessment;
+use crate::api::answer::{Calculator, Step};
 use crate::text::page::{answer as words, formula};
 use crate::view::Page;
-use crate::view::answer::part;
+use crate::view::answer::row::{Row, row};
+use crate::view::answer::{drawers, history};
 use crate::view::part::citation::basis;
 use crate::view::part::sign::evidence;
 use crate::view::part::tree::Tree;
 
+/// The longest line that is a gist.
+const SHORT: usize = 20;
+
 /// The calculation, where there is one.
-pub(super) fn steps(t: &mut Tree, page: Page<'_>, steps: &[Step]) {
-    part(t, words::HOW, steps.is_empty(), |t| {
-        let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
+pub(super) fn steps(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+    let steps = &assessment.steps;
+    let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
+    let gist = gist(steps, &values);
+    let drawers = drawers::line_of(page, assessment);
+    let has_history = assessment.calculator == Calculator::Premium;
+    let is_empty = steps.is_empty() && drawers.is_none() && !has_history;
+    row(t, page, &Row { gist: &gist, is_empty, ..Row::new("how", words::HOW) }, |t| {
         t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, page, step, &values)));
+        t.slot(|t| drawers.iter().for_each(|drawers| drawers::drawers(t, drawers)));
+        t.slot(|t| {
+            if has_history {
+                history::history(t);
+            }
+        });
     });
+}
+
+/// The last line, where it is short and computes something; else how many lines there are.
+fn gist(steps: &[Step], values: &[(&str, &str)]) -> String {
+    let last = steps.last().filter(|step| step.formula != step.value);
+    let line = last.map(|step| formula::shown(&step.formula, values, &step.unit));
+    let short = line.filter(|line| line.chars().count() <= SHORT);
+    short.unwrap_or_else(|| if steps.is_empty() { String::new() } else { words::so_many_steps(steps.len()) })
 }
 
 fn one(t: &mut Tree, page: Page<'_>, step: &Step, values: &[(&str, &str)]) {

@@ -47,9 +47,14 @@ impl Tree {
 
     /// Keeps the place for what may be there or not, and for lists.
     pub(crate) fn slot(&mut self, inside: impl FnOnce(&mut Self)) {
-        self.push(None);
+        self.begin_slot();
         inside(self);
         self.end();
+    }
+
+    /// Begins a slot, which [`Tree::end`] ends.
+    pub(crate) fn begin_slot(&mut self) {
+        self.push(None);
     }
 
     /// Writes a text.
@@ -131,7 +136,8 @@ impl Tree {
         self.open.last_mut()?.tag.as_mut()
     }
 
-    fn begin(&mut self, tag: &'static str, class: &'static str) {
+    /// Begins an element, which [`Tree::end`] ends.
+    pub(crate) fn begin(&mut self, tag: &'static str, class: &'static str) {
         self.push(Some(VTag::new(tag)));
         if !class.is_empty() {
             self.set("class", class);
@@ -143,7 +149,8 @@ impl Tree {
         self.open.push(Open { tag, siblings });
     }
 
-    fn end(&mut self) {
+    /// Ends the element or slot that was begun last.
+    pub(crate) fn end(&mut self) {
         let Some(Open { tag, siblings }) = self.open.pop() else { return };
         let children = std::mem::replace(&mut self.done, siblings);
         self.done.push(match tag {

@@ -26,7 +26,7 @@ test("the short path lists all measures, and their calculators know the answers"
   assert.equal(await page.isChecked("person-benefit-recipient"), true);
   await page.back();
   await page.click("claim-open-unemployment-benefit");
-  await page.reads("months", "13 个月");
+  await page.reads("gist-months", "13 个月");
 }));
 
 test("an enterprise's short path ends in a range", () => visit(PHONE, async (page) => {

@@ -56,7 +56,6 @@ const SCREENS = [
 const PAGES = [
   ["home", "", async () => {}],
   ["rounds", "?c=rounds", async () => {}],
-  ["unemployed", "?c=unemployed", async () => {}],
   ["student", "?c=student", async () => {}],
   ["guide", "?c=guide", (page) => page.reads("guide-count", /^一共 \d+ 条$/)],
   ["entitled-enterprise", "?c=entitled", async (page) => {

@@ -27,7 +27,7 @@ async function walk(page, answers) {
 test("a refund is answered one question at a time, with the same answer as the form", () => visit(PHONE, async (page) => {
   const { asOf, facts } = requestOf("R01");
   await page.open("?elder=1");
-  await page.click("role-other");
+  await page.click("role-enterprise");
   await eventually(async () => assert.equal(await search(page), "?c=refund&elder=1"));
   await page.reads("progress", "第1题，后面最多还有10题");
   await walk(page, {

@@ -106,17 +106,17 @@ test("a frame without any script works, and scrolls in itself", async (t) => {
 });
 
 test("the frame's height follows the content up and down, and settles at once", async (t) => {
-  const other = await hostApart(t, (address) => page(tag(address)));
+  const other = await hostApart(t, (address) => page(tag(address)), { size: PHONE });
   let frame = await other.enter();
   await frame.fitsHeight();
-  // The card is longer than the form, and stands beside it: no part may be measured by the frame's own height.
+  // No part may be measured by the frame's own height.
   const opening = (await other.posted("height")).map(({ height }) => height);
   assert.ok(opening.length <= 3, `at the beginning: ${opening}`);
   frame = await other.enter();
   await fillRefund(frame, R01);
   await frame.fitsHeight();
-  // A line opens, and closes; a whole form is emptied.
-  for (const [hook, isUp] of [["condition-fully-paid-12-months", true], ["condition-fully-paid-12-months", false], ["restart", false]]) {
+  // A row opens, and closes; a whole form is emptied.
+  for (const [hook, isUp] of [["gist-why", true], ["gist-why", false], ["restart", false]]) {
     const said = (await other.posted("height")).length;
     frame = await other.enter();
     const [before] = await frame.heights();

@@ -19,6 +19,7 @@ test("a closed or other year is said before the amount", () => visit(PHONE, asyn
 
 test("a reminder of the last day is saved", () => visit(PHONE, async (page) => {
   await page.click("role-enterprise");
+  await page.click("size-small");
   await page.window.run(() => {
     // What the page would save is read instead: the file itself is the browser's.
     const create = URL.createObjectURL.bind(URL);
@@ -36,6 +37,7 @@ const WECHAT = "Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/86.0 M
 test("a reminder is not offered in WeChat, which saves no file", () => visit({ ...PHONE, userAgent: WECHAT }, async (page) => {
   assert.equal(await page.window.run(() => navigator.userAgent), WECHAT);
   await page.open("?c=refund");
+  await page.click("applicant-enterprise");
   await page.reads("last-day", /还有\d+天/);
   await page.lacks("remind");
 }));

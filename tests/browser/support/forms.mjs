@@ -12,7 +12,7 @@ const yesNo = (value) => (value ? "yes" : "no");
 
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
-  await page.click("role-other");
+  await page.click("role-enterprise");
   await fillRefund(page, { asOf, facts });
 }
 
@@ -113,7 +113,7 @@ export async function typeUnemploymentBenefit(page, { asOf, facts }) {
 
 /** Opens the size class's check and types the facts. */
 export async function typeSizeClass(page, { facts }) {
-  await page.click("size-class");
+  await page.open("?c=size-class");
   await choose(page, "industry", facts.industry ?? "unknown");
   for (const indicator of ["employees", "revenue", "assets"]) {
     if (facts[indicator] !== undefined) await page.fill(`${indicator}-input`, String(facts[indicator]));

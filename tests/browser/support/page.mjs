@@ -84,8 +84,25 @@ export class Page {
     return this.element(`[data-test="${name}"]`);
   }
 
-  element(css) {
-    return this.window.find(css);
+  /**
+   * Finds an element as a person looks for it: the day, or who one is, behind 改 beside the line that tells them; what
+   * stands in a closed row of the answer in that row.
+   */
+  async element(css) {
+    if (/="(as-of|person-|applicant-)/.test(css)) {
+      await eventually(async () => assert.ok(await this.window.run((wanted) => {
+        if (document.querySelector(wanted)) return true;
+        document.querySelector("[data-test=basis-change]")?.click();
+        return false;
+      }, css), `${css} is not asked`));
+    }
+    const found = await this.window.find(css);
+    await this.window.run((wanted) => {
+      const element = document.querySelector(wanted);
+      const row = element?.closest("summary") ? null : element?.closest("details.row:not([open])");
+      if (row) row.open = true;
+    }, css);
+    return found;
   }
 
   /** Clicks an element in the middle of the screen, where a person scrolls it to. */

@@ -5,7 +5,7 @@ import { requestOf } from "./cases.mjs";
 import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
 
 /** The screens without a calculator's answer, by their addresses. */
-export const PAGES = ["", "?c=rounds", "?c=guide", "?c=unemployed", "?c=student", "?c=entitled", "?c=promote"];
+export const PAGES = ["", "?c=rounds", "?c=guide", "?c=student", "?c=entitled", "?c=promote"];
 
 /** A form with its answer: what it is, how it is typed, and what. */
 export const FORMS = [

@@ -159,6 +159,7 @@ test("a host with too long an address is told so", async (t) => {
   t.after(() => host.stop());
   await visit(PHONE, async (page) => {
     await page.window.open(`${host.url}?c=premium`);
+    await page.fill("monthly-wage-input", "5000");
     await page.click("poster-make");
     await page.reads("poster-problem", /这个网站自己的地址太长/);
     await page.window.open(page.url);

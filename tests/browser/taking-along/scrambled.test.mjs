@@ -57,6 +57,7 @@ for (const [what, first] of Object.entries(SETTINGS)) {
   for (const scheme of ["light", "dark"]) {
     test(`where a setting ${what} a code to photograph is shown on a ${scheme} screen`, () => visit({ ...PHONE, scheme, first: PLAIN + first }, async (page) => {
       await page.open("?c=refund");
+      await page.click("applicant-enterprise");
       await page.click("poster-make");
       await page.reads("poster-problem", /截图.*换一个浏览器/);
       await page.lacks("poster-image");
@@ -88,6 +89,7 @@ test("the last bits of a colour may differ, as some settings let them", () => vi
     return plain.apply(this, words);
   };` }, async (page) => {
   await page.open("?c=refund");
+  await page.click("applicant-enterprise");
   await page.click("poster-make");
   assert.match(await page.attribute("poster-image", "src"), /^data:image\/png/);
 }));

@@ -14,8 +14,8 @@ for (const { id, why, request, expect } of cases.filter((one) => one.id.startsWi
     await page.reads("verdict", HEADLINES[expect.outcome]);
     await showsAmount(page, expect.amount);
     await showsVerdicts(page, "condition", decided(expect));
-    if (expect.months === null) return page.lacks("months");
-    await page.reads("months", `${expect.months} 个月`);
+    if (expect.months === null) return page.lacks("gist-months");
+    await page.reads("gist-months", `${expect.months} 个月`);
     const rows = await page.window.run(() => (
       [...document.querySelectorAll("[data-test=schedule] tr")]
         // The sheet for the printer has it too.

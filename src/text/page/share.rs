@@ -1,7 +1,7 @@
 //! Sharing in words.
 
 /// Over the part.
-pub const SHARE: &str = "分享";
+pub const SHARE: &str = "分享 · 海报 · 打印";
 /// The tick that lets numbers go along.
 pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
 /// What goes along without it.

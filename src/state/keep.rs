@@ -19,6 +19,10 @@ const ROWS: &str = "rows";
 const ASKED: &str = "asked";
 /// The name of the line that tells which step stands on the screen.
 const STEP: &str = "step";
+/// The name of the line that tells that the home screen said who somebody is.
+const SAID: &str = "said";
+/// The name of the line that tells that the day, and who somebody is, stand open.
+const OPEN: &str = "open";
 
 impl State {
     /// The answers as a text; empty where nothing was answered.
@@ -38,6 +42,8 @@ impl State {
         if self.as_of_day().is_err() && self.asked_as_of != self.today {
             lines.push([ASKED, "\t", &self.asked_as_of.to_string()].concat());
         }
+        let marks = [(SAID, self.is_role_said), (OPEN, self.is_basis_open)];
+        lines.extend(marks.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| [name, "\t1"].concat()));
         lines.join("\n")
     }
 
@@ -54,6 +60,7 @@ impl State {
                 slot.tell(&plain(told));
             }
         });
+        (state.is_role_said, state.is_basis_open) = (lines.contains_key(SAID), lines.contains_key(OPEN));
         let asked = lines.get(ASKED).and_then(|told| Date::parse(told).ok());
         state.asked_as_of = state.as_of_day().ok().or(asked).unwrap_or(today);
         state

@@ -32,6 +32,7 @@ fn a_role_keeps_an_answer_that_fits_it() {
 #[test]
 fn going_home_and_back_keeps_every_answer() {
     let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01");
+    let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Enterprise));
     let before = page.0.clone();
     let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Unemployed));
     let back = page.then(Action::Enter(Role::Enterprise)).0;
@@ -48,6 +49,16 @@ fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
     assert!(!page().then(Action::Restart).0.is_said(Question::Applicant), "cleared, it is asked");
     assert!(page().then(Action::Restart).then(Action::Undo).0.is_said(Question::Applicant));
     assert!(!page().then(Action::Enter(Role::OtherBody)).0.is_said(Question::Applicant), "which of them is asked");
+}
+
+#[test]
+fn a_refresh_asks_neither_more_nor_less() {
+    let said = Page(State::new(IN_2024)).then(Action::Enter(Role::Employee));
+    let open = Page::open(Screen::Refund).then(Action::ChangeBasis);
+    for page in [said, open] {
+        let again = State::with_kept(IN_2024, &page.0.kept());
+        assert_eq!((again.is_role_said, again.is_basis_open), (page.0.is_role_said, page.0.is_basis_open));
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub enum Role {
     Enterprise,
     /// 其他单位: to the refund, the kind of employer asked.
     OtherBody,
-    /// 在职职工: to the skill subsidy, the kind of employer asked.
+    /// 在职职工: to the skill subsidy, as one of an enterprise unless another answer fits.
     Employee,
     /// 失业人员: to the benefit.
     Unemployed,

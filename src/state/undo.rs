@@ -47,10 +47,35 @@ impl State {
     /// Brings back what was cleared or taken out.
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
-        let State { as_of, refund, skill, premium, benefit, size, promote, who, is_role_said, .. } =
-            before.as_ref().clone();
-        let State { step, link, left_out, .. } = before.as_ref().clone();
-        *self = Self { as_of, refund, skill, premium, benefit, size, promote, who, is_role_said, ..self.clone() };
-        *self = Self { step, link, left_out, ..self.clone() };
+        let State {
+            as_of,
+            refund,
+            skill,
+            premium,
+            benefit,
+            size,
+            promote,
+            who,
+            is_role_said,
+            step,
+            link,
+            left_out,
+            ..
+        } = before.as_ref().clone();
+        *self = Self {
+            as_of,
+            refund,
+            skill,
+            premium,
+            benefit,
+            size,
+            promote,
+            who,
+            is_role_said,
+            step,
+            link,
+            left_out,
+            ..self.clone()
+        };
     }
 }

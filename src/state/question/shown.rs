@@ -9,10 +9,11 @@ use crate::state::question::{Group, GroupName, Question};
 use crate::state::row::CertificateForm;
 use crate::state::{Screen, State};
 impl State {
-    /// Whether the home screen answered the question: it is not asked, unless somebody wants to change it.
+    /// Whether the home screen answered the question: it is not asked, unless it is to be changed. What was said of an
+    /// employer answers nothing of a worker.
     #[must_use]
-    pub const fn is_said(&self, question: Question) -> bool {
-        self.is_role_said && matches!(question, Question::Applicant | Question::Person)
+    pub fn is_said(&self, question: Question) -> bool {
+        self.is_role_said && matches!(question, Question::Applicant | Question::Person) && self.is_touched(question)
     }
 
     /// Whether the day and who somebody is are folded into a line.

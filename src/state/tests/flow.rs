@@ -52,6 +52,12 @@ fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
 }
 
 #[test]
+fn what_the_home_screen_said_of_an_employer_leaves_a_worker_to_be_asked() {
+    let page = Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise)).then(Action::Go(Screen::SkillSubsidy));
+    assert!(!page.0.is_said(Question::Person));
+}
+
+#[test]
 fn a_refresh_asks_neither_more_nor_less() {
     let said = Page(State::new(IN_2024)).then(Action::Enter(Role::Employee));
     let open = Page::open(Screen::Refund).then(Action::ChangeBasis);

@@ -48,7 +48,6 @@ struct Blocks<'a> {
     perpetual: Option<Section<'a>>,
     rounds: Vec<rounds::Block<'a>>,
     /// Rules of which only the first day is known.
-    history: Vec<rounds::Block<'a>>,
     gaps: Vec<Section<'a>>,
 }
 
@@ -86,7 +85,6 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let schedule = root.optional_section("schedule");
     schedule::declare(schedule.as_ref(), &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
-    let history = rounds::history(root, &values, &tables);
     checker.declare_rules(rounds::names(&rounds));
     let blocks = Blocks {
         facts,
@@ -105,7 +103,6 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         next_steps: root.sections("next"),
         notes: root.sections("note"),
         perpetual: root.optional_section("rules"),
-        history,
         rounds,
         gaps: root.sections("gap"),
     };
@@ -121,7 +118,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
-    let (rounds, history) = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
+    let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
     let compare =
         root.optional_section("compare").and_then(|section| compare::read(&section, "compare", &blocks, &checker));
     let gaps = timeline::read(root, &blocks.rounds, &blocks.gaps);
@@ -156,7 +153,6 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         perpetual,
         rounds,
         gaps,
-        history,
         compare,
         domains: checker.into_domains(),
     };
@@ -236,7 +232,7 @@ impl Blocks<'_> {
         for table in &self.lookups {
             sources.read(&table.section, None);
         }
-        for round in self.rounds.iter().chain(&self.history) {
+        for round in &self.rounds {
             round.read_sources(&mut sources);
         }
         sources.number(all);
@@ -265,7 +261,7 @@ impl Blocks<'_> {
         self.params.iter().for_each(params::Block::finish);
         self.items.iter().for_each(items::Block::finish);
         self.lookups.iter().for_each(lookup::Block::finish);
-        self.rounds.iter().chain(&self.history).for_each(rounds::Block::finish);
+        self.rounds.iter().for_each(rounds::Block::finish);
     }
 }
 

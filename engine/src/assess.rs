@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
-use crate::pack::{Cited, Condition, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
+use crate::pack::{Cited, Condition, Evidence, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
 use crate::set::Set;
 use crate::standing::{perpetual, standing};
 use crate::value::Value;
@@ -156,11 +156,16 @@ fn judged(
     );
     let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
     let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
-    let mut steps = step::of_defines(scene)?;
-    steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
     let scheduled = measure.schedule.as_ref().map(|schedule| ScheduleOf::evaluate(scene, schedule)).transpose()?;
+    let mut steps = match &scheduled {
+        Some(_) if is_unsettled => Vec::new(),
+        scheduled => step::of_defines(scene, scheduled.as_ref())?,
+    };
+    steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
     let paid = scheduled.as_ref().filter(|_| outcome != Outcome::Ineligible);
-    steps.extend(paid.into_iter().flat_map(|paid| paid.steps(scene)));
+    // Without conditions nothing is given of it before the result is settled.
+    let settled = paid.filter(|_| !is_unsettled);
+    steps.extend(settled.into_iter().flat_map(|paid| paid.steps(scene)));
     let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
     let mut missing = match &items {
         Some(items) => items.missing.clone(),
@@ -174,7 +179,7 @@ fn judged(
     };
     steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
     let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
-    if is_unsettled {
+    if is_unsettled && scheduled.as_ref().is_none_or(ScheduleOf::can_be_had) {
         // Without conditions every figure of the result is asked for.
         measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
     }
@@ -187,10 +192,13 @@ fn judged(
     // What holds all the time is as sure as what was computed by it.
     let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
     let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
-    let evidence = paid.and_then(ScheduleOf::evidence).unwrap_or(evidence);
+    let evidence = match (paid, settled) {
+        (Some(_), None) => Evidence::Provisional,
+        (_, settled) => settled.and_then(ScheduleOf::evidence).unwrap_or(evidence),
+    };
     let standing = Standing { evidence, ..standing };
     // The figures of a schedule are given once it is known how many months there are.
-    let has_months = measure.schedule.is_none() || paid.is_some_and(|paid| paid.has_count);
+    let has_months = measure.schedule.is_none() || settled.is_some_and(|paid| paid.has_count);
     let has_results = has_months && !is_unsettled;
     Ok(Assessment {
         day: scene.day,
@@ -198,16 +206,16 @@ fn judged(
         outcome,
         amount: amount
             .and_then(|amount| amount.found)
-            .or(total.or(paid.and_then(|paid| paid.total)).map(AmountFound::Exact)),
+            .or(total.or(settled.and_then(|paid| paid.total)).map(AmountFound::Exact)),
         conditions,
         steps,
         needs: facts.filter(is_needed).collect(),
         insights,
         next_steps: next_steps(scene, id, round),
-        notes: [paid.map(|paid| paid.notes(scene)).unwrap_or_default(), notes(scene)].concat(),
+        notes: [settled.map(|paid| paid.notes(scene)).unwrap_or_default(), notes(scene)].concat(),
         assumed: assumed::notes(scene, given),
-        months: paid.map(ScheduleOf::months).transpose()?.flatten(),
-        results: if has_results { Some(result::all(scene)?) } else { None },
+        months: settled.map(ScheduleOf::months).transpose()?.flatten(),
+        results: if has_results { Some(result::all(scene, &measure.results)?) } else { None },
         items: items.map(|items| (items.items, items.plan)),
     })
 }

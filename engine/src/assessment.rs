@@ -128,8 +128,8 @@ pub struct Assessment {
     pub notes: Vec<String>,
     /// What was assumed for facts that were left out, in words.
     pub assumed: Vec<String>,
-    /// What each month brings; `None` where that is not known or nothing is paid by the month.
-    pub months: Option<Vec<MonthFound>>,
+    /// What the months bring; `None` where that is not known or nothing is computed by the month.
+    pub months: Option<ByMonth>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
     /// The items in the order given, and the plan over them; `None` where the measure has none, or no rule is in force.
@@ -218,6 +218,28 @@ pub struct Step {
     pub evidence: Evidence,
     /// Where its figures stand.
     pub sources: Vec<SourceId>,
+}
+
+/// The months of the schedule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ByMonth {
+    /// Each by itself.
+    Each(Vec<MonthFound>),
+    /// Those together whose figures are the same.
+    Runs(Vec<RunFound>),
+}
+
+/// Months one after the other whose figures are the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RunFound {
+    /// The first of them.
+    pub from: Month,
+    /// How many.
+    pub months: u16,
+    /// The figures of each month, by their names in the API.
+    pub figures: Vec<(String, FigureFound)>,
+    /// How sure they are.
+    pub evidence: Evidence,
 }
 
 /// A month of the schedule.

@@ -74,7 +74,11 @@ impl Case {
         let scene = Scene::new(pack, measure, None, day, &self.facts, budget);
         let value = |kind: FactKind, assumed: &Assumed| {
             let Known::Value(value) = scene.evaluate(&assumed.value).known else { return Err(NoValue::DamagedPack) };
-            check(measure, kind, &value).map(|()| value).map_err(|_| NoValue::DamagedPack)
+            let is_number = matches!(kind, FactKind::Count(_) | FactKind::Average(_) | FactKind::Money(_));
+            match value {
+                Value::NoLimit if is_number => Ok(value),
+                value => check(measure, kind, &value).map(|()| value).map_err(|_| NoValue::DamagedPack),
+            }
         };
         let mut facts = self.facts.clone();
         for (fact, slot) in measure.facts.iter().zip(&mut facts) {

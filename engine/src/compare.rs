@@ -32,8 +32,6 @@ pub enum RowIs<'p> {
     Rule(&'p Round, Cells),
     /// The rule where no round is.
     Standing(&'p Round, Cells),
-    /// A rule of which only the first day is known.
-    Began(&'p Round, Cells),
     /// Values of these days, and where they stand.
     Values(SourceId, Cells),
     /// Nothing is recorded, and why.
@@ -105,14 +103,7 @@ fn rules<'p>(pack: &'p Pack, measure: &'p Measure, table: &Compare) -> Result<Ve
         let to = before.map_or(gap.to, |before| Some(gap.to.map_or(before, |to| to.min(before))));
         push_gap(&mut rows, gap.from, to, &gap.reason);
     }
-    for began in &measure.history {
-        let from = began.window.from;
-        // It is none of the rounds that a block may be limited to.
-        let is = RowIs::Began(began, cells(pack, measure, table, Some((RoundId(u16::MAX), began)), from)?);
-        rows.push(ComparedRow { from: Some(from), to: None, is });
-    }
-    // What is known of the first day of a span stands before the span itself.
-    rows.sort_by_key(|row| (row.from, !matches!(row.is, RowIs::Began(..))));
+    rows.sort_by_key(|row| row.from);
     if let Some((id, rule)) = standing {
         let is = RowIs::Standing(rule, cells(pack, measure, table, Some((id, rule)), rule.window.from)?);
         rows.push(ComparedRow { from: Some(rule.window.from), to: rule.window.to, is });

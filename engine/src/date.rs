@@ -129,6 +129,19 @@ impl Date {
         }
     }
 
+    /// The day so many `days` later, or earlier where the number is negative.
+    ///
+    /// # Errors
+    /// [`DateError::OutOfRange`] before 1900 or after 2199.
+    pub fn plus_days(self, days: i32) -> Result<Self, DateError> {
+        let number = i64::from(self.day_number()) + i64::from(days);
+        let last = i64::from(Self { year: LAST_YEAR, month: 12, day: 31 }.day_number());
+        match u32::try_from(number) {
+            Ok(number) if i64::from(number) <= last => Self::of_day_number(number),
+            _ => Err(DateError::OutOfRange),
+        }
+    }
+
     /// The month it lies in.
     #[must_use]
     pub const fn month_of(self) -> Month {
@@ -163,6 +176,20 @@ impl Date {
             (self.year as u32 - 1, self.month as u32 + 9)
         };
         year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + self.day as u32 - 1
+    }
+
+    /// The day of that [number](Self::day_number).
+    fn of_day_number(number: u32) -> Result<Self, DateError> {
+        // Of the four centuries in which the calendar repeats, then of its year that begins in March.
+        let (era, of_era) = (number / 146_097, number % 146_097);
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (year * 365 + year / 4 - year / 100);
+        let month = (of_year * 5 + 2) / 153;
+        let day = of_year - (month * 153 + 2) / 5 + 1;
+        let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = u16::try_from(era * 400 + year + later).map_err(|_| DateError::OutOfRange)?;
+        let (month, day) = (u8::try_from(month), u8::try_from(day));
+        Self::new(year, month.map_err(|_| DateError::NoSuchDay)?, day.map_err(|_| DateError::NoSuchDay)?)
     }
 }
 
@@ -236,6 +263,12 @@ mod tests {
         assert_eq!(day("2199-12-31").next(), Err(DateError::OutOfRange));
         assert_eq!(day("2199-12-31").plus_months(i32::MAX), Err(DateError::OutOfRange));
         assert_eq!(day("1900-01-01").plus_months(i32::MIN), Err(DateError::OutOfRange));
+        assert_eq!(day("2199-12-30").plus_days(1), Ok(day("2199-12-31")));
+        assert_eq!(day("1900-01-02").plus_days(-1), Ok(day("1900-01-01")));
+        for (from, days) in [("2199-12-31", 1), ("2199-12-31", i32::MAX), ("1900-01-01", -1), ("1900-01-01", i32::MIN)]
+        {
+            assert_eq!(day(from).plus_days(days), Err(DateError::OutOfRange), "{from} + {days}");
+        }
     }
 
     #[test]
@@ -261,6 +294,10 @@ mod tests {
             for months in [-1, 1, 6, 12, 36] {
                 let later = theirs.checked_add(jiff::Span::new().months(i64::from(months))).unwrap();
                 assert_eq!(ours.plus_months(months).unwrap().to_string(), later.to_string());
+            }
+            for days in [-400, -1, 0, 1, 92, 1461] {
+                let later = theirs.checked_add(jiff::Span::new().days(i64::from(days))).unwrap();
+                assert_eq!(ours.plus_days(days).unwrap().to_string(), later.to_string());
             }
             (ours, theirs) = (ours.next().unwrap(), theirs.tomorrow().unwrap());
         }

@@ -29,7 +29,7 @@ use crate::assessment::{Outcome, Verdict};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::expression::Expr;
-use crate::pack::{DEEPEST, DefineId, FactId, Measure, Pack, Round, RoundId, Source};
+use crate::pack::{DEEPEST, DefineId, DefineStep, FactId, Measure, Pack, Round, RoundId, Source};
 use crate::set::Map;
 use crate::standing::rule_on;
 use crate::value::Value;
@@ -125,6 +125,8 @@ pub(crate) struct Scene<'a> {
     pub is_any_case: bool,
     /// The month of the schedule that is looked at.
     pub month: Option<Month>,
+    /// The first month of a run behind the first one: what its lines are called by.
+    run: Option<Month>,
     /// Whether what checks refuse settles what is missing.
     with_checks: bool,
     /// The item at hand, 这本.
@@ -201,7 +203,7 @@ impl<'a> Scene<'a> {
     ) -> Self {
         let (facts, notice) = (Cow::Borrowed(facts), Notice::default());
         let (month, item, other, found) = (None, None, None, Rc::default());
-        let (with_checks, is_any_case) = (true, false);
+        let (with_checks, is_any_case, run) = (true, false, None);
         Self {
             pack,
             measure,
@@ -212,6 +214,7 @@ impl<'a> Scene<'a> {
             notice,
             is_any_case,
             month,
+            run,
             with_checks,
             item,
             other,
@@ -248,6 +251,19 @@ impl<'a> Scene<'a> {
     pub fn in_month(&self, month: Month) -> Scene<'_> {
         let (facts, round) = (Cow::Borrowed(self.facts.as_ref()), rule_of(self.measure, month));
         Scene { facts, round, month: Some(month), found: Rc::default(), defines: Rc::default(), ..*self }
+    }
+
+    /// The same in the first month of a run behind the first one, which has lines of its own.
+    pub fn in_run(&self, month: Month) -> Scene<'_> {
+        Scene { run: Some(month), ..self.in_month(month) }
+    }
+
+    /// The id of the line of a definition: that of a run has its first month behind it.
+    pub fn id_of_line(&self, step: &DefineStep) -> String {
+        match self.run.filter(|_| step.monthly) {
+            Some(month) => format!("{}-{month}", step.id),
+            None => step.id.clone(),
+        }
     }
 
     /// The same in a month, under the rule at hand.

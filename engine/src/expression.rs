@@ -29,6 +29,8 @@ pub enum Expr {
     Amount,
     /// The sum of the schedule.
     Scheduled,
+    /// 合计 各月 的 …: the sum of an expression over the months of the schedule.
+    OverMonths(Box<Expr>),
     /// What the day and the round give.
     Given(Given),
     /// An operation with one operand.
@@ -81,7 +83,7 @@ impl Expr {
             | Self::Field { .. }
             | Self::OfItem(_) => Vec::new(),
             Self::Param(_, Some(day)) => vec![day],
-            Self::Unary(_, of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
+            Self::Unary(_, of) | Self::OverMonths(of) | Self::Any(_, of) | Self::CountOf(_, of) => vec![of],
             Self::Suppose(with, of) => with.operands().chain([of.as_ref()]).collect(),
             Self::Binary(_, one, other) | Self::Over(_, _, one, other) => vec![one, other],
             Self::OneOf(of, options) => std::iter::once(of.as_ref()).chain(options).collect(),
@@ -103,6 +105,8 @@ pub enum Given {
     FirstDay,
     /// 止日: its last day.
     LastDay,
+    /// 上轮止日: the last day of the round before; no value where none is recorded.
+    LastDayBefore,
     /// 只有上限: whether its figures are only the published ceiling.
     CeilingOnly,
     /// 结果: whether every condition is met; see [`OUTCOMES`].
@@ -115,7 +119,7 @@ pub enum Given {
     WhichDay,
     /// 这一天: the last day on a weekend.
     ThisDay,
-    /// 本月: the month of the schedule that is looked at.
+    /// 本月: the month of the schedule that is looked at, its first one where none is.
     ThisMonth,
     /// 顺延日: the Monday after a last day on a weekend.
     NextWorkday,
@@ -196,6 +200,8 @@ pub enum Binary {
     Most,
     /// 加月: a day (民法典 §§201–202) or a month so many months later.
     PlusMonths,
+    /// 加天: a day so many days later.
+    PlusDays,
     /// 属于, of an option and several that are written elsewhere.
     In,
 }

@@ -44,7 +44,7 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
 pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
     let found = rule_on(measure, at);
     // What is paid by the month is claimed on the day, whichever month it begins with.
-    let is_claimed = measure.schedule.is_some();
+    let is_claimed = measure.schedule.is_some() && measure.perpetual.as_ref().is_some_and(|law| law.always);
     let open = rule_on(measure, day).map_or(Status::NotRecorded, |_| Status::Open);
     let gap_on = |day: Date| measure.gaps.iter().find(|gap| gap.contains(day)).map(|gap| gap.reason.clone());
     let of_today = if is_claimed { gap_on(day) } else { None };

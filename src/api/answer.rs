@@ -72,9 +72,9 @@ answer_types! {
         pub insights: Vec<Insight>,
         /// What to do.
         pub next_steps: Vec<NextStep>,
-        /// One a certificate, or one a month of benefit.
+        /// One a certificate, one a month of benefit, or of a premium one a run of months where they differ.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
-        #[cfg_attr(feature = "types", ts(optional, type = "Item[] | MonthRow[]"))]
+        #[cfg_attr(feature = "types", ts(optional, type = "Item[] | MonthRow[] | RunRow[]"))]
         pub items: Option<Items>,
         /// The calculator's own figures.
         #[cfg_attr(feature = "json", serde(skip_serializing_if = "Option::is_none"))]
@@ -273,6 +273,21 @@ pub enum Items {
     Certificates(Vec<Item>),
     /// One a month of benefit, in the order of time.
     Months(Vec<MonthRow>),
+    /// One a run of months of a premium, in the order of time.
+    Runs(Vec<RunRow>),
+}
+
+/// Months one after the other whose figures are the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RunRow {
+    /// The first of them.
+    pub from: Month,
+    /// How many.
+    pub months: u16,
+    /// The figures of each month, by their names in the API.
+    pub figures: Vec<(String, Figure)>,
+    /// How sure they are.
+    pub evidence: Evidence,
 }
 
 impl Item {

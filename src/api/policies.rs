@@ -9,7 +9,7 @@ use crate::api::answer::{Calculator, DocumentText, WindowText};
 use crate::heads::HEADS;
 use crate::law::{self, PACK};
 use crate::policy::assessment::{Evidence, Standing, Status};
-use crate::policy::date::{Date, Window};
+use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::policy::month::Month;
 use crate::policy::pack::{Industry, MeasureHead, Region};
@@ -45,29 +45,13 @@ fn head(calculator: Calculator) -> &'static MeasureHead {
     HEADS.measures.iter().find(|measure| measure.id == calculator.code()).unwrap_or(&NONE)
 }
 
-/// The month by whose rate a year's premium is estimated: its first whose rate is known. `None` where a month's rate is
-/// neither known nor taken by the estimate at the rate after it.
+/// The month from which on a year's premium is estimated: its first. `None` where the rate of one of its months is not
+/// known.
 #[must_use]
 pub fn estimate_month(year: u16) -> Option<Month> {
     let first = Month::of(Date::year_start(year));
-    let months = || (0..12).map(|later| first.plus(later));
-    let is_known = |month: &Month| head(Calculator::Premium).rules.at(month.first_day()).known().is_some();
-    let is_bridged = |month: Month| bridged().any(|window| window.contains(month.first_day()));
-    let all = months().all(|month| is_known(&month) || is_bridged(month));
-    months().find(is_known).filter(|_| all)
-}
-
-/// The first and the last day of a year that an estimate takes at the rate after them, because theirs was not found.
-#[must_use]
-pub fn estimated_days(year: u16) -> Option<Window> {
-    bridged().find(|window| window.from.year() == year)
-}
-
-/// The days without a rate that an estimate takes at the rate after them.
-fn bridged() -> impl Iterator<Item = Window> {
-    let gaps = law::measure(Calculator::Premium).map_or(&[][..], |measure| &measure.gaps);
-    let window = |gap: &wengang_engine::pack::Gap| Some(Window { from: Date::of(gap.from?), to: gap.to.map(Date::of) });
-    gaps.iter().filter(|gap| gap.bridged).filter_map(window)
+    let is_known = |month: Month| head(Calculator::Premium).rules.at(month.first_day()).known().is_some();
+    (0..12).all(|later| is_known(first.plus(later))).then_some(first)
 }
 
 /// The rule a case falls under on a day.

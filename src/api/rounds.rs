@@ -181,9 +181,7 @@ fn table(compare: &'static Compare, compared: Vec<ComparedRow<'static>>) -> Roun
 
 const fn cells<'r>(row: &'r ComparedRow<'static>) -> Option<&'r Cells> {
     match &row.is {
-        RowIs::Rule(_, cells) | RowIs::Standing(_, cells) | RowIs::Began(_, cells) | RowIs::Values(_, cells) => {
-            Some(cells)
-        }
+        RowIs::Rule(_, cells) | RowIs::Standing(_, cells) | RowIs::Values(_, cells) => Some(cells),
         RowIs::Gap(_) => None,
     }
 }
@@ -222,7 +220,6 @@ fn row(compare: &Compare, has_conditions: bool, row: ComparedRow<'static>) -> Ro
             let days = days().map(window).unwrap_or_default();
             of_rule(rule, words::STANDING.to_owned(), words::BESIDE, days, cells)
         }
-        RowIs::Began(rule, cells) => of_rule(rule, words::since(first), "", words::only_since(first), cells),
         RowIs::Values(source, cells) => {
             let year = days().filter(is_whole_year).map(|window| window.from.year());
             RoundRow::Round(Round {

@@ -97,6 +97,8 @@ words! {
         Student = "student",
         /// 退休人员.
         Retired = "retired",
+        /// 已离职、没有领失业保险金.
+        Left = "left",
     }
 }
 
@@ -116,18 +118,19 @@ words! {
     }
 }
 
-/// The level of a certificate: 5 is 初级（五级）, 1 is 高级技师（一级）. A smaller number is a higher level.
+/// The level of a certificate: 5 is 初级（五级）, 1 is 高级技师（一级）. A smaller number is a higher level; 0 is a certificate
+/// without a level.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Level(u8);
 
 impl Level {
-    /// The level with that number, 1…5.
+    /// The level with that number, 0…5.
     #[must_use]
     pub const fn new(number: u8) -> Option<Self> {
-        if number >= 1 && number <= 5 { Some(Self(number)) } else { None }
+        if number <= 5 { Some(Self(number)) } else { None }
     }
 
-    /// The number, 1…5.
+    /// The number, 0…5.
     #[must_use]
     pub const fn number(self) -> u8 {
         self.0

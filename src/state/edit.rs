@@ -66,7 +66,7 @@ fn enter(state: &mut State, role: Role) {
 const fn is_employee(person: &Person) -> bool {
     match person {
         Person::EnterpriseEmployee | Person::OtherInsured | Person::PublicInstitution => true,
-        Person::BenefitRecipient | Person::Flexible | Person::Student | Person::Retired => false,
+        Person::BenefitRecipient | Person::Flexible | Person::Student | Person::Retired | Person::Left => false,
     }
 }
 

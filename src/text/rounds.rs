@@ -92,12 +92,6 @@ pub fn since(from: Date) -> String {
     [&name, "起"].concat()
 }
 
-/// The days of a rule of which only the first day was found.
-#[must_use]
-pub fn only_since(from: Date) -> String {
-    [&day(from), "起，到哪天为止没有查到"].concat()
-}
-
 /// The days of a span without a rule.
 #[must_use]
 pub fn gap(from: Option<Date>, to: Option<Date>) -> String {

@@ -64,6 +64,7 @@ pub const fn person(person: Person) -> &'static str {
         Person::Flexible => "灵活就业人员",
         Person::Student => "学生",
         Person::Retired => "退休人员",
+        Person::Left => "已离职、没有领失业保险金",
     }
 }
 

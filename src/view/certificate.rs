@@ -21,7 +21,7 @@ use crate::view::{Page, calculator};
 const OCCUPATIONS: &str = "occupations";
 
 /// The levels from 初级 up.
-const LEVELS: [(u8, &str); 5] = [(5, "5"), (4, "4"), (3, "3"), (2, "2"), (1, "1")];
+const LEVELS: [(u8, &str); 6] = [(5, "5"), (4, "4"), (3, "3"), (2, "2"), (1, "1"), (0, "0")];
 
 /// A row as it is drawn: everything that its looks follow from.
 #[derive(PartialEq)]

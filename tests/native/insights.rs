@@ -150,6 +150,11 @@ fn check_refund(request: &Json, insight: &Json) {
             }
         }
         "last-day-off" => {}
+        "previous-round-closed" => {
+            let last = day(between(text(insight), "已在", "截止"));
+            assert_eq!(last.next(), Date::year_start(as_of(request).year()));
+            assert!((1..=92).contains(&(as_of(request).day_number() - last.day_number())), "{request}");
+        }
         other => panic!("{other}"),
     }
 }
@@ -219,6 +224,8 @@ fn check_higher_level(request: &Json, answer: &Json, insight: &Json) {
     let same = planned.iter().find(|one| name(one) == occupation).unwrap();
     let of_occupation = certificates.iter().filter(|one| fold(&name(one)) == fold(occupation));
     let is_accepted = |one: &&Json| ["vocational-qualification", "skill-level"].map(Json::from).contains(&one["kind"]);
+    // 0 is no level.
+    let of_occupation = of_occupation.filter(|one| one["level"] != 0);
     let highest = of_occupation.filter(is_accepted).min_by_key(|one| one["level"].as_u64()).unwrap();
     let mut paid = on(request, by);
     let received = planned.iter().map(|one| {
@@ -264,7 +271,10 @@ fn check_benefit(request: &Json, answer: &Json, insight: &Json) {
             let [together, most] = only_counts(insight);
             let months = registered()["result"].clone();
             let parts = ["fromInsurance", "carriedOver"].map(|part| months[part].as_u64().unwrap());
-            assert_eq!((months["months"].as_u64(), parts.iter().sum()), (Some(most), together));
+            assert_eq!(parts.iter().sum::<u64>(), most);
+            assert_eq!(parts[0] + request["facts"]["unusedMonths"].as_u64().unwrap(), together);
+            let is_retiring = !request["facts"]["monthsToRetirement"].is_null();
+            assert!(is_retiring || months["months"] == most, "{request}");
             assert_eq!(count(insight), most);
         }
         "standard-changes" => {
@@ -275,6 +285,22 @@ fn check_benefit(request: &Json, answer: &Json, insight: &Json) {
             let evidence = if text(insight).contains("未确认") { "provisional" } else { "official" };
             assert_eq!((sum(&month["amount"]), month["evidence"].as_str()), (amount, Some(evidence)));
             assert_eq!(sum(&insight["value"]), amount);
+        }
+        "retirement-reached" => {
+            let then = registered();
+            let is_settled = verdict(&then["conditions"], "insured-one-year") == "met";
+            let months = if is_settled { json!(0) } else { Json::Null };
+            assert_eq!((&then["result"]["months"], &then["amount"]), (&months, &Json::Null), "{request}");
+            assert!(then.get("items").is_none(), "{request}");
+        }
+        id @ ("stops-at-retirement" | "until-retirement") => {
+            let months =
+                |request: &Json| judge(&with(request, "registered", true))["result"]["months"].as_u64().unwrap();
+            let (paid, without) = (months(request), months(&with(request, "monthsToRetirement", Json::Null)));
+            assert_eq!(request["facts"]["monthsToRetirement"], paid, "{request}");
+            assert_eq!(paid > without, id == "until-retirement", "{request}");
+            assert_eq!(paid.abs_diff(without), count(insight), "{request}");
+            assert!(counts(insight).contains(&without), "{insight}");
         }
         "before-every-standard" => assert!(answer.get("items").is_none() && answer["amount"].is_null()),
         other => panic!("{other}"),
@@ -294,12 +320,18 @@ fn check_premium(request: &Json, answer: &Json, insight: &Json) {
             let persons = request["facts"]["headcount"].as_u64().unwrap_or(1);
             let [employer, employee] = of_one.map(|amount| amount * u128::from(persons));
             let months = request["facts"]["months"].as_u64().unwrap_or(12);
-            let total = (employer + employee) * u128::from(months);
+            let first = request["facts"]["month"].as_str().unwrap_or(&request["asOf"].as_str().unwrap()[..7]);
+            let first = Month::parse(first).unwrap();
+            let of_month = |later: u64| {
+                let month = first.plus(u16::try_from(later).unwrap()).to_string();
+                sum(&judge(&with(&with(request, "month", month), "months", 1))["result"]["totalMonthly"])
+            };
+            let total = (0..months).map(of_month).sum::<u128>() * u128::from(persons);
             let (told, said) = (counts(insight), amounts(insight));
             if persons == 1 {
                 assert_eq!((&told[..], &said[..]), (&[months][..], &[total][..]), "{insight}");
             } else {
-                assert_eq!(told, [persons, months], "{insight}");
+                assert_eq!(told, [persons, first.year().into(), first.number().into(), months], "{insight}");
                 assert_eq!(said, [employer, employee, total], "{insight}");
             }
             assert_eq!((sum(&insight["value"]), paid_total(answer)), (total, total));
@@ -308,12 +340,23 @@ fn check_premium(request: &Json, answer: &Json, insight: &Json) {
             let [employer, employee] = only_amounts(insight);
             assert_eq!(employer + employee, sum(&result["savedTotal"]));
         }
+        "months-differ" => {
+            let (from, _) = text(insight).split_once("起，").unwrap();
+            let mut runs = answer["items"].as_array().unwrap().iter();
+            let run = runs.find(|run| run["from"] == month(from).to_string()).unwrap();
+            let shown = ["base", "totalMonthly", "savedMonthly"].map(|name| sum(&run[name]));
+            assert_eq!((only_amounts(insight), sum(&insight["value"])), (shown, shown[1]), "{insight}");
+            assert_eq!(text(insight).contains("未确认"), run["evidence"] == "provisional", "{insight}");
+        }
         id @ ("base-floor" | "base-cap") => {
             let [limit] = only_amounts(insight);
             let wage = Money::parse(request["facts"]["monthlyWage"].as_str().unwrap()).unwrap();
             assert_eq!(sum(&json!(wage.to_string())) < limit, id == "base-floor");
             let of_limit = judge(&with(request, "monthlyWage", insight["value"].clone()));
-            assert_eq!((sum(&of_limit["result"]["base"]), paid_total(&of_limit)), (limit, paid_total(answer)));
+            for name in ["base", "totalMonthly"] {
+                assert_eq!(of_limit["result"][name], result[name], "{request}");
+            }
+            assert_eq!(sum(&of_limit["result"]["base"]), limit);
         }
         other => panic!("{other}"),
     }

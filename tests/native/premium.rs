@@ -13,7 +13,7 @@ use wengang::policy::month::Month;
 use wengang_engine::assessment::FigureFound;
 
 use crate::cases::judge;
-use crate::requests::law::{bases, head};
+use crate::requests::law::bases;
 use crate::tier::sample;
 
 mod advice;
@@ -22,7 +22,8 @@ mod advice;
 fn shares(month: Month) -> Option<(u64, u64)> {
     match (month.year(), month.number()) {
         (2015, 3..) | (2016, ..=4) => Some((15, 5)),
-        (2023, 5..) | (2024.., _) => Some((7, 3)),
+        (2016, 5..) => Some((10, 5)),
+        (2017.., _) => Some((7, 3)),
         _ => None,
     }
 }
@@ -110,13 +111,15 @@ fn a_month_under_another_rate_than_the_days_is_open_before_or_behind_it() {
     for (as_of, month, status) in [
         ("2016-04-30", "2016-04", "open"),
         ("2016-05-01", "2016-04", "closed"),
+        ("2016-04-30", "2016-05", "upcoming"),
         ("2023-04-30", "2023-05", "upcoming"),
+        ("2023-05-01", "2023-04", "closed"),
         ("2023-05-01", "2025-12", "open"),
         ("2025-12-31", "2025-12", "open"),
         ("2025-12-31", "2026-01", "upcoming"),
         ("2026-01-01", "2025-12", "closed"),
         ("2026-01-01", "2026-01", "open"),
-        ("2026-01-01", "2023-04", "not-recorded"),
+        ("2026-01-01", "2015-02", "not-recorded"),
     ] {
         let facts = json!({"monthlyWage": "5000", "month": month});
         let answer = judge(&json!({"calculator": "premium", "asOf": as_of, "facts": facts}));
@@ -126,10 +129,20 @@ fn a_month_under_another_rate_than_the_days_is_open_before_or_behind_it() {
 
 #[test]
 fn the_limits_are_those_of_the_rules_and_of_no_other_year() {
-    let expected = [(2023, "3726.65", "18633.25"), (2024, "3920.55", "19602.75")];
-    let limits = bases().into_iter();
-    let found: Vec<_> = limits.map(|base| (base.year, base.floor.to_string(), base.cap.to_string())).collect();
-    assert_eq!(found, expected.map(|(year, floor, cap)| (year, floor.to_owned(), cap.to_owned())));
+    let expected = [
+        ("2019-01-01", "3581.65", "17908.25"),
+        ("2019-05-01", "2836.20", "14181.00"),
+        ("2020-01-01", "3046.85", "15234.24"),
+        ("2021-01-01", "3245.50", "16227.51"),
+        ("2022-01-01", "3473.25", "17366.25"),
+        ("2023-01-01", "3726.65", "18633.25"),
+        ("2024-01-01", "3920.55", "19602.75"),
+        ("2025-01-01", "4007.00", "20034.00"),
+        ("2026-01-01", "4076.00", "20382.00"),
+    ];
+    let found =
+        bases().into_iter().map(|base| [base.window.from.to_string(), base.floor.to_string(), base.cap.to_string()]);
+    assert_eq!(found.collect::<Vec<_>>(), expected.map(|(from, floor, cap)| [from, floor, cap].map(str::to_owned)));
 }
 
 #[test]
@@ -147,25 +160,32 @@ fn a_fen_below_a_limit_at_it_and_above_it() {
             (100_000_000_000_000, cap, "cap"),
         ] {
             let (wage, base) = (Money::from_fen(wage).to_string(), Money::from_fen(base).to_string());
-            // December: the rate of every year with limits is known then.
-            let answer = ask(json!({"monthlyWage": wage, "month": format!("{}-12", limits.year), "months": 1}));
-            assert_eq!(answer["result"]["base"], base, "{wage} in {}", limits.year);
-            assert_eq!(answer["result"]["clamped"], clamped, "{wage} in {}", limits.year);
-            assert!(!has_note(&answer, "没有查到"), "{wage} in {}", limits.year);
+            for day in [Some(limits.window.from), limits.window.to].into_iter().flatten() {
+                let month = Month::of(day);
+                let answer = ask(json!({"monthlyWage": wage, "month": month.to_string(), "months": 1}));
+                assert_eq!(answer["result"]["base"], base, "{wage} in {month}");
+                assert_eq!(answer["result"]["clamped"], clamped, "{wage} in {month}");
+                assert!(!has_note(&answer, "没有套上下限"), "{wage} in {month}");
+            }
         }
     }
 }
 
+/// Whether the limits of a month are known, and written in a document.
+fn limits_of(month: Month) -> (bool, bool) {
+    let known = bases().iter().any(|base| base.window.contains(month.first_day()));
+    (known, month.year() == WITH_OFFICIAL_LIMITS)
+}
+
 #[test]
-fn a_year_without_limits_takes_the_wage_as_it_is_and_says_so() {
-    let without =
-        months("2015-03", "2030-12").filter(|month| shares(*month).is_some() && !matches!(month.year(), 2023 | 2024));
+fn a_month_without_limits_takes_the_wage_as_it_is_and_says_so() {
+    let without = months("2015-03", "2030-12").filter(|month| !limits_of(*month).0);
     for month in without {
         for wage in ["0.00", "0.01", "3920.54", "19602.76", "1000000000000.00"] {
-            let answer = ask(json!({"monthlyWage": wage, "month": month.to_string()}));
+            let answer = ask(json!({"monthlyWage": wage, "month": month.to_string(), "months": 1}));
             assert_eq!(answer["result"]["base"], wage, "{month}");
             assert_eq!(answer["result"]["clamped"], "unknown", "{month}");
-            assert!(has_note(&answer, &format!("没有查到{}年的缴费基数上下限", month.year())), "{month}");
+            assert!(has_note(&answer, "没有查到这些月份的缴费基数上下限"), "{month}");
         }
     }
 }
@@ -182,8 +202,8 @@ fn found(result: &[(String, FigureFound)]) -> [u64; 5] {
 }
 
 /// A month of each rate and each pair of limits.
-fn kinds_of_month() -> [Month; 4] {
-    ["2015-06", "2023-05", "2024-08", "2025-06"].map(month)
+fn kinds_of_month() -> [Month; 6] {
+    ["2015-06", "2016-06", "2018-06", "2019-02", "2024-08", "2025-06"].map(month)
 }
 
 /// Every 259th wage in the gate, every 37th where everything is tried.
@@ -197,7 +217,7 @@ fn wages_up_to_thirty_thousand_agree_with_whole_numbers() {
 }
 
 fn agrees_with_whole_numbers(month: Month) {
-    let limits = bases().into_iter().find(|base| base.year == month.year());
+    let limits = bases().into_iter().find(|base| base.window.contains(month.first_day()));
     let mut halves = 0;
     for wage in (0..=3_000_000).step_by(sample(259, 37)) {
         let result = result(wage, month).unwrap();
@@ -229,7 +249,7 @@ fn no_wage_saves_less_than_nothing() {
 }
 
 #[test]
-fn persons_and_months_multiply_the_first_months_figures() {
+fn persons_and_months_multiply_where_every_month_is_alike() {
     for headcount in [0, 1, 2, 37, 10_000_000] {
         for months in 1..=12_u64 {
             let facts = json!({"monthlyWage": "5005", "headcount": headcount, "months": months, "month": "2025-01"});
@@ -242,83 +262,102 @@ fn persons_and_months_multiply_the_first_months_figures() {
     }
 }
 
-#[test]
-fn a_total_past_the_rates_last_day_is_provisional_and_a_month_earlier_it_is_not() {
-    for last in ["2016-04", "2025-12"] {
-        let rates = head("premium").rules.known();
-        let rate = rates.into_iter().find(|rate| rate.window.contains(month(last).first_day()));
-        assert_eq!(Month::of(rate.unwrap().window.to.unwrap()), month(last));
-        let begun = months(&format!("{}-01", month(last).year() - 1), last).filter(|first| shares(*first).is_some());
-        for first in begun {
-            for count in 1..=12_u16 {
-                let wage = json!({"monthlyWage": "5000", "month": first.to_string(), "months": count});
-                let to = first.plus(count - 1);
-                runs_past_as_it_should(&ask(wage), first, to, to > month(last));
-            }
-        }
-    }
-}
-
 /// The year whose limits stand in a document: rules.md §3.
 const WITH_OFFICIAL_LIMITS: u16 = 2024;
 
-fn runs_past_as_it_should(answer: &Json, first: Month, to: Month, is_past: bool) {
-    let is_sure = |month: Month| month.year() == WITH_OFFICIAL_LIMITS;
-    let evidence = if is_past || !is_sure(first) || !is_sure(to) { "provisional" } else { "official" };
-    assert_eq!(answer["policy"]["evidence"], evidence, "from {first}");
-    assert_eq!(step(answer, "saved-total")["evidence"], evidence, "from {first}");
-    assert_eq!(step(answer, "paid-total")["evidence"], evidence, "from {first}");
-    let of_month = if is_sure(first) { "official" } else { "provisional" };
-    assert_eq!(step(answer, "saved-monthly")["evidence"], of_month, "from {first}");
-    assert_eq!(has_note(answer, "按该月费率折算"), is_past, "from {first}");
+/// Whether the rate of a month stands in a document: rules.md §3.
+fn has_official_rate(month: Month) -> bool {
+    matches!((month.year(), month.number()), (2015 | 2016 | 2024 | 2025, _) | (2023, 5..))
 }
 
-#[test]
-fn limits_that_change_inside_the_months_are_told_and_graded() {
-    for (first, count, later) in [
-        ("2024-12", 1, None),
-        ("2024-12", 2, Some("没有查到2025年1月的缴费基数上下限")),
-        ("2024-08", 5, None),
-        ("2024-08", 12, Some("没有查到2025年1月到7月的缴费基数上下限")),
-        ("2023-12", 1, None),
-        ("2023-06", 9, Some("2024年1月到2月的缴费基数上下限和2023年6月的不一样")),
-        ("2025-12", 2, Some("没有查到2026年1月的缴费基数上下限")),
-    ] {
-        let answer = ask(json!({"monthlyWage": "3000", "month": first, "months": count}));
-        let is_sure = later.is_none() && first.starts_with("2024");
-        let evidence = if is_sure { "official" } else { "provisional" };
-        assert_eq!(answer["policy"]["evidence"], evidence, "{first} {count}");
-        assert_eq!(step(&answer, "saved-total")["evidence"], evidence, "{first} {count}");
-        match later {
-            Some(words) => assert!(has_note(&answer, words), "{first} {count}: {}", answer["policy"]["notes"]),
-            None => assert!(!has_note(&answer, "折算"), "{first} {count}: {}", answer["policy"]["notes"]),
-        }
-    }
-}
-
-/// Whatever the period: official only where every month's limits and rate stand in a document and are the first's.
+/// Whatever the period: official only where every month's limits and rate stand in a document.
 #[test]
 fn no_period_with_a_month_in_doubt_is_official() {
-    for first in months("2015-03", "2027-12").filter(|month| shares(*month).is_some()) {
+    for first in months("2015-03", "2027-12") {
         for count in [1, 2, 3, 6, 11, 12] {
-            let to = first.plus(count - 1);
+            let all = || (0..count).map(|later| first.plus(later));
             let answer = ask(json!({"monthlyWage": "6000", "month": first.to_string(), "months": count}));
-            let is_sure = first.year() == WITH_OFFICIAL_LIMITS && to.year() == WITH_OFFICIAL_LIMITS;
-            assert_eq!(answer["policy"]["evidence"] == "official", is_sure, "{first} {count}");
-            let title = step(&answer, "base")["title"].as_str().unwrap();
-            assert_eq!(title.contains("不低于下限"), matches!(first.year(), 2023 | 2024), "{first}: {title}");
-            let in_doubt = to.year() != first.year();
-            assert_eq!(has_note(&answer, &format!("{}年1月", to.year())), in_doubt, "{first} {count}");
+            let is_sure = all().all(|month| limits_of(month).1 && has_official_rate(month));
+            let evidence = if is_sure { "official" } else { "provisional" };
+            assert_eq!(answer["policy"]["evidence"], evidence, "{first} {count}");
+            assert_eq!(step(&answer, "saved-total")["evidence"], evidence, "{first} {count}");
+            assert_eq!(step(&answer, "paid-total")["evidence"], evidence, "{first} {count}");
+            let without = all().filter(|month| !limits_of(*month).0).count();
+            let doubted = all().filter(|month| limits_of(*month) == (true, false)).count();
+            let has = |of: usize, whole: &str, part: &str| match of {
+                0 => has_note(&answer, whole) || has_note(&answer, part),
+                of if of == usize::from(count) => !has_note(&answer, whole),
+                of => !has_note(&answer, &format!("其中{of}个月的{part}")),
+            };
+            assert!(!has(without, "没有查到这些月份的缴费基数上下限", "缴费基数上下限没有查到："), "{first} {count}");
+            assert!(
+                !has(doubted, "缴费基数上下限没有查到官方原文", "缴费基数上下限没有查到官方原文"),
+                "{first} {count}"
+            );
         }
     }
 }
 
 #[test]
-fn a_rate_without_a_last_day_is_provisional_by_itself() {
-    for first in months("2026-01", "2027-03") {
-        let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
+fn each_month_has_its_own_rate_and_limits_and_rounding() {
+    for (first, count, wage) in [
+        ("2024-12", 2, 395_000),
+        ("2024-08", 12, 300_000),
+        ("2016-03", 12, 500_500),
+        ("2018-10", 12, 2_000_000),
+        ("2026-10", 6, 300_000),
+    ] {
+        let all = || (0..count).map(|later| month(first).plus(later));
+        let figures = |month: Month| {
+            let result = result(wage, month).unwrap();
+            let [base] = figures(&result, ["base"]);
+            let [_, _, total, _, saved] = found(&result);
+            [base, total, saved]
+        };
+        let yuan = Money::from_fen(wage).to_string();
+        let answer = ask(json!({"monthlyWage": yuan, "month": first, "months": count, "headcount": 3}));
+        let saved: u64 = all().map(|month| figures(month)[2] * 3).sum();
+        let paid: u64 = all().map(|month| figures(month)[1] * 3).sum();
+        assert_eq!(answer["result"]["savedTotal"], Money::from_fen(saved).to_string(), "{first}");
+        assert_eq!(answer["amount"]["value"], answer["result"]["savedTotal"], "{first}");
+        assert_eq!(step(&answer, "paid-total")["value"], Money::from_fen(paid).to_string(), "{first}");
+        let runs = answer["items"].as_array().unwrap();
+        assert!(runs.len() > 1, "{first}");
+        let mut listed = Vec::new();
+        for run in runs {
+            let from = month(run["from"].as_str().unwrap());
+            for later in 0..u16::try_from(run["months"].as_u64().unwrap()).unwrap() {
+                let shown = figures(from.plus(later)).map(|fen| Money::from_fen(fen).to_string());
+                assert_eq!(
+                    [&run["base"], &run["totalMonthly"], &run["savedMonthly"]],
+                    shown.each_ref().map(|text| text.as_str()),
+                    "{first}"
+                );
+                listed.push(from.plus(later));
+            }
+        }
+        assert_eq!(listed, all().collect::<Vec<_>>(), "{first}");
+        for run in &runs[1..] {
+            let from = run["from"].as_str().unwrap();
+            assert_eq!(step(&answer, &format!("base-{from}"))["value"], run["base"], "{first}");
+            assert_eq!(step(&answer, &format!("saved-monthly-{from}"))["value"], run["savedMonthly"], "{first}");
+        }
+    }
+}
+
+#[test]
+fn months_that_are_all_alike_are_listed_nowhere() {
+    for (first, count) in [("2024-01", 12), ("2025-02", 11), ("2017-01", 12)] {
+        let answer = ask(json!({"monthlyWage": "6000", "month": first, "months": count}));
+        assert_eq!(answer["items"], Json::Null, "{first}");
+    }
+}
+
+#[test]
+fn what_an_unconfirmed_month_computes_is_not_confirmed() {
+    for first in ["2018-06", "2023-05", "2026-01", "2027-03"] {
+        let answer = ask(json!({"monthlyWage": "5000", "month": first, "months": 1}));
         assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
-        assert!(!has_note(&answer, "按该月费率折算"), "{first}");
         for id in ["employer-monthly", "employee-monthly", "total-monthly", "saved-monthly", "saved-total"] {
             assert_eq!(step(&answer, id)["evidence"], "provisional", "{id} in {first}");
         }
@@ -326,17 +365,10 @@ fn a_rate_without_a_last_day_is_provisional_by_itself() {
 }
 
 #[test]
-fn the_limits_of_a_single_page_make_the_year_provisional() {
-    for first in months("2023-05", "2023-12") {
-        let answer = ask(json!({"monthlyWage": "5000", "month": first.to_string(), "months": 1}));
-        assert_eq!(answer["policy"]["evidence"], "provisional", "{first}");
-        assert!(has_note(&answer, "2023年的缴费基数上下限只见于单一网页"), "{first}");
-        assert_eq!(step(&answer, "base")["evidence"], "provisional", "{first}");
-        // All is computed of the base.
-        for step in answer["steps"].as_array().unwrap() {
-            assert_eq!(step["evidence"], "provisional", "{} in {first}", step["id"]);
-        }
-    }
+fn without_a_wage_nothing_is_sure() {
+    let answer = ask(json!({"month": "2024-08", "months": 1}));
+    assert_eq!((&answer["outcome"], &answer["policy"]["evidence"]), (&json!("undetermined"), &json!("provisional")));
+    assert_eq!((&answer["amount"], &answer["steps"]), (&Json::Null, &json!([])));
 }
 
 #[test]
@@ -344,15 +376,7 @@ fn a_wage_is_needed_where_there_is_a_rate_and_no_wage() {
     let needs = |facts: Json| ask(facts)["needs"].clone();
     assert_eq!(needs(json!({"month": "2024-08"})), json!(["monthlyWage"]));
     assert_eq!(needs(json!({"month": "2024-08", "monthlyWage": "5000"})), json!([]));
-    assert_eq!(needs(json!({"month": "2018-08"})), json!([]));
-}
-
-#[test]
-fn the_limits_of_a_document_are_not_doubted() {
-    for first in ["2024-01", "2024-12", "2022-01"] {
-        let answer = ask(json!({"monthlyWage": "5000", "month": first, "months": 1}));
-        assert!(!has_note(&answer, "只见于单一网页"), "{first}");
-    }
+    assert_eq!(needs(json!({"month": "2015-02"})), json!([]));
 }
 
 /// What is assumed: the fact, what it is taken as, and the words that tell.
@@ -381,7 +405,7 @@ fn what_is_assumed_is_told_and_only_that() {
 
 #[test]
 fn the_month_that_was_assumed_is_told_where_its_rate_is_not_known() {
-    let answer = judge(&json!({"calculator": "premium", "asOf": "2018-06-15", "facts": {"monthlyWage": "5000"}}));
+    let answer = judge(&json!({"calculator": "premium", "asOf": "2014-06-15", "facts": {"monthlyWage": "5000"}}));
     assert_eq!(answer["outcome"], "undetermined");
-    assert!(has_note(&answer, "没有填哪个月：按2018年6月测算"), "{:#}", answer["policy"]["notes"]);
+    assert!(has_note(&answer, "没有填哪个月：按2014年6月测算"), "{:#}", answer["policy"]["notes"]);
 }

@@ -61,8 +61,8 @@ fn compared(answer: &Json) -> Json {
         "result": match answer["calculator"].as_str().unwrap() {
             "refund" => json!([result["drawersAllowed"], scaled(&result["layoffLimit"], 3)]),
             "skill-subsidy" => json!([result["plan"], result["skipped"]]),
-            "premium" => result.clone(),
-            "unemployment-benefit" => json!([result["months"], result["fromInsurance"]]),
+            "premium" => json!([result, answer["policy"]["evidence"]]),
+            "unemployment-benefit" => json!([result["months"], result["fromInsurance"], result["carriedOver"]]),
             _ => json!([result["size"]]),
         },
     })
@@ -71,6 +71,9 @@ fn compared(answer: &Json) -> Json {
 fn compared_item(item: &Json) -> Json {
     if item.get("month").is_some() {
         return json!([item["month"], item["amount"]]);
+    }
+    if item.get("from").is_some() {
+        return item.clone();
     }
     json!([item["outcome"], item["lastDay"], verdicts(&item["conditions"])])
 }

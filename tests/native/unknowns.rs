@@ -1,6 +1,6 @@
 //! Unknown is not yes: blank every subset of facts, and "eligible" must survive every completion.
 //!
-//! What api.md assumes where it is left out (headcount, months, month, firstMonth, unusedMonths) is never blanked.
+//! What api.md assumes where it is left out (headcount, months, month, firstMonth, unusedMonths, monthsToRetirement) is never blanked.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,10 @@ use crate::requests::law::benefit_months;
 
 /// Whether the fact is unknown where it is left out.
 pub fn is_blankable(fact: &str) -> bool {
-    let is_assumed = matches!(fact, "received" | "headcount" | "months" | "month" | "firstMonth" | "unusedMonths");
+    let is_assumed = matches!(
+        fact,
+        "received" | "headcount" | "months" | "month" | "firstMonth" | "unusedMonths" | "monthsToRetirement"
+    );
     !is_assumed && !matches!(fact, "certificates" | "labourDispatch" | "corporateAccount")
 }
 

@@ -20,6 +20,7 @@ const readers = {
   months: (answer) => answer.result?.months,
   result: (answer) => answer.result,
   size: (answer) => answer.result?.size,
+  evidence: (answer) => answer.policy.evidence,
 };
 
 /** `null`, `[]` and absent are equal. */

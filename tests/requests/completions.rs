@@ -5,7 +5,7 @@ use wengang::api::policies::{industries, regions};
 use wengang::policy::case::Separation;
 
 /// Everyone who may ask, by api.md's words.
-pub const PERSONS: [&str; 7] = [
+pub const PERSONS: [&str; 8] = [
     "enterprise-employee",
     "benefit-recipient",
     "other-insured",
@@ -13,6 +13,7 @@ pub const PERSONS: [&str; 7] = [
     "flexible",
     "student",
     "retired",
+    "left",
 ];
 
 /// What a blanked fact may turn out to be: every word, and both sides of every threshold.
@@ -59,6 +60,7 @@ fn monthly_completions(fact: &str) -> Vec<Json> {
         "separation" => Separation::ALL.iter().map(|reason| json!(reason.code())).collect(),
         "registered" | "reemployedUnderOneYear" => vec![json!(false), json!(true)],
         "unusedMonths" => [0, 1, 7, 24].map(Json::from).to_vec(),
+        "monthsToRetirement" => [0, 1, 3, 12, 24, 35, 36, 600].map(Json::from).to_vec(),
         "industry" => industries().iter().map(|industry| json!(industry.id)).collect(),
         "employees" => [0, 19, 20, 299, 300, 1000, 10_000_000].map(Json::from).to_vec(),
         "revenue" | "assets" => ["0", "2999999.99", "3000000", "19999999.99", "20000000", "400000000", "1000000000000"]

@@ -6,7 +6,7 @@ use wengang::policy::date::{Date, Window};
 use wengang::policy::money::Money;
 use wengang::policy::pack::{MeasureHead, RuleHead};
 use wengang::policy::ratio::Ratio;
-use wengang_engine::pack::{Dated, Is, Measure, Param, Round};
+use wengang_engine::pack::{Dated, Is, Measure, Param, ParamRow, Round};
 use wengang_engine::{Expr, Fraction, Value};
 
 /// A measure of the pack, by its name in the API.
@@ -137,9 +137,9 @@ pub fn standing_from() -> Date {
     skill_rules().iter().find(|rule| rule.year.is_none()).unwrap().window.from
 }
 
-/// The lower and the upper limit of the base of premiums, with the year in which they hold.
+/// The lower and the upper limit of the base of premiums, with the days on which they hold.
 pub struct Base {
-    pub year: u16,
+    pub window: Window,
     pub floor: Money,
     pub cap: Money,
 }
@@ -148,10 +148,16 @@ pub fn bases() -> Vec<Base> {
     let (floors, caps) = (param("premium", "基数下限"), param("premium", "基数上限"));
     let both = floors.rows.iter().zip(&caps.rows);
     let known = both.filter_map(|(floor, cap)| match (&floor.is, &cap.is) {
-        (Dated::Values(least, _), Dated::Values(most, _)) => Some((floor.from?, only(least), only(most))),
+        (Dated::Values(least, _), Dated::Values(most, _)) => Some((floor, only(least), only(most))),
         _ => None,
     });
-    known.map(|(from, floor, cap)| Base { year: from.year(), floor: money(floor), cap: money(cap) }).collect()
+    let date = |day: wengang_engine::Date| Date::parse(&day.to_string()).unwrap();
+    let base = |(row, floor, cap): (&ParamRow, &Value, &Value)| Base {
+        window: Window { from: date(row.from.unwrap()), to: row.to.map(date) },
+        floor: money(floor),
+        cap: money(cap),
+    };
+    known.map(base).collect()
 }
 
 fn only(values: &[Option<Value>]) -> &Value {

@@ -73,6 +73,7 @@ prop_compose! {
         registered in maybe(prop::bool::weighted(0.8)),
         unused in maybe(0_u8..=24),
         reemployed in maybe(any::<bool>()),
+        to_retirement in prop_oneof![3 => Just(None), 3 => (0_u16..=40).prop_map(Some), 1 => (0_u16..=600).prop_map(Some)],
     ) -> Json {
         // A full year insured since the last claim and re-employed for less than one: refused.
         let is_refused = insured.is_some_and(|months| u64::from(months) >= benefit_months());
@@ -80,7 +81,7 @@ prop_compose! {
         json!({"calculator": "unemployment-benefit", "asOf": as_of.to_string(), "facts": {
             "region": region, "firstMonth": first, "insuredMonths": insured,
             "separation": separation.map(Separation::code), "registered": registered, "unusedMonths": unused,
-            "reemployedUnderOneYear": reemployed,
+            "reemployedUnderOneYear": reemployed, "monthsToRetirement": to_retirement,
         }})
     }
 }

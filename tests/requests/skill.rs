@@ -29,7 +29,7 @@ fn issued_for(as_of: Date) -> impl Strategy<Value = Date> {
 prop_compose! {
     fn certificate(as_of: Date)(
         occupation in occupation(),
-        level in prop_oneof![4 => 3_u8..=5, 1 => 1_u8..=2],
+        level in prop_oneof![8 => 3_u8..=5, 2 => 1_u8..=2, 1 => Just(0)],
         kind in prop_oneof![5 => Just(CertificateKind::SkillLevel), 1 => prop::sample::select(CertificateKind::ALL)],
         issued in issued_for(as_of),
         trained in mostly(false),
@@ -43,7 +43,7 @@ prop_compose! {
 prop_compose! {
     fn received(as_of: Date)(
         occupation in occupation(),
-        level in 1_u8..=5,
+        level in 0_u8..=5,
         on in prop_oneof![3 => day_in(as_of.year() - 1..as_of.year() + 1), 1 => around(as_of)].prop_map(move |on| on.min(as_of)),
         urgent in maybe(any::<bool>()),
     ) -> Json {

@@ -15,6 +15,7 @@ pub(crate) const ROUND: &[GivenName] = &[
     ("基准年", Given::BaseYear),
     ("起日", Given::FirstDay),
     ("止日", Given::LastDay),
+    ("上轮止日", Given::LastDayBefore),
     ("只有上限", Given::CeilingOnly),
     ("结果", Given::Outcome),
     // Where there is a schedule, and nowhere else: the whole measure shows.
@@ -63,9 +64,13 @@ pub(super) fn truth(name: &str) -> Option<bool> {
 /// The type of what is given.
 pub(super) const fn type_of_given(given: Given) -> Type {
     match given {
-        Given::Day | Given::FirstDay | Given::LastDay | Given::ThatDay | Given::ThisDay | Given::NextWorkday => {
-            Type::Date
-        }
+        Given::Day
+        | Given::FirstDay
+        | Given::LastDay
+        | Given::LastDayBefore
+        | Given::ThatDay
+        | Given::ThisDay
+        | Given::NextWorkday => Type::Date,
         Given::Year | Given::BaseYear => Type::Number,
         Given::ThisMonth => Type::Month,
         Given::CeilingOnly => Type::Truth,

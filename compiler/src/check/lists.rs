@@ -10,6 +10,9 @@ use crate::suggest;
 use crate::syntax::{Node, NodeKind, Quantifier};
 use crate::toml_file::Written;
 
+/// The months of the schedule, where they are summed up.
+pub(crate) const EACH_MONTH: &str = "各月";
+
 /// The lists of a measure, and those whose elements the expression at hand looks at.
 #[derive(Default)]
 pub(super) struct Lists {
@@ -86,6 +89,11 @@ impl Checker<'_> {
         such: Option<&Node>,
         of: Option<&Node>,
     ) -> Checked {
+        if let NodeKind::Name(name) = &list.kind
+            && name == EACH_MONTH
+        {
+            return self.over_months(at, list, quantifier, such.is_some(), of);
+        }
         let Some((listed, id)) = self.listed(at, list) else { return broken() };
         let such = match such {
             Some(such) => self.lists.inside(id, || self.truth(at, such)),
@@ -102,6 +110,30 @@ impl Checker<'_> {
                 Some(aggregate) => (Expr::Over(aggregate, listed, such, expr.into()), of_type),
                 None => broken(),
             },
+        }
+    }
+
+    /// 合计 各月 的 …: a sum over the months of the schedule.
+    fn over_months(
+        &self,
+        at: &Written<'_>,
+        months: &Node,
+        quantifier: Quantifier,
+        has_such: bool,
+        of: Option<&Node>,
+    ) -> Checked {
+        if !self.has_schedule() {
+            self.wrong(at, &months.span, "没有 [schedule]，没有各月", "“各月”是 [schedule] 的那几个月");
+            return broken();
+        }
+        let (Quantifier::Sum, false, Some(of)) = (quantifier, has_such, of) else {
+            self.wrong(at, &months.span, "“各月”只能合计", "请写成 合计 各月 的 (…)，不写“其中”");
+            return broken();
+        };
+        let (expr, of_type) = self.lists.outside(|| self.check(at, of, None));
+        match self.aggregate(at, quantifier, of, &of_type) {
+            Some(_) => (Expr::OverMonths(expr.into()), of_type),
+            None => broken(),
         }
     }
 

@@ -12,7 +12,7 @@ use wengang_engine::pack::{
 use wengang_engine::{Expr, OUTCOMES, OptionId, PlanOf, Value};
 
 use crate::check::given::{GivenName, ROUND, given_elsewhere, truth, type_of_given};
-use crate::check::lists::Lists;
+use crate::check::lists::{EACH_MONTH, Lists};
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
 use crate::suggest;
@@ -91,7 +91,7 @@ impl<'a> Checker<'a> {
             names: BTreeMap::new(),
             domains: vec![("结果".to_owned(), outcome)],
             defines: RefCell::default(),
-            units: ["人", "个月"].map(str::to_owned).into(),
+            units: ["人", "个月", "天"].map(str::to_owned).into(),
             used: RefCell::default(),
             given: Cell::new(ROUND),
             besides: BTreeMap::new(),
@@ -189,7 +189,8 @@ impl<'a> Checker<'a> {
             );
             return;
         }
-        let is_given = name.text == NO_LIMIT || ROUND.iter().any(|(given, _)| *given == name.text);
+        let is_given =
+            [NO_LIMIT, EACH_MONTH].contains(&name.text.as_str()) || ROUND.iter().any(|(given, _)| *given == name.text);
         if is_given || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";
             self.messages.add(name.file, name.span.clone(), "这个名称已经有了", instead);
@@ -292,6 +293,11 @@ impl<'a> Checker<'a> {
     /// The domains, in order.
     pub fn into_domains(self) -> Vec<Domain> {
         self.domains.into_iter().map(|(_, domain)| domain).collect()
+    }
+
+    /// Whether the measure has a schedule.
+    pub(super) fn has_schedule(&self) -> bool {
+        self.names.values().any(|declared| declared.meaning == Meaning::Scheduled)
     }
 
     pub(super) fn has_unit(&self, unit: &str) -> bool {

@@ -65,6 +65,13 @@ impl Checker<'_> {
                 let found = if is_month { Type::Month } else { Type::Date };
                 (Expr::Binary(Binary::PlusMonths, day_expr.into(), months_expr.into()), found)
             }
+            (Call::PlusDays, [day, days]) => {
+                let (day_expr, day_type) = self.check(at, day, None);
+                self.expect(at, day, &day_type, &Type::Date);
+                let (days_expr, days_type) = self.check(at, days, None);
+                self.expect(at, days, &days_type, &Type::Count("天".to_owned()));
+                (Expr::Binary(Binary::PlusDays, day_expr.into(), days_expr.into()), Type::Date)
+            }
             (Call::OnDay, [name, day]) => self.on_day(at, name, day),
             (Call::Least, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Least, first, others),
             (Call::Most, [first, others @ ..]) if !others.is_empty() => self.extreme(at, Binary::Most, first, others),
@@ -72,6 +79,7 @@ impl Checker<'_> {
                 let wanted = match call {
                     Call::Least | Call::Most => "两个以上",
                     Call::PlusMonths => "两个：日期或月份，和月数",
+                    Call::PlusDays => "两个：日期和天数",
                     Call::OnDay => "两个：名称和日期",
                     _ => "一个",
                 };

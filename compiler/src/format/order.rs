@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 66] = [
+const ORDER: [&str; 67] = [
     "measure",
     "id",
     "of",
@@ -55,6 +55,7 @@ const ORDER: [&str; 66] = [
     "cites",
     "curable",
     "hope",
+    "monthly",
     "open",
     "upcoming",
     "closed",

@@ -15,6 +15,7 @@ use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
 
+pub(super) use output::result;
 pub(super) use sentence::says;
 pub(super) use sentence::sentence;
 use sentence::text;
@@ -106,7 +107,7 @@ pub(super) fn read(root: &Section<'_>, blocks: &Blocks<'_>, checker: &Checker<'_
         conditions: blocks.conditions.iter().filter_map(|section| reader.condition(section)).collect(),
         amount: blocks.amount.as_ref().and_then(|section| reader.amount(section)),
         items: blocks.items.as_ref().and_then(|block| reader.items(block)),
-        results: blocks.results.iter().filter_map(|section| reader.result(section)).collect(),
+        results: blocks.results.iter().filter_map(|section| result(section, checker)).collect(),
         insights: blocks.insights.iter().filter_map(|section| reader.insight(section)).collect(),
         next_steps: blocks.next_steps.iter().filter_map(|section| reader.next_step(section)).collect(),
         notes: blocks.notes.iter().filter_map(|section| reader.note(section)).collect(),
@@ -153,6 +154,11 @@ pub(super) fn only(section: &Section<'_>, blocks: &Blocks<'_>) -> Option<Vec<Rou
     Some(only)
 }
 
+/// When something is said or shown.
+fn when(section: &Section<'_>, checker: &Checker<'_>) -> Option<Expr> {
+    section.optional_text("when").map(|written| checker.typed(&written, &Type::Truth))
+}
+
 /// Reads the blocks of a measure.
 struct Reader<'r, 'a, 'c> {
     blocks: &'r Blocks<'a>,
@@ -178,7 +184,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn when(&self, section: &Section<'_>) -> Option<Expr> {
-        section.optional_text("when").map(|written| self.checker.typed(&written, &Type::Truth))
+        when(section, self.checker)
     }
 
     fn check(&self, section: &Section<'_>) -> Option<Check> {
@@ -242,9 +248,12 @@ impl Reader<'_, '_, '_> {
 
     fn define_step(&self, step: &Section<'_>) -> Option<DefineStep> {
         let (id, title, unit) = (step.words("id"), sentence(step, "title", self.checker), step.words("unit"));
-        let when = self.when(step);
+        let (when, monthly) = (self.when(step), step.flag("monthly"));
+        if monthly && self.blocks.schedule.is_none() {
+            step.wrong("monthly", "没有 [schedule]，没有各月", "请去掉这一行");
+        }
         step.finish();
-        Some(DefineStep { id: id?, title: title?, unit: unit?, when })
+        Some(DefineStep { id: id?, title: title?, unit: unit?, when, monthly })
     }
 
     fn condition(&self, section: &Section<'_>) -> Option<Condition> {

@@ -21,8 +21,6 @@ pub(super) enum Kind {
     Standing,
     /// A rule of what holds all the time.
     Rule,
-    /// A rule of which only the first day is known.
-    Began,
 }
 
 impl Kind {
@@ -32,7 +30,6 @@ impl Kind {
             Self::Round => ("round", "这一年"),
             Self::Standing => (STANDING, "长期规定"),
             Self::Rule => ("rule", "这一段"),
-            Self::Began => ("history", "这一段"),
         }
     }
 }
@@ -71,15 +68,6 @@ pub(super) fn blocks<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[
     blocks
 }
 
-/// The rules of which only the first day is known.
-pub(super) fn history<'a>(root: &Section<'a>, values: &[Declared<'a>], tables: &[Table<'a>]) -> Vec<Block<'a>> {
-    let began = |section: Section<'a>| {
-        let id = by_month(&section);
-        block(section, id, Kind::Began, values, tables)
-    };
-    root.sections("history").into_iter().map(began).collect()
-}
-
 /// A rule without an id is named by the month it begins with.
 fn by_month(section: &Section<'_>) -> String {
     section.day("from").map_or_else(String::new, |from| format!("{}-{:02}", from.year(), from.month()))
@@ -112,7 +100,7 @@ pub(super) fn names(blocks: &[Block<'_>]) -> Vec<(String, RoundId)> {
     let name = |block: &Block<'_>| match block.kind {
         Kind::Round => format!("{}年度", block.id),
         Kind::Standing => "长期规定".to_owned(),
-        Kind::Rule | Kind::Began => block.id.clone(),
+        Kind::Rule => block.id.clone(),
     };
     blocks.iter().map(name).zip((0_u16..).map(RoundId)).collect()
 }
@@ -142,7 +130,7 @@ impl<'a> Block<'a> {
     }
 }
 
-/// Reads every round, and every rule of which only the first day is known.
+/// Reads every round.
 pub(super) fn read(
     blocks: &Blocks<'_>,
     checker: &Checker<'_>,
@@ -150,10 +138,9 @@ pub(super) fn read(
     place: &Place<'_>,
     (measure, rule): (&str, &str),
     named: &[(String, Cited)],
-) -> (Vec<Round>, Vec<Round>) {
+) -> Vec<Round> {
     let reader = Reader { blocks, checker, sources, place, measure, rule, named };
-    let read = |blocks: &[Block<'_>]| blocks.iter().filter_map(|block| reader.round(block)).collect();
-    (read(&blocks.rounds), read(&blocks.history))
+    blocks.rounds.iter().filter_map(|block| reader.round(block)).collect()
 }
 
 struct Reader<'r, 'a, 'c> {
@@ -339,7 +326,7 @@ impl Reader<'_, '_, '_> {
         shared.sort();
         sources.extend(shared);
         round.sources = each_once(&sources);
-        let own = if matches!(kind, Kind::Rule | Kind::Began) { own } else { round.sources.len() };
+        let own = if kind == Kind::Rule { own } else { round.sources.len() };
         round.own = u16::try_from(own).unwrap_or(u16::MAX);
     }
 }

@@ -5,7 +5,7 @@ use wengang_engine::{Expr, Given};
 
 use crate::check::{Checker, Meaning, Type};
 use crate::measure::Blocks;
-use crate::measure::law::sentence;
+use crate::measure::law::{result, sentence};
 use crate::measure::whole::{Graph, is_about_knowledge};
 use crate::sources::Sources;
 use crate::toml_file::Section;
@@ -21,16 +21,26 @@ pub(super) fn declare<'a>(section: Option<&Section<'a>>, checker: &mut Checker<'
 pub(super) fn read(section: &Section<'_>, checker: &Checker<'_>, sources: &Sources<'_>) -> Option<Schedule> {
     let typed = |key: &str, wanted: &Type| section.text(key).map(|written| checker.typed(&written, wanted));
     let name = section.words("name");
+    let when = section.optional_text("when").map(|written| checker.typed(&written, &Type::Truth));
     let (from, months) = (typed("from", &Type::Month), typed("months", &Type::Count("个月".to_owned())));
     let each = typed("each", &Type::Money);
     let line = |key: &str| section.section(key).and_then(|step| read_step(&step, checker));
-    let (step, total) = (line("step"), line("total"));
+    let columns = section.sections("column").into_iter().filter_map(|column| {
+        let read = result(&column, checker);
+        column.finish();
+        read
+    });
+    let columns: Vec<_> = columns.collect();
+    let step = section.has("step").then(|| line("step")).flatten();
+    let total = line("total");
     Some(Schedule {
         name: name?,
         from: from?,
+        when,
         months: months?,
         each: each?,
-        step: step?,
+        columns,
+        step,
         total: total?,
         source: sources.of(section),
     })
@@ -42,15 +52,35 @@ fn read_step(section: &Section<'_>, checker: &Checker<'_>) -> Option<ScheduleSte
     Some(ScheduleStep { id: id?, title: title?, unit: unit? })
 }
 
-/// Notes what is wrong with the schedule of a whole measure, and a month that is asked for where there is none.
+/// Notes what is wrong with the schedule of a whole measure, and what asks for its months where there is none.
 pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
-    let is_month = |expr: &Expr| *expr == Expr::Given(Given::ThisMonth);
-    let wrong_month = |section: &Section<'_>, key: &str, exprs: &[&Expr]| {
-        if exprs.iter().any(|expr| is_month(expr) || graph.reaches(expr, &is_month)) {
-            let instead = "“本月”只在 [schedule] 的 each、step 和 each = \"变化\" 的 [[insight]] 里有值";
-            section.wrong(key, "这里没有“本月”", instead);
-        }
+    let (Some(section), Some(schedule)) = (&blocks.schedule, &measure.schedule) else {
+        return without(blocks, measure, graph);
     };
+    if let Some(amount) = &blocks.amount {
+        amount.wrong("name", "[amount] 和 [schedule] 都写了", "按月发的只写 [schedule]，请去掉 [amount]");
+    }
+    let columns = section.sections("column");
+    let of_columns = columns.iter().zip(&schedule.columns).map(|(column, read)| (column, "value", &read.value));
+    let own = [("from", &schedule.from), ("months", &schedule.months), ("each", &schedule.each)].into_iter();
+    let own = own.chain(schedule.when.iter().map(|when| ("when", when))).map(|(key, expr)| (section, key, expr));
+    for (section, key, expr) in own.chain(of_columns) {
+        if matches!(key, "from" | "when" | "months") {
+            wrong_month(graph, section, key, &[expr]);
+        }
+        let is_sum = |expr: &Expr| matches!(expr, Expr::Scheduled | Expr::OverMonths(_));
+        if is_sum(expr) || graph.reaches(expr, &is_sum) {
+            section.wrong(key, "绕了一圈又用到自己", "请拆开：逐月的金额不能靠合计算出来");
+        }
+        if is_about_knowledge(graph, expr) {
+            section.wrong(key, "金额靠“知道多少”来算", "“已知、可能、未确认、假设、结果”只能写在 when 和句子里");
+        }
+    }
+}
+
+/// Notes what asks for the months of a schedule in a measure without one.
+fn without(blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
+    let wrong_month = |section: &Section<'_>, key: &str, exprs: &[&Expr]| wrong_month(graph, section, key, exprs);
     for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
         wrong_month(section, "holds", &[&condition.holds]);
         wrong_month(section, "title", &of_text(&condition.title));
@@ -63,37 +93,27 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
         wrong_month(section, "value", &[&result.value]);
     }
     for (section, insight) in blocks.insights.iter().zip(&measure.insights) {
-        match insight.each {
-            Some(Each::Change) if blocks.schedule.is_none() => {
-                section.wrong("each", "没有 [schedule]，不会变", "请去掉这一行");
-            }
-            Some(Each::Change) => {}
-            None | Some(Each::Element(_)) => {
-                wrong_month(section, "when", &insight.when.iter().collect::<Vec<_>>());
-                wrong_month(section, "value", &insight.value.iter().collect::<Vec<_>>());
-                wrong_month(section, said_in(section), &of_says(&insight.says));
-            }
+        if matches!(insight.each, Some(Each::Change)) {
+            section.wrong("each", "没有 [schedule]，不会变", "请去掉这一行");
         }
+        wrong_month(section, "when", &insight.when.iter().collect::<Vec<_>>());
+        wrong_month(section, "value", &insight.value.iter().collect::<Vec<_>>());
+        wrong_month(section, said_in(section), &of_says(&insight.says));
     }
     for (section, next) in blocks.next_steps.iter().zip(&measure.next_steps) {
         wrong_month(section, "when", &next.when.iter().collect::<Vec<_>>());
         wrong_month(section, said_in(section), &of_says(&next.says));
     }
-    let (Some(section), Some(schedule)) = (&blocks.schedule, &measure.schedule) else { return };
-    if let Some(amount) = &blocks.amount {
-        amount.wrong("name", "[amount] 和 [schedule] 都写了", "按月发的只写 [schedule]，请去掉 [amount]");
-    }
-    for (key, expr) in [("from", &schedule.from), ("months", &schedule.months), ("each", &schedule.each)] {
-        if key != "each" {
-            wrong_month(section, key, &[expr]);
-        }
-        let is_sum = |expr: &Expr| *expr == Expr::Scheduled;
-        if is_sum(expr) || graph.reaches(expr, &is_sum) {
-            section.wrong(key, "绕了一圈又用到自己", "请拆开：逐月的金额不能靠合计算出来");
-        }
-        if is_about_knowledge(graph, expr) {
-            section.wrong(key, "金额靠“知道多少”来算", "“已知、可能、未确认、假设、结果”只能写在 when 和句子里");
-        }
+}
+
+fn wrong_month(graph: &Graph<'_>, section: &Section<'_>, key: &str, exprs: &[&Expr]) {
+    let is_month = |expr: &Expr| *expr == Expr::Given(Given::ThisMonth);
+    if exprs.iter().any(|expr| is_month(expr) || graph.reaches(expr, &is_month)) {
+        section.wrong(
+            key,
+            "这里没有“本月”",
+            "“本月”是 [schedule] 的某一个月：没有 [schedule] 的文件和它的 from、months 里不能用",
+        );
     }
 }
 

@@ -28,8 +28,7 @@ pub(super) fn read(root: &Section<'_>, rounds: &[Block<'_>], sections: &[Section
         }
         let spans = if of == GapOf::Standing { &mut of_standing } else { &mut of_rounds };
         spans.push(Span { section, from, to });
-        let bridged = section.flag("bridged");
-        gaps.extend(reason.map(|reason| Gap { of, from, to, reason, bridged }));
+        gaps.extend(reason.map(|reason| Gap { of, from, to, reason }));
     }
     let mut standing = None;
     for round in rounds {

@@ -132,6 +132,7 @@ pub(crate) enum Call {
     Least,
     Most,
     PlusMonths,
+    PlusDays,
     Year,
     Month,
     MonthNumber,
@@ -143,12 +144,13 @@ pub(crate) enum Call {
 
 impl Call {
     /// Every function by its name.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("取整", Self::Floor),
         ("四舍五入到分", Self::RoundToFen),
         ("最小", Self::Least),
         ("最大", Self::Most),
         ("加月", Self::PlusMonths),
+        ("加天", Self::PlusDays),
         ("年", Self::Year),
         ("月", Self::Month),
         ("第几月", Self::MonthNumber),

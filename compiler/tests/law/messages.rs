@@ -218,6 +218,9 @@ const FAULTS_OF_DATED: &[(&str, &str)] = &[
     ("{ value = \"月(申请日)\", note", "{ value = \"申请日\", note"),
     ("always = true", "required = true"),
     ("第几月(月份)}月", "第几月(申请日)}月"),
+    ("第几月(月份)}月", "加天(月份, 1 天)}月"),
+    ("第几月(月份)}月", "加天(申请日, 1 个月)}月"),
+    ("第几月(月份)}月", "加天(申请日)}月"),
 ];
 
 /// The same of a file whose rules hold all the time.
@@ -235,6 +238,13 @@ const FAULTS_OF_RULES: &[(&str, &str)] = &[
     ("id = \"later\"", "id = \"2023-07\""),
     ("[[next]]", "[[condition]]\nid = \"paid\"\ntitle = \"缴了\"\nholds = \"工资 > 0 元\"\ntext = \"缴了\"\n[[next]]"),
     ("[rule.\"费率\"]\nvalue = \"1 %\"\n", ""),
+    ("text = \"缴{缴费}元\"", "text = \"{本月}缴{缴费}元\""),
+    ("when = \"结果 = 符合\"\ntext", "each = \"变化\"\ntext"),
+    (
+        "grade = \"C\"\n\n[[note]]",
+        "grade = \"C\"\nstep = { id = \"line\", title = \"缴费\", unit = \"元\", monthly = true }\n\n[[note]]",
+    ),
+    ("value = \"工资 × 费率 × 人数\"\ndocument", "value = \"合计 各月 的 (工资 × 费率)\"\ndocument"),
     ("when = \"有值 止日 且 月(止日) < 加月(月份, 2 个月)\"", "when = \"有值 止日 且 止日 < 加月(月份, 2 个月)\""),
 ];
 
@@ -247,9 +257,17 @@ const FAULTS_OF_MONTHS: &[(&str, &str)] = &[
     ("each = \"每月金额\"", "each = \"月数\""),
     ("each = \"每月金额\"", "each = \"合计金额 + 每月金额\""),
     ("each = \"变化\"", "each = \"每月\""),
-    ("holds = \"月数 ≥ 1 个月\"", "holds = \"每月金额 > 0 元\""),
-    ("text = \"补助的月数\"", "text = \"{本月}的补助\""),
-    ("text = \"拨打12333\"", "when = \"第几月(本月) = 1\"\ntext = \"拨打12333\""),
+    ("months = \"月数\"", "months = \"如果 第几月(本月) = 1 则 月数 否则 1 个月\""),
+    ("each = \"每月金额\"", "each = \"合计 各月 的 每月金额\""),
+    (
+        "[schedule.step]",
+        "[[schedule.column]]\nid = \"sum\"\nvalue = \"合计 各月 的 每月金额\"\nas = \"decimal\"\n[schedule.step]",
+    ),
+    ("[schedule.step]", "[[schedule.column]]\nid = \"region\"\nvalue = \"区县\"\nas = \"decimal\"\n[schedule.step]"),
+    ("{合计金额}元{如果", "{几个 各月}元{如果"),
+    ("{合计金额}元{如果", "{合计 各月 其中 (月数 > 1 个月) 的 每月金额}元{如果"),
+    ("{合计金额}元{如果", "{合计 各月 的 首月}元{如果"),
+    ("name = \"每月金额\"", "name = \"各月\""),
     ("[schedule.total]\nid = \"total\"\ntitle = \"合计\"\nunit = \"元\"\n", ""),
     (
         "[schedule]\n",

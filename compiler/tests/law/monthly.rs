@@ -1,7 +1,7 @@
 //! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
 
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{AmountFound, Assessment, Status};
+use wengang_engine::assessment::{AmountFound, Assessment, ByMonth, FigureFound, MonthFound, Status};
 use wengang_engine::pack::{Evidence, FactId};
 use wengang_engine::{Case, Count, Date, Error, Fraction, Month, OptionId, Outcome, Value, assess};
 
@@ -24,7 +24,10 @@ fn pack_of(text: &str) -> Pack {
 
 /// The region, the first month and the number of months of a case; what is `None` is left out.
 fn judge(region: Option<u16>, first: &str, months: Option<i64>) -> Result<Assessment, Error> {
-    let pack = pack();
+    judge_by(&pack(), region, first, months)
+}
+
+fn judge_by(pack: &Pack, region: Option<u16>, first: &str, months: Option<i64>) -> Result<Assessment, Error> {
     let measure = &pack.measures[0];
     let mut case = Case::new(measure);
     let facts = [
@@ -37,7 +40,14 @@ fn judge(region: Option<u16>, first: &str, months: Option<i64>) -> Result<Assess
             case.set(measure, FactId(id), value).unwrap();
         }
     }
-    assess(&pack, "monthly", &case, Date::new(2024, 8, 1).unwrap())
+    assess(pack, "monthly", &case, Date::new(2024, 8, 1).unwrap())
+}
+
+fn each(answer: &Assessment) -> Vec<MonthFound> {
+    match &answer.months {
+        Some(ByMonth::Each(months)) => months.clone(),
+        other => panic!("{other:?}"),
+    }
 }
 
 fn lines(answer: &Assessment) -> Vec<[String; 3]> {
@@ -65,8 +75,7 @@ fn each_month_is_paid_by_its_own_standard_and_rounded_by_itself() {
     let evidence: Vec<_> = answer.steps.iter().map(|step| step.evidence).collect();
     let (official, provisional) = (Evidence::Official, Evidence::Provisional);
     assert_eq!(evidence, [official, official, provisional, provisional]);
-    let months: Vec<_> =
-        answer.months.iter().flatten().map(|found| (found.month.to_string(), found.evidence)).collect();
+    let months: Vec<_> = each(&answer).into_iter().map(|found| (found.month.to_string(), found.evidence)).collect();
     assert_eq!(months[3], ("2024-12".to_owned(), official));
     assert_eq!(months[4..], ["2025-01", "2025-02"].map(|month| (month.to_owned(), provisional)));
     assert!(matches!(answer.amount, Some(AmountFound::Exact(sum)) if sum.to_string() == "3740.00"));
@@ -135,6 +144,54 @@ fn without_a_month_there_is_no_amount_and_too_many_are_an_error() {
     assert!(judge(Some(0), "2024-09", Some(601)).is_err());
     assert!(judge(Some(0), "2199-12", Some(1)).is_ok());
     assert!(judge(Some(0), "2199-12", Some(2)).is_err(), "no month after the last one");
+}
+
+/// The same with the figures of a month, a line of each for every run, and a second sum.
+fn with_figures() -> Pack {
+    let text = include_str!("small/monthly.toml");
+    let each = "value = \"在(标准, 本月) × 在(比例, 本月)\"\n";
+    let line = "step = { id = \"each\", title = \"{本月}每月领\", unit = \"元\", monthly = true }\n\n";
+    let sum = "[[define]]\nname = \"两份\"\nvalue = \"合计 各月 的 (每月金额 × 2)\"\nstep = { id = \"twice\", title = \"两份\", unit = \"元\" }\n";
+    let text = text.replacen(each, &[each, line, sum].concat(), 1);
+    let step = "[schedule.step]\nid = \"standard\"\ntitle = \"{本月}起每月领 = 标准 × 比例\"\nunit = \"元\"\n";
+    let column = "[[schedule.column]]\nid = \"share\"\nvalue = \"在(比例, 本月)\"\nas = \"decimal\"\n";
+    assert!(text.contains(step));
+    pack_of(&text.replacen(step, column, 1))
+}
+
+#[test]
+fn months_with_the_same_figures_are_one_run_whatever_they_draw_on() {
+    let answer = judge_by(&with_figures(), Some(0), "2024-09", Some(6)).unwrap();
+    let Some(ByMonth::Runs(runs)) = &answer.months else { panic!("{:?}", answer.months) };
+    let runs: Vec<_> = runs.iter().map(|run| (run.from.to_string(), run.months, run.evidence)).collect();
+    let run = |from: &str, months, evidence| (from.to_owned(), months, evidence);
+    let (official, provisional) = (Evidence::Official, Evidence::Provisional);
+    assert_eq!(
+        runs,
+        [run("2024-09", 1, official), run("2024-10", 3, official), run("2025-01", 2, provisional)],
+        "how sure it is ends a run too"
+    );
+    assert_eq!(
+        lines(&answer),
+        [
+            ["each", "round2(1000.005 × 0.50)", "500.00"],
+            ["each-2024-10", "round2(1000.005 × 0.60)", "600.00"],
+            ["each-2025-01", "round2(1200.00 × 0.60)", "720.00"],
+            ["twice", "round2(500.0025 × 2) × 1 + round2(600.003 × 2) × 3 + each-2025-01 × 2 × 2", "7480.04"],
+            ["total", "round2(500.0025) × 1 + round2(600.003) × 3 + each-2025-01 × 2", "3740.00"],
+        ]
+        .map(|line| line.map(str::to_owned))
+    );
+    let titles: Vec<_> = answer.steps.iter().map(|step| step.title.as_str()).collect();
+    assert_eq!(titles[..3], ["2024年9月每月领", "2024年10月每月领", "2025年1月每月领"]);
+}
+
+#[test]
+fn outside_a_month_the_month_is_the_first_one() {
+    let answer = judge_by(&with_figures(), Some(1), "2024-12", Some(2)).unwrap();
+    assert_eq!(answer.steps[0].title, "2024年12月每月领");
+    let Some(ByMonth::Runs(runs)) = &answer.months else { panic!("{:?}", answer.months) };
+    assert_eq!(runs[0].figures, [("share".to_owned(), FigureFound::Decimal("0.60".to_owned()))]);
 }
 
 #[test]

@@ -4,13 +4,13 @@ use crate::assessment::{BoundFound, FigureFound};
 use crate::error::NoValue;
 use crate::evaluate::{Known, Scene};
 use crate::expression::{Binary, Expr};
-use crate::pack::{BoundRow, DomainId, ResultForm};
+use crate::pack::{BoundRow, DomainId, ResultField, ResultForm};
 use crate::value::{OptionId, Value};
 
 /// The figures that are settled.
-pub(super) fn all(scene: &Scene<'_>) -> Result<Vec<(String, FigureFound)>, NoValue> {
+pub(super) fn all(scene: &Scene<'_>, fields: &[ResultField]) -> Result<Vec<(String, FigureFound)>, NoValue> {
     let mut found = Vec::new();
-    for field in &scene.measure.results {
+    for field in fields {
         let Known::Value(value) = scene.evaluate(&field.value).known else { continue };
         found.push((field.id.clone(), figure(scene, &field.form, &value)?));
     }

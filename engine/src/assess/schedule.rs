@@ -2,13 +2,15 @@
 
 use crate::set::Set;
 
-use crate::assessment::{MonthFound, Step};
+use crate::assess::{result, step};
+use crate::assessment::{ByMonth, FigureFound, MonthFound, RunFound, Step};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::evaluate::{Alike, Formula, Known, MonthsFound, Scene, State, Trace};
-use crate::expression::Expr;
+use crate::expression::{Binary, Expr};
+use crate::fraction::Fraction;
 use crate::pack::{Evidence, FactId, RoundId, Schedule, ScheduleStep, SourceId};
-use crate::value::{Money, Value};
+use crate::value::{Count, Money, Value};
 
 /// The schedule of a case.
 pub(super) struct ScheduleOf<'m> {
@@ -22,6 +24,8 @@ pub(super) struct ScheduleOf<'m> {
     evidence: Evidence,
     /// Whether it is known how many months there are.
     pub has_count: bool,
+    /// Whether there is a sum, known or not yet.
+    can_be_had: bool,
     /// The missing facts that can still change it.
     pub missing: Set<FactId>,
 }
@@ -39,6 +43,8 @@ pub(super) struct Run {
     evidence: Evidence,
     /// The month since which the law computes them so.
     since: Month,
+    /// The figures of each that the answer lists.
+    figures: Vec<(String, FigureFound)>,
 }
 
 impl<'m> ScheduleOf<'m> {
@@ -51,8 +57,15 @@ impl<'m> ScheduleOf<'m> {
         let runs = total.map_or(Ok(Vec::new()), |_| runs(scene, schedule))?;
         let sources = knowledge.sources.to_vec();
         let evidence = scene.pack.evidence(&sources).and(knowledge.unsure);
-        let has_count = matches!(scene.months(schedule), MonthsFound::Of(months, _) if months.count.is_some());
-        Ok(Self { schedule, total, runs, sources, evidence, has_count, missing: knowledge.missing })
+        let can_be_had = !matches!(knowledge.known, Known::NoValue(_));
+        let is_settled = schedule.when.as_ref().is_none_or(|when| scene.surely(when));
+        let has_count = is_settled && matches!(scene.evaluate(&schedule.months).known, Known::Value(_));
+        Ok(Self { schedule, total, runs, sources, evidence, has_count, can_be_had, missing: knowledge.missing })
+    }
+
+    /// Whether there is a sum, known or not yet.
+    pub const fn can_be_had(&self) -> bool {
+        self.can_be_had
     }
 
     /// How sure the sum is, where it is known.
@@ -64,8 +77,8 @@ impl<'m> ScheduleOf<'m> {
     pub fn notes(&self, scene: &Scene<'_>) -> Vec<String> {
         let mut rules: Vec<RoundId> = scene.round.map(|(id, _)| id).into_iter().collect();
         let mut notes = Vec::new();
-        for run in &self.runs {
-            let Some((id, rule)) = scene.in_month(run.first).round else { continue };
+        for month in self.runs.iter().flat_map(Run::all) {
+            let Some((id, rule)) = month.ok().and_then(|month| scene.in_month(month).round) else { continue };
             if !rules.contains(&id) {
                 rules.push(id);
                 notes.extend(rule.notes.iter().cloned());
@@ -74,17 +87,21 @@ impl<'m> ScheduleOf<'m> {
         notes
     }
 
-    /// One line a run, then the sum.
+    /// One line a run where the schedule has them, then the sum.
     pub fn steps(&self, scene: &Scene<'_>) -> Vec<Step> {
         let Some(total) = self.total else { return Vec::new() };
-        let Schedule { step, total: shown, .. } = self.schedule;
-        let mut steps: Vec<Step> = self.runs.iter().map(|run| run.step(scene, step)).collect();
-        let terms: Vec<String> =
-            steps.iter().zip(&self.runs).map(|(step, run)| format!("{} × {}", step.id, run.months)).collect();
+        let Schedule { step, total: shown, each, .. } = self.schedule;
+        let mut steps: Vec<Step> =
+            step.iter().flat_map(|step| self.runs.iter().map(|run| run.step(scene, step))).collect();
+        let terms = steps.iter().zip(&self.runs).map(|(step, run)| format!("{} × {}", step.id, run.months));
+        let formula = match step {
+            Some(_) => terms.collect::<Vec<_>>().join(" + "),
+            None => self.formula_of(scene, each, Trace::ALL).map(|formula| formula.of_money()).unwrap_or_default(),
+        };
         steps.push(Step {
             id: shown.id.clone(),
             title: scene.say(&shown.title),
-            formula: terms.join(" + "),
+            formula,
             value: total.to_string(),
             unit: shown.unit.clone(),
             evidence: self.evidence,
@@ -98,16 +115,43 @@ impl<'m> ScheduleOf<'m> {
         self.runs.iter().skip(1).map(|run| run.first).collect()
     }
 
-    /// Each month by itself.
-    pub fn months(&self) -> Result<Option<Vec<MonthFound>>, NoValue> {
-        let mut found = Vec::new();
-        for run in &self.runs {
-            for later in 0..run.months {
-                let month = run.first.plus(i32::from(later)).map_err(|_| NoValue::NoSuchDay)?;
-                found.push(MonthFound { month, amount: run.amount, evidence: run.evidence });
-            }
+    /// How the sum of an expression over the months is computed, run by run.
+    pub fn formula_of(&self, scene: &Scene<'_>, of: &Expr, trace: Trace) -> Option<Formula> {
+        let is_money = matches!(scene.evaluate(of).known, Known::Value(Value::Money(_)));
+        let mut sum: Option<Formula> = None;
+        for (place, run) in self.runs.iter().enumerate() {
+            let scene = if place == 0 { scene.in_month(run.first) } else { scene.in_run(run.first) };
+            let each = step::formula_of(&scene, of, trace)?;
+            let months = Formula::of_value(&Value::Count(Count::new(Fraction::whole(i64::from(run.months)))))?;
+            // Each month is rounded by itself.
+            let each = if is_money { each.in_fen() } else { each };
+            let term = Formula::of_binary(Binary::Times, &each, &months)?;
+            sum = match sum {
+                None => Some(term),
+                Some(sum) => Formula::of_binary(Binary::Plus, &sum, &term),
+            };
         }
-        Ok(self.total.map(|_| found))
+        sum
+    }
+
+    /// The months: by runs where they have figures, otherwise each by itself.
+    pub fn months(&self) -> Result<Option<ByMonth>, NoValue> {
+        if self.total.is_none() {
+            return Ok(None);
+        }
+        if !self.schedule.columns.is_empty() {
+            let runs = self.runs.iter().map(|run| RunFound {
+                from: run.first,
+                months: run.months,
+                figures: run.figures.clone(),
+                evidence: run.evidence,
+            });
+            return Ok(Some(ByMonth::Runs(runs.collect())));
+        }
+        let each = self.runs.iter().flat_map(|run| {
+            run.all().map(|month| Ok(MonthFound { month: month?, amount: run.amount, evidence: run.evidence }))
+        });
+        Ok(Some(ByMonth::Each(each.collect::<Result<_, _>>()?)))
     }
 }
 
@@ -124,9 +168,16 @@ impl Run {
         }
     }
 
-    /// Whether the next month belongs to the run.
+    /// Its months.
+    fn all(&self) -> impl Iterator<Item = Result<Month, NoValue>> + '_ {
+        (0..self.months).map(|later| self.first.plus(i32::from(later)).map_err(|_| NoValue::NoSuchDay))
+    }
+
+    /// Whether the next month belongs to the run: it has the same figures, or is computed alike where it has none.
     fn goes_on_with(&self, next: &Self) -> bool {
-        self.amount == next.amount && self.formula == next.formula && self.sources == next.sources
+        let is_alike = self.formula == next.formula && self.sources == next.sources;
+        let is_same = self.amount == next.amount && self.evidence == next.evidence && self.figures == next.figures;
+        is_same && (is_alike || !self.figures.is_empty())
     }
 }
 
@@ -174,5 +225,6 @@ fn run_of(scene: &Scene<'_>, schedule: &Schedule, month: Month) -> Result<Option
     let evidence = scene.pack.evidence(&sources).and(found.unsure);
     let of_rule = scene.round.map(|(_, rule)| rule.window.from);
     let since = of_rule.max(found.since).map_or(month, Date::month_of);
-    Ok(Some(Run { first: month, months: 1, amount: amount.rounded()?, formula, sources, evidence, since }))
+    let (amount, figures) = (amount.rounded()?, result::all(scene, &schedule.columns)?);
+    Ok(Some(Run { first: month, months: 1, amount, formula, sources, evidence, since, figures }))
 }

@@ -79,6 +79,11 @@ impl Formula {
         Self::new(Node::Round2(self.clone()))
     }
 
+    /// The formula of an amount in whole 分: rounded where it may be finer.
+    pub fn in_fen(&self) -> Self {
+        if self.grain() == Grain::Fen { self.clone() } else { self.round2() }
+    }
+
     /// The full years of so many months, `(190 − 10) ÷ 12`: nothing is left out of the division.
     pub fn full_years(&self, of: i64) -> Option<Self> {
         let ([months], of) = (self.operands().try_into().ok()?, Fraction::whole(of));
@@ -99,7 +104,7 @@ impl Formula {
 
     /// The formula of an amount: rounded once, at the end, where it may be finer than 分.
     pub fn of_money(&self) -> String {
-        if self.grain() == Grain::Fen { self.plain() } else { self.round2().plain() }
+        self.in_fen().plain()
     }
 
     /// The formula of a share in per cent with so many decimals.

@@ -11,7 +11,9 @@ use crate::evaluate::path::{Cause, Path};
 use crate::evaluate::{Formula, Found, Scene, State, Trace, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
-use crate::pack::{Cited, DefineId, DomainId, Evidence, FactId, FactKind, Round, RoundId, SourceId, TableId, ValueId};
+use crate::pack::{
+    Cited, DefineId, DefineStep, DomainId, Evidence, FactId, FactKind, Round, RoundId, SourceId, TableId, ValueId,
+};
 use crate::value::{Kind, OptionId, Value, Words};
 
 /// One path through an expression.
@@ -89,11 +91,12 @@ impl<'s> Walk<'s> {
                 self.given(*given)
             }
             Expr::Scheduled => self.scheduled(),
-            Expr::Unary(Unary::IsKnown, of) => match self.scene.evaluate(of).known {
+            Expr::OverMonths(of) => self.over_months(of),
+            Expr::Unary(Unary::IsKnown, of) => match self.known(of).known {
                 Known::Value(_) => Found::truth(true),
                 Known::OneOf(_) | Known::Open | Known::NoValue(_) => Found::truth(false),
             },
-            Expr::Unary(Unary::IsPossible, of) => match self.scene.evaluate(of).known {
+            Expr::Unary(Unary::IsPossible, of) => match self.known(of).known {
                 Known::Value(Value::Truth(truth)) => Found::truth(truth),
                 Known::OneOf(_) | Known::Open => Found::truth(true),
                 Known::Value(_) | Known::NoValue(_) => Found::truth(false),
@@ -108,7 +111,7 @@ impl<'s> Walk<'s> {
                 found.chosen_by(of.unsure)
             }
             Expr::Unary(Unary::IsProvisional, of) => {
-                let Knowledge { sources, unsure, .. } = self.scene.evaluate(of);
+                let Knowledge { sources, unsure, .. } = self.known(of);
                 let sources = sources.to_vec();
                 Found::truth(self.scene.pack.evidence(&sources).and(unsure) == Evidence::Provisional)
             }
@@ -139,6 +142,14 @@ impl<'s> Walk<'s> {
             Expr::Over(aggregate, list, such, of) => self.over(*aggregate, *list, such, of),
             Expr::OfItem(field) => self.of_item(*field),
             Expr::Suppose(with, of) => self.suppose(with, of),
+        }
+    }
+
+    /// What is known of an expression on all paths, in the month that is looked at.
+    fn known(&self, of: &Expr) -> Knowledge {
+        match self.month.filter(|_| self.month != self.scene.month) {
+            Some(month) => self.scene.in_month(month).evaluate(of),
+            None => self.scene.evaluate(of),
         }
     }
 
@@ -204,6 +215,8 @@ impl<'s> Walk<'s> {
                 Some(found) => found,
                 None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
             },
+            // A number that may also be without a limit has no bounds.
+            _ if fact.may_be_no_limit() => Found::open(State::Open, Set::from([id])),
             kind => Found::open(unknown(kind), Set::from([id])),
         }
     }
@@ -276,10 +289,11 @@ impl<'s> Walk<'s> {
         found.print_as_value();
         let step = self.scene.measure.defines.get(id.index()).filter(|_| id < next);
         let step = step.and_then(|define| define.step.as_ref());
+        let id = |step: &DefineStep| self.scene.id_of_line(step);
         let is_shown = |when: &Option<Expr>| when.as_ref().is_none_or(|when| self.scene.surely(when));
         match (step.filter(|step| is_shown(&step.when)), &found.state) {
             (Some(step), State::Known(value)) => {
-                let formula = Formula::named(&step.id, value).or_else(|| found.formula.clone());
+                let formula = Formula::named(&id(step), value).or_else(|| found.formula.clone());
                 Found { formula, ..found }
             }
             _ => found,
@@ -290,7 +304,7 @@ impl<'s> Walk<'s> {
         self.round.map(|(_, round)| round.cited(thing).collect()).unwrap_or_default()
     }
 
-    pub(super) fn given(&self, given: Given) -> Found {
+    pub(super) fn given(&mut self, given: Given) -> Found {
         let scene = self.scene;
         let round = self.round.map(|(_, round)| round);
         let year = |year: u16| Value::Number(Fraction::whole(i64::from(year)));
@@ -302,11 +316,15 @@ impl<'s> Walk<'s> {
                 let before = scene.day.year().saturating_sub(1);
                 round.map(|round| year(round.years.map_or(before, |years| years.base)))
             }
-            Given::FirstDay | Given::LastDay if round.is_none() => return Found::not_recorded(),
+            Given::FirstDay | Given::LastDay | Given::LastDayBefore if round.is_none() => return Found::not_recorded(),
             Given::FirstDay => round.map(|round| Value::Date(round.window.from)),
             Given::LastDay => match round.map(|round| round.window.to) {
                 Some(None) => return Found::no_value(NoValue::NoRow),
                 last => last.flatten().map(Value::Date),
+            },
+            Given::LastDayBefore => match round.and_then(|round| scene.measure.last_day_before(round)) {
+                None => return Found::no_value(NoValue::NoRow),
+                last => last.map(Value::Date),
             },
             Given::CeilingOnly => round.map(|round| Value::Truth(round.ceiling)),
             Given::Outcome => match scene.outcome() {
@@ -319,7 +337,10 @@ impl<'s> Walk<'s> {
             Given::Reason => scene.notice.reason.map(|reason| Value::Text(Words::plain(reason))),
             Given::WhichDay => scene.notice.what.map(|what| Value::Text(Words::plain(what))),
             Given::ThisDay => scene.notice.last.map(Value::Date),
-            Given::ThisMonth => self.month.map(Value::Month),
+            Given::ThisMonth => match (self.month, &scene.measure.schedule) {
+                (None, Some(schedule)) => return self.evaluate(&schedule.from),
+                (month, _) => month.map(Value::Month),
+            },
             Given::NextWorkday => scene.notice.workday.map(Value::Date),
             Given::DocumentNumber => {
                 let document = scene.notice.source.map(|source| source.document);
@@ -359,6 +380,7 @@ const fn is_printed_as_value(expr: &Expr) -> bool {
             | Expr::Amount
             | Expr::Given(_)
             | Expr::Scheduled
+            | Expr::OverMonths(_)
             | Expr::CountOf(..)
             | Expr::Field { .. }
             | Expr::OfItem(_)

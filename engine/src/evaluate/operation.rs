@@ -148,10 +148,13 @@ fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoVa
             _ => no_limit(binary, *one == Value::NoLimit, *other == Value::NoLimit),
         },
         (Value::Date(day), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
-            day.plus_months(months_of(other)?).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+            day.plus_months(whole_of(other)?).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
+        }
+        (Value::Date(day), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusDays => {
+            day.plus_days(whole_of(other)?).map(Value::Date).map_err(|_| NoValue::NoSuchDay)
         }
         (Value::Month(month), Value::Count(_) | Value::Number(_)) if binary == Binary::PlusMonths => {
-            month.plus(months_of(other)?).map(Value::Month).map_err(|_| NoValue::NoSuchDay)
+            month.plus(whole_of(other)?).map(Value::Month).map_err(|_| NoValue::NoSuchDay)
         }
         (Value::Date(one), Value::Date(other)) => match binary {
             Binary::Least => Ok(Value::Date(*one.min(other))),
@@ -183,9 +186,10 @@ fn plain_value(binary: Binary, one: &Value, other: &Value) -> Result<Value, NoVa
     }
 }
 
-fn months_of(count: &Value) -> Result<i32, NoValue> {
-    let (_, months) = count.number().ok_or(NoValue::DamagedPack)?;
-    i32::try_from(months.floor()).map_err(|_| NoValue::NoSuchDay)
+/// A number of months or days.
+fn whole_of(count: &Value) -> Result<i32, NoValue> {
+    let (_, number) = count.number().ok_or(NoValue::DamagedPack)?;
+    i32::try_from(number.floor()).map_err(|_| NoValue::NoSuchDay)
 }
 
 fn equality(binary: Binary, is_same: bool) -> Result<Value, NoValue> {
@@ -225,8 +229,12 @@ fn binary_bounds(binary: Binary, one: Bounds, other: Bounds) -> Result<State, No
         Binary::AtLeast => truth(other.at_most(one)),
         Binary::Less => truth(other.at_most(one).map(|is| !is)),
         Binary::More => truth(one.at_most(other).map(|is| !is)),
-        Binary::And | Binary::Or | Binary::PlusMonths | Binary::Above | Binary::Below | Binary::In => {
-            return Err(NoValue::DamagedPack);
-        }
+        Binary::And
+        | Binary::Or
+        | Binary::PlusMonths
+        | Binary::PlusDays
+        | Binary::Above
+        | Binary::Below
+        | Binary::In => return Err(NoValue::DamagedPack),
     })
 }

@@ -14,6 +14,7 @@ impl Walk<'_> {
         match expr {
             Expr::Unary(Unary::IsKnown | Unary::HasValue | Unary::IsProvisional, _)
             | Expr::Given(Given::Day | Given::Outcome)
+            | Expr::OverMonths(_)
             | Expr::Any(Listed::Plan(_), _)
             | Expr::CountOf(Listed::Plan(_), _)
             | Expr::Over(_, Listed::Plan(_), ..) => open(),

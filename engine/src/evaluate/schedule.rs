@@ -7,7 +7,7 @@ use crate::evaluate::node::Walk;
 use crate::evaluate::{Found, Knowledge, Known, Scene, State, Trace, operation, rule_of};
 use crate::expression::{Binary, Expr, Unary};
 use crate::pack::{Measure, RoundId, Schedule};
-use crate::value::{Kind, Money, Value};
+use crate::value::{Kind, Value};
 
 /// How many months a schedule may have: fifty years.
 const MOST_MONTHS: u16 = 600;
@@ -60,11 +60,14 @@ impl Scene<'_> {
     /// What is known of the sum of the schedule.
     pub fn sum(&self) -> Option<Knowledge> {
         let schedule = self.measure.schedule.as_ref()?;
-        self.found.sum.get(|| Knowledge::of(self, self.paths(Trace::No, |walk| walk.sum(schedule))))
+        let sum = |walk: &mut Walk<'_>| walk.sum(schedule, &schedule.each).citing(schedule.source);
+        self.found.sum.get(|| Knowledge::of(self, self.paths(Trace::No, sum)))
     }
 
     fn find_months(&self, schedule: &Schedule) -> MonthsFound {
         let (from, months) = (self.evaluate(&schedule.from), self.evaluate(&schedule.months));
+        let when = schedule.when.as_ref().map(|when| self.evaluate(when));
+        let is_settled = when.as_ref().is_none_or(|when| when.known == Known::Value(Value::Truth(true)));
         let because = |knowledge: &Knowledge| Found {
             sources: knowledge.sources.clone(),
             unsure: knowledge.unsure,
@@ -77,6 +80,7 @@ impl Scene<'_> {
             Known::OneOf(_) | Known::Open => return MonthsFound::Instead(because(&from)),
         };
         let count = match &months.known {
+            _ if !is_settled => None,
             Known::Value(value) => match whole(value) {
                 Ok(count) => Some(count),
                 Err(why) => return MonthsFound::Instead(Found::no_value(why)),
@@ -84,7 +88,8 @@ impl Scene<'_> {
             Known::NoValue(why) => return MonthsFound::Instead(Found::no_value(*why)),
             Known::OneOf(_) | Known::Open => None,
         };
-        let flows = Found::from(State::Open, &[&because(&from), &because(&months)]);
+        let flows: Vec<Found> = [&from, &months].into_iter().chain(&when).map(because).collect();
+        let flows = Found::from(State::Open, &flows.iter().collect::<Vec<_>>());
         MonthsFound::Of(Months { first, count }, flows)
     }
 }
@@ -103,12 +108,22 @@ fn whole(value: &Value) -> Result<u16, NoValue> {
 
 /// A sum of more months than were added up. That it is not less tells completions apart that give another month.
 fn at_least(sum: &State) -> State {
-    let least = match sum {
-        State::Known(Value::Money(sum)) => Some(sum.get()),
-        State::Between(bounds) => bounds.least,
-        _ => None,
+    let (kind, least) = match sum {
+        State::Known(sum) => sum.number().map_or((Kind::Money, None), |(kind, sum)| (kind, Some(sum))),
+        State::Between(bounds) => (bounds.kind, bounds.least),
+        State::Open | State::NoValue(_) => (Kind::Money, None),
     };
-    State::Between(Box::new(Bounds { kind: Kind::Money, least, most: None }))
+    State::Between(Box::new(Bounds { kind, least, most: None }))
+}
+
+/// What a month brings: an amount is rounded to 分, since each month is paid by itself.
+fn of_month(found: Found) -> Found {
+    let is_money = match &found.state {
+        State::Known(value) => matches!(value, Value::Money(_)),
+        State::Between(bounds) => bounds.kind == Kind::Money,
+        State::Open | State::NoValue(_) => false,
+    };
+    if is_money { operation::unary(Unary::RoundToFen, &found) } else { found }
 }
 
 impl Walk<'_> {
@@ -120,39 +135,52 @@ impl Walk<'_> {
         }
     }
 
-    /// The sum of all months. While it is not known how many there are, the first one says what else is missing, and
-    /// whether there is an amount at all.
-    fn sum(&mut self, schedule: &Schedule) -> Found {
+    /// The sum of an expression over the months of the schedule.
+    pub(super) fn over_months(&mut self, of: &Expr) -> Found {
+        match &self.scene.measure.schedule {
+            Some(schedule) => self.sum(schedule, of),
+            None => Found::no_value(NoValue::DamagedPack),
+        }
+    }
+
+    /// The sum over all months. While it is not known how many there are, the first one says what else is missing, and
+    /// whether there is a sum at all.
+    fn sum(&mut self, schedule: &Schedule, of: &Expr) -> Found {
         let (months, flows) = match self.scene.months(schedule) {
             MonthsFound::Of(months, flows) => (months, flows),
             MonthsFound::Instead(instead) => return instead,
         };
-        let mut sum = Found::known(Value::Money(Money::NOTHING));
-        let (mut each, mut alike) = (sum.clone(), None);
+        let (mut sum, mut each, mut alike): (Option<Found>, _, _) = (None, Found::of(State::Open), None);
         for later in 0..months.count.unwrap_or(1) {
             let Ok(month) = months.first.plus(i32::from(later)) else { return Found::no_value(NoValue::NoSuchDay) };
             if !alike.is_some_and(|alike: Alike| alike.contains(self.scene.measure, month)) {
-                let (found, until) = self.scene.budget.watch(|| self.in_month(month, &schedule.each));
-                each = operation::unary(Unary::RoundToFen, &found);
+                let (found, until) = self.scene.budget.watch(|| self.in_month(month, of));
+                each = of_month(found);
                 alike = Some(Alike::new(self.scene.measure, month, until));
             }
-            sum = operation::binary(Binary::Plus, &sum, &each);
-            if matches!(sum.state, State::NoValue(_)) {
-                return sum;
+            let next = match sum {
+                None => each.clone(),
+                Some(sum) => operation::binary(Binary::Plus, &sum, &each),
+            };
+            if matches!(next.state, State::NoValue(_)) {
+                return next;
             }
+            sum = Some(next);
         }
+        let Some(sum) = sum else { return Found::no_value(NoValue::DamagedPack) };
         let state = if months.count.is_some() { sum.state.clone() } else { at_least(&sum.state) };
-        Found::from(state, &[&sum, &flows]).citing(schedule.source)
+        Found::from(state, &[&sum, &flows])
     }
 
-    /// Evaluates an expression in a month: what was found of definitions and tables may be of another one.
+    /// Evaluates an expression in a month, looking at no element of a list: what was found of definitions and tables may be of another one.
     fn in_month(&mut self, month: Month, each: &Expr) -> Found {
         let (tables, defines) = (std::mem::take(&mut self.tables), std::mem::take(&mut self.defines));
+        let elements = std::mem::take(&mut self.elements);
         let before = (self.month.replace(month), self.round);
         self.round = rule_of(self.scene.measure, month);
         let found = self.evaluate(each);
         (self.month, self.round) = before;
-        (self.tables, self.defines) = (tables, defines);
+        (self.tables, self.defines, self.elements) = (tables, defines, elements);
         found
     }
 }

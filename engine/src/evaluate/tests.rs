@@ -148,7 +148,6 @@ pub(super) fn measure() -> Measure {
             own: 0,
         }],
         gaps: Vec::new(),
-        history: Vec::new(),
         compare: None,
     }
 }

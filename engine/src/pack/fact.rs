@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::Expr;
 use crate::pack::{DomainId, FactId, ListId, Text};
+use crate::value::Value;
 
 /// The options of a choice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -56,6 +57,13 @@ pub struct Fact {
     pub prefix: Option<String>,
     /// What is answered to an option that exists and is not recorded; `None`: others than the options there are none.
     pub unsupported: Option<String>,
+}
+
+impl Fact {
+    /// Whether it may be 不限, which is assumed where it is left out.
+    pub(crate) fn may_be_no_limit(&self) -> bool {
+        self.assumed.as_ref().is_some_and(|assumed| assumed.value == Expr::Literal(Value::NoLimit))
+    }
 }
 
 /// What a fact can be.

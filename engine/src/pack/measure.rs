@@ -66,8 +66,6 @@ pub struct Measure {
     pub rounds: Vec<Round>,
     /// The days without a rule.
     pub gaps: Vec<Gap>,
-    /// Rules of which only the first day is known: for people to read, no case is judged by them.
-    pub history: Vec<Round>,
     /// How the rules are put side by side; `None`: they are not.
     pub compare: Option<Compare>,
 }
@@ -117,6 +115,8 @@ pub struct DefineStep {
     pub unit: String,
     /// When it is shown beside being known; `None`: always.
     pub when: Option<Expr>,
+    /// Whether it is shown again for each run of months of the schedule, with the run's first month behind its id.
+    pub monthly: bool,
 }
 
 /// A condition.
@@ -293,6 +293,13 @@ pub struct Perpetual {
 }
 
 impl Measure {
+    /// The last day of the round before another one; `None` where none is recorded.
+    #[must_use]
+    pub(crate) fn last_day_before(&self, round: &Round) -> Option<Date> {
+        let rounds = self.rounds.iter().filter(|other| other.years.is_some());
+        rounds.filter_map(|other| other.window.to).filter(|last| *last < round.window.from).max()
+    }
+
     /// The fact with that name in the API, and its place.
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<(FactId, &Fact)> {

@@ -158,8 +158,6 @@ pub struct Gap {
     pub to: Option<Date>,
     /// Why, for people to read.
     pub reason: String,
-    /// Whether an estimate over more days may take the rule after it.
-    pub bridged: bool,
 }
 
 impl Gap {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::expression::Expr;
-use crate::pack::{Says, SourceId};
+use crate::pack::{ResultField, Says, SourceId};
 
 /// A mechanism: what each month brings, from a first month on, one month after the other.
 ///
@@ -14,12 +14,17 @@ pub struct Schedule {
     pub name: String,
     /// The first month.
     pub from: Expr,
+    /// When it is settled how many months there are, whatever `months` is; `None`: always.
+    pub when: Option<Expr>,
     /// How many months.
     pub months: Expr,
     /// What a month brings; 本月 is that month.
     pub each: Expr,
-    /// The line of the calculation of each run of months that are computed alike.
-    pub step: ScheduleStep,
+    /// The figures of a month that the answer lists; without any it lists what each month brings.
+    pub columns: Vec<ResultField>,
+    /// The line of the calculation of each run of months that are computed alike; `None`: the lines of definitions that
+    /// are monthly show them.
+    pub step: Option<ScheduleStep>,
     /// The line of the sum.
     pub total: ScheduleStep,
     /// Where the law says that it is paid month by month.

@@ -156,7 +156,6 @@ impl Checked<'_> {
             perpetual,
             rounds,
             gaps: _,
-            history,
             compare,
         } = self.measure;
         for (what, count) in [
@@ -235,7 +234,7 @@ impl Checked<'_> {
         if let Some(law) = perpetual {
             law.at.iter().chain(&law.settled).try_for_each(|expr| self.expressions.of(expr))?;
         }
-        rounds.iter().chain(history).try_for_each(|round| self.round(round))?;
+        rounds.iter().try_for_each(|round| self.round(round))?;
         compare.iter().try_for_each(|table| self.compare(table))
     }
 

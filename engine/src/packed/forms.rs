@@ -122,11 +122,11 @@ forms! {
     struct Measure {
         place, id, title, short, checked_on, readings, window, domains, lists, facts, checks, values, params, tables,
         defines, conditions, amount, items, schedule, results, insights, next_steps, notes, perpetual, rounds, gaps,
-        history, compare,
+        compare,
     }
     struct WindowTexts { id, title, open, upcoming, closed, not_recorded }
     struct Define { name, value, unsure, beside, step, source }
-    struct DefineStep { id, title, unit, when }
+    struct DefineStep { id, title, unit, when, monthly }
     struct Condition { id, title, holds, says, cites, curable, source, only }
     struct Amount { name, value, unsure, range, step }
     struct AmountStep { id, title, least, most, unit }
@@ -147,8 +147,8 @@ forms! {
     struct Figure { value, source }
     struct Table { name, rows }
     struct Row { when, is, source }
-    struct Gap { of, from, to, reason, bridged }
-    struct Schedule { name, from, months, each, step, total, source }
+    struct Gap { of, from, to, reason }
+    struct Schedule { name, from, when, months, each, columns, step, total, source }
     struct ScheduleStep { id, title, unit }
     struct SaysRow { when, text }
     struct Supposition { facts, defines, added, day, round }
@@ -176,12 +176,12 @@ forms! {
         0 => Literal(a), 1 => Fact(a), 2 => Figure(a), 3 => Param(a, b), 4 => Table(a), 5 => Define(a), 6 => Amount,
         7 => Scheduled, 8 => Given(a), 9 => Unary(a, b), 10 => Binary(a, b, c), 11 => OneOf(a, b), 12 => If(a, b, c),
         13 => Suppose(a, b), 14 => Any(a, b), 15 => CountOf(a, b), 16 => Over(a, b, c, d),
-        17 => Field { out, field }, 18 => OfItem(a),
+        17 => Field { out, field }, 18 => OfItem(a), 19 => OverMonths(a),
     }
     enum Given {
         0 => Day, 1 => Year, 2 => BaseYear, 3 => FirstDay, 4 => LastDay, 5 => CeilingOnly, 6 => Outcome, 7 => Reason,
         8 => ThatDay, 9 => WhichDay, 10 => ThisDay, 11 => ThisMonth, 12 => NextWorkday, 13 => DocumentNumber,
-        14 => Clause,
+        14 => Clause, 15 => LastDayBefore,
     }
     enum Unary {
         0 => Not, 1 => IsKnown, 2 => IsPossible, 3 => HasValue, 4 => IsProvisional, 5 => Floor, 6 => RoundToFen,
@@ -190,7 +190,7 @@ forms! {
     enum Binary {
         0 => Plus, 1 => Minus, 2 => Times, 3 => Over, 4 => Equal, 5 => NotEqual, 6 => Less, 7 => AtMost, 8 => More,
         9 => AtLeast, 10 => Above, 11 => Below, 12 => And, 13 => Or, 14 => Least, 15 => Most, 16 => PlusMonths,
-        17 => In,
+        17 => In, 18 => PlusDays,
     }
     enum Listed { 0 => Fact(a), 1 => Plan(a) }
     enum PlanOf { 0 => Eligible, 1 => Possible }

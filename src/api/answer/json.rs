@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::api::answer::{Figures, Item, Plan};
+use crate::api::answer::{Figures, Item, Plan, RunRow};
 
 /// The days stand among the other fields, by their names.
 impl Serialize for Item {
@@ -16,6 +16,21 @@ impl Serialize for Item {
             map.serialize_entry(name, day)?;
         }
         map.serialize_entry("conditions", conditions)?;
+        map.end()
+    }
+}
+
+/// The figures stand among the other fields, by their names.
+impl Serialize for RunRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { from, months, figures, evidence } = self;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("from", from)?;
+        map.serialize_entry("months", months)?;
+        for (name, figure) in figures {
+            map.serialize_entry(name, figure)?;
+        }
+        map.serialize_entry("evidence", evidence)?;
         map.end()
     }
 }

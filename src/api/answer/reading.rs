@@ -2,7 +2,9 @@
 
 use wengang_engine::{assessment, pack};
 
-use crate::api::answer::{Assessment, Calculator, DocumentText, Item, Items, Judgement, MonthRow, Why, WindowText};
+use crate::api::answer::{
+    Assessment, Calculator, DocumentText, Item, Items, Judgement, MonthRow, RunRow, Why, WindowText,
+};
 use crate::policy::assessment::{Evidence, Status};
 use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
@@ -75,7 +77,7 @@ impl Assessment {
     pub fn certificates(&self) -> &[Item] {
         match &self.items {
             Some(Items::Certificates(items)) => items,
-            Some(Items::Months(_)) | None => &[],
+            Some(Items::Months(_) | Items::Runs(_)) | None => &[],
         }
     }
 
@@ -84,7 +86,16 @@ impl Assessment {
     pub fn months(&self) -> &[MonthRow] {
         match &self.items {
             Some(Items::Months(months)) => months,
-            Some(Items::Certificates(_)) | None => &[],
+            Some(Items::Certificates(_) | Items::Runs(_)) | None => &[],
+        }
+    }
+
+    /// The months of a premium by runs, where they differ.
+    #[must_use]
+    pub fn runs(&self) -> &[RunRow] {
+        match &self.items {
+            Some(Items::Runs(runs)) => runs,
+            Some(Items::Certificates(_) | Items::Months(_)) | None => &[],
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The answer of the engine as the API gives it and the page shows it.
 
 use wengang_engine::assessment::{
-    AmountFound, Assessment as Found, BoundFound, ConditionFound, FigureFound, InsightFound, ItemFound, LeftOverFound,
-    MonthFound, NextStepFound, PlanFound, PlannedItem, Reason, Standing, Step as StepFound, Verdict,
+    AmountFound, Assessment as Found, BoundFound, ByMonth, ConditionFound, FigureFound, InsightFound, ItemFound,
+    LeftOverFound, MonthFound, NextStepFound, PlanFound, PlannedItem, Reason, RunFound, Standing, Step as StepFound,
+    Verdict,
 };
 use wengang_engine::pack::{DocumentId, Measure, Pack, SourceId};
 use wengang_engine::{self as engine, NoValue, Value};
@@ -10,7 +11,7 @@ use wengang_engine::{self as engine, NoValue, Value};
 use crate::api::Request;
 use crate::api::answer::{
     Assessment, BoundRow, Citation, Condition, DocumentText, Figure, Figures, Insight, Item, Items, Judgement, Least,
-    MonthRow, NextStep, Plan, PlanRow, Policy, Share, SkippedRow, Step, Why, WindowText,
+    MonthRow, NextStep, Plan, PlanRow, Policy, RunRow, Share, SkippedRow, Step, Why, WindowText,
 };
 use crate::policy::assessment::Amount;
 use crate::policy::date::Date;
@@ -34,7 +35,7 @@ impl Worded {
         let (items, plan) = items.unzip();
         let plan = plan.map(|plan| self::plan(names, plan)).transpose()?;
         let items = items.map(|items| self.items(names, items)).transpose()?.map(Items::Certificates);
-        let months = months.map(|months| months.iter().map(month).collect::<Result<_, _>>()).transpose()?;
+        let months = months.map(|months| self.months(months)).transpose()?.flatten();
         let round = standing.round.and_then(|id| self.measure.rounds.get(id.index()));
         // Without items there is nothing to plan.
         let results = results.filter(|_| plan.is_none() || !names.is_empty());
@@ -54,7 +55,7 @@ impl Worded {
                 .listed(),
             insights: insights.into_iter().map(insight).listed(),
             next_steps: next_steps.into_iter().map(|found| self.next_step(found)).listed(),
-            items: items.or(months.map(Items::Months)),
+            items: items.or(months),
             result: results.map(|figures| self.figures(figures, plan)).transpose()?,
         })
     }
@@ -125,12 +126,28 @@ impl Worded {
         items.into_iter().zip(names).map(item).collect()
     }
 
+    /// The months; runs only where there is more than one: otherwise the result says it all.
+    fn months(self, found: ByMonth) -> Result<Option<Items>, NoValue> {
+        Ok(match found {
+            ByMonth::Each(months) => Some(Items::Months(months.iter().map(month).collect::<Result<_, _>>()?)),
+            ByMonth::Runs(runs) if runs.len() > 1 => {
+                Some(Items::Runs(runs.into_iter().map(|run| self.run(run)).collect::<Result<_, _>>()?))
+            }
+            ByMonth::Runs(_) => None,
+        })
+    }
+
+    fn run(self, found: RunFound) -> Result<RunRow, NoValue> {
+        let RunFound { from, months, figures, evidence } = found;
+        Ok(RunRow { from: Month::from(from), months, figures: self.named(figures)?, evidence: evidence.into() })
+    }
+
     fn figures(self, found: Vec<(String, FigureFound)>, plan: Option<Plan>) -> Result<Figures, NoValue> {
-        let mut figures = Vec::new();
-        for (name, figure) in found {
-            figures.push((name, self.figure(figure)?));
-        }
-        Ok(Figures { figures, plan })
+        Ok(Figures { figures: self.named(found)?, plan })
+    }
+
+    fn named(self, found: Vec<(String, FigureFound)>) -> Result<Vec<(String, Figure)>, NoValue> {
+        found.into_iter().map(|(name, figure)| Ok((name, self.figure(figure)?))).collect()
     }
 
     fn figure(self, found: FigureFound) -> Result<Figure, NoValue> {

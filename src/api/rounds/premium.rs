@@ -8,7 +8,6 @@ use crate::api::rounds::{RoundTable, measures};
 use crate::law::{self, PACK};
 use crate::policy::assessment::Evidence;
 use crate::policy::date::{Date, Window};
-use crate::policy::list::Listed;
 use crate::policy::ratio::Ratio;
 
 /// What the law's file calls the shares of a rate, and those of the statute.
@@ -26,8 +25,6 @@ pub struct RateHistory {
     pub statutory: Ratio,
     /// The spans, the first known one first.
     pub spans: Vec<RateSpan>,
-    /// Days on which a rate began whose end was not found.
-    pub first_days: Vec<(Date, Ratio)>,
 }
 
 /// A run of days with one rate, or with one that was not found.
@@ -51,19 +48,17 @@ pub fn rate_history() -> Option<RateHistory> {
         let (rate, evidence) = match is {
             RowIs::Rule(rule, _) => (Some(rate_of(measure, rule)?), PACK.evidence(rule.own_sources()).into()),
             RowIs::Gap(_) => (None, Evidence::Provisional),
-            RowIs::Standing(..) | RowIs::Began(..) | RowIs::Values(..) => continue,
+            RowIs::Standing(..) | RowIs::Values(..) => continue,
         };
         if let Some(from) = from.filter(|_| rate.is_some() || !spans.is_empty()) {
             spans.push(RateSpan { window: Window { from: Date::of(from), to: to.map(Date::of) }, rate, evidence });
         }
     }
-    let began = measure.history.iter().filter_map(|rule| Some((Date::of(rule.window.from), rate_of(measure, rule)?)));
     let (first, last) = (spans.first()?.window.from, spans.last()?.window.from);
     Some(RateHistory {
         from: Date::year_start(first.year()),
         end: Date::year_start(last.year() + 1),
         statutory: together(STATUTORY.map(|name| defined(measure, name)))?,
-        first_days: began.listed(),
         spans,
     })
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use wengang::api::link::schema::CALLED;
 use wengang::law;
-use wengang_engine::pack::{DomainId, Fact, FactKind, Field, List, Measure, Piece, ResultForm, Text};
+use wengang_engine::pack::{DomainId, Fact, FactKind, Field, List, Measure, Piece, ResultField, ResultForm, Text};
 
 /// The measures by their ids in the types' names: `SkillSubsidy`.
 fn name(measure: &Measure) -> String {
@@ -27,7 +27,7 @@ pub fn request() -> String {
 /// Facts, figures and items of every measure.
 pub fn declarations() -> String {
     let mut out = String::new();
-    let (mut results, mut items) = (Vec::new(), Vec::new());
+    let (mut results, mut items, mut runs) = (Vec::new(), Vec::new(), Vec::new());
     for measure in &law::PACK.measures {
         let _ = write!(out, "\n/** {}：要问的事 */\nexport type {}Facts = {{\n", measure.title, name(measure));
         for fact in &measure.facts {
@@ -54,10 +54,26 @@ pub fn declarations() -> String {
             );
             items.push(format!("{}Item", name(measure)));
         }
+        if let Some(schedule) = measure.schedule.as_ref().filter(|schedule| !schedule.columns.is_empty()) {
+            let figures: String = schedule
+                .columns
+                .iter()
+                .map(|column| format!("  {}: {};\n", column.id, figure(measure, column)))
+                .collect();
+            let _ = write!(
+                out,
+                "\n/** {}：items，各月不一样的才有，一段一项 */\nexport type {}Run = {{\n  /** 这一段的第一个月 */\n  from: MonthText;\n\
+                 \x20 /** 几个月 */\n  months: number;\n{figures}  evidence: Evidence;\n}};\n",
+                measure.title,
+                name(measure),
+            );
+            runs.push(format!("{}Run", name(measure)));
+        }
     }
     let union = |names: &[String]| if names.is_empty() { "never".to_owned() } else { names.join(" | ") };
     let _ = write!(out, "\nexport type Result = {};\n", union(&results));
     let _ = write!(out, "\nexport type Item = {};\n", union(&items));
+    let _ = write!(out, "\nexport type RunRow = {};\n", union(&runs));
     out
 }
 
@@ -129,19 +145,22 @@ fn result(measure: &Measure) -> Option<String> {
     let mark = if measure.perpetual.is_some() { "" } else { "?" };
     let mut out = String::new();
     for field in &measure.results {
-        let of_form = match &field.form {
-            ResultForm::Decimal => "string".to_owned(),
-            ResultForm::Fraction(_) => "ShareText".to_owned(),
-            ResultForm::Whole => "number".to_owned(),
-            ResultForm::Option(domain) => choice_of_table(measure, *domain),
-            ResultForm::Bounds(_) => "BoundRow[]".to_owned(),
-        };
-        let _ = writeln!(out, "  {}{mark}: {of_form};", field.id);
+        let _ = writeln!(out, "  {}{mark}: {};", field.id, figure(measure, field));
     }
     if measure.items.is_some() {
         out += "  plan: PlanRow[];\n  skipped: SkippedRow[];\n";
     }
     (!out.is_empty()).then_some(out)
+}
+
+fn figure(measure: &Measure, field: &ResultField) -> String {
+    match &field.form {
+        ResultForm::Decimal => "string".to_owned(),
+        ResultForm::Fraction(_) => "ShareText".to_owned(),
+        ResultForm::Whole => "number".to_owned(),
+        ResultForm::Option(domain) => choice_of_table(measure, *domain),
+        ResultForm::Bounds(_) => "BoundRow[]".to_owned(),
+    }
 }
 
 /// The words that a table may give.

@@ -231,7 +231,8 @@ fn another_year_is_announced_as_it_stands_today() {
     let other = old.other_year.unwrap();
     assert_eq!((other.year, other.standing.status, old.closed, old.provisional), (2024, Status::Closed, false, false));
     assert_eq!(crate::text::words::status(&other.standing), "已截止");
-    assert!(notice("2023-09-01", Screen::Refund).provisional);
+    assert!(!notice("2023-09-01", Screen::Refund).provisional);
+    assert!(notice("2025-09-01", Screen::Refund).provisional);
     let none = notice("2027-01-01", Screen::Refund);
     assert_eq!(none.other_year.unwrap().standing.status, Status::NotRecorded);
     assert!(none.closed && !none.provisional);

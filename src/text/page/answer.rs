@@ -2,7 +2,7 @@
 
 use crate::api::answer::Least;
 use crate::policy::case::Level;
-use crate::policy::date::{Date, Window};
+use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::verdict::Outcome;
 use crate::text::money::{day, grouped};
@@ -111,6 +111,11 @@ pub const DISPATCH_NOW: &str = "劳务派遣单位要自己向经办机构申请
 
 /// Over a premium's lines.
 pub const MONTHLY: &str = "一个人每月缴多少";
+/// The same where later months differ.
+#[must_use]
+pub fn monthly_at_first(first: &str) -> String {
+    [first, "一个人缴多少（以后的月份有变化）"].concat()
+}
 /// The employer's line.
 pub const EMPLOYER_PAYS: &str = "单位缴";
 /// The employee's line.
@@ -183,13 +188,6 @@ pub const FIGURES_PROVISIONAL: &str = "有的数字还没有确认";
 #[must_use]
 pub fn estimate(base_year: u16, amount: Money) -> String {
     format!("估算：{base_year}年一共缴了约{}元失业保险费。", grouped(amount))
-}
-
-/// The days an estimate takes at a rate that was not found.
-#[must_use]
-pub fn estimated_days(days: Window) -> String {
-    let to = days.to.map(day).unwrap_or_default();
-    format!("{}到{to}的费率没有查到，估算时按后面几个月的费率算，未确认。", day(days.from))
 }
 
 /// For how many months.

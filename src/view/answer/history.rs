@@ -7,7 +7,7 @@ use crate::policy::ratio::Ratio;
 use crate::text::chart as words;
 use crate::text::rounds::NOT_FOUND;
 use crate::view::answer::row::part;
-use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line, path, width_of};
+use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line};
 use crate::view::part::tree::Tree;
 use crate::view::rounds;
 
@@ -35,7 +35,6 @@ pub(super) fn history(t: &mut Tree) {
             plot.axes(t);
             plot.gaps(t);
             plot.steps(t);
-            plot.first_days(t);
         });
         as_table(t, "history-table", |t| {
             if let Some(rates) = rates() {
@@ -131,17 +130,6 @@ impl<'a> Plot<'a> {
                 label(t, [u32::midpoint(from, to), y + BELOW], words::UNCONFIRMED);
             }
             before = span.window.to.map(|day| ([to, y], day));
-        }
-    }
-
-    /// Days on which a rate began whose end was not found.
-    fn first_days(&self, t: &mut Tree) {
-        for (day, rate) in &self.history.first_days {
-            let (x, y) = (self.x(*day), self.y(*rate));
-            let dot = ["M", &x.to_string(), " ", &y.to_string(), "h0"].concat();
-            path(t, "chart-dot", &dot);
-            let text = words::percent(*rate);
-            label(t, [x + ABOVE + width_of(&text) / 2, y + 5], &text);
         }
     }
 }

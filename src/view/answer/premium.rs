@@ -1,10 +1,9 @@
 //! What a premium comes to a month, and the estimate for the refund.
 
 use crate::api::Assessment;
-use crate::api::policies::estimated_days;
 use crate::policy::money::Money;
 use crate::state::Action;
-use crate::text::money::grouped;
+use crate::text::money::{grouped, month};
 use crate::text::page::answer as words;
 use crate::view::Page;
 use crate::view::part::action::button;
@@ -24,7 +23,8 @@ pub(super) fn monthly(t: &mut Tree, assessment: &Assessment) {
         if rows.iter().all(|(_, _, amount)| amount.is_none()) {
             return;
         }
-        t.line("h3", "by-month", words::MONTHLY);
+        let first = assessment.runs().first().map(|run| words::monthly_at_first(&month(run.from)));
+        t.line("h3", "by-month", first.as_deref().unwrap_or(words::MONTHLY));
         t.el("ul", "plan by-month", |t| {
             for (hook, name, amount) in rows {
                 let Some(amount) = amount else { continue };
@@ -47,9 +47,6 @@ pub(super) fn estimate(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         assessment.steps.iter().find(|step| step.id == "paid-total").and_then(|step| Money::parse_sum(&step.value));
     let Some((year, paid)) = page.state.premium.for_refund.zip(paid) else { return };
     t.line("p", "", &words::estimate(year, paid));
-    if let Some(days) = estimated_days(year) {
-        t.line("p", "hint", &words::estimated_days(days));
-    }
     let take = listen::clicked(page.send, Action::UseEstimate(paid));
     button(t, "primary", "use-estimate", words::USE_ESTIMATE, take);
 }

@@ -133,7 +133,7 @@ fn side_by_side(pack: &Pack) -> Result<Vec<Json>, String> {
     let tables = compare(pack, &pack.measures[0]).map_err(|error| error.to_string())?;
     let rows = tables.into_iter().flat_map(|table| table.rows);
     let row = |row: ComparedRow<'_>| match row.is {
-        RowIs::Rule(_, cells) | RowIs::Standing(_, cells) | RowIs::Began(_, cells) | RowIs::Values(_, cells) => {
+        RowIs::Rule(_, cells) | RowIs::Standing(_, cells) | RowIs::Values(_, cells) => {
             json!([row.from, row.to, cells.columns, cells.conditions])
         }
         RowIs::Gap(reason) => json!([row.from, row.to, reason]),

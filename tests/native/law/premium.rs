@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
 use super::Measured;
+use crate::requests::law::bases;
 use crate::requests::premium_request;
 
 const PREMIUM: Measured = Measured {
@@ -39,11 +40,14 @@ fn request(facts: Json) -> Json {
 fn boundaries() -> Vec<Json> {
     let mut requests = Vec::new();
     let months = [
-        "2015-02", "2015-03", "2016-04", "2016-05", "2022-12", "2023-01", "2023-04", "2023-05", "2023-12", "2024-01",
-        "2024-12", "2025-01", "2025-12", "2026-01",
+        "2015-02", "2015-03", "2016-04", "2016-05", "2016-12", "2017-01", "2018-12", "2019-01", "2019-04", "2019-05",
+        "2019-12", "2020-01", "2020-12", "2021-01", "2021-12", "2022-01", "2022-12", "2023-01", "2023-04", "2023-05",
+        "2023-12", "2024-01", "2024-12", "2025-01", "2025-12", "2026-01", "2026-12", "2027-01",
     ];
+    let limits = bases().into_iter().flat_map(|base| [base.floor, base.cap]);
+    let limits: Vec<u64> = limits.map(|limit| limit.to_string().replace('.', "").parse().unwrap()).collect();
     for month in months {
-        for limit in [372_665_u64, 1_863_325, 392_055, 1_960_275] {
+        for limit in limits.iter().copied() {
             for fen in [limit - 1, limit, limit + 1] {
                 let wage = format!("{}.{:02}", fen / 100, fen % 100);
                 requests.push(request(json!({"month": month, "monthlyWage": wage, "headcount": 2, "months": 1})));

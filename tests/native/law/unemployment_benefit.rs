@@ -82,6 +82,25 @@ fn boundaries() -> Vec<Json> {
             ));
         }
     }
+    // Around retirement: months of which none, all or some more are paid; the first unpaid one around December 2019.
+    for (insured, months) in [(12, 3_i64), (60, 13), (240, 24)] {
+        for left in [0, 1, months - 1, months, months + 1, months + 11, months + 12, 600] {
+            for first in ["2024-08", "2025-06"] {
+                let facts = json!({
+                    "region": regions[0], "firstMonth": first, "insuredMonths": insured, "separation": "dismissed",
+                    "registered": true, "monthsToRetirement": left,
+                });
+                requests.push(request("2024-08-01", &facts));
+            }
+        }
+    }
+    for first in ["2019-08", "2019-09", "2019-10"] {
+        let facts = json!({
+            "firstMonth": first, "insuredMonths": 12, "separation": "dismissed", "registered": true,
+            "monthsToRetirement": 5,
+        });
+        requests.push(request("2024-08-01", &facts));
+    }
     let maybe = |values: &[Json]| [&[json!(null)], values].concat();
     let separations = [
         "contract-ended",

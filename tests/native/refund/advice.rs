@@ -124,17 +124,17 @@ fn what_an_employer_does_next_follows_from_what_is_known_of_it() {
     let with = |first: &[&'static str]| first.iter().chain(&ends).copied().collect::<Vec<_>>();
     assert_eq!(
         next_steps(&of(json!({}))),
-        with(&["no-application", "labour-dispatch", "no-corporate-account", "written-commitment"])
+        with(&["no-application", "not-pushed", "labour-dispatch", "no-corporate-account", "written-commitment"])
     );
     let large = json!({"size": "large", "labourDispatch": false});
-    assert_eq!(next_steps(&of(large)), with(&["no-application"]));
+    assert_eq!(next_steps(&of(large)), with(&["no-application", "not-pushed"]));
     let small = json!({"size": "small", "labourDispatch": true, "corporateAccount": false});
     assert_eq!(next_steps(&of(small)), with(&["labour-dispatch", "no-corporate-account"]));
     let medium = json!({"size": "medium", "labourDispatch": true, "corporateAccount": false});
     assert_eq!(next_steps(&of(medium)), with(&["labour-dispatch"]));
     let with_account = json!({"size": "micro", "labourDispatch": false, "corporateAccount": true});
-    assert_eq!(next_steps(&of(with_account)), with(&["no-application"]));
+    assert_eq!(next_steps(&of(with_account)), with(&["no-application", "not-pushed"]));
     let no_enterprise = json!({"applicant": "social-organization", "labourDispatch": false, "corporateAccount": true});
-    assert_eq!(next_steps(&of(no_enterprise)), with(&["no-application"]));
+    assert_eq!(next_steps(&of(no_enterprise)), with(&["no-application", "not-pushed"]));
     assert_eq!(next_steps(&of(json!({"zombie": true}))), ["ask-the-agency"]);
 }

@@ -27,10 +27,24 @@ impl Way {
         self.is_carried() || self.insured >= whole(&table("benefit")["insured"])
     }
 
-    /// The months: all together, and of them from insurance.
-    fn months(self) -> [i128; 2] {
+    /// The months: all together, of them from insurance, and carried over.
+    fn months(self) -> [i128; 3] {
         let from_insurance = if self.is_carried() { 0 } else { from_insurance(self.insured / 12) };
-        [(from_insurance + self.unused).min(whole(&table("benefit")["most"])), from_insurance]
+        let carried_over = self.unused.min(whole(&table("benefit")["most"]) - from_insurance);
+        [from_insurance + carried_over, from_insurance, carried_over]
+    }
+}
+
+/// Of so many months those that are paid: none after retirement, and where that is near, all until then.
+fn until_retirement(months: i128, first: &str, left: Option<i128>) -> i128 {
+    let table = table("benefit");
+    let unpaid = &text(later(day(&format!("{first}-01")), months))[..7];
+    match left {
+        Some(left) if left <= months => left,
+        Some(left) if left - months < whole(&table["near_retirement"]) => {
+            if unpaid >= table["near_retirement_from"].as_str().unwrap() { left } else { months }
+        }
+        _ => months,
     }
 }
 
@@ -93,7 +107,10 @@ pub fn answer(as_of: &str, facts: &Json) -> Json {
     let settled = months.first().filter(|first| months.iter().all(|months| months == *first));
     let settled = settled.filter(|_| outcome != "ineligible" && verdicts[0].1 == "met");
     let first = facts["firstMonth"].as_str().unwrap_or(&as_of[..7]);
-    let rows = settled.and_then(|[all, _]| schedule(facts, first, *all));
+    let left = facts["monthsToRetirement"].as_i64().map(i128::from);
+    let settled =
+        settled.map(|[all, from_insurance, carried]| [until_retirement(*all, first, left), *from_insurance, *carried]);
+    let rows = settled.filter(|[paid, ..]| *paid > 0).and_then(|[paid, ..]| schedule(facts, first, paid));
     let total = rows.as_ref().map(|rows| yuan(rows.iter().map(|(_, fen)| fen).sum()));
     let recorded =
         table("benefit")["standards"][0]["from"].as_str().map(|from| (from, None)).filter(|(from, _)| as_of >= *from);
@@ -104,7 +121,7 @@ pub fn answer(as_of: &str, facts: &Json) -> Json {
         "items": rows.unwrap_or_default().into_iter().map(|(month, fen)| json!([month, yuan(fen)])).collect::<Vec<_>>(),
         "result": match settled {
             Some(months) => json!(months),
-            None => json!([null, null]),
+            None => json!([null, null, null]),
         },
     })
 }

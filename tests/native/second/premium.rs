@@ -1,46 +1,107 @@
-//! 失业保险费.
+//! 失业保险费, month by month.
 
 use serde_json::{Value as Json, json};
 
-use super::calendar::status;
+use super::calendar::{day, later, status, text};
 use super::figures::{scaled, share, table, wholes, yuan};
 
-pub fn answer(as_of: &str, facts: &Json) -> Json {
-    let month = facts["month"].as_str().unwrap_or(&as_of[..7]);
-    let rates = table("premium")["rates"].as_array().unwrap();
-    // Months written alike sort as they follow each other.
-    let rate = rates.iter().find(|rate| {
+/// One month of one person, 分.
+#[derive(PartialEq, Eq)]
+struct Month {
+    base: i128,
+    clamped: &'static str,
+    shares: [i128; 2],
+    statutory: i128,
+    is_official: bool,
+}
+
+impl Month {
+    fn of(month: &str, wage: i128) -> Option<Self> {
+        let rate = rate(month)?;
+        let (base, clamped, is_official) = match limits(month) {
+            None => (wage, "unknown", false),
+            Some((limits, is_official)) => match wage {
+                _ if wage < limits[0] => (limits[0], "floor", is_official),
+                _ if wage > limits[1] => (limits[1], "cap", is_official),
+                _ => (wage, "none", is_official),
+            },
+        };
+        Some(Self {
+            base,
+            clamped,
+            shares: shares(base, &rate["shares"]),
+            statutory: shares(base, &table("premium")["statutory"]).iter().sum(),
+            is_official: is_official && rate["official"].as_bool().unwrap(),
+        })
+    }
+
+    fn total(&self) -> i128 {
+        self.shares.iter().sum()
+    }
+
+    fn saved(&self) -> i128 {
+        self.statutory - self.total()
+    }
+
+    fn shown(&self) -> [String; 4] {
+        [yuan(self.base), yuan(self.total()), yuan(self.saved()), evidence(self.is_official).to_owned()]
+    }
+}
+
+fn evidence(is_official: bool) -> &'static str {
+    if is_official { "official" } else { "provisional" }
+}
+
+/// Months written alike sort as they follow each other.
+fn rate(month: &str) -> Option<&'static toml::Value> {
+    let mut rates = table("premium")["rates"].as_array().unwrap().iter();
+    rates.find(|rate| {
         rate["from"].as_str().unwrap() <= month && rate.get("after").is_none_or(|after| month < after.as_str().unwrap())
-    });
+    })
+}
+
+fn limits(month: &str) -> Option<(Vec<i128>, bool)> {
+    let mut rows = table("premium")["limits"].as_array().unwrap().iter().rev();
+    let row = rows.find(|row| row["from"].as_str().unwrap() <= month)?;
+    row.get("limits").map(|limits| (wholes(limits), row["official"].as_bool().unwrap()))
+}
+
+pub fn answer(as_of: &str, facts: &Json) -> Json {
+    let first = facts["month"].as_str().unwrap_or(&as_of[..7]);
+    let rate = rate(first);
     let status = status(
         as_of,
         rate.map(|rate| (rate["from"].as_str().unwrap(), rate.get("after").and_then(|after| after.as_str()))),
     );
+    let count = i128::from(facts["months"].as_i64().unwrap_or(12));
+    let named = (0..count).map(|number| text(later(day(&format!("{first}-01")), number))[..7].to_owned());
     let wage = scaled(&facts["monthlyWage"], 2);
-    let (Some(rate), Some(wage)) = (rate, wage) else {
+    let months = named.map(|month| Some((Month::of(&month, wage?)?, month))).collect::<Option<Vec<_>>>();
+    let Some(months) = months else {
         return json!({
             "outcome": "undetermined", "status": status, "verdicts": {},
-            "amount": [null, null], "items": [], "result": null,
+            "amount": [null, null], "items": [], "result": [null, "provisional"],
         });
     };
-    let (base, clamped) = match table("premium")["limits"].get(&month[..4]).map(wholes) {
-        None => (wage, "unknown"),
-        Some(limits) if wage < limits[0] => (limits[0], "floor"),
-        Some(limits) if wage > limits[1] => (limits[1], "cap"),
-        Some(_) => (wage, "none"),
-    };
-    let [employer, employee] = shares(base, &rate["shares"]);
-    let statutory: i128 = shares(base, &table("premium")["statutory"]).iter().sum();
-    let saved = statutory - employer - employee;
-    let persons = facts["headcount"].as_i64().unwrap_or(1);
-    let total = saved * i128::from(persons) * i128::from(facts["months"].as_i64().unwrap_or(12));
+    let persons = i128::from(facts["headcount"].as_i64().unwrap_or(1));
+    let saved: i128 = months.iter().map(|(month, _)| month.saved() * persons).sum();
+    let runs: Vec<_> = months.chunk_by(|(one, _), (next, _)| one.shown() == next.shown()).collect();
+    let items = runs.iter().filter(|_| runs.len() > 1).map(|run| {
+        let (month, from) = &run[0];
+        let [base, total, saved, evidence] = month.shown();
+        json!({"from": from, "months": run.len(), "base": base, "totalMonthly": total, "savedMonthly": saved,
+               "evidence": evidence})
+    });
+    let month = &months[0].0;
     json!({
-        "outcome": "eligible", "status": status, "verdicts": {}, "amount": [yuan(total), yuan(total)], "items": [],
-        "result": {
-            "base": yuan(base), "employerMonthly": yuan(employer), "employeeMonthly": yuan(employee),
-            "totalMonthly": yuan(employer + employee), "statutoryMonthly": yuan(statutory), "savedMonthly": yuan(saved),
-            "savedTotal": yuan(total), "clamped": clamped,
-        },
+        "outcome": "eligible", "status": status, "verdicts": {}, "amount": [yuan(saved), yuan(saved)],
+        "items": items.collect::<Vec<_>>(),
+        "result": [{
+            "base": yuan(month.base), "employerMonthly": yuan(month.shares[0]),
+            "employeeMonthly": yuan(month.shares[1]), "totalMonthly": yuan(month.total()),
+            "statutoryMonthly": yuan(month.statutory), "savedMonthly": yuan(month.saved()),
+            "savedTotal": yuan(saved), "clamped": month.clamped,
+        }, evidence(months.iter().all(|(month, _)| month.is_official))],
     })
 }
 

@@ -58,7 +58,8 @@ impl Paper {
     }
 
     fn is_above(&self, other: &Self) -> bool {
-        self.occupation == other.occupation && self.level < other.level
+        // 0 is no level: it is neither above nor below another.
+        self.occupation == other.occupation && 0 < self.level && self.level < other.level
     }
 
     fn last_day(&self) -> Day {
@@ -87,7 +88,7 @@ fn list(rows: &Json) -> Vec<Paper> {
 impl Case<'_> {
     fn is_person(&self, person: &str) -> Option<bool> {
         match person {
-            "other-insured" => None,
+            "other-insured" | "left" => None,
             "benefit-recipient" => Some(self.rule.recipients),
             person => Some(person == "enterprise-employee"),
         }
@@ -118,7 +119,7 @@ impl Case<'_> {
             ("eligible-person", verdict(persons.into_iter().map(|person| self.is_person(person)))),
             ("insured-long-enough", verdict(insured.into_iter().map(|months| Some(months >= self.rule.insured)))),
             ("certificate-kind", yes(paper.is_accepted)),
-            ("level-covered", yes(paper.amount() > 0)),
+            ("level-covered", if paper.level == 0 { "unknown" } else { yes(paper.amount() > 0) }),
             ("within-12-months", yes(paper.on <= self.as_of && self.as_of <= paper.last_day())),
             ("not-received-before", yes(!self.received.iter().any(|one| one.is_same(paper)))),
             ("no-training-subsidy", yes(!paper.was_trained)),

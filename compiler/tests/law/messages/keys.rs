@@ -60,8 +60,6 @@ pub const OF_REFUND: &[(&str, &str)] = &[
     ("to = 2024-12-31", "to = 1899-12-31"),
     ("to = 2024-12-31", "to = 2200-01-01"),
     ("reason = \"没有查到。\"", "season = \"没有查到。\""),
-    ("reason = \"没有查到。\"", "reason = \"没有查到。\"\nbridged = \"是\""),
-    ("reason = \"没有查到。\"", "reason = \"没有查到。\"\nbrigded = true"),
     // Shares.
     ("value = \"5.5 %\"", "value = \"0 %\""),
     ("value = \"5.5 %\"", "value = \"100.01 %\""),
@@ -128,28 +126,6 @@ pub const OF_DATED: &[(&str, &str)] = &[
 
 /// In a file whose rules hold all the time.
 pub const OF_RULES: &[(&str, &str)] = &[
-    // A rule of which only the first day is known.
-    (
-        "[[rule]]\nid",
-        "[[history]]\nchecked_on = 2026-11-25\ndocument = \"report\"\nclause = \"三\"\ngrade = \"B\"\n[history.\"费率\"]\nvalue = \"3 %\"\n[[rule]]\nid",
-    ),
-    (
-        "[[rule]]\nid",
-        "[[history]]\nfrom = 2020-01-01\nchecked_on = 2026-11-25\ndocument = \"report\"\nclause = \"三\"\ngrade = \"B\"\n[[rule]]\nid",
-    ),
-    (
-        "[[rule]]\nid",
-        "[[history]]\nfrom = 2020-01-01\nchecked_on = 2026-11-25\n[history.\"费率\"]\nvalue = \"3 %\"\n[[rule]]\nid",
-    ),
-    (
-        "[[rule]]\nid",
-        "[[history]]\nfrom = 2020-01-01\nchecked_on = 2026-11-25\ndocument = \"report\"\nclause = \"三\"\ngrade = \"B\"\n[history.\"费率\"]\nvalue = \"300 %\"\n[[rule]]\nid",
-    ),
-    (
-        "[[rule]]\nid",
-        "[[history]]\nfrom = 2020-01-01\nchecked_on = 2026-11-25\ndocument = \"report\"\nclause = \"三\"\ngrade = \"B\"\nyear = 2020\n[history.\"费率\"]\nvalue = \"3 %\"\n[[rule]]\nid",
-    ),
-    ("reason = \"没有收录。\"", "reason = \"没有收录。\"\nbridged = 1"),
     // The day after a rule.
     ("to = 2024-04-30\n", "to = 2024-02-28\n"),
     ("to = 2024-04-30\n", "to = 2024-02-29\n"),

@@ -16,6 +16,7 @@ enum Named {
     Param(u16),
     Amount,
     Scheduled,
+    FirstMonth,
     Outcome,
     Plan,
 }
@@ -105,6 +106,10 @@ impl<'m> Expressions<'m> {
             }
             Expr::Amount => self.named(Named::Amount, below)?,
             Expr::Scheduled => self.named(Named::Scheduled, below)?,
+            Expr::OverMonths(of) => {
+                self.named(Named::Scheduled, below)?.max(self.depth(of, At { fields: &[], ..below })?)
+            }
+            Expr::Given(Given::ThisMonth) => self.named(Named::FirstMonth, below)?,
             Expr::Given(Given::Outcome) => self.named(Named::Outcome, below)?,
             Expr::Given(_) => 0,
             Expr::OfItem(field) => self.of.exists("field", *field, self.fields_of_item()?).map(|()| 0)?,
@@ -251,9 +256,11 @@ impl<'m> Expressions<'m> {
                 let amount = self.measure.amount.as_ref().map(|amount| &amount.value);
                 self.deepest([amount.ok_or_else(|| self.of.wrong("there is no amount"))?].into_iter(), at)
             }
+            Named::FirstMonth => self.deepest(self.measure.schedule.iter().map(|schedule| &schedule.from), at),
             Named::Scheduled => {
                 let Some(schedule) = &self.measure.schedule else { return Err(self.of.wrong("there is no schedule")) };
-                self.deepest([&schedule.from, &schedule.months, &schedule.each].into_iter(), at)
+                let when = schedule.when.iter();
+                self.deepest(when.chain([&schedule.from, &schedule.months, &schedule.each]), at)
             }
             Named::Outcome => {
                 let of_plan = if items.is_some() { self.named(Named::Plan, at)? } else { 0 };
@@ -291,7 +298,7 @@ impl<'m> Expressions<'m> {
             Named::Param(place) => self.measure.params.get(usize::from(place)).map(|param| param.name.clone()),
             Named::Amount => self.measure.amount.as_ref().map(|amount| amount.name.clone()),
             Named::Scheduled => self.measure.schedule.as_ref().map(|schedule| schedule.name.clone()),
-            Named::Outcome | Named::Plan => None,
+            Named::FirstMonth | Named::Outcome | Named::Plan => None,
         };
         Invalid::Circle { measure, what: what.unwrap_or_else(|| "the outcome".to_owned()) }
     }

@@ -49,9 +49,10 @@ impl Checked<'_> {
     }
 
     pub(super) fn schedule(&self, schedule: &Schedule) -> Result<(), Invalid> {
-        let Schedule { name: _, from, months, each, step, total, source } = schedule;
-        [from, months, each, &Expr::Scheduled].into_iter().try_for_each(|expr| self.expressions.of(expr))?;
-        [&step.title, &total.title].into_iter().try_for_each(|says| self.expressions.says(says))?;
+        let Schedule { name: _, from, when, months, each, columns, step, total, source } = schedule;
+        when.iter().chain([from, months, each, &Expr::Scheduled]).try_for_each(|expr| self.expressions.of(expr))?;
+        columns.iter().try_for_each(|column| self.result(column))?;
+        step.iter().chain([total]).try_for_each(|line| self.expressions.says(&line.title))?;
         self.source(*source)
     }
 

@@ -35,7 +35,7 @@ pub use edit::reduce;
 pub use embed::{Embed, Message, Part as MessagePart, Port, Summary, VERSION as MESSAGE_VERSION, Wanted};
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
-pub use guide::{Clause, Guide, Load, NoticePart, Notices, Ready, Target};
+pub use guide::{AskedOften, Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use keep::step_in;
 pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
 pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};

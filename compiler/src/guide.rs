@@ -6,6 +6,7 @@
 //! | `P` a part | document's number, section, anchor, title |
 //! | `C` a clause of the part above | anchor, title, text, who, until, quote, calculator |
 //! | `R` what to bring | what, for what, anchor of the clause |
+//! | `Q` a question that people ask | anchor, question, answer, other words for it, calculator |
 //! | `E` | none: the last line |
 //!
 //! A field that is left out is empty.
@@ -79,6 +80,9 @@ impl Reader<'_> {
         for ready in &root.sections("ready") {
             text += &self.ready(ready);
         }
+        for question in &root.sections("question") {
+            text += &self.question(question);
+        }
         root.finish();
         text + "E\n"
     }
@@ -95,10 +99,7 @@ impl Reader<'_> {
     }
 
     fn clause(&mut self, section: &Section<'_>) -> String {
-        let calculator = optional(section, "calculator");
-        if !calculator.is_empty() && !self.measures.contains(&calculator.as_str()) {
-            section.wrong("calculator", "没有这个测算", format!("可以填 {}", self.measures.join("、")));
-        }
+        let calculator = self.calculator(section);
         let until = section.optional_day("until").map(|day| day.to_string()).unwrap_or_default();
         let fields = [
             self.anchor(section),
@@ -111,6 +112,25 @@ impl Reader<'_> {
         ];
         section.finish();
         line("C", &fields)
+    }
+
+    fn question(&mut self, section: &Section<'_>) -> String {
+        let words: Vec<String> = section.texts("words").into_iter().map(|word| word.text).collect();
+        if words.iter().any(|word| word.chars().any(|letter| letter.is_control() || letter.is_whitespace())) {
+            section.wrong("words", "一个说法里不能有空格", "几个说法各写各的：[\"采暖\", \"取暖\"]");
+        }
+        let (anchor, title, text) = (self.anchor(section), field(section, "title"), field(section, "text"));
+        let fields = [anchor, title, text, words.join(" "), self.calculator(section)];
+        section.finish();
+        line("Q", &fields)
+    }
+
+    fn calculator(&self, section: &Section<'_>) -> String {
+        let calculator = optional(section, "calculator");
+        if !calculator.is_empty() && !self.measures.contains(&calculator.as_str()) {
+            section.wrong("calculator", "没有这个测算", format!("可以填 {}", self.measures.join("、")));
+        }
+        calculator
     }
 
     fn ready(&self, section: &Section<'_>) -> String {

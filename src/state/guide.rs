@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::api::answer::Citation;
 use crate::state::{Field, Screen, State};
 
-pub use text::{Clause, NoticePart, Notices, Ready};
+pub use text::{AskedOften, Clause, NoticePart, Notices, Ready};
 
 /// The guide to the notices.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -70,16 +70,25 @@ impl Guide {
     /// The parts with the clauses that hold every word that is looked for; a part without one is left out.
     #[must_use]
     pub fn found(&self) -> Vec<(&NoticePart, Vec<&Clause>)> {
-        let typed = self.search.text.split(|letter: char| letter.is_whitespace() || "，、,；".contains(letter));
-        let words: Vec<String> = typed.map(plain).collect();
-        let holds = |clause: &&Clause| {
-            let all = [&*clause.title, &clause.text, &clause.who, &clause.quote].join("\n");
-            let all = plain(&all);
-            words.iter().all(|word| all.contains(word.as_str()))
-        };
+        let words = self.words();
+        let holds = |clause: &&Clause| is_found(&words, &[&clause.title, &clause.text, &clause.who, &clause.quote]);
         let parts = self.notices().map(|notices| notices.parts.as_slice()).unwrap_or_default();
         let found = parts.iter().map(|part| (part, part.clauses.iter().filter(holds).collect::<Vec<_>>()));
         found.filter(|(_, clauses)| !clauses.is_empty()).collect()
+    }
+
+    /// The questions that hold every word that is looked for.
+    #[must_use]
+    pub fn questions(&self) -> Vec<&AskedOften> {
+        let words = self.words();
+        let questions = self.notices().map(|notices| notices.questions.as_slice()).unwrap_or_default();
+        questions.iter().filter(|one| is_found(&words, &[&one.title, &one.text, &one.words])).collect()
+    }
+
+    /// The words that are looked for.
+    fn words(&self) -> Vec<String> {
+        let typed = self.search.text.split(|letter: char| letter.is_whitespace() || "，、,；".contains(letter));
+        typed.map(plain).collect()
     }
 
     /// Asks for a place: the text is fetched where it is not there, and a search that hides the place is over.
@@ -98,7 +107,7 @@ impl Guide {
         let is_it = |(part, clauses): &(&NoticePart, Vec<&Clause>)| {
             part.anchor == anchor || clauses.iter().any(|clause| clause.anchor == anchor)
         };
-        self.found().iter().any(is_it)
+        self.found().iter().any(is_it) || self.questions().iter().any(|one| one.anchor == anchor)
     }
 
     /// Takes the text, or hears that it does not come.
@@ -127,10 +136,17 @@ impl Notices {
     }
 
     pub(super) fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().flat_map(|part| {
+        let clauses = self.parts.iter().flat_map(|part| {
             [part.anchor.as_str()].into_iter().chain(part.clauses.iter().map(|clause| clause.anchor.as_str()))
-        })
+        });
+        clauses.chain(self.questions.iter().map(|one| one.anchor.as_str()))
     }
+}
+
+/// Whether every word is somewhere in the texts.
+fn is_found(words: &[String], texts: &[&str]) -> bool {
+    let all = plain(&texts.join("\n"));
+    words.iter().all(|word| all.contains(word.as_str()))
 }
 
 /// A text for comparing: without white space, its letters of one width and one case.

@@ -5,7 +5,7 @@ mod reader;
 
 use yew::Callback;
 
-use crate::state::{Action, Clause, Input, Load, NoticePart, Notices, Screen, State};
+use crate::state::{Action, AskedOften, Clause, Input, Load, NoticePart, Notices, Screen, State};
 use crate::text::page::{self, guide as words};
 use crate::view::host::Host;
 use crate::view::part::action::{button, call};
@@ -60,14 +60,41 @@ fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action
     let found = state.guide.found();
     let is_searched = !state.guide.search.is_blank();
     ends(t, state, notices, send);
-    search(t, state, found.iter().map(|(_, clauses)| clauses.len()).sum(), send);
+    let questions = state.guide.questions();
+    let clauses: usize = found.iter().map(|(_, clauses)| clauses.len()).sum();
+    search(t, state, clauses + questions.len(), send);
     t.slot(|t| {
         if !is_searched {
             ready(t, notices, send);
             contents(t, notices, send);
         }
     });
+    // Who looks for something in their own words is answered before the clauses.
+    t.slot(|t| {
+        if is_searched {
+            asked(t, state, &questions, send);
+        }
+    });
     t.slot(|t| found.iter().for_each(|(one, clauses)| part(t, state, one, clauses, send)));
+    t.slot(|t| {
+        if !is_searched {
+            asked(t, state, &questions, send);
+        }
+    });
+}
+
+/// What people ask.
+fn asked(t: &mut Tree, state: &State, questions: &[&AskedOften], send: &Callback<Action>) {
+    if questions.is_empty() {
+        return;
+    }
+    t.el("section", "", |t| {
+        t.test("guide-questions");
+        t.line("h2", "", words::ASKED);
+        for one in questions {
+            clause::question(t, state, one, send);
+        }
+    });
 }
 
 /// How old the notices are, and which parts end on which day.

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use toml::Table;
 use wengang::api::policies;
 use wengang::law::PACK;
 use wengang::policy::date::Date;
-use wengang::state::{Clause, NoticePart, Notices};
+use wengang::state::{Clause, Guide, Load, NoticePart, Notices};
 use wengang::text::page::guide as words;
 use wengang_compiler::{File, Report, guide, guide_file};
 
@@ -30,6 +31,33 @@ struct Checklist {
 
 fn entries() -> Vec<Entry> {
     toml::from_str::<Checklist>(include_str!("../cases/notice.toml")).unwrap().entry
+}
+
+/// How people look for something, and what must be found.
+#[derive(serde::Deserialize)]
+struct Looked {
+    question: Vec<LookedFor>,
+}
+
+#[derive(serde::Deserialize)]
+struct LookedFor {
+    anchor: String,
+    phrases: Vec<String>,
+}
+
+#[test]
+fn what_people_ask_is_found_in_their_own_words() {
+    let looked = toml::from_str::<Looked>(include_str!("../cases/questions.toml")).unwrap().question;
+    let count = looked.iter().map(|one| one.phrases.len()).sum::<usize>();
+    assert!(count >= 60, "{count}");
+    let load = Load::Loaded(Rc::new(notices()));
+    for LookedFor { anchor, phrases } in looked {
+        for text in phrases {
+            let mut guide = Guide { load: load.clone(), ..Guide::default() };
+            guide.search.text.clone_from(&text);
+            assert!(guide.questions().iter().any(|one| one.anchor == anchor), "{text}");
+        }
+    }
 }
 
 /// A file of `policies/`.

@@ -41,7 +41,11 @@ assess({ calculator: "unemployment-benefit", asOf: "2024-09-01", facts: { region
 assess({ calculator: "size-class", asOf: "2024-09-01", facts: { industry: "catering", employees: 9, revenue: 1000000 } });
 
 const { items = [], result } = answer;
-for (const item of items) console.log("month" in item ? `${item.month} ${item.amount}` : item.lastDay);
+for (const item of items) {
+  if ("month" in item) console.log(`${item.month} ${item.amount}`);
+  else if ("from" in item) console.log(`${item.from} ${item.months} ${item.savedMonthly}`);
+  else console.log(item.lastDay);
+}
 if (result !== undefined && "savedTotal" in result) console.log(result.savedTotal, result.clamped);
 if (result !== undefined && "decidedBy" in result) console.log(result.size, result.decidedBy.map(({ met }) => met));
 

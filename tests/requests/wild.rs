@@ -35,6 +35,7 @@ const FACTS: [(&str, &[&str]); 5] = [
             "registered",
             "unusedMonths",
             "reemployedUnderOneYear",
+            "monthsToRetirement",
         ],
     ),
     ("size-class", &["industry", "employees", "revenue", "assets"]),
@@ -124,7 +125,7 @@ fn fitting(fact: &str) -> Vec<Json> {
             vec![json!([]), json!([certificate]), json!([certificate, certificate])]
         }
         "received" => vec![json!([]), json!([{"occupation": "电工", "level": 5, "receivedOn": "2024-01-01"}])],
-        "region" => [completions(fact), vec![json!("baoding/lianchi"); 3]].concat(),
+        "region" => [completions(fact), vec![json!("baoding/lianchi"); 6]].concat(),
         other => completions(other),
     }
 }

@@ -1,4 +1,4 @@
-//! The notices as they come from their file. `build/compile/guide.rs` writes its lines and says what stands in them.
+//! The notices as they come from their file. `compiler/src/guide.rs` writes its lines and says what stands in them.
 
 use crate::policy::date::Date;
 use crate::state::Screen;
@@ -10,6 +10,8 @@ pub struct Notices {
     pub parts: Vec<NoticePart>,
     /// What to bring.
     pub ready: Vec<Ready>,
+    /// What people ask.
+    pub questions: Vec<AskedOften>,
 }
 
 /// A part of a notice.
@@ -57,6 +59,21 @@ pub struct Ready {
     pub anchor: String,
 }
 
+/// A question that people ask and the notices have no clause for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AskedOften {
+    /// Its place in the address.
+    pub anchor: String,
+    /// The question.
+    pub title: String,
+    /// What can be said.
+    pub text: String,
+    /// Other words by which it is looked for.
+    pub words: String,
+    /// The calculator that it is about.
+    pub calculator: Option<Screen>,
+}
+
 impl Notices {
     /// Reads the whole file; `None` where it is another file, or not all of it.
     #[must_use]
@@ -91,6 +108,13 @@ impl Notices {
             ["R", what, purpose, anchor] => {
                 self.ready.push(Ready { what: what.to_owned(), purpose: purpose.to_owned(), anchor: anchor.to_owned() })
             }
+            ["Q", anchor, title, text, words, calculator] => self.questions.push(AskedOften {
+                anchor: anchor.to_owned(),
+                title: title.to_owned(),
+                text: text.to_owned(),
+                words: words.to_owned(),
+                calculator: screen(calculator)?,
+            }),
             _ => return None,
         }
         Some(())

@@ -31,6 +31,8 @@ pub const NONE: &str = "没有找到。换个说法试试，或者拨打 12333 �
 pub const READY: &str = "要带什么";
 /// Under what to bring.
 pub const READY_ELSE: &str = "通知只写了这些。还要带什么，请拨打 12333 问一问。";
+/// Over what people ask.
+pub const ASKED: &str = "常有人问";
 /// Over the parts.
 pub const CONTENTS: &str = "目录";
 /// On the clause that was asked for.

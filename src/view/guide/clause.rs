@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use crate::state::{Action, Clause, NoticePart, State, Target};
+use crate::state::{Action, AskedOften, Clause, NoticePart, Screen, State, Target};
 use crate::text::page::answer::place;
 use crate::text::page::{self, guide as words};
 use crate::view::app;
@@ -18,7 +18,7 @@ pub(super) fn clause(t: &mut Tree, state: &State, part: &NoticePart, clause: &Cl
         t.key(&clause.anchor);
         t.id(&clause.anchor);
         t.test_two("clause", &clause.anchor);
-        head(t, clause, is_sought);
+        head(t, &clause.anchor, &clause.title, is_sought);
         t.line("p", "", &clause.text);
         if !clause.who.is_empty() {
             t.line("p", "", &[words::WHO, &clause.who].concat());
@@ -30,15 +30,29 @@ pub(super) fn clause(t: &mut Tree, state: &State, part: &NoticePart, clause: &Cl
             t.line("cite", "", &place(&part.document, &part.section));
             t.line("q", "", &clause.quote);
         });
-        t.el("p", "clause-foot", |t| foot(t, clause, send));
+        t.el("p", "clause-foot", |t| foot(t, &clause.anchor, clause.calculator, send));
     });
 }
 
-fn head(t: &mut Tree, clause: &Clause, is_sought: bool) {
+/// Shows a question that people ask.
+pub(super) fn question(t: &mut Tree, state: &State, question: &AskedOften, send: &Callback<Action>) {
+    let AskedOften { anchor, title, text, words: _, calculator } = question;
+    let is_sought = state.guide.sought() == Some(anchor);
+    t.el("article", if is_sought { "clause is-sought" } else { "clause" }, |t| {
+        t.key(anchor);
+        t.id(anchor);
+        t.test_two("clause", anchor);
+        head(t, anchor, title, is_sought);
+        t.line("p", "", text);
+        t.el("p", "clause-foot", |t| foot(t, anchor, *calculator, send));
+    });
+}
+
+fn head(t: &mut Tree, anchor: &str, title: &str, is_sought: bool) {
     t.el("h3", "", |t| {
-        t.id(&heading_id(&clause.anchor));
+        t.id(&heading_id(anchor));
         t.reachable();
-        t.text(&clause.title);
+        t.text(title);
         if is_sought {
             t.text(" ");
             t.line("span", "mark is-sought", words::SOUGHT);
@@ -47,13 +61,13 @@ fn head(t: &mut Tree, clause: &Clause, is_sought: bool) {
 }
 
 /// The way to the calculator, and the address of the clause.
-fn foot(t: &mut Tree, clause: &Clause, send: &Callback<Action>) {
-    if let Some(screen) = clause.calculator {
+fn foot(t: &mut Tree, anchor: &str, calculator: Option<Screen>, send: &Callback<Action>) {
+    if let Some(screen) = calculator {
         let go = listen::clicked(send, Action::Go(screen));
         let name = [page::CALCULATE, app::title(screen)].concat();
-        button(t, "secondary", &["calculate-", &clause.anchor].concat(), &name, go);
+        button(t, "secondary", &["calculate-", anchor].concat(), &name, go);
     }
-    link(t, "clause-link", &clause.anchor, words::LINK, send);
+    link(t, "clause-link", anchor, words::LINK, send);
 }
 
 /// A link to a clause, which can be copied.

@@ -1,6 +1,7 @@
 //! What the tests need to have been built. It is built beside the suites that do not need it: linking for the size uses one
 //! core only.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::ExitStatus;
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::tally::Tally;
 use super::tier::Tier;
@@ -74,9 +75,17 @@ struct Built {
     took: Duration,
 }
 
+/// A build that runs or has ended.
+struct Running {
+    build: Build,
+    receiver: Receiver<Result<Built>>,
+    /// Whether it succeeded, once a suite has waited for it.
+    is_built: Cell<Option<bool>>,
+}
+
 /// The builds that run or have ended.
 pub struct Builds {
-    running: Vec<(Build, Receiver<Result<Built>>)>,
+    running: Vec<Running>,
 }
 
 impl Builds {
@@ -85,7 +94,7 @@ impl Builds {
         let (mut running, mut senders) = (Vec::new(), Vec::new());
         for build in BUILDS.into_iter().filter(|build| wanted.contains(build)) {
             let (sender, receiver) = mpsc::channel();
-            running.push((build, receiver));
+            running.push(Running { build, receiver, is_built: Cell::new(None) });
             senders.push((build, sender));
         }
         thread::spawn(move || {
@@ -97,14 +106,26 @@ impl Builds {
         Self { running }
     }
 
-    /// Waits for a build, and prints what it said.
+    /// Waits for a build, and prints what it said; where another suite has waited for it, a success counts no second time.
     pub fn wait(&self, build: Build) -> Tally {
-        Tally::of_gate(build.title(), self.outcome(build))
+        let Some(running) = self.running.iter().find(|running| running.build == build) else {
+            return Tally::of_gate(build.title(), Err(anyhow!("没有开始编译")));
+        };
+        match running.is_built.get() {
+            Some(true) => Tally::default(),
+            Some(false) => Tally::of_gate(build.title(), Err(anyhow!("前面没有编译成功"))),
+            None => {
+                let outcome = running.outcome();
+                running.is_built.set(Some(outcome.is_ok()));
+                Tally::of_gate(build.title(), outcome)
+            }
+        }
     }
+}
 
-    fn outcome(&self, build: Build) -> Result<()> {
-        let (_, receiver) = self.running.iter().find(|(running, _)| *running == build).context("没有开始编译")?;
-        let built = receiver.recv().context("编译中断了")??;
+impl Running {
+    fn outcome(&self) -> Result<()> {
+        let built = self.receiver.recv().context("编译中断了")??;
         print!("{}", String::from_utf8_lossy(&fs::read(&built.log)?));
         println!("编译用了 {} 秒", built.took.as_secs());
         let status = built.status?;
@@ -124,4 +145,29 @@ fn run(build: Build, tier: Tier) -> Result<Built> {
     own.args([WORD, build.name()]).args(tier.words()).stdout(file.try_clone()?).stderr(file);
     let (status, took) = timed(|| own.status().context("无法再启动 xtask"));
     Ok(Built { status, log, took })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(succeeds: bool) -> Builds {
+        let (sender, receiver) = mpsc::channel();
+        let status = program(if succeeds { "true" } else { "false" }).status().unwrap();
+        let log = project::target().unwrap().join("reports/build-in-a-test.txt");
+        project::write(&log, "").unwrap();
+        sender.send(Ok(Built { status: Ok(status), log, took: Duration::ZERO })).unwrap();
+        Builds { running: vec![Running { build: Build::Page, receiver, is_built: Cell::new(None) }] }
+    }
+
+    #[test]
+    fn several_suites_wait_for_one_build() {
+        let built = ended(true);
+        assert_eq!(built.wait(Build::Page), Tally::of_gate(Build::Page.title(), Ok(())));
+        assert_eq!(built.wait(Build::Page), Tally::default());
+        let failed = ended(false);
+        assert!(failed.wait(Build::Page).has_failed());
+        assert!(failed.wait(Build::Page).has_failed(), "each suite that needs it has failed");
+        assert!(failed.wait(Build::Package).has_failed(), "it was not started");
+    }
 }

@@ -79,7 +79,7 @@ const USAGE: &str = "\
   golden                           按现在的答案改写 tests/native/golden/ 里的句子，用 git diff 看改了什么
   monkey                           在每个画面上乱点乱写 2,000 次（先 cargo xtask build，约一刻钟）
   mutants 2/40                     把核心改动一处又一处，看测试是不是都发现；一共 40 份，做第 2 份
-  mutants --changed                只改动这次修改过的行，最多 8 处
+  mutants --changed                只改动这次修改过的行，最多 8 处左右
   prove-gates [名字…]              把 tests/faults/ 里的错误一个个放进一份副本，看每一关是不是都拦住
   bench                            和别的规则引擎比一比，写到 docs/benchmarks.md（约 10 分钟）
   fmt-policies [--check]           整理 policies/ 的写法：算式的符号和空格、各项的次序；--check 只看不改
@@ -119,7 +119,9 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["golden"] => golden::update()?,
         ["monkey"] => return suite::close_one("monkey", || suite::node::monkey(None)),
         ["fuzz", words @ ..] => return suite::close_one("fuzz", || fuzz::run(words)),
-        ["mutants", "--changed"] => return suite::run(&["mutants"]),
+        ["mutants", "--changed"] => {
+            return suite::close_one("mutants", || Ok(suite::Tally::of_gate("修改过的行", mutants::of_change())));
+        }
         ["mutants", shard] => {
             return suite::close_one("mutants", || Ok(suite::Tally::of_gate(shard, mutants::of_shard(shard))));
         }

@@ -34,8 +34,11 @@ const LONG: [&str; 4] =
 
 /// How many of a hundred must be noticed.
 const WANTED: u64 = 95;
-/// How many places of a change are tried: with the build two minutes on two cores, some ten seconds each.
+/// How many places of a change are tried.
 const MOST: usize = 8;
+/// How many places of the whole workspace are tried beside those of a change: every so many-th of each file's, the same in
+/// every run of one tree.
+const SAMPLE: usize = 40;
 /// The tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
 const CASES: &str = "64";
 
@@ -46,6 +49,17 @@ const CASES: &str = "64";
 pub fn of_shard(word: &str) -> Result<()> {
     let (part, parts) = shard(word).with_context(|| format!("“{word}”不是几分之几，例如 2/40"))?;
     try_out(&copy()?, &shard_of(part - 1, parts))
+}
+
+/// Tries [`SAMPLE`] changes spread over the whole workspace: a last commit without code to change proves nothing.
+///
+/// # Errors
+/// As [`of_shard`].
+pub fn of_sample() -> Result<()> {
+    let copy = copy()?;
+    let (count, shard) = bounded(&copy, &[], SAMPLE)?;
+    println!("整个工作区有 {count} 处可以试，试其中均匀分布的 {SAMPLE} 处左右；全部：cargo xtask mutants 1/1");
+    try_out(&copy, &shard)
 }
 
 /// Tries the lines changed since the last commit that landed, at most [`MOST`] of their changes.
@@ -61,18 +75,21 @@ pub fn of_change() -> Result<()> {
     let diff = copy.folder().join("change.diff");
     project::write(&diff, command::read(program("git").args(["diff", &base]))?)?;
     let changed = format!("--in-diff={}", diff.display());
-    let listed = command::read(copy.program("cargo").args(["mutants", "--list", "--workspace", &changed]))?;
-    let count = listed.lines().count();
-    let parts = u32::try_from(count.div_ceil(MOST)).context("太多了")?;
-    match parts {
-        0 => {
-            println!("修改过的行里没有可以试的");
-            return Ok(());
-        }
-        1 => println!("修改过的行里有 {count} 处可以试"),
-        _ => println!("修改过的行里有 {count} 处可以试，只试其中的 {parts} 分之一；全部：cargo xtask mutants 1/1"),
+    let (count, shard) = bounded(&copy, &[&changed], MOST)?;
+    if count == 0 {
+        println!("修改过的行里没有可以试的");
+        return Ok(());
     }
-    try_out(&copy, &[&[changed][..], &shard_of(0, parts)].concat())
+    println!("修改过的行里有 {count} 处可以试，最多试 {MOST} 处左右；全部：cargo xtask mutants 1/1");
+    try_out(&copy, &[&[changed][..], &shard].concat())
+}
+
+/// How many of the changes chosen there are, and the part of them that is about `most`.
+fn bounded(copy: &Copy, chosen: &[&str], most: usize) -> Result<(usize, [String; 2])> {
+    let listed = command::read(copy.program("cargo").args(["mutants", "--list", "--workspace"]).args(chosen))?;
+    let count = listed.lines().count();
+    let parts = u32::try_from(count.div_ceil(most)).context("太多了")?;
+    Ok((count, shard_of(0, parts.max(1))))
 }
 
 /// The last commit that landed before what stands here: where the change began, or the commit before; `None` where what
@@ -121,9 +138,24 @@ struct Pass {
 /// From the quickest to all.
 const PASSES: [Pass; 4] = [
     Pass { name: "unit", tests: &["--lib"], without: &[&SLOW, &LONG], says: "核心自己的快的测试" },
-    Pass { name: "quick", tests: &["--test=native"], without: &[&SLOW, &LONG], says: "再用外面的快的测试" },
-    Pass { name: "more", tests: &["--lib", "--test=native"], without: &[&SLOW], says: "再用几秒钟的测试" },
-    Pass { name: "all", tests: &["--lib", "--test=native"], without: &[&TOO_SLOW], says: "再用全部的测试" },
+    Pass {
+        name: "quick",
+        tests: &["--test=native", "--test=law"],
+        without: &[&SLOW, &LONG],
+        says: "再用外面的快的测试",
+    },
+    Pass {
+        name: "more",
+        tests: &["--lib", "--test=native", "--test=law"],
+        without: &[&SLOW],
+        says: "再用几秒钟的测试",
+    },
+    Pass {
+        name: "all",
+        tests: &["--lib", "--test=native", "--test=law"],
+        without: &[&TOO_SLOW],
+        says: "再用全部的测试",
+    },
 ];
 
 /// Tries the changes chosen with the quickest tests, and what these do not notice with the next.

@@ -56,7 +56,7 @@ const SUITES: [Suite; 15] = [
     long("speed", "慢手机上的快慢", node::speed),
     long("monkey", "乱点乱写", |_| node::monkey(Some(SHORT_MONKEY))),
     long("fuzz", "随机输入", |_| fuzz::run(&[])),
-    long("mutants", "改错这次修改过的", |_| Ok(Tally::of_gate("改错", mutants::of_change()))),
+    long("mutants", "改错这次修改过的，和整个工作区的一部分", |_| Ok(mutated())),
     long("faults", "改坏以后每一关都拦住", |_| prove::run(&[])),
 ];
 
@@ -138,6 +138,15 @@ fn lint() -> Result<Tally> {
     let policies = [Tally::of_gate("格式：policies", law::format(true)), Tally::of_gate("政策文件", law::check())];
     let checks = lint::checks(&tools).into_iter();
     Ok(checks.map(|(name, mut check)| Tally::of_gate(name, command::run(&mut check))).chain(policies).sum())
+}
+
+/// What was changed last, and a part of everything.
+fn mutated() -> Tally {
+    let gates = [
+        Tally::of_gate("改错：修改过的行", mutants::of_change()),
+        Tally::of_gate("改错：整个工作区", mutants::of_sample()),
+    ];
+    gates.into_iter().sum()
 }
 
 fn quotes() -> Result<Tally> {

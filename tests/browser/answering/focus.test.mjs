@@ -6,8 +6,17 @@ import { test } from "../support/engines.mjs";
 import { CLIPBOARD, PHONE, calculator } from "../support/page.mjs";
 import { ALIKE, PAGES } from "../support/screens.mjs";
 
+/**
+ * Runs before the page's own scripts: knows whether the page is between the two ends of a drawing. On a slow machine Yew
+ * draws in several tasks, and the focus goes on in the last.
+ */
+const DRAWING = `
+window.isDrawing = false;
+document.addEventListener("wengang-draws", () => { window.isDrawing = true; });
+document.addEventListener("wengang-drawn", () => { window.isDrawing = false; });`;
+
 const visitPlain = calculator();
-const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD }, body);
+const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD + DRAWING }, body);
 
 /** What loads the page again, or leaves it. */
 const LEAVES = /^(newer-reload|home)$/;
@@ -23,8 +32,10 @@ async function buttons(page) {
   return names.filter((name, place) => kinds.indexOf(kinds[place]) === place || kinds.lastIndexOf(kinds[place]) === place);
 }
 
-/** What has the focus. */
-const focused = (page) => page.window.run(() => {
+/** What has the focus, once nothing is being drawn and no screen waits for the page's second part. */
+const focused = (page) => page.window.run(async () => {
+  const isOpening = () => document.querySelector("[data-test=opening]")?.textContent;
+  while (window.isDrawing || isOpening()) await new Promise((later) => { setTimeout(later, 20); });
   const { activeElement } = document;
   if (!activeElement || activeElement === document.body) return null;
   return activeElement.dataset.test || activeElement.id || activeElement.tagName;

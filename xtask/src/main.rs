@@ -71,7 +71,7 @@ const USAGE: &str = "\
   size                             列出两者各部分的大小，超出上限则失败
   lint                             检查格式和 clippy
   test [lint|native|quotes|clone|package|page|server|engines|size …]
-                                   提交之前要过的检查和测试（两核不到一小时），或者只运行指定的几组
+                                   提交之前要过的检查和测试（两核约 20 分钟），或者只运行指定的几组
   test all [clone-checks|speed|monkey|fuzz|mutants|faults|native …]
                                    全部检查和测试，数量也用全部的；或者只运行指定的几组
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）

@@ -14,6 +14,10 @@ use crate::tools::Toolbox;
 /// The profile of `.config/nextest.toml`; its report is named there.
 const PROFILE: &str = "gate";
 
+/// Where nextest writes the report of that profile, below the root of the tree: its store is not in cargo's build folder,
+/// which may be elsewhere (`CARGO_TARGET_DIR`).
+const REPORT: &str = "target/nextest/gate/junit.xml";
+
 /// The crates of the product, which are built together.
 const PRODUCT: [&str; 3] = ["--package=wengang", "--package=wengang-engine", "--package=wengang-compiler"];
 
@@ -35,8 +39,7 @@ fn nextest(tools: &Toolbox, tier: Tier, what: &[&str]) -> Result<Tally> {
     let mut nextest = tools.program("cargo");
     nextest.args(["nextest", "run", "--profile", PROFILE, "--run-ignored", "all"]).args(what);
     tier.tell(&mut nextest);
-    let report = project::target()?.join("nextest").join(PROFILE).join("junit.xml");
-    Ok(report::of_runner(&mut nextest, &report))
+    Ok(report::of_runner(&mut nextest, &project::root().join(REPORT)))
 }
 
 /// The native programs that the package is compared with.
@@ -55,4 +58,18 @@ pub fn programs() -> Result<Programs> {
     command::run(&mut native_cargo("build --bin assess --example requests"))?;
     let built = project::target()?.join("debug");
     Ok(Programs { assess: built.join("assess"), requests: built.join("examples/requests") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_is_read_where_the_settings_of_nextest_put_it() {
+        let text = project::read(&project::root().join(".config/nextest.toml")).unwrap();
+        let settings: toml::Value = toml::from_str(&text).unwrap();
+        let word = |value: &toml::Value| value.as_str().unwrap().to_owned();
+        let (store, file) = (word(&settings["store"]["dir"]), word(&settings["profile"][PROFILE]["junit"]["path"]));
+        assert_eq!(format!("{store}/{PROFILE}/{file}"), REPORT);
+    }
 }

@@ -71,8 +71,20 @@ fn passes_unharmed(copy: &Copy, fault: &Fault, built: &mut BTreeSet<String>) -> 
         if !outcome.has_passed {
             bail!("没有通过，输出在 {}", outcome.log.display());
         }
+        if has_run_nothing(&outcome.said) {
+            bail!("没有一个测试叫这个名字，通过也不说明问题。输出在 {}", outcome.log.display());
+        }
     }
     Ok(())
+}
+
+/// Whether a runner of tests says that it has run none: a pattern that no name matches passes.
+fn has_run_nothing(said: &str) -> bool {
+    let counts = said.lines().filter_map(|line| {
+        let after = |words: &str| line.split_once(words).map(|(_, rest)| rest);
+        after("ℹ pass ").or_else(|| after("test result: ok. "))?.split_whitespace().next()?.parse::<u64>().ok()
+    });
+    counts.reduce(|sum, count| sum.saturating_add(count)) == Some(0)
 }
 
 /// Puts the fault in, requires that the gate fails for the reason expected, and takes the fault out again.
@@ -115,6 +127,15 @@ mod tests {
     fn the_name_of_a_test_that_passed_proves_nothing() {
         assert_eq!(of_failed("✔ a\n✖ b\nℹ pass 1\n\n✖ failing tests:\n\n✖ b"), "\n\n✖ b");
         assert_eq!(of_failed("error: a"), "error: a");
+    }
+
+    #[test]
+    fn a_runner_without_a_test_of_that_name_proves_nothing() {
+        assert!(has_run_nothing("﹣ a # test name does not match pattern\nℹ tests 1\nℹ pass 0\nℹ fail 0"));
+        assert!(has_run_nothing("test result: ok. 0 passed; 0 failed; 0 ignored; 0 measured; 9 filtered out"));
+        assert!(!has_run_nothing("✔ a\nℹ tests 1\nℹ pass 1\nℹ fail 0"));
+        assert!(!has_run_nothing("test result: ok. 0 passed; 0 failed\ntest result: ok. 12 passed; 0 failed"));
+        assert!(!has_run_nothing("✓ 引文"), "no runner of tests");
     }
 
     /// One that does not fit proves nothing any more.

@@ -359,9 +359,8 @@ impl<'a> Section<'a> {
 fn home(key: &str) -> Option<&'static str> {
     Some(match key {
         "measure" | "short" | "readings" => "文件开头",
-        "ask" | "hint" | "letter" | "options" | "max" | "instead" | "group" | "required" | "default" | "always" => {
-            "[[fact]]"
-        }
+        "ask" | "hint" | "letter" | "options" | "max" | "instead" | "group" | "required" | "default" | "always"
+        | "answers" => "[[fact]]",
         "wrong" | "at" | "say" => "[[check]]",
         "range" => "[[value]]",
         "is" => "[[table]] 的 rows、[[round.\"表名\"]]",

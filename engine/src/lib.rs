@@ -42,5 +42,6 @@ pub use error::{Error, NoValue};
 pub use expression::{Added, Aggregate, Binary, Expr, Given, Listed, OUTCOMES, PlanOf, Supposition, Unary};
 pub use fraction::Fraction;
 pub use pack::Pack;
+pub use sentence::ask;
 pub use standing::standing;
 pub use value::{Count, Kind, Money, OptionId, Percent, Ratio, Value, Words};

@@ -2,10 +2,28 @@
 
 use crate::date::Date;
 use crate::error::NoValue;
-use crate::evaluate::{Knowledge, Known, Scene};
+use crate::evaluate::{Budget, Knowledge, Known, Scene};
 use crate::expression::Expr;
-use crate::pack::{DomainId, Piece, Says, Style, Text};
+use crate::pack::{DomainId, Measure, Pack, Piece, RoundId, Says, Style, Text};
+use crate::standing::standing;
 use crate::value::{OptionId, Percent, Ratio, Value};
+
+/// How a fact or a field is asked on a day, before anything is known.
+///
+/// On a day without a rule it is asked as under the one before: what was answered stays on the page.
+#[must_use]
+pub fn ask(pack: &Pack, measure: &Measure, text: &Text, day: Date) -> String {
+    if let [Piece::Words(words)] = text.0.as_slice() {
+        return words.clone();
+    }
+    let found = standing(pack, measure, day).round.or_else(|| {
+        let before = |id: &RoundId| measure.rounds.get(id.index()).is_some_and(|round| round.window.from <= day);
+        (0_u16..).map(RoundId).take(measure.rounds.len()).filter(before).last()
+    });
+    let round = found.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
+    let (facts, budget) = (vec![None; measure.facts.len()], Budget::new());
+    Scene::new(pack, measure, round, day, &facts, &budget).words(text)
+}
 
 /// What stands in a sentence for a value that is not known. The compiler's rows are chosen so that it does not come up.
 const NOT_KNOWN: &str = "（不清楚）";

@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 67] = [
+const ORDER: [&str; 70] = [
     "measure",
     "id",
     "of",
@@ -27,12 +27,15 @@ const ORDER: [&str; 67] = [
     "min",
     "max",
     "unit",
+    "row",
+    "add",
     "prefix",
     "unsupported",
     "instead",
     "required",
     "default",
     "always",
+    "answers",
     "group",
     "label",
     "ask",

@@ -23,6 +23,8 @@ pub(super) struct Read {
     letter: char,
     prefix: Option<String>,
     unsupported: Option<String>,
+    unit: String,
+    answers: Option<(String, String)>,
 }
 
 /// The letters of the day of application and of the mark of an estimate, which every link may have.
@@ -95,11 +97,37 @@ fn fact<'a>(
     if required && section.has("default") {
         section.wrong("required", "“required”和“default”都写了", "一定要填的没有默认：请去掉其中一个");
     }
+    let (unit, answers) = (unit(section), answers(section, kind.as_ref().map(|(kind, _)| *kind)));
     let name = name?;
     let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
     let (id, letter, (kind, _)) = (id?, letter?, kind?);
-    Some(Read { id, name: name.text, kind, instead, min, required, always, letter, prefix, unsupported })
+    let name = name.text;
+    Some(Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, unit, answers })
+}
+
+/// What a number is counted in; empty for what is none.
+pub(super) fn unit(section: &Section<'_>) -> String {
+    let written = section.optional_text("type").map(|written| written.text).unwrap_or_default();
+    let unit = if written == "money" { Some("元") } else { None };
+    let unit = unit.or(unit_of(&written, "count")).or(unit_of(&written, "average"));
+    unit.unwrap_or_default().to_owned()
+}
+
+/// The words for yes and no, where they are written.
+pub(super) fn answers(section: &Section<'_>, kind: Option<FactKind>) -> Option<(String, String)> {
+    if !section.has("answers") {
+        return None;
+    }
+    let words: Vec<String> = section.texts("answers").into_iter().map(|word| word.text).collect();
+    match (words.as_slice(), kind) {
+        ([yes, no], Some(FactKind::YesNo | FactKind::List(_))) => Some((yes.clone(), no.clone())),
+        _ => {
+            let instead = "只有 yes_no 和一列东西才写，写两个词，先是后否，例如 [\"有\", \"没有\"]";
+            section.wrong("answers", "这里的“answers”用不上", instead);
+            None
+        }
+    }
 }
 
 /// What a link leaves out of the ids of a choice; every id begins with it.
@@ -258,9 +286,23 @@ pub(super) fn join(
     questions: Vec<Option<Question>>,
 ) -> Option<Vec<Fact>> {
     let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
-        let Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported } = read?;
-        let question = question?;
-        Some(Fact { id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported })
+        let Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, unit, answers } = read?;
+        Some(Fact {
+            id,
+            name,
+            kind,
+            instead,
+            min,
+            required,
+            assumed,
+            always,
+            question: question?,
+            letter,
+            prefix,
+            unsupported,
+            unit,
+            answers,
+        })
     };
     facts.into_iter().zip(assumptions).zip(questions).map(fact).collect()
 }

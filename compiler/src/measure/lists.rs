@@ -21,6 +21,8 @@ pub(super) struct ListBlock<'a> {
     id: ListId,
     most: u16,
     unit: String,
+    row: Option<String>,
+    add: Option<String>,
     fields: Vec<FieldBlock<'a>>,
 }
 
@@ -40,6 +42,11 @@ pub(super) fn read<'a>(
     lists: &mut Vec<ListBlock<'a>>,
 ) -> Option<(FactKind, Type)> {
     let (most, unit) = (section.whole("max", 1..=1_000), section.words("unit").unwrap_or_default());
+    let (row, add) = (section.optional_text("row"), section.optional_text("add"));
+    if row.as_ref().is_some_and(|row| !row.text.contains('…')) {
+        section.wrong("row", "“row”里没有写数", "数的地方写“…”，例如 \"第…本证书\"");
+    }
+    let (row, add) = (row.map(|row| row.text), add.map(|add| add.text));
     let (mut fields, mut names) = (Vec::new(), Vec::<(String, Type)>::new());
     for field in section.sections("field") {
         let (id, called) = (field.words("id"), field.text("name"));
@@ -58,7 +65,8 @@ pub(super) fn read<'a>(
         section.missing("没有写一列东西的每一项有什么", "请补上 [[fact.field]]");
     }
     let id = checker.declare_list(name, names);
-    lists.push(ListBlock { id, most: u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX), unit, fields });
+    let most = u16::try_from(most.unwrap_or(1)).unwrap_or(u16::MAX);
+    lists.push(ListBlock { id, most, unit, row, add, fields });
     Some((FactKind::List(id), Type::List(id)))
 }
 
@@ -76,7 +84,8 @@ pub(super) fn questions(blocks: &[ListBlock<'_>], taken: &BTreeSet<char>, checke
         }
         let fields: Vec<Option<Field>> = block.fields.iter().map(|field| question(field, block.id, checker)).collect();
         let fields = fields.into_iter().collect::<Option<_>>()?;
-        Some(List { most: block.most, unit: block.unit.clone(), fields })
+        let ListBlock { most, unit, row, add, .. } = block;
+        Some(List { most: *most, unit: unit.clone(), row: row.clone(), add: add.clone(), fields })
     };
     let lists: Vec<Option<List>> = blocks.iter().map(list).collect();
     lists.into_iter().collect()
@@ -92,6 +101,8 @@ fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Opti
         let of_type = name.as_ref().map_or(Type::Broken, |name| checker.type_of_field(list, name));
         checker.looking_at(list, || facts::assumed(&default, &of_type, checker))
     });
+    let (unit, answers) = (facts::unit(section), facts::answers(section, *kind));
     section.finish();
-    Some(Field { id: id.clone()?, name: name.clone()?, kind: (*kind)?, ask: ask?, hint, assumed, letter: letter? })
+    let (id, name, kind) = (id.clone()?, name.clone()?, (*kind)?);
+    Some(Field { id, name, kind, ask: ask?, hint, assumed, letter: letter?, unit, answers })
 }

@@ -87,6 +87,8 @@ pub(super) fn measure() -> Measure {
         letter: 'a',
         prefix: None,
         unsupported: None,
+        unit: String::new(),
+        answers: None,
     };
     let covered = vec![
         Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },

@@ -47,7 +47,7 @@ pub struct Fact {
     pub required: bool,
     /// What is assumed where it is left out; `None`: it is missing then.
     pub assumed: Option<Assumed>,
-    /// Whether it is asked whether the answer needs it or not.
+    /// Whether it is asked whether the answer needs it or not; without an assumption it decides only what to do next.
     pub always: bool,
     /// How it is asked.
     pub question: Question,
@@ -57,6 +57,10 @@ pub struct Fact {
     pub prefix: Option<String>,
     /// What is answered to an option that exists and is not recorded; `None`: others than the options there are none.
     pub unsupported: Option<String>,
+    /// What it is counted in, beside its box: 人; empty where it is no number.
+    pub unit: String,
+    /// The words for yes and no, also to whether there is anything in a list; `None`: 是 and 不是.
+    pub answers: Option<(String, String)>,
 }
 
 impl Fact {
@@ -98,6 +102,10 @@ pub struct List {
     pub most: u16,
     /// What they are counted by: 本.
     pub unit: String,
+    /// What is over an element on the page, … standing for its number: 第…本证书. `None`: made of unit and name.
+    pub row: Option<String>,
+    /// What the button for one more says: 再加一本证书. `None`: made of unit and name.
+    pub add: Option<String>,
     /// The fields of an element, in order; none is a list itself.
     pub fields: Vec<Field>,
 }
@@ -119,6 +127,10 @@ pub struct Field {
     pub assumed: Option<Assumed>,
     /// What a link writes for it.
     pub letter: char,
+    /// What it is counted in, beside its box; empty where it is no number.
+    pub unit: String,
+    /// The words for yes and no; `None`: 是 and 不是.
+    pub answers: Option<(String, String)>,
 }
 
 /// What is assumed where a fact is left out.

@@ -107,9 +107,11 @@ forms! {
     struct Reading { text, days }
     struct Domain { options }
     struct OptionName { id, is_number, name, shown, letter, words }
-    struct Fact { id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported }
-    struct List { most, unit, fields }
-    struct Field { id, name, kind, ask, hint, assumed, letter }
+    struct Fact {
+        id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, unit, answers,
+    }
+    struct List { most, unit, row, add, fields }
+    struct Field { id, name, kind, ask, hint, assumed, letter, unit, answers }
     struct Assumed { value, note, when }
     struct Instead { id, divided_by, letter }
     struct Question { group, label, ask, hint, matters }

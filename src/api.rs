@@ -17,11 +17,12 @@ pub mod rounds;
 
 pub mod wording;
 
+use wengang_engine::pack::FactId;
 use wengang_engine::{Case, CaseError, Error, Value};
 
 use crate::api::answer::Calculator;
 use crate::api::answer::worded::Worded;
-use crate::api::case::Named;
+use crate::api::case::{FactValue, Named};
 use crate::law::{self, PACK};
 use crate::policy::date::Date;
 
@@ -51,6 +52,15 @@ impl Request {
         let list = measure.items.as_ref().and_then(|(item, _)| case.get(item.list));
         let count = if let Some(Value::List(elements)) = list { elements.len() } else { 0 };
         Ok(Self { calculator, as_of, case, names: (0..count).map(|place| place.to_string()).collect() })
+    }
+
+    /// Adds what is known of a fact.
+    ///
+    /// # Errors
+    /// [`CaseError`] where the value is none of the fact.
+    pub fn set(&mut self, id: FactId, value: FactValue) -> Result<(), CaseError> {
+        let measure = law::measure(self.calculator).ok_or(CaseError::UnknownFact)?;
+        case::set(&mut self.case, measure, id, value)
     }
 
     /// What is known of a fact.

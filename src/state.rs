@@ -6,20 +6,23 @@
 mod accent;
 mod action;
 mod answer;
+mod answers;
+mod average;
 mod edit;
 mod embed;
 mod entitled;
+mod facts;
 mod field;
 mod guide;
 mod keep;
 mod link;
-mod monthly;
 mod notice;
 mod order;
 mod paste;
 mod promote;
 mod question;
 mod refund;
+mod region;
 mod row;
 mod site;
 mod skill;
@@ -29,8 +32,9 @@ mod undo;
 mod wrong;
 
 pub use accent::{Accent, AccentError, Scheme};
-pub use action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
+pub use action::{Action, Edit, Role};
 pub use answer::{Answer, Need};
+pub use answers::{Answers, Average, Given, Picked, RowForm, Rows, Sheet};
 pub use edit::reduce;
 pub use embed::{Embed, Message, Part as MessagePart, Port, Summary, VERSION as MESSAGE_VERSION, Wanted};
 pub use entitled::Claim;
@@ -38,15 +42,15 @@ pub use field::{Choice, Field, Input, Reading};
 pub use guide::{AskedOften, Clause, Guide, Load, NoticePart, Notices, Ready, Target};
 pub use keep::step_in;
 pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
-pub use monthly::{BenefitForm, Place, PremiumForm, SizeForm};
 pub use notice::{Notice, OtherYear};
 pub use paste::several;
 pub use promote::{PromoteEdit, PromoteForm, Promotion};
-pub use question::{Group, GroupName, Question};
-pub use refund::RefundForm;
-pub use row::{CertificateForm, Incomplete, Part, ReceivedForm};
+pub use question::{Cell, Declared, Group, Question, Subject, YES_NO};
+pub use refund::Handed;
+pub use region::ELSEWHERE;
+pub use row::Incomplete;
 pub use site::{Fault, Setting, Site, SiteFile, Why};
-pub use skill::SkillForm;
+pub use skill::is_asked;
 pub use step::{At, Move, Step};
 pub use undo::Undo;
 pub use wrong::Wrong;
@@ -142,16 +146,12 @@ pub struct State {
     pub behind: Screen,
     /// The day of application as typed; empty: today.
     pub as_of: Field,
-    /// The answers for 稳岗返还.
-    pub refund: RefundForm,
-    /// The answers for 技能提升补贴.
-    pub skill: SkillForm,
-    /// The answers on 失业保险费.
-    pub premium: PremiumForm,
-    /// The answers on 失业保险金.
-    pub benefit: BenefitForm,
-    /// The answers on 企业划型.
-    pub size: SizeForm,
+    /// The answers to every measure.
+    pub answers: Answers,
+    /// What one calculator hands over to another.
+    pub handed: Handed,
+    /// What is typed to find an option.
+    pub search: Field,
     /// The answers on a campaign.
     pub promote: PromoteForm,
     /// Who somebody said they are, on the way to all measures.
@@ -195,11 +195,9 @@ impl State {
             screen: Screen::Home,
             behind: Screen::Home,
             as_of: Field::default(),
-            refund: RefundForm::default(),
-            skill: SkillForm::default(),
-            premium: PremiumForm::default(),
-            benefit: BenefitForm::default(),
-            size: SizeForm::default(),
+            answers: Answers::default(),
+            handed: Handed::default(),
+            search: Field::default(),
             promote: PromoteForm::default(),
             who: None,
             is_role_said: false,
@@ -243,30 +241,38 @@ impl State {
         match input {
             Input::AsOf => Some(&self.as_of),
             Input::GuideSearch => Some(&self.guide.search),
-            Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
-                self.refund.field(input)
+            Input::Search(_) => Some(&self.search),
+            Input::Tag => Some(&self.promote.tag),
+            Input::Headline => Some(&self.promote.headline),
+            Input::Of(subject) => {
+                // A row that was removed has no boxes.
+                let is_there = subject.cell.is_none_or(|cell| self.rows(subject.question).row(cell.row).is_some());
+                is_there.then(|| self.given(subject).and_then(Given::text).unwrap_or(Field::BLANK))
             }
-            Input::InsuredMonths
-            | Input::Occupation(_)
-            | Input::IssuedOn(_)
-            | Input::ReceivedOccupation(_)
-            | Input::ReceivedOn(_) => self.skill.field(input),
-            Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => self.premium.field(input),
-            Input::FirstMonth | Input::BenefitInsured | Input::Unused => self.benefit.field(input),
-            Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => self.size.field(input),
-            Input::Tag | Input::Headline => self.promote.field(input),
+            Input::Month(question, month) => {
+                let place = usize::from(month).checked_sub(1).filter(|place| *place < 12)?;
+                match self.given(question.into()) {
+                    Some(Given::Average(average)) => average.months.get(place),
+                    _ => Some(Field::BLANK),
+                }
+            }
         }
     }
 
     /// What is understood of a box, or what is wrong with it.
     ///
-    /// For [`Input::Average`] with twelve monthly boxes it is the reading of them all.
+    /// For an average with twelve monthly boxes it is the reading of them all.
     #[must_use]
     pub fn reading(&self, input: Input) -> Reading {
-        match input {
-            Input::Average => self.refund.average_reading(),
-            _ => self.in_order(input, self.field(input).map_or(Reading::Empty, |field| field.reading(input))),
-        }
+        let by_month = match input {
+            Input::Of(subject) => match self.given(subject) {
+                Some(Given::Average(average)) if average.by_month => Some(average.reading()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let typed = || self.field(input).map_or(Reading::Empty, |field| field.reading(input));
+        self.in_order(input, by_month.unwrap_or_else(typed))
     }
 }
 

@@ -9,7 +9,7 @@
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `elder` | 长辈版: a calculator one question at a time |
-//! | `question`, `refund`, `skill_subsidy`, `certificate` | the form |
+//! | `question`, `list`, `beside` | the form: by the kind of each fact, its rows, what belongs to one question alone |
 //! | `opening` | how the first screen is drawn |
 //! | `kept` | what is drawn anew only where what it shows changed |
 //! | `guide` | the notices clause by clause |
@@ -26,25 +26,21 @@ pub mod host;
 
 mod answer;
 mod aside;
-mod benefit;
+mod beside;
 mod calculator;
-mod certificate;
 mod elder;
 mod entitled;
 mod frame;
 mod guide;
 mod home;
 mod kept;
+mod list;
 mod opening;
 mod part;
 mod poster;
-mod premium;
 mod promote;
 mod question;
-mod refund;
 mod rounds;
-mod size_class;
-mod skill_subsidy;
 
 use std::rc::Rc;
 

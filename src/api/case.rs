@@ -1,6 +1,6 @@
 //! From the values that are given, fact by fact, to a case of the engine.
 
-use wengang_engine::pack::{DomainId, FactKind, List, Measure};
+use wengang_engine::pack::{DomainId, FactId, FactKind, List, Measure};
 use wengang_engine::{self as engine, Case, CaseError, Count, Fraction, OptionId, Value, Words};
 
 use crate::policy::date::Date;
@@ -44,10 +44,16 @@ pub fn of(measure: &Measure, facts: Vec<Named>) -> Result<Case, CaseError> {
     let mut case = Case::new(measure);
     for (name, given) in facts {
         let Some(given) = given else { continue };
-        let (id, fact) = measure.fact(name).ok_or(CaseError::UnknownFact)?;
-        case.set(measure, id, value(measure, fact.kind, given)?)?;
+        let (id, _) = measure.fact(name).ok_or(CaseError::UnknownFact)?;
+        set(&mut case, measure, id, given)?;
     }
     Ok(case)
+}
+
+/// Adds what is known of a fact.
+pub(super) fn set(case: &mut Case, measure: &Measure, id: FactId, given: FactValue) -> Result<(), CaseError> {
+    let fact = measure.facts.get(id.index()).ok_or(CaseError::UnknownFact)?;
+    case.set(measure, id, value(measure, fact.kind, given)?)
 }
 
 /// What was given, as a value of the kind.

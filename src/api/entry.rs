@@ -18,9 +18,8 @@ use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 
 pub use crate::text::entry::{
-    Doubt, EntryError, Fault, IDENTITY, MAYBE_IN_WAN, NOT_YET_RECEIVED, Wanted, amount as shown_amount,
-    average as shown_average, average_of_months as shown_months_average, date as shown_day, doubtful,
-    month as shown_month, months as shown_months, persons as shown_persons,
+    Doubt, EntryError, Fault, IDENTITY, MAYBE_IN_WAN, Wanted, amount as shown_amount, average as shown_average,
+    average_of_months as shown_months_average, count as shown_count, date as shown_day, doubtful, month as shown_month,
 };
 pub use campaign::{MAX_HEADLINE, MAX_TAG, headline, tag};
 pub use day::day;
@@ -29,14 +28,10 @@ pub use month::month;
 
 /// The greatest headcount that is taken.
 pub const MAX_PERSONS: u32 = AverageInsured::MAX as u32;
-/// The greatest number of months insured that is taken: a hundred years.
-pub const MAX_INSURED_MONTHS: u32 = 1200;
-/// The greatest number of unused months of benefit that is taken: more are never paid.
-pub const MAX_UNUSED_MONTHS: u32 = 24;
-/// How many certificates are taken at most.
-pub const MAX_CERTIFICATES: usize = 100;
+/// What persons are counted in.
+const PERSONS: &str = "人";
 /// The months of a full year.
-pub const FULL_YEAR: u32 = 12;
+const FULL_YEAR: u32 = 12;
 
 /// Whether nothing but spaces is typed.
 #[must_use]
@@ -84,30 +79,22 @@ pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
     AverageInsured::parse(&digits.joined()).map_err(|error| of_value(wanted, error, AverageInsured::MAX))
 }
 
+/// Reads a whole number of something, `min` to `max`: `1,200`, `30 人`, `36个月`.
+///
+/// # Errors
+/// Says what is wrong.
+pub fn count(text: &str, unit: &'static str, min: u32, max: u32) -> Result<u32, EntryError> {
+    let wanted = Wanted::Count(unit);
+    let value = whole(text, wanted, max)?;
+    if value < min { Err(EntryError { wanted, fault: Fault::TooSmall(min) }) } else { Ok(value) }
+}
+
 /// Reads a whole number of persons: `1,200`, `30 人`.
 ///
 /// # Errors
 /// Says what is wrong.
 pub fn persons(text: &str) -> Result<u32, EntryError> {
-    whole(text, Wanted::Persons, MAX_PERSONS)
-}
-
-/// Reads a whole number of months, at most `max`: `12`, `36个月`.
-///
-/// # Errors
-/// Says what is wrong.
-pub fn months(text: &str, max: u32) -> Result<u32, EntryError> {
-    whole(text, Wanted::Months, max)
-}
-
-/// Reads a whole number of months, at least one and at most `max`.
-///
-/// # Errors
-/// Says what is wrong.
-pub fn months_from_one(text: &str, max: u32) -> Result<u32, EntryError> {
-    let wanted = Wanted::Months;
-    let value = whole(text, wanted, max)?;
-    if value == 0 { Err(EntryError { wanted, fault: Fault::NotOne }) } else { Ok(value) }
+    count(text, PERSONS, 0, MAX_PERSONS)
 }
 
 fn whole(text: &str, wanted: Wanted, max: u32) -> Result<u32, EntryError> {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
+use crate::policy::case::{Person, SizeClass};
 use crate::policy::date::Date;
 use crate::policy::money::Money;
-use crate::policy::pack::Industry;
-use crate::state::field::{Choice, Input};
+use crate::state::answers::Picked;
+use crate::state::field::Input;
 use crate::state::guide::Target;
-use crate::state::monthly::Place;
+use crate::state::question::{Question, Subject};
 use crate::state::site::SiteFile;
 use crate::state::step::{Move, Step};
 use crate::state::{Drawn, PromoteEdit, Screen};
@@ -45,14 +45,8 @@ pub enum Action {
     Leave(Input),
     /// 不清楚 beside a box was ticked or cleared.
     DontKnow(Input, bool),
-    /// A choice in the refund's form.
-    Refund(RefundEdit),
-    /// A choice in the skill subsidy's form.
-    Skill(SkillEdit),
-    /// A choice in the benefit's form.
-    Benefit(BenefitEdit),
-    /// The industry of an enterprise.
-    Industry(Choice<&'static Industry>),
+    /// An answer that is not typed, to a fact or in a field of a row.
+    Answer(Subject, Edit),
     /// Who somebody is, on the way to all measures.
     Who(Role),
     /// From the refund's form to an estimate of the premium, for the base year.
@@ -95,65 +89,35 @@ pub enum Action {
     Undo,
 }
 
-/// A choice in the refund's form.
+/// An answer that is not typed. What names a row that is gone changes nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum RefundEdit {
-    /// 参保单位类别.
-    Applicant(Choice<Applicant>),
-    /// 划型.
-    Size(Choice<SizeClass>),
-    /// Whether the average is typed as twelve monthly headcounts.
+pub enum Edit {
+    /// Picks options, none of them, 不清楚, or takes the answer back.
+    Pick(Picked),
+    /// Ticks or clears one of several options. Clearing the last leaves the question unanswered, not 都没有.
+    Tick(&'static str, bool),
+    /// Whether an average is typed as twelve monthly headcounts.
     ByMonth(bool),
-    /// 都没有 (an empty list), 不清楚, or the whole list.
-    Credit(Choice<Vec<CreditListing>>),
-    /// One listing, ticked or cleared. Clearing the last leaves the question unanswered, not 都没有.
-    Listing(CreditListing, bool),
-    /// 僵尸企业.
-    Zombie(Choice<bool>),
-    /// 劳务派遣.
-    LabourDispatch(Choice<bool>),
-    /// 对公账户.
-    CorporateAccount(Choice<bool>),
+    /// One more row.
+    AddRow,
+    /// Takes a row out; an empty one remains.
+    RemoveRow(u32),
 }
 
-/// A choice in the benefit's form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BenefitEdit {
-    /// The district or county.
-    Region(Choice<Place>),
-    /// Why the work ended.
-    Separation(Choice<Separation>),
-    /// 失业登记.
-    Registered(Choice<bool>),
-    /// Whether re-employed for under a year since the earlier claim.
-    Reemployed(Choice<bool>),
-}
+impl Action {
+    /// Picks one option.
+    #[must_use]
+    pub fn pick(subject: impl Into<Subject>, option: &str) -> Self {
+        Self::Answer(subject.into(), Edit::Pick(Picked::option(option)))
+    }
 
-/// A choice in the skill subsidy's form. Rows are named by their key; a key that is gone changes nothing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SkillEdit {
-    /// Who applies.
-    Person(Choice<Person>),
-    /// One more certificate.
-    AddCertificate,
-    /// Takes a certificate out; an empty one remains.
-    RemoveCertificate(u32),
-    /// The level of a certificate.
-    Level(u32, Choice<Level>),
-    /// The kind of a certificate.
-    Kind(u32, Choice<CertificateKind>),
-    /// Whether 职业培训补贴 was had for a certificate.
-    TrainingSubsidy(u32, Choice<bool>),
-    /// Whether a certificate's occupation is 急需紧缺.
-    Urgent(u32, Choice<bool>),
-    /// Whether a subsidy was received before.
-    HasReceived(Choice<bool>),
-    /// One more subsidy received.
-    AddReceived,
-    /// Takes a subsidy received out; an empty one remains.
-    RemoveReceived(u32),
-    /// The level of a subsidy received.
-    ReceivedLevel(u32, Choice<Level>),
-    /// Whether a subsidy received was for a 急需紧缺 occupation.
-    ReceivedUrgent(u32, Choice<bool>),
+    /// The list whose rows become more or fewer, and whether they become more.
+    #[must_use]
+    pub const fn rows_of(&self) -> Option<(Question, bool)> {
+        match self {
+            Self::Answer(Subject { question, cell: None }, Edit::AddRow) => Some((*question, true)),
+            Self::Answer(Subject { question, cell: None }, Edit::RemoveRow(_)) => Some((*question, false)),
+            _ => None,
+        }
+    }
 }

@@ -2,10 +2,10 @@
 
 pub(super) mod fill;
 
-use crate::policy::case::{Applicant, Person};
+use crate::api::answer::Calculator;
 use crate::policy::date::Date;
 use crate::state::action::{Action, Role};
-use crate::state::field::Choice;
+use crate::state::answers::{Answers, Picked};
 use crate::state::guide::Target;
 use crate::state::site::Site;
 use crate::state::{Screen, State, Undo};
@@ -54,21 +54,27 @@ fn enter(state: &mut State, role: Role) {
     };
     state.is_role_said = matches!(role, Role::Enterprise | Role::Employee);
     state.is_basis_open = false;
-    let (applicant, person) = (&mut state.refund.applicant, &mut state.skill.person);
+    let (applicant, person) = ((Calculator::Refund, "applicant"), (Calculator::SkillSubsidy, "person"));
+    let is = |answers: &Answers, (of, name), options: &[&str]| {
+        answers.option(of, name).is_some_and(|picked| options.contains(&picked))
+    };
+    let answers = &mut state.answers;
     match role {
-        Role::Enterprise => *applicant = Choice::Is(Applicant::Enterprise),
-        Role::OtherBody if applicant.is(&Applicant::Enterprise) => *applicant = Choice::Unanswered,
-        Role::Employee if !person.known().is_some_and(is_employee) => *person = Choice::Is(Person::EnterpriseEmployee),
+        Role::Enterprise => answers.pick(applicant.0, applicant.1, Picked::option(ENTERPRISE)),
+        Role::OtherBody if is(answers, applicant, &[ENTERPRISE]) => {
+            answers.pick(applicant.0, applicant.1, Picked::Unanswered);
+        }
+        Role::Employee if !is(answers, person, &EMPLOYEES) => {
+            answers.pick(person.0, person.1, Picked::option(EMPLOYEES[0]));
+        }
         Role::OtherBody | Role::Employee | Role::Unemployed | Role::Elsewhere(_) => {}
     }
 }
 
-const fn is_employee(person: &Person) -> bool {
-    match person {
-        Person::EnterpriseEmployee | Person::OtherInsured | Person::PublicInstitution => true,
-        Person::BenefitRecipient | Person::Flexible | Person::Student | Person::Retired | Person::Left => false,
-    }
-}
+/// What an enterprise is.
+const ENTERPRISE: &str = "enterprise";
+/// What a person at work may be; the first, where nothing else is said.
+const EMPLOYEES: [&str; 3] = ["enterprise-employee", "other-insured", "public-institution"];
 
 /// Another screen. From the way to all measures the months insured go along: since the last claim they are no more than
 /// all together.

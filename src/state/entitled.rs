@@ -55,7 +55,7 @@ impl State {
         let claim = |(calculator, screen): (Calculator, Screen)| {
             let state = self.with_shared_answers(screen);
             let request = is_for(calculator, role).then(|| state.asked(fold, self.today)).flatten();
-            let ruled_out = request.as_ref().map(|_| state.ruled_out(fold, self.today)).unwrap_or_default();
+            let ruled_out = request.as_ref().map(Self::ruled_out).unwrap_or_default();
             let mut assessment = request.as_ref().and_then(|request| api::assess(request).ok());
             // Something typed cannot be read and would be taken for left out: no promise is made of the rest.
             if let Some(assessment) = assessment.as_mut().filter(|_| state.unreadable().is_some()) {
@@ -77,13 +77,6 @@ impl State {
         state.share_insured_months();
         state
     }
-
-    /// Takes the months insured of the benefit's form for the skill subsidy's, where nothing is told there.
-    pub(super) fn share_insured_months(&mut self) {
-        if !self.skill.insured_months.is_touched() && self.benefit.insured.is_touched() {
-            self.skill.insured_months = self.benefit.insured.clone();
-        }
-    }
 }
 
 /// Whether a measure is for people of that role at all.
@@ -102,19 +95,11 @@ const fn is_for(calculator: Calculator, role: Role) -> bool {
     }
 }
 
-/// The questions of the short path: those that decide most.
-const SHORT: [Question; 11] = [
-    Question::Applicant,
-    Question::Size,
-    Question::AverageInsured,
-    Question::BenefitDrawers,
-    Question::PremiumPaid,
-    Question::InsuredMonths,
-    Question::Certificates,
-    Question::Region,
-    Question::BenefitInsured,
-    Question::Separation,
-    Question::Registered,
+/// The facts of the short path: those that decide most.
+const SHORT: [(Calculator, &[&str]); 3] = [
+    (Calculator::Refund, &["applicant", "size", "averageInsured", "benefitDrawers", "premiumPaid"]),
+    (Calculator::SkillSubsidy, &["insuredMonths", "certificates"]),
+    (Calculator::UnemploymentBenefit, &["region", "insuredMonths", "separation", "registered"]),
 ];
 
 impl State {
@@ -128,13 +113,13 @@ impl State {
             Role::Unemployed => Screen::UnemploymentBenefit,
             Role::Elsewhere(_) => return None,
         };
-        let is_told = |question| match question {
-            Question::Applicant => self.who == Some(Role::Enterprise),
-            _ => false,
+        let is_short = |question: &Question| {
+            let mut short = SHORT.iter().filter(|(of, _)| *of == question.of).flat_map(|(_, facts)| *facts);
+            short.any(|fact| question.is(fact)) && !(self.who == Some(Role::Enterprise) && question.is("applicant"))
         };
         let mut answer = State { screen, as_of: Field::default(), ..self.clone() }.answer(fold)?;
         for group in &mut answer.groups {
-            group.questions.retain(|question| SHORT.contains(question) && !is_told(*question));
+            group.questions.retain(is_short);
         }
         answer.groups.retain(|group| !group.questions.is_empty());
         Some(answer)

@@ -1,6 +1,9 @@
 //! A box to type in, a choice, and what is understood of them.
 
 use crate::api::entry::{self, EntryError};
+use crate::state::facts;
+use crate::state::question::{Question, Subject};
+use crate::state::row::AS_WRITTEN;
 
 /// What stands in a box, as it was typed.
 ///
@@ -18,6 +21,10 @@ pub struct Field {
 }
 
 impl Field {
+    /// A box in which nothing is typed.
+    pub(super) const BLANK: &Self =
+        &Self { text: String::new(), unknown: false, refused_identity: false, set_aside: String::new() };
+
     /// Whether nothing is typed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -158,98 +165,39 @@ impl Reading {
     }
 }
 
-/// Every box of the page. Rows are named by their key.
+/// Every box of the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Input {
     /// 申请日期.
     AsOf,
-    /// 月均参保人数.
-    Average,
-    /// The headcount of a month, 1…12.
-    Month(u8),
-    /// 领取失业保险金人数.
-    Drawers,
-    /// 足额缴费月数.
-    FullyPaid,
-    /// 上年缴纳的失业保险费.
-    Premium,
-    /// 累计缴费月数.
-    InsuredMonths,
-    /// 职业（工种）of a certificate.
-    Occupation(u32),
-    /// 核发日期 of a certificate.
-    IssuedOn(u32),
-    /// 职业（工种）of a subsidy received.
-    ReceivedOccupation(u32),
-    /// The day a subsidy was received.
-    ReceivedOn(u32),
-    /// 月工资.
-    Wage,
-    /// The month of a premium.
-    WageMonth,
-    /// The persons of a premium.
-    Headcount,
-    /// The months of a premium.
-    WageMonths,
-    /// The first month of benefit.
-    FirstMonth,
-    /// 累计缴费月数 since the last claim of benefit.
-    BenefitInsured,
-    /// Unused months of an earlier claim.
-    Unused,
     /// What is typed to find a clause of the notices.
     GuideSearch,
-    /// What is typed to find an industry.
-    IndustrySearch,
-    /// 从业人员.
-    Employees,
-    /// 营业收入.
-    Revenue,
-    /// 资产总额.
-    Assets,
     /// The tag of a campaign.
     Tag,
     /// The headline of a campaign's poster.
     Headline,
+    /// What is typed to find an option.
+    Search(Question),
+    /// A fact, or a field of a row.
+    Of(Subject),
+    /// A month of an average, 1…12.
+    Month(Question, u8),
 }
 
 impl Input {
-    /// Whether it takes words rather than a number or a day.
-    pub(super) const fn is_words(self) -> bool {
-        matches!(
-            self,
-            Self::Occupation(_)
-                | Self::ReceivedOccupation(_)
-                | Self::GuideSearch
-                | Self::IndustrySearch
-                | Self::Tag
-                | Self::Headline
-        )
-    }
-
     fn understood(self, text: &str) -> Result<String, EntryError> {
         match self {
-            Self::AsOf | Self::IssuedOn(_) | Self::ReceivedOn(_) => entry::day(text).map(entry::shown_day),
-            Self::Average => entry::average(text).map(|average| match average.as_person_months() {
-                Some(sum) => entry::shown_months_average(average, sum),
-                None => entry::shown_average(average),
-            }),
-            Self::Month(_) | Self::Drawers | Self::Headcount | Self::Employees => {
-                entry::persons(text).map(entry::shown_persons)
-            }
-            Self::FullyPaid => entry::months(text, 12).map(entry::shown_months),
-            Self::InsuredMonths | Self::BenefitInsured => {
-                entry::months(text, entry::MAX_INSURED_MONTHS).map(entry::shown_months)
-            }
-            Self::Unused => entry::months(text, entry::MAX_UNUSED_MONTHS).map(entry::shown_months),
-            Self::WageMonths => entry::months_from_one(text, 12).map(entry::shown_months),
-            Self::WageMonth | Self::FirstMonth => entry::month(text).map(entry::shown_month),
-            Self::Premium | Self::Wage | Self::Revenue | Self::Assets => entry::amount(text).map(entry::shown_amount),
+            Self::AsOf => entry::day(text).map(entry::shown_day),
+            Self::Month(..) => entry::persons(text).map(|persons| entry::shown_count(persons, "人")),
             Self::Tag => entry::tag(text).map(|_| String::new()),
             Self::Headline => entry::headline(text).map(|_| String::new()),
-            Self::Occupation(_) | Self::ReceivedOccupation(_) | Self::IndustrySearch | Self::GuideSearch => {
-                Ok(String::new())
-            }
+            Self::Search(_) | Self::GuideSearch => Ok(String::new()),
+            Self::Of(subject) => match subject.declared() {
+                Some(declared) => {
+                    facts::typed(&declared, text, AS_WRITTEN).map(|value| facts::shown(&declared, &value))
+                }
+                None => Ok(String::new()),
+            },
         }
     }
 }

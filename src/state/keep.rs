@@ -1,20 +1,17 @@
 //! The answers as one text, for the browser to keep beside an entry of its history (api.md: in `history.state` alone),
 //! so that a refresh loses nothing.
 //!
-//! One line an answer that was given: its name, a tab, what was answered.
+//! One line an answer that was given: its name, a tab, what was answered behind a mark that tells typed from picked. The law
+//! is not needed to read it: what is none of the law's answers is no answer when it is asked for.
 
-mod slot;
-
-use std::collections::BTreeMap;
-
+use crate::api::answer::Calculator;
+use crate::api::policies::regions;
+use crate::policy::case::Person;
 use crate::policy::date::Date;
-use crate::policy::money::Money;
-use crate::state::row::{CertificateForm, ReceivedForm};
-use crate::state::{RefundForm, SkillForm, State, Step};
-use slot::Slot;
+use crate::state::answers::{Answers, Given, Picked, RowForm, Rows, Sheet};
+use crate::state::field::Field;
+use crate::state::{Choice, PromoteForm, Role, State, Step};
 
-/// The name of the line that tells which rows there are.
-const ROWS: &str = "rows";
 /// The name of the line that tells by which day's rules is asked, while what is typed is no day.
 const ASKED: &str = "asked";
 /// The name of the line that tells which step stands on the screen.
@@ -23,45 +20,79 @@ const STEP: &str = "step";
 const SAID: &str = "said";
 /// The name of the line that tells that the day, and who somebody is, stand open.
 const OPEN: &str = "open";
+/// The name of the line with what is typed for the day of application.
+const AS_OF: &str = "asOf";
+/// The name of the line that names the role, on the way to all measures.
+const WHO: &str = "who";
+/// The name of the line that tells that the premium is an estimate.
+pub(super) const ESTIMATED: &str = "isEstimated";
+/// The name of the line that tells for which year the premium is estimated.
+const FOR_REFUND: &str = "forRefund";
+/// The lines of a campaign.
+const CAMPAIGN: [&str; 4] = ["campaign.measure", "campaign.region", "campaign.tag", "campaign.headline"];
+
+/// The mark of 不清楚.
+const UNKNOWN: &str = "?";
+/// The most rows that a list has: the compiler takes no more.
+const MOST_ROWS: usize = 1_000;
 
 impl State {
     /// The answers as a text; empty where nothing was answered.
     #[must_use]
     pub fn kept(&self) -> String {
-        let mut lines = Vec::new();
-        let mut state = self.clone();
-        walk(&mut state, &mut |name, slot| {
-            if let Some(told) = slot.told() {
-                lines.push([name, "\t", &escaped(&told)].concat());
-            }
-        });
-        let rows_now = rows(&self.skill);
-        if rows_now != rows(&SkillForm::default()) {
-            lines.push([ROWS, "\t", &rows_now].concat());
+        let mut lines = Lines::default();
+        lines.add(AS_OF, self.as_of.told());
+        for (of, sheet) in self.answers.all() {
+            lines.sheet(of.code(), sheet);
         }
-        if self.as_of_day().is_err() && self.asked_as_of != self.today {
-            lines.push([ASKED, "\t", &self.asked_as_of.to_string()].concat());
+        let day = Some(self.asked_as_of).filter(|day| self.as_of_day().is_err() && *day != self.today);
+        let flag = |is_set: bool| is_set.then(|| "1".to_owned());
+        let PromoteForm { measure, region, tag, headline } = &self.promote;
+        let [of_measure, of_region, of_tag, of_headline] = CAMPAIGN;
+        for (name, value) in [
+            (ASKED, day.map(|day| day.to_string())),
+            (SAID, flag(self.is_role_said)),
+            (OPEN, flag(self.is_basis_open)),
+            (ESTIMATED, flag(self.is_estimated())),
+            (FOR_REFUND, self.handed.for_refund.map(|year| year.to_string())),
+            (WHO, self.who.map(|role| role_code(role).to_owned())),
+            (STEP, self.step.map(Step::code)),
+            (of_measure, measure.map(|measure| measure.code().to_owned())),
+            (of_region, region.map(|region| region.slug.to_owned())),
+            (of_tag, tag.told()),
+            (of_headline, headline.told()),
+        ] {
+            lines.add(name, value);
         }
-        let marks = [(SAID, self.is_role_said), (OPEN, self.is_basis_open)];
-        lines.extend(marks.into_iter().filter(|(_, is_set)| *is_set).map(|(name, _)| [name, "\t1"].concat()));
-        lines.join("\n")
+        lines.0.join("\n")
     }
 
     /// The page as it opens, with the answers of a text; what the text does not tell, or tells wrongly, is unanswered.
     #[must_use]
     pub fn with_kept(today: Date, text: &str) -> Self {
         let mut state = Self::new(today);
-        let lines: BTreeMap<&str, &str> = text.lines().filter_map(|line| line.split_once('\t')).collect();
-        if let Some(rows) = lines.get(ROWS) {
-            set_rows(&mut state.skill, rows);
-        }
-        walk(&mut state, &mut |name, slot| {
-            if let Some(told) = lines.get(name) {
-                slot.tell(&plain(told));
+        let lines = || text.lines().filter_map(|line| line.split_once('\t')).map(|(name, told)| (name, plain(told)));
+        // Rows come before what is in them.
+        for is_rows in [true, false] {
+            for (name, told) in lines().filter(|(name, _)| name.ends_with("[]") == is_rows) {
+                state.answers.tell(name, &told);
             }
-        });
-        (state.is_role_said, state.is_basis_open) = (lines.contains_key(SAID), lines.contains_key(OPEN));
-        let asked = lines.get(ASKED).and_then(|told| Date::parse(told).ok());
+        }
+        let told = |name: &str| lines().find(|(known, _)| *known == name).map(|(_, told)| told).unwrap_or_default();
+        let year = told(FOR_REFUND).parse().ok().filter(|year| (1900..=2199).contains(year));
+        let [measure, region, tag, headline] = CAMPAIGN.map(told);
+        state.as_of.tell(&told(AS_OF));
+        (state.is_role_said, state.is_basis_open) = (told(SAID) == "1", told(OPEN) == "1");
+        state.handed.for_refund = year;
+        // An estimate is told by the amount that it came to, which must still stand in the box.
+        state.handed.estimate = state.premium_paid().filter(|_| told(ESTIMATED) == "1");
+        state.who = ROLES.iter().find(|(code, _)| *code == told(WHO)).map(|(_, role)| *role);
+        state.step = Step::of(&told(STEP));
+        state.promote.measure = Calculator::of_code(&measure);
+        state.promote.region = regions().iter().find(|known| known.slug == region);
+        state.promote.tag.tell(&tag);
+        state.promote.headline.tell(&headline);
+        let asked = Date::parse(&told(ASKED)).ok();
         state.asked_as_of = state.as_of_day().ok().or(asked).unwrap_or(today);
         state
     }
@@ -70,49 +101,146 @@ impl State {
 /// The step that stood on the screen when a text was kept.
 #[must_use]
 pub fn step_in(text: &str) -> Option<Step> {
-    text.lines()
-        .filter_map(|line| line.split_once('\t'))
-        .find(|(name, _)| *name == STEP)
-        .and_then(|(_, code)| Step::of(code))
+    let mut lines = text.lines().filter_map(|line| line.split_once('\t'));
+    lines.find(|(name, _)| *name == STEP).and_then(|(_, code)| Step::of(code))
 }
 
-/// What the names of a certificate's answers begin with.
-pub(super) const CERTIFICATE: &str = "certificate";
-/// What the names of a received subsidy's answers begin with.
-pub(super) const RECEIVED: &str = "received";
-
-/// The line of rows that are numbered through: so many certificates, then so many subsidies received.
-pub(super) fn rows_of(certificates: u32, received: u32) -> String {
-    let keys = |from: u32, count: u32| (from..from + count).map(|key| key.to_string()).collect::<Vec<_>>().join(" ");
-    let next = 1 + certificates + received;
-    format!("{ROWS}\t{}|{}|{next}", keys(1, certificates), keys(1 + certificates, received))
+/// The line of rows that are numbered through.
+pub(super) fn rows_of(name: &str, count: usize) -> String {
+    let keys: Vec<String> = (1..=count.max(1)).map(|key| key.to_string()).collect();
+    format!("{name}[]\t{}|{}", keys.join(" "), count.max(1) + 1)
 }
 
-/// The keys of the certificates, of the subsidies received, and the next: `1 3|2|4`.
-fn rows(form: &SkillForm) -> String {
-    let keys = |keys: Vec<u32>| keys.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
-    let certificates = keys(form.certificates.iter().map(|row| row.key).collect());
-    let received = keys(form.received.iter().map(|row| row.key).collect());
-    format!("{certificates}|{received}|{}", form.next_key)
+/// What is picked, behind its mark.
+pub(super) fn picked(ids: &[&str]) -> String {
+    [":", &ids.join(" ")].concat()
 }
 
-/// Makes the rows; a text that is not ours leaves them as they open.
-fn set_rows(form: &mut SkillForm, text: &str) {
-    let mut lists = text.split('|').map(|list| list.split(' ').map(str::parse::<u32>).collect::<Result<Vec<_>, _>>());
-    let (Some(Ok(certificates)), Some(Ok(received)), Some(Ok(next))) = (lists.next(), lists.next(), lists.next())
-    else {
-        return;
-    };
-    let mut all = [certificates.as_slice(), received.as_slice()].concat();
-    all.sort_unstable();
-    all.dedup();
-    let next = next.first().copied().unwrap_or(0);
-    let are_ours = all.len() == certificates.len() + received.len() && all.last().is_some_and(|last| *last < next);
-    if are_ours && certificates.len() <= crate::api::entry::MAX_CERTIFICATES {
-        form.certificates = certificates.into_iter().map(CertificateForm::new).collect();
-        form.received = received.into_iter().map(ReceivedForm::new).collect();
-        form.next_key = next;
+/// Lines under construction.
+#[derive(Default)]
+struct Lines(Vec<String>);
+
+impl Lines {
+    fn add(&mut self, name: &str, told: Option<String>) {
+        self.0.extend(told.map(|told| [name, "\t", &escaped(&told)].concat()));
     }
+
+    fn sheet(&mut self, of: &str, sheet: &Sheet) {
+        for (name, given) in &sheet.0 {
+            let name = [of, ".", name].concat();
+            self.add(&name, given.text().and_then(Field::told).or_else(|| given.picked().and_then(told)));
+            match given {
+                Given::Average(average) => {
+                    self.add(&[&name, "#"].concat(), average.by_month.then(|| "1".to_owned()));
+                    for (place, month) in average.months.iter().enumerate() {
+                        self.add(&format!("{name}#{place}"), month.told());
+                    }
+                }
+                Given::Rows(rows) => {
+                    let keys = Some(rows.keys()).filter(|keys| *keys != Rows::default().keys());
+                    self.add(&[&name, "[]"].concat(), keys);
+                    for row in &rows.rows {
+                        self.sheet(&format!("{name}[{}]", row.key), &row.sheet);
+                    }
+                }
+                Given::Text(_) | Given::Picked(_) => {}
+            }
+        }
+    }
+}
+
+impl Answers {
+    /// Takes an answer in; a line that is none of ours changes nothing.
+    fn tell(&mut self, name: &str, told: &str) {
+        let Some((of, name)) = name.split_once('.') else { return };
+        let Some(of) = Calculator::of_code(of) else { return };
+        let end = name.find(['[', '#']).unwrap_or(name.len());
+        let (name, part) = name.split_at(end);
+        let mut given = self.take(of, name);
+        let cell = part.split_once("].").map(|(key, field)| (key.trim_start_matches('['), field));
+        match (part, cell) {
+            ("", _) => given.tell(told),
+            ("[]", _) => {
+                let keys = Rows::of_keys(told);
+                keys.zip(given.rows_mut()).into_iter().for_each(|(keys, rows)| *rows = keys);
+            }
+            (_, Some((key, field))) => {
+                if let Some(sheet) = key.parse().ok().and_then(|key| given.sheet_mut(key)) {
+                    let mut known = sheet.take(field);
+                    known.tell(told);
+                    sheet.put(field, known);
+                }
+            }
+            (month, None) => {
+                let place = month.trim_start_matches('#').parse::<usize>();
+                match (given.average_mut(), place) {
+                    (Some(average), Ok(place)) => {
+                        average.months.get_mut(place).into_iter().for_each(|month| month.tell(told));
+                    }
+                    (average, Err(_)) => average.into_iter().for_each(|average| average.by_month = told == "1"),
+                    (None, _) => {}
+                }
+            }
+        }
+        self.put(of, name, given);
+    }
+}
+
+impl Given {
+    fn tell(&mut self, told: &str) {
+        match told.strip_prefix(':') {
+            Some(UNKNOWN) => self.pick(Picked::Unknown),
+            Some(ids) => {
+                let ids = ids.split(' ').filter(|id| !id.is_empty());
+                self.pick(Choice::Is(ids.map(str::to_owned).collect()));
+            }
+            None => self.text_mut().into_iter().for_each(|field| field.tell(told)),
+        }
+    }
+}
+
+impl Rows {
+    /// The keys of the rows and the next: `1 3|4`.
+    fn keys(&self) -> String {
+        let keys: Vec<String> = self.rows.iter().map(|row| row.key.to_string()).collect();
+        format!("{}|{}", keys.join(" "), self.next_key)
+    }
+
+    /// Empty rows of these keys; `None` for a text that is not ours.
+    fn of_keys(text: &str) -> Option<Self> {
+        let (keys, next) = text.split_once('|')?;
+        let keys: Vec<u32> = keys.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+        let next_key: u32 = next.parse().ok()?;
+        let mut all = keys.clone();
+        all.sort_unstable();
+        all.dedup();
+        let are_ours = all.len() == keys.len() && all.last().is_some_and(|last| *last < next_key);
+        let rows = keys.into_iter().take(MOST_ROWS).map(RowForm::new).collect();
+        are_ours.then_some(Self { has_any: Picked::Unanswered, rows, next_key })
+    }
+}
+
+fn told(picked: &Picked) -> Option<String> {
+    match picked {
+        Choice::Unanswered => None,
+        Choice::Unknown => Some([":", UNKNOWN].concat()),
+        Choice::Is(ids) => Some([":", &ids.join(" ")].concat()),
+    }
+}
+
+const ROLES: [(&str, Role); 8] = [
+    ("enterprise", Role::Enterprise),
+    ("other-body", Role::OtherBody),
+    ("employee", Role::Employee),
+    ("unemployed", Role::Unemployed),
+    ("flexible", Role::Elsewhere(Person::Flexible)),
+    ("student", Role::Elsewhere(Person::Student)),
+    ("retired", Role::Elsewhere(Person::Retired)),
+    ("public-institution", Role::Elsewhere(Person::PublicInstitution)),
+];
+
+fn role_code(role: Role) -> &'static str {
+    ROLES.iter().find(|(_, known)| *known == role).map_or("", |(code, _)| code)
 }
 
 /// Line ends and the mark itself are written as marks.
@@ -135,88 +263,4 @@ fn plain(text: &str) -> String {
         });
     }
     plain
-}
-
-/// Everything that can be answered, by name.
-fn walk(state: &mut State, visit: &mut dyn FnMut(&str, Slot<'_>)) {
-    visit("asOf", Slot::Field(&mut state.as_of));
-    refund(&mut state.refund, visit);
-    skill(&mut state.skill, visit);
-    let premium = &mut state.premium;
-    visit("premium.monthlyWage", Slot::Field(&mut premium.wage));
-    visit("premium.month", Slot::Field(&mut premium.month));
-    visit("premium.headcount", Slot::Field(&mut premium.headcount));
-    visit("premium.months", Slot::Field(&mut premium.months));
-    visit("premium.forRefund", Slot::Year(&mut premium.for_refund));
-    let benefit = &mut state.benefit;
-    visit("benefit.region", Slot::Choice(&mut benefit.region));
-    visit("benefit.firstMonth", Slot::Field(&mut benefit.first_month));
-    visit("benefit.insuredMonths", Slot::Field(&mut benefit.insured));
-    visit("benefit.separation", Slot::Choice(&mut benefit.separation));
-    visit("benefit.registered", Slot::Choice(&mut benefit.registered));
-    visit("benefit.unusedMonths", Slot::Field(&mut benefit.unused));
-    visit("benefit.reemployedUnderOneYear", Slot::Choice(&mut benefit.reemployed));
-    let size = &mut state.size;
-    visit("size.industry", Slot::Choice(&mut size.industry));
-    visit("size.employees", Slot::Field(&mut size.employees));
-    visit("size.revenue", Slot::Field(&mut size.revenue));
-    visit("size.assets", Slot::Field(&mut size.assets));
-    let promote = &mut state.promote;
-    visit("promote.measure", Slot::Choice(&mut promote.measure));
-    visit("promote.region", Slot::Choice(&mut promote.region));
-    visit("promote.tag", Slot::Field(&mut promote.tag));
-    visit("promote.headline", Slot::Field(&mut promote.headline));
-    visit("who", Slot::Role(&mut state.who));
-    visit(STEP, Slot::Step(&mut state.step));
-}
-
-fn refund(form: &mut RefundForm, visit: &mut dyn FnMut(&str, Slot<'_>)) {
-    visit("refund.applicant", Slot::Choice(&mut form.applicant));
-    visit("refund.size", Slot::Choice(&mut form.size));
-    visit("refund.averageInsured", Slot::Field(&mut form.average));
-    visit("refund.byMonth", Slot::Flag(&mut form.by_month));
-    for (index, month) in form.months.iter_mut().enumerate() {
-        visit(&format!("refund.month.{index}"), Slot::Field(month));
-    }
-    visit("refund.benefitDrawers", Slot::Field(&mut form.drawers));
-    visit("refund.fullyPaidMonths", Slot::Field(&mut form.fully_paid));
-    visit("refund.premiumPaid", Slot::Field(&mut form.premium));
-    visit("refund.creditListings", Slot::Choice(&mut form.credit));
-    visit("refund.zombie", Slot::Choice(&mut form.zombie));
-    visit("refund.labourDispatch", Slot::Choice(&mut form.labour_dispatch));
-    visit("refund.corporateAccount", Slot::Choice(&mut form.corporate_account));
-    // An estimate is told by the amount it came to, which must still stand in the box.
-    let mut estimate = form.is_estimated();
-    visit("refund.isEstimated", Slot::Flag(&mut estimate));
-    form.mark_estimated(estimate);
-}
-
-fn skill(form: &mut SkillForm, visit: &mut dyn FnMut(&str, Slot<'_>)) {
-    visit("skill.person", Slot::Choice(&mut form.person));
-    visit("skill.insuredMonths", Slot::Field(&mut form.insured_months));
-    visit("skill.hasReceived", Slot::Choice(&mut form.has_received));
-    for row in &mut form.certificates {
-        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("{CERTIFICATE}.{}.{name}", row.key), slot);
-        visit("occupation", Slot::Field(&mut row.occupation));
-        visit("level", Slot::Choice(&mut row.level));
-        visit("kind", Slot::Choice(&mut row.kind));
-        visit("issuedOn", Slot::Field(&mut row.issued_on));
-        visit("trainingSubsidyReceived", Slot::Choice(&mut row.training_subsidy));
-        visit("urgentShortage", Slot::Choice(&mut row.urgent));
-    }
-    for row in &mut form.received {
-        let mut visit = |name: &str, slot: Slot<'_>| visit(&format!("{RECEIVED}.{}.{name}", row.key), slot);
-        visit("occupation", Slot::Field(&mut row.occupation));
-        visit("level", Slot::Choice(&mut row.level));
-        visit("receivedOn", Slot::Field(&mut row.received_on));
-        visit("urgentShortage", Slot::Choice(&mut row.urgent));
-    }
-}
-
-impl RefundForm {
-    /// Marks what stands in the premium's box as an estimate.
-    fn mark_estimated(&mut self, is_estimated: bool) {
-        let amount: Option<Money> = self.premium_paid().filter(|_| is_estimated);
-        self.estimate = amount.or(self.estimate);
-    }
 }

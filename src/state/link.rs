@@ -1,12 +1,16 @@
 //! The page as a link opens it.
 
+use wengang_engine::pack::{self, FactKind};
+
 use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage, Fact, Link, LinkValue};
 use crate::api::wording::OCCUPATIONS;
+use crate::law;
 use crate::policy::date::Date;
 use crate::policy::list::marked;
 use crate::policy::month::Month;
-use crate::state::keep::{CERTIFICATE, RECEIVED, rows_of};
+use crate::state::keep::{ESTIMATED, picked, rows_of};
+use crate::state::question::{Question, YES_NO};
 use crate::state::{Screen, State};
 
 /// What is said of the link that the page was opened by. No text of the link itself is ever shown.
@@ -86,59 +90,65 @@ impl State {
 
 /// A link's answers as the lines that the page keeps: its boxes take them as if they were typed.
 fn kept(link: &Link) -> String {
-    let prefix = match link.calculator {
-        Calculator::Refund => "refund",
-        Calculator::SkillSubsidy => "skill",
-        Calculator::Premium => "premium",
-        Calculator::UnemploymentBenefit => "benefit",
-        Calculator::SizeClass => "size",
-    };
+    let of = link.calculator;
     let mut lines: Vec<String> = link.as_of.iter().map(|day| format!("asOf\t={day}")).collect();
-    lines.extend(month_of_day(link, prefix));
-    let (mut certificates, mut received) = (0, 0);
+    lines.extend(month_of_day(link));
     for fact in &link.facts {
-        match (&fact.value, fact.name) {
-            (LinkValue::Rows(rows), "certificates") => {
-                certificates = write_rows(&mut lines, CERTIFICATE, rows, 1);
+        let (name, question) = ([of.code(), ".", fact.name].concat(), Question::named(of, fact.name));
+        match &fact.value {
+            LinkValue::Rows(rows) => {
+                lines.push(rows_of(&name, rows.len()));
+                let [yes, no] = YES_NO;
+                if question.is_some_and(Question::asks_whether) {
+                    let has_any = if rows.is_empty() { no } else { yes };
+                    lines.push([&name, "\t", &picked(&[has_any])].concat());
+                }
+                for (place, row) in rows.iter().enumerate() {
+                    let prefix = format!("{name}[{}]", place + 1);
+                    lines.extend(row.iter().filter_map(|fact| {
+                        line(&[&prefix, ".", fact.name].concat(), fact, is_picked(question, Some(fact.name)))
+                    }));
+                }
             }
-            (LinkValue::Rows(rows), _) => {
-                let has = if rows.is_empty() { "0" } else { "1" };
-                lines.push(format!("skill.hasReceived\t{has}"));
-                received = write_rows(&mut lines, RECEIVED, rows, certificates.max(1) + 1);
+            LinkValue::Number { digits, .. } if question.is_none() => {
+                lines.extend(divided(of, fact.name, digits));
             }
-            (_, name) => lines.extend(line(prefix, fact, name)),
+            _ => lines.extend(line(&name, fact, is_picked(question, None))),
         }
     }
     if link.is_estimated {
-        lines.push("refund.isEstimated\t1".to_owned());
-    }
-    if link.calculator == Calculator::SkillSubsidy {
-        lines.push(rows_of(certificates.max(1), received.max(1)));
+        lines.push([ESTIMATED, "\t1"].concat());
     }
     lines.join("\n")
 }
 
-/// The month of the link's day, where the page asks for a month and not for a day, and the link tells none.
-fn month_of_day(link: &Link, prefix: &str) -> Option<String> {
-    let name = match link.calculator {
-        Calculator::Premium => "month",
-        Calculator::UnemploymentBenefit => "firstMonth",
-        Calculator::Refund | Calculator::SkillSubsidy | Calculator::SizeClass => return None,
-    };
-    let month = Month::of(link.as_of?);
-    let is_told = link.facts.iter().any(|fact| fact.name == name);
-    (!is_told).then(|| format!("{prefix}.{name}\t={month}"))
+/// A number that came in another's place: twelve monthly headcounts as their sum, which the box of the average takes as such.
+fn divided(of: Calculator, name: &str, digits: &str) -> Option<String> {
+    let is_it = |fact: &&pack::Fact| fact.instead.as_ref().is_some_and(|instead| instead.id == name);
+    let fact = law::measure(of)?.facts.iter().find(is_it)?;
+    let by = fact.instead.as_ref()?.divided_by;
+    Some(format!("{}.{}\t={digits}÷{by}", of.code(), fact.id))
 }
 
-/// Writes rows under keys from `first` on, and returns how many they are.
-fn write_rows(lines: &mut Vec<String>, name: &str, rows: &[Vec<Fact>], first: u32) -> u32 {
-    let mut key = first;
-    for row in rows {
-        let prefix = format!("{name}.{key}");
-        lines.extend(row.iter().filter_map(|fact| line(&prefix, fact, fact.name)));
-        key += 1;
+/// Whether a fact, or a field of its rows, is a choice.
+fn is_picked(question: Option<Question>, field: Option<&str>) -> bool {
+    let Some(question) = question else { return false };
+    let kind = match field {
+        None => question.fact().map(|fact| fact.kind),
+        Some(name) => question.fields().find(|(_, field)| field.id == name).map(|(_, field)| field.kind),
+    };
+    matches!(kind, Some(FactKind::Choice(_)))
+}
+
+/// The month of the link's day, where the page asks for a month and not for a day, and the link tells none.
+fn month_of_day(link: &Link) -> Option<String> {
+    if screen_of(link.calculator).asks_day() {
+        return None;
     }
-    key - first
+    let fact = law::measure(link.calculator)?.facts.iter().find(|fact| fact.kind == FactKind::Month)?;
+    let month = Month::of(link.as_of?);
+    let is_told = link.facts.iter().any(|told| told.name == fact.id);
+    (!is_told).then(|| format!("{}.{}\t={month}", link.calculator.code(), fact.id))
 }
 
 /// A name of the page's own list.
@@ -157,23 +167,19 @@ fn left_out(link: &Link) -> Vec<LeftOut> {
     marked(&[(has_choices_alone, LeftOut::Numbers), (rows.flatten().any(is_left_out), LeftOut::Occupations)])
 }
 
-fn line(prefix: &str, fact: &Fact, name: &str) -> Option<String> {
+fn line(name: &str, fact: &Fact, is_picked: bool) -> Option<String> {
     let told = match &fact.value {
-        LinkValue::Word(word) => (*word).to_owned(),
-        LinkValue::Words(words) => words.join(" "),
-        LinkValue::Flag(is) => if *is { "1" } else { "0" }.to_owned(),
-        // Levels are picked, not typed.
-        LinkValue::Number { digits, .. } if name == "level" => digits.clone(),
-        // Twelve monthly headcounts came as their sum: the box of the average takes it as such.
-        LinkValue::Number { digits, .. } if name == "insuredPersonMonths" => {
-            return Some(format!("{prefix}.averageInsured\t={digits}÷12"));
-        }
+        LinkValue::Word(word) => picked(&[word]),
+        LinkValue::Words(words) => picked(words),
+        LinkValue::Flag(is) => picked(&[if *is { YES_NO[0] } else { YES_NO[1] }]),
+        // An option that is a number is picked, not typed.
+        LinkValue::Number { digits, .. } if is_picked => picked(&[digits]),
         // No text of a link is shown: a known occupation is the page's own word for it.
-        LinkValue::Text(text) if name == "occupation" => ["=", known_occupation(text)?].concat(),
+        LinkValue::Text(text) if fact.name == "occupation" => ["=", known_occupation(text)?].concat(),
         LinkValue::Number { digits, .. } => ["=", digits].concat(),
         LinkValue::Day(day) => format!("={day}"),
         LinkValue::Month(month) => format!("={month}"),
         LinkValue::Text(_) | LinkValue::Rows(_) => return None,
     };
-    Some(format!("{prefix}.{name}\t{told}"))
+    Some([name, "\t", &told].concat())
 }

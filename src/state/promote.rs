@@ -5,16 +5,15 @@ use crate::api::entry::{self, EntryError};
 use crate::api::link::promotion;
 use crate::policy::pack::Region;
 use crate::state::State;
-use crate::state::field::{Choice, Field, Input};
-use crate::state::monthly::Place;
+use crate::state::field::Field;
 
 /// What an office chose and typed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PromoteForm {
     /// Which measure.
-    pub measure: Choice<Calculator>,
-    /// Which region, where the measure differs from one to the other; unanswered: all of them.
-    pub region: Choice<Place>,
+    pub measure: Option<Calculator>,
+    /// Which region, where the measure differs from one to the other; `None`: all of them.
+    pub region: Option<&'static Region>,
     /// The campaign's tag.
     pub tag: Field,
     /// A headline of its own.
@@ -26,8 +25,8 @@ pub struct PromoteForm {
 pub enum PromoteEdit {
     /// The measure.
     Measure(Calculator),
-    /// The region.
-    Region(Choice<Place>),
+    /// The region; `None`: all of them.
+    Region(Option<&'static Region>),
 }
 
 /// A campaign.
@@ -44,33 +43,10 @@ pub struct Promotion {
 }
 
 impl PromoteForm {
-    pub(super) fn field(&self, input: Input) -> Option<&Field> {
-        match input {
-            Input::Tag => Some(&self.tag),
-            Input::Headline => Some(&self.headline),
-            _ => None,
-        }
-    }
-
-    pub(super) fn field_mut(&mut self, input: Input) -> Option<&mut Field> {
-        match input {
-            Input::Tag => Some(&mut self.tag),
-            Input::Headline => Some(&mut self.headline),
-            _ => None,
-        }
-    }
-
     pub(super) fn edit(&mut self, edit: PromoteEdit) {
         match edit {
-            PromoteEdit::Measure(calculator) => self.measure = Choice::Is(calculator),
-            PromoteEdit::Region(choice) => self.region = choice,
-        }
-    }
-
-    fn region(&self) -> Option<&'static Region> {
-        match self.region.known() {
-            Some(Place::In(region)) => Some(*region),
-            Some(Place::Elsewhere) | None => None,
+            PromoteEdit::Measure(calculator) => self.measure = Some(calculator),
+            PromoteEdit::Region(region) => self.region = region,
         }
     }
 }
@@ -82,14 +58,14 @@ impl State {
     /// What is wrong with a box: with a wrong tag there is no link.
     #[must_use]
     pub fn promotion(&self) -> Option<Result<Promotion, EntryError>> {
-        let calculator = *self.promote.measure.known()?;
+        let calculator = self.promote.measure?;
         Some(self.promotion_of(calculator))
     }
 
     fn promotion_of(&self, calculator: Calculator) -> Result<Promotion, EntryError> {
         let form = &self.promote;
         let (tag, headline) = (entry::tag(&form.tag.text)?, entry::headline(&form.headline.text)?);
-        let link = |tag: &str| promotion::address(calculator, form.region(), tag, self.today);
+        let link = |tag: &str| promotion::address(calculator, form.region, tag, self.today);
         Ok(Promotion { calculator, link: link(&tag), untagged: link(""), headline })
     }
 }

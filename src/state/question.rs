@@ -1,217 +1,279 @@
-//! The questions and their groups.
+//! Questions: the facts that a measure declares, as the page asks for them.
 
 mod shown;
 
-/// A question of the page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Question {
-    /// 参保单位类别.
-    Applicant,
-    /// 划型.
-    Size,
-    /// 月均参保人数.
-    AverageInsured,
-    /// 领取失业保险金人数.
-    BenefitDrawers,
-    /// 足额缴费月数.
-    FullyPaidMonths,
-    /// 上年缴纳的失业保险费.
-    PremiumPaid,
-    /// 严重失信.
-    CreditListings,
-    /// 僵尸企业.
-    Zombie,
-    /// 劳务派遣.
-    LabourDispatch,
-    /// 对公账户.
-    CorporateAccount,
-    /// Who applies for the skill subsidy.
-    Person,
-    /// 累计缴费月数.
-    InsuredMonths,
-    /// The certificates.
-    Certificates,
-    /// Subsidies received before.
-    Received,
-    /// 月工资.
-    Wage,
-    /// The month of a premium.
-    WageMonth,
-    /// How many persons.
-    Headcount,
-    /// How many months.
-    WageMonths,
-    /// The district or county.
-    Region,
-    /// Months insured since the last claim of benefit.
-    BenefitInsured,
-    /// Why the work ended.
-    Separation,
-    /// 失业登记.
-    Registered,
-    /// The first month of benefit.
-    FirstMonth,
-    /// Unused months of an earlier claim.
-    Unused,
-    /// Whether re-employed for under a year since.
-    Reemployed,
-    /// The industry.
-    Industry,
-    /// 从业人员.
-    Employees,
-    /// 营业收入.
-    Revenue,
-    /// 资产总额.
-    Assets,
+use wengang_engine::pack::{Fact, FactId, FactKind, Field, List, Measure, OptionName, Text};
+
+use crate::api::answer::Calculator;
+use crate::api::case;
+use crate::law::{self, PACK};
+use crate::policy::date::Date;
+use crate::policy::list::Listed;
+
+/// A fact of a measure, by its place in the measure's file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Question {
+    /// Whose fact it is.
+    pub of: Calculator,
+    /// Which fact.
+    pub place: FactId,
 }
 
+/// What an answer belongs to: a fact, or a field in a row of one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Subject {
+    /// The fact.
+    pub question: Question,
+    /// The field of a row; `None`: the fact itself.
+    pub cell: Option<Cell>,
+}
+
+/// A field in a row of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// The key of the row.
+    pub row: u32,
+    /// The place of the field.
+    pub field: u16,
+}
+
+/// How a fact or a field is declared, as far as both are alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// The measure.
+    pub measure: &'static Measure,
+    /// Its name in the API.
+    pub id: &'static str,
+    /// What it can be.
+    pub kind: FactKind,
+    /// The least count that is taken.
+    pub min: u64,
+    /// What it is counted in.
+    pub unit: &'static str,
+    /// Whether something is assumed where it is left out.
+    pub is_assumed: bool,
+    ask: &'static Text,
+    hint: Option<&'static Text>,
+    answers: Option<&'static (String, String)>,
+}
+
+/// Questions under one heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// The heading.
+    pub name: &'static str,
+    /// The questions on the screen, at least one.
+    pub questions: Vec<Question>,
+}
+
+/// The ids under which yes and no are kept.
+pub const YES_NO: [&str; 2] = ["yes", "no"];
+
 impl Question {
-    /// Every question.
-    pub const ALL: &'static [Self] = &[
-        Self::Applicant,
-        Self::Size,
-        Self::AverageInsured,
-        Self::BenefitDrawers,
-        Self::FullyPaidMonths,
-        Self::PremiumPaid,
-        Self::CreditListings,
-        Self::Zombie,
-        Self::LabourDispatch,
-        Self::CorporateAccount,
-        Self::Person,
-        Self::InsuredMonths,
-        Self::Certificates,
-        Self::Received,
-        Self::Wage,
-        Self::WageMonth,
-        Self::Headcount,
-        Self::WageMonths,
-        Self::Region,
-        Self::BenefitInsured,
-        Self::Separation,
-        Self::Registered,
-        Self::FirstMonth,
-        Self::Unused,
-        Self::Reemployed,
-        Self::Industry,
-        Self::Employees,
-        Self::Revenue,
-        Self::Assets,
-    ];
+    /// The question that asks for a fact of that name in the API.
+    #[must_use]
+    pub fn named(of: Calculator, name: &str) -> Option<Self> {
+        law::measure(of)?.fact(name).map(|(place, _)| Self { of, place })
+    }
+
+    /// The fact, where the measure has it.
+    #[must_use]
+    pub fn fact(self) -> Option<&'static Fact> {
+        law::measure(self.of)?.facts.get(self.place.index())
+    }
+
+    /// Its name in the API, as `needs` has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.fact().map_or("", |fact| &fact.id)
+    }
+
+    /// Whether it asks for the fact of that name.
+    #[must_use]
+    pub fn is(self, name: &str) -> bool {
+        self.name() == name
+    }
 
     /// Its name in the page: the `id` of its element.
     #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Applicant => "applicant",
-            Self::Size => "size",
-            Self::AverageInsured => "average-insured",
-            Self::BenefitDrawers => "benefit-drawers",
-            Self::FullyPaidMonths => "fully-paid-months",
-            Self::PremiumPaid => "premium-paid",
-            Self::CreditListings => "credit-listings",
-            Self::Zombie => "zombie",
-            Self::LabourDispatch => "labour-dispatch",
-            Self::CorporateAccount => "corporate-account",
-            Self::Person => "person",
-            Self::InsuredMonths => "insured-months",
-            Self::Certificates => "certificates",
-            Self::Received => "received",
-            Self::Wage => "monthly-wage",
-            Self::WageMonth => "month",
-            Self::Headcount => "headcount",
-            Self::WageMonths => "months",
-            Self::Region => "region",
-            Self::BenefitInsured => "benefit-insured-months",
-            Self::Separation => "separation",
-            Self::Registered => "registered",
-            Self::FirstMonth => "first-month",
-            Self::Unused => "unused-months",
-            Self::Reemployed => "reemployed",
-            Self::Industry => "industry",
-            Self::Employees => "employees",
-            Self::Revenue => "revenue",
-            Self::Assets => "assets",
-        }
+    pub fn id(self) -> String {
+        in_page(self.name())
     }
 
-    /// The fact it asks for, as `needs` names it.
+    /// How it is declared.
     #[must_use]
-    pub const fn fact(self) -> &'static str {
-        match self {
-            Self::Applicant => "applicant",
-            Self::Size => "size",
-            Self::AverageInsured => "averageInsured",
-            Self::BenefitDrawers => "benefitDrawers",
-            Self::FullyPaidMonths => "fullyPaidMonths",
-            Self::PremiumPaid => "premiumPaid",
-            Self::CreditListings => "creditListings",
-            Self::Zombie => "zombie",
-            Self::LabourDispatch => "labourDispatch",
-            Self::CorporateAccount => "corporateAccount",
-            Self::Person => "person",
-            Self::InsuredMonths => "insuredMonths",
-            Self::Certificates => "certificates",
-            Self::Received => "received",
-            Self::Wage => "monthlyWage",
-            Self::WageMonth => "month",
-            Self::Headcount => "headcount",
-            Self::WageMonths => "months",
-            Self::Region => "region",
-            Self::BenefitInsured => "insuredMonths",
-            Self::Separation => "separation",
-            Self::Registered => "registered",
-            Self::FirstMonth => "firstMonth",
-            Self::Unused => "unusedMonths",
-            Self::Reemployed => "reemployedUnderOneYear",
-            Self::Industry => "industry",
-            Self::Employees => "employees",
-            Self::Revenue => "revenue",
-            Self::Assets => "assets",
+    pub fn declared(self) -> Option<Declared> {
+        Subject::from(self).declared()
+    }
+
+    /// The list that its rows are of; `None` where it is answered at once.
+    #[must_use]
+    pub fn list(self) -> Option<&'static List> {
+        match self.fact()?.kind {
+            FactKind::List(id) => law::measure(self.of)?.lists.get(id.index()),
+            _ => None,
+        }
+    }
+
+    /// Whether it is asked first whether there is anything in the list: left out, it is taken as empty.
+    #[must_use]
+    pub fn asks_whether(self) -> bool {
+        self.list().is_some() && self.fact().is_some_and(|fact| fact.assumed.is_some())
+    }
+
+    /// Whether its rows are judged one by one.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        self.fact().is_some_and(|fact| law::measure(self.of).is_some_and(|measure| measure.is_judged(fact)))
+    }
+
+    /// Whether it has a box that may stay empty: its hint says what holds then.
+    #[must_use]
+    pub fn is_optional(self) -> bool {
+        self.declared().is_some_and(|declared| declared.is_assumed && declared.is_typed())
+    }
+
+    /// Whether it changes nothing but what to do next.
+    #[must_use]
+    pub fn is_of_next_steps(self) -> bool {
+        self.fact().is_some_and(|fact| fact.always && fact.assumed.is_none())
+    }
+
+    /// Whether it may be given as twelve months that make an average.
+    #[must_use]
+    pub fn is_by_month(self) -> bool {
+        self.fact().and_then(|fact| fact.instead.as_ref()).is_some_and(|instead| instead.divided_by == 12)
+    }
+
+    /// Whether an option may be looked for, by what people call it.
+    #[must_use]
+    pub fn is_searched(self) -> bool {
+        let options = self.declared().map(|declared| declared.options()).unwrap_or_default();
+        options.iter().any(|option| !option.words.is_empty())
+    }
+
+    /// A field of a row of it.
+    #[must_use]
+    pub const fn cell(self, row: u32, field: u16) -> Subject {
+        Subject { question: self, cell: Some(Cell { row, field }) }
+    }
+
+    /// The fields of a row.
+    pub(super) fn fields(self) -> impl Iterator<Item = (u16, &'static Field)> {
+        (0_u16..).zip(self.list().map(|list| list.fields.as_slice()).unwrap_or_default())
+    }
+
+    /// Whether a check of the measure names it, or a field of its rows.
+    pub(super) fn is_checked(self, field: Option<u16>) -> bool {
+        let checks = law::measure(self.of).map(|measure| measure.checks.as_slice()).unwrap_or_default();
+        checks.iter().any(|check| check.at == self.place && check.field == field)
+    }
+}
+
+impl From<Question> for Subject {
+    fn from(question: Question) -> Self {
+        Self { question, cell: None }
+    }
+}
+
+impl Subject {
+    /// How it is declared; `None` where the measure does not have it.
+    #[must_use]
+    pub fn declared(self) -> Option<Declared> {
+        let (measure, fact) = (law::measure(self.question.of)?, self.question.fact()?);
+        let Some(Cell { field, .. }) = self.cell else {
+            return Some(Declared {
+                measure,
+                id: &fact.id,
+                kind: fact.kind,
+                min: fact.min,
+                unit: &fact.unit,
+                is_assumed: fact.assumed.is_some(),
+                ask: &fact.question.ask,
+                hint: fact.question.hint.as_ref(),
+                answers: fact.answers.as_ref(),
+            });
+        };
+        let field = self.question.list()?.fields.get(usize::from(field))?;
+        Some(Declared {
+            measure,
+            id: &field.id,
+            kind: field.kind,
+            min: 0,
+            unit: &field.unit,
+            is_assumed: field.assumed.is_some(),
+            ask: &field.ask,
+            hint: field.hint.as_ref(),
+            answers: field.answers.as_ref(),
+        })
+    }
+
+    /// The name of a field in its row's elements: `issued-on`.
+    #[must_use]
+    pub fn field_id(self) -> String {
+        in_page(self.declared().map_or("", |declared| declared.id))
+    }
+}
+
+impl Declared {
+    /// The question on a day.
+    #[must_use]
+    pub fn ask(&self, day: Date) -> String {
+        self.words(self.ask, day)
+    }
+
+    /// Where to find the answer.
+    #[must_use]
+    pub fn hint(&self, day: Date) -> String {
+        self.hint.map(|hint| self.words(hint, day)).unwrap_or_default()
+    }
+
+    fn words(&self, text: &'static Text, day: Date) -> String {
+        case::day(day).map(|day| wengang_engine::ask(&PACK, self.measure, text, day)).unwrap_or_default()
+    }
+
+    /// Whether it is typed into a box.
+    #[must_use]
+    pub const fn is_typed(&self) -> bool {
+        match self.kind {
+            FactKind::Count(_)
+            | FactKind::Average(_)
+            | FactKind::Money(_)
+            | FactKind::Date
+            | FactKind::Month
+            | FactKind::Text => true,
+            FactKind::Choice(_) | FactKind::Choices(_) | FactKind::YesNo | FactKind::List(_) => false,
+        }
+    }
+
+    /// The options of a choice.
+    #[must_use]
+    pub fn options(&self) -> &'static [OptionName] {
+        match self.kind {
+            FactKind::Choice(id) | FactKind::Choices(id) => self.measure.options(id),
+            _ => &[],
+        }
+    }
+
+    /// What can be picked, with its words: options, or yes and no.
+    #[must_use]
+    pub fn words_of(&self, yes_no: [&'static str; 2]) -> Vec<(&'static str, &'static str)> {
+        let (yes, no) = self.answers.map_or((yes_no[0], yes_no[1]), |(yes, no)| (yes.as_str(), no.as_str()));
+        match self.kind {
+            FactKind::YesNo | FactKind::List(_) => vec![(YES_NO[0], yes), (YES_NO[1], no)],
+            _ => self.options().iter().map(|option| (option.id.as_str(), option.shown.as_str())).listed(),
         }
     }
 }
 
-/// The name of a group of questions.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum GroupName {
-    /// 单位.
-    Employer,
-    /// 人数.
-    Headcount,
-    /// 缴费.
-    Premium,
-    /// 信用.
-    Credit,
-    /// 到账.
-    Payment,
-    /// 您是谁.
-    Person,
-    /// 证书.
-    Certificates,
-    /// 以前领过的.
-    Received,
-    /// 工资.
-    Wage,
-    /// 人数和月数.
-    Persons,
-    /// 地区.
-    Region,
-    /// 离职.
-    Separation,
-    /// 领取.
-    Claim,
-    /// 行业.
-    Industry,
-    /// 规模.
-    Scale,
-}
-
-/// Questions that stand together.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Group {
-    /// Its name.
-    pub name: GroupName,
-    /// The questions on the screen, at least one.
-    pub questions: Vec<Question>,
+/// `averageInsured` as the page writes it: `average-insured`.
+fn in_page(name: &str) -> String {
+    let mut id = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            id.push('-');
+        }
+        id.push(letter.to_ascii_lowercase());
+    }
+    id
 }

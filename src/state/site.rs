@@ -5,7 +5,7 @@ use crate::api::policies::regions;
 use crate::policy::list::Listed;
 use crate::policy::pack::Region;
 use crate::state::accent::{Accent, AccentError, Scheme};
-use crate::state::{BenefitForm, Choice, Embed, Place, State};
+use crate::state::{Embed, State};
 
 /// The file as the browser read it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -168,19 +168,6 @@ impl State {
     pub(super) fn settle(&mut self, site: Site) {
         self.site = site;
         self.preselect();
-    }
-
-    /// Chooses the office's region in a form where nothing is answered yet.
-    pub(super) fn preselect(&mut self) {
-        if let Some(region) = self.site.region.filter(|_| self.benefit == BenefitForm::default()) {
-            self.benefit.region = Choice::Is(Place::In(region));
-        }
-    }
-
-    /// Whether the region on the screen is the office's.
-    #[must_use]
-    pub fn is_site_region(&self) -> bool {
-        self.site.region.is_some_and(|region| self.benefit.region.is(&Place::In(region)))
     }
 }
 

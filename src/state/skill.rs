@@ -1,149 +1,90 @@
-//! The answers for 技能提升补贴.
+//! What is said of certificates alone.
 
-use crate::api::case::{FactValue, Named};
-use crate::api::entry;
-use crate::policy::case::{Fold, Person};
+use wengang_engine::Words;
+use wengang_engine::assessment::Status::Open;
+
+use crate::api::answer::{Calculator, Condition, Judgement};
+use crate::api::case::{self, FactValue, Named};
+use crate::api::{self, Assessment, Request};
+use crate::law::{self, PACK};
+use crate::policy::date::Date;
 use crate::policy::list::Listed;
-use crate::state::field::{Choice, Field, Input};
-use crate::state::question::Question;
-use crate::state::row::{AS_WRITTEN, Certificate, CertificateForm, Incomplete, Received, ReceivedForm, Row};
+use crate::state::State;
+use crate::state::answers::RowForm;
+use crate::state::question::{Question, Subject};
 
-/// The answers for 技能提升补贴, as typed and chosen.
-///
-/// INVARIANT: between one and [`entry::MAX_CERTIFICATES`] rows of certificates, keys are never used twice.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SkillForm {
-    /// Who applies.
-    pub person: Choice<Person>,
-    /// 累计缴费月数.
-    pub insured_months: Field,
-    /// The certificates.
-    pub certificates: Vec<CertificateForm>,
-    /// Whether a subsidy was received before.
-    pub has_received: Choice<bool>,
-    /// The subsidies received; asked where `has_received` is yes.
-    pub received: Vec<ReceivedForm>,
-    pub(super) next_key: u32,
+/// The certificates.
+const CERTIFICATES: &str = "certificates";
+/// The subsidies received before.
+const RECEIVED: &str = "received";
+/// The field that only some rules tell apart.
+const URGENT: &str = "urgentShortage";
+
+impl State {
+    /// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
+    ///
+    /// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
+    pub(super) fn ruled_out(asked: &Request) -> Vec<Condition> {
+        if asked.calculator != Calculator::SkillSubsidy || !asked.names.is_empty() {
+            return Vec::new();
+        }
+        let mut request = Request { names: vec![String::new()], ..asked.clone() };
+        let mut set = |name: &str, elements: Vec<Vec<Named>>| {
+            let question = Question::named(Calculator::SkillSubsidy, name)?;
+            request.set(question.place, FactValue::Elements(elements)).ok()
+        };
+        if set(CERTIFICATES, vec![flawless(asked.as_of)]).is_none() || set(RECEIVED, Vec::new()).is_none() {
+            return Vec::new();
+        }
+        let assessment = api::assess(&request).ok();
+        let conditions = assessment.iter().flat_map(Assessment::certificates).flat_map(|item| &item.conditions);
+        conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
+    }
+
+    /// Whether a certificate of the row's occupation and level is held that was issued only later.
+    pub(super) fn is_before_issue(&self, subject: Subject, day: Date) -> bool {
+        let Some(cell) = subject.cell.filter(|_| subject.question.is(RECEIVED)) else { return false };
+        let (received, held) = (self.rows(subject.question), self.answers.rows(subject.question.of, CERTIFICATES));
+        let Some(row) = received.row(cell.row) else { return false };
+        let level = |row: &RowForm| row.sheet.get("level").and_then(|given| given.picked()).cloned();
+        let text = |row: &RowForm, name: &str| {
+            let field = row.sheet.get(name).and_then(|given| given.text());
+            field.map(|field| field.text.trim().to_owned()).unwrap_or_default()
+        };
+        let is_same = |other: &&RowForm| {
+            level(row).is_some() && level(row) == level(other) && text(row, "occupation") == text(other, "occupation")
+        };
+        let is_later = |row: &RowForm| api::entry::day(&text(row, "issuedOn")).is_ok_and(|issued_on| day < issued_on);
+        held.rows.iter().filter(is_same).any(is_later)
+    }
 }
 
-impl Default for SkillForm {
-    fn default() -> Self {
-        Self {
-            person: Choice::Unanswered,
-            insured_months: Field::default(),
-            certificates: vec![CertificateForm::new(1)],
-            has_received: Choice::Unanswered,
-            received: vec![ReceivedForm::new(2)],
-            next_key: 3,
-        }
-    }
+/// A certificate that lacks nothing, issued on a day.
+fn flawless(issued_on: Date) -> Vec<Named> {
+    vec![
+        ("occupation", Some(FactValue::Text(Words::plain("-")))),
+        ("level", Some(FactValue::Count(5))),
+        ("kind", Some(FactValue::Word("skill-level"))),
+        ("issuedOn", Some(FactValue::Day(issued_on))),
+        ("trainingSubsidyReceived", Some(FactValue::Flag(false))),
+        (URGENT, Some(FactValue::Flag(false))),
+    ]
 }
 
-impl SkillForm {
-    /// Whether one more certificate may be added.
-    #[must_use]
-    pub const fn has_room(&self) -> bool {
-        self.certificates.len() < entry::MAX_CERTIFICATES
-    }
+/// Whether a field is asked under the rule of a day: 急需紧缺 only where its certificates are counted apart.
+#[must_use]
+pub fn is_asked(subject: Subject, asks_urgent: bool) -> bool {
+    asks_urgent || subject.declared().is_none_or(|declared| declared.id != URGENT)
+}
 
-    pub(super) fn field(&self, input: Input) -> Option<&Field> {
-        let certificate = |key| self.certificates.iter().find(|row| row.key == key);
-        let received = |key| self.received.iter().find(|row| row.key == key);
-        match input {
-            Input::InsuredMonths => Some(&self.insured_months),
-            Input::Occupation(key) => certificate(key).map(|row| &row.occupation),
-            Input::IssuedOn(key) => certificate(key).map(|row| &row.issued_on),
-            Input::ReceivedOccupation(key) => received(key).map(|row| &row.occupation),
-            Input::ReceivedOn(key) => received(key).map(|row| &row.received_on),
-            _ => None,
-        }
-    }
-
-    pub(super) fn field_mut(&mut self, input: Input) -> Option<&mut Field> {
-        match input {
-            Input::InsuredMonths => Some(&mut self.insured_months),
-            Input::Occupation(key) => self.certificate_mut(key).map(|row| &mut row.occupation),
-            Input::IssuedOn(key) => self.certificate_mut(key).map(|row| &mut row.issued_on),
-            Input::ReceivedOccupation(key) => self.received_mut(key).map(|row| &mut row.occupation),
-            Input::ReceivedOn(key) => self.received_mut(key).map(|row| &mut row.received_on),
-            _ => None,
-        }
-    }
-
-    pub(super) fn certificate_mut(&mut self, key: u32) -> Option<&mut CertificateForm> {
-        self.certificates.iter_mut().find(|row| row.key == key)
-    }
-
-    pub(super) fn received_mut(&mut self, key: u32) -> Option<&mut ReceivedForm> {
-        self.received.iter_mut().find(|row| row.key == key)
-    }
-
-    /// Whether the certificates are told: at least one, and whatever a row lacks is 不清楚.
-    pub(super) fn are_certificates_done(&self) -> bool {
-        let rows: Vec<_> = self.certificates.iter().map(|row| row.read(AS_WRITTEN)).listed();
-        rows.iter().any(Row::is_settled) && !rows.iter().any(Row::is_open)
-    }
-
-    /// Whether it is told what was received before.
-    pub(super) fn is_received_done(&self) -> bool {
-        match self.has_received {
-            Choice::Unanswered => false,
-            Choice::Unknown | Choice::Is(false) => true,
-            Choice::Is(true) => {
-                let rows: Vec<_> = self.received.iter().map(|row| row.read(AS_WRITTEN)).listed();
-                rows.iter().any(Row::is_settled) && !rows.iter().any(Row::is_open)
-            }
-        }
-    }
-
-    /// The rows that are left out of the case because something is missing in them.
-    pub(super) fn incomplete(&self) -> Vec<Incomplete> {
-        let mut incomplete = Vec::new();
-        for (index, row) in self.certificates.iter().enumerate() {
-            incomplete.extend(row.read(AS_WRITTEN).incomplete(Question::Certificates, row.key, index + 1));
-        }
-        if self.has_received == Choice::Is(true) {
-            // Somebody received one: with nothing else said, the first row is what is missing.
-            let are_blank = !self.received.iter().any(ReceivedForm::is_touched);
-            for (index, row) in self.received.iter().enumerate() {
-                let row_read = row.read_as_begun(are_blank && index == 0, AS_WRITTEN);
-                incomplete.extend(row_read.incomplete(Question::Received, row.key, index + 1));
-            }
-        }
-        incomplete
-    }
-
-    /// The case as far as it is known; rows that are half filled are left out.
-    pub(super) fn facts(&self, fold: Fold) -> Vec<Named> {
-        let insured = self.insured_months.value(|text| entry::months(text, entry::MAX_INSURED_MONTHS));
-        let certificates = self.complete(fold).iter().map(Certificate::facts).listed();
-        let received = self.received_facts(fold).map(|rows| rows.iter().map(Received::facts).listed());
-        vec![
-            ("person", self.person.known().map(|person| FactValue::Word(person.code()))),
-            ("insuredMonths", insured.map(FactValue::Count)),
-            ("certificates", Some(FactValue::Elements(certificates))),
-            ("received", received.map(FactValue::Elements)),
-        ]
-    }
-
-    /// The names of the certificates in the answer: their keys.
-    pub(super) fn names(&self, fold: Fold) -> Vec<String> {
-        self.complete(fold).iter().map(|certificate| certificate.key.to_string()).listed()
-    }
-
-    fn complete(&self, fold: Fold) -> Vec<Certificate> {
-        self.certificates.iter().filter_map(|row| row.read(fold).complete()).listed()
-    }
-
-    /// Where somebody received one but did not yet say which, what was received is not known.
-    fn received_facts(&self, fold: Fold) -> Option<Vec<Received>> {
-        match self.has_received {
-            Choice::Unanswered | Choice::Unknown => None,
-            Choice::Is(false) => Some(Vec::new()),
-            Choice::Is(true) => {
-                let rows: Vec<_> = self.received.iter().filter_map(|row| row.read(fold).complete()).listed();
-                (!rows.is_empty()).then_some(rows)
-            }
-        }
-    }
+/// Whether the day's rule counts 急需紧缺 certificates apart.
+pub(super) fn tells_urgent(day: Date) -> bool {
+    let tells = || {
+        let (measure, day) = (law::measure(Calculator::SkillSubsidy)?, case::day(day).ok()?);
+        let found = wengang_engine::standing(&PACK, measure, day);
+        let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
+        let [all, ordinary] = ["每年次数", "普通次数"].map(|name| measure.figure(rule, name));
+        Some(all != ordinary)
+    };
+    tells().unwrap_or_default()
 }

@@ -1,15 +1,16 @@
 //! 长辈版: one question at a time. Which stands on the screen, what comes next, how far it still is.
 
-mod pass;
+use wengang_engine::pack::FactId;
 
 use crate::api::Assessment;
+use crate::api::answer::Calculator;
 use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
-use crate::state::action::{Action, SkillEdit};
-use crate::state::field::Choice;
+use crate::state::action::Action;
+use crate::state::field::{Choice, Input};
 use crate::state::question::Question;
 use crate::state::row::AS_WRITTEN;
-use crate::state::{Answer, Screen, State};
+use crate::state::{Answer, Picked, State};
 
 /// What stands alone on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,10 +19,8 @@ pub enum Step {
     Day,
     /// A question.
     Ask(Question),
-    /// A certificate by its key: its few boxes make no sense apart.
-    Certificate(u32),
-    /// A subsidy received by its key.
-    Received(u32),
+    /// A row of a list by its key: its few boxes make no sense apart.
+    Row(Question, u32),
     /// The answer.
     Answer,
 }
@@ -51,27 +50,28 @@ pub struct At {
 impl Step {
     /// Its name, for the entry of the history.
     pub(super) fn code(self) -> String {
+        let of = |question: Question| format!("{} {}", question.of.code(), question.place.0);
         match self {
             Self::Day => "day".to_owned(),
-            Self::Ask(question) => question.id().to_owned(),
-            Self::Certificate(key) => format!("certificate-{key}"),
-            Self::Received(key) => format!("received-{key}"),
+            Self::Ask(question) => of(question),
+            Self::Row(question, key) => format!("{} {key}", of(question)),
             Self::Answer => "answer".to_owned(),
         }
     }
 
     /// The step of that name.
     pub(super) fn of(code: &str) -> Option<Self> {
-        let row = |prefix| code.strip_prefix(prefix).and_then(|key| key.parse().ok());
         match code {
-            "day" => Some(Self::Day),
-            "answer" => Some(Self::Answer),
-            _ => Question::ALL
-                .iter()
-                .find(|question| question.id() == code)
-                .map(|question| Self::Ask(*question))
-                .or(row("certificate-").map(Self::Certificate))
-                .or(row("received-").map(Self::Received)),
+            "day" => return Some(Self::Day),
+            "answer" => return Some(Self::Answer),
+            _ => {}
+        }
+        let mut words = code.split(' ');
+        let of = words.next().and_then(Calculator::of_code)?;
+        let question = Question { of, place: FactId(words.next()?.parse().ok()?) };
+        match words.next() {
+            None => Some(Self::Ask(question)),
+            Some(key) => key.parse().ok().map(|key| Self::Row(question, key)),
         }
     }
 }
@@ -84,17 +84,12 @@ impl State {
         if self.screen.asks_day() {
             steps.push(Step::Day);
         }
-        for question in answer.groups.iter().flat_map(|group| &group.questions) {
-            match question {
-                Question::Certificates => {
-                    steps.extend(self.skill.certificates.iter().map(|row| Step::Certificate(row.key)));
-                }
-                Question::Received => {
-                    steps.push(Step::Ask(Question::Received));
-                    let rows = self.skill.received.iter().filter(|_| self.skill.has_received == Choice::Is(true));
-                    steps.extend(rows.map(|row| Step::Received(row.key)));
-                }
-                question => steps.push(Step::Ask(*question)),
+        for question in answer.groups.iter().flat_map(|group| &group.questions).copied() {
+            if question.list().is_none() || question.asks_whether() {
+                steps.push(Step::Ask(question));
+            }
+            if self.has_rows(question) {
+                steps.extend(self.rows(question).rows.iter().map(|row| Step::Row(question, row.key)));
             }
         }
         steps.push(Step::Answer);
@@ -110,9 +105,9 @@ impl State {
         let known = steps.len().saturating_sub(found + 2);
         let left = match (step, &answer.assessment) {
             // What is still to be found out may open further questions.
-            (Step::Day | Step::Ask(_) | Step::Certificate(_), Some(assessment)) if self.is_open(assessment) => {
-                known.max(self.to_come(step))
-            }
+            (Step::Answer, _) => known,
+            (Step::Row(question, _), _) if question.asks_whether() => known,
+            (_, Some(assessment)) if self.is_open(assessment) => known.max(self.to_come(step)),
             _ => known,
         };
         At { step, number: found + 1, left }
@@ -120,11 +115,12 @@ impl State {
 
     /// The questions of the whole form after a step, and the rows that one of them may open.
     fn to_come(&self, step: Step) -> usize {
-        let all: Vec<Question> = self.order().iter().flat_map(|(_, questions)| *questions).copied().listed();
+        let all: Vec<Question> = self.order().into_iter().flat_map(|group| group.questions).listed();
         let after = |question| all.iter().position(|one| *one == question).map_or(0, |place| all.len() - place - 1);
-        let is_row_open = all.contains(&Question::Received)
-            && matches!(self.skill.has_received, Choice::Unanswered | Choice::Is(true));
-        let rows = if is_row_open { self.skill.received.len() } else { 0 };
+        let may_open = |question: &&Question| {
+            question.asks_whether() && matches!(self.flag((**question).into()), Choice::Unanswered | Choice::Is(true))
+        };
+        let rows: usize = all.iter().filter(may_open).map(|question| self.rows(*question).rows.len()).sum();
         match step {
             Step::Day => all.len() + rows,
             Step::Ask(question) => {
@@ -132,11 +128,11 @@ impl State {
                 let skipped = all.iter().take_while(is_before).filter(|one| self.is_passed_over(Step::Ask(**one)));
                 after(question) + rows + skipped.count()
             }
-            Step::Certificate(key) => {
-                let certificates = self.skill.certificates.iter().skip_while(|row| row.key != key).count();
-                after(Question::Certificates) + rows + certificates.saturating_sub(1)
+            Step::Row(question, key) => {
+                let left = self.rows(question).rows.iter().skip_while(|row| row.key != key).count();
+                after(question) + rows + left.saturating_sub(1)
             }
-            Step::Received(_) | Step::Answer => 0,
+            Step::Answer => 0,
         }
     }
 
@@ -195,27 +191,16 @@ impl State {
     const fn question_at(step: Step) -> Option<Question> {
         match step {
             Step::Day | Step::Answer => None,
-            Step::Ask(question) => Some(question),
-            Step::Certificate(_) => Some(Question::Certificates),
-            Step::Received(_) => Some(Question::Received),
+            Step::Ask(question) | Step::Row(question, _) => Some(question),
         }
     }
 
     /// Where an action leads that is no step itself.
     pub(super) fn follow(&mut self, before: &Self, action: &Action) {
-        let rows = &self.skill;
         self.step = match action {
             _ if !self.is_elder => None,
-            Action::UseEstimate(_) => Some(Step::Ask(Question::PremiumPaid)),
-            Action::SuggestSize(_) => Some(Step::Ask(Question::Size)),
-            Action::Skill(SkillEdit::AddCertificate | SkillEdit::RemoveCertificate(_)) => {
-                rows.certificates.last().map(|row| Step::Certificate(row.key))
-            }
-            Action::Skill(SkillEdit::AddReceived | SkillEdit::RemoveReceived(_)) => {
-                rows.received.last().map(|row| Step::Received(row.key))
-            }
             Action::Restart => None,
-            Action::OpenLink(..) => self.step,
+            Action::OpenLink(..) | Action::UseEstimate(_) | Action::SuggestSize(_) => self.step,
             _ if before.screen_beneath() != self.screen_beneath() => None,
             _ => self.step,
         };
@@ -223,20 +208,66 @@ impl State {
         self.is_reading &= (self.step, self.screen) == (before.step, before.screen);
     }
 
-    /// The step that asks a question.
+    /// The step that asks a question: of a list, its first row in which nothing is filled in.
     fn step_of(&self, question: Question) -> Step {
-        let open = self.skill.certificates.iter().find(|row| !row.is_touched()).or(self.skill.certificates.first());
-        match (question, open) {
-            (Question::Certificates, Some(row)) => Step::Certificate(row.key),
-            (question, _) => Step::Ask(question),
+        let rows = self.rows(question);
+        let open = rows.rows.iter().find(|row| !row.is_touched()).or(rows.rows.first());
+        match open {
+            Some(row) if question.list().is_some() && !question.asks_whether() => Step::Row(question, row.key),
+            _ => Step::Ask(question),
         }
     }
 
     /// Whether further questions may open.
     fn is_open(&self, assessment: &Assessment) -> bool {
         let is_alive = matches!(assessment.outcome, Outcome::Eligible | Outcome::Undetermined);
-        // Unused months can still help where too few are insured.
-        let is_in_reach = self.screen == Screen::UnemploymentBenefit && self.benefit.may_be_reemployed();
-        is_alive || is_in_reach || assessment.is_curable()
+        let mut questions = self.order().into_iter().flat_map(|group| group.questions);
+        is_alive || assessment.is_curable() || questions.any(|question| self.could_help(question, assessment))
+    }
+
+    /// The boxes of a question: of a row, where its key is given.
+    pub(super) fn boxes_of(&self, question: Question, key: Option<u32>) -> Vec<Input> {
+        let is_typed = |input: &Input| match input {
+            Input::Of(subject) => subject.declared().is_some_and(|declared| declared.is_typed()),
+            _ => true,
+        };
+        let fields = |key| question.fields().map(move |(place, _)| Input::Of(question.cell(key, place)));
+        let boxes = key.map_or_else(|| vec![Input::Of(question.into())], |key| fields(key).collect());
+        boxes.into_iter().filter(is_typed).listed()
+    }
+
+    /// Whether something stands in a box of the step that cannot be read.
+    #[must_use]
+    pub fn is_wrong_at(&self, step: Step) -> bool {
+        let boxes = match step {
+            Step::Day => vec![Input::AsOf],
+            Step::Ask(question) => self.boxes_of(question, None),
+            Step::Row(question, key) => self.boxes_of(question, Some(key)),
+            Step::Answer => Vec::new(),
+        };
+        boxes.into_iter().any(|input| self.reading(input).error().is_some())
+    }
+
+    /// Whether the step is left as it came: 下一步 says 不清楚 then.
+    #[must_use]
+    pub fn is_passed_over(&self, step: Step) -> bool {
+        matches!(step, Step::Ask(question) if !self.is_touched(question) && !question.is_optional())
+    }
+
+    /// Answers a question that is passed over with 不清楚: the form goes on to what it opens, and says so when somebody
+    /// comes back. A row has no such answer; an empty box that may stay empty is an answer already.
+    fn pass(&mut self, step: Step) {
+        let Step::Ask(question) = step else { return };
+        if !self.is_passed_over(step) {
+            return;
+        }
+        let is_typed = question.declared().is_some_and(|declared| declared.is_typed());
+        let mut given = self.take(question.into());
+        if is_typed {
+            given.text_mut().into_iter().for_each(|field| field.set_unknown(true));
+        } else {
+            given.pick(Picked::Unknown);
+        }
+        self.put(question.into(), given);
     }
 }

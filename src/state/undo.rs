@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::state::State;
-use crate::state::action::{Action, SkillEdit};
+use crate::state::action::{Action, Edit};
 use crate::state::question::Question;
 
 /// What can be taken back: offered until something is filled in again.
@@ -19,8 +19,7 @@ impl Undo {
     pub(super) fn after(action: &Action, before: &State, now: &State) -> Option<Self> {
         let of = match action {
             Action::Restart => None,
-            Action::Skill(SkillEdit::RemoveCertificate(_)) => Some(Question::Certificates),
-            Action::Skill(SkillEdit::RemoveReceived(_)) => Some(Question::Received),
+            Action::Answer(subject, Edit::RemoveRow(_)) => Some(subject.question),
             // Nothing is filled in by these.
             Action::Today(_)
             | Action::Leave(_)
@@ -47,35 +46,9 @@ impl State {
     /// Brings back what was cleared or taken out.
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
-        let State {
-            as_of,
-            refund,
-            skill,
-            premium,
-            benefit,
-            size,
-            promote,
-            who,
-            is_role_said,
-            step,
-            link,
-            left_out,
-            ..
-        } = before.as_ref().clone();
-        *self = Self {
-            as_of,
-            refund,
-            skill,
-            premium,
-            benefit,
-            size,
-            promote,
-            who,
-            is_role_said,
-            step,
-            link,
-            left_out,
-            ..self.clone()
-        };
+        let State { as_of, answers, handed, search, promote, who, is_role_said, step, link, left_out, .. } =
+            before.as_ref().clone();
+        *self =
+            Self { as_of, answers, handed, search, promote, who, is_role_said, step, link, left_out, ..self.clone() };
     }
 }

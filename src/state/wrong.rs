@@ -2,7 +2,7 @@
 
 use crate::state::field::Input;
 use crate::state::question::{Group, Question};
-use crate::state::{Screen, State};
+use crate::state::{Given, State};
 
 /// A box on the screen with something wrong in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,55 +31,20 @@ impl State {
             .collect()
     }
 
-    /// The boxes of a question; none where marks answer it.
+    /// The boxes of a question that are on the screen; none where marks answer it.
     fn boxes(&self, question: Question) -> Vec<Input> {
-        match question {
-            Question::AverageInsured if self.refund.by_month => {
-                (1..=12).map(Input::Month).chain([Input::Average]).collect()
-            }
-            Question::Certificates => self.skill.certificates.iter().map(|row| Input::IssuedOn(row.key)).collect(),
-            Question::Received if self.screen == Screen::SkillSubsidy => {
-                self.skill.received.iter().map(|row| Input::ReceivedOn(row.key)).collect()
-            }
-            _ => question.input().into_iter().collect(),
+        let mut boxes = Vec::new();
+        if let Some(Given::Average(average)) = self.given(question.into())
+            && average.by_month
+        {
+            boxes.extend((1..=12).map(|month| Input::Month(question, month)));
         }
-    }
-}
-
-impl Question {
-    /// The one box that answers it; `None` where marks or rows do.
-    #[must_use]
-    pub const fn input(self) -> Option<Input> {
-        Some(match self {
-            Self::AverageInsured => Input::Average,
-            Self::BenefitDrawers => Input::Drawers,
-            Self::FullyPaidMonths => Input::FullyPaid,
-            Self::PremiumPaid => Input::Premium,
-            Self::InsuredMonths => Input::InsuredMonths,
-            Self::Wage => Input::Wage,
-            Self::WageMonth => Input::WageMonth,
-            Self::Headcount => Input::Headcount,
-            Self::WageMonths => Input::WageMonths,
-            Self::BenefitInsured => Input::BenefitInsured,
-            Self::FirstMonth => Input::FirstMonth,
-            Self::Unused => Input::Unused,
-            Self::Employees => Input::Employees,
-            Self::Revenue => Input::Revenue,
-            Self::Assets => Input::Assets,
-            Self::Applicant
-            | Self::Size
-            | Self::CreditListings
-            | Self::Zombie
-            | Self::LabourDispatch
-            | Self::CorporateAccount
-            | Self::Person
-            | Self::Certificates
-            | Self::Received
-            | Self::Region
-            | Self::Separation
-            | Self::Registered
-            | Self::Reemployed
-            | Self::Industry => return None,
-        })
+        boxes.extend(self.boxes_of(question, None));
+        if self.has_rows(question) {
+            for row in &self.rows(question).rows {
+                boxes.extend(self.boxes_of(question, Some(row.key)));
+            }
+        }
+        boxes
     }
 }

@@ -11,10 +11,8 @@ use crate::text::money::{day, grouped};
 pub enum Wanted {
     /// An amount in 元.
     Amount,
-    /// A whole number of persons.
-    Persons,
-    /// A whole number of months.
-    Months,
+    /// A whole number of what the unit says.
+    Count(&'static str),
     /// An average number of persons.
     Average,
     /// A day.
@@ -29,11 +27,12 @@ pub enum Wanted {
 
 impl Wanted {
     /// How to fill it in.
-    const fn example(self) -> &'static str {
+    fn example(self) -> &'static str {
         match self {
             Self::Amount => "请填数字，例如 12345.67 或 1.2万",
-            Self::Persons => "请填人数，例如 30",
-            Self::Months => "请填月数，例如 12",
+            Self::Count("人") => "请填人数，例如 30",
+            Self::Count("个月") => "请填月数，例如 12",
+            Self::Count(_) => "请填数字，例如 3",
             Self::Average => "请填数字，例如 30 或 30.5",
             Self::Day => "请填日期，例如 2024-03-10",
             Self::Month => "请填月份，例如 2024-08",
@@ -53,8 +52,8 @@ impl Wanted {
     const fn unit(self) -> &'static str {
         match self {
             Self::Amount => "元",
-            Self::Persons | Self::Average => "人",
-            Self::Months => "个月",
+            Self::Average => "人",
+            Self::Count(unit) => unit,
             Self::Day | Self::Month | Self::Tag | Self::Headline => "",
         }
     }
@@ -98,18 +97,16 @@ pub enum Fault {
     },
     /// A month outside 1…12.
     NoSuchMonth(u32),
-    /// Nothing, where at least one counts.
-    NotOne,
+    /// Under the least count that is taken.
+    TooSmall(u32),
     /// A day before 1900 or after 2199.
     OutOfYears,
-    /// A subsidy that is received after the day of application.
-    NotYetReceived,
     /// So many of the twelve monthly boxes are still empty.
     MonthsMissing(usize),
     /// So many of the twelve monthly boxes are wrong.
     MonthsWrong(usize),
-    /// An average of nobody, beside people who drew the benefit.
-    NobodyInsured,
+    /// It cannot be beside another answer; what the law's file says of it.
+    Contradiction(&'static str),
 }
 
 /// Something typed that cannot be used.
@@ -145,22 +142,18 @@ impl EntryError {
             Fault::ShortYear => format!("年份请写四位，{example}"),
             Fault::NoSuchDay { year, month, day } => no_such_day(year, month, day),
             Fault::NoSuchMonth(month) => format!("没有{month}月，月份是 1 到 12，{example}"),
-            Fault::NotOne => format!("至少填 1，{example}"),
+            Fault::TooSmall(min) => format!("至少填 {min}，{example}"),
             Fault::OutOfYears if self.wanted == Wanted::Month => "请填 1900 年到 2199 年之间的月份".to_owned(),
             Fault::OutOfYears => "请填 1900 年到 2199 年之间的日期".to_owned(),
-            Fault::NotYetReceived => NOT_YET_RECEIVED.to_owned(),
             Fault::MonthsMissing(count) => format!("还差 {count} 个月没有填，十二个月都填了才能算平均"),
             Fault::MonthsWrong(count) => format!("有 {count} 个月填得不对，请改好，再算平均"),
-            Fault::NobodyInsured => "有人领失业保险金，平均参保人数就不会是 0，请核对这两项".to_owned(),
+            Fault::Contradiction(say) => say.to_owned(),
         }
     }
 }
 
 /// Why an identity number is refused.
 pub const IDENTITY: &str = "请不要填写身份证号或统一社会信用代码：本页不需要，也不会保存，已经清空";
-
-/// Why a subsidy cannot be received after the day of application.
-pub const NOT_YET_RECEIVED: &str = "这一天在申请日期之后：还没有领到的补贴不用填，请核对这两个日期";
 
 /// What does not fit, where a day or a number of months is readable.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -223,16 +216,10 @@ pub fn average_of_months(average: AverageInsured, sum: u64) -> String {
     format!("平均 {} 人（十二个月合计 {} 人）", average.shown(), digits(sum))
 }
 
-/// A number of persons as understood: `1,200 人`.
+/// A number of something as understood: `1,200 人`.
 #[must_use]
-pub fn persons(persons: u32) -> String {
-    format!("{} 人", digits(u64::from(persons)))
-}
-
-/// A number of months as understood: `12 个月`.
-#[must_use]
-pub fn months(months: u32) -> String {
-    format!("{} 个月", digits(u64::from(months)))
+pub fn count(count: u32, unit: &str) -> String {
+    format!("{} {unit}", digits(u64::from(count)))
 }
 
 /// A day as understood: `2024年3月10日`.
@@ -270,8 +257,8 @@ mod tests {
         for (wanted, fault, sentence) in [
             (Wanted::Amount, Fault::Unreadable, "请填数字，例如 12345.67 或 1.2万"),
             (Wanted::Amount, Fault::TooLarge(1_000_000_000_000), "数字太大了，最多填 1,000,000,000,000 元，请再看一下"),
-            (Wanted::Months, Fault::TooLarge(12), "数字太大了，最多填 12 个月，请再看一下"),
-            (Wanted::Persons, Fault::NotWhole, "这里要填整数，没有小数点，请填人数，例如 30"),
+            (Wanted::Count("个月"), Fault::TooLarge(12), "数字太大了，最多填 12 个月，请再看一下"),
+            (Wanted::Count("人"), Fault::NotWhole, "这里要填整数，没有小数点，请填人数，例如 30"),
             (Wanted::Day, no_such, "2023年2月没有30日，请再看一下日期"),
             (Wanted::Day, Fault::ShortYear, "年份请写四位，请填日期，例如 2024-03-10"),
             (Wanted::Average, Fault::MonthsMissing(3), "还差 3 个月没有填，十二个月都填了才能算平均"),
@@ -288,8 +275,8 @@ mod tests {
             average_of_months(AverageInsured::from_person_months(365).unwrap(), 365),
             "平均 30.42 人（十二个月合计 365 人）"
         );
-        assert_eq!(persons(1200), "1,200 人");
-        assert_eq!(months(12), "12 个月");
+        assert_eq!(count(1200, "人"), "1,200 人");
+        assert_eq!(count(12, "个月"), "12 个月");
         assert_eq!(date(Date::new(2024, 3, 10)), "2024年3月10日");
     }
 }

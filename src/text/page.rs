@@ -217,8 +217,5 @@ pub const fn elsewhere(person: Person) -> &'static str {
             "机关、事业单位的职工不能申请稳岗返还和技能提升补贴：稳岗返还不包括机关、事业单位；技能提升补贴写的是企业在职职工和正在领失业保险金的人。\
              编制外、由企业派来上班的，请看“我拿到了技能证书”。"
         }
-        Person::EnterpriseEmployee | Person::BenefitRecipient | Person::OtherInsured | Person::Left => {
-            "您可以看技能提升补贴：拿到技能证书后，算一算能领多少。"
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
-use crate::policy::case::{Applicant, CertificateKind, CreditListing, Level, Person, Separation, SizeClass};
+use crate::policy::case::{Person, SizeClass};
 use crate::policy::date::Window;
 use crate::policy::verdict::Outcome;
 use crate::text::money::day;
@@ -16,22 +16,6 @@ pub const RECOVERY: &str = "冒领、套取或骗取的要追究责任，请如�
 /// What every answer says of itself.
 pub const ESTIMATE: &str = "估算结果仅供参考，以经办机构核定为准";
 
-/// The kind of employer.
-#[must_use]
-pub const fn applicant(applicant: Applicant) -> &'static str {
-    match applicant {
-        Applicant::Enterprise => "企业",
-        Applicant::SocialOrganization => "社会团体",
-        Applicant::Foundation => "基金会",
-        Applicant::SocialService => "社会服务机构（民办非企业单位）",
-        Applicant::LawFirm => "律师事务所",
-        Applicant::AccountingFirm => "会计师事务所",
-        Applicant::SoleTrader => "以单位形式参保的个体工商户",
-        Applicant::PublicInstitution => "机关、事业单位",
-        Applicant::Other => "其他（合作社、村委会等）",
-    }
-}
-
 /// The size class.
 #[must_use]
 pub const fn size(size: SizeClass) -> &'static str {
@@ -43,66 +27,14 @@ pub const fn size(size: SizeClass) -> &'static str {
     }
 }
 
-/// The list of 河北省信用信息共享平台.
-#[must_use]
-pub const fn credit_listing(listing: CreditListing) -> &'static str {
-    match listing {
-        CreditListing::SeriousDishonesty => "严重失信企业信息",
-        CreditListing::JudgmentDefaulter => "失信被执行人名单",
-        CreditListing::WageArrears => "拖欠农民工工资黑名单",
-    }
-}
-
-/// Who applies for a skill subsidy.
+/// Whom these measures leave out.
 #[must_use]
 pub const fn person(person: Person) -> &'static str {
     match person {
-        Person::EnterpriseEmployee => "企业在职职工",
-        Person::BenefitRecipient => "正在领取失业保险金的人员",
-        Person::OtherInsured => "社会团体、个体工商户等单位的参保职工",
         Person::PublicInstitution => "机关、事业单位工作人员",
         Person::Flexible => "灵活就业人员",
         Person::Student => "学生",
         Person::Retired => "退休人员",
-        Person::Left => "已离职、没有领失业保险金",
-    }
-}
-
-/// Why somebody is out of work.
-#[must_use]
-pub const fn separation(separation: Separation) -> &'static str {
-    match separation {
-        Separation::ContractEnded => "合同到期没有续签，或单位终止合同",
-        Separation::Dismissed => "被单位辞退、裁员、开除",
-        Separation::AgreedEmployerProposed => "单位提出、双方协商解除合同",
-        Separation::LeftForEmployerFault => "单位拖欠工资、不缴社保等，自己提出解除合同",
-        Separation::Resigned => "自己辞职",
-        Separation::DeclinedRenewal => "合同到期，单位按同样条件续签，自己不同意",
-        Separation::Other => "其他原因",
-    }
-}
-
-/// The kind of a certificate.
-#[must_use]
-pub const fn certificate_kind(kind: CertificateKind) -> &'static str {
-    match kind {
-        CertificateKind::VocationalQualification => "技能人员职业资格证书",
-        CertificateKind::SkillLevel => "职业技能等级证书",
-        CertificateKind::SpecialCapability => "专项职业能力证书",
-        CertificateKind::SpecialOperation => "特种作业操作证",
-        CertificateKind::ProfessionalTitle => "专业技术资格证书（职称、建造师、会计等）",
-    }
-}
-
-/// The level, by both its names: `中级（四级）`.
-#[must_use]
-pub const fn level(level: Level) -> &'static str {
-    match level.number() {
-        5 => "初级（五级）",
-        4 => "中级（四级）",
-        3 => "高级（三级）",
-        2 => "技师（二级）",
-        _ => "高级技师（一级）",
     }
 }
 

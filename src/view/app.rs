@@ -16,9 +16,7 @@ use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
-use crate::view::{
-    Page, SheetOf, Worked, aside, calculator, certificate, entitled, frame, guide, home, promote, rounds,
-};
+use crate::view::{Page, SheetOf, Worked, aside, calculator, entitled, frame, guide, home, list, promote, rounds};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -449,7 +447,7 @@ fn worked(t: &mut Tree, sheet: SheetOf<'_>, stage: Stage, send: &Callback<Action
     calculator::calculator(t, page, stage, measure);
     t.slot(|t| {
         if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
-            certificate::occupations(t);
+            list::occupations(t);
         }
     });
 }
@@ -460,7 +458,7 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
         Screen::Promote => promote::promote(t, state, send, host),
         Screen::Entitled => {
             entitled::entitled(t, state, send, host);
-            certificate::occupations(t);
+            list::occupations(t);
         }
         Screen::Elsewhere(person) => aside::elsewhere(t, state, person),
         Screen::Home

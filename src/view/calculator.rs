@@ -1,17 +1,16 @@
 //! A calculator: the day, the form, and the answer card below it or beside it.
 
-use crate::state::{Action, Input, LeftOut, LinkNote, Question, Screen, State, tell};
+use crate::state::{Action, Input, LeftOut, LinkNote, Question, State, tell};
 use crate::text::page;
 use crate::text::page::question::{self as words, as_of, today};
 use crate::text::page::share;
-use crate::text::words::{applicant, person};
 use crate::view::frame::title;
 use crate::view::opening::Stage;
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, certificate, elder, question};
+use crate::view::{Page, answer, elder, list, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
@@ -90,11 +89,19 @@ pub(super) fn focused(action: &Action, before: &State, now: &State) -> Option<St
     if *action == Action::ChangeBasis {
         return Some(DAY.to_owned());
     }
-    match (&now.undo, undone) {
-        (Some(_), _) if before.undo != now.undo && !now.is_elder => Some(UNDO.to_owned()),
-        (_, Some(undo)) => Some(undo.of.map_or(RESTART, Question::id).to_owned()),
-        _ => certificate::added(action, &now.skill),
+    match (&now.undo, undone, action.rows_of()) {
+        (Some(_), ..) if before.undo != now.undo && !now.is_elder => Some(UNDO.to_owned()),
+        (_, Some(undo), _) => Some(undo.of.map_or_else(|| RESTART.to_owned(), |list| place_of(list, None))),
+        (.., Some((list, true))) => Some(place_of(list, Some(now))),
+        _ => None,
     }
+}
+
+/// The id of a question, or of the last of its rows.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+fn place_of(question: Question, of_last: Option<&State>) -> String {
+    let last = of_last.and_then(|state| state.rows(question).rows.last().map(|row| row.key));
+    last.map_or_else(|| question.id(), |key| list::id_of(question, key))
 }
 
 /// What is to be said of the link that the page was opened by.
@@ -136,12 +143,10 @@ fn basis(t: &mut Tree, page: Page<'_>) {
 /// Who somebody is, where the home screen said it.
 fn role(page: Page<'_>) -> Option<&'static str> {
     let state = page.state;
-    match state.screen {
-        _ if !state.is_role_said => None,
-        Screen::Refund => state.refund.applicant.known().map(|one| applicant(*one)),
-        Screen::SkillSubsidy => state.skill.person.known().map(|one| person(*one)),
-        _ => None,
-    }
+    let said =
+        page.answer.groups.iter().flat_map(|group| &group.questions).find(|question| state.is_said(**question))?;
+    let picked = state.picked((*said).into()).one()?;
+    said.declared()?.options().iter().find(|option| option.id == picked).map(|option| option.shown.as_str())
 }
 
 /// The id of the question of the day.

@@ -5,13 +5,12 @@ mod steps;
 use crate::state::{Action, At, Move, Question, Step};
 use crate::text::page;
 use crate::text::page::elder as words;
-use crate::text::page::question as asked;
 use crate::view::frame::title;
 use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, answer, calculator, certificate, question};
+use crate::view::{Page, answer, calculator, list, question};
 
 pub(super) use steps::Steps;
 
@@ -25,7 +24,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
         title(t, &page::calculator(measure));
         t.slot(|t| calculator::link_note(t, page));
         t.el("div", "step", |t| {
-            t.key(&[name(at.step), &at.number.to_string()].concat());
+            t.key(&[&name(at.step), at.number.to_string().as_str()].concat());
             t.id(STEP);
             t.test(STEP);
             t.reachable();
@@ -44,13 +43,11 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
 }
 
 /// What tells a step from the others, beside its number.
-const fn name(step: Step) -> &'static str {
+fn name(step: Step) -> String {
     match step {
-        Step::Day => "day",
-        Step::Ask(question) => question.id(),
-        Step::Certificate(_) => "certificate",
-        Step::Received(_) => "received",
-        Step::Answer => "answer",
+        Step::Day => "day".to_owned(),
+        Step::Ask(question) | Step::Row(question, _) => question.id(),
+        Step::Answer => "answer".to_owned(),
     }
 }
 
@@ -58,33 +55,21 @@ fn ask(t: &mut Tree, page: Page<'_>, at: At) {
     t.hooked("p", "hint", "progress", &words::progress(at.number, at.left));
     t.el("div", "group", |t| match at.step {
         Step::Day => calculator::day_box(t, page),
-        Step::Ask(Question::Received) => question::received_alone(t, page),
+        Step::Ask(list) if list.asks_whether() => question::alone_or_first(t, page, list),
         Step::Ask(one) => question::one(t, page, one),
-        Step::Certificate(key) => row(t, page, key, true),
-        Step::Received(key) => row(t, page, key, false),
+        Step::Row(list, key) => row(t, page, list, key),
         Step::Answer => {}
     });
 }
 
-/// A certificate or a subsidy received, with the way to one more on the last.
-fn row(t: &mut Tree, page: Page<'_>, key: u32, is_held: bool) {
-    let skill = &page.state.skill;
-    let words = if is_held { asked::certificates() } else { asked::received() };
+/// A row, with the way to one more on the last.
+fn row(t: &mut Tree, page: Page<'_>, question: Question, key: u32) {
     // The rows have headings of their own, one lower.
-    t.line("h2", "ask", &words.ask);
-    t.line("p", "hint", words.hint);
-    if is_held {
-        let rows = &skill.certificates;
-        if let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| row.key == key) {
-            certificate::held(t, page, index, row);
-            certificate::more_held(t, page, index + 1 == rows.len());
-        }
-    } else {
-        let rows = &skill.received;
-        if let Some((index, row)) = rows.iter().enumerate().find(|(_, row)| row.key == key) {
-            certificate::received(t, page, index, row);
-            certificate::more_received(t, page, index + 1 == rows.len());
-        }
+    list::heading(t, page, question, "h2");
+    let rows = page.state.rows(question);
+    if let Some(index) = rows.rows.iter().position(|row| row.key == key) {
+        list::row(t, page, question, index);
+        list::more(t, page, question, index + 1 == rows.rows.len());
     }
 }
 

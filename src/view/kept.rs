@@ -9,14 +9,14 @@ use yew::virtual_dom::{Key, VComp};
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::view::answer::{Certificate, Sheet};
-use crate::view::certificate::Entry;
 use crate::view::host::{Host, UnderWay};
+use crate::view::list::Entry;
 use crate::view::part::tree::Tree;
 
 /// A part of the page with everything that its looks follow from.
 #[derive(PartialEq)]
 pub(super) enum Kept {
-    /// A row of the form: a certificate held, or a subsidy received.
+    /// A row of the form.
     Entry(Entry),
     /// A certificate on the answer card.
     Certificate(Certificate),
@@ -32,7 +32,7 @@ impl Kept {
     }
 
     /// Whether a box refused what was typed: it still shows that, and must be written again although nothing changed.
-    const fn has_refused(&self) -> bool {
+    fn has_refused(&self) -> bool {
         match self {
             Self::Entry(entry) => entry.has_refused(),
             Self::Certificate(_) | Self::Sheet(_) => false,

@@ -6,7 +6,7 @@ use crate::api::answer::Calculator;
 use crate::api::policies::regions;
 use crate::api::poster::{Poster, Sheet, TooLong, fits, names};
 use crate::policy::pack::Region;
-use crate::state::{Action, Choice, Input, Place, PromoteEdit, Promotion, State};
+use crate::state::{Action, Input, PromoteEdit, Promotion, State};
 use crate::text::page::promote as words;
 use crate::text::page::question::Asked;
 use crate::text::page::{self, share};
@@ -45,21 +45,21 @@ fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
     let measure = |calculator: Calculator| Mark {
         code: calculator.code(),
         label: names(calculator).0,
-        checked: form.measure.is(&calculator),
+        checked: form.measure == Some(calculator),
         action: Action::Promote(PromoteEdit::Measure(calculator)),
     };
     radios(t, send, MEASURE, &words::measure(), Row::Long, Calculator::ALL.map(measure).into());
     t.slot(|t| {
-        if form.measure.is(&Calculator::UnemploymentBenefit) {
-            radios(t, send, REGION, &words::region(), Row::Short, places(&form.region));
+        if form.measure == Some(Calculator::UnemploymentBenefit) {
+            radios(t, send, REGION, &words::region(), Row::Short, places(form.region));
         }
     });
     for (id, input, asked, empty) in [
         (TAG, Input::Tag, words::tag(), Some(words::TAG_EXAMPLE)),
-        (HEADLINE, Input::Headline, words::headline(), form.measure.known().map(|measure| names(*measure).1)),
+        (HEADLINE, Input::Headline, words::headline(), form.measure.map(|measure| names(measure).1)),
     ] {
         let empty = empty.map(str::to_owned);
-        let text = TextBox { unknown: false, empty, ..TextBox::new(id, id, input, &asked) };
+        let text = TextBox { unknown: false, is_words: true, empty, ..TextBox::new(id, id, input, &asked) };
         box_of(t, &Typed::of(state, input), send, &text);
     }
 }
@@ -69,16 +69,15 @@ fn radios(t: &mut Tree, send: &Callback<Action>, id: &str, asked: &Asked, row: R
 }
 
 /// All regions together, and each.
-fn places(chosen: &Choice<Place>) -> Vec<Mark> {
-    let mark = |code, label, choice: Choice<Place>| Mark {
+fn places(chosen: Option<&'static Region>) -> Vec<Mark> {
+    let mark = |code, label, region: Option<&'static Region>| Mark {
         code,
         label,
-        checked: *chosen == choice,
-        action: Action::Promote(PromoteEdit::Region(choice)),
+        checked: chosen == region,
+        action: Action::Promote(PromoteEdit::Region(region)),
     };
-    let one = |region: &'static Region| mark(region.slug, region.name, Choice::Is(Place::In(region)));
-    let mut marks = vec![mark("all", words::ALL_REGIONS, Choice::Unanswered)];
-    marks.extend(regions().iter().map(one));
+    let mut marks = vec![mark("all", words::ALL_REGIONS, None)];
+    marks.extend(regions().iter().map(|region| mark(region.slug, region.name, Some(region))));
     marks
 }
 

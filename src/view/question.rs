@@ -1,12 +1,18 @@
-//! The questions on the screen, in their groups.
+//! The questions on the screen, in their groups: one form a kind of fact, as the law's file declares it.
 
-use crate::state::{GroupName, Input, Question};
-use crate::text::page::question::{Asked, group};
+use wengang_engine::pack::FactKind;
+
+use crate::policy::date::Date;
+use crate::policy::list::Listed;
+use crate::state::{Action, Answer, Declared, Edit, Input, Picked, Question, State, Subject};
+use crate::text::page::question::{self as words, Asked};
 use crate::view::opening::Stage;
-use crate::view::part::choice::{Mark, Marks, Row, choice};
-use crate::view::part::field::{TextBox, text_box};
+use crate::view::part::action::button;
+use crate::view::part::choice::{Mark, Marks, Row, alone, choice, unknown};
+use crate::view::part::field::{TextBox, Typed, input, label, message, text_box};
+use crate::view::part::listen;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, benefit, premium, refund, size_class, skill_subsidy};
+use crate::view::{Page, beside, list};
 
 /// What is drawn of the form: only the questions that matter now.
 pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
@@ -19,15 +25,14 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
     t.el("div", "groups", |t| {
         for group in groups.iter().take(count) {
             let is_folded = |question: &Question| page.state.is_basis_folded() && page.state.is_said(*question);
-            let is_here = |question: &&Question| !is_folded(question) && group.name != GroupName::Payment;
+            let is_here = |question: &&Question| !is_folded(question) && !question.is_of_next_steps();
             let mut asked = group.questions.iter().filter(is_here).peekable();
             if asked.peek().is_none() {
                 continue;
             }
-            let name = group_name(group.name);
             t.el("section", "group", |t| {
-                t.key(name);
-                t.line("h2", "group-name", name);
+                t.key(group.name);
+                t.line("h2", "group-name", group.name);
                 t.slot(|t| asked.for_each(|question| one(t, page, *question)));
             });
         }
@@ -36,97 +41,153 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
 
 /// The questions that change nothing but what to do next: they stand where that is told.
 pub(super) fn of_next_steps(t: &mut Tree, page: Page<'_>) {
-    let payment = page.answer.groups.iter().find(|group| group.name == GroupName::Payment);
-    t.slot(|t| payment.iter().flat_map(|group| &group.questions).for_each(|question| one(t, page, *question)));
-}
-
-/// The question whether a subsidy was received, without the rows that tell which.
-pub(super) fn received_alone(t: &mut Tree, page: Page<'_>) {
-    skill_subsidy::has_received(t, page);
+    let asked = page.answer.groups.iter().flat_map(|group| &group.questions);
+    t.slot(|t| asked.filter(|question| question.is_of_next_steps()).for_each(|question| one(t, page, *question)));
 }
 
 /// A question.
 pub(super) fn one(t: &mut Tree, page: Page<'_>, question: Question) {
     t.el("div", "one", |t| {
-        t.key(question.id());
-        asked(t, page, question);
+        t.key(&question.id());
+        match question.list() {
+            None => alone_or_first(t, page, question),
+            Some(_) if question.asks_whether() => {
+                alone_or_first(t, page, question);
+                t.slot(|t| {
+                    if page.state.has_rows(question) {
+                        list::rows(t, page, question);
+                    }
+                });
+            }
+            Some(_) => list::list(t, page, question),
+        }
     });
 }
 
-const fn group_name(name: GroupName) -> &'static str {
-    match name {
-        GroupName::Employer => group::EMPLOYER,
-        GroupName::Headcount => group::HEADCOUNT,
-        GroupName::Premium => group::PREMIUM,
-        GroupName::Credit => group::CREDIT,
-        GroupName::Payment => group::PAYMENT,
-        GroupName::Person => group::PERSON,
-        GroupName::Certificates => group::CERTIFICATES,
-        GroupName::Received => group::RECEIVED,
-        GroupName::Wage => group::WAGE,
-        GroupName::Persons => group::PERSONS,
-        GroupName::Region => group::REGION,
-        GroupName::Separation => group::SEPARATION,
-        GroupName::Claim => group::CLAIM,
-        GroupName::Industry => group::INDUSTRY,
-        GroupName::Scale => group::SCALE,
+/// A question without rows: of a list, whether there is anything in it.
+pub(super) fn alone_or_first(t: &mut Tree, page: Page<'_>, question: Question) {
+    let Some(declared) = question.declared() else { return };
+    let (id, asked) = (question.id(), asked(&declared, day(page.answer, page.state)));
+    match declared.kind {
+        FactKind::Average(_) if question.is_by_month() => average(t, page, question, &declared, &asked),
+        _ if declared.is_typed() => {
+            let text = typed(&id, &id, Input::Of(question.into()), &declared, &asked);
+            text_box(t, page, &TextBox { unknown: !question.is_optional(), ..text });
+        }
+        _ => {
+            t.slot(|t| beside::search(t, page, question));
+            let mut marks = marks(question.into(), &declared, page.state.picked(question.into()));
+            beside::marks(page, question, &declared, &mut marks);
+            choice(t, page.send, &of(&id, &id, &asked, &declared, marks));
+        }
     }
+    t.slot(|t| beside::after(t, page, question));
 }
 
-fn asked(t: &mut Tree, page: Page<'_>, question: Question) {
-    match question {
-        Question::Applicant => refund::applicant(t, page),
-        Question::Size => refund::size(t, page),
-        Question::AverageInsured => refund::average_insured(t, page),
-        Question::BenefitDrawers => refund::benefit_drawers(t, page),
-        Question::FullyPaidMonths => refund::fully_paid_months(t, page),
-        Question::PremiumPaid => refund::premium_paid(t, page),
-        Question::CreditListings => refund::credit_listings(t, page),
-        Question::Zombie => refund::zombie(t, page),
-        Question::LabourDispatch => refund::labour_dispatch(t, page),
-        Question::CorporateAccount => refund::corporate_account(t, page),
-        Question::Person => skill_subsidy::person(t, page),
-        Question::InsuredMonths => skill_subsidy::insured_months(t, page),
-        Question::Certificates => skill_subsidy::certificates(t, page),
-        Question::Received => skill_subsidy::received(t, page),
-        Question::Wage => premium::wage(t, page),
-        Question::WageMonth => premium::month(t, page),
-        Question::Headcount => premium::headcount(t, page),
-        Question::WageMonths => premium::months(t, page),
-        Question::Region => benefit::region(t, page),
-        Question::BenefitInsured => benefit::insured_months(t, page),
-        Question::Separation => benefit::separation(t, page),
-        Question::Registered => benefit::registered(t, page),
-        Question::FirstMonth => benefit::first_month(t, page),
-        Question::Unused => benefit::unused(t, page),
-        Question::Reemployed => benefit::reemployed(t, page),
-        Question::Industry => size_class::industry(t, page),
-        Question::Employees => size_class::employees(t, page),
-        Question::Revenue => size_class::revenue(t, page),
-        Question::Assets => size_class::assets(t, page),
-    }
+/// The day whose question is asked.
+pub(super) fn day(answer: &Answer, state: &State) -> Date {
+    answer.request.as_ref().map_or(state.today, |request| request.as_of)
 }
 
-/// A question with a few answers.
-pub(super) fn marks(t: &mut Tree, page: Page<'_>, question: Question, asked: &Asked, row: Row, marks: Vec<Mark>) {
-    let id = question.id();
-    let kind = if question == Question::CreditListings { "checkbox" } else { "radio" };
-    choice(t, page.send, &Marks { id, test: id, asked, kind, row, marks });
+/// The words of a question on a day.
+pub(super) fn asked(declared: &Declared, day: Date) -> Asked {
+    Asked::new(declared.ask(day), declared.hint(day))
 }
 
-/// A question with a box for a number.
-pub(super) fn number(
-    t: &mut Tree,
-    page: Page<'_>,
-    question: Question,
-    asked: &Asked,
+/// The box of a fact or a field.
+pub(super) fn typed<'a>(
+    id: &'a str,
+    test: &'a str,
     input: Input,
-    unit: &'static str,
-) {
-    let id = question.id();
-    let keyboard = match input {
-        Input::Premium | Input::Average | Input::Wage | Input::Revenue | Input::Assets => "decimal",
-        _ => "numeric",
+    declared: &Declared,
+    asked: &'a Asked,
+) -> TextBox<'a> {
+    let keyboard = match declared.kind {
+        FactKind::Money(_) | FactKind::Average(_) => "decimal",
+        FactKind::Count(_) => "numeric",
+        _ => "text",
     };
-    text_box(t, page, &TextBox { keyboard, unit, ..TextBox::new(id, id, input, asked) });
+    let is_words = declared.kind == FactKind::Text;
+    TextBox { keyboard, unit: declared.unit, is_words, ..TextBox::new(id, test, input, asked) }
+}
+
+/// What can be picked, then 不清楚. Where several can be, none of them too.
+pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> Vec<Mark> {
+    let pick = |picked: Picked| Action::Answer(subject, Edit::Pick(picked));
+    let words = declared.words_of([words::YES, words::NO]);
+    if !matches!(declared.kind, FactKind::Choices(_)) {
+        let mark =
+            |(code, label)| Mark { code, label, checked: picked.holds(code), action: Action::pick(subject, code) };
+        let mut marks = words.into_iter().map(mark).listed();
+        marks.push(unknown(picked.is_unknown(), pick(Picked::Unknown)));
+        return marks;
+    }
+    // A box that is ticked is cleared by a tap.
+    let toggle = |is_picked: bool, picked| pick(if is_picked { Picked::Unanswered } else { picked });
+    let tick = |(code, label)| {
+        let checked = picked.holds(code);
+        Mark { code, label, checked, action: Action::Answer(subject, Edit::Tick(code, !checked)) }
+    };
+    let mut marks = words.into_iter().map(tick).listed();
+    let is_none = picked.known().is_some_and(Vec::is_empty);
+    let none = toggle(is_none, Picked::Is(Vec::new()));
+    marks.push(Mark { code: "none", label: words::NONE, checked: is_none, action: none });
+    marks.push(unknown(picked.is_unknown(), toggle(picked.is_unknown(), Picked::Unknown)));
+    marks
+}
+
+/// A question with what can be picked: short words beside each other, long ones below each other.
+pub(super) fn of<'a>(id: &'a str, test: &'a str, asked: &'a Asked, declared: &Declared, marks: Vec<Mark>) -> Marks<'a> {
+    const SHORT: usize = 4;
+    let is_short = |(_, label): &(&str, &str)| label.chars().count() <= SHORT;
+    let is_short = declared.words_of([words::YES, words::NO]).iter().all(is_short);
+    let kind = if matches!(declared.kind, FactKind::Choices(_)) { "checkbox" } else { "radio" };
+    Marks { id, test, asked, kind, row: if is_short { Row::Short } else { Row::Long }, marks }
+}
+
+/// An average, or the twelve months that make it.
+fn average(t: &mut Tree, page: Page<'_>, question: Question, declared: &Declared, asked: &Asked) {
+    let id = question.id();
+    let by_month = page.state.is_typed_by_month(question);
+    let (to_months, to_average) = words::BY_MONTH;
+    let toggle = listen::clicked(page.send, Action::Answer(question.into(), Edit::ByMonth(!by_month)));
+    t.el("div", "", |t| {
+        t.key(if by_month { "months" } else { "average" });
+        if by_month {
+            twelve_months(t, page, question, &id);
+        } else {
+            text_box(t, page, &typed(&id, &id, Input::Of(question.into()), declared, asked));
+        }
+    });
+    button(t, "quiet", &[&id, "-by-month"].concat(), if by_month { to_average } else { to_months }, toggle);
+}
+
+fn twelve_months(t: &mut Tree, page: Page<'_>, question: Question, id: &str) {
+    let whole = Input::Of(question.into());
+    let unsure = page.state.field(whole).is_some_and(|field| field.unknown);
+    t.el("fieldset", "question", |t| {
+        t.id(id);
+        t.test(id);
+        t.reachable();
+        let year = day(page.answer, page.state).year().saturating_sub(1);
+        t.line("legend", "ask", &words::months(year));
+        t.el("div", "months", |t| (1..=12).for_each(|month| month_box(t, page, question, month)));
+        message(t, id, id, &page.state.reading(whole));
+        alone(t, page.send, id, "", &unknown(unsure, Action::DontKnow(whole, !unsure)));
+    });
+}
+
+fn month_box(t: &mut Tree, page: Page<'_>, question: Question, month: u8) {
+    let id = format!("{}-month-{month}", question.id());
+    let asked = words::month(month);
+    let typed = Typed::of(page.state, Input::Month(question, month));
+    let text = TextBox { keyboard: "numeric", ..TextBox::new(&id, &id, Input::Month(question, month), &asked) };
+    t.el("div", "month", |t| {
+        label(t, "", &id, &asked);
+        input(t, &typed, page.send, &text);
+        t.el("p", "message is-wrong", |t| {
+            t.set_two("id", &id, "message");
+            t.text(&typed.error().unwrap_or_default());
+        });
+    });
 }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value as Json, json};
 use wengang::api::policies::{industries, regions};
-use wengang::policy::case::Separation;
+
+use super::law::options;
 
 /// Everyone who may ask, by api.md's words.
 pub const PERSONS: [&str; 8] = [
@@ -57,7 +58,7 @@ fn monthly_completions(fact: &str) -> Vec<Json> {
             ["2018-06", "2020-10", "2023-05", "2024-07", "2025-12", "2026-01"].map(Json::from).to_vec()
         }
         "region" => regions().iter().map(|region| json!(region.slug)).collect(),
-        "separation" => Separation::ALL.iter().map(|reason| json!(reason.code())).collect(),
+        "separation" => options("unemployment-benefit", "separation").into_iter().map(|reason| json!(reason)).collect(),
         "registered" | "reemployedUnderOneYear" => vec![json!(false), json!(true)],
         "unusedMonths" => [0, 1, 7, 24].map(Json::from).to_vec(),
         "monthsToRetirement" => [0, 1, 3, 12, 24, 35, 36, 600].map(Json::from).to_vec(),

@@ -6,7 +6,7 @@ use wengang::policy::date::{Date, Window};
 use wengang::policy::money::Money;
 use wengang::policy::pack::{MeasureHead, RuleHead};
 use wengang::policy::ratio::Ratio;
-use wengang_engine::pack::{Dated, Is, Measure, Param, ParamRow, Round};
+use wengang_engine::pack::{Dated, FactKind, Is, Measure, Param, ParamRow, Round};
 use wengang_engine::{Expr, Fraction, Value};
 
 /// A measure of the pack, by its name in the API.
@@ -205,4 +205,20 @@ pub fn benefit_months() -> u64 {
     let asked = measure("unemployment-benefit").defines.iter().find(|define| define.name == "应缴月数").unwrap();
     let Expr::Literal(months) = &asked.value else { panic!("{:?}", asked.value) };
     whole(months)
+}
+
+/// The ids of what can be picked for a fact, or for a field of its elements: `certificates.kind`.
+pub fn options(measure: &str, name: &str) -> Vec<&'static str> {
+    let measure = PACK.measure(measure).unwrap();
+    let (fact, field) = name.split_once('.').unwrap_or((name, ""));
+    let kind = match measure.fact(fact).unwrap().1.kind {
+        FactKind::List(list) => measure.fields(list).iter().find(|known| known.id == field).unwrap().kind,
+        kind => kind,
+    };
+    match kind {
+        FactKind::Choice(domain) | FactKind::Choices(domain) => {
+            measure.options(domain).iter().map(|option| option.id.as_str()).collect()
+        }
+        other => panic!("{other:?} has no options"),
+    }
 }

@@ -3,11 +3,10 @@
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use wengang::api::policies::regions;
-use wengang::policy::case::Separation;
 use wengang::policy::date::Date;
 use wengang::policy::month::Month;
 
-use super::law::{self, benefit_months, head};
+use super::law::{self, benefit_months, head, options};
 use super::{day_in, maybe, yuan};
 
 /// The month of the day, one month either side of it and any other.
@@ -68,7 +67,7 @@ prop_compose! {
         insured in maybe(insured()),
         // Mostly a reason that counts, so that most are paid.
         separation in maybe(prop_oneof![
-            3 => Just(Separation::Dismissed), 1 => prop::sample::select(Separation::ALL)
+            3 => Just("dismissed"), 1 => prop::sample::select(options("unemployment-benefit", "separation"))
         ]),
         registered in maybe(prop::bool::weighted(0.8)),
         unused in maybe(0_u8..=24),
@@ -80,7 +79,7 @@ prop_compose! {
         let reemployed = reemployed.map(|word| word && !is_refused);
         json!({"calculator": "unemployment-benefit", "asOf": as_of.to_string(), "facts": {
             "region": region, "firstMonth": first, "insuredMonths": insured,
-            "separation": separation.map(Separation::code), "registered": registered, "unusedMonths": unused,
+            "separation": separation, "registered": registered, "unusedMonths": unused,
             "reemployedUnderOneYear": reemployed, "monthsToRetirement": to_retirement,
         }})
     }

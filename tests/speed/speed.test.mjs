@@ -20,8 +20,8 @@ const CERTIFICATES = 20;
 /** What is typed, and where: what changes every certificate, what completes one, and what changes none. */
 const TYPED = [
   ["insured-months-input", "480"],
-  [`certificate-${CERTIFICATES - 1}-issued-on-input`, "2026年11月3日"],
-  ["certificate-0-occupation-input", "电工"],
+  [`certificates-${CERTIFICATES - 1}-issued-on-input`, "2026年11月3日"],
+  ["certificates-0-occupation-input", "电工"],
 ];
 const TRIES = 6;
 
@@ -150,9 +150,9 @@ async function fillCertificates(page) {
       named(name).dispatchEvent(new Event("input", { bubbles: true }));
     };
     for (let place = 0; place < count; place += 1) {
-      if (place > 0) named("certificate-add").click();
+      if (place > 0) named("certificates-add").click();
       await drawn();
-      const row = `certificate-${place}`;
+      const row = `certificates-${place}`;
       await write(`${row}-occupation-input`, `工种${place}`);
       named(`${row}-level-${5 - place % 3}`).click();
       named(`${row}-kind-skill-level`).click();

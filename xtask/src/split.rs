@@ -16,9 +16,10 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 19] = [
+const POINTS: [&str; 20] = [
     "wengang::view::calculator::calculator",
-    "wengang::view::certificate::occupations",
+    "wengang::view::calculator::place_of",
+    "wengang::view::list::occupations",
     "wengang::view::kept::draw",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",

@@ -102,7 +102,7 @@ pub struct List {
     pub most: u16,
     /// What they are counted by: 本.
     pub unit: String,
-    /// What is over an element on the page, … standing for its number: 第…本证书. `None`: made of unit and name.
+    /// The heading of an element on the page, … for its number: 第…本证书. `None`: made of unit and name.
     pub row: Option<String>,
     /// What the button for one more says: 再加一本证书. `None`: made of unit and name.
     pub add: Option<String>,

@@ -71,8 +71,9 @@ fn without_currency(mut text: &str, wanted: Wanted) -> &str {
 fn without_unit(text: &str, wanted: Wanted) -> &str {
     let units: &[&str] = match wanted {
         Wanted::Amount => &["元整", "元", "圆整", "圆", "块钱", "块"],
-        Wanted::Persons | Wanted::Average => &["个人", "人", "名", "位"],
-        Wanted::Months => &["个月", "月"],
+        Wanted::Average | Wanted::Count("人") => &["个人", "人", "名", "位"],
+        Wanted::Count("个月") => &["个月", "月"],
+        Wanted::Count(unit) => return text.strip_suffix(unit).unwrap_or(text).trim_end(),
         Wanted::Day | Wanted::Month | Wanted::Tag | Wanted::Headline => &[],
     };
     units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim_end()

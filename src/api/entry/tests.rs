@@ -132,18 +132,18 @@ fn counts_are_whole() {
 
 #[test]
 fn months_stop_at_their_greatest() {
-    assert_eq!(months("12个月", 12), Ok(12));
-    assert_eq!(months("36 月", MAX_INSURED_MONTHS), Ok(36));
-    assert_eq!(fault(months("13", 12)), Fault::TooLarge(12));
-    assert_eq!(fault(months("1.5", 12)), Fault::NotWhole);
-    assert_eq!(fault(months("3年", MAX_INSURED_MONTHS)), Fault::Unreadable);
+    assert_eq!(count("12个月", "个月", 0, 12), Ok(12));
+    assert_eq!(count("36 月", "个月", 0, 1200), Ok(36));
+    assert_eq!(fault(count("13", "个月", 0, 12)), Fault::TooLarge(12));
+    assert_eq!(fault(count("1.5", "个月", 0, 12)), Fault::NotWhole);
+    assert_eq!(fault(count("3年", "个月", 0, 1200)), Fault::Unreadable);
 }
 
 #[test]
 fn where_at_least_a_month_is_wanted_none_is_refused() {
-    assert_eq!((months_from_one("1", 12), months_from_one("12个月", 12)), (Ok(1), Ok(12)));
-    assert_eq!(fault(months_from_one("0", 12)), Fault::NotOne);
-    assert_eq!(fault(months_from_one("13", 12)), Fault::TooLarge(12));
+    assert_eq!((count("1", "个月", 1, 12), count("12个月", "个月", 1, 12)), (Ok(1), Ok(12)));
+    assert_eq!(fault(count("0", "个月", 1, 12)), Fault::TooSmall(1));
+    assert_eq!(fault(count("13", "个月", 1, 12)), Fault::TooLarge(12));
 }
 
 #[test]
@@ -334,12 +334,12 @@ fn while_digits_are_typed_only_the_whole_number_counts() {
 proptest! {
     #[test]
     fn any_text_is_read_without_a_panic(text in any::<String>()) {
-        let _ = (amount(&text), average(&text), persons(&text), months(&text, 12), day(&text), is_identity(&text));
+        let _ = (amount(&text), average(&text), persons(&text), count(&text, "个月", 0, 12), day(&text), is_identity(&text));
     }
 
     #[test]
     fn any_text_of_the_characters_that_matter_is_read_without_a_panic(text in "[0-9０-９,，.。 元万人年月日Xx-]{0,40}") {
-        let _ = (amount(&text), average(&text), persons(&text), months(&text, 12), day(&text), is_identity(&text));
+        let _ = (amount(&text), average(&text), persons(&text), count(&text, "个月", 0, 12), day(&text), is_identity(&text));
     }
 
     #[test]
@@ -360,7 +360,7 @@ proptest! {
 
     #[test]
     fn counts_and_days_are_read_back_as_they_are_shown(count in 0..=MAX_PERSONS, year in 1900..=2199_u16, month in 1..=12_u8, date in 1..=31_u8) {
-        prop_assert_eq!(persons(&shown_persons(count)), Ok(count));
+        prop_assert_eq!(persons(&shown_count(count, "人")), Ok(count));
         let date = crate::policy::date::Date::new(year, month, date);
         prop_assert_eq!(day(&shown_day(date)), Ok(date));
         prop_assert_eq!(day(&date.to_string()), Ok(date));

@@ -1,7 +1,6 @@
 //! Links on their way through chat programmes.
 
 use super::*;
-use crate::policy::case::{Applicant, CertificateKind, CreditListing, Person, Separation, SizeClass};
 
 fn refund() -> Link {
     let number = |digits: &str, is_whole| LinkValue::Number { digits: digits.to_owned(), is_whole };
@@ -95,30 +94,6 @@ fn damage_says_what_to_do() {
     {
         assert!(damage.sentence().contains(wanted), "{damage:?}");
     }
-}
-
-#[test]
-fn every_word_of_the_api_has_a_letter_of_its_own() {
-    let words = |kind: &Kind| match kind {
-        Kind::Word(letters) | Kind::Words(letters) => letters.iter().map(|(word, _)| *word).collect::<Vec<_>>(),
-        _ => Vec::new(),
-    };
-    let of = |calculator, name: &str| {
-        let field = fields(calculator).iter().find(|field| field.name == name).unwrap();
-        words(&field.kind)
-    };
-    let refund = |name| of(Calculator::Refund, name);
-    assert_eq!(refund("applicant"), Applicant::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
-    assert_eq!(refund("size"), SizeClass::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
-    assert_eq!(refund("creditListings"), CreditListing::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
-    let persons = of(Calculator::SkillSubsidy, "person");
-    assert_eq!(persons, Person::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
-    let separations = of(Calculator::UnemploymentBenefit, "separation");
-    assert_eq!(separations, Separation::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
-    let rows = fields(Calculator::SkillSubsidy).iter().find(|field| field.name == "certificates").unwrap();
-    let Kind::Rows(inner) = &rows.kind else { panic!("certificates are rows") };
-    let kinds = inner.iter().find(|field| field.name == "kind").map(|field| words(&field.kind)).unwrap();
-    assert_eq!(kinds, CertificateKind::ALL.iter().map(|word| word.code()).collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,46 +1,41 @@
 //! What somebody fills in on a screen of the page's second part.
 
 use super::enter;
-use crate::api::{entry, policies::estimate_month};
-use crate::policy::case::{CreditListing, Person};
+use crate::api::answer::Calculator;
 use crate::policy::list::Listed;
-use crate::state::action::{Action, BenefitEdit, RefundEdit, Role, SkillEdit};
-use crate::state::field::{Choice, Field, Input};
-use crate::state::monthly::{BenefitForm, PremiumForm, SizeForm};
+use crate::state::action::{Action, Edit, Role};
+use crate::state::answers::{Given, Picked, Rows};
+use crate::state::field::{Field, Input};
 use crate::state::paste;
 use crate::state::promote::PromoteForm;
-use crate::state::refund::RefundForm;
-use crate::state::row::{CertificateForm, ReceivedForm};
-use crate::state::skill::SkillForm;
-use crate::state::{Screen, Share, State};
+use crate::state::question::Subject;
+use crate::state::{Choice, Question, Screen, Share, State, Step};
 
 /// Does what an action asks for that is none of those between the screens.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub(super) fn fill(state: &mut State, action: Action) {
     match action {
-        Action::Type(input, text) => edit_field(state, input, |field| field.type_text(text)),
+        Action::Type(input, text) => touch(state, input, Touch::Type(text)),
         Action::Paste(input, pasted, shown) => {
-            if !paste::into_months(&mut state.refund.months, input, &pasted) {
-                edit_field(state, input, |field| field.type_text(shown));
+            if !paste_months(state, input, &pasted) {
+                touch(state, input, Touch::Type(shown));
             }
         }
-        Action::Leave(input) => edit_field(state, input, Field::leave),
+        Action::Leave(input) => touch(state, input, Touch::Leave),
         // The day of application is never unknown: it is today.
         Action::DontKnow(Input::AsOf, _) => {}
-        Action::DontKnow(input, unknown) => edit_field(state, input, |field| field.set_unknown(unknown)),
-        Action::Refund(edit) => edit_refund(&mut state.refund, edit),
-        Action::Skill(edit) => edit_skill(&mut state.skill, edit),
-        Action::Benefit(edit) => edit_benefit(&mut state.benefit, edit),
-        Action::Industry(choice) => state.size.industry = choice,
+        Action::DontKnow(input, unknown) => touch(state, input, Touch::Unknown(unknown)),
+        Action::Answer(subject, edit) => answer(state, subject, edit),
         Action::Who(role) => who(state, role),
-        Action::Estimate(base_year) => estimate(state, base_year),
+        Action::Estimate(base_year) => state.estimate(base_year),
         Action::UseEstimate(amount) => {
-            state.screen = Screen::Refund;
-            state.refund.take_estimate(amount);
+            state.take_estimate(amount);
+            state.ask(State::question_of_premium());
         }
         Action::SuggestSize(size) => {
             state.screen = Screen::Refund;
-            state.refund.suggested_size = Some(size);
+            state.handed.size = Some(size);
+            state.ask(State::question_of_size());
         }
         Action::ShareNumbers(with_numbers) => state.share = Share { with_numbers, ..Share::default() },
         Action::Copied(text, is_copied) => state.share.copied = Some((text, is_copied)),
@@ -65,46 +60,145 @@ pub(super) fn fill(state: &mut State, action: Action) {
     }
 }
 
-pub(in crate::state) fn edit_field(state: &mut State, input: Input, edit: impl FnOnce(&mut Field)) {
-    let field = match input {
-        Input::AsOf => Some(&mut state.as_of),
-        Input::GuideSearch => Some(&mut state.guide.search),
-        Input::Average | Input::Month(_) | Input::Drawers | Input::FullyPaid | Input::Premium => {
-            state.refund.field_mut(input)
+/// What happens to a box.
+enum Touch {
+    /// Its text is another.
+    Type(String),
+    /// It is left.
+    Leave,
+    /// 不清楚 is chosen or taken back.
+    Unknown(bool),
+}
+
+fn touch(state: &mut State, input: Input, touch: Touch) {
+    match input {
+        Input::AsOf => touch.of(&mut state.as_of),
+        Input::GuideSearch => touch.of(&mut state.guide.search),
+        Input::Search(_) => touch.of(&mut state.search),
+        Input::Tag => touch.of(&mut state.promote.tag),
+        Input::Headline => touch.of(&mut state.promote.headline),
+        Input::Of(subject) => {
+            let mut given = state.take(subject);
+            if let Some(field) = given.text_mut() {
+                touch.of(field);
+            }
+            state.put(subject, given);
         }
-        Input::InsuredMonths
-        | Input::Occupation(_)
-        | Input::IssuedOn(_)
-        | Input::ReceivedOccupation(_)
-        | Input::ReceivedOn(_) => state.skill.field_mut(input),
-        Input::Wage | Input::WageMonth | Input::Headcount | Input::WageMonths => state.premium.field_mut(input),
-        Input::FirstMonth | Input::BenefitInsured | Input::Unused => state.benefit.field_mut(input),
-        Input::IndustrySearch | Input::Employees | Input::Revenue | Input::Assets => state.size.field_mut(input),
-        Input::Tag | Input::Headline => state.promote.field_mut(input),
-    };
-    if let Some(field) = field {
-        edit(field);
+        Input::Month(question, month) => {
+            let mut given = state.take(question.into());
+            let months = given.average_mut().map(|average| &mut average.months);
+            let place = usize::from(month).wrapping_sub(1);
+            if let Some(field) = months.and_then(|months| months.get_mut(place)) {
+                touch.of(field);
+            }
+            state.put(question.into(), given);
+        }
+    }
+}
+
+impl Touch {
+    fn of(self, field: &mut Field) {
+        match self {
+            Self::Type(text) => field.type_text(text),
+            Self::Leave => field.leave(),
+            Self::Unknown(unknown) => field.set_unknown(unknown),
+        }
+    }
+}
+
+/// Fills the months from a box on; `false` where that is no month's box, or what was pasted does not fit there.
+fn paste_months(state: &mut State, input: Input, pasted: &str) -> bool {
+    let Input::Month(question, month) = input else { return false };
+    let mut given = state.take(question.into());
+    let months = given.average_mut().map(|average| &mut average.months);
+    let is_in = months.is_some_and(|months| paste::into_months(months, month, pasted));
+    state.put(question.into(), given);
+    is_in
+}
+
+fn answer(state: &mut State, subject: Subject, edit: Edit) {
+    let Some(declared) = subject.declared() else { return };
+    let question = subject.question;
+    let is_room = question.list().is_some_and(|list| state.rows(question).rows.len() < usize::from(list.most));
+    let mut given = state.take(subject);
+    match &edit {
+        Edit::Pick(picked) => given.pick(picked.clone()),
+        Edit::Tick(option, is_ticked) => {
+            let before = given.picked().cloned().unwrap_or_default();
+            let is_on = |id: &str| if id == *option { *is_ticked } else { before.holds(id) };
+            // In the order of the law's file.
+            let ids = declared.options().iter().map(|option| &option.id).filter(|id| is_on(id)).cloned().listed();
+            given.pick(if ids.is_empty() { Picked::Unanswered } else { Choice::Is(ids) });
+        }
+        Edit::ByMonth(by_month) => given.average_mut().into_iter().for_each(|average| average.by_month = *by_month),
+        Edit::AddRow if !is_room => {}
+        Edit::AddRow => given.rows_mut().into_iter().for_each(Rows::add),
+        Edit::RemoveRow(key) => given.rows_mut().into_iter().for_each(|rows| rows.remove(*key)),
+    }
+    state.put(subject, given);
+    if matches!(edit, Edit::AddRow | Edit::RemoveRow(_)) {
+        state.show_last_row(question);
+    }
+    // A class that is picked is confirmed, or another.
+    if State::question_of_size() == Some(question) {
+        state.handed.size = None;
+    }
+}
+
+impl State {
+    /// Takes the answer to a fact, or in a field of a row, out: to be edited and put back.
+    pub(in crate::state) fn take(&mut self, subject: Subject) -> Given {
+        let (of, name) = (subject.question.of, subject.question.name());
+        let Some(cell) = subject.cell else { return self.answers.take(of, name) };
+        let mut list = self.answers.take(of, name);
+        let id = subject.declared().map_or("", |declared| declared.id);
+        let given = list.sheet_mut(cell.row).map(|sheet| sheet.take(id));
+        self.answers.put(of, name, list);
+        given.unwrap_or_default()
+    }
+
+    /// Puts it back; into a row that is gone, nothing.
+    pub(in crate::state) fn put(&mut self, subject: Subject, given: Given) {
+        let Some(declared) = subject.declared() else { return };
+        let (of, name) = (subject.question.of, subject.question.name());
+        let Some(cell) = subject.cell else { return self.answers.put(of, name, given) };
+        let mut list = self.answers.take(of, name);
+        if let Some(sheet) = list.sheet_mut(cell.row) {
+            sheet.put(declared.id, given);
+        }
+        self.answers.put(of, name, list);
+    }
+
+    /// In 长辈版, the question that an answer from elsewhere belongs to.
+    fn ask(&mut self, question: Option<Question>) {
+        self.step = question.map(Step::Ask).filter(|_| self.is_elder);
+    }
+
+    /// In 长辈版, the row that was added last, or the last that is left.
+    fn show_last_row(&mut self, question: Question) {
+        let last = self.rows(question).rows.last().map(|row| Step::Row(question, row.key));
+        self.step = if self.is_elder { last } else { None };
     }
 }
 
 fn restart(state: &mut State) {
     state.as_of = Field::default();
+    state.search = Field::default();
     state.is_role_said = false;
     state.is_basis_open = false;
     state.link = None;
     state.left_out.clear();
-    match state.screen {
-        Screen::Refund => state.refund = RefundForm::default(),
-        Screen::SkillSubsidy => state.skill = SkillForm::default(),
-        Screen::Premium => state.premium = PremiumForm::default(),
-        Screen::UnemploymentBenefit => {
-            state.benefit = BenefitForm::default();
+    if let Some(of) = state.calculator() {
+        state.answers.clear(of);
+        state.handed.clear(of);
+        if of == Calculator::UnemploymentBenefit {
             state.preselect();
         }
-        Screen::SizeClass => state.size = SizeForm::default(),
+    }
+    match state.screen {
         Screen::Entitled => state.who = None,
         Screen::Promote => state.promote = PromoteForm::default(),
-        Screen::Home | Screen::Rounds | Screen::Guide | Screen::Elsewhere(_) => {}
+        _ => {}
     }
 }
 
@@ -114,107 +208,11 @@ fn who(state: &mut State, role: Role) {
     enter(state, role);
     state.screen = screen;
     state.who = Some(role);
-    match role {
-        Role::Employee => state.skill.person = Choice::Is(Person::EnterpriseEmployee),
-        Role::Unemployed => state.skill.person = Choice::Is(Person::BenefitRecipient),
-        Role::Elsewhere(person) => state.skill.person = Choice::Is(person),
-        Role::Enterprise | Role::OtherBody => {}
-    }
-}
-
-/// Opens the premium calculator for a year's estimate: its month, twelve months, and as many persons as the refund's
-/// average where that is whole.
-fn estimate(state: &mut State, base_year: u16) {
-    state.screen = Screen::Premium;
-    let form = &mut state.premium;
-    form.for_refund = Some(base_year);
-    if let Some(month) = estimate_month(base_year) {
-        form.month.type_text(month.to_string());
-        form.months.type_text("12".to_owned());
-    }
-    if form.headcount.is_blank()
-        && let Some(persons) = state.refund.whole_average()
-    {
-        form.headcount.type_text(persons);
-    }
-}
-
-fn edit_benefit(form: &mut BenefitForm, edit: BenefitEdit) {
-    match edit {
-        BenefitEdit::Region(choice) => form.region = choice,
-        BenefitEdit::Separation(choice) => form.separation = choice,
-        BenefitEdit::Registered(choice) => form.registered = choice,
-        BenefitEdit::Reemployed(choice) => form.reemployed = choice,
-    }
-}
-
-fn edit_refund(form: &mut RefundForm, edit: RefundEdit) {
-    match edit {
-        RefundEdit::Applicant(choice) => form.applicant = choice,
-        RefundEdit::Size(choice) => {
-            form.size = choice;
-            form.suggested_size = None;
-        }
-        RefundEdit::ByMonth(by_month) => form.by_month = by_month,
-        RefundEdit::Credit(choice) => form.credit = choice,
-        RefundEdit::Listing(listing, ticked) => form.credit = tick(&form.credit, listing, ticked),
-        RefundEdit::Zombie(choice) => form.zombie = choice,
-        RefundEdit::LabourDispatch(choice) => form.labour_dispatch = choice,
-        RefundEdit::CorporateAccount(choice) => form.corporate_account = choice,
-    }
-}
-
-/// One listing more or less, in the order of the API.
-fn tick(credit: &Choice<Vec<CreditListing>>, listing: CreditListing, ticked: bool) -> Choice<Vec<CreditListing>> {
-    let before = credit.known().map(Vec::as_slice).unwrap_or_default();
-    let is_ticked = |other: &CreditListing| if *other == listing { ticked } else { before.contains(other) };
-    let listings: Vec<_> = CreditListing::ALL.iter().copied().filter(is_ticked).listed();
-    if listings.is_empty() { Choice::Unanswered } else { Choice::Is(listings) }
-}
-
-fn edit_skill(form: &mut SkillForm, edit: SkillEdit) {
-    match edit {
-        SkillEdit::Person(choice) => form.person = choice,
-        SkillEdit::HasReceived(choice) => form.has_received = choice,
-        SkillEdit::AddCertificate => add(&mut form.certificates, &mut form.next_key, CertificateForm::new),
-        SkillEdit::AddReceived => add(&mut form.received, &mut form.next_key, ReceivedForm::new),
-        SkillEdit::RemoveCertificate(key) => {
-            form.certificates.retain(|row| row.key != key);
-            if form.certificates.is_empty() {
-                add(&mut form.certificates, &mut form.next_key, CertificateForm::new);
-            }
-        }
-        SkillEdit::RemoveReceived(key) => {
-            form.received.retain(|row| row.key != key);
-            if form.received.is_empty() {
-                add(&mut form.received, &mut form.next_key, ReceivedForm::new);
-            }
-        }
-        SkillEdit::Level(key, choice) => edit_certificate(form, key, |row| row.level = choice),
-        SkillEdit::Kind(key, choice) => edit_certificate(form, key, |row| row.kind = choice),
-        SkillEdit::TrainingSubsidy(key, choice) => edit_certificate(form, key, |row| row.training_subsidy = choice),
-        SkillEdit::Urgent(key, choice) => edit_certificate(form, key, |row| row.urgent = choice),
-        SkillEdit::ReceivedLevel(key, choice) => edit_received(form, key, |row| row.level = choice),
-        SkillEdit::ReceivedUrgent(key, choice) => edit_received(form, key, |row| row.urgent = choice),
-    }
-}
-
-/// Adds an empty row under a key that was never used, up to the most a case may have.
-fn add<T>(rows: &mut Vec<T>, next_key: &mut u32, row: impl FnOnce(u32) -> T) {
-    if rows.len() < entry::MAX_CERTIFICATES {
-        rows.push(row(*next_key));
-        *next_key = next_key.saturating_add(1);
-    }
-}
-
-fn edit_certificate(form: &mut SkillForm, key: u32, edit: impl FnOnce(&mut CertificateForm)) {
-    if let Some(row) = form.certificate_mut(key) {
-        edit(row);
-    }
-}
-
-fn edit_received(form: &mut SkillForm, key: u32, edit: impl FnOnce(&mut ReceivedForm)) {
-    if let Some(row) = form.received_mut(key) {
-        edit(row);
-    }
+    let person = match role {
+        Role::Employee => "enterprise-employee",
+        Role::Unemployed => "benefit-recipient",
+        Role::Elsewhere(person) => person.code(),
+        Role::Enterprise | Role::OtherBody => return,
+    };
+    state.answers.pick(Calculator::SkillSubsidy, "person", Picked::option(person));
 }

@@ -3,37 +3,34 @@
 use super::*;
 use crate::api::policies::regions;
 use crate::api::poster::{Figures, Poster};
-use crate::policy::case::Separation;
 use crate::policy::money::Money;
 
 /// 2024 stands on official documents, 2026 does not.
 const IN_2026: Date = Date::new(2026, 11, 29);
 
 fn refund(today: Date) -> Page {
-    Page::employer_on(today)
-        .refund(RefundEdit::Credit(Choice::Is(vec![])))
-        .refund(RefundEdit::Zombie(Choice::Is(false)))
+    Page::employer_on(today).then(none("refund.creditListings")).then(pick("refund.zombie", "no"))
 }
 
 fn skill(today: Date) -> Page {
     let page = Page::on(today, Screen::SkillSubsidy)
-        .skill(SkillEdit::Person(Choice::Is(Person::EnterpriseEmployee)))
-        .typed(Input::InsuredMonths, "14")
+        .then(pick("skill-subsidy.person", "enterprise-employee"))
+        .typed(i("skill-subsidy.insuredMonths"), "14")
         .certificate(1, "电工")
-        .skill(SkillEdit::HasReceived(Choice::Is(false)));
-    page.typed(Input::IssuedOn(1), &format!("{}-03-10", today.year()))
+        .then(pick("skill-subsidy.received", "no"));
+    page.typed(held(1, "issuedOn"), &format!("{}-03-10", today.year()))
 }
 
 fn premium(today: Date) -> Page {
-    Page::on(today, Screen::Premium).typed(Input::Wage, "6000").typed(Input::WageMonths, "1")
+    Page::on(today, Screen::Premium).typed(i("premium.monthlyWage"), "6000").typed(i("premium.months"), "1")
 }
 
 fn benefit(today: Date) -> Page {
     Page::on(today, Screen::UnemploymentBenefit)
-        .then(Action::Benefit(BenefitEdit::Region(Choice::Is(Place::In(&regions()[0])))))
-        .then(Action::Benefit(BenefitEdit::Separation(Choice::Is(Separation::Dismissed))))
-        .then(Action::Benefit(BenefitEdit::Registered(Choice::Is(true))))
-        .typed(Input::BenefitInsured, "12")
+        .then(pick("unemployment-benefit.region", regions()[0].slug))
+        .then(pick("unemployment-benefit.separation", "dismissed"))
+        .then(pick("unemployment-benefit.registered", "yes"))
+        .typed(i("unemployment-benefit.insuredMonths"), "12")
 }
 
 /// Everything that says how an answer came out, away from the card.
@@ -74,7 +71,7 @@ fn what_is_not_confirmed_says_so_wherever_it_goes() {
         }
     }
     // A refusal too.
-    let refused = skill(IN_2026).typed(Input::InsuredMonths, "1");
+    let refused = skill(IN_2026).typed(i("skill-subsidy.insuredMonths"), "1");
     assert!(carriers(&refused).iter().all(|(_, text)| is_doubted(text)));
 }
 
@@ -119,7 +116,7 @@ fn another_years_answer_says_so_in_a_chat() {
 fn the_live_region_says_the_words_of_the_voice() {
     let page = refund(IN_2024);
     assert_eq!(page.answer().spoken(), "可以申请，预计三万元");
-    let page = page.refund(RefundEdit::Size(Choice::Unknown));
+    let page = page.then(unsure("refund.size"));
     assert_eq!(page.answer().spoken(), "可以申请，预计一万五千元到三万元");
     let page = refund(IN_2026);
     assert_eq!(page.answer().spoken(), "可以申请，未确认，预计最高三万元");
@@ -128,9 +125,9 @@ fn the_live_region_says_the_words_of_the_voice() {
 /// Walk 10 of the page: what the plan leaves over is not told as something to apply for.
 #[test]
 fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
-    let mut page = skill(IN_2026).skill(SkillEdit::AddCertificate);
-    let key = page.0.skill.certificates[1].key;
-    page = page.certificate(key, "焊工").typed(Input::IssuedOn(key), "2026-05-10");
+    let mut page = skill(IN_2026).then(add("skill-subsidy.certificates"));
+    let key = page.certificates()[1].key;
+    page = page.certificate(key, "焊工").typed(held(key, "issuedOn"), "2026-05-10");
     let assessment = page.assessment();
     let figures = assessment.plan().unwrap();
     assert_eq!((figures.plan.len(), figures.skipped.len()), (1, 1));
@@ -144,7 +141,7 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
 #[test]
 fn a_last_day_that_is_known_is_told() {
     // By the standing rule, which has no last day of its own.
-    let page = skill(Date::new(2027, 6, 1)).then(Action::DontKnow(Input::InsuredMonths, true));
+    let page = skill(Date::new(2027, 6, 1)).then(Action::DontKnow(i("skill-subsidy.insuredMonths"), true));
     assert_eq!(page.assessment().earliest_last_day(), Some(Date::new(2028, 3, 10)));
     // The round ends before the certificate's own last day.
     assert_eq!(skill(IN_2026).assessment().earliest_last_day(), Some(Date::new(2026, 12, 31)));

@@ -48,73 +48,53 @@ fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
 }
 
-fn word<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str, value: &Value) -> Choice<T> {
-    let found = all.iter().copied().find(|word| Some(code(*word)) == value.as_str());
-    found.map_or(Choice::Unanswered, Choice::Is)
-}
-
-fn yes_no(value: &Value) -> Choice<bool> {
-    value.as_bool().map_or(Choice::Unanswered, Choice::Is)
-}
-
-fn a_level(value: &Value) -> Choice<Level> {
-    Choice::Is(level(u8::try_from(value.as_u64().unwrap()).unwrap()))
+/// Picks what a case says of a fact or a field; nothing where it says nothing.
+fn told_by(page: Page, input: Input, value: &Value) -> Page {
+    let ids = match value {
+        Value::Bool(is) => vec![YES_NO[usize::from(!is)].to_owned()],
+        Value::Array(ids) => ids.iter().map(text).collect(),
+        Value::Null => return page,
+        one => vec![text(one)],
+    };
+    page.then(edit(input, Edit::Pick(Choice::Is(ids))))
 }
 
 fn type_refund(facts: &Value) -> Page {
-    let mut page = Page::open(Screen::Refund)
-        .refund(RefundEdit::Applicant(word(Applicant::ALL, Applicant::code, &facts["applicant"])))
-        .refund(RefundEdit::Size(word(SizeClass::ALL, SizeClass::code, &facts["size"])))
-        .refund(RefundEdit::Zombie(yes_no(&facts["zombie"])));
-    for (name, input) in [
-        ("averageInsured", Input::Average),
-        ("benefitDrawers", Input::Drawers),
-        ("fullyPaidMonths", Input::FullyPaid),
-        ("premiumPaid", Input::Premium),
-    ] {
+    let mut page = Page::open(Screen::Refund);
+    for name in ["applicant", "size", "zombie", "creditListings"] {
+        page = told_by(page, i(&format!("refund.{name}")), &facts[name]);
+    }
+    for name in ["averageInsured", "benefitDrawers", "fullyPaidMonths", "premiumPaid"] {
         if let Some(value) = facts.get(name) {
+            let input = i(&format!("refund.{name}"));
             page = page.typed(input, &text(value));
             assert!(page.0.reading(input).understood().is_some(), "{name} {value}");
         }
     }
-    let Some(listings) = facts.get("creditListings").and_then(Value::as_array) else { return page };
-    let listed = |value| word(CreditListing::ALL, CreditListing::code, value).known().copied();
-    page.refund(RefundEdit::Credit(Choice::Is(listings.iter().filter_map(listed).collect())))
+    page
 }
 
 fn type_skill(facts: &Value) -> Page {
-    let mut page = Page::open(Screen::SkillSubsidy)
-        .skill(SkillEdit::Person(word(Person::ALL, Person::code, &facts["person"])))
-        .typed(Input::InsuredMonths, &text(&facts["insuredMonths"]));
-    for (index, certificate) in facts["certificates"].as_array().into_iter().flatten().enumerate() {
-        if index > 0 {
-            page = page.skill(SkillEdit::AddCertificate);
-        }
-        let key = page.0.skill.certificates[index].key;
-        page = page
-            .typed(Input::Occupation(key), &text(&certificate["occupation"]))
-            .skill(SkillEdit::Level(key, a_level(&certificate["level"])))
-            .skill(SkillEdit::Kind(key, word(CertificateKind::ALL, CertificateKind::code, &certificate["kind"])))
-            .typed(Input::IssuedOn(key), &text(&certificate["issuedOn"]))
-            .skill(SkillEdit::TrainingSubsidy(key, yes_no(&certificate["trainingSubsidyReceived"])))
-            .skill(SkillEdit::Urgent(key, yes_no(&certificate["urgentShortage"])));
-    }
-    type_received(page, &facts["received"])
+    let mut page = told_by(Page::open(Screen::SkillSubsidy), i("skill-subsidy.person"), &facts["person"])
+        .typed(i("skill-subsidy.insuredMonths"), &text(&facts["insuredMonths"]));
+    page = type_rows(page, "skill-subsidy.certificates", &facts["certificates"]);
+    let has_any = facts["received"].as_array().is_some_and(|rows| !rows.is_empty());
+    page = page.then(pick("skill-subsidy.received", if has_any { "yes" } else { "no" }));
+    type_rows(page, "skill-subsidy.received", &facts["received"])
 }
 
-fn type_received(page: Page, received: &Value) -> Page {
-    let rows = received.as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut page = page.skill(SkillEdit::HasReceived(Choice::Is(!rows.is_empty())));
-    for (index, row) in rows.iter().enumerate() {
+fn type_rows(mut page: Page, list: &str, rows: &Value) -> Page {
+    for (index, row) in rows.as_array().into_iter().flatten().enumerate() {
         if index > 0 {
-            page = page.skill(SkillEdit::AddReceived);
+            page = page.then(add(list));
         }
-        let key = page.0.skill.received[index].key;
-        page = page
-            .typed(Input::ReceivedOccupation(key), &text(&row["occupation"]))
-            .skill(SkillEdit::ReceivedLevel(key, a_level(&row["level"])))
-            .typed(Input::ReceivedOn(key), &text(&row["receivedOn"]))
-            .skill(SkillEdit::ReceivedUrgent(key, yes_no(&row["urgentShortage"])));
+        let key = page.rows(list)[index].key;
+        for (name, value) in row.as_object().into_iter().flatten().filter(|(name, _)| *name != "id") {
+            let input = cell(list, key, name);
+            let Input::Of(subject) = input else { continue };
+            let is_typed = subject.declared().unwrap().is_typed();
+            page = if is_typed { page.typed(input, &text(value)) } else { told_by(page, input, value) };
+        }
     }
     page
 }

@@ -9,12 +9,14 @@ use crate::policy::verdict::Outcome;
 fn roles_lead_to_their_calculator_and_answer_what_they_say() {
     let home = || Page(State::new(IN_2024));
     let page = home().then(Action::Enter(Role::Enterprise));
-    assert_eq!((page.0.screen, page.0.refund.applicant), (Screen::Refund, Choice::Is(Applicant::Enterprise)));
+    assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Refund, Some("enterprise")));
     let page = page.then(Action::Enter(Role::OtherBody));
-    assert_eq!((page.0.screen, page.0.refund.applicant), (Screen::Refund, Choice::Unanswered));
+    assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Refund, None));
     let page = home().then(Action::Enter(Role::Employee));
-    let employee = Choice::Is(Person::EnterpriseEmployee);
-    assert_eq!((page.0.screen, page.0.skill.person), (Screen::SkillSubsidy, employee));
+    assert_eq!(
+        (page.0.screen, picked(&page.0, "skill-subsidy.person")),
+        (Screen::SkillSubsidy, Some("enterprise-employee"))
+    );
     assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::UnemploymentBenefit);
     let page = home().then(Action::Enter(Role::Elsewhere(Person::Student)));
     assert_eq!(page.0.screen, Screen::Elsewhere(Person::Student));
@@ -23,10 +25,10 @@ fn roles_lead_to_their_calculator_and_answer_what_they_say() {
 
 #[test]
 fn a_role_keeps_an_answer_that_fits_it() {
-    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::LawFirm)));
-    assert_eq!(page.then(Action::Enter(Role::OtherBody)).0.refund.applicant, Choice::Is(Applicant::LawFirm));
-    let page = Page::open(Screen::SkillSubsidy).skill(SkillEdit::Person(Choice::Is(Person::OtherInsured)));
-    assert_eq!(page.then(Action::Enter(Role::Employee)).0.skill.person, Choice::Is(Person::OtherInsured));
+    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "law-firm"));
+    assert_eq!(picked(&page.then(Action::Enter(Role::OtherBody)).0, "refund.applicant"), Some("law-firm"));
+    let page = Page::open(Screen::SkillSubsidy).then(pick("skill-subsidy.person", "other-insured"));
+    assert_eq!(picked(&page.then(Action::Enter(Role::Employee)).0, "skill-subsidy.person"), Some("other-insured"));
 }
 
 #[test]
@@ -42,19 +44,19 @@ fn going_home_and_back_keeps_every_answer() {
 #[test]
 fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
     let page = || Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise));
-    assert!(page().0.is_said(Question::Applicant) && page().0.is_basis_folded());
-    assert!(!Page::open(Screen::Refund).0.is_said(Question::Applicant), "nobody said it");
+    assert!(page().0.is_said(q("refund.applicant")) && page().0.is_basis_folded());
+    assert!(!Page::open(Screen::Refund).0.is_said(q("refund.applicant")), "nobody said it");
     let open = page().then(Action::ChangeBasis);
     assert!(!open.0.is_basis_folded());
-    assert!(!page().then(Action::Restart).0.is_said(Question::Applicant), "cleared, it is asked");
-    assert!(page().then(Action::Restart).then(Action::Undo).0.is_said(Question::Applicant));
-    assert!(!page().then(Action::Enter(Role::OtherBody)).0.is_said(Question::Applicant), "which of them is asked");
+    assert!(!page().then(Action::Restart).0.is_said(q("refund.applicant")), "cleared, it is asked");
+    assert!(page().then(Action::Restart).then(Action::Undo).0.is_said(q("refund.applicant")));
+    assert!(!page().then(Action::Enter(Role::OtherBody)).0.is_said(q("refund.applicant")), "which of them is asked");
 }
 
 #[test]
 fn what_the_home_screen_said_of_an_employer_leaves_a_worker_to_be_asked() {
     let page = Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise)).then(Action::Go(Screen::SkillSubsidy));
-    assert!(!page.0.is_said(Question::Person));
+    assert!(!page.0.is_said(q("skill-subsidy.person")));
 }
 
 #[test]
@@ -79,8 +81,8 @@ fn a_day_that_is_none_is_not_folded_away() {
 #[test]
 fn starting_again_clears_one_calculator() {
     let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01").then(Action::Restart);
-    assert_eq!(page.0.refund, RefundForm::default());
-    assert_eq!(page.text(Input::Occupation(1)), "电工");
+    assert!(page.0.answers.of(Calculator::Refund).is_none());
+    assert_eq!(page.text(held(1, "occupation")), "电工");
     assert_eq!(page.0.as_of_day(), Ok(IN_2024));
 }
 
@@ -102,44 +104,46 @@ fn a_new_day_ends_what_tells_of_the_day_before() {
 
 #[test]
 fn refund_questions_appear_group_by_group() {
-    use Question::*;
     let page = Page::open(Screen::Refund);
-    assert_eq!(page.on_screen(), [Applicant, Size]);
-    let page = page.refund(RefundEdit::Applicant(Choice::Is(crate::policy::case::Applicant::Enterprise)));
-    assert_eq!(page.on_screen(), [Applicant, Size]);
-    let page = page.refund(RefundEdit::Size(Choice::Unknown));
-    assert_eq!(page.on_screen(), [Applicant, Size, AverageInsured, BenefitDrawers]);
-    let page = page.typed(Input::Average, "120").typed(Input::Drawers, "0");
-    assert_eq!(page.on_screen()[4..], [FullyPaidMonths, PremiumPaid]);
-    let page = page.typed(Input::FullyPaid, "12").then(Action::DontKnow(Input::Premium, true));
-    assert_eq!(page.on_screen()[6..], [CreditListings, Question::Zombie]);
-    let page = page.refund(RefundEdit::Credit(Choice::Is(vec![]))).refund(RefundEdit::Zombie(Choice::Is(false)));
-    assert_eq!(page.on_screen()[8..], [LabourDispatch, CorporateAccount]);
-    assert_eq!(page.needs(), [Size, PremiumPaid]);
-    let page = page.refund(RefundEdit::Size(Choice::Is(SizeClass::Large)));
-    assert_eq!(page.on_screen()[8..], [LabourDispatch]);
+    assert_eq!(page.on_screen(), [q("refund.applicant"), q("refund.size")]);
+    let page = page.then(pick("refund.applicant", "enterprise"));
+    assert_eq!(page.on_screen(), [q("refund.applicant"), q("refund.size")]);
+    let page = page.then(unsure("refund.size"));
+    assert_eq!(
+        page.on_screen(),
+        [q("refund.applicant"), q("refund.size"), q("refund.averageInsured"), q("refund.benefitDrawers")]
+    );
+    let page = page.typed(i("refund.averageInsured"), "120").typed(i("refund.benefitDrawers"), "0");
+    assert_eq!(page.on_screen()[4..], [q("refund.fullyPaidMonths"), q("refund.premiumPaid")]);
+    let page = page.typed(i("refund.fullyPaidMonths"), "12").then(Action::DontKnow(i("refund.premiumPaid"), true));
+    assert_eq!(page.on_screen()[6..], [q("refund.creditListings"), q("refund.zombie")]);
+    let page = page.then(none("refund.creditListings")).then(pick("refund.zombie", "no"));
+    assert_eq!(page.on_screen()[8..], [q("refund.labourDispatch"), q("refund.corporateAccount")]);
+    assert_eq!(page.needs(), [q("refund.size"), q("refund.premiumPaid")]);
+    let page = page.then(pick("refund.size", "large"));
+    assert_eq!(page.on_screen()[8..], [q("refund.labourDispatch")]);
 }
 
 #[test]
 fn without_drawers_an_enterprise_is_not_asked_for_its_average() {
     let page = Page::open(Screen::Refund)
-        .refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)))
-        .refund(RefundEdit::Size(Choice::Is(SizeClass::Small)))
-        .typed(Input::Drawers, "0");
-    assert!(!page.on_screen().contains(&Question::AverageInsured));
-    assert!(page.on_screen().contains(&Question::FullyPaidMonths));
+        .then(pick("refund.applicant", "enterprise"))
+        .then(pick("refund.size", "small"))
+        .typed(i("refund.benefitDrawers"), "0");
+    assert!(!page.on_screen().contains(&q("refund.averageInsured")));
+    assert!(page.on_screen().contains(&q("refund.fullyPaidMonths")));
     // The refund of a 社会团体 goes by its headcount.
-    let page = page.refund(RefundEdit::Applicant(Choice::Is(Applicant::SocialOrganization)));
-    assert!(page.on_screen().contains(&Question::AverageInsured));
+    let page = page.then(pick("refund.applicant", "social-organization"));
+    assert!(page.on_screen().contains(&q("refund.averageInsured")));
 }
 
 #[test]
 fn nothing_more_is_asked_once_a_condition_fails() {
-    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::PublicInstitution)));
-    assert_eq!(page.on_screen(), [Question::Applicant]);
+    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "public-institution"));
+    assert_eq!(page.on_screen(), [q("refund.applicant")]);
     assert_eq!(page.needs(), []);
     // Questions that were answered stay, so that the answer can be changed.
-    let page = Page::employer().typed(Input::FullyPaid, "11");
+    let page = Page::employer().typed(i("refund.fullyPaidMonths"), "11");
     assert_eq!(page.assessment().outcome, Outcome::Ineligible);
     assert_eq!(page.on_screen().len(), 6);
 }
@@ -147,20 +151,20 @@ fn nothing_more_is_asked_once_a_condition_fails() {
 #[test]
 fn a_wrong_entry_holds_the_later_groups_back() {
     let page = Page::open(Screen::Refund)
-        .refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)))
-        .refund(RefundEdit::Size(Choice::Is(SizeClass::Small)))
-        .typed(Input::Average, "12o")
-        .typed(Input::Drawers, "3");
-    assert!(!page.on_screen().contains(&Question::FullyPaidMonths));
-    assert!(page.typed(Input::Average, "120").on_screen().contains(&Question::FullyPaidMonths));
+        .then(pick("refund.applicant", "enterprise"))
+        .then(pick("refund.size", "small"))
+        .typed(i("refund.averageInsured"), "12o")
+        .typed(i("refund.benefitDrawers"), "3");
+    assert!(!page.on_screen().contains(&q("refund.fullyPaidMonths")));
+    assert!(page.typed(i("refund.averageInsured"), "120").on_screen().contains(&q("refund.fullyPaidMonths")));
 }
 
 #[test]
 fn a_need_jumps_to_its_question_or_to_the_first_open_one() {
-    let page = Page::open(Screen::Refund).refund(RefundEdit::Applicant(Choice::Is(Applicant::Enterprise)));
+    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "enterprise"));
     let needs = page.answer().needs;
-    assert_eq!(needs.first(), Some(&Need { question: Question::Size, jump_to: Question::Size }));
-    assert_eq!(needs.last(), Some(&Need { question: Question::Zombie, jump_to: Question::Size }));
+    assert_eq!(needs.first(), Some(&Need { question: q("refund.size"), jump_to: q("refund.size") }));
+    assert_eq!(needs.last(), Some(&Need { question: q("refund.zombie"), jump_to: q("refund.size") }));
 }
 
 #[test]
@@ -175,28 +179,38 @@ fn nothing_is_asked_where_no_round_is() {
 
 #[test]
 fn skill_questions_appear_group_by_group() {
-    use Question::*;
     let page = Page::open(Screen::SkillSubsidy);
-    assert_eq!(page.on_screen(), [Person, InsuredMonths]);
+    assert_eq!(page.on_screen(), [q("skill-subsidy.person"), q("skill-subsidy.insuredMonths")]);
     let page = Page::worker();
-    assert_eq!(page.on_screen(), [Person, InsuredMonths, Certificates]);
+    assert_eq!(
+        page.on_screen(),
+        [q("skill-subsidy.person"), q("skill-subsidy.insuredMonths"), q("skill-subsidy.certificates")]
+    );
     let page = page.certificate(1, "电工");
-    assert_eq!(page.on_screen(), [Person, InsuredMonths, Certificates, Received]);
+    assert_eq!(
+        page.on_screen(),
+        [
+            q("skill-subsidy.person"),
+            q("skill-subsidy.insuredMonths"),
+            q("skill-subsidy.certificates"),
+            q("skill-subsidy.received")
+        ]
+    );
     assert_eq!(page.needs(), []);
     assert_eq!(page.assessment().amount, Some(Amount::Exact { value: Money::from_fen(150_000) }));
-    let page = page.skill(SkillEdit::HasReceived(Choice::Is(true)));
-    assert!(!page.0.is_done(Received));
+    let page = page.then(pick("skill-subsidy.received", "yes"));
+    assert!(!page.0.is_done(q("skill-subsidy.received")));
     assert_eq!(page.answer().incomplete.len(), 1);
 }
 
 #[test]
 fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
-    let page = Page::open(Screen::SkillSubsidy).skill(SkillEdit::Person(Choice::Is(Person::Student)));
-    assert_eq!(page.on_screen(), [Question::Person]);
+    let page = Page::open(Screen::SkillSubsidy).then(pick("skill-subsidy.person", "student"));
+    assert_eq!(page.on_screen(), [q("skill-subsidy.person")]);
     let ruled_out = page.answer().ruled_out;
     assert_eq!(ruled_out.iter().map(|condition| condition.id.as_str()).collect::<Vec<_>>(), ["eligible-person"]);
     assert_eq!(page.needs(), []);
-    let page = Page::worker().typed(Input::InsuredMonths, "11");
+    let page = Page::worker().typed(i("skill-subsidy.insuredMonths"), "11");
     assert_eq!(page.answer().ruled_out.first().unwrap().id, "insured-long-enough");
     assert!(Page::worker().answer().ruled_out.is_empty());
     assert!(Page::worker().certificate(1, "电工").answer().ruled_out.is_empty());
@@ -211,14 +225,15 @@ fn only_some_rules_tell_urgent_occupations_apart() {
 
 #[test]
 fn listings_are_ticked_one_by_one() {
-    let tick = |listing, ticked| RefundEdit::Listing(listing, ticked);
-    let (wages, debtor) = (CreditListing::WageArrears, CreditListing::JudgmentDefaulter);
-    let page = Page::employer().refund(RefundEdit::Credit(Choice::Is(vec![]))).refund(tick(wages, true));
-    let page = page.refund(tick(debtor, true)).refund(tick(debtor, true));
-    assert_eq!(page.0.refund.credit, Choice::Is(vec![debtor, wages]));
+    let tick = |listing, ticked| edit(i("refund.creditListings"), Edit::Tick(listing, ticked));
+    let (wages, debtor) = ("wage-arrears", "judgment-defaulter");
+    let page = Page::employer().then(none("refund.creditListings")).then(tick(wages, true));
+    let page = page.then(tick(debtor, true)).then(tick(debtor, true));
+    let both = Choice::Is(vec![debtor.to_owned(), wages.to_owned()]);
+    assert_eq!(page.0.picked(q("refund.creditListings").into()), &both);
     assert_eq!(page.assessment().outcome, Outcome::Ineligible);
-    let page = page.refund(tick(debtor, false)).refund(tick(wages, false));
-    assert_eq!(page.0.refund.credit, Choice::Unanswered);
+    let page = page.then(tick(debtor, false)).then(tick(wages, false));
+    assert_eq!(page.0.picked(q("refund.creditListings").into()), &Choice::Unanswered);
 }
 
 #[test]

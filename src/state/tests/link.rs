@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::api::Request;
-use crate::api::answer::Calculator;
 use crate::api::link::{self, Damage};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
@@ -28,9 +27,7 @@ fn refund_of(state: &State) -> Case {
 
 #[test]
 fn a_link_with_numbers_opens_the_same_case() {
-    let page = Page::employer()
-        .refund(RefundEdit::Credit(Choice::Is(vec![CreditListing::WageArrears])))
-        .refund(RefundEdit::Zombie(Choice::Is(false)));
+    let page = Page::employer().then(pick("refund.creditListings", "wage-arrears")).then(pick("refund.zombie", "no"));
     let state = through_a_link(&page, true);
     assert_eq!(refund_of(&state), refund_of(&page.0));
     assert_eq!((state.screen, state.link), (Screen::Refund, None));
@@ -39,26 +36,31 @@ fn a_link_with_numbers_opens_the_same_case() {
 #[test]
 fn a_link_without_numbers_opens_the_choices() {
     let state = through_a_link(&Page::employer(), false);
-    assert_eq!(state.refund.size, Choice::Is(SizeClass::Small));
+    assert_eq!(picked(&state, "refund.size"), Some("small"));
     assert_eq!(state.left_out, [LeftOut::Numbers]);
     assert_eq!(reduce(&state, Action::Go(Screen::Rounds)).left_out, []);
-    assert!(state.refund.premium.is_blank() && state.refund.average.is_blank() && state.as_of.is_blank());
+    let is_blank = |name| state.field(i(name)).unwrap().is_blank();
+    assert!(is_blank("refund.premiumPaid") && is_blank("refund.averageInsured") && state.as_of.is_blank());
 }
 
 #[test]
 fn certificates_come_back_with_the_names_that_are_the_pages_own() {
-    let page = Page::worker().certificate(1, "电工").skill(SkillEdit::HasReceived(Choice::Is(true)));
+    let page = Page::worker().certificate(1, "电工").then(pick("skill-subsidy.received", "yes"));
     let page = page
-        .typed(Input::ReceivedOccupation(2), "<b>快来领钱</b>")
-        .skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(5))))
-        .typed(Input::ReceivedOn(2), "2024-02-01");
+        .typed(had(1, "occupation"), "<b>快来领钱</b>")
+        .then(pick_in(had(1, "level"), &5.to_string()))
+        .typed(had(1, "receivedOn"), "2024-02-01");
     let state = through_a_link(&page, true);
-    let row = state.skill.certificates.first().unwrap();
-    assert_eq!((row.level, row.occupation.text.as_str()), (Choice::Is(level(4)), "电工"));
-    assert_eq!(row.issued_on.text, "2024-03-10");
-    let received = state.skill.received.first().unwrap();
-    assert_eq!((received.level, received.occupation.text.as_str()), (Choice::Is(level(5)), ""));
-    assert_eq!(state.skill.has_received, Choice::Is(true));
+    let state = Page(state);
+    let level = |input| match input {
+        Input::Of(subject) => state.0.picked(subject).one(),
+        _ => None,
+    };
+    assert_eq!((level(held(1, "level")), state.text(held(1, "occupation"))), (Some("4"), "电工"));
+    assert_eq!(state.text(held(1, "issuedOn")), "2024-03-10");
+    assert_eq!((level(had(1, "level")), state.text(had(1, "occupation"))), (Some("5"), ""));
+    assert_eq!(picked(&state.0, "skill-subsidy.received"), Some("yes"));
+    let state = state.0;
     // A text of a link is never shown: the receiver gets a note of what to fill in.
     assert_eq!(state.left_out, [LeftOut::Occupations]);
     assert!(!format!("{state:?}").contains("快来"));
@@ -73,16 +75,17 @@ fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
         let asked = Request::of(calculator, day, vec![fact]).unwrap();
         let state = opened(Screen::Home, &link::of(&asked).address(true));
         let month = match calculator {
-            Calculator::Premium => &state.premium.month,
-            _ => &state.benefit.first_month,
+            Calculator::Premium => i("premium.month"),
+            _ => i("unemployment-benefit.firstMonth"),
         };
-        assert_eq!(month.text, "2023-12");
+        assert_eq!(state.field(month).unwrap().text, "2023-12");
         let choices = opened(Screen::Home, &link::of(&asked).address(false));
-        assert!(choices.premium.month.is_blank() && choices.benefit.first_month.is_blank());
+        assert!(choices.field(month).unwrap().is_blank());
     }
     let month = ("month", Some(FactValue::Month(Month::of(Date::new(2024, 5, 1)))));
     let asked = Request::of(Calculator::Premium, day, vec![month]).unwrap();
-    assert_eq!(opened(Screen::Home, &link::of(&asked).address(true)).premium.month.text, "2024-05");
+    let state = opened(Screen::Home, &link::of(&asked).address(true));
+    assert_eq!(state.field(i("premium.month")).unwrap().text, "2024-05");
 }
 
 #[test]
@@ -100,13 +103,13 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
 #[test]
 fn twelve_headcounts_come_back_whatever_their_sum() {
     for last in ["120", "121", "122", "123"] {
-        let mut page = Page::employer().refund(RefundEdit::ByMonth(true));
+        let mut page = Page::employer().then(by_month(true));
         for month in 1..=12 {
-            page = page.typed(Input::Month(month), if month == 12 { last } else { "120" });
+            page = page.typed(self::month(month), if month == 12 { last } else { "120" });
         }
         let state = through_a_link(&page, true);
         assert_eq!(refund_of(&state), refund_of(&page.0), "{last}");
-        assert!(state.reading(Input::Average).understood().is_some(), "{last}");
+        assert!(state.reading(i("refund.averageInsured")).understood().is_some(), "{last}");
         assert_eq!(state.left_out, []);
     }
 }
@@ -116,10 +119,10 @@ fn an_estimate_stays_one_through_a_link() {
     let page = Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000)));
     let address = page.answer().link().unwrap().address(true);
     let state = opened(Screen::Home, &address);
-    assert!(state.refund.is_estimated() && state.answer(fold).unwrap().notice.estimated, "{address}");
+    assert!(state.is_estimated() && state.answer(fold).unwrap().notice.estimated, "{address}");
     // Without the amount there is no estimate either.
     assert!(!page.answer().link().unwrap().address(false).contains(".a."));
-    assert!(!opened(Screen::Home, &Page::employer().answer().link().unwrap().address(true)).refund.is_estimated());
+    assert!(!opened(Screen::Home, &Page::employer().answer().link().unwrap().address(true)).is_estimated());
 }
 
 #[test]

@@ -10,16 +10,16 @@ const TODAY: Date = Date::new(2026, 11, 29);
 /// A worker whose place of the year 2026 is taken by a subsidy received that year.
 fn with_received(day: &str) -> Page {
     Page::on(TODAY, Screen::SkillSubsidy)
-        .skill(SkillEdit::Person(Choice::Is(Person::EnterpriseEmployee)))
-        .typed(Input::InsuredMonths, "14")
-        .typed(Input::Occupation(1), "焊工")
-        .skill(SkillEdit::Level(1, Choice::Is(level(4))))
-        .skill(SkillEdit::Kind(1, Choice::Is(CertificateKind::SkillLevel)))
-        .typed(Input::IssuedOn(1), "2026-03-10")
-        .skill(SkillEdit::HasReceived(Choice::Is(true)))
-        .typed(Input::ReceivedOccupation(2), "电工")
-        .skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(5))))
-        .typed(Input::ReceivedOn(2), day)
+        .then(pick("skill-subsidy.person", "enterprise-employee"))
+        .typed(i("skill-subsidy.insuredMonths"), "14")
+        .typed(held(1, "occupation"), "焊工")
+        .then(pick_in(held(1, "level"), &4.to_string()))
+        .then(pick_in(held(1, "kind"), "skill-level"))
+        .typed(held(1, "issuedOn"), "2026-03-10")
+        .then(pick("skill-subsidy.received", "yes"))
+        .typed(had(1, "occupation"), "电工")
+        .then(pick_in(had(1, "level"), &5.to_string()))
+        .typed(had(1, "receivedOn"), day)
 }
 
 #[test]
@@ -30,9 +30,9 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
     for day in ["2026-11-30", "2026-12-31", "2027-02-01", "2062-02-01", "2199-12-31", "2026-13-01"] {
         let page = with_received(day);
         assert_eq!(page.answer().assessment, None, "{day}");
-        assert_eq!(page.text(Input::ReceivedOn(2)), day);
+        assert_eq!(page.text(had(1, "receivedOn")), day);
         let wrong = page.0.wrong(&page.answer().groups);
-        assert_eq!(wrong.iter().map(|wrong| wrong.input).collect::<Vec<_>>(), [Input::ReceivedOn(2)]);
+        assert_eq!(wrong.iter().map(|wrong| wrong.input).collect::<Vec<_>>(), [had(1, "receivedOn")]);
         // On the way to all measures it is no promise either.
         let claims = page.then(Action::Go(Screen::Entitled)).then(Action::Who(Role::Employee)).0.claims(fold);
         let claim = claims.iter().find(|claim| claim.screen == Screen::SkillSubsidy).unwrap();
@@ -41,14 +41,14 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
     // Another day of application settles it; so does saying that none was received.
     let page = with_received("2026-12-10").typed(Input::AsOf, "2026-12-20");
     assert_eq!(page.assessment().outcome, Outcome::Ineligible);
-    let page = with_received("2062-02-01").skill(SkillEdit::HasReceived(Choice::Is(false)));
+    let page = with_received("2062-02-01").then(pick("skill-subsidy.received", "no"));
     assert_eq!(page.assessment().outcome, Outcome::Eligible);
 }
 
 #[test]
 fn days_that_do_not_fit_are_noted_beside_their_box() {
     let understood = |page: Page, input| page.0.reading(input).understood().unwrap_or_default().to_owned();
-    let certificate = |day: &str| Page::on(TODAY, Screen::SkillSubsidy).typed(Input::IssuedOn(1), day);
+    let certificate = |day: &str| Page::on(TODAY, Screen::SkillSubsidy).typed(held(1, "issuedOn"), day);
     for (day, noted) in [
         ("2026-11-29", None),
         ("2026-11-30", Some("在申请日期之后")),
@@ -58,19 +58,19 @@ fn days_that_do_not_fit_are_noted_beside_their_box() {
         ("1976-01-01", None),
         ("1975-12-31", Some("请核对年份")),
     ] {
-        let text = understood(certificate(day), Input::IssuedOn(1));
+        let text = understood(certificate(day), held(1, "issuedOn"));
         assert_eq!(text.contains('（'), noted.is_some(), "{text}");
         assert!(text.contains(noted.unwrap_or_default()), "{text}");
     }
     let later = certificate("2026-12-10").typed(Input::AsOf, "2026-12-10");
-    assert_eq!(understood(later, Input::IssuedOn(1)), "2026年12月10日");
+    assert_eq!(understood(later, held(1, "issuedOn")), "2026年12月10日");
     for (screen, input, near, far) in [
         (Screen::Refund, Input::AsOf, "2027-05-01", "2062-05-01"),
         (Screen::SkillSubsidy, Input::AsOf, "2024-05-01", "2204-05-01"),
-        (Screen::Premium, Input::WageMonth, "2027-05", "2028-01"),
-        (Screen::UnemploymentBenefit, Input::FirstMonth, "2020-10", "2062-10"),
-        (Screen::SkillSubsidy, Input::InsuredMonths, "600", "601"),
-        (Screen::UnemploymentBenefit, Input::BenefitInsured, "600", "601"),
+        (Screen::Premium, i("premium.month"), "2027-05", "2028-01"),
+        (Screen::UnemploymentBenefit, i("unemployment-benefit.firstMonth"), "2020-10", "2062-10"),
+        (Screen::SkillSubsidy, i("skill-subsidy.insuredMonths"), "600", "601"),
+        (Screen::UnemploymentBenefit, i("unemployment-benefit.insuredMonths"), "600", "601"),
     ] {
         let of = |text| understood(Page::on(TODAY, screen).typed(input, text), input);
         assert!(!of(near).contains('（'), "{near}");
@@ -80,13 +80,13 @@ fn days_that_do_not_fit_are_noted_beside_their_box() {
 
 #[test]
 fn a_subsidy_received_before_its_certificate_was_issued_is_noted() {
-    let received = |day: &str| with_received(day).typed(Input::ReceivedOccupation(2), " 焊工 ");
-    let understood = |page: &Page| page.0.reading(Input::ReceivedOn(2)).understood().unwrap().to_owned();
+    let received = |day: &str| with_received(day).typed(had(1, "occupation"), " 焊工 ");
+    let understood = |page: &Page| page.0.reading(had(1, "receivedOn")).understood().unwrap().to_owned();
     let page = received("2026-03-09");
     assert_eq!(understood(&page), "2026年3月9日");
-    let page = page.skill(SkillEdit::ReceivedLevel(2, Choice::Is(level(4))));
+    let page = page.then(pick_in(had(1, "level"), &4.to_string()));
     assert!(understood(&page).contains("发证日期还早"));
-    assert_eq!(understood(&page.typed(Input::ReceivedOn(2), "2026-03-10")), "2026年3月10日");
+    assert_eq!(understood(&page.typed(had(1, "receivedOn"), "2026-03-10")), "2026年3月10日");
 }
 
 proptest! {

@@ -5,56 +5,63 @@ use proptest::prelude::*;
 use super::*;
 
 /// Every box for a number, an amount, months, a month or a day, with two of what it takes.
-const BOXES: [(Input, [&str; 2]); 20] = [
-    (Input::AsOf, ["2024-03-1", "2"]),
-    (Input::IssuedOn(1), ["2024-03-10", "2024-04-10"]),
-    (Input::ReceivedOn(2), ["20240310", "20240410"]),
-    (Input::WageMonth, ["2024-1", "2"]),
-    (Input::FirstMonth, ["202408", "202409"]),
-    (Input::Average, ["120", "118"]),
-    (Input::Month(1), ["120", "118"]),
-    (Input::Month(12), ["120", "118"]),
-    (Input::Drawers, ["120", "118"]),
-    (Input::FullyPaid, ["1", "2"]),
-    (Input::Premium, ["300", "412"]),
-    (Input::InsuredMonths, ["12", "6"]),
-    (Input::Wage, ["5", "000"]),
-    (Input::Headcount, ["1", "000"]),
-    (Input::WageMonths, ["1", "2"]),
-    (Input::BenefitInsured, ["1", "200"]),
-    (Input::Unused, ["1", "2"]),
-    (Input::Employees, ["300", "412"]),
-    (Input::Revenue, ["300", "412.50"]),
-    (Input::Assets, ["300", "412万"]),
-];
+fn boxes() -> [(Input, [&'static str; 2]); 20] {
+    [
+        (Input::AsOf, ["2024-03-1", "2"]),
+        (held(1, "issuedOn"), ["2024-03-10", "2024-04-10"]),
+        (had(1, "receivedOn"), ["20240310", "20240410"]),
+        (i("premium.month"), ["2024-1", "2"]),
+        (i("unemployment-benefit.firstMonth"), ["202408", "202409"]),
+        (i("refund.averageInsured"), ["120", "118"]),
+        (month(1), ["120", "118"]),
+        (month(12), ["120", "118"]),
+        (i("refund.benefitDrawers"), ["120", "118"]),
+        (i("refund.fullyPaidMonths"), ["1", "2"]),
+        (i("refund.premiumPaid"), ["300", "412"]),
+        (i("skill-subsidy.insuredMonths"), ["12", "6"]),
+        (i("premium.monthlyWage"), ["5", "000"]),
+        (i("premium.headcount"), ["1", "000"]),
+        (i("premium.months"), ["1", "2"]),
+        (i("unemployment-benefit.insuredMonths"), ["1", "200"]),
+        (i("unemployment-benefit.unusedMonths"), ["1", "2"]),
+        (i("size-class.employees"), ["300", "412"]),
+        (i("size-class.revenue"), ["300", "412.50"]),
+        (i("size-class.assets"), ["300", "412万"]),
+    ]
+}
 
 /// The page after a paste into an empty box.
 fn pasted(page: Page, input: Input, text: &str) -> Page {
-    match several(input, text) {
+    match several(is_words(input), text) {
         Some(shown) => page.then(Action::Paste(input, text.to_owned(), shown)),
         None => page.typed(input, text),
     }
 }
 
+fn is_words(input: Input) -> bool {
+    let Input::Of(subject) = input else { return false };
+    subject.declared().is_some_and(|declared| declared.kind == wengang_engine::pack::FactKind::Text)
+}
+
 fn months(page: &Page) -> Vec<&str> {
-    (1..=12).map(|month| page.text(Input::Month(month))).collect()
+    (1..=12).map(|number| page.text(month(number))).collect()
 }
 
 const YEAR: [&str; 12] = ["120", "118", "119", "121", "122", "120", "120", "119", "118", "117", "116", "115"];
 
-fn by_month() -> Page {
-    Page::open(Screen::Refund).refund(RefundEdit::ByMonth(true))
+fn twelve() -> Page {
+    Page::open(Screen::Refund).then(by_month(true))
 }
 
 #[test]
 fn no_box_joins_two_numbers_into_one() {
-    for (input, [one, two]) in BOXES {
+    for (input, [one, two]) in boxes() {
         for gap in [" ", "  ", "\u{3000}", "\u{a0}", "\u{2009}", "\n", "\r\n", "\r", "\t", "\n\n", "\u{2028}", " \t "] {
             let text = [one, gap, two].concat();
             let page = Page::open(Screen::Refund).typed(input, &text);
             let error = page.error(input).unwrap_or_else(|| panic!("{input:?} {text:?}"));
             assert!(error.contains("这里只填一个"), "{input:?} {text:?}: {error}");
-            let twelve = matches!(input, Input::Month(1)) && several(input, &text).is_some();
+            let twelve = input == month(1) && several(is_words(input), &text).is_some();
             let page = pasted(Page::open(Screen::Refund), input, &text);
             assert_eq!(page.error(input).is_none(), twelve, "{input:?} {text:?}");
             // Nothing is lost: both stand in the box.
@@ -66,8 +73,8 @@ fn no_box_joins_two_numbers_into_one() {
 #[test]
 fn one_cell_with_its_line_end_is_one_number() {
     for text in ["120\n", "120\r\n", "\t120\r\n", " 120 "] {
-        let page = pasted(Page::open(Screen::Refund), Input::Drawers, text);
-        assert_eq!(page.0.reading(Input::Drawers).understood(), Some("120 人"), "{text:?}");
+        let page = pasted(Page::open(Screen::Refund), i("refund.benefitDrawers"), text);
+        assert_eq!(page.0.reading(i("refund.benefitDrawers")).understood(), Some("120 人"), "{text:?}");
     }
 }
 
@@ -89,24 +96,24 @@ fn twelve_headcounts_fill_the_year_from_any_of_its_boxes() {
         ("full-width digits", YEAR.map(|count| count.replace('1', "１")).join("\n")),
     ] {
         for month in 1..=12 {
-            let page = pasted(by_month(), Input::Month(month), &text);
-            let reading = page.0.reading(Input::Average);
+            let page = pasted(twelve(), self::month(month), &text);
+            let reading = page.0.reading(i("refund.averageInsured"));
             assert_eq!(reading.understood(), Some("平均 118.75 人（十二个月合计 1,425 人）"), "{what}, {month}");
-            assert!(page.text(Input::Month(12)).contains('5'), "{what}");
+            assert!(page.text(self::month(12)).contains('5'), "{what}");
         }
     }
 }
 
 #[test]
 fn fewer_fill_from_that_box_on_and_blank_cells_leave_theirs() {
-    let page = pasted(by_month().typed(Input::Month(3), "7"), Input::Month(2), "120\n\n118\n119\n");
+    let page = pasted(twelve().typed(month(3), "7"), month(2), "120\n\n118\n119\n");
     assert_eq!(months(&page), ["", "120", "7", "118", "119", "", "", "", "", "", "", ""]);
-    let page = pasted(by_month(), Input::Month(11), "120\n118\n");
+    let page = pasted(twelve(), month(11), "120\n118\n");
     assert_eq!(months(&page)[10..], ["120", "118"]);
     // What cannot be read is told at its own box.
-    let page = pasted(by_month(), Input::Month(1), "120\n约118\n119");
+    let page = pasted(twelve(), month(1), "120\n约118\n119");
     assert_eq!(months(&page)[..3], ["120", "约118", "119"]);
-    assert!(page.error(Input::Month(2)).is_some());
+    assert!(page.error(month(2)).is_some());
 }
 
 #[test]
@@ -114,26 +121,26 @@ fn what_does_not_fit_stays_in_its_box_and_is_told() {
     let with_total = [YEAR.join("\n"), "1425".to_owned()].join("\n");
     let two_columns: Vec<_> = (1..=12).map(|month| format!("{month}\t{}", 500 + month)).collect();
     for (month, text) in [(1, with_total), (11, "1\n2\n3".to_owned()), (1, two_columns.join("\n"))] {
-        let page = pasted(by_month(), Input::Month(month), &text);
-        assert!(page.error(Input::Month(month)).unwrap().contains("这里只填一个数"));
+        let page = pasted(twelve(), self::month(month), &text);
+        assert!(page.error(self::month(month)).unwrap().contains("这里只填一个数"));
         assert_eq!(months(&page).iter().filter(|text| !text.is_empty()).count(), 1);
         let cells = text.split_whitespace().collect::<Vec<_>>().join("、");
-        assert_eq!(page.text(Input::Month(month)), cells);
-        assert_eq!(page.then(Action::Leave(Input::Month(month))).text(Input::Month(month)), cells);
+        assert_eq!(page.text(self::month(month)), cells);
+        assert_eq!(page.then(Action::Leave(self::month(month))).text(self::month(month)), cells);
     }
 }
 
 #[test]
 fn an_identity_number_in_a_column_is_kept_nowhere() {
-    let page = pasted(by_month(), Input::Month(1), "120\n130102199001011234\n119");
+    let page = pasted(twelve(), month(1), "120\n130102199001011234\n119");
     assert_eq!(months(&page)[..3], ["120", "", "119"]);
     assert!(!format!("{:?}", page.0).contains("1301021990"));
 }
 
 #[test]
 fn words_are_pasted_with_a_space_between_their_lines() {
-    let page = pasted(Page::open(Screen::SkillSubsidy), Input::Occupation(1), "中式\r\n烹调师");
-    assert_eq!(page.text(Input::Occupation(1)), "中式 烹调师");
+    let page = pasted(Page::open(Screen::SkillSubsidy), held(1, "occupation"), "中式\r\n烹调师");
+    assert_eq!(page.text(held(1, "occupation")), "中式 烹调师");
 }
 
 proptest! {
@@ -144,10 +151,10 @@ proptest! {
         month in 1..=12_u8,
     ) {
         let text = counts.iter().map(u32::to_string).collect::<Vec<_>>().join(gap);
-        let page = pasted(by_month(), Input::Month(month), &text);
+        let page = pasted(twelve(), self::month(month), &text);
         let read: Vec<_> = months(&page).into_iter().filter(|text| !text.is_empty()).collect();
         let whole: Vec<_> = counts.iter().map(u32::to_string).collect();
-        if page.error(Input::Month(month)).is_none() {
+        if page.error(self::month(month)).is_none() {
             prop_assert_eq!(read, whole);
         } else {
             prop_assert_eq!(read, [whole.join("、")]);
@@ -157,7 +164,7 @@ proptest! {
     #[test]
     fn any_pasted_text_is_read_without_a_panic(text in "[0-9\t\n\r 月人.,]{0,80}", any in any::<String>(), month in 0..14_u8) {
         for text in [text, any] {
-            let page = by_month().then(Action::Paste(Input::Month(month), text.clone(), several(Input::Month(month), &text).unwrap_or(text)));
+            let page = twelve().then(Action::Paste(self::month(month), text.clone(), several(false, &text).unwrap_or(text)));
             prop_assert!(page.0.answer(fold).is_some());
         }
     }

@@ -9,9 +9,8 @@ use wengang_engine::Value;
 use wengang_engine::pack::Dated;
 
 use super::*;
-use crate::api::policies::{industries, regions};
+use crate::api::policies::industries;
 use crate::law::PACK;
-use crate::policy::case::Separation;
 
 /// Walks a form, one open question after the other.
 struct Walk {
@@ -73,8 +72,9 @@ pub(super) fn found(page: &Page, asked: &[Question]) -> String {
         .iter()
         .map(|item| (item.amount, item.conditions.iter().map(|c| (c.verdict, c.reason)).collect::<Vec<_>>()))
         .collect();
-    let levels: Vec<_> = page.0.skill.certificates.iter().map(|row| (&row.occupation.text, &row.level)).collect();
-    let size = matches!(page.0.refund.size, Choice::Is(SizeClass::Large | SizeClass::Medium));
+    let row = |row: &RowForm| format!("{:?} {:?}", row.sheet.get("occupation"), row.sheet.get("level"));
+    let levels: Vec<_> = page.certificates().iter().map(row).collect();
+    let size = matches!(picked(&page.0, "refund.size"), Some("large" | "medium"));
     format!(
         "{:?}",
         (
@@ -97,81 +97,91 @@ fn optional(input: Input, texts: &[&str]) -> Vec<Vec<Action>> {
     texts.iter().map(one).chain([vec![]]).collect()
 }
 
-fn chosen<T: Clone>(all: &[T], edit: impl Fn(Choice<T>) -> Action) -> Vec<Vec<Action>> {
-    all.iter().cloned().map(Choice::Is).chain([Choice::Unknown]).map(|choice| vec![edit(choice)]).collect()
+/// Every option of a fact, and 不清楚.
+fn chosen(question: Question) -> Vec<Vec<Action>> {
+    let declared = question.declared().unwrap();
+    let words = declared.words_of(["是", "不是"]);
+    let pick = |picked| vec![Action::Answer(question.into(), Edit::Pick(picked))];
+    let one = |(id, _): &(&str, &str)| pick(Choice::Is(vec![(*id).to_owned()]));
+    let mut all: Vec<_> = words.iter().map(one).collect();
+    all.push(pick(Choice::Unknown));
+    all
 }
 
 pub(super) fn refund(_: &Page, question: Question) -> Vec<Vec<Action>> {
-    let yes_no = |edit: fn(Choice<bool>) -> RefundEdit| chosen(&[true, false], |choice| Action::Refund(edit(choice)));
-    match question {
-        Question::Applicant => chosen(Applicant::ALL, |choice| Action::Refund(RefundEdit::Applicant(choice))),
-        Question::Size => chosen(SizeClass::ALL, |choice| Action::Refund(RefundEdit::Size(choice))),
-        Question::AverageInsured => typed(Input::Average, &["1", "30", "30.000001", "200", "299.999999", "300"]),
-        Question::BenefitDrawers => typed(Input::Drawers, &["0", "1", "2", "6", "7", "11", "12", "16", "17"]),
-        Question::FullyPaidMonths => typed(Input::FullyPaid, &["0", "11", "12"]),
-        Question::PremiumPaid => typed(Input::Premium, &["0", "0.05", "5万"]),
-        Question::CreditListings => {
-            let lists: Vec<_> = [vec![]].into_iter().chain(CreditListing::ALL.iter().map(|l| vec![*l])).collect();
-            chosen(&lists, |choice| Action::Refund(RefundEdit::Credit(choice)))
-        }
-        Question::Zombie => yes_no(RefundEdit::Zombie),
-        Question::LabourDispatch => yes_no(RefundEdit::LabourDispatch),
-        Question::CorporateAccount => yes_no(RefundEdit::CorporateAccount),
-        other => panic!("{other:?} is no question of the refund"),
+    let typed = |texts: &[&str]| typed(Input::Of(question.into()), texts);
+    match question.name() {
+        "averageInsured" => typed(&["1", "30", "30.000001", "200", "299.999999", "300"]),
+        "benefitDrawers" => typed(&["0", "1", "2", "6", "7", "11", "12", "16", "17"]),
+        "fullyPaidMonths" => typed(&["0", "11", "12"]),
+        "premiumPaid" => typed(&["0", "0.05", "5万"]),
+        "creditListings" => [chosen(question), vec![vec![none("refund.creditListings")]]].concat(),
+        _ => chosen(question),
     }
 }
 
 pub(super) fn skill(page: &Page, question: Question) -> Vec<Vec<Action>> {
-    match question {
-        Question::Person => chosen(Person::ALL, |choice| Action::Skill(SkillEdit::Person(choice))),
-        Question::InsuredMonths => typed(Input::InsuredMonths, &["11", "12", "35", "36"]),
-        Question::Certificates => {
-            let key = page.0.skill.certificates[0].key;
+    match question.name() {
+        "insuredMonths" => typed(Input::Of(question.into()), &["11", "12", "35", "36"]),
+        "certificates" => {
+            let key = page.certificates()[0].key;
             let first: Vec<_> = certificates(key, "电工");
             let one_more = |actions: &Vec<Action>| {
-                let next = page.0.skill.next_key;
-                let add = [actions.clone(), vec![Action::Skill(SkillEdit::AddCertificate)]].concat();
+                let next = page.0.rows(question).next_key;
+                let add = [actions.clone(), vec![add("skill-subsidy.certificates")]].concat();
                 let second = certificates(next, "电工").into_iter().chain(certificates(next, "焊工"));
                 second.map(|more| [add.clone(), more].concat()).collect::<Vec<_>>()
             };
             let both: Vec<_> = first.iter().flat_map(one_more).collect();
             [first, both].concat()
         }
-        Question::Received => {
-            let key = page.0.skill.received[0].key;
-            let answered = |choice| Action::Skill(SkillEdit::HasReceived(choice));
-            let none = [Choice::Unknown, Choice::Is(false)].map(|choice| vec![answered(choice)]);
-            let rows = received(key).into_iter().map(|row| [vec![answered(Choice::Is(true))], row].concat());
+        "received" => {
+            let key = page.received()[0].key;
+            let none = vec![vec![unsure("skill-subsidy.received")], vec![pick("skill-subsidy.received", "no")]];
+            let yes = || vec![pick("skill-subsidy.received", "yes")];
+            let rows = received(key).into_iter().map(|row| [yes(), row].concat());
             none.into_iter().chain(rows).collect()
         }
-        other => panic!("{other:?} is no question of the skill subsidy"),
+        _ => chosen(question),
     }
 }
 
 /// Certificates of every level and kind, issued on either side of the window's ends.
 fn certificates(key: u32, occupation: &str) -> Vec<Vec<Action>> {
+    let in_field = |name| match held(key, name) {
+        Input::Of(subject) => move |option: &str| match option {
+            "unknown" => Action::Answer(subject, Edit::Pick(Choice::Unknown)),
+            option => Action::pick(subject, option),
+        },
+        other => panic!("{other:?}"),
+    };
     let mut rows = Vec::new();
-    let levels: Vec<_> = (1..=5).map(level).map(Choice::Is).chain([Choice::Unknown]).collect();
-    let kinds: Vec<_> = CertificateKind::ALL.iter().map(|k| Choice::Is(*k)).chain([Choice::Unknown]).collect();
-    for chosen_level in &levels {
-        for kind in &kinds {
+    for level in ["1", "2", "3", "4", "5", "unknown"] {
+        for kind in [
+            "vocational-qualification",
+            "skill-level",
+            "special-capability",
+            "special-operation",
+            "professional-title",
+            "unknown",
+        ] {
             for issued in ["2023-08-31", "2023-09-01", "2024-09-01", "2024-09-02"] {
                 // Kinds and levels vary one at a time around a certificate that is all right.
-                if *chosen_level != Choice::Is(level(4)) && *kind != Choice::Is(CertificateKind::SkillLevel) {
+                if level != "4" && kind != "skill-level" {
                     continue;
                 }
                 rows.push(vec![
-                    Action::Type(Input::Occupation(key), occupation.to_owned()),
-                    Action::Skill(SkillEdit::Level(key, *chosen_level)),
-                    Action::Skill(SkillEdit::Kind(key, *kind)),
-                    Action::Type(Input::IssuedOn(key), issued.to_owned()),
+                    Action::Type(held(key, "occupation"), occupation.to_owned()),
+                    in_field("level")(level),
+                    in_field("kind")(kind),
+                    Action::Type(held(key, "issuedOn"), issued.to_owned()),
                 ]);
             }
         }
     }
-    for training in [Choice::Is(true), Choice::Is(false), Choice::Unknown] {
+    for training in ["yes", "no", "unknown"] {
         let mut row = rows.last().cloned().unwrap_or_default();
-        row.push(Action::Skill(SkillEdit::TrainingSubsidy(key, training)));
+        row.push(in_field("trainingSubsidyReceived")(training));
         rows.push(row);
     }
     rows
@@ -183,66 +193,54 @@ fn received(key: u32) -> Vec<Vec<Action>> {
     for number in 1..=5 {
         for day in ["2023-12-31", "2024-01-01"] {
             rows.push(vec![
-                Action::Type(Input::ReceivedOccupation(key), "电工".to_owned()),
-                Action::Skill(SkillEdit::ReceivedLevel(key, Choice::Is(level(number)))),
-                Action::Type(Input::ReceivedOn(key), day.to_owned()),
+                Action::Type(had(key, "occupation"), "电工".to_owned()),
+                pick_in(had(key, "level"), &number.to_string()),
+                Action::Type(had(key, "receivedOn"), day.to_owned()),
             ]);
         }
     }
     rows.push(vec![
-        Action::DontKnow(Input::ReceivedOccupation(key), true),
-        Action::Skill(SkillEdit::ReceivedLevel(key, Choice::Unknown)),
-        Action::DontKnow(Input::ReceivedOn(key), true),
+        Action::DontKnow(had(key, "occupation"), true),
+        unsure_in(had(key, "level")),
+        Action::DontKnow(had(key, "receivedOn"), true),
     ]);
     rows
 }
 
 pub(super) fn premium(_: &Page, question: Question) -> Vec<Vec<Action>> {
-    match question {
-        Question::Wage => typed(Input::Wage, &["0", "3920.54", "3920.55", "19602.75", "19602.76"]),
-        Question::WageMonth => {
-            optional(Input::WageMonth, &["2015-02", "2015-03", "2016-05", "2023-05", "2024-08", "2025-12", "2026-01"])
-        }
-        Question::Headcount => optional(Input::Headcount, &["0", "1", "30"]),
-        Question::WageMonths => optional(Input::WageMonths, &["1", "12"]),
-        other => panic!("{other:?} is no question of the premium"),
+    let input = Input::Of(question.into());
+    match question.name() {
+        "monthlyWage" => typed(input, &["0", "3920.54", "3920.55", "19602.75", "19602.76"]),
+        "month" => optional(input, &["2015-02", "2015-03", "2016-05", "2023-05", "2024-08", "2025-12", "2026-01"]),
+        "headcount" => optional(input, &["0", "1", "30"]),
+        "months" => optional(input, &["1", "12"]),
+        other => panic!("{other} is no question of the premium"),
     }
 }
 
 pub(super) fn benefit(_: &Page, question: Question) -> Vec<Vec<Action>> {
-    let edit = |edit: fn(Choice<bool>) -> BenefitEdit| chosen(&[true, false], |choice| Action::Benefit(edit(choice)));
-    match question {
-        Question::Region => {
-            let places: Vec<_> = regions().iter().map(Place::In).chain([Place::Elsewhere]).collect();
-            chosen(&places, |choice| Action::Benefit(BenefitEdit::Region(choice)))
-        }
-        Question::BenefitInsured => typed(Input::BenefitInsured, &["0", "11", "12", "60", "191", "192"]),
-        Question::Separation => chosen(Separation::ALL, |choice| Action::Benefit(BenefitEdit::Separation(choice))),
-        Question::Registered => edit(BenefitEdit::Registered),
-        Question::Reemployed => edit(BenefitEdit::Reemployed),
-        Question::Unused => optional(Input::Unused, &["0", "1", "24"]),
-        Question::FirstMonth => optional(Input::FirstMonth, &["2020-09", "2020-10", "2024-06", "2025-12"]),
-        other => panic!("{other:?} is no question of the benefit"),
+    let input = Input::Of(question.into());
+    match question.name() {
+        "region" => [chosen(question), vec![vec![pick("unemployment-benefit.region", ELSEWHERE)]]].concat(),
+        "insuredMonths" => typed(input, &["0", "11", "12", "60", "191", "192"]),
+        "unusedMonths" => optional(input, &["0", "1", "24"]),
+        "monthsToRetirement" => optional(input, &["0", "6"]),
+        "firstMonth" => optional(input, &["2020-09", "2020-10", "2024-06", "2025-12"]),
+        _ => chosen(question),
     }
 }
 
 pub(super) fn size(page: &Page, question: Question) -> Vec<Vec<Action>> {
-    let input = match question {
-        Question::Industry => return chosen(&industries().iter().collect::<Vec<_>>(), Action::Industry),
-        Question::Employees => Input::Employees,
-        Question::Revenue => Input::Revenue,
-        Question::Assets => Input::Assets,
-        other => panic!("{other:?} is no question of the size class"),
+    let indicator = match question.name() {
+        "industry" => return chosen(question),
+        "employees" => "从业人员",
+        "revenue" => "营业收入",
+        "assets" => "资产总额",
+        other => panic!("{other} is no question of the size class"),
     };
-    let indicator = match question {
-        Question::Employees => "从业人员",
-        Question::Revenue => "营业收入",
-        _ => "资产总额",
-    };
-    let industry = page.0.size.industry.known();
-    let least = industry.map(|industry| bounds(industry.id, indicator)).unwrap_or_default().into_iter();
+    let least = picked(&page.0, "size-class.industry").map(|id| bounds(id, indicator)).unwrap_or_default().into_iter();
     let texts: Vec<_> = least.flat_map(|least| [least - 1, least]).map(|number| number.to_string()).collect();
-    typed(input, &texts.iter().map(String::as_str).collect::<Vec<_>>())
+    typed(Input::Of(question.into()), &texts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// The bounds of an industry on one indicator, in persons or 元.

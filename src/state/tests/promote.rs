@@ -1,7 +1,6 @@
 //! A campaign's link.
 
 use super::*;
-use crate::api::answer::Calculator;
 use crate::api::policies::regions;
 
 fn chosen(calculator: Calculator) -> Page {
@@ -31,16 +30,14 @@ fn the_headline_is_in_no_link() {
 
 #[test]
 fn a_region_goes_along_with_the_benefit_alone_and_opens_there() {
-    let region = Place::In(regions().first().unwrap());
+    let region = regions().first().unwrap();
     let page = chosen(Calculator::UnemploymentBenefit)
-        .then(Action::Promote(PromoteEdit::Region(Choice::Is(region))))
+        .then(Action::Promote(PromoteEdit::Region(Some(region))))
         .typed(Input::Tag, "a1");
     let address = link(&page).unwrap();
     let opened = reduce(&State::new(IN_2024), Action::OpenLink(Screen::UnemploymentBenefit, address));
-    assert_eq!(
-        (opened.screen, opened.benefit.region, opened.link),
-        (Screen::UnemploymentBenefit, Choice::Is(region), None)
-    );
+    assert_eq!((opened.screen, opened.link), (Screen::UnemploymentBenefit, None));
+    assert_eq!(picked(&opened, "unemployment-benefit.region"), Some(region.slug));
     let page = page.then(Action::Promote(PromoteEdit::Measure(Calculator::Premium)));
     assert_eq!(link(&page).as_deref(), Some("?c=premium&k=a1"));
 }
@@ -53,9 +50,9 @@ fn a_link_without_answers_says_nothing_of_lost_ones() {
 
 #[test]
 fn a_campaign_is_kept_over_a_refresh_and_cleared_by_a_restart() {
-    let region = Place::In(regions().last().unwrap());
+    let region = regions().last().unwrap();
     let page = chosen(Calculator::UnemploymentBenefit)
-        .then(Action::Promote(PromoteEdit::Region(Choice::Is(region))))
+        .then(Action::Promote(PromoteEdit::Region(Some(region))))
         .typed(Input::Tag, "a1")
         .typed(Input::Headline, "快来算");
     assert_eq!(State::with_kept(IN_2024, &page.0.kept()).promote, page.0.promote);

@@ -127,10 +127,8 @@ fn settled(page: Page) -> Page {
 }
 
 fn region(page: &Page) -> Option<&'static str> {
-    match page.0.benefit.region.known() {
-        Some(Place::In(region)) => Some(region.name),
-        Some(Place::Elsewhere) | None => None,
-    }
+    let slug = picked(&page.0, "unemployment-benefit.region")?;
+    crate::api::policies::regions().iter().find(|region| region.slug == slug).map(|region| region.name)
 }
 
 #[test]
@@ -138,7 +136,7 @@ fn the_offices_region_is_chosen_where_nothing_is_answered() {
     let page = settled(Page::open(Screen::UnemploymentBenefit));
     assert_eq!(region(&page), Some("正定县"));
     assert!(page.0.is_site_region());
-    let page = page.then(Action::Benefit(BenefitEdit::Region(Choice::Unknown)));
+    let page = page.then(unsure("unemployment-benefit.region"));
     assert_eq!(region(&page), None);
     assert!(!page.0.is_site_region());
     assert_eq!(region(&page.then(Action::Restart)), Some("正定县"));
@@ -146,14 +144,13 @@ fn the_offices_region_is_chosen_where_nothing_is_answered() {
 
 #[test]
 fn the_offices_region_takes_nothing_back_that_somebody_answered() {
-    let answered = Page::open(Screen::UnemploymentBenefit).typed(Input::BenefitInsured, "60");
+    let answered = Page::open(Screen::UnemploymentBenefit).typed(i("unemployment-benefit.insuredMonths"), "60");
     assert_eq!(region(&settled(answered)), None);
 }
 
 #[test]
 fn a_link_opens_the_same_answer_whatever_the_offices_region_is() {
-    let separation = Choice::Is(crate::policy::case::Separation::Dismissed);
-    let answered = Page::open(Screen::UnemploymentBenefit).then(Action::Benefit(BenefitEdit::Separation(separation)));
+    let answered = Page::open(Screen::UnemploymentBenefit).then(pick("unemployment-benefit.separation", "dismissed"));
     let address = crate::api::link::of(&answered.answer().request.unwrap()).address(false);
     let benefit = Action::OpenLink(Screen::UnemploymentBenefit, address);
     let other = Action::OpenLink(Screen::Refund, "?c=refund&y=2024".to_owned());
@@ -166,7 +163,7 @@ fn a_link_opens_the_same_answer_whatever_the_offices_region_is() {
         assert_eq!((opened.0.screen, region(&opened)), (Screen::Refund, Some("正定县")));
         let opened = open(&benefit);
         assert_eq!(opened.0.screen, Screen::UnemploymentBenefit);
-        assert_eq!(opened.0.benefit.separation, answered.0.benefit.separation);
+        assert_eq!(picked(&opened.0, "unemployment-benefit.separation"), Some("dismissed"));
         assert_eq!(region(&opened), None);
     }
 }

@@ -67,12 +67,12 @@ impl Walk {
     fn answers(&self, page: &Page, step: Step) -> Vec<Vec<Action>> {
         let question = match step {
             Step::Ask(question) => question,
-            Step::Certificate(_) => Question::Certificates,
-            Step::Day | Step::Received(_) | Step::Answer => return vec![vec![]],
+            Step::Row(question, _) if !question.asks_whether() => question,
+            Step::Day | Step::Row(..) | Step::Answer => return vec![vec![]],
         };
         let mut all = (self.alternatives)(page, question);
         // One certificate at a time.
-        all.retain(|actions| !actions.contains(&Action::Skill(SkillEdit::AddCertificate)));
+        all.retain(|actions| !actions.contains(&add("skill-subsidy.certificates")));
         all.push(vec![]);
         all
     }
@@ -83,7 +83,7 @@ impl Walk {
         let answer = page.answer();
         assert_eq!(Some(&answer), reduce(&form, Action::Elder(false)).answer(fold).as_ref());
         for need in &answer.needs {
-            let is_rows = matches!(need.question, Question::Certificates | Question::Received);
+            let is_rows = need.question.list().is_some();
             assert!(is_rows || page.0.is_done(need.question), "{need:?}");
         }
     }
@@ -96,7 +96,7 @@ fn every_path_leads_question_by_question_to_the_forms_answer() {
         (Screen::Refund, refund as Alternatives, 11),
         (Screen::SkillSubsidy, skill, 6),
         (Screen::Premium, premium, 4),
-        (Screen::UnemploymentBenefit, benefit, 7),
+        (Screen::UnemploymentBenefit, benefit, 8),
         (Screen::SizeClass, size, 4),
     ] {
         assert_eq!(Walk::over(screen, alternatives), questions, "{screen:?}");
@@ -105,22 +105,24 @@ fn every_path_leads_question_by_question_to_the_forms_answer() {
 
 #[test]
 fn questions_that_an_answer_opens_before_its_own_are_asked() {
-    let page = Page::elder(Screen::UnemploymentBenefit).onward().typed(Input::BenefitInsured, "3").onward();
-    assert_eq!(page.at().step, Step::Ask(Question::Unused));
-    let page = page.typed(Input::Unused, "2").onward();
-    assert_eq!(page.at().step, Step::Ask(Question::Separation));
+    let page =
+        Page::elder(Screen::UnemploymentBenefit).onward().typed(i("unemployment-benefit.insuredMonths"), "3").onward();
+    assert_eq!(page.at().step, Step::Ask(q("unemployment-benefit.unusedMonths")));
+    let page = page.typed(i("unemployment-benefit.unusedMonths"), "2").onward();
+    assert_eq!(page.at().step, Step::Ask(q("unemployment-benefit.separation")));
 }
 
 #[test]
 fn what_is_passed_over_is_answered_with_not_knowing() {
     let page = Page::elder(Screen::Refund).onward();
-    assert_eq!(page.at().step, Step::Ask(Question::Applicant));
-    assert!(page.0.is_passed_over(Step::Ask(Question::Applicant)));
+    assert_eq!(page.at().step, Step::Ask(q("refund.applicant")));
+    assert!(page.0.is_passed_over(Step::Ask(q("refund.applicant"))));
     let page = page.onward();
-    assert!(page.0.refund.applicant.is_unknown());
+    assert!(page.0.picked(q("refund.applicant").into()).is_unknown());
     // Nothing to know is nothing to be unsure of.
     let page = Page::elder(Screen::Premium).onward().onward();
-    assert!(page.0.premium.wage.unknown && !page.0.premium.month.unknown);
+    let is_unknown = |name| page.0.field(i(name)).unwrap().unknown;
+    assert!(is_unknown("premium.monthlyWage") && !is_unknown("premium.month"));
 }
 
 #[test]
@@ -128,11 +130,11 @@ fn what_cannot_be_read_is_not_passed_over() {
     let page = Page::elder(Screen::Refund).typed(Input::AsOf, "昨天").onward();
     assert_eq!(page.at().step, Step::Day);
     let page = page.typed(Input::AsOf, "2024-9-1").onward();
-    assert_eq!(page.at().step, Step::Ask(Question::Applicant));
-    let page = Page::elder(Screen::Premium).typed(Input::Wage, "1.2.3").onward();
-    assert_eq!(page.at().step, Step::Ask(Question::Wage));
-    let page = page.then(Action::DontKnow(Input::Wage, true)).onward();
-    assert_eq!(page.at().step, Step::Ask(Question::WageMonth));
+    assert_eq!(page.at().step, Step::Ask(q("refund.applicant")));
+    let page = Page::elder(Screen::Premium).typed(i("premium.monthlyWage"), "1.2.3").onward();
+    assert_eq!(page.at().step, Step::Ask(q("premium.monthlyWage")));
+    let page = page.then(Action::DontKnow(i("premium.monthlyWage"), true)).onward();
+    assert_eq!(page.at().step, Step::Ask(q("premium.month")));
 }
 
 #[test]
@@ -140,15 +142,15 @@ fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands
     let page = Page::employer();
     let kept = page.0.kept();
     let page = page.then(Action::Elder(true));
-    assert_eq!(page.at().step, Step::Ask(Question::CreditListings));
+    assert_eq!(page.at().step, Step::Ask(q("refund.creditListings")));
     assert_eq!(Page(page.0.clone()).then(Action::Elder(false)).0.kept(), kept);
     // An empty form begins at its beginning, a full one with its answer.
     assert_eq!(Page::open(Screen::Refund).then(Action::Elder(true)).at().step, Step::Day);
     let all = Page::employer()
-        .refund(RefundEdit::Credit(Choice::Is(vec![])))
-        .refund(RefundEdit::Zombie(Choice::Is(false)))
-        .refund(RefundEdit::LabourDispatch(Choice::Is(false)))
-        .refund(RefundEdit::CorporateAccount(Choice::Is(true)))
+        .then(none("refund.creditListings"))
+        .then(pick("refund.zombie", "no"))
+        .then(pick("refund.labourDispatch", "no"))
+        .then(pick("refund.corporateAccount", "yes"))
         .then(Action::Elder(true));
     assert_eq!(all.at().step, Step::Answer);
     // A day that cannot be read comes first.
@@ -159,22 +161,31 @@ fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands
 #[test]
 fn certificates_stand_one_on_a_screen() {
     let page = Page::elder(Screen::SkillSubsidy)
-        .then(Action::Skill(SkillEdit::Person(Choice::Is(Person::EnterpriseEmployee))))
-        .typed(Input::InsuredMonths, "14")
+        .then(pick("skill-subsidy.person", "enterprise-employee"))
+        .typed(i("skill-subsidy.insuredMonths"), "14")
         .onward()
         .onward()
         .onward();
-    let first = page.0.skill.certificates[0].key;
-    assert_eq!(page.at().step, Step::Certificate(first));
-    let page = page.certificate(first, "电工").skill(SkillEdit::AddCertificate);
-    let second = page.0.skill.certificates[1].key;
-    assert_eq!(page.at().step, Step::Certificate(second));
-    assert_eq!(Page(page.0.clone()).then(Action::Walk(Move::Back)).at().step, Step::Certificate(first));
-    assert_eq!(Page(page.0.clone()).skill(SkillEdit::RemoveCertificate(second)).at().step, Step::Certificate(first));
-    let page = page.onward().skill(SkillEdit::HasReceived(Choice::Is(true))).onward();
-    assert_eq!(page.at().step, Step::Received(page.0.skill.received[0].key));
+    let first = page.certificates()[0].key;
+    assert_eq!(page.at().step, Step::Row(q("skill-subsidy.certificates"), first));
+    let page = page.certificate(first, "电工").then(add("skill-subsidy.certificates"));
+    let second = page.certificates()[1].key;
+    assert_eq!(page.at().step, Step::Row(q("skill-subsidy.certificates"), second));
+    assert_eq!(
+        Page(page.0.clone()).then(Action::Walk(Move::Back)).at().step,
+        Step::Row(q("skill-subsidy.certificates"), first)
+    );
+    assert_eq!(
+        Page(page.0.clone()).then(remove("skill-subsidy.certificates", second)).at().step,
+        Step::Row(q("skill-subsidy.certificates"), first)
+    );
+    let page = page.onward().then(pick("skill-subsidy.received", "yes")).onward();
+    assert_eq!(page.at().step, Step::Row(q("skill-subsidy.received"), page.received()[0].key));
     // What the answer still needs is the certificate that was left empty.
-    assert_eq!(page.then(Action::Walk(Move::To(Question::Certificates))).at().step, Step::Certificate(second));
+    assert_eq!(
+        page.then(Action::Walk(Move::To(q("skill-subsidy.certificates")))).at().step,
+        Step::Row(q("skill-subsidy.certificates"), second)
+    );
 }
 
 #[test]
@@ -182,12 +193,18 @@ fn a_calculator_that_sends_back_an_answer_leads_to_its_question() {
     let page = Page::elder(Screen::Refund).onward().onward().then(Action::Go(Screen::SizeClass));
     assert_eq!(page.at().number, 1);
     let page = page.then(Action::SuggestSize(SizeClass::Small));
-    assert_eq!(page.at().step, Step::Ask(Question::Size));
+    assert_eq!(page.at().step, Step::Ask(q("refund.size")));
 }
 
 #[test]
 fn the_entry_of_the_history_keeps_the_step() {
-    for step in [Step::Day, Step::Ask(Question::Size), Step::Certificate(3), Step::Received(4), Step::Answer] {
+    for step in [
+        Step::Day,
+        Step::Ask(q("refund.size")),
+        Step::Row(q("skill-subsidy.certificates"), 3),
+        Step::Row(q("skill-subsidy.received"), 4),
+        Step::Answer,
+    ] {
         let page = Page::elder(Screen::Refund).then(Action::Stand(Some(step)));
         assert_eq!(step_in(&page.0.kept()), Some(step));
         assert_eq!(State::with_kept(IN_2024, &page.0.kept()).step, Some(step));

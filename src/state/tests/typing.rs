@@ -8,17 +8,17 @@ const IDENTITY: &str = "130102199001011234";
 fn every_input() -> Vec<Input> {
     let mut inputs = vec![
         Input::AsOf,
-        Input::Average,
-        Input::Drawers,
-        Input::FullyPaid,
-        Input::Premium,
-        Input::InsuredMonths,
-        Input::Occupation(1),
-        Input::IssuedOn(1),
-        Input::ReceivedOccupation(2),
-        Input::ReceivedOn(2),
+        i("refund.averageInsured"),
+        i("refund.benefitDrawers"),
+        i("refund.fullyPaidMonths"),
+        i("refund.premiumPaid"),
+        i("skill-subsidy.insuredMonths"),
+        held(1, "occupation"),
+        held(1, "issuedOn"),
+        had(1, "occupation"),
+        had(1, "receivedOn"),
     ];
-    inputs.extend((1..=12).map(Input::Month));
+    inputs.extend((1..=12).map(month));
     inputs
 }
 
@@ -34,26 +34,26 @@ fn text_stays_as_it_was_typed() {
 
 #[test]
 fn what_was_understood_is_given_back() {
-    let page = Page::employer().typed(Input::Premium, "１.2万元").typed(Input::AsOf, "2024/9/2");
-    assert_eq!(page.0.reading(Input::Premium).understood(), Some("12,000.00 元"));
-    assert_eq!(page.0.reading(Input::Average).understood(), Some("120 人"));
-    assert_eq!(page.0.reading(Input::FullyPaid).understood(), Some("12 个月"));
+    let page = Page::employer().typed(i("refund.premiumPaid"), "１.2万元").typed(Input::AsOf, "2024/9/2");
+    assert_eq!(page.0.reading(i("refund.premiumPaid")).understood(), Some("12,000.00 元"));
+    assert_eq!(page.0.reading(i("refund.averageInsured")).understood(), Some("120 人"));
+    assert_eq!(page.0.reading(i("refund.fullyPaidMonths")).understood(), Some("12 个月"));
     assert_eq!(page.0.reading(Input::AsOf).understood(), Some("2024年9月2日"));
-    assert_eq!(page.0.reading(Input::Month(1)), Reading::Empty);
-    assert_eq!(page.0.reading(Input::Occupation(99)), Reading::Empty);
+    assert_eq!(page.0.reading(month(1)), Reading::Empty);
+    assert_eq!(page.0.reading(held(99, "occupation")), Reading::Empty);
 }
 
 #[test]
 fn a_wrong_number_is_explained_and_counts_as_missing() {
-    let page = Page::employer().typed(Input::Premium, "1,23");
-    assert_eq!(page.text(Input::Premium), "1,23");
-    assert!(page.error(Input::Premium).unwrap().contains("逗号"));
-    assert!(page.needs().contains(&Question::PremiumPaid));
-    assert!(!page.0.is_done(Question::PremiumPaid));
+    let page = Page::employer().typed(i("refund.premiumPaid"), "1,23");
+    assert_eq!(page.text(i("refund.premiumPaid")), "1,23");
+    assert!(page.error(i("refund.premiumPaid")).unwrap().contains("逗号"));
+    assert!(page.needs().contains(&q("refund.premiumPaid")));
+    assert!(!page.0.is_done(q("refund.premiumPaid")));
     assert_eq!(page.assessment().amount, None);
-    let page = page.typed(Input::Premium, "1,234");
-    assert_eq!(page.error(Input::Premium), None);
-    assert!(page.0.is_done(Question::PremiumPaid));
+    let page = page.typed(i("refund.premiumPaid"), "1,234");
+    assert_eq!(page.error(i("refund.premiumPaid")), None);
+    assert!(page.0.is_done(q("refund.premiumPaid")));
 }
 
 #[test]
@@ -77,94 +77,96 @@ fn an_identity_number_typed_digit_by_digit_goes_as_a_whole() {
     for number in ["130102200301011234", IDENTITY] {
         let mut page = Page::open(Screen::Refund);
         for length in 1..=18 {
-            page = page.typed(Input::Premium, &number[..length]);
-            assert_eq!(page.text(Input::Premium).is_empty(), length == 18);
+            page = page.typed(i("refund.premiumPaid"), &number[..length]);
+            assert_eq!(page.text(i("refund.premiumPaid")).is_empty(), length == 18);
         }
-        assert_eq!(page.0.reading(Input::Premium), Reading::RefusedIdentity);
+        assert_eq!(page.0.reading(i("refund.premiumPaid")), Reading::RefusedIdentity);
     }
     let old = "130102900101123";
     let mut page = Page::open(Screen::Refund);
     for length in 1..=15 {
-        page = page.typed(Input::Premium, &old[..length]);
+        page = page.typed(i("refund.premiumPaid"), &old[..length]);
     }
-    assert_eq!(page.text(Input::Premium), old);
-    let page = page.then(Action::Leave(Input::Premium));
-    assert_eq!(page.0.reading(Input::Premium), Reading::RefusedIdentity);
-    assert_eq!(page.typed(Input::Premium, "5").error(Input::Premium), None);
+    assert_eq!(page.text(i("refund.premiumPaid")), old);
+    let page = page.then(Action::Leave(i("refund.premiumPaid")));
+    assert_eq!(page.0.reading(i("refund.premiumPaid")), Reading::RefusedIdentity);
+    assert_eq!(page.typed(i("refund.premiumPaid"), "5").error(i("refund.premiumPaid")), None);
 }
 
 #[test]
 fn leaving_a_box_changes_nothing_else() {
     let page = Page::employer();
-    let after = reduce(&page.0, Action::Leave(Input::Premium));
+    let after = reduce(&page.0, Action::Leave(i("refund.premiumPaid")));
     assert_eq!(after, page.0);
 }
 
 #[test]
 fn unknown_sets_a_text_aside_until_something_is_typed() {
-    let page = Page::employer().then(Action::DontKnow(Input::Premium, true));
-    assert_eq!(page.0.reading(Input::Premium), Reading::Unknown);
-    assert_eq!(page.text(Input::Premium), "");
-    assert_eq!(reduce(&page.0, Action::DontKnow(Input::Premium, true)), page.0);
-    assert!(page.0.is_done(Question::PremiumPaid));
-    assert_eq!(page.needs(), [Question::PremiumPaid, Question::CreditListings, Question::Zombie]);
+    let page = Page::employer().then(Action::DontKnow(i("refund.premiumPaid"), true));
+    assert_eq!(page.0.reading(i("refund.premiumPaid")), Reading::Unknown);
+    assert_eq!(page.text(i("refund.premiumPaid")), "");
+    assert_eq!(reduce(&page.0, Action::DontKnow(i("refund.premiumPaid"), true)), page.0);
+    assert!(page.0.is_done(q("refund.premiumPaid")));
+    assert_eq!(page.needs(), [q("refund.premiumPaid"), q("refund.creditListings"), q("refund.zombie")]);
     assert_eq!(page.assessment().amount, None);
-    let again = reduce(&page.0, Action::DontKnow(Input::Premium, false));
+    let again = reduce(&page.0, Action::DontKnow(i("refund.premiumPaid"), false));
     assert_eq!(again, Page::employer().0);
-    let page = page.typed(Input::Premium, "6");
-    assert_eq!(page.0.reading(Input::Premium).understood(), Some("6.00 元"));
-    let page = page.then(Action::DontKnow(Input::Premium, true)).then(Action::DontKnow(Input::Premium, false));
-    assert_eq!(page.text(Input::Premium), "6");
+    let page = page.typed(i("refund.premiumPaid"), "6");
+    assert_eq!(page.0.reading(i("refund.premiumPaid")).understood(), Some("6.00 元"));
+    let page = page
+        .then(Action::DontKnow(i("refund.premiumPaid"), true))
+        .then(Action::DontKnow(i("refund.premiumPaid"), false));
+    assert_eq!(page.text(i("refund.premiumPaid")), "6");
 }
 
 #[test]
 fn twelve_monthly_headcounts_make_an_average() {
-    let mut page = Page::employer().refund(RefundEdit::ByMonth(true));
-    assert_eq!(page.0.reading(Input::Average), Reading::Empty);
+    let mut page = Page::employer().then(by_month(true));
+    assert_eq!(page.0.reading(i("refund.averageInsured")), Reading::Empty);
     for month in 1..=11 {
-        page = page.typed(Input::Month(month), "30");
+        page = page.typed(self::month(month), "30");
     }
-    assert_eq!(page.error(Input::Average).unwrap(), "还差 1 个月没有填，十二个月都填了才能算平均");
-    assert_eq!(told(&page.0.refund.facts(), "averageInsured"), None);
-    let page = page.typed(Input::Month(12), "35人");
-    assert_eq!(page.0.reading(Input::Average).understood(), Some("平均 30.42 人（十二个月合计 365 人）"));
-    let page = page.typed(Input::Month(3), "3o").typed(Input::Month(4), "");
-    assert_eq!(page.error(Input::Average).unwrap(), "有 1 个月填得不对，请改好，再算平均");
-    assert!(page.error(Input::Month(3)).is_some());
-    let page = page.then(Action::DontKnow(Input::Average, true));
-    assert_eq!(page.0.reading(Input::Average), Reading::Unknown);
+    assert_eq!(page.error(i("refund.averageInsured")).unwrap(), "还差 1 个月没有填，十二个月都填了才能算平均");
+    assert_eq!(told(&page, "refund.averageInsured"), None);
+    let page = page.typed(month(12), "35人");
+    assert_eq!(page.0.reading(i("refund.averageInsured")).understood(), Some("平均 30.42 人（十二个月合计 365 人）"));
+    let page = page.typed(month(3), "3o").typed(month(4), "");
+    assert_eq!(page.error(i("refund.averageInsured")).unwrap(), "有 1 个月填得不对，请改好，再算平均");
+    assert!(page.error(month(3)).is_some());
+    let page = page.then(Action::DontKnow(i("refund.averageInsured"), true));
+    assert_eq!(page.0.reading(i("refund.averageInsured")), Reading::Unknown);
     // The average typed before was not touched.
-    let page = page.then(Action::DontKnow(Input::Average, false)).refund(RefundEdit::ByMonth(false));
-    assert_eq!(page.0.reading(Input::Average).understood(), Some("120 人"));
+    let page = page.then(Action::DontKnow(i("refund.averageInsured"), false)).then(by_month(false));
+    assert_eq!(page.0.reading(i("refund.averageInsured")).understood(), Some("120 人"));
 }
 
 #[test]
 fn person_months_stay_exact_at_the_limit() {
-    let mut page = Page::employer().typed(Input::Drawers, "6").refund(RefundEdit::ByMonth(true));
+    let mut page = Page::employer().typed(i("refund.benefitDrawers"), "6").then(by_month(true));
     for month in 1..=12 {
-        page = page.typed(Input::Month(month), "30");
+        page = page.typed(self::month(month), "30");
     }
     assert_ne!(page.assessment().outcome, crate::policy::verdict::Outcome::Ineligible);
-    let page = page.typed(Input::Month(12), "31");
+    let page = page.typed(month(12), "31");
     assert_eq!(page.assessment().outcome, crate::policy::verdict::Outcome::Ineligible);
 }
 
 #[test]
 fn nobody_insured_contradicts_drawers() {
-    let page = Page::employer().typed(Input::Average, "0").typed(Input::Drawers, "1");
-    assert!(page.error(Input::Average).unwrap().contains("核对"));
-    assert_eq!(told(&page.0.refund.facts(), "averageInsured"), None);
-    assert!(page.needs().contains(&Question::AverageInsured));
-    let page = page.typed(Input::Drawers, "0");
-    assert_eq!(page.error(Input::Average), None);
-    assert!(told(&page.0.refund.facts(), "averageInsured").is_some());
+    let page = Page::employer().typed(i("refund.averageInsured"), "0").typed(i("refund.benefitDrawers"), "1");
+    assert!(page.error(i("refund.averageInsured")).unwrap().contains("核对"));
+    assert_eq!(page.answer().request.unwrap().fact("averageInsured"), None);
+    assert!(page.needs().contains(&q("refund.averageInsured")));
+    let page = page.typed(i("refund.benefitDrawers"), "0");
+    assert_eq!(page.error(i("refund.averageInsured")), None);
+    assert!(page.answer().request.unwrap().fact("averageInsured").is_some());
 }
 
 #[test]
 fn a_premium_of_some_hundred_yuan_for_many_people_is_asked_about() {
-    let page = Page::employer().typed(Input::Premium, "5");
+    let page = Page::employer().typed(i("refund.premiumPaid"), "5");
     assert!(page.answer().premium_may_be_in_wan);
-    assert!(!page.typed(Input::Average, "29").answer().premium_may_be_in_wan);
+    assert!(!page.typed(i("refund.averageInsured"), "29").answer().premium_may_be_in_wan);
     assert!(!Page::employer().answer().premium_may_be_in_wan);
 }
 

@@ -10,13 +10,14 @@ fn answers(page: &Page) -> String {
 
 #[test]
 fn what_was_cleared_comes_back_on_every_calculator() {
-    let size = Page::open(Screen::SizeClass).typed(Input::Employees, "300").typed(Input::Revenue, "2000万");
+    let size =
+        Page::open(Screen::SizeClass).typed(i("size-class.employees"), "300").typed(i("size-class.revenue"), "2000万");
     for page in [
-        Page::employer().typed(Input::AsOf, "2024-08-01").then(Action::DontKnow(Input::Drawers, true)),
+        Page::employer().typed(Input::AsOf, "2024-08-01").then(Action::DontKnow(i("refund.benefitDrawers"), true)),
         Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000))),
-        Page::worker().certificate(1, "电工").skill(SkillEdit::AddCertificate).certificate(3, "焊工"),
-        Page::open(Screen::Premium).typed(Input::Wage, "一万").typed(Input::WageMonths, "5"),
-        Page::open(Screen::UnemploymentBenefit).then(Action::Benefit(BenefitEdit::Registered(Choice::Is(false)))),
+        Page::worker().certificate(1, "电工").then(add("skill-subsidy.certificates")).certificate(2, "焊工"),
+        Page::open(Screen::Premium).typed(i("premium.monthlyWage"), "一万").typed(i("premium.months"), "5"),
+        Page::open(Screen::UnemploymentBenefit).then(pick("unemployment-benefit.registered", "no")),
         size,
     ] {
         let (before, state) = (answers(&page), page.0.clone());
@@ -34,9 +35,9 @@ fn what_was_cleared_comes_back_on_every_calculator() {
 #[test]
 fn filling_something_in_ends_the_offer() {
     for action in [
-        Action::Type(Input::Average, "1".to_owned()),
-        Action::Refund(RefundEdit::Zombie(Choice::Is(false))),
-        Action::DontKnow(Input::Drawers, true),
+        Action::Type(i("refund.averageInsured"), "1".to_owned()),
+        pick("refund.zombie", "no"),
+        Action::DontKnow(i("refund.benefitDrawers"), true),
         Action::Go(Screen::Home),
         Action::OpenLink(Screen::Refund, String::new()),
     ] {
@@ -51,17 +52,18 @@ fn filling_something_in_ends_the_offer() {
 
 #[test]
 fn a_row_that_was_taken_out_comes_back_where_it_was() {
-    let page = Page::worker().certificate(1, "电工").skill(SkillEdit::AddCertificate).certificate(3, "焊工");
-    let page = page.skill(SkillEdit::HasReceived(Choice::Is(true))).typed(Input::ReceivedOccupation(2), "钳工");
-    for (remove, of) in
-        [(SkillEdit::RemoveCertificate(1), Question::Certificates), (SkillEdit::RemoveReceived(2), Question::Received)]
-    {
-        let without = Page(page.0.clone()).skill(remove);
+    let page = Page::worker().certificate(1, "电工").then(add("skill-subsidy.certificates")).certificate(2, "焊工");
+    let page = page.then(pick("skill-subsidy.received", "yes")).typed(had(1, "occupation"), "钳工");
+    for (remove, of) in [
+        (remove("skill-subsidy.certificates", 1), q("skill-subsidy.certificates")),
+        (remove("skill-subsidy.received", 1), q("skill-subsidy.received")),
+    ] {
+        let without = Page(page.0.clone()).then(remove);
         assert_eq!(without.0.undo.as_ref().map(|undo| undo.of), Some(Some(of)));
         assert_eq!(without.then(Action::Undo).0, page.0);
     }
     // A key that is gone takes nothing out.
-    assert_eq!(Page(page.0.clone()).skill(SkillEdit::RemoveCertificate(99)).0.undo, None);
+    assert_eq!(Page(page.0.clone()).then(remove("skill-subsidy.certificates", 99)).0.undo, None);
 }
 
 #[test]
@@ -69,5 +71,5 @@ fn in_the_large_version_the_step_comes_back_too() {
     let page = Page::employer().then(Action::Elder(true));
     let step = page.0.step;
     let back = page.then(Action::Restart).then(Action::Undo);
-    assert_eq!((back.0.step, back.text(Input::Average)), (step, "120"));
+    assert_eq!((back.0.step, back.text(i("refund.averageInsured"))), (step, "120"));
 }

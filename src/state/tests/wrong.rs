@@ -11,11 +11,12 @@ fn wrong_of(page: &Page) -> Vec<(Input, Option<Question>)> {
 fn what_is_wrong_is_listed_from_top_to_bottom() {
     let page = Page::employer();
     assert_eq!(wrong_of(&page), []);
-    let page = page.typed(Input::Premium, "一千").typed(Input::AsOf, "昨天").typed(Input::Drawers, "-1");
+    let page =
+        page.typed(i("refund.premiumPaid"), "一千").typed(Input::AsOf, "昨天").typed(i("refund.benefitDrawers"), "-1");
     let expected = [
         (Input::AsOf, None),
-        (Input::Drawers, Some(Question::BenefitDrawers)),
-        (Input::Premium, Some(Question::PremiumPaid)),
+        (i("refund.benefitDrawers"), Some(q("refund.benefitDrawers"))),
+        (i("refund.premiumPaid"), Some(q("refund.premiumPaid"))),
     ];
     assert_eq!(wrong_of(&page), expected);
     let answer = page.answer();
@@ -26,14 +27,14 @@ fn what_is_wrong_is_listed_from_top_to_bottom() {
 
 #[test]
 fn hidden_boxes_are_not_listed() {
-    let page = Page::employer().refund(RefundEdit::ByMonth(true)).typed(Input::Month(3), "三");
-    assert!(wrong_of(&page).contains(&(Input::Month(3), Some(Question::AverageInsured))));
-    let page = page.refund(RefundEdit::ByMonth(false));
-    assert!(!wrong_of(&page).contains(&(Input::Month(3), Some(Question::AverageInsured))));
+    let page = Page::employer().then(by_month(true)).typed(month(3), "三");
+    assert!(wrong_of(&page).contains(&(month(3), Some(q("refund.averageInsured")))));
+    let page = page.then(by_month(false));
+    assert!(!wrong_of(&page).contains(&(month(3), Some(q("refund.averageInsured")))));
 }
 
 #[test]
 fn the_days_of_rows_are_listed_by_their_row() {
-    let page = Page::worker().certificate(1, "电工").typed(Input::IssuedOn(1), "2024-13-01");
-    assert_eq!(wrong_of(&page), [(Input::IssuedOn(1), Some(Question::Certificates))]);
+    let page = Page::worker().certificate(1, "电工").typed(held(1, "issuedOn"), "2024-13-01");
+    assert_eq!(wrong_of(&page), [(held(1, "issuedOn"), Some(q("skill-subsidy.certificates")))]);
 }

@@ -1,12 +1,10 @@
 //! The answer card's words.
 
 use crate::api::answer::Least;
-use crate::policy::case::Level;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
 use crate::policy::verdict::Outcome;
 use crate::text::money::{day, grouped};
-use crate::text::words;
 
 /// The card's heading, for ears.
 pub const RESULT: &str = "测算结果";
@@ -251,8 +249,8 @@ pub fn days_left(days: u32) -> String {
 
 /// A certificate in a line: 电工 中级（四级）.
 #[must_use]
-pub fn certificate(occupation: &str, level: Level) -> String {
-    format!("{} {}", occupation.trim(), words::level(level))
+pub fn certificate(occupation: &str, level: &str) -> String {
+    format!("{} {level}", occupation.trim())
 }
 
 /// The last day of a line of the plan.

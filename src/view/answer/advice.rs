@@ -31,7 +31,7 @@ pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
                     t.line(
                         "span",
                         "matters",
-                        page.state.calculator().map_or("", |of| matters(of, need.question.fact())),
+                        page.state.calculator().map_or("", |of| matters(of, need.question.name())),
                     );
                 });
             }
@@ -41,7 +41,7 @@ pub(super) fn missing(t: &mut Tree, page: Page<'_>) {
 
 /// Jumps to the question that asks for it.
 pub(super) fn need_button(t: &mut Tree, page: Page<'_>, need: Need) {
-    let fact = need.question.fact();
+    let fact = need.question.name();
     let jump = to_question(page, need);
     button(t, "jump", &["need-", fact].concat(), called(page, need.question), jump);
 }
@@ -58,7 +58,7 @@ pub(super) fn go_on_words(page: Page<'_>, need: Need) -> String {
 
 /// What a question asks for, in a word or two.
 pub(super) fn called(page: Page<'_>, question: Question) -> &'static str {
-    page.state.calculator().map_or("", |calculator| label(calculator, question.fact()))
+    page.state.calculator().map_or("", |calculator| label(calculator, question.name()))
 }
 
 /// Shows the question: in 长辈版 in place of the answer.
@@ -66,7 +66,7 @@ fn to_question(page: Page<'_>, need: Need) -> Rc<dyn Listener> {
     if page.state.is_elder {
         listen::clicked(page.send, Action::Walk(Move::To(need.jump_to)))
     } else {
-        listen::revealing(page.host, need.jump_to.id())
+        listen::revealing(page.host, &need.jump_to.id())
     }
 }
 

@@ -4,8 +4,8 @@ use crate::api::Assessment;
 use crate::policy::assessment::Amount;
 use crate::policy::list::Listed;
 use crate::policy::money::Money;
+use crate::state::Need;
 use crate::state::tell::lead;
-use crate::state::{Need, Question};
 use crate::text::money::{capital, grouped};
 use crate::text::page::answer as words;
 use crate::view::Page;
@@ -64,10 +64,10 @@ fn figure(t: &mut Tree, value: Money) {
 /// What would settle a range: the size or the kind of employer; the average only where those are known.
 fn settle(t: &mut Tree, page: Page<'_>) {
     let needs = &page.answer.needs;
-    let is_rate = |need: &&Need| matches!(need.question, Question::Applicant | Question::Size);
+    let is_rate = |need: &&Need| need.question.is("applicant") || need.question.is("size");
     let mut settling: Vec<_> = needs.iter().filter(is_rate).listed();
     if settling.is_empty() {
-        settling.extend(needs.iter().find(|need| need.question == Question::AverageInsured));
+        settling.extend(needs.iter().find(|need| need.question.is("averageInsured")));
     }
     if !settling.is_empty() {
         t.el("div", "settle", |t| {

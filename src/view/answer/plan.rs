@@ -1,8 +1,12 @@
 //! The plan over several certificates: what to apply for, in which order, by which day; and what is left over.
 
+use wengang_engine::pack::FactKind;
+
 use crate::api::Assessment;
 use crate::api::answer::{PlanRow, SkippedRow};
+use crate::policy::list::Listed;
 use crate::state::tell::printed;
+use crate::state::{Input, Question};
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
 use crate::view::Page;
@@ -53,9 +57,19 @@ fn skipped(t: &mut Tree, page: Page<'_>, index: usize, row: &SkippedRow) {
     });
 }
 
-/// A certificate as its owner knows it: 电工 中级（四级）.
+/// A row as its owner knows it, by what is typed and picked first in it: 电工 中级（四级）.
 pub(super) fn name(page: Page<'_>, id: &str) -> String {
-    let rows = &page.state.skill.certificates;
-    let row = rows.iter().find(|row| row.key.to_string() == id);
-    row.and_then(|row| Some(words::certificate(&row.occupation.text, *row.level.known()?))).unwrap_or_default()
+    let questions = page.answer.groups.iter().flat_map(|group| &group.questions);
+    let name = |list: &Question| {
+        let key = page.state.rows(*list).rows.iter().map(|row| row.key).find(|key| key.to_string() == id)?;
+        let fields = 0..u16::try_from(list.list()?.fields.len()).ok()?;
+        let declared =
+            fields.filter_map(|place| Some((list.cell(key, place), list.cell(key, place).declared()?))).listed();
+        let (typed, _) = declared.iter().find(|(_, declared)| declared.kind == FactKind::Text)?;
+        let (picked, of) = declared.iter().find(|(_, declared)| !declared.options().is_empty())?;
+        let (text, picked) = (&page.state.field(Input::Of(*typed))?.text, page.state.picked(*picked).one()?);
+        let option = of.options().iter().find(|option| option.id == picked)?;
+        Some(words::certificate(text, &option.shown))
+    };
+    questions.filter(|question| question.is_judged()).find_map(name).unwrap_or_default()
 }

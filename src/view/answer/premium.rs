@@ -45,7 +45,7 @@ pub(super) fn estimate(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     // Money of a step: only the page asks for what is paid for all persons and months.
     let paid =
         assessment.steps.iter().find(|step| step.id == "paid-total").and_then(|step| Money::parse_sum(&step.value));
-    let Some((year, paid)) = page.state.premium.for_refund.zip(paid) else { return };
+    let Some((year, paid)) = page.state.handed.for_refund.zip(paid) else { return };
     t.line("p", "", &words::estimate(year, paid));
     let take = listen::clicked(page.send, Action::UseEstimate(paid));
     button(t, "primary", "use-estimate", words::USE_ESTIMATE, take);

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::virtual_dom::Listener;
 
-use crate::state::{Action, Input, Question, Step, Wrong};
+use crate::state::{Action, Input, Step, Subject, Wrong};
 use crate::text::page::answer as words;
-use crate::text::page::question::{self, certificate_number, received_number};
-use crate::view::Page;
+use crate::text::page::question;
 use crate::view::answer::advice::called;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::{Page, list};
 
 /// The id of the list's heading.
 const HEADING: &str = "wrong";
@@ -55,8 +55,7 @@ fn to_box(page: Page<'_>, wrong: &Wrong) -> Rc<dyn Listener> {
 /// The step of 长辈版 that asks for the box.
 fn step(wrong: &Wrong) -> Step {
     match (wrong.input, wrong.question) {
-        (Input::IssuedOn(key), _) => Step::Certificate(key),
-        (Input::ReceivedOn(key), _) => Step::Received(key),
+        (Input::Of(Subject { question, cell: Some(cell) }), _) => Step::Row(question, cell.row),
         (_, Some(question)) => Step::Ask(question),
         (_, None) => Step::Day,
     }
@@ -64,27 +63,23 @@ fn step(wrong: &Wrong) -> Step {
 
 /// The id of what holds the box.
 fn place(wrong: &Wrong) -> String {
-    let question = wrong.question.map_or("as-of", Question::id);
     match wrong.input {
-        Input::Month(month) => format!("{question}-month-{month}-input"),
-        Input::IssuedOn(key) => format!("certificate-{key}-issued-on"),
-        Input::ReceivedOn(key) => format!("received-{key}-received-on"),
-        _ => question.to_owned(),
+        Input::Month(question, month) => format!("{}-month-{month}-input", question.id()),
+        Input::Of(subject) => match subject.cell {
+            Some(cell) => [&list::id_of(subject.question, cell.row), "-", &subject.field_id()].concat(),
+            None => subject.question.id(),
+        },
+        _ => "as-of".to_owned(),
     }
 }
 
 /// What the box is called.
 fn name(page: Page<'_>, wrong: &Wrong) -> String {
-    let skill = &page.state.skill;
     match (wrong.input, wrong.question) {
-        (Input::Month(month), _) => question::month(month).ask,
-        (Input::IssuedOn(key), _) => {
-            let row = skill.certificates.iter().position(|row| row.key == key).unwrap_or_default();
-            certificate_number(row + 1)
-        }
-        (Input::ReceivedOn(key), _) => {
-            let row = skill.received.iter().position(|row| row.key == key).unwrap_or_default();
-            received_number(row + 1)
+        (Input::Month(_, month), _) => question::month(month).ask,
+        (Input::Of(Subject { question, cell: Some(cell) }), _) => {
+            let rows = page.state.rows(question);
+            list::title(question, rows.rows.iter().position(|row| row.key == cell.row).unwrap_or_default())
         }
         (_, Some(asked)) => called(page, asked).to_owned(),
         (_, None) => question::as_of().ask,

@@ -47,7 +47,7 @@ impl Steps {
         match action {
             Action::Walk(Move::On) if is_same => (host.reveal_wrong)(),
             // The browser's own Back goes to the step before.
-            Action::Walk(Move::On | Move::To(_)) | Action::Stand(_) | Action::Skill(_) if !is_same => {
+            Action::Walk(Move::On | Move::To(_)) | Action::Stand(_) | Action::Answer(..) if !is_same => {
                 (host.step)();
                 return true;
             }

@@ -2,7 +2,7 @@
 
 use yew::Callback;
 
-use crate::state::{Action, Choice};
+use crate::state::Action;
 use crate::text::page::question::{Asked, UNKNOWN};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -44,31 +44,6 @@ pub(crate) struct Marks<'a> {
     pub(crate) marks: Vec<Mark>,
 }
 
-/// Every word of a list, then 不清楚.
-pub(crate) fn of_list<T: Copy + PartialEq>(
-    all: &[T],
-    chosen: &Choice<T>,
-    name: &dyn Fn(T) -> (&'static str, &'static str),
-    choose: &dyn Fn(Choice<T>) -> Action,
-) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    for value in all {
-        let (code, label) = name(*value);
-        marks.push(Mark { code, label, checked: chosen.is(value), action: choose(Choice::Is(*value)) });
-    }
-    marks.push(unknown(chosen.is_unknown(), choose(Choice::Unknown)));
-    marks
-}
-
-/// Yes, no, 不清楚.
-pub(crate) fn yes_no(
-    (yes, no): (&'static str, &'static str),
-    chosen: &Choice<bool>,
-    choose: &dyn Fn(Choice<bool>) -> Action,
-) -> Vec<Mark> {
-    of_list(&[true, false], chosen, &|is| if is { ("yes", yes) } else { ("no", no) }, choose)
-}
-
 /// 不清楚.
 pub(crate) fn unknown(checked: bool, action: Action) -> Mark {
     Mark { code: "unknown", label: UNKNOWN, checked, action }
@@ -100,7 +75,7 @@ pub(crate) fn choice(t: &mut Tree, send: &Callback<Action>, question: &Marks<'_>
 pub(crate) fn hint(t: &mut Tree, id: &str, asked: &Asked) {
     t.el("p", "hint", |t| {
         t.set_two("id", id, "hint");
-        t.text(asked.hint);
+        t.text(&asked.hint);
     });
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct TextBox<'a> {
     pub(crate) unit: &'static str,
     /// Whether 不清楚 stands beside it.
     pub(crate) unknown: bool,
+    /// Whether it takes words rather than a number or a day.
+    pub(crate) is_words: bool,
     /// The list of words to pick from; empty: none.
     pub(crate) list: &'static str,
     /// What holds while nothing is typed.
@@ -34,7 +36,18 @@ pub(crate) struct TextBox<'a> {
 impl<'a> TextBox<'a> {
     /// A box for words, with 不清楚 beside it.
     pub(crate) const fn new(id: &'a str, test: &'a str, input: Input, asked: &'a Asked) -> Self {
-        Self { id, test, input, asked, keyboard: "text", unit: "", unknown: true, list: "", empty: None }
+        Self {
+            id,
+            test,
+            input,
+            asked,
+            keyboard: "text",
+            unit: "",
+            unknown: true,
+            is_words: false,
+            list: "",
+            empty: None,
+        }
     }
 }
 
@@ -50,11 +63,6 @@ impl<'a> Typed<'a> {
     /// What stands in a box of the page.
     pub(crate) fn of(state: &'a State, input: Input) -> Self {
         Self { field: state.field(input), reading: state.reading(input) }
-    }
-
-    /// What stands in a box that is at hand.
-    pub(crate) fn in_field(field: &'a Field, input: Input) -> Self {
-        Self { field: Some(field), reading: field.reading(input) }
     }
 
     /// What is wrong with it.
@@ -115,8 +123,8 @@ pub(crate) fn input(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, te
             t.value(typed.field.map(|field| field.text.as_str()).unwrap_or_default());
             t.on(listen::typed(send, text.input));
             t.on(listen::left(send, text.input));
-            t.on(listen::pasted(send, text.input));
-            t.on(listen::dropped(send, text.input));
+            t.on(listen::pasted(send, text.input, text.is_words));
+            t.on(listen::dropped(send, text.input, text.is_words));
         });
         if !text.unit.is_empty() {
             t.line("span", "unit", text.unit);

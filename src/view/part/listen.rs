@@ -23,26 +23,26 @@ pub(crate) fn typed(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
 }
 
 /// Sends what is pasted out of a sheet: the browser would run its cells together before they are read.
-pub(crate) fn pasted(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
+pub(crate) fn pasted(send: &Callback<Action>, input: Input, is_words: bool) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(onpaste::Wrapper::new(Callback::from(move |event: Event| {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        cells(&send, input, &event, data);
+        cells(&send, (input, is_words), &event, data);
     })))
 }
 
 /// Sends what is dragged out of a sheet, likewise.
-pub(crate) fn dropped(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
+pub(crate) fn dropped(send: &Callback<Action>, input: Input, is_words: bool) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(ondrop::Wrapper::new(Callback::from(move |event: DragEvent| {
-        cells(&send, input, &event, event.data_transfer());
+        cells(&send, (input, is_words), &event, event.data_transfer());
     })))
 }
 
 /// One cell is the browser's to put in.
-fn cells(send: &Callback<Action>, input: Input, event: &Event, data: Option<DataTransfer>) {
+fn cells(send: &Callback<Action>, (input, is_words): (Input, bool), event: &Event, data: Option<DataTransfer>) {
     let text = data.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-    let (Some(shown), Some(element)) = (several(input, &text), event.target_dyn_into::<HtmlInputElement>()) else {
+    let (Some(shown), Some(element)) = (several(is_words, &text), event.target_dyn_into::<HtmlInputElement>()) else {
         return;
     };
     event.prevent_default();

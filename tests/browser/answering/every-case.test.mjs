@@ -90,7 +90,7 @@ async function comesOut(page, { id, request }) {
   // No text goes from a link into the page.
   for (const rows of ["certificates", "received"]) {
     for (const [place, { occupation }] of (request.facts[rows] ?? []).entries()) {
-      const box = `${rows.replace(/s$/, "")}-${place}-occupation-input`;
+      const box = `${rows}-${place}-occupation-input`;
       if (await page.shows(box)) await page.fill(box, occupation);
     }
   }

@@ -96,11 +96,11 @@ test("after a certificate is removed the way back has the focus, and after that 
   await page.open("?c=skill-subsidy");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", "60");
-  await page.click("certificate-add");
-  await page.click("certificate-add");
+  await page.click("certificates-add");
+  await page.click("certificates-add");
   await page.seen();
-  assert.equal(await focused(page), "certificate-2-occupation-input");
-  assert.equal(await press(page, "certificate-1-remove"), "undo");
+  assert.equal(await focused(page), "certificates-2-occupation-input");
+  assert.equal(await press(page, "certificates-1-remove"), "undo");
   assert.notEqual(await press(page, "undo"), null);
   assert.ok(await page.window.run(() => document.getElementById("certificates").contains(document.activeElement)));
 }));

@@ -11,7 +11,7 @@ test("the short path lists all measures, and their calculators know the answers"
   await page.click("entitled");
   await page.click("who-unemployed");
   await page.click("region-shijiazhuang/zanhuang");
-  await page.fill("benefit-insured-months-input", "60");
+  await page.fill("insured-months-input", "60");
   await page.click("separation-resigned");
   await page.reads("claim-verdict-unemployment-benefit", /不可以/);
   await page.click("separation-dismissed");

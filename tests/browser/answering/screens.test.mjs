@@ -68,7 +68,7 @@ const PAGES = [
   ["entitled-unemployed", "?c=entitled", async (page) => {
     await page.click("who-unemployed");
     await page.click("region-shijiazhuang/zanhuang");
-    await page.fill("benefit-insured-months-input", "60");
+    await page.fill("insured-months-input", "60");
     await page.click("separation-dismissed");
     await page.click("registered-no");
     await page.reads("claim-verdict-unemployment-benefit", /可能/);

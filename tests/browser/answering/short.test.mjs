@@ -50,11 +50,11 @@ test("a worker with one certificate comes to the amount", () => visit(PHONE, asy
   await tap("role-employee");
   await type("insured-months-input", "40");
   await page.find("certificates");
-  await type("certificate-0-occupation-input", "电工");
-  await tap("certificate-0-level-4");
-  await tap("certificate-0-kind-skill-level");
+  await type("certificates-0-occupation-input", "电工");
+  await tap("certificates-0-level-4");
+  await tap("certificates-0-kind-skill-level");
   const { today } = await page.window.run(() => ({ today: new Date().toISOString().slice(0, 10) }));
-  await type("certificate-0-issued-on-input", today);
+  await type("certificates-0-issued-on-input", today);
   await page.reads("amount", /1,500\.00 元$/);
   assert.ok(count.taps <= 6 && count.keys <= 14, JSON.stringify(count));
   const [, card] = await heights(page, "#answer");

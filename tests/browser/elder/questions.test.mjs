@@ -77,15 +77,15 @@ test("Back is the question before, and a refresh keeps question and answers", ()
   await page.click("unemployment-benefit");
   await page.click("region-shijiazhuang/changan");
   await page.click("step-on");
-  await page.fill("benefit-insured-months-input", "60");
+  await page.fill("insured-months-input", "60");
   await page.click("step-on");
   assert.deepEqual(await shown(page), ["separation"]);
   await page.back();
-  await eventually(async () => assert.deepEqual(await shown(page), ["benefit-insured-months"]));
-  assert.equal(await page.value("benefit-insured-months-input"), "60");
+  await eventually(async () => assert.deepEqual(await shown(page), ["insured-months"]));
+  assert.equal(await page.value("insured-months-input"), "60");
   await page.reload();
   await page.reads("progress", /^第2题/);
-  assert.equal(await page.value("benefit-insured-months-input"), "60");
+  assert.equal(await page.value("insured-months-input"), "60");
   await page.click("step-back");
   await eventually(async () => assert.deepEqual(await shown(page), ["region"]));
   assert.equal(await page.isChecked("region-shijiazhuang/changan"), true);
@@ -124,13 +124,13 @@ test("certificates stand one on a screen", () => visit(PHONE, async (page) => {
   await page.fill("insured-months-input", "14");
   await page.click("step-on");
   for (const [place, occupation] of ["电工", "焊工"].entries()) {
-    const row = `certificate-${place}`;
+    const row = `certificates-${place}`;
     await page.fill(`${row}-occupation-input`, occupation);
     await page.click(`${row}-level-4`);
     await page.click(`${row}-kind-skill-level`);
     await page.fill(`${row}-issued-on-input`, "2024-3-10");
     if (place === 0) {
-      await page.click("certificate-add");
+      await page.click("certificates-add");
       await page.reads("progress", /^第5题/);
       await page.lacks(row);
     }

@@ -48,7 +48,7 @@ test("what is typed is in no address, attribute, store, console or request", () 
   await page.click("role-employee");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", MONTHS);
-  await page.fill("certificate-0-occupation-input", OCCUPATION);
+  await page.fill("certificates-0-occupation-input", OCCUPATION);
   await page.reads("verdict", /./);
   await leftNothing(page);
   await page.click("poster-make");

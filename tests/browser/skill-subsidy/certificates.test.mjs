@@ -13,10 +13,10 @@ test("an identity number is thrown away from a certificate's box as often as it 
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", "14");
   for (let time = 0; time < 2; time += 1) {
-    await page.click("certificate-0-occupation-input");
+    await page.click("certificates-0-occupation-input");
     await page.window.insert("13010219900101123X");
-    await eventually(async () => assert.equal(await page.value("certificate-0-occupation-input"), "", `time ${time}`));
-    await page.reads("certificate-0-occupation-message", /身份证号/);
+    await eventually(async () => assert.equal(await page.value("certificates-0-occupation-input"), "", `time ${time}`));
+    await page.reads("certificates-0-occupation-message", /身份证号/);
   }
 }));
 
@@ -26,11 +26,11 @@ test("a certificate is added, edited and removed, and the others keep their text
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", "14");
   for (const [place, occupation] of ["电工", "焊工", "茶艺师"].entries()) {
-    if (place > 0) await page.click("certificate-add");
-    await page.fill(`certificate-${place}-occupation-input`, occupation);
+    if (place > 0) await page.click("certificates-add");
+    await page.fill(`certificates-${place}-occupation-input`, occupation);
   }
-  await page.click("certificate-1-remove");
-  await page.lacks("certificate-2");
-  assert.equal(await page.value("certificate-0-occupation-input"), "电工");
-  assert.equal(await page.value("certificate-1-occupation-input"), "茶艺师");
+  await page.click("certificates-1-remove");
+  await page.lacks("certificates-2");
+  assert.equal(await page.value("certificates-0-occupation-input"), "电工");
+  assert.equal(await page.value("certificates-1-occupation-input"), "茶艺师");
 }));

@@ -37,12 +37,12 @@ export async function fillRefund(page, { asOf, facts }) {
 }
 
 async function typeCertificate(page, place, certificate) {
-  const row = `certificate-${place}`;
+  const row = `certificates-${place}`;
   await page.fill(`${row}-occupation-input`, certificate.occupation);
   await page.click(`${row}-level-${certificate.level}`);
   await page.click(`${row}-kind-${certificate.kind}`);
   await page.fill(`${row}-issued-on-input`, certificate.issuedOn);
-  if (certificate.urgentShortage) await page.click(`${row}-urgent-yes`);
+  if (certificate.urgentShortage) await page.click(`${row}-urgent-shortage-yes`);
 }
 
 async function typeReceived(page, place, received) {
@@ -66,7 +66,7 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
   });
   if (!isAsked) return;
   for (const [place, certificate] of facts.certificates.entries()) {
-    if (place > 0) await page.click("certificate-add");
+    if (place > 0) await page.click("certificates-add");
     await typeCertificate(page, place, certificate);
   }
   if (!facts.received?.length) return;
@@ -97,7 +97,7 @@ export async function typePremium(page, { asOf, facts }) {
 export async function typeUnemploymentBenefit(page, { asOf, facts }) {
   await page.click("unemployment-benefit");
   await choose(page, "region", facts.region ?? "unknown");
-  await typeOrUnknown(page, "benefit-insured-months", facts.insuredMonths);
+  await typeOrUnknown(page, "insured-months", facts.insuredMonths);
   // With too few months insured only the unused months are asked; they open the rest again.
   if (facts.unusedMonths && !await page.shows("separation")) await page.fill("unused-months-input", String(facts.unusedMonths));
   if (await page.shows("separation")) await choose(page, "separation", facts.separation ?? "unknown");
@@ -105,8 +105,8 @@ export async function typeUnemploymentBenefit(page, { asOf, facts }) {
   if (facts.unusedMonths !== undefined && await page.shows("unused-months")) {
     await page.fill("unused-months-input", String(facts.unusedMonths));
   }
-  if (facts.reemployedUnderOneYear !== undefined && await page.shows("reemployed")) {
-    await choose(page, "reemployed", yesNo(facts.reemployedUnderOneYear));
+  if (facts.reemployedUnderOneYear !== undefined && await page.shows("reemployed-under-one-year")) {
+    await choose(page, "reemployed-under-one-year", yesNo(facts.reemployedUnderOneYear));
   }
   if (await page.shows("first-month")) await page.fill("first-month-input", facts.firstMonth ?? asOf.slice(0, 7));
 }

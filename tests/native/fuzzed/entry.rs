@@ -11,10 +11,10 @@ pub fn check(data: &[u8]) {
     let text = &String::from_utf8_lossy(data);
     returns(entry::amount(text), |amount| entry::shown_amount(*amount), entry::amount);
     returns(entry::average(text), |average| entry::shown_average(*average), entry::average);
-    returns(entry::persons(text), |persons| entry::shown_persons(*persons), entry::persons);
-    let months = |text: &str| entry::months(text, entry::MAX_INSURED_MONTHS);
-    returns(months(text), |months| entry::shown_months(*months), months);
-    returns(entry::months_from_one(text, entry::FULL_YEAR), |months| entry::shown_months(*months), months);
+    returns(entry::persons(text), |persons| entry::shown_count(*persons, "人"), entry::persons);
+    let months = |text: &str| entry::count(text, "个月", 0, 1200);
+    returns(months(text), |months| entry::shown_count(*months, "个月"), months);
+    returns(entry::count(text, "个月", 1, 12), |months| entry::shown_count(*months, "个月"), months);
     returns(entry::day(text), |day| entry::shown_day(*day), entry::day);
     returns(entry::month(text), |month| entry::shown_month(*month), entry::month);
     returns(entry::tag(text), String::clone, entry::tag);

@@ -2,11 +2,10 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::policy::case::{CertificateKind, Person};
 use wengang::policy::date::Date;
 
 use super::Measured;
-use crate::requests::law::{SkillRule, skill_rules, standing_from};
+use crate::requests::law::{SkillRule, options, skill_rules, standing_from};
 use crate::requests::skill_request;
 
 const SKILL_SUBSIDY: Measured = Measured {
@@ -86,16 +85,16 @@ fn of_rule(rule: &SkillRule) -> Vec<Json> {
     for day in [Some(from), to].into_iter().flatten().flat_map(|day| [day.previous(), day, day.next()]) {
         requests.push(Worker { day, ..usual }.with(&[certificate("电工", 5, day)], &[]));
     }
-    for person in Person::ALL {
-        requests.push(Worker { person: person.code(), ..usual }.with(&[one(5)], &[]));
+    for person in options("skill-subsidy", "person") {
+        requests.push(Worker { person, ..usual }.with(&[one(5)], &[]));
     }
     for months in [0, months - 1, months, months + 1, 1200] {
         requests.push(Worker { months, ..usual }.with(&[one(5)], &[]));
     }
-    for kind in CertificateKind::ALL {
-        requests.push(usual.with(&[with(one(4), "kind", json!(kind.code()))], &[]));
+    for kind in options("skill-subsidy", "certificates.kind") {
+        requests.push(usual.with(&[with(one(4), "kind", json!(kind))], &[]));
         // Another one of a higher level, of that kind, blocks or does not.
-        let higher = with(certificate("电工", 3, issued), "kind", json!(kind.code()));
+        let higher = with(certificate("电工", 3, issued), "kind", json!(kind));
         requests.push(usual.with(&[one(4), higher], &[]));
     }
     requests.extend((1..=5).map(|level| usual.with(&[one(level)], &[])));

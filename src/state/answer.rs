@@ -51,7 +51,7 @@ impl State {
     #[must_use]
     #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
     pub fn answer(&self, fold: Fold) -> Option<Answer> {
-        let asked = self.asked(fold, self.asked_as_of)?;
+        let asked = self.asked(fold, self.application_day())?;
         // `None`: numbers or days beyond what can be computed.
         let assessment = api::assess(&asked).ok();
         let ruled_out = Self::ruled_out(&asked);
@@ -62,7 +62,7 @@ impl State {
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
             notice: self.notice(&request, assessment.as_ref()),
-            asks_urgent: self.screen == Screen::SkillSubsidy && skill::tells_urgent(self.asked_as_of),
+            asks_urgent: self.screen == Screen::SkillSubsidy && skill::tells_urgent(self.application_day()),
             premium_may_be_in_wan: self.screen == Screen::Refund && self.premium_may_be_in_wan(),
             incomplete: self.incomplete(),
             request,

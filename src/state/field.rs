@@ -71,8 +71,11 @@ impl Field {
     /// What stands in the box, behind a mark that tells 不清楚 from typed text; `None`: nothing.
     ///
     /// Spaces that were typed while 不清楚 is chosen have a mark of their own: they stay in the box, and took the place of
-    /// what was set aside.
+    /// what was set aside. Of a refused identity number only the mark is written, for the sentence below the box.
     pub(super) fn told(&self) -> Option<String> {
+        if self.refused_identity || entry::is_identity(&self.text) {
+            return Some("#".to_owned());
+        }
         match (self.unknown, self.text.is_empty()) {
             (true, true) => Some(["?", &self.set_aside].concat()),
             (true, false) => Some(["!", &self.text].concat()),
@@ -92,6 +95,8 @@ impl Field {
         } else if let Some(text) = told.strip_prefix('!') {
             self.set_unknown(true);
             self.type_text(text.to_owned());
+        } else if told == "#" {
+            self.refuse_identity();
         }
     }
 

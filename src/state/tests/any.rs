@@ -8,24 +8,27 @@ use crate::api::policies::regions;
 use crate::policy::money::Money;
 
 /// Every fact, and every field of the first rows, gone ones among them.
-fn subject() -> impl Strategy<Value = Subject> {
+fn subjects() -> Vec<Subject> {
     let cells = |question: Question| {
         let places: Vec<u16> = question.fields().map(|(place, _)| place).collect();
         (0..=8_u32).flat_map(move |key| places.clone().into_iter().map(move |place| question.cell(key, place)))
     };
-    let all: Vec<Subject> = questions().into_iter().flat_map(|q| [q.into()].into_iter().chain(cells(q))).collect();
-    prop::sample::select(all)
+    questions().into_iter().flat_map(|q| [q.into()].into_iter().chain(cells(q))).collect()
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    prop::sample::select(subjects())
+}
+
+/// The boxes that are no fact and no month's.
+fn other_inputs() -> Vec<Input> {
+    let search = Input::Search(q("size-class.industry"));
+    vec![Input::AsOf, Input::GuideSearch, search, Input::Tag, Input::Headline]
 }
 
 fn input() -> impl Strategy<Value = Input> {
     prop_oneof![
-        1 => prop::sample::select(vec![
-            Input::AsOf,
-            Input::GuideSearch,
-            Input::Search(q("size-class.industry")),
-            Input::Tag,
-            Input::Headline,
-        ]),
+        1 => prop::sample::select(other_inputs()),
         1 => (0..=14_u8).prop_map(month),
         8 => subject().prop_map(Input::Of),
     ]
@@ -133,6 +136,32 @@ proptest! {
             // Every need leads somewhere: to a question on the screen.
             for need in answer.needs.iter().filter(|_| state.screen != Screen::Entitled) {
                 prop_assert!(questions.contains(&&need.jump_to), "{:?}", need);
+            }
+        }
+    }
+
+    /// The form, what is said below its boxes, and the answer are what they were.
+    #[test]
+    fn a_refresh_shows_what_stood_there(actions in prop::collection::vec(action(), 0..60), is_elder in any::<bool>()) {
+        let mut state = State { is_elder, ..State::new(IN_2024) };
+        for action in actions {
+            state = reduce(&state, action);
+            let opened = State { is_elder, ..State::with_kept(state.today, &state.kept()) };
+            let again = reduce(&opened, Action::Go(state.screen));
+            prop_assert!(again.answer(fold) == state.answer(fold), "{}", state.kept());
+            prop_assert!(again.short_path(fold) == state.short_path(fold), "{}", state.kept());
+            prop_assert!(again.claims(fold) == state.claims(fold), "{}", state.kept());
+            // The guide lies over the form.
+            prop_assert!(state.screen == Screen::Guide || again.is_basis_folded() == state.is_basis_folded());
+            for question in questions() {
+                prop_assert_eq!(again.is_said(question), state.is_said(question), "{:?}", question);
+            }
+            // What is looked for belongs to the moment.
+            let of_moment = |input: &Input| matches!(input, Input::GuideSearch | Input::Search(_));
+            let all = subjects().into_iter().map(Input::Of).chain((0..=14_u8).map(month)).chain(other_inputs());
+            for input in all.filter(|input| !of_moment(input)) {
+                let shown = |state: &State| (state.field(input).map(|field| field.text.clone()), state.reading(input));
+                prop_assert_eq!(shown(&again), shown(&state), "{:?}", input);
             }
         }
     }

@@ -28,6 +28,25 @@ fn what_is_wrong_is_kept_as_it_was_typed() {
     );
 }
 
+/// The random events found it: the question was on the screen, and after a refresh it was not.
+#[test]
+fn a_refused_identity_number_is_still_refused_and_nothing_of_it_is_written() {
+    let page =
+        Page::open(Screen::UnemploymentBenefit).typed(i("unemployment-benefit.unusedMonths"), "130102199001011234");
+    let state = again(&page);
+    assert_eq!(
+        (state.reading(i("unemployment-benefit.unusedMonths")), state.answer(fold)),
+        (Reading::RefusedIdentity, Some(page.answer()))
+    );
+    assert_eq!(page.0.kept(), "unemployment-benefit.unusedMonths\t#");
+    // Fifteen digits may be the beginning of eighteen, but a refresh leaves the box.
+    let typed =
+        (1..=15).fold(Page::employer(), |page, end| page.typed(i("refund.premiumPaid"), &"130102900101123"[..end]));
+    assert_eq!(typed.text(i("refund.premiumPaid")), "130102900101123");
+    assert!(!typed.0.kept().contains("130102900101123"), "{}", typed.0.kept());
+    assert_eq!(again(&typed).reading(i("refund.premiumPaid")), Reading::RefusedIdentity);
+}
+
 /// The monkey found it: the box showed the space, and after a refresh it did not.
 #[test]
 fn spaces_typed_while_unknown_is_chosen_stay_in_the_box() {

@@ -314,6 +314,24 @@ fn what_a_check_refuses_settles_the_missing_part() {
 }
 
 #[test]
+fn a_part_that_is_denied_in_a_check_holds_where_the_others_do() {
+    let many = binary(Binary::AtLeast, fact(PERSONS), literal(persons(10)));
+    let denied = |expr: Expr| Expr::Unary(Unary::Not, Box::new(expr));
+    let mut measure = measure();
+    // Ten persons of another kind than the first cannot be without a listing.
+    let wrong = binary(
+        Binary::And,
+        binary(Binary::And, denied(fact(LISTED)), many),
+        denied(equal(fact(KIND), literal(choice(0)))),
+    );
+    measure.checks.push(crate::pack::Check { wrong, at: LISTED, field: None, say: String::new() });
+    let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
+    let given = [(PERSONS, persons(10)), (KIND, choice(1))];
+    assert_eq!(found(&given, &fact(LISTED)), settled(Value::Truth(true)));
+    assert_eq!(found(&given[..1], &fact(LISTED)).1, Set::from([LISTED]), "the kind may be the first");
+}
+
+#[test]
 fn provisional_is_what_draws_on_an_unconfirmed_source() {
     let is_provisional = |source: u16, grade: Grade| {
         let mut measure = measure();

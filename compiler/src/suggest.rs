@@ -37,8 +37,7 @@ fn distance(one: &str, other: &str) -> usize {
             let changed = at(1, 1).map(|before| before.saturating_add(usize::from(character != candidate)));
             let left_out = at(1, 0).map(|before| before.saturating_add(1));
             let put_in = row.last().map(|before| before.saturating_add(1));
-            let is_swap = index > 0
-                && place > 0
+            let is_swap = place > 0
                 && one.get(index.wrapping_sub(1)) == Some(candidate)
                 && other.get(place.wrapping_sub(1)) == Some(character);
             let swapped = at(2, 2).filter(|_| is_swap).map(|before| before.saturating_add(1));

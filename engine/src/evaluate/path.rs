@@ -102,7 +102,9 @@ mod tests {
     fn every_way_is_taken_once_also_where_a_way_decides_more() {
         let (mut path, mut seen) = (Path::default(), Vec::new());
         loop {
+            assert!(!path.has_decided(), "a way begins before its first decision");
             let first = path.decide(Cause::fact(FactId(0)), 3);
+            assert!(path.has_decided());
             let second = if first == 1 { path.decide(Cause::agency(), 2) } else { 9 };
             seen.push((first, second));
             if !path.advance() {

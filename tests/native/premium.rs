@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use wengang::api::Request;
 use wengang::api::answer::Calculator;
 use wengang::api::case::FactValue;
+use wengang::api::policies::estimate_month;
 use wengang::law::PACK;
 use wengang::policy::date::Date;
 use wengang::policy::money::Money;
@@ -362,6 +363,14 @@ fn what_an_unconfirmed_month_computes_is_not_confirmed() {
             assert_eq!(step(&answer, id)["evidence"], "provisional", "{id} in {first}");
         }
     }
+}
+
+#[test]
+fn a_year_is_estimated_where_every_month_of_it_has_a_rate() {
+    assert_eq!(estimate_month(2014), None);
+    assert_eq!(estimate_month(2015), None, "January and February have none");
+    assert_eq!(estimate_month(2016), Some(month("2016-01")));
+    assert_eq!(estimate_month(2026), Some(month("2026-01")));
 }
 
 #[test]

@@ -19,7 +19,7 @@ const CALCULATORS = [...new Set(cases.map(({ request }) => request.calculator))]
 
 const HEADLINES = {
   eligible: "可以申请|算出来了",
-  ineligible: "暂不符合|登记失业就符合",
+  ineligible: "暂不符合|先办失业登记",
   undetermined: "还差一点信息|要请经办机构认定|这个月的费率没有查到",
   closed: "本年度已截止|未收录该年度政策",
 };

@@ -16,7 +16,7 @@ const files = filesOf(dist);
 
 /** The documents, and what each says: its heading, and words of its table or of its list. */
 const DOCUMENTS = [
-  ["index.html", "能领多少，算一算", ["稳岗返还", "到12月31日", "这是2026年11月25日的情况", "各项政策的条件和标准"]],
+  ["index.html", "能领多少，算一算", ["稳岗返还", "到12月31日", "这是2026年11月29日的情况", "各项政策的条件和标准"]],
   ["refund.html", "稳岗返还测算", ["稳岗返还", "60%", "30%", "5.5%", "2024年1月1日至2024年12月31日"]],
   ["skill-subsidy.html", "技能提升补贴测算", ["技能提升补贴", "1,000.00元", "2,000.00元", "12个月内"]],
   ["premium.html", "失业保险费测算", ["0.7%", "0.3%"]],

@@ -119,9 +119,11 @@ test("a clause leads to its calculator, which is as it was left", () => visit(PH
 test("a search finds clauses by their words and says how many", () => visit(PHONE, async (page) => {
   await page.click("foot-guide");
   await page.fill("guide-search-input", "劳务派遣");
-  await page.reads("guide-count", "找到 2 条");
+  await page.reads("guide-count", "找到 3 条");
   assert.equal(await page.attribute("guide-count", "role"), "status");
   assert.ok(await page.shows("clause-14-5-5"));
+  // What people ask is found too, in their own words.
+  assert.ok(await page.shows("clause-0-12"));
   assert.ok(!await page.shows("clause-14-2-1"));
   await page.screenshot("guide-search");
   await page.fill("guide-search-input", "没有这样的词");

@@ -319,7 +319,9 @@ impl Reader<'_, '_, '_> {
         sources.extend(round.cites.iter().map(|(_, source)| *source));
         let own = each_once(&sources).len();
         let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
+        // A dated value of other days is no part of what an answer of the round stands on.
         let of_params = self.blocks.params.iter().flat_map(|param| &param.rows);
+        let of_params = of_params.filter(|row| overlaps(row, &round.window));
         let of_lookups = self.blocks.lookups.iter().map(|table| &table.section);
         let shared = self.blocks.defines.iter().chain(of_tables).chain(of_params).chain(of_lookups);
         let mut shared: Vec<_> = shared.filter_map(|section| self.sources.of(section)).collect();
@@ -329,6 +331,13 @@ impl Reader<'_, '_, '_> {
         let own = if kind == Kind::Rule { own } else { round.sources.len() };
         round.own = u16::try_from(own).unwrap_or(u16::MAX);
     }
+}
+
+/// Whether a row of a dated value holds on a day of the round.
+fn overlaps(row: &Section<'_>, window: &Window) -> bool {
+    let begins_before = row.optional_day("from").is_none_or(|from| window.to.is_none_or(|to| from <= to));
+    let ends_after = row.optional_day("to").is_none_or(|to| window.from <= to);
+    begins_before && ends_after
 }
 
 fn each_once(sources: &[SourceId]) -> Vec<SourceId> {

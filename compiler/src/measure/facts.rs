@@ -84,6 +84,9 @@ fn fact<'a>(
         instead.finish();
         Some(Instead { id: id?, divided_by: u32::try_from(divided_by?).ok()?, letter: letter? })
     });
+    if section.has("instead") && !matches!(kind, Some((FactKind::Average(_), _))) {
+        section.wrong("instead", "这里的“instead”用不上", "只有 average(单位) 才写 instead：合计除以几就是它");
+    }
     let min = section.optional_whole("min", 0..=MOST_COUNT).unwrap_or_default();
     if section.has("min") && !matches!(kind, Some((FactKind::Count(most), _)) if min <= most) {
         section.wrong("min", "这里的“min”用不上", "只有 count(单位) 才写 min，而且不超过 max");

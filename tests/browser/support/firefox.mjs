@@ -23,6 +23,8 @@ const PREFERENCES = {
   "network.prefetch-next": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",
   "toolkit.telemetry.enabled": false,
+  // What is still drawn while a test leaves the page is not broken off: Firefox would report that as an error of the page.
+  "dom.ipc.cancel_content_js_when_navigating": false,
   // A phone's page is as wide as the phone.
   "ui.useOverlayScrollbars": 1,
 };

@@ -28,6 +28,20 @@ pub enum Role {
     Elsewhere(Person),
 }
 
+impl Role {
+    /// Every role with its code, in the order of the choice.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("enterprise", Self::Enterprise),
+        ("other-body", Self::OtherBody),
+        ("employee", Self::Employee),
+        ("unemployed", Self::Unemployed),
+        ("flexible", Self::Elsewhere(Person::Flexible)),
+        ("student", Self::Elsewhere(Person::Student)),
+        ("retired", Self::Elsewhere(Person::Retired)),
+        ("public-institution", Self::Elsewhere(Person::PublicInstitution)),
+    ];
+}
+
 /// What can happen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {

@@ -6,7 +6,6 @@
 
 use crate::api::answer::Calculator;
 use crate::api::policies::regions;
-use crate::policy::case::Person;
 use crate::policy::date::Date;
 use crate::state::answers::{Answers, Given, Picked, RowForm, Rows, Sheet};
 use crate::state::field::Field;
@@ -86,7 +85,7 @@ impl State {
         state.handed.for_refund = year;
         // An estimate is told by the amount that it came to, which must still stand in the box.
         state.handed.estimate = state.premium_paid().filter(|_| told(ESTIMATED) == "1");
-        state.who = ROLES.iter().find(|(code, _)| *code == told(WHO)).map(|(_, role)| *role);
+        state.who = Role::ALL.iter().find(|(code, _)| *code == told(WHO)).map(|(_, role)| *role);
         state.step = Step::of(&told(STEP));
         state.promote.measure = Calculator::of_code(&measure);
         state.promote.region = regions().iter().find(|known| known.slug == region);
@@ -228,19 +227,8 @@ fn told(picked: &Picked) -> Option<String> {
     }
 }
 
-const ROLES: [(&str, Role); 8] = [
-    ("enterprise", Role::Enterprise),
-    ("other-body", Role::OtherBody),
-    ("employee", Role::Employee),
-    ("unemployed", Role::Unemployed),
-    ("flexible", Role::Elsewhere(Person::Flexible)),
-    ("student", Role::Elsewhere(Person::Student)),
-    ("retired", Role::Elsewhere(Person::Retired)),
-    ("public-institution", Role::Elsewhere(Person::PublicInstitution)),
-];
-
 fn role_code(role: Role) -> &'static str {
-    ROLES.iter().find(|(_, known)| *known == role).map_or("", |(code, _)| code)
+    Role::ALL.iter().find(|(_, known)| *known == role).map_or("", |(code, _)| code)
 }
 
 /// Line ends and the mark itself are written as marks.

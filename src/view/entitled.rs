@@ -3,7 +3,6 @@
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Judgement};
 use crate::policy::assessment::Status;
-use crate::policy::case::Person;
 use crate::policy::verdict::Outcome;
 use crate::state::tell;
 use crate::state::{Action, Answer, Claim, Role, Screen, State};
@@ -20,18 +19,6 @@ use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 use crate::view::{Page, question};
 use yew::Callback;
-
-/// Who somebody can be, with the hook of the choice.
-const ROLES: [(&str, Role); 8] = [
-    ("enterprise", Role::Enterprise),
-    ("other-body", Role::OtherBody),
-    ("employee", Role::Employee),
-    ("unemployed", Role::Unemployed),
-    ("flexible", Role::Elsewhere(Person::Flexible)),
-    ("student", Role::Elsewhere(Person::Student)),
-    ("retired", Role::Elsewhere(Person::Retired)),
-    ("public-institution", Role::Elsewhere(Person::PublicInstitution)),
-];
 
 /// Shows the way to all measures.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
@@ -67,7 +54,7 @@ fn who(t: &mut Tree, state: &State, send: &Callback<Action>) {
         checked: state.who == Some(role),
         action: Action::Who(role),
     };
-    let marks = ROLES.map(mark).into();
+    let marks = Role::ALL.map(mark).into();
     let asked = words::who();
     choice(t, send, &Marks { id: "who", test: "who", asked: &asked, kind: "radio", row: Row::Short, marks });
 }

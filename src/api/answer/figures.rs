@@ -1,6 +1,6 @@
 //! The calculator's own figures, by their names in the API.
 
-use crate::api::answer::{Assessment, RunRow};
+use crate::api::answer::Assessment;
 use crate::policy::case::SizeClass;
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -113,17 +113,6 @@ pub struct Plan {
     pub plan: Vec<PlanRow>,
     /// What the year has no room for.
     pub skipped: Vec<SkippedRow>,
-}
-
-impl RunRow {
-    /// An amount among the figures, 元.
-    #[must_use]
-    pub fn money(&self, name: &str) -> Option<Money> {
-        let figure = self.figures.iter().find(|(known, _)| known == name);
-        figure.and_then(
-            |(_, figure)| if let Figure::Decimal(decimal) = figure { Money::parse_sum(decimal) } else { None },
-        )
-    }
 }
 
 impl Assessment {

@@ -35,7 +35,7 @@ fn employer() -> Request {
         ("creditListings", Some(FactValue::Words(vec![]))),
         ("zombie", Some(FactValue::Flag(false))),
     ];
-    request(Calculator::Refund, facts)
+    request(Calculator::REFUND, facts)
 }
 
 /// A worker with so many certificates: occupations with two levels each, all within their time.
@@ -55,7 +55,7 @@ fn worker(certificates: u32) -> Request {
         ("certificates", Some(FactValue::Elements((0..certificates).map(certificate).collect()))),
         ("received", Some(FactValue::Elements(vec![]))),
     ];
-    request(Calculator::SkillSubsidy, facts)
+    request(Calculator::SKILL_SUBSIDY, facts)
 }
 
 /// Somebody paid for the most months there are.
@@ -66,7 +66,7 @@ fn unemployed() -> Request {
         ("separation", Some(FactValue::Word("contract-ended"))),
         ("registered", Some(FactValue::Flag(true))),
     ];
-    request(Calculator::UnemploymentBenefit, facts)
+    request(Calculator::UNEMPLOYMENT_BENEFIT, facts)
 }
 
 /// Judges a case without a word of the answer.

@@ -29,7 +29,7 @@ impl Inside {
     pub fn new(request: &JsValue) -> Result<Self, JsError> {
         let plain = value::read(request).map_err(|_| JsError::new("not plain data"))?;
         let request = request::read(&plain, fold)?;
-        if request.calculator != Calculator::Refund {
+        if request.calculator != Calculator::REFUND {
             return Err(JsError::new("not a refund case"));
         }
         let day = Date::parse(&request.as_of.to_string())?;

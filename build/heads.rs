@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use wengang_engine::assessment::Status;
-use wengang_engine::pack::{Evidence, FactKind, Measure, OptionName, Round, RoundId};
+use wengang_engine::pack::{Evidence, FactKind, Measure, OptionName, Round, RoundId, Shown};
 use wengang_engine::{Date, Pack, RowIs, compare, standing};
 
 /// The constants.
@@ -22,10 +22,11 @@ pub fn code(pack: &Pack, guide: &str) -> String {
         format!("Industry {{ id: {:?}, name: {:?}, words: &{:?} }}", option.id, option.shown, option.words)
     });
     format!(
-        "pub static HEADS: Heads = Heads {{ version: {version:?}, guide_file: {:?}, measures: &[{}], regions: &[{regions}], \
-         industries: &[{industries}] }};\n",
+        "pub static HEADS: Heads = Heads {{ version: {version:?}, guide_file: {:?}, measures: &[{}], home: &{:?}, \
+         regions: &[{regions}], industries: &[{industries}] }};\n",
         wengang_compiler::guide_file(guide),
         measures.join(", "),
+        pack.home,
     )
 }
 
@@ -50,13 +51,25 @@ fn measure(pack: &Pack, measure: &Measure) -> String {
     }
     let mut spans = spans.into_iter();
     let before = spans.next().map(|(_, span)| span).unwrap_or_default();
+    let Shown { what, roles, others, leads, said, short_path, task, deadline } = &measure.shown;
+    let said: Vec<_> = said.iter().map(|said| (&said.role, &said.fact, &said.option)).collect();
+    let task = task.as_ref().map(|task| (&task.title, &task.text));
     let from: Vec<_> = spans.filter_map(|(start, span)| Some(format!("({}, {span})", date(start?)))).collect();
     format!(
-        "MeasureHead {{ id: {:?}, place: {:?}, title: {:?}, checked_on: {}, always: {}, documents: &{:?}, rules: Timeline {{ before: {before}, \
-         from: &[{}] }} }}",
+        "MeasureHead {{ id: {:?}, place: {:?}, title: {:?}, short: {:?}, what: {:?}, roles: &{:?}, others: {:?}, leads: &{:?}, \
+         said: &{said:?}, short_path: &{:?}, task: {task:?}, deadline: {:?}, is_claimed: {}, checked_on: {}, always: {}, \
+         documents: &{:?}, rules: Timeline {{ before: {before}, from: &[{}] }} }}",
         measure.id,
         measure.place,
         measure.title,
+        measure.short,
+        what,
+        roles,
+        others,
+        leads,
+        short_path,
+        deadline,
+        !measure.conditions.is_empty() || measure.items.is_some(),
         date(measure.checked_on),
         measure.perpetual.is_some(),
         documents(pack, measure),

@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn every_calculator_has_its_measure() {
-        for calculator in Calculator::ALL {
+        for calculator in Calculator::all() {
             assert!(measure(calculator).is_some(), "{calculator:?}");
         }
     }

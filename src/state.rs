@@ -57,6 +57,7 @@ pub use wrong::Wrong;
 
 use std::rc::Rc;
 
+use crate::api::answer::Calculator;
 use crate::api::entry::{self, EntryError};
 use crate::api::poster::Poster;
 use crate::policy::case::Person;
@@ -67,16 +68,8 @@ use crate::policy::date::Date;
 pub enum Screen {
     /// Who are you, and the measures with today's state.
     Home,
-    /// The 稳岗返还 calculator.
-    Refund,
-    /// The 技能提升补贴 calculator.
-    SkillSubsidy,
-    /// The 失业保险费 calculator.
-    Premium,
-    /// The 失业保险金 calculator.
-    UnemploymentBenefit,
-    /// The 企业划型 self-check.
-    SizeClass,
+    /// A measure's calculator.
+    Of(Calculator),
     /// Which of all measures somebody is entitled to.
     Entitled,
     /// Links and posters for a campaign.
@@ -116,22 +109,18 @@ impl Screen {
     pub const fn is_in_rest(self) -> bool {
         match self {
             Self::Home | Self::Elsewhere(_) => false,
-            Self::Refund
-            | Self::SkillSubsidy
-            | Self::Premium
-            | Self::UnemploymentBenefit
-            | Self::SizeClass
-            | Self::Entitled
-            | Self::Promote
-            | Self::Rounds
-            | Self::Guide => true,
+            Self::Of(_) | Self::Entitled | Self::Promote | Self::Rounds | Self::Guide => true,
         }
     }
 
     /// Whether the day of application is asked: the other calculators ask for a month, or for none.
     #[must_use]
-    pub const fn asks_day(self) -> bool {
-        !matches!(self, Self::Premium | Self::UnemploymentBenefit | Self::SizeClass | Self::Entitled | Self::Promote)
+    pub fn asks_day(self) -> bool {
+        match self {
+            Self::Of(calculator) => calculator.has_rounds(),
+            Self::Entitled | Self::Promote => false,
+            Self::Home | Self::Rounds | Self::Guide | Self::Elsewhere(_) => true,
+        }
     }
 }
 

@@ -18,7 +18,7 @@ use wengang_engine::{Binary, Expr, OptionId, Unary, Value, Words};
 use crate::syntax::{Compare, Join, Node, NodeKind, Prefix, SyntaxError, parse};
 use crate::toml_file::Written;
 
-pub(crate) use given::{ASSUMED, DAY_OFF, GAP, PARAM_KEY};
+pub(crate) use given::{AGENCY, ASSUMED, DAY_OFF, GAP, PARAM_KEY};
 pub(crate) use names::{Checker, Meaning, NO_LIMIT};
 pub(crate) use types::Type;
 

@@ -11,6 +11,7 @@ mod perpetual;
 mod reach;
 mod rounds;
 mod schedule;
+mod shown;
 mod timeline;
 mod whole;
 
@@ -118,6 +119,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     let title = head.as_ref().map(|head| head.title.clone()).unwrap_or_default();
     let perpetual = blocks.perpetual.as_ref().map(|section| perpetual::read(section, &checker));
     let rule = blocks.perpetual.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
+    let shown = shown::read(root, &facts_read, &checker);
     let rounds = rounds::read(&blocks, &checker, &sources, place, (&title, &rule), &law.named);
     let compare =
         root.optional_section("compare").and_then(|section| compare::read(&section, "compare", &blocks, &checker));
@@ -132,6 +134,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         id: head.id,
         title: head.title,
         short: head.short,
+        shown,
         checked_on: head.checked_on,
         readings: head.readings,
         window: law.window,
@@ -337,7 +340,7 @@ fn tables<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Table<'a>> {
 }
 
 /// Notes the name that something is of, where it is none of the known ones.
-fn unknown<'k>(section: &Section<'_>, written: &Written<'_>, known: impl Iterator<Item = &'k str> + Clone) {
+pub(crate) fn unknown<'k>(section: &Section<'_>, written: &Written<'_>, known: impl Iterator<Item = &'k str> + Clone) {
     let instead = suggest::instead(&written.text, known);
     section.messages.add(section.file, written.span.clone(), "没有这个名称", instead);
 }

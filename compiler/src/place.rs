@@ -2,14 +2,14 @@
 
 use toml::de::DeTable;
 use wengang_engine::Pack;
-use wengang_engine::pack::{DaysOff, Invalid, Source, SourceId, Text};
+use wengang_engine::pack::{DaysOff, Invalid, Measure, Source, SourceId, Text};
 
 use crate::check::{Checker, DAY_OFF};
 use crate::documents::Catalog;
 use crate::measure;
 use crate::message::{File, Messages, Report};
 use crate::sources::Sources;
-use crate::toml_file::{Section, parse};
+use crate::toml_file::{Section, Written, parse};
 
 /// What every place cites.
 pub(crate) const DOCUMENTS: &str = "documents.toml";
@@ -86,10 +86,9 @@ fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Mes
     let folder = format!("{place}/");
     let own = needed(&format!("{folder}{PLACE}"));
     let place_name = own.as_ref().and_then(|section| section.words("name")).unwrap_or_default();
-    if let Some(own) = own {
-        own.finish();
-    }
-    let mut measures = Vec::new();
+    let order = own.as_ref().map(|section| section.texts("measures")).unwrap_or_default();
+    let home = own.as_ref().map(|section| section.texts("home")).unwrap_or_default();
+    let mut measures: Vec<Measure> = Vec::new();
     for (file, table) in files {
         let name = file.name.as_str();
         let in_folder = name.strip_prefix(&folder);
@@ -111,8 +110,24 @@ fn pack<'a>(place: &str, files: &'a [(&'a File, DeTable<'a>)], messages: &'a Mes
             messages.missing(file, 0, "没有人读这个文件", instead);
         }
     }
+    if let Some(own) = own {
+        let ids: Vec<&str> = measures.iter().map(|measure| measure.id.as_str()).collect();
+        for written in order.iter().chain(&home).filter(|written| !ids.contains(&written.text.as_str())) {
+            measure::unknown(&own, written, ids.iter().copied());
+        }
+        let is_task = |id: &str| measures.iter().any(|measure| measure.id == id && measure.shown.task.is_some());
+        for written in home.iter().filter(|written| ids.contains(&written.text.as_str()) && !is_task(&written.text)) {
+            let instead = "请在那个文件的 [page] 里补上 task = { title = \"…\", text = \"…\" }";
+            messages.add(written.file, written.span.clone(), "这一项没有写人们来办什么", instead);
+        }
+        own.finish();
+    }
+    let words = |list: Vec<Written<'_>>| list.into_iter().map(|written| written.text).collect::<Vec<_>>();
+    let (order, home) = (words(order), words(home));
+    // Those that the place does not put in order come last, by their files.
+    measures.sort_by_key(|measure| order.iter().position(|id| *id == measure.id).unwrap_or(order.len()));
     let Catalog { documents, .. } = catalog;
-    Some(Pack { place: place.to_owned(), place_name, documents, sources, days_off, measures })
+    Some(Pack { place: place.to_owned(), place_name, documents, sources, days_off, measures, home })
 }
 
 /// What the law says of a last day on a weekend: the source stands among the documents, the sentence in its own file.

@@ -20,6 +20,7 @@ pub fn can_hold(measure: &Measure, round: RoundId, condition: &Expr) -> bool {
         sources: Vec::new(),
         days_off: None,
         measures: Vec::new(),
+        home: Vec::new(),
     };
     let facts = vec![None; measure.facts.len()];
     let budget = Budget::new();

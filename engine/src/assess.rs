@@ -8,15 +8,20 @@ mod result;
 mod schedule;
 mod step;
 
-use crate::assessment::{AmountFound, Assessment, ConditionFound, NextStepFound, Outcome, Standing, Status, Verdict};
+use std::rc::Rc;
+
+use crate::assessment::{
+    AmountFound, Assessment, ConditionFound, ConditionId, Need, NextStepFound, Outcome, Standing, Status, Summary,
+    Verdict,
+};
 use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
-use crate::evaluate::{Budget, Knowledge, Known, Notice, Scene};
+use crate::evaluate::{Budget, Judged, Knowledge, Known, Missing, Notice, Scene};
 use crate::pack::{Cited, Condition, Evidence, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
 use crate::set::Set;
 use crate::standing::{perpetual, standing};
-use crate::value::Value;
+use crate::value::{Money, Value};
 
 use amount::AmountOf;
 use schedule::ScheduleOf;
@@ -32,6 +37,57 @@ use schedule::ScheduleOf;
 /// or the amount has no value although every fact is known.
 pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Assessment, Error> {
     let measure = pack.measure(measure).ok_or_else(|| Error::UnknownMeasure(measure.to_owned()))?;
+    opened(pack, measure, case, day, |scene, round, standing| match round {
+        Judging::Under(round) => {
+            let decided = Decided::of(scene, round)?;
+            worded(scene, round, decided, standing, case.facts())
+        }
+        Judging::Closed(round) => Ok(closed(scene, round, standing, case.facts())),
+    })
+}
+
+/// The same without a word: what decides, and nothing that explains it. It draws on the same expressions.
+///
+/// # Errors
+/// As [`assess`].
+pub fn summarize(pack: &Pack, measure: &Measure, case: &Case, day: Date) -> Result<Summary, Error> {
+    opened(pack, measure, case, day, |scene, round, _| match round {
+        Judging::Under(round) => {
+            let Decided { conditions, outcome, amount, scheduled, total, is_unsettled, needs, .. } =
+                Decided::of(scene, round)?;
+            let window = round.and(measure.window.as_ref()).map(|_| (ConditionId::Window, Verdict::Met));
+            // Where items are judged, the conditions of the measure are those of each item.
+            let own = conditions.iter().filter(|_| measure.items.is_none());
+            let own = own.map(|(place, _, knowledge)| (ConditionId::Own(*place), knowledge.verdict()));
+            let paid = scheduled.filter(|_| outcome != Outcome::Ineligible && !is_unsettled);
+            let total = total.or(paid.and_then(|paid| paid.total)).map(AmountFound::Exact);
+            let amount = amount.and_then(|amount| amount.found()).or(total);
+            Ok(Summary { outcome, amount, conditions: window.into_iter().chain(own).collect(), needs })
+        }
+        Judging::Closed(_) => {
+            let outcome = if measure.perpetual.is_some() { Outcome::Undetermined } else { Outcome::Closed };
+            let window = measure.window.as_ref().map(|_| (ConditionId::Window, Verdict::Unmet));
+            Ok(Summary { outcome, amount: None, conditions: window.into_iter().collect(), needs: Vec::new() })
+        }
+    })
+}
+
+/// Whether a case is judged on the day, and under which round.
+enum Judging<'r> {
+    /// It is, perhaps without a round.
+    Under(Option<(RoundId, &'r Round)>),
+    /// It is not; the round of the year, where there is one.
+    Closed(Option<&'r Round>),
+}
+
+/// Opens the scene of a case, and ends with what spoils all of it.
+fn opened<T>(
+    pack: &Pack,
+    measure: &Measure,
+    case: &Case,
+    day: Date,
+    answer: impl FnOnce(&Scene<'_>, Judging<'_>, Standing) -> Result<T, Error>,
+) -> Result<T, Error> {
     let budget = Budget::new();
     let facts = case.assume(pack, measure, day, &budget)?;
     let standing = match &measure.perpetual {
@@ -47,12 +103,9 @@ pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Asse
         Some(law) => round.is_some() || law.always,
         None => round.is_some() && standing.status == Status::Open,
     };
-    let assessment = if is_judged {
-        judged(&scene, round, standing, case.facts())?
-    } else {
-        closed(&scene, round.map(|(_, round)| round), standing, case.facts())
-    };
-    budget.failure().map_or(Ok(assessment), |why| Err(why.into()))
+    let judging = if is_judged { Judging::Under(round) } else { Judging::Closed(round.map(|(_, round)| round)) };
+    let answer = answer(&scene, judging, standing)?;
+    budget.failure().map_or(Ok(answer), |why| Err(why.into()))
 }
 
 /// The day whose rule counts.
@@ -126,71 +179,106 @@ fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, given: &
     }
 }
 
-/// Judges a case under a round, or on a day of which no rule was found.
-fn judged(
+/// What decides the answer of a case under a round, or on a day of which no rule was found, before it is put into words.
+struct Decided<'m> {
+    /// The conditions of the measure with their places.
+    conditions: Vec<(u16, &'m Condition, Knowledge)>,
+    /// The items, where the measure has them.
+    judged: Option<Rc<Judged>>,
+    outcome: Outcome,
+    amount: Option<AmountOf>,
+    scheduled: Option<ScheduleOf<'m>>,
+    /// What is paid of the items in all.
+    total: Option<Money>,
+    /// Whether there is no result yet, in a measure without conditions.
+    is_unsettled: bool,
+    needs: Vec<Need>,
+}
+
+impl<'m> Decided<'m> {
+    // Two answers begin with it: it is compiled once.
+    #[inline(never)]
+    fn of(scene: &Scene<'m>, round: Option<(RoundId, &Round)>) -> Result<Self, Error> {
+        let measure = scene.measure;
+        let conditions: Vec<_> = measure
+            .conditions_of(round.map(|(id, _)| id))
+            .map(|(place, condition)| (place, condition, scene.evaluate(&condition.holds)))
+            .collect();
+        if let Some(why) = conditions.iter().find_map(|(_, _, knowledge)| knowledge.failure()) {
+            return Err(why.into());
+        }
+        let judged = measure.items.as_ref().map(|_| items::judged(scene)).transpose()?;
+        let outcome = match (&judged, scene.settled()) {
+            (None, None) => scene.outcome_of(conditions.iter().map(|(_, _, knowledge)| knowledge.verdict()))?,
+            _ => scene.outcome()?,
+        };
+        let is_unsettled = scene.settled().is_some() && outcome == Outcome::Undetermined;
+        let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
+        let amount = amount.map(|amount| AmountOf::evaluate(scene, amount)).transpose()?;
+        let scheduled = measure.schedule.as_ref().map(|schedule| ScheduleOf::evaluate(scene, schedule)).transpose()?;
+        let needs = match (&judged, &measure.items) {
+            _ if outcome == Outcome::Ineligible => Vec::new(),
+            (Some(judged), Some((item, _))) => items::needs(scene, item, judged),
+            _ => {
+                let mut missing = Set::new();
+                let open = conditions.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
+                open.for_each(|knowledge| missing.add(&knowledge.missing));
+                amount.iter().for_each(|amount| missing.add(&amount.missing));
+                scheduled.iter().for_each(|paid| missing.add(&paid.missing));
+                if is_unsettled && scheduled.as_ref().is_none_or(ScheduleOf::can_be_had) {
+                    // Without conditions every figure of the result is asked for.
+                    measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
+                }
+                let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
+                facts.filter(|fact| missing.contains(&Missing::Fact(*fact))).map(Need::Fact).collect()
+            }
+        };
+        let total = judged.as_ref().map(|judged| items::total(judged)).transpose()?.flatten();
+        Ok(Self { conditions, judged, outcome, amount, scheduled, total, is_unsettled, needs })
+    }
+}
+
+/// The answer in words.
+fn worded(
     scene: &Scene<'_>,
     round: Option<(RoundId, &Round)>,
+    decided: Decided<'_>,
     standing: Standing,
     given: &[Option<Value>],
 ) -> Result<Assessment, Error> {
     let measure = scene.measure;
     let (id, round) = (round.map(|(id, _)| id), round.map(|(_, round)| round));
-    let judged: Vec<_> = measure
-        .conditions_of(id)
-        .map(|(place, condition)| (place, condition, scene.evaluate(&condition.holds)))
-        .collect();
-    if let Some(why) = judged.iter().find_map(|(_, _, knowledge)| knowledge.failure()) {
-        return Err(why.into());
-    }
-    let items = measure.items.as_ref().map(|(item, plan)| items::found(scene, round, item, plan)).transpose()?;
-    let outcome = match (&items, scene.settled()) {
-        (None, None) => scene.outcome_of(judged.iter().map(|(_, _, knowledge)| knowledge.verdict()))?,
-        _ => scene.outcome()?,
+    let Decided { conditions: own, judged, outcome, amount, scheduled, total, is_unsettled, needs } = decided;
+    let items = match (&judged, &measure.items) {
+        (Some(judged), Some((item, paid))) => Some(items::found(scene, round, item, paid, judged)?),
+        _ => None,
     };
-    let is_unsettled = scene.settled().is_some() && outcome == Outcome::Undetermined;
     let mut conditions: Vec<_> = round.and_then(|round| window_condition(scene, round)).into_iter().collect();
     // Where items are judged, the conditions of the measure are listed with each of them.
-    let listed = judged.iter().filter(|_| items.is_none());
+    let listed = own.iter().filter(|_| items.is_none());
     conditions.extend(
         listed.map(|(place, condition, found)| judge(scene, round, Cited::Condition(*place), condition, found)),
     );
-    let amount = measure.amount.as_ref().filter(|_| outcome != Outcome::Ineligible);
-    let amount = amount.map(|amount| AmountOf::evaluate(scene, amount, round)).transpose()?;
-    let scheduled = measure.schedule.as_ref().map(|schedule| ScheduleOf::evaluate(scene, schedule)).transpose()?;
     let mut steps = match &scheduled {
         Some(_) if is_unsettled => Vec::new(),
         scheduled => step::of_defines(scene, scheduled.as_ref())?,
     };
-    steps.extend(amount.iter().flat_map(|amount| amount.steps.iter().cloned()));
+    let of_amount = match (&amount, &measure.amount) {
+        (Some(found), Some(amount)) => found.steps(scene, amount, round),
+        _ => Vec::new(),
+    };
+    steps.extend(of_amount.iter().cloned());
     let paid = scheduled.as_ref().filter(|_| outcome != Outcome::Ineligible);
     // Without conditions nothing is given of it before the result is settled.
     let settled = paid.filter(|_| !is_unsettled);
     steps.extend(settled.into_iter().flat_map(|paid| paid.steps(scene)));
-    let open = judged.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
-    let mut missing = match &items {
-        Some(items) => items.missing.clone(),
-        None => {
-            let mut missing = Set::new();
-            open.for_each(|knowledge| missing.add(&knowledge.missing));
-            amount.iter().for_each(|amount| missing.add(&amount.missing));
-            paid.into_iter().for_each(|paid| missing.add(&paid.missing));
-            missing
-        }
-    };
     steps.extend(items.iter().flat_map(|items| items.steps.iter().cloned()));
-    let total = items.as_ref().map(|items| items.plan.total()).transpose()?.flatten();
-    if is_unsettled && scheduled.as_ref().is_none_or(ScheduleOf::can_be_had) {
-        // Without conditions every figure of the result is asked for.
-        measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
-    }
-    let is_needed = |fact: &FactId| outcome != Outcome::Ineligible && missing.contains(fact);
-    let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
     let changes = scheduled.as_ref().map(ScheduleOf::changes).unwrap_or_default();
     let mut insights = insight::found(scene, id, round, &changes)?;
     insights.extend(insight::days_off_of_items(scene));
     insights.extend(insight::days_off(scene.pack, measure, scene.day, scene.budget));
     // What holds all the time is as sure as what was computed by it.
-    let computed = amount.iter().filter(|_| measure.perpetual.is_some()).flat_map(|amount| &amount.steps);
+    let computed = of_amount.iter().filter(|_| measure.perpetual.is_some());
     let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
     let evidence = match (paid, settled) {
         (Some(_), None) => Evidence::Provisional,
@@ -199,17 +287,19 @@ fn judged(
     let standing = Standing { evidence, ..standing };
     // The figures of a schedule are given once it is known how many months there are.
     let has_months = measure.schedule.is_none() || settled.is_some_and(|paid| paid.has_count);
-    let has_results = has_months && !is_unsettled;
+    // A plan is given also where nothing is in it, and says why; of items that are all paid there is nothing to say.
+    let is_nothing = items.as_ref().is_some_and(|items| items.plan.is_none()) && outcome == Outcome::Ineligible;
+    let has_results = has_months && !is_unsettled && !is_nothing;
     Ok(Assessment {
         day: scene.day,
         standing,
         outcome,
         amount: amount
-            .and_then(|amount| amount.found)
+            .and_then(|amount| amount.found())
             .or(total.or(settled.and_then(|paid| paid.total)).map(AmountFound::Exact)),
         conditions,
         steps,
-        needs: facts.filter(is_needed).collect(),
+        needs,
         insights,
         next_steps: next_steps(scene, id, round),
         notes: [settled.map(|paid| paid.notes(scene)).unwrap_or_default(), notes(scene)].concat(),

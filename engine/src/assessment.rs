@@ -118,8 +118,8 @@ pub struct Assessment {
     pub conditions: Vec<ConditionFound>,
     /// The calculation.
     pub steps: Vec<Step>,
-    /// The missing facts that can still change the answer, in the order to ask.
-    pub needs: Vec<FactId>,
+    /// What is missing and can still change the answer, in the order to ask.
+    pub needs: Vec<Need>,
     /// What else can be seen.
     pub insights: Vec<InsightFound>,
     /// What to do.
@@ -132,8 +132,47 @@ pub struct Assessment {
     pub months: Option<ByMonth>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
-    /// The items in the order given, and the plan over them; `None` where the measure has none, or no rule is in force.
-    pub items: Option<(Vec<ItemFound>, PlanFound)>,
+    /// The items in the order given, and the plan over them where not all are paid; `None` where the measure has no items,
+    /// or no rule is in force.
+    pub items: Option<(Vec<ItemFound>, Option<PlanFound>)>,
+}
+
+/// Something that is missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// A fact.
+    Fact(FactId),
+    /// A field of an item.
+    Field {
+        /// The list of the items.
+        list: FactId,
+        /// Which item, by its place in the list.
+        element: usize,
+        /// Which field, by its place.
+        field: u16,
+    },
+}
+
+/// What decides an answer, without a word.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    /// The answer.
+    pub outcome: Outcome,
+    /// The money; `None` where it is not determined or there is none.
+    pub amount: Option<AmountFound>,
+    /// The verdicts, in the order of the answer's conditions.
+    pub conditions: Vec<(ConditionId, Verdict)>,
+    /// What is missing and can still change the answer, in the order to ask.
+    pub needs: Vec<Need>,
+}
+
+/// Which condition of a measure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ConditionId {
+    /// That of the days of a round.
+    Window,
+    /// One of [`Measure::conditions`](crate::pack::Measure::conditions), by its place.
+    Own(u16),
 }
 
 /// An item, judged by itself.

@@ -11,6 +11,7 @@ mod found;
 mod items;
 mod knowledge;
 mod list;
+mod missing;
 mod node;
 mod once;
 mod operation;
@@ -38,6 +39,7 @@ pub(crate) use formula::Formula;
 pub(crate) use found::{Found, State};
 pub(crate) use items::{Fields, Judged, JudgedItem};
 pub(crate) use knowledge::{Knowledge, Known};
+pub(crate) use missing::{FIELDS, Missing};
 
 pub(crate) use path::Leaf;
 pub(crate) use schedule::{Alike, MonthsFound};
@@ -155,7 +157,7 @@ struct Defines {
 struct FoundOfScene {
     /// 结果.
     outcome: Once<Result<Outcome, NoValue>>,
-    /// The items with their plans.
+    /// The items, and which of them are paid.
     judged: Once<Result<Rc<Judged>, NoValue>>,
     /// The months of the schedule.
     months: Once<MonthsFound>,

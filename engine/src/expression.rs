@@ -109,6 +109,8 @@ pub enum Given {
     LastDayBefore,
     /// 只有上限: whether its figures are only the published ceiling.
     CeilingOnly,
+    /// 由经办机构认定: a condition on which only the agency decides.
+    Agency,
     /// 结果: whether every condition is met; see [`OUTCOMES`].
     Outcome,
     /// 原因: why no round is recorded.

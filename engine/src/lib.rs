@@ -33,8 +33,8 @@ mod standing;
 mod value;
 
 pub use analysis::can_hold;
-pub use assess::assess;
-pub use assessment::{Assessment, Outcome};
+pub use assess::{assess, summarize};
+pub use assessment::{Assessment, Outcome, Summary};
 pub use case::{Case, CaseError, Contradiction};
 pub use compare::{Cells, Compared, ComparedRow, RowIs, compare};
 pub use date::{Date, DateError, Month};

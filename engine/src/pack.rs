@@ -21,11 +21,11 @@ pub use citation::{DaysOff, Document, Evidence, Grade, Source};
 pub use compare::{Column, Compare};
 pub use days::{Days, Reading};
 pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
-pub use item::{Item, ItemDayOff, LeftOver, Plan, PlanStep};
+pub use item::{Item, ItemDayOff, LeftOver, Paid, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, EachElement, Insight, Measure, NextStep, Note,
-    Perpetual, ResultField, ResultForm, WindowTexts,
+    Perpetual, ResultField, ResultForm, Said, Shown, Task, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
@@ -89,8 +89,10 @@ pub struct Pack {
     pub sources: Vec<Source>,
     /// What the law says of a last day on a weekend.
     pub days_off: Option<DaysOff>,
-    /// The measures.
+    /// The measures, in the order of the place's file.
     pub measures: Vec<Measure>,
+    /// The ids of those that are a task of their own, in the order in which people look for them.
+    pub home: Vec<String>,
 }
 
 impl Pack {

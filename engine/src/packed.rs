@@ -23,7 +23,7 @@ use form::{Form as _, Input};
 pub use form::Damage;
 
 /// The version of the form; another one is refused.
-pub const FORM: u8 = 3;
+pub const FORM: u8 = 4;
 
 /// How long a pack may be: the five measures of a province take a tenth of it.
 const LONGEST: usize = 1 << 20;

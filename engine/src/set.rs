@@ -5,7 +5,7 @@
 use std::marker::PhantomData;
 use std::rc::Rc;
 
-use crate::pack::{FactId, SourceId};
+use crate::pack::SourceId;
 
 /// A place in a list of the pack.
 pub(crate) trait Id: Copy {
@@ -13,21 +13,15 @@ pub(crate) trait Id: Copy {
     fn place(self) -> u16;
 }
 
-macro_rules! ids {
-    ($($name:ident)+) => {
-        $(impl Id for $name {
-            fn of(place: u16) -> Self {
-                Self(place)
-            }
+impl Id for SourceId {
+    fn of(place: u16) -> Self {
+        Self(place)
+    }
 
-            fn place(self) -> u16 {
-                self.0
-            }
-        })+
-    };
+    fn place(self) -> u16 {
+        self.0
+    }
 }
-
-ids! { FactId SourceId }
 
 /// A set of places, in their order. A copy shares them: most of what is evaluated draws on what was found before.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -156,12 +150,12 @@ mod tests {
 
     #[test]
     fn a_set_holds_each_member_once_and_in_order() {
-        let mut set: Set<FactId> = [3, 1, 2, 3, 1].map(FactId).into();
-        assert_eq!(set.to_vec(), [1, 2, 3].map(FactId));
-        set.add(&[0, 2, 9].map(FactId).into());
-        assert_eq!(set.to_vec(), [0, 1, 2, 3, 9].map(FactId));
-        assert!(set.contains(&FactId(9)) && !set.contains(&FactId(8)) && !set.is_empty());
-        assert_eq!(set, (0..4).chain([9]).map(FactId).collect());
+        let mut set: Set<SourceId> = [3, 1, 2, 3, 1].map(SourceId).into();
+        assert_eq!(set.to_vec(), [1, 2, 3].map(SourceId));
+        set.add(&[0, 2, 9].map(SourceId).into());
+        assert_eq!(set.to_vec(), [0, 1, 2, 3, 9].map(SourceId));
+        assert!(set.contains(&SourceId(9)) && !set.contains(&SourceId(8)) && !set.is_empty());
+        assert_eq!(set, (0..4).chain([9]).map(SourceId).collect());
     }
 
     #[test]

@@ -20,31 +20,17 @@ macro_rules! answer_types {
     };
 }
 
+mod calculator;
 mod figures;
 #[cfg(feature = "json")]
 mod json;
 mod reading;
 pub(in crate::api) mod worded;
 
+pub use calculator::Calculator;
 pub use figures::{BoundRow, Figure, Figures, Least, Plan, PlanRow, Share, SkippedRow};
 
 answer_types! {
-    /// Which measure was computed.
-    #[derive(Copy)]
-    #[cfg_attr(feature = "json", serde(rename_all = "kebab-case"))]
-    pub enum Calculator {
-        /// 稳岗返还.
-        Refund,
-        /// 技能提升补贴.
-        SkillSubsidy,
-        /// 失业保险费.
-        Premium,
-        /// 失业保险金.
-        UnemploymentBenefit,
-        /// 企业划型.
-        SizeClass,
-    }
-
     /// The answer to a case.
     #[cfg_attr(feature = "json", serde(rename_all = "camelCase"))]
     pub struct Assessment {
@@ -66,8 +52,9 @@ answer_types! {
         pub conditions: Vec<Condition>,
         /// The calculation.
         pub steps: Vec<Step>,
-        /// Names of missing facts that can still change the answer, in the order to ask.
-        pub needs: Vec<&'static str>,
+        /// What is missing and can still change the answer, in the order to ask.
+        #[cfg_attr(feature = "types", ts(type = "string[]"))]
+        pub needs: Vec<Need>,
         /// What else follows.
         pub insights: Vec<Insight>,
         /// What to do.
@@ -250,7 +237,7 @@ answer_types! {
     }
 }
 
-/// An item, judged by itself: a certificate.
+/// An item, judged by itself: a certificate, somebody who was hired.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     /// The caller's id, or the index as text.
@@ -265,12 +252,23 @@ pub struct Item {
     pub conditions: Vec<Condition>,
 }
 
+/// Something that is missing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Need {
+    /// The fact, or the list that a field is of.
+    pub fact: &'static str,
+    /// The field of an element: the element's place and the field's name.
+    pub field: Option<(usize, &'static str)>,
+    /// How the API names it.
+    pub path: String,
+}
+
 /// The answer's parts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "json", derive(serde::Serialize), serde(untagged))]
 pub enum Items {
-    /// One a certificate, in the order given.
-    Certificates(Vec<Item>),
+    /// One an element of the list that is judged one by one, in the order given.
+    Judged(Vec<Item>),
     /// One a month of benefit, in the order of time.
     Months(Vec<MonthRow>),
     /// One a run of months of a premium, in the order of time.

@@ -12,37 +12,22 @@ use crate::policy::assessment::{Evidence, Standing, Status};
 use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::policy::month::Month;
-use crate::policy::pack::{Industry, MeasureHead, Region};
+use crate::policy::pack::{Industry, Region};
 use crate::policy::standing;
-use crate::policy::timeline::{Span, Timeline};
 
 /// The rule a case falls under on a day; a premium's is that of the day's month.
 #[must_use]
 pub fn standing_on(calculator: Calculator, day: Date) -> Standing {
     match calculator {
-        Calculator::Premium => premium_standing(Month::of(day), day),
-        _ => standing::on(head(calculator), day),
+        Calculator::PREMIUM => premium_standing(Month::of(day), day),
+        _ => standing::on(calculator.head(), day),
     }
 }
 
 /// The rate of a month.
 #[must_use]
 pub fn premium_standing(month: Month, day: Date) -> Standing {
-    standing::at(head(Calculator::Premium), month.first_day(), day)
-}
-
-fn head(calculator: Calculator) -> &'static MeasureHead {
-    /// A measure without rules. The build writes down every calculator's.
-    static NONE: MeasureHead = MeasureHead {
-        id: "",
-        place: "",
-        title: "",
-        documents: &[],
-        checked_on: Date::MIN,
-        always: false,
-        rules: Timeline { before: Span::Unknown(""), from: &[] },
-    };
-    HEADS.measures.iter().find(|measure| measure.id == calculator.code()).unwrap_or(&NONE)
+    standing::at(Calculator::PREMIUM.head(), month.first_day(), day)
 }
 
 /// The month from which on a year's premium is estimated: its first. `None` where the rate of one of its months is not
@@ -50,7 +35,7 @@ fn head(calculator: Calculator) -> &'static MeasureHead {
 #[must_use]
 pub fn estimate_month(year: u16) -> Option<Month> {
     let first = Month::of(Date::year_start(year));
-    let is_known = |month: Month| head(Calculator::Premium).rules.at(month.first_day()).known().is_some();
+    let is_known = |month: Month| Calculator::PREMIUM.head().rules.at(month.first_day()).known().is_some();
     (0..12).all(|later| is_known(first.plus(later))).then_some(first)
 }
 
@@ -62,7 +47,7 @@ pub fn standing_of(request: &Request, day: Date) -> Standing {
         _ => None,
     };
     match request.calculator {
-        Calculator::Premium => premium_standing(month.unwrap_or(Month::of(day)), day),
+        Calculator::PREMIUM => premium_standing(month.unwrap_or(Month::of(day)), day),
         calculator => standing_on(calculator, day),
     }
 }
@@ -97,8 +82,8 @@ pub struct Pack {
 #[must_use]
 pub fn document_numbers() -> Vec<&'static str> {
     let mut numbers: Vec<&'static str> = Vec::new();
-    for calculator in Calculator::ALL {
-        for number in head(calculator).documents {
+    for calculator in Calculator::all() {
+        for number in calculator.head().documents {
             if !numbers.contains(number) {
                 numbers.push(number);
             }
@@ -111,7 +96,7 @@ pub fn document_numbers() -> Vec<&'static str> {
 #[must_use]
 pub fn packs() -> Vec<Pack> {
     let mut packs = Vec::new();
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         let Some(measure) = law::measure(calculator) else { continue };
         packs.extend(measure.rounds.iter().map(|round| pack(calculator, measure, round)));
     }

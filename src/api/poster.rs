@@ -18,7 +18,6 @@ use crate::api::policies::{last_day, standing_on};
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::Status;
 use crate::policy::date::Date;
-use crate::text::page;
 use crate::text::page::poster as words;
 
 pub use code::{Code, MOST, QUIET, TooLong, fits};
@@ -66,7 +65,7 @@ impl Poster {
             title: standing.rule.map_or(standing.measure.title, |rule| rule.title).to_owned(),
             headline: headline.to_owned(),
             amount: None,
-            days: days(calculator, standing.status, last_day(&standing), today),
+            days: days(calculator, standing.status, (last_day(&standing), false), today),
             doubt: doubt(calculator, standing.status, standing.evidence),
             address: address.to_owned(),
         }
@@ -84,7 +83,7 @@ impl Poster {
         Self {
             title: policy.title.clone(),
             amount: figures.amount,
-            days: days(calculator, policy.status, figures.last_day, today),
+            days: days(calculator, policy.status, (figures.last_day, true), today),
             doubt: doubts.into_iter().filter(|doubt| !doubt.is_empty()).collect::<Vec<_>>().join("；"),
             ..Self::of_measure(calculator, today, address)
         }
@@ -109,39 +108,25 @@ impl Poster {
 
 /// A measure's short name, and what it brings in a line.
 #[must_use]
-pub const fn names(calculator: Calculator) -> (&'static str, &'static str) {
-    match calculator {
-        Calculator::Refund => (page::REFUND, page::REFUND_IS),
-        Calculator::SkillSubsidy => (page::SKILL_SUBSIDY, page::SKILL_SUBSIDY_IS),
-        Calculator::Premium => (page::PREMIUM, page::PREMIUM_IS),
-        Calculator::UnemploymentBenefit => (page::BENEFIT, page::BENEFIT_IS),
-        Calculator::SizeClass => (page::SIZE_CLASS, page::SIZE_CLASS_IS),
-    }
+pub fn names(calculator: Calculator) -> (&'static str, &'static str) {
+    let head = calculator.head();
+    (head.short, head.what)
 }
 
-/// Whether a measure comes in rounds, each with a last day.
-#[must_use]
-pub const fn has_rounds(calculator: Calculator) -> bool {
-    match calculator {
-        Calculator::Refund | Calculator::SkillSubsidy => true,
-        Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => false,
+/// Until when; `of_case`: whether the last day is a case's own.
+fn days(calculator: Calculator, status: Status, (last_day, of_case): (Option<Date>, bool), today: Date) -> String {
+    let head = calculator.head();
+    if head.always || status == Status::Open && !of_case && !head.deadline.is_empty() {
+        return head.deadline.to_owned();
     }
-}
-
-fn days(calculator: Calculator, status: Status, last_day: Option<Date>, today: Date) -> String {
-    match calculator {
-        Calculator::Refund | Calculator::SkillSubsidy => words::days(status, last_day, today),
-        Calculator::Premium => page::NO_APPLICATION.to_owned(),
-        Calculator::UnemploymentBenefit => page::answer::NO_DEADLINE.to_owned(),
-        Calculator::SizeClass => String::new(),
-    }
+    words::days(status, last_day, today)
 }
 
 /// A round that cannot be applied for, and a rule that is not recorded, have no figures to doubt.
 fn doubt(calculator: Calculator, status: Status, evidence: Evidence) -> String {
-    let has_figures = status == Status::Open || (!has_rounds(calculator) && status != Status::NotRecorded);
+    let has_figures = status == Status::Open || (!calculator.has_rounds() && status != Status::NotRecorded);
     match evidence {
-        Evidence::Provisional if has_figures => words::doubt(has_rounds(calculator)),
+        Evidence::Provisional if has_figures => words::doubt(calculator.has_rounds()),
         _ => String::new(),
     }
 }

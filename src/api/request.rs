@@ -1,10 +1,12 @@
 //! Requests as JSON: read strictly, so that a misspelled field or a rounded number never passes in silence (api.md).
 
+mod brief;
 mod error;
 mod facts;
 mod link;
 mod quantity;
 mod reader;
+mod table;
 mod value;
 
 use wengang_engine::pack::{FactKind, Measure};
@@ -14,8 +16,10 @@ use crate::api::{self, Assessment, Request};
 use crate::law::{self, PACK};
 use crate::policy::case::Fold;
 
+pub use brief::{Brief, BriefCondition, brief};
 pub use error::{ErrorCode, PolicyError};
 pub use link::{Decoded, decode as decode_link, encode as encode_link};
+pub use table::{Row, Table};
 pub use value::{DEEPEST, Value};
 
 use reader::Reader;
@@ -53,7 +57,18 @@ fn read_as(value: &Value, fold: Fold, checks: Checks) -> Result<Request, PolicyE
     let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
     let (calculator, measure) = calculator(&fields.required("calculator")?)?;
     let (as_of, day) = quantity::day(&fields.required("asOf")?)?;
-    let mut facts = facts::read(&fields.required("facts")?, measure, fold)?;
+    let facts = facts::read(&fields.required("facts")?, measure, fold)?;
+    let facts = checked(facts, measure, day, checks)?;
+    Ok(Request { calculator, as_of, case: facts.case, names: facts.names })
+}
+
+/// What the facts say together.
+fn checked(
+    mut facts: facts::Facts,
+    measure: &Measure,
+    day: wengang_engine::Date,
+    checks: Checks,
+) -> Result<facts::Facts, PolicyError> {
     if let Some(found) = facts.case.contradiction(&PACK, measure, day)
         && (found.element.is_none() || checks == Checks::All)
     {
@@ -67,13 +82,13 @@ fn read_as(value: &Value, fold: Fold, checks: Checks) -> Result<Request, PolicyE
         return Err(PolicyError::new(ErrorCode::InvalidValue, path, found.say));
     }
     facts.look_up(measure)?;
-    Ok(Request { calculator, as_of, case: facts.case, names: facts.names })
+    Ok(facts)
 }
 
 fn calculator(field: &Reader<'_>) -> Result<(Calculator, &'static Measure), PolicyError> {
     let name = field.text()?;
     let found = Calculator::of_code(&name).and_then(|calculator| Some((calculator, law::measure(calculator)?)));
-    let names = Calculator::ALL.map(Calculator::code).join("、");
+    let names = Calculator::all().map(Calculator::code).collect::<Vec<_>>().join("、");
     found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))
 }
 

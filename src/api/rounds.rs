@@ -133,7 +133,7 @@ impl Cell {
 #[must_use]
 pub fn measures() -> Vec<MeasureRounds> {
     let mut measures = Vec::new();
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         let Some(measure) = law::measure(calculator) else { continue };
         // A table that cannot be computed is refused where it is compiled: tests/native/heads.rs computes all of them.
         let tables: Vec<_> = compare(&PACK, measure).unwrap_or_default();

@@ -4,11 +4,20 @@ use std::io::{self, BufRead, Write};
 
 use wengang::api::Assessment;
 use wengang::api::fold::fold;
-use wengang::api::request::{self, ErrorCode, PolicyError};
+use wengang::api::request::{self, ErrorCode, PolicyError, Value};
+
+/// A line of answers, with what the caller calls it last.
+#[derive(serde::Serialize)]
+struct Line {
+    #[serde(flatten)]
+    is: Is,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+}
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum Line {
+enum Is {
     Answer(Box<Assessment>),
     Error { error: PolicyError },
 }
@@ -24,6 +33,7 @@ fn main() -> io::Result<()> {
 }
 
 fn answer(line: &[u8]) -> Line {
+    let mut id = None;
     let answer = serde_json::from_slice(line)
         .map_err(|error| {
             PolicyError::new(
@@ -32,9 +42,13 @@ fn answer(line: &[u8]) -> Line {
                 format!("不是合格的 JSON，请检查第{}个字符附近", error.column()),
             )
         })
-        .and_then(|value| request::judge(&value, fold));
-    match answer {
-        Ok(answer) => Line::Answer(Box::new(answer)),
-        Err(error) => Line::Error { error },
-    }
+        .and_then(|mut value: Value| {
+            id = value.take_id();
+            request::judge(&value, fold)
+        });
+    let is = match answer {
+        Ok(answer) => Is::Answer(Box::new(answer)),
+        Err(error) => Is::Error { error },
+    };
+    Line { is, id }
 }

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&folder)?;
     // The day on which the rules were checked, not today: the same source makes the same pages on any day.
     let today = Date::parse(version().rules).map_err(|error| format!("the version of the rules is no day: {error}"))?;
-    for calculator in std::iter::once(None).chain(Calculator::ALL.iter().copied().map(Some)) {
+    for calculator in std::iter::once(None).chain(Calculator::all().map(Some)) {
         let (name, title, what) = match calculator {
             None => ("index", page::window_title(page::HOME), page::HOME_IS),
             Some(calculator) => {

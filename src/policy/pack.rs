@@ -2,7 +2,7 @@
 
 use crate::policy::assessment::Evidence;
 use crate::policy::date::{Date, Window};
-use crate::policy::timeline::Timeline;
+use crate::policy::timeline::{Span, Timeline};
 
 /// What the first screen needs of the law.
 #[derive(PartialEq, Eq, Debug)]
@@ -11,8 +11,10 @@ pub struct Heads {
     pub version: &'static str,
     /// The name of the file with the notices clause by clause.
     pub guide_file: &'static str,
-    /// The measures.
+    /// The measures, in the order of the place's file.
     pub measures: &'static [MeasureHead],
+    /// Those that are tasks of the home screen, in its order.
+    pub home: &'static [&'static str],
     /// The regions whose standards are built in.
     pub regions: &'static [Region],
     /// The industries of the size table, then those outside it.
@@ -28,6 +30,26 @@ pub struct MeasureHead {
     pub place: &'static str,
     /// Its name.
     pub title: &'static str,
+    /// The same, short.
+    pub short: &'static str,
+    /// What it is, in a line.
+    pub what: &'static str,
+    /// Whose it is, by the ids of roles; none: it is nobody's to claim.
+    pub roles: &'static [&'static str],
+    /// What is said to all others.
+    pub others: &'static str,
+    /// The roles to which it matters more than the other measures.
+    pub leads: &'static [&'static str],
+    /// What a role answers by itself: the role, the fact, the option.
+    pub said: &'static [(&'static str, &'static str, &'static str)],
+    /// The facts that decide most, by their names in the API.
+    pub short_path: &'static [&'static str],
+    /// What somebody comes for, and what they get.
+    pub task: Option<(&'static str, &'static str)>,
+    /// What is said of the last day; empty where it is the round's.
+    pub deadline: &'static str,
+    /// Whether it is applied for: it has conditions.
+    pub is_claimed: bool,
     /// When somebody last looked for new rules.
     pub checked_on: Date,
     /// Whether it holds all the time: a day without a rule is one whose rule was not found.
@@ -36,6 +58,29 @@ pub struct MeasureHead {
     pub documents: &'static [&'static str],
     /// Its rules.
     pub rules: Timeline<RuleHead>,
+}
+
+impl MeasureHead {
+    /// A measure without rules. The build writes down every one that there is.
+    pub const NONE: Self = Self {
+        id: "",
+        place: "",
+        title: "",
+        short: "",
+        what: "",
+        roles: &[],
+        others: "",
+        leads: &[],
+        said: &[],
+        short_path: &[],
+        task: None,
+        deadline: "",
+        is_claimed: false,
+        checked_on: Date::MIN,
+        always: false,
+        documents: &[],
+        rules: Timeline { before: Span::Unknown(""), from: &[] },
+    };
 }
 
 /// A rule.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::api::answer::Calculator;
 use crate::policy::case::{Person, SizeClass};
 use crate::policy::date::Date;
 use crate::policy::money::Money;
@@ -40,6 +41,24 @@ impl Role {
         ("retired", Self::Elsewhere(Person::Retired)),
         ("public-institution", Self::Elsewhere(Person::PublicInstitution)),
     ];
+
+    /// Its code, as the law's files name it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::ALL.into_iter().find(|(_, role)| *role == self).map_or("", |(code, _)| code)
+    }
+
+    /// The measure that matters most to it.
+    #[must_use]
+    pub fn leading(self) -> Option<Calculator> {
+        Calculator::led_by(self.code())
+    }
+
+    /// The facts of a measure that it answers by itself, each with the option.
+    pub(super) fn answers(self, of: Calculator) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let said = of.head().said.iter().filter(move |(role, ..)| *role == self.code());
+        said.map(|(_, fact, option)| (*fact, *option))
+    }
 }
 
 /// What can happen.

@@ -1,6 +1,6 @@
 //! What follows from a state: the answer, the questions on the screen, what is missing.
 
-use crate::api::answer::Condition;
+use crate::api::answer::{self, Calculator, Condition};
 use crate::api::entry::EntryError;
 use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
@@ -62,8 +62,9 @@ impl State {
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
             notice: self.notice(&request, assessment.as_ref()),
-            asks_urgent: self.screen == Screen::SkillSubsidy && skill::tells_urgent(self.application_day()),
-            premium_may_be_in_wan: self.screen == Screen::Refund && self.premium_may_be_in_wan(),
+            asks_urgent: self.screen == Screen::Of(Calculator::SKILL_SUBSIDY)
+                && skill::tells_urgent(self.application_day()),
+            premium_may_be_in_wan: self.screen == Screen::Of(Calculator::REFUND) && self.premium_may_be_in_wan(),
             incomplete: self.incomplete(),
             request,
             assessment,
@@ -101,7 +102,7 @@ impl State {
 
     fn notice(&self, request: &Result<Request, EntryError>, assessment: Option<&Assessment>) -> Notice {
         let Some((request, assessment)) = request.as_ref().ok().zip(assessment) else { return Notice::default() };
-        let is_estimated = self.screen == Screen::Refund && self.is_estimated();
+        let is_estimated = self.screen == Screen::Of(Calculator::REFUND) && self.is_estimated();
         Notice::of(request, self.today, assessment.policy.evidence, is_estimated)
     }
 
@@ -109,11 +110,16 @@ impl State {
         let needed = assessment.map(|assessment| assessment.needs.as_slice()).unwrap_or_default();
         let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).listed();
         let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
-        let need = |fact: &&str| {
-            let question = Question::named(assessment?.calculator, fact)?;
+        let mut needs: Vec<Need> = Vec::new();
+        for answer::Need { fact, .. } in needed {
+            let question = assessment.and_then(|assessment| Question::named(assessment.calculator, fact));
+            // Of a list whatever its rows lack is asked for together.
+            let Some(question) = question.filter(|one| needs.iter().all(|need| need.question != *one)) else {
+                continue;
+            };
             let jump_to = if on_screen.contains(&question) { question } else { first_open.unwrap_or(question) };
-            Some(Need { question, jump_to })
-        };
-        needed.iter().filter_map(need).listed()
+            needs.push(Need { question, jump_to });
+        }
+        needs
     }
 }

@@ -5,7 +5,7 @@ pub(super) mod fill;
 use crate::api::answer::Calculator;
 use crate::policy::date::Date;
 use crate::state::action::{Action, Role};
-use crate::state::answers::{Answers, Picked};
+use crate::state::answers::Picked;
 use crate::state::guide::Target;
 use crate::state::site::Site;
 use crate::state::{Screen, State, Undo};
@@ -47,32 +47,29 @@ pub fn reduce(state: &State, action: Action) -> State {
 /// Goes where the role leads and answers what it says of itself; an answer that fits the role stays.
 fn enter(state: &mut State, role: Role) {
     state.screen = match role {
-        Role::Enterprise | Role::OtherBody => Screen::Refund,
-        Role::Employee => Screen::SkillSubsidy,
-        Role::Unemployed => Screen::UnemploymentBenefit,
         Role::Elsewhere(person) => Screen::Elsewhere(person),
+        role => role.leading().map_or(Screen::Home, Screen::Of),
     };
     state.is_role_said = matches!(role, Role::Enterprise | Role::Employee);
     state.is_basis_open = false;
-    let (applicant, person) = ((Calculator::Refund, "applicant"), (Calculator::SkillSubsidy, "person"));
-    let is = |answers: &Answers, (of, name), options: &[&str]| {
-        answers.option(of, name).is_some_and(|picked| options.contains(&picked))
-    };
     let answers = &mut state.answers;
-    match role {
-        Role::Enterprise => answers.pick(applicant.0, applicant.1, Picked::option(ENTERPRISE)),
-        Role::OtherBody if is(answers, applicant, &[ENTERPRISE]) => {
-            answers.pick(applicant.0, applicant.1, Picked::Unanswered);
+    for of in Calculator::all().filter(|of| of.head().roles.contains(&role.code())) {
+        for (said_by, fact, option) in of.head().said {
+            if *said_by == role.code() {
+                answers.pick(of, fact, Picked::option(option));
+            } else if answers.option(of, fact) == Some(option) {
+                // What another role said of itself.
+                answers.pick(of, fact, Picked::Unanswered);
+            }
         }
-        Role::Employee if !is(answers, person, &EMPLOYEES) => {
-            answers.pick(person.0, person.1, Picked::option(EMPLOYEES[0]));
-        }
-        Role::OtherBody | Role::Employee | Role::Unemployed | Role::Elsewhere(_) => {}
+    }
+    let (of, name) = (Calculator::SKILL_SUBSIDY, "person");
+    let is_employee = answers.option(of, name).is_some_and(|picked| EMPLOYEES.contains(&picked));
+    if role == Role::Employee && !is_employee {
+        answers.pick(of, name, Picked::option(EMPLOYEES[0]));
     }
 }
 
-/// What an enterprise is.
-const ENTERPRISE: &str = "enterprise";
 /// What a person at work may be; the first, where nothing else is said.
 const EMPLOYEES: [&str; 3] = ["enterprise-employee", "other-insured", "public-institution"];
 
@@ -89,7 +86,7 @@ fn go(state: &mut State, screen: Screen) {
         state.link = None;
         state.left_out.clear();
     }
-    if state.screen == Screen::Entitled && screen == Screen::SkillSubsidy {
+    if state.screen == Screen::Entitled && screen == Screen::Of(Calculator::SKILL_SUBSIDY) {
         state.share_insured_months();
     }
     state.screen = screen;

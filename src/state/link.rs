@@ -65,19 +65,13 @@ impl State {
 /// The calculator's screen.
 #[must_use]
 pub const fn screen_of(calculator: Calculator) -> Screen {
-    match calculator {
-        Calculator::Refund => Screen::Refund,
-        Calculator::SkillSubsidy => Screen::SkillSubsidy,
-        Calculator::Premium => Screen::Premium,
-        Calculator::UnemploymentBenefit => Screen::UnemploymentBenefit,
-        Calculator::SizeClass => Screen::SizeClass,
-    }
+    Screen::Of(calculator)
 }
 
 /// The calculator of a screen, where it is one's.
 #[must_use]
-pub fn calculator_of(screen: Screen) -> Option<Calculator> {
-    Calculator::ALL.into_iter().find(|calculator| screen_of(*calculator) == screen)
+pub const fn calculator_of(screen: Screen) -> Option<Calculator> {
+    if let Screen::Of(calculator) = screen { Some(calculator) } else { None }
 }
 
 impl State {

@@ -1,7 +1,6 @@
 //! What must be said before the amount: another year, a closed round, figures that are not confirmed.
 
 use crate::api::Request;
-use crate::api::answer::Calculator;
 use crate::api::policies::{same_rule, standing_of};
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
@@ -35,12 +34,11 @@ impl Notice {
     /// `evidence` is the answer's, `estimated` whether the premium is an estimate.
     pub(super) fn of(request: &Request, today: Date, evidence: Evidence, estimated: bool) -> Self {
         let (standing, today_standing) = (standing_of(request, request.as_of), standing_of(request, today));
-        let is_closed = match request.calculator {
-            Calculator::Refund | Calculator::SkillSubsidy => standing.status != Status::Open,
-            // These have no days of application: a rate of the past is history, not a closed round.
-            Calculator::Premium | Calculator::UnemploymentBenefit | Calculator::SizeClass => {
-                standing.status == Status::NotRecorded
-            }
+        // What holds all the time has no days of application: a rate of the past is history, not a closed round.
+        let is_closed = if request.calculator.has_rounds() {
+            standing.status != Status::Open
+        } else {
+            standing.status == Status::NotRecorded
         };
         let is_same =
             same_rule(&standing, &today_standing) && (standing.rule.is_some() || request.as_of.year() == today.year());

@@ -34,9 +34,9 @@ impl Handed {
     /// Takes back what was handed over to a calculator.
     pub(super) fn clear(&mut self, of: Calculator) {
         match of {
-            Calculator::Refund => (self.size, self.estimate) = (None, None),
-            Calculator::Premium => self.for_refund = None,
-            Calculator::SkillSubsidy | Calculator::UnemploymentBenefit | Calculator::SizeClass => {}
+            Calculator::REFUND => (self.size, self.estimate) = (None, None),
+            Calculator::PREMIUM => self.for_refund = None,
+            _ => {}
         }
     }
 }
@@ -45,23 +45,23 @@ impl State {
     /// Opens the premium calculator for a year's estimate: its month, twelve months, and as many persons as the refund's
     /// average where that is whole.
     pub(super) fn estimate(&mut self, base_year: u16) {
-        self.screen = Screen::Premium;
+        self.screen = Screen::Of(Calculator::PREMIUM);
         self.handed.for_refund = Some(base_year);
         if let Some(month) = estimate_month(base_year) {
-            self.answers.type_text(Calculator::Premium, "month", month.to_string());
-            self.answers.type_text(Calculator::Premium, "months", "12".to_owned());
+            self.answers.type_text(Calculator::PREMIUM, "month", month.to_string());
+            self.answers.type_text(Calculator::PREMIUM, "months", "12".to_owned());
         }
-        if !self.answers.is_typed(Calculator::Premium, "headcount")
+        if !self.answers.is_typed(Calculator::PREMIUM, "headcount")
             && let Some(persons) = self.whole_average()
         {
-            self.answers.type_text(Calculator::Premium, "headcount", persons);
+            self.answers.type_text(Calculator::PREMIUM, "headcount", persons);
         }
     }
 
     /// Puts an estimate into the premium's box.
     pub(super) fn take_estimate(&mut self, amount: Money) {
-        self.screen = Screen::Refund;
-        self.answers.type_text(Calculator::Refund, PREMIUM, amount.to_string());
+        self.screen = Screen::Of(Calculator::REFUND);
+        self.answers.type_text(Calculator::REFUND, PREMIUM, amount.to_string());
         self.handed.estimate = Some(amount);
     }
 
@@ -74,7 +74,7 @@ impl State {
     /// Whether an answer is the estimate.
     #[must_use]
     pub fn is_estimate(&self, subject: Subject) -> bool {
-        subject.question.of == Calculator::Refund && subject.question.is(PREMIUM) && self.is_estimated()
+        subject.question.of == Calculator::REFUND && subject.question.is(PREMIUM) && self.is_estimated()
     }
 
     /// Under 1000 元 a year for thirty people and more: at the lowest base it is some hundred 元 a person.
@@ -85,7 +85,7 @@ impl State {
 
     /// The premium of the refund, where one is typed.
     pub(super) fn premium_paid(&self) -> Option<Money> {
-        let field = self.answers.get(Calculator::Refund, PREMIUM)?.text()?;
+        let field = self.answers.get(Calculator::REFUND, PREMIUM)?.text()?;
         field.value(entry::amount)
     }
 
@@ -96,7 +96,7 @@ impl State {
     }
 
     fn average_insured(&self) -> Option<AverageInsured> {
-        match self.value(Question::named(Calculator::Refund, AVERAGE)?.into()) {
+        match self.value(Question::named(Calculator::REFUND, AVERAGE)?.into()) {
             Some(FactValue::Average(average)) => Some(average),
             _ => None,
         }
@@ -104,18 +104,18 @@ impl State {
 
     /// Whether a question is of use to this employer: the law offers another account to small and micro ones.
     pub(super) fn is_of_use(&self, question: Question) -> bool {
-        let size = self.answers.option(Calculator::Refund, SIZE);
+        let size = self.answers.option(Calculator::REFUND, SIZE);
         let is_large = [SizeClass::Large, SizeClass::Medium].into_iter().any(|class| size == Some(class.code()));
-        !(question.of == Calculator::Refund && question.is(ACCOUNT) && is_large)
+        !(question.of == Calculator::REFUND && question.is(ACCOUNT) && is_large)
     }
 
     /// The question that a class from the self-check answers.
     pub(super) fn question_of_size() -> Option<Question> {
-        Question::named(Calculator::Refund, SIZE)
+        Question::named(Calculator::REFUND, SIZE)
     }
 
     /// The question that an estimate answers.
     pub(super) fn question_of_premium() -> Option<Question> {
-        Question::named(Calculator::Refund, PREMIUM)
+        Question::named(Calculator::REFUND, PREMIUM)
     }
 }

@@ -11,15 +11,15 @@ pub const ELSEWHERE: &str = "elsewhere";
 impl State {
     /// Picks the office's region in a form where nothing is answered yet.
     pub(super) fn preselect(&mut self) {
-        if let Some(region) = self.site.region.filter(|_| self.answers.of(Calculator::UnemploymentBenefit).is_none()) {
-            self.answers.pick(Calculator::UnemploymentBenefit, REGION, Picked::option(region.slug));
+        if let Some(region) = self.site.region.filter(|_| self.answers.of(Calculator::UNEMPLOYMENT_BENEFIT).is_none()) {
+            self.answers.pick(Calculator::UNEMPLOYMENT_BENEFIT, REGION, Picked::option(region.slug));
         }
     }
 
     /// Whether the region on the screen is the office's.
     #[must_use]
     pub fn is_site_region(&self) -> bool {
-        let picked = self.answers.option(Calculator::UnemploymentBenefit, REGION);
+        let picked = self.answers.option(Calculator::UNEMPLOYMENT_BENEFIT, REGION);
         self.site.region.is_some_and(|region| picked == Some(region.slug))
     }
 
@@ -27,11 +27,11 @@ impl State {
     /// claim they are no more than all together.
     pub(super) fn share_insured_months(&mut self) {
         const MONTHS: &str = "insuredMonths";
-        let field = self.answers.get(Calculator::UnemploymentBenefit, MONTHS).and_then(|given| given.text()).cloned();
+        let field = self.answers.get(Calculator::UNEMPLOYMENT_BENEFIT, MONTHS).and_then(|given| given.text()).cloned();
         if let Some(field) = field.filter(|field| field.is_touched())
-            && !self.answers.is_typed(Calculator::SkillSubsidy, MONTHS)
+            && !self.answers.is_typed(Calculator::SKILL_SUBSIDY, MONTHS)
         {
-            self.answers.put(Calculator::SkillSubsidy, MONTHS, Given::Text(field));
+            self.answers.put(Calculator::SKILL_SUBSIDY, MONTHS, Given::Text(field));
         }
     }
 }

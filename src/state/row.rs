@@ -4,7 +4,8 @@ use crate::api::case::Named;
 use crate::policy::case::Fold;
 use crate::policy::list::Listed;
 use crate::state::State;
-use crate::state::answers::{Given, RowForm};
+use crate::state::answers::{Given, Picked, RowForm};
+use crate::state::field::Field;
 use crate::state::question::Question;
 
 /// Names as written, where it only matters whether there is one.
@@ -58,6 +59,11 @@ impl Row {
 }
 
 impl Given {
+    /// Whether anything is typed or picked, 不清楚 included.
+    fn is_answered(&self) -> bool {
+        self.is_unknown() || self.text().is_some_and(Field::is_touched) || self.picked().is_some_and(Picked::is_done)
+    }
+
     /// Whether 不清楚 is the answer.
     fn is_unknown(&self) -> bool {
         self.text().is_some_and(|field| field.unknown) || self.picked().is_some_and(|picked| picked.is_unknown())
@@ -71,6 +77,12 @@ impl RowForm {
         declared.map(|declared| (declared.id, self.sheet.value(&declared, fold))).listed()
     }
 
+    /// Whether every field that may be left out is answered, 不清楚 included.
+    pub(super) fn is_answered(&self, question: Question) -> bool {
+        let mut fields = question.fields().filter(|(_, field)| field.may_be_missing());
+        fields.all(|(_, field)| self.sheet.get(&field.id).is_some_and(Given::is_answered))
+    }
+
     /// Reads the row of a list.
     pub(super) fn read(&self, question: Question, fold: Fold) -> Row {
         if self.is_touched() { self.read_begun(question, fold) } else { Row::Blank }
@@ -81,7 +93,7 @@ impl RowForm {
         let element = self.named(question, fold);
         let is_lacking = |(place, (_, value)): (u16, &Named)| {
             let field = question.list()?.fields.get(usize::from(place))?;
-            (value.is_none() && field.assumed.is_none()).then_some((place, field))
+            (value.is_none() && field.required).then_some((place, field))
         };
         let lacking: Vec<_> = (0_u16..).zip(&element).filter_map(is_lacking).listed();
         if lacking.is_empty() {

@@ -25,19 +25,19 @@ impl State {
     ///
     /// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
     pub(super) fn ruled_out(asked: &Request) -> Vec<Condition> {
-        if asked.calculator != Calculator::SkillSubsidy || !asked.names.is_empty() {
+        if asked.calculator != Calculator::SKILL_SUBSIDY || !asked.names.is_empty() {
             return Vec::new();
         }
         let mut request = Request { names: vec![String::new()], ..asked.clone() };
         let mut set = |name: &str, elements: Vec<Vec<Named>>| {
-            let question = Question::named(Calculator::SkillSubsidy, name)?;
+            let question = Question::named(Calculator::SKILL_SUBSIDY, name)?;
             request.set(question.place, FactValue::Elements(elements)).ok()
         };
         if set(CERTIFICATES, vec![flawless(asked.as_of)]).is_none() || set(RECEIVED, Vec::new()).is_none() {
             return Vec::new();
         }
         let assessment = api::assess(&request).ok();
-        let conditions = assessment.iter().flat_map(Assessment::certificates).flat_map(|item| &item.conditions);
+        let conditions = assessment.iter().flat_map(Assessment::judged).flat_map(|item| &item.conditions);
         conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
     }
 
@@ -80,7 +80,7 @@ pub fn is_asked(subject: Subject, asks_urgent: bool) -> bool {
 /// Whether the day's rule counts 急需紧缺 certificates apart.
 pub(super) fn tells_urgent(day: Date) -> bool {
     let tells = || {
-        let (measure, day) = (law::measure(Calculator::SkillSubsidy)?, case::day(day).ok()?);
+        let (measure, day) = (law::measure(Calculator::SKILL_SUBSIDY)?, case::day(day).ok()?);
         let found = wengang_engine::standing(&PACK, measure, day);
         let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
         let [all, ordinary] = ["每年次数", "普通次数"].map(|name| measure.figure(rule, name));

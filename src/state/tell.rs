@@ -86,10 +86,10 @@ impl Answer {
     }
 }
 
-/// How a certificate looks and reads beside the plan: what the plan leaves over cannot be had now, although by itself it
+/// How an item looks and reads beside the plan: what the plan leaves over cannot be had now, although by itself it
 /// counts.
 #[must_use]
-pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {
+pub fn of_item(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {
     let mut skipped = assessment.plan().into_iter().flat_map(|plan| &plan.skipped);
     if skipped.any(|row| row.id == item.id) {
         return (Outcome::Closed, words::NOT_THIS_TIME);
@@ -101,8 +101,8 @@ pub fn of_certificate(assessment: &Assessment, item: &Item) -> (Outcome, &'stati
 #[must_use]
 pub fn lead(assessment: &Assessment) -> &'static str {
     match assessment.calculator {
-        Calculator::Premium => words::SAVED_LEAD,
-        Calculator::UnemploymentBenefit if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,
+        Calculator::PREMIUM => words::SAVED_LEAD,
+        Calculator::UNEMPLOYMENT_BENEFIT if assessment.outcome == Outcome::Eligible => words::SCHEDULE_LEAD,
         _ => words::lead(assessment.outcome, assessment.is_ceiling),
     }
 }

@@ -167,7 +167,7 @@ impl Page {
     }
 
     fn employer_on(today: Date) -> Self {
-        Self::on(today, Screen::Refund)
+        Self::on(today, Screen::Of(Calculator::REFUND))
             .then(pick("refund.applicant", "enterprise"))
             .then(pick("refund.size", "small"))
             .typed(i("refund.averageInsured"), "120")
@@ -178,7 +178,7 @@ impl Page {
 
     /// An employee of an enterprise, insured for 14 months.
     fn worker() -> Self {
-        Self::open(Screen::SkillSubsidy)
+        Self::open(Screen::Of(Calculator::SKILL_SUBSIDY))
             .then(pick("skill-subsidy.person", "enterprise-employee"))
             .typed(i("skill-subsidy.insuredMonths"), "14")
     }

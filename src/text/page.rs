@@ -55,14 +55,6 @@ pub const UNCONFIRMED_IS: &str = "：河北的通知还没有查到，办理前�
 /// The button of a measure.
 pub const CALCULATE: &str = "去测算";
 
-/// What somebody with a certificate comes for, and the measure.
-pub const EMPLOYEE: (&str, &str) = ("我拿到了技能证书", "补贴");
-/// What somebody out of work comes for.
-pub const UNEMPLOYED: (&str, &str) = ("我失业了", "失业保险金 每月多少、几个月");
-/// What somebody comes for who does it for an enterprise.
-pub const ENTERPRISE: (&str, &str) = ("我给单位办事", REFUND);
-/// What somebody comes for who wants to know the premium.
-pub const PAYS: (&str, &str) = ("每月要缴多少保险费", "失业保险费 单位、个人各多少");
 /// 灵活就业人员.
 pub const FLEXIBLE: &str = "灵活就业";
 /// 学生.
@@ -99,32 +91,10 @@ pub fn by(last_day: Option<Date>, today: Date) -> String {
     }
 }
 
-/// The refund's name where it is short.
-pub const REFUND: &str = "稳岗返还";
-/// What the refund is.
-pub const REFUND_IS: &str = "去年少裁员的单位，返还一部分失业保险费";
-/// The skill subsidy's name where it is short.
-pub const SKILL_SUBSIDY: &str = "技能提升补贴";
-/// What the skill subsidy is.
-pub const SKILL_SUBSIDY_IS: &str = "缴过失业保险费的职工，拿到技能证书后领补贴";
-/// The premium's name.
-pub const PREMIUM: &str = "失业保险费";
-/// What the premium's calculator tells.
-pub const PREMIUM_IS: &str = "每月单位和个人各缴多少，降费率以后少缴多少";
-/// The benefit's name.
-pub const BENEFIT: &str = "失业保险金";
-/// What the benefit is.
-pub const BENEFIT_IS: &str = "失业以后每月能领多少、能领几个月";
-/// The size class's name.
-pub const SIZE_CLASS: &str = "企业划型";
-/// What the size class's check tells.
-pub const SIZE_CLASS_IS: &str = "按行业和规模，自测是大型、中型、小型还是微型";
 /// Which of all measures.
 pub const ENTITLED: &str = "我能享受哪几项";
 /// The button to it.
 pub const ENTITLED_LINK: &str = "能享受哪几项";
-/// The premium's cut needs no application.
-pub const NO_APPLICATION: &str = "不用申请，缴费时直接按降低后的费率算";
 /// Links and posters for a campaign.
 pub const PROMOTE: &str = "宣传素材";
 /// The rounds side by side.

@@ -6,7 +6,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 use crate::api::answer::Calculator;
 use crate::api::policies::last_day;
 use crate::api::policies::standing_on;
-use crate::api::poster::{has_rounds, names};
+use crate::api::poster::names;
 use crate::api::rounds::measures;
 use crate::policy::date::Date;
 use crate::state::{Screen, State, screen_of};
@@ -71,7 +71,7 @@ fn documents(t: &mut Tree) {
     t.el("section", "", |t| {
         t.line("h2", "", page::RULES);
         t.el("ul", "points", |t| {
-            for calculator in Calculator::ALL {
+            for calculator in Calculator::all() {
                 t.el("li", "", |t| {
                     t.el("a", "", |t| {
                         t.set("href", &["./", calculator.code(), ".html"].concat());
@@ -112,6 +112,6 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
 
 /// Whether one can apply, and until when, where there is a last day.
 fn standing(calculator: Calculator, today: Date) -> Option<String> {
-    let standing = Some(standing_on(calculator, today)).filter(|_| has_rounds(calculator))?;
+    let standing = Some(standing_on(calculator, today)).filter(|_| calculator.has_rounds())?;
     Some([status(&standing), "，", &page::last(last_day(&standing)), "。"].concat())
 }

@@ -31,7 +31,7 @@ use crate::view::opening::Stage;
 use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 
-pub(super) use conditions::Certificate;
+pub(super) use conditions::JudgedItem;
 pub(super) use print::Sheet;
 use row::Row;
 pub(super) use share::copied;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Component, Context, Html, Properties};
 
+use crate::api::answer::Calculator;
 use crate::api::poster::names;
 use crate::policy::date::Date;
 use crate::state::{Action, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
@@ -446,7 +447,7 @@ fn worked(t: &mut Tree, sheet: SheetOf<'_>, stage: Stage, send: &Callback<Action
     let page = Page { state, answer, send, host, guide: &guide, sheet, is_flat: state.is_elder };
     calculator::calculator(t, page, stage, measure);
     t.slot(|t| {
-        if state.screen == Screen::SkillSubsidy && stage == Stage::Whole {
+        if state.screen == Screen::Of(Calculator::SKILL_SUBSIDY) && stage == Stage::Whole {
             list::occupations(t);
         }
     });
@@ -461,24 +462,14 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
             list::occupations(t);
         }
         Screen::Elsewhere(person) => aside::elsewhere(t, state, person),
-        Screen::Home
-        | Screen::Refund
-        | Screen::SkillSubsidy
-        | Screen::Premium
-        | Screen::UnemploymentBenefit
-        | Screen::SizeClass
-        | Screen::Guide => home::home(t, state, send),
+        Screen::Home | Screen::Of(_) | Screen::Guide => home::home(t, state, send),
     }
 }
 
 pub(super) fn title(screen: Screen) -> &'static str {
     match screen {
         Screen::Home => page::HOME,
-        Screen::Refund => page::REFUND,
-        Screen::SkillSubsidy => page::SKILL_SUBSIDY,
-        Screen::Premium => page::PREMIUM,
-        Screen::UnemploymentBenefit => page::BENEFIT,
-        Screen::SizeClass => page::SIZE_CLASS,
+        Screen::Of(calculator) => calculator.head().short,
         Screen::Entitled => page::ENTITLED,
         Screen::Promote => page::PROMOTE,
         Screen::Rounds => page::ROUNDS,

@@ -47,9 +47,9 @@ pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, mar
 /// What is below a question.
 pub(super) fn after(t: &mut Tree, page: Page<'_>, question: Question) {
     match (question.of, question.name()) {
-        (Calculator::Refund, "size") => size(t, page, question),
-        (Calculator::Refund, "premiumPaid") => premium(t, page),
-        (Calculator::UnemploymentBenefit, "region") => region(t, page, question),
+        (Calculator::REFUND, "size") => size(t, page, question),
+        (Calculator::REFUND, "premiumPaid") => premium(t, page),
+        (Calculator::UNEMPLOYMENT_BENEFIT, "region") => region(t, page, question),
         _ if question.is_searched() => {
             let is_any = question.declared().is_some_and(|declared| !page.state.found(&declared).is_empty());
             if !is_any && !page.state.is_touched(question) {
@@ -64,7 +64,7 @@ fn size(t: &mut Tree, page: Page<'_>, question: Question) {
     match page.state.handed.size {
         Some(size) => suggested(t, page, question, size),
         None => {
-            let check = listen::clicked(page.send, Action::Go(Screen::SizeClass));
+            let check = listen::clicked(page.send, Action::Go(Screen::Of(Calculator::SIZE_CLASS)));
             button(t, "quiet", "size-check", words::SIZE_CHECK, check);
         }
     }

@@ -91,7 +91,7 @@ fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, shor
 
 fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
     let (mark, tone, word) = verdict(claim);
-    let (hook, name) = measure(claim.calculator);
+    let (hook, name) = (claim.calculator.code(), claim.calculator.head().short);
     t.el("li", "measure", |t| {
         t.test_two("claim", hook);
         t.el("p", "measure-line", |t| {
@@ -117,7 +117,7 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
             }
         });
         if claim.assessment.is_some() {
-            let open = listen::clicked(send, Action::Go(claim.screen));
+            let open = listen::clicked(send, Action::Go(Screen::Of(claim.calculator)));
             button(t, "secondary", &["claim-open-", hook].concat(), &[page::CALCULATE, name].concat(), open);
         }
     });
@@ -125,21 +125,12 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
 
 /// The last day of what can be had or perhaps can, where there is one.
 fn last_day(claim: &Claim) -> Option<String> {
-    let assessment = claim.assessment.as_ref()?;
-    let is_dated = matches!(claim.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+    let (assessment, head) = (claim.assessment.as_ref()?, claim.calculator.head());
     let is_in_reach = matches!(claim.outcome(), Some(Outcome::Eligible | Outcome::Undetermined));
-    (is_dated && is_in_reach)
-        .then(|| page::until(assessment.policy.window.and_then(|window| window.to), assessment.as_of))
-}
-
-const fn measure(calculator: Calculator) -> (&'static str, &'static str) {
-    match calculator {
-        Calculator::Refund => ("refund", page::REFUND),
-        Calculator::SkillSubsidy => ("skill-subsidy", page::SKILL_SUBSIDY),
-        Calculator::Premium => ("premium", page::PREMIUM),
-        Calculator::UnemploymentBenefit => ("unemployment-benefit", page::BENEFIT),
-        Calculator::SizeClass => ("size-class", page::SIZE_CLASS),
-    }
+    (!head.always && is_in_reach).then(|| match head.deadline {
+        "" => page::until(assessment.policy.window.and_then(|window| window.to), assessment.as_of),
+        deadline => deadline.to_owned(),
+    })
 }
 
 /// Sign, tone and word of a claim.
@@ -148,7 +139,7 @@ fn verdict(claim: &Claim) -> (&'static str, &'static str, &'static str) {
     let Some((assessment, outcome)) = claim.assessment.as_ref().zip(claim.outcome()) else { return no };
     match (outcome, assessment.policy.status) {
         // The rate is cut for everybody who is insured: no application, no condition.
-        _ if claim.calculator == Calculator::Premium => in_force(assessment),
+        _ if claim.calculator == Calculator::PREMIUM => in_force(assessment),
         (Outcome::Eligible, _) => (answer::sign(Outcome::Eligible), "state is-yes", words::YES),
         (Outcome::Undetermined, _) => (answer::sign(Outcome::Undetermined), "state is-open", words::PERHAPS),
         (Outcome::Ineligible, _) if assessment.is_curable() => ("?", "state is-open", words::PERHAPS),
@@ -165,23 +156,13 @@ fn in_force(assessment: &Assessment) -> (&'static str, &'static str, &'static st
     }
 }
 
-/// Whom a measure is for that is for others.
-const fn for_others(calculator: Calculator) -> &'static str {
-    match calculator {
-        Calculator::Refund | Calculator::SizeClass => words::FOR_EMPLOYERS,
-        Calculator::SkillSubsidy => words::FOR_WORKERS,
-        Calculator::UnemploymentBenefit => words::FOR_UNEMPLOYED,
-        Calculator::Premium => words::FOR_INSURED,
-    }
-}
-
 /// The first thing that fails or is missing, in the answer's own words.
 fn why(claim: &Claim) -> &str {
-    let Some(assessment) = &claim.assessment else { return for_others(claim.calculator) };
-    if claim.calculator == Calculator::Premium {
+    let Some(assessment) = &claim.assessment else { return claim.calculator.head().others };
+    if claim.calculator == Calculator::PREMIUM {
         return words::PREMIUM;
     }
-    let in_items = assessment.certificates().iter().flat_map(|item| &item.conditions);
+    let in_items = assessment.judged().iter().flat_map(|item| &item.conditions);
     let mut conditions = claim.ruled_out.iter().chain(&assessment.conditions).chain(in_items);
     let failing = conditions.find(|condition| condition.verdict == Judgement::Unmet);
     failing.map_or_else(|| assessment.headline(), |condition| condition.detail.as_str())

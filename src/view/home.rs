@@ -36,32 +36,23 @@ pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>) {
 /// What people come for: the task says who they are, so that nobody is asked twice.
 fn tasks(t: &mut Tree, state: &State, send: &Callback<Action>) {
     t.el("ul", "tasks", |t| {
-        let mut one = |hook, words, calculator, action| task(t, state, send, hook, (words, calculator), action);
-        one("role-employee", page::EMPLOYEE, Calculator::SkillSubsidy, Action::Enter(Role::Employee));
-        let benefit = Calculator::UnemploymentBenefit;
-        one("unemployment-benefit", page::UNEMPLOYED, benefit, Action::Enter(Role::Unemployed));
-        one("role-enterprise", page::ENTERPRISE, Calculator::Refund, Action::Enter(Role::Enterprise));
-        one("premium", page::PAYS, Calculator::Premium, Action::Go(Screen::Premium));
+        Calculator::tasks().for_each(|calculator| task(t, state, send, calculator));
     });
 }
 
-fn task(
-    t: &mut Tree,
-    state: &State,
-    send: &Callback<Action>,
-    hook: &'static str,
-    (words, calculator): ((&'static str, &'static str), Calculator),
-    action: Action,
-) {
+fn task(t: &mut Tree, state: &State, send: &Callback<Action>, calculator: Calculator) {
+    let (title, text) = calculator.head().task.unwrap_or_default();
+    let role = Role::ALL.into_iter().map(|(_, role)| role).find(|role| role.leading() == Some(calculator));
+    let action = role.map_or(Action::Go(Screen::Of(calculator)), Action::Enter);
     let standing = standing_on(calculator, state.today);
     t.el("li", "", |t| {
         t.test_two("measure", calculator.code());
         t.el("button", "task", |t| {
             t.set("type", "button");
-            t.test(hook);
+            t.test_two("task", calculator.code());
             t.on(listen::clicked(send, action));
-            t.line("strong", "", words.0);
-            t.line("span", "numeric", &[words.1, &state_of(&standing, calculator, state)].concat());
+            t.line("strong", "", title);
+            t.line("span", "numeric", &[text, &state_of(&standing, calculator, state)].concat());
         });
     });
 }
@@ -69,13 +60,13 @@ fn task(
 /// What is hoped for and until when, `最高60% · 到12月31日`; where one cannot apply, that.
 fn state_of(standing: &Standing, calculator: Calculator, state: &State) -> String {
     let hope = standing.rule.map(|rule| rule.hope).filter(|hope| !hope.is_empty());
-    let when = match (standing.status, calculator) {
-        (Status::Open, Calculator::Premium | Calculator::SizeClass | Calculator::UnemploymentBenefit) => String::new(),
-        (Status::Open, Calculator::Refund | Calculator::SkillSubsidy) => page::by(last_day(standing), state.today),
-        (Status::Upcoming | Status::Closed | Status::NotRecorded, Calculator::Premium) => {
-            premium_status(standing).to_owned()
-        }
-        (Status::Upcoming | Status::Closed | Status::NotRecorded, _) => status(standing).to_owned(),
+    let head = calculator.head();
+    let when = match standing.status {
+        Status::Open if head.always => String::new(),
+        Status::Open if !head.deadline.is_empty() => head.deadline.to_owned(),
+        Status::Open => page::by(last_day(standing), state.today),
+        Status::Upcoming | Status::Closed | Status::NotRecorded if head.is_claimed => status(standing).to_owned(),
+        Status::Upcoming | Status::Closed | Status::NotRecorded => premium_status(standing).to_owned(),
     };
     let all = [hope.unwrap_or_default(), &when];
     let said: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
@@ -89,7 +80,7 @@ fn doubts(t: &mut Tree, state: &State) {
         standing.status == Status::Open && standing.evidence == Evidence::Provisional
     };
     t.slot(|t| {
-        if Calculator::ALL.into_iter().any(is_doubtful) {
+        if Calculator::all().any(is_doubtful) {
             t.el("p", "hint doubts", |t| {
                 t.test("doubts");
                 t.text(&page::standards_of(state.today.year()));

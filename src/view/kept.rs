@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::virtual_dom::{Key, VComp};
 use yew::{Callback, Component, Context, Html, Properties};
 
-use crate::view::answer::{Certificate, Sheet};
+use crate::view::answer::{JudgedItem, Sheet};
 use crate::view::host::{Host, UnderWay};
 use crate::view::list::Entry;
 use crate::view::part::tree::Tree;
@@ -18,8 +18,8 @@ use crate::view::part::tree::Tree;
 pub(super) enum Kept {
     /// A row of the form.
     Entry(Entry),
-    /// A certificate on the answer card.
-    Certificate(Certificate),
+    /// An item on the answer card.
+    Judged(JudgedItem),
     /// The sheet for the printer.
     Sheet(Sheet),
 }
@@ -35,7 +35,7 @@ impl Kept {
     fn has_refused(&self) -> bool {
         match self {
             Self::Entry(entry) => entry.has_refused(),
-            Self::Certificate(_) | Self::Sheet(_) => false,
+            Self::Judged(_) | Self::Sheet(_) => false,
         }
     }
 }
@@ -45,7 +45,7 @@ impl Kept {
 fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
     match part {
         Kept::Entry(entry) => entry.draw(t),
-        Kept::Certificate(certificate) => certificate.draw(t, opened, open),
+        Kept::Judged(judged) => judged.draw(t, opened, open),
         Kept::Sheet(sheet) => sheet.draw(t),
     }
 }
@@ -123,6 +123,6 @@ impl Component for Keeper {
 fn wait(context: &Context<Keeper>) -> Option<UnderWay> {
     match context.props().part.as_ref() {
         Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
-        Kept::Entry(_) | Kept::Certificate(_) => None,
+        Kept::Entry(_) | Kept::Judged(_) => None,
     }
 }

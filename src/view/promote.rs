@@ -48,9 +48,9 @@ fn form(t: &mut Tree, state: &State, send: &Callback<Action>) {
         checked: form.measure == Some(calculator),
         action: Action::Promote(PromoteEdit::Measure(calculator)),
     };
-    radios(t, send, MEASURE, &words::measure(), Row::Long, Calculator::ALL.map(measure).into());
+    radios(t, send, MEASURE, &words::measure(), Row::Long, Calculator::all().map(measure).collect());
     t.slot(|t| {
-        if form.measure == Some(Calculator::UnemploymentBenefit) {
+        if form.measure == Some(Calculator::UNEMPLOYMENT_BENEFIT) {
             radios(t, send, REGION, &words::region(), Row::Short, places(form.region));
         }
     });

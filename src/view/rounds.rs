@@ -3,7 +3,6 @@
 use crate::policy::list::Listed;
 use yew::Callback;
 
-use crate::api::answer::Calculator;
 use crate::api::rounds::{Cell, MeasureRounds, Round, RoundRow, RoundTable, measures};
 use crate::state::{Action, Screen};
 use crate::text::page;
@@ -31,12 +30,12 @@ pub(super) fn rounds(t: &mut Tree, send: &Callback<Action>) {
 }
 
 fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
-    let (code, name, screen) = way_back(measure.calculator);
+    let (code, name) = (measure.calculator.code(), measure.calculator.head().short);
     t.el("section", "", |t| {
         t.test_two("rounds", code);
         t.line("h2", "", measure.title);
         tables(t, measure);
-        let go = listen::clicked(send, Action::Go(screen));
+        let go = listen::clicked(send, Action::Go(Screen::Of(measure.calculator)));
         button(t, "secondary", code, &[page::CALCULATE, name].concat(), go);
     });
 }
@@ -52,17 +51,6 @@ pub(super) fn tables(t: &mut Tree, measure: &MeasureRounds) {
         });
         table(t, one);
         changes(t, one);
-    }
-}
-
-/// The calculator that goes by the rounds: its code, its name and its screen.
-const fn way_back(calculator: Calculator) -> (&'static str, &'static str, Screen) {
-    match calculator {
-        Calculator::Refund => ("refund", page::REFUND, Screen::Refund),
-        Calculator::SkillSubsidy => ("skill-subsidy", page::SKILL_SUBSIDY, Screen::SkillSubsidy),
-        Calculator::Premium => ("premium", page::PREMIUM, Screen::Premium),
-        Calculator::UnemploymentBenefit => ("unemployment-benefit", page::BENEFIT, Screen::UnemploymentBenefit),
-        Calculator::SizeClass => ("size-class", page::SIZE_CLASS, Screen::SizeClass),
     }
 }
 

@@ -20,11 +20,6 @@ const WAYS: [&str; 6] = [elder::ELDER, EMBED, "result", "scheme", "accent", "acc
 const DOCUMENT: &str = ".html";
 /// Says that another page frames this one.
 const EMBED: &str = "embed";
-const REFUND: &str = "refund";
-const SKILL_SUBSIDY: &str = "skill-subsidy";
-const PREMIUM: &str = "premium";
-const UNEMPLOYMENT_BENEFIT: &str = "unemployment-benefit";
-const SIZE_CLASS: &str = "size-class";
 const ENTITLED: &str = "entitled";
 const PROMOTE: &str = "promote";
 const ROUNDS: &str = "rounds";
@@ -236,30 +231,25 @@ pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
 fn named(query: &str) -> Option<Screen> {
     let code = pairs(query).find(|(key, _)| *key == KEY).map(|(_, code)| code)?;
     match link::own_word(code) {
-        REFUND => Some(Screen::Refund),
-        SKILL_SUBSIDY => Some(Screen::SkillSubsidy),
-        PREMIUM => Some(Screen::Premium),
-        UNEMPLOYMENT_BENEFIT => Some(Screen::UnemploymentBenefit),
-        SIZE_CLASS => Some(Screen::SizeClass),
         ENTITLED => Some(Screen::Entitled),
         PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
         GUIDE => Some(Screen::Guide),
         // What it was before it was left out: the way to this calculator and another one.
-        UNEMPLOYED => Some(Screen::UnemploymentBenefit),
-        code => Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person)),
+        UNEMPLOYED => Some(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)),
+        code => Calculator::of_code(code).map(Screen::Of).or_else(|| elsewhere(code)),
     }
+}
+
+fn elsewhere(code: &str) -> Option<Screen> {
+    Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person))
 }
 
 /// What stands for a screen in the address; the home screen has nothing.
 const fn code(screen: Screen) -> Option<&'static str> {
     match screen {
         Screen::Home => None,
-        Screen::Refund => Some(REFUND),
-        Screen::SkillSubsidy => Some(SKILL_SUBSIDY),
-        Screen::Premium => Some(PREMIUM),
-        Screen::UnemploymentBenefit => Some(UNEMPLOYMENT_BENEFIT),
-        Screen::SizeClass => Some(SIZE_CLASS),
+        Screen::Of(calculator) => Some(calculator.code()),
         Screen::Entitled => Some(ENTITLED),
         Screen::Promote => Some(PROMOTE),
         Screen::Rounds => Some(ROUNDS),
@@ -300,11 +290,11 @@ mod tests {
     #[test]
     fn reads_its_own_addresses_and_ignores_the_rest() {
         for screen in [
-            Screen::Refund,
-            Screen::SkillSubsidy,
-            Screen::Premium,
-            Screen::UnemploymentBenefit,
-            Screen::SizeClass,
+            Screen::Of(Calculator::REFUND),
+            Screen::Of(Calculator::SKILL_SUBSIDY),
+            Screen::Of(Calculator::PREMIUM),
+            Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT),
+            Screen::Of(Calculator::SIZE_CLASS),
             Screen::Entitled,
             Screen::Promote,
             Screen::Rounds,
@@ -314,8 +304,8 @@ mod tests {
             let code = code(screen).unwrap();
             assert_eq!(named(&format!("?c={code}")), Some(screen));
         }
-        assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Refund));
-        assert_eq!(named("?c=unemployed"), Some(Screen::UnemploymentBenefit), "an address of before");
+        assert_eq!(named("?from=singlemessage&c=refund&isappinstalled=0"), Some(Screen::Of(Calculator::REFUND)));
+        assert_eq!(named("?c=unemployed"), Some(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)), "an address of before");
         assert_eq!(named("?c=other"), None);
         assert_eq!(named(""), None);
     }
@@ -324,7 +314,12 @@ mod tests {
     fn words_glued_to_a_name_are_none_of_it() {
         for tail in ["，快来", "%EF%BC%8C%E5%BF%AB%E6%9D%A5", "。", "）", " 看", "%20", "?from=timeline", "#rd", "/"]
         {
-            for screen in [Screen::Refund, Screen::SizeClass, Screen::Guide, Screen::Elsewhere(Person::Student)] {
+            for screen in [
+                Screen::Of(Calculator::REFUND),
+                Screen::Of(Calculator::SIZE_CLASS),
+                Screen::Guide,
+                Screen::Elsewhere(Person::Student),
+            ] {
                 assert_eq!(named(&["?c=", code(screen).unwrap(), tail].concat()), Some(screen), "{tail}");
             }
         }
@@ -334,10 +329,10 @@ mod tests {
     #[test]
     fn only_what_may_be_ours_is_read_as_a_link() {
         for (search, hash) in [("", "#rd"), ("?city=1", ""), ("?c=refund", "#wechat_redirect"), ("?c=refund", "#/")] {
-            assert!(!may_be_link(Screen::Refund, search, hash), "{search}{hash}");
+            assert!(!may_be_link(Screen::Of(Calculator::REFUND), search, hash), "{search}{hash}");
         }
         for (search, hash) in [("?c=refund&y=2024", ""), ("?c=refund", "#1.pe.XXX"), ("?c=refund%26y%3D2024", "")] {
-            assert!(may_be_link(Screen::Refund, search, hash), "{search}{hash}");
+            assert!(may_be_link(Screen::Of(Calculator::REFUND), search, hash), "{search}{hash}");
         }
         // The guide stays where it was opened.
         assert!(!may_be_link(Screen::Guide, "?c=guide&from=%E5%BE%AE", ""));
@@ -345,7 +340,7 @@ mod tests {
 
     #[test]
     fn a_calculator_has_a_document_of_its_own() {
-        assert_eq!(of_document("/some/path/refund.html"), Screen::Refund);
+        assert_eq!(of_document("/some/path/refund.html"), Screen::Of(Calculator::REFUND));
         for path in ["/some/path/", "/index.html", "/refund", "/refund/", "/other.html", ""] {
             assert_eq!(of_document(path), Screen::Home, "{path}");
         }
@@ -373,7 +368,7 @@ mod tests {
     #[test]
     fn the_way_in_which_the_page_is_shown_stays_from_screen_to_screen() {
         let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1&result=amount";
-        assert_eq!(query_of(Screen::Premium, query), "?c=premium&elder=1&embed=a1&result=amount");
+        assert_eq!(query_of(Screen::Of(Calculator::PREMIUM), query), "?c=premium&elder=1&embed=a1&result=amount");
         assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1&result=amount");
         assert_eq!(query_of(Screen::Home, "?c=refund"), "");
     }

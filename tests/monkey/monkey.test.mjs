@@ -8,7 +8,8 @@ import { CAGE, riot, shown } from "./monkey.mjs";
 import { CLIPBOARD, opened } from "../browser/support/page.mjs";
 import { PAGES } from "../browser/support/screens.mjs";
 
-const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"].map((name) => `?c=${name}`);
+const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"]
+  .map((name) => `?c=${name}`);
 const ELDER = ["", ...CALCULATORS].map((address) => `${address}${address ? "&" : "?"}elder=1`);
 const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360, true]];
 const BATCHES = 10;

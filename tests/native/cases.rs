@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use wengang::api::fold::fold;
-use wengang::api::request::{self, Value};
+use wengang::api::request::{self, PolicyError, Value};
 use wengang::api::{Request, assess};
 
 /// A case: what is asked and what must come out.
@@ -27,6 +27,12 @@ pub fn real_cases() -> Vec<Case> {
 pub fn read(request: &Json) -> Request {
     let value: Value = serde_json::from_value(request.clone()).unwrap();
     request::read(&value, fold).unwrap_or_else(|error| panic!("{request}: {error}"))
+}
+
+/// Why a request cannot be judged.
+pub fn refused(request: &Json) -> PolicyError {
+    let value: Value = serde_json::from_value(request.clone()).unwrap();
+    request::read(&value, fold).unwrap_err()
 }
 
 pub fn judge(request: &Json) -> Json {
@@ -103,7 +109,7 @@ fn every_real_case_comes_out_right() {
 fn every_condition_and_step_carries_a_citation() {
     for case in open_cases().into_iter().chain(real_cases()) {
         let answer = assess(&read(&case.request)).unwrap();
-        let in_items = answer.certificates().iter().flat_map(|item| &item.conditions);
+        let in_items = answer.judged().iter().flat_map(|item| &item.conditions);
         for condition in answer.conditions.iter().chain(in_items) {
             let closed = condition.id == "round-open" && answer.policy.window.is_none();
             assert!(closed || !condition.citations.is_empty(), "{}: {}", case.id, condition.id);

@@ -18,7 +18,7 @@ use wengang::policy::month::Month;
 use crate::answers::{amounts, counts, sum};
 use crate::cases::{judge, open_cases};
 use crate::requests::law::{Bound, bounds, skill_rules};
-use crate::requests::{benefit_request, premium_request, refund_request, size_request, skill_request};
+use crate::requests::{benefit_request, hiring_request, premium_request, refund_request, size_request, skill_request};
 
 /// Whether it is a request that can be judged.
 fn is_read(request: &Json) -> bool {
@@ -408,6 +408,20 @@ fn check_size(request: &Json, answer: &Json, insight: &Json) {
     }
 }
 
+fn check_hiring(answer: &Json, insight: &Json) {
+    if insight["id"] == "last-day-off" {
+        return;
+    }
+    assert_eq!(insight["id"], "possible-total");
+    // What is promised is what those bring of whom no condition fails.
+    let is_lost = |item: &&Json| item["conditions"].as_array().unwrap().iter().any(|one| one["verdict"] == "unmet");
+    let items = answer["items"].as_array().unwrap();
+    let left = items.iter().filter(|item| !is_lost(item)).count() as u128;
+    let [told] = only_amounts(insight);
+    assert_eq!(told, left * sum(&answer["result"]["each"]), "{answer}");
+    assert!(told > total(answer) && sum(&insight["value"]) == told, "{answer}");
+}
+
 /// Checks what the answer to a request promises, and returns the ids of that.
 fn check(request: &Json) -> Vec<String> {
     if !is_read(request) {
@@ -422,6 +436,7 @@ fn check(request: &Json) -> Vec<String> {
             "unemployment-benefit" => check_benefit(request, &answer, insight),
             "premium" => check_premium(request, &answer, insight),
             "size-class" => check_size(request, &answer, insight),
+            "hiring-subsidy" => check_hiring(&answer, insight),
             other => panic!("{other}"),
         }
     }
@@ -468,6 +483,11 @@ fn a_premiums_insights_hold() {
 #[test]
 fn a_size_classs_insights_hold() {
     hold("size-class", size_request());
+}
+
+#[test]
+fn a_hiring_subsidys_insights_hold() {
+    hold("hiring-subsidy", hiring_request(4));
 }
 
 /// Walk 1 of the page: 四级 now and 三级 before the year is out.

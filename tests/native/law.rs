@@ -60,6 +60,7 @@ macro_rules! tests_of {
     };
 }
 
+mod hiring_subsidy;
 mod premium;
 mod refund;
 mod size_class;

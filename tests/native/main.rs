@@ -8,6 +8,7 @@
     reason = "a test that meets what it did not expect must stop"
 )]
 
+mod hiring_subsidy;
 mod premium;
 mod refund;
 mod size_class;

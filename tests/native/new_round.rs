@@ -17,10 +17,11 @@ use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Value, Words,
 use crate::tier;
 
 /// The files of the place whose law is built in, and the guide.
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "documents.toml",
     "guide.toml",
     "cn/days-off.toml",
+    "cn/hiring-subsidy.toml",
     "cn/size-class.toml",
     "hebei/place.toml",
     "hebei/premium.toml",

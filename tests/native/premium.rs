@@ -55,7 +55,7 @@ fn result(wage: u64, month: Month) -> Option<Vec<(String, FigureFound)>> {
         ("months", Some(FactValue::Count(1))),
         ("month", Some(FactValue::Month(month))),
     ];
-    let request = Request::of(Calculator::Premium, Date::new(2024, 8, 1), facts).unwrap();
+    let request = Request::of(Calculator::PREMIUM, Date::new(2024, 8, 1), facts).unwrap();
     let day = wengang_engine::Date::new(2024, 8, 1).unwrap();
     wengang_engine::assess(&PACK, request.calculator.code(), &request.case, day).unwrap().results
 }

@@ -7,6 +7,7 @@
 mod benefit;
 mod calendar;
 mod figures;
+mod hiring;
 mod premium;
 mod refund;
 mod size;
@@ -22,7 +23,7 @@ use serde_json::{Value as Json, json};
 
 use self::figures::scaled;
 use crate::cases::{judge, open_cases};
-use crate::requests::{benefit_request, premium_request, refund_request, size_request, skill_request};
+use crate::requests::{benefit_request, hiring_request, premium_request, refund_request, size_request, skill_request};
 use crate::tier::sample;
 
 /// How many requests each calculator is compared on.
@@ -39,6 +40,7 @@ fn second(request: &Json) -> Json {
         "premium" => premium::answer(as_of, facts),
         "unemployment-benefit" => benefit::answer(as_of, facts),
         "size-class" => size::answer(as_of, facts),
+        "hiring-subsidy" => hiring::answer(as_of, facts),
         other => panic!("{other}"),
     }
 }
@@ -63,6 +65,7 @@ fn compared(answer: &Json) -> Json {
             "skill-subsidy" => json!([result["plan"], result["skipped"]]),
             "premium" => json!([result, answer["policy"]["evidence"]]),
             "unemployment-benefit" => json!([result["months"], result["fromInsurance"], result["carriedOver"]]),
+            "hiring-subsidy" => json!([result["eligible"], result["undetermined"], result["each"]]),
             _ => json!([result["size"]]),
         },
     })
@@ -132,6 +135,11 @@ fn both_agree_on_benefits() {
 #[test]
 fn both_agree_on_size_classes() {
     agree(size_request(), 2);
+}
+
+#[test]
+fn both_agree_on_hiring_subsidies() {
+    agree(hiring_request(6), 4);
 }
 
 #[test]

@@ -61,3 +61,12 @@ assess({ calculator: "refund", asOf: "2024-09-01", facts: { premiumPayed: "1" } 
 assess({ calculator: "refund", asOf: "2024-09-01", facts: { size: "huge" } });
 // @ts-expect-error: certificates have a date.
 assess({ calculator: "skill-subsidy", asOf: "2024-09-01", facts: { certificates: [{ occupation: "电工", level: 4, kind: "skill-level" }] } });
+
+// An answer is typed by its calculator.
+const saved: string | undefined = assess({ calculator: "premium", asOf: "2024-09-01", facts: { monthlyWage: "5000" } }).result?.savedTotal;
+const hired = assess({ calculator: "hiring-subsidy", asOf: "2026-11-29", facts: { hires: [{ kind: "registered-youth", hiredOn: "2026-07-01" }] } });
+console.log(saved, hired.result?.eligible, hired.items?.map(({ id, lastDay, amount }) => `${id} ${lastDay} ${amount ?? ""}`));
+// @ts-expect-error: a premium has no plan.
+assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.plan;
+// @ts-expect-error: somebody who was hired has a day.
+assess({ calculator: "hiring-subsidy", asOf: "2024-09-01", facts: { hires: [{ kind: "registered-youth" }] } });

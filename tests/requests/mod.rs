@@ -1,6 +1,7 @@
 //! Requests by chance, aimed at the edges of the law: for the properties, and for comparing what answers them.
 
 pub mod completions;
+pub mod hiring;
 pub mod law;
 mod monthly;
 mod refund;
@@ -12,6 +13,7 @@ use proptest::prelude::*;
 use wengang::policy::date::Date;
 
 pub use completions::completions;
+pub use hiring::hiring_request;
 pub use monthly::{benefit_request, premium_request};
 pub use refund::refund_request;
 pub use size::size_request;

@@ -16,7 +16,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value as Json;
 
 use requests::{
-    arbitrary_json, benefit_request, nearly_right_request, premium_request, refund_request, size_request, skill_request,
+    arbitrary_json, benefit_request, hiring_request, nearly_right_request, premium_request, refund_request,
+    size_request, skill_request,
 };
 
 #[path = "mod.rs"]
@@ -31,9 +32,10 @@ fn any_request() -> impl Strategy<Value = Json> {
         4 => refund_request(),
         4 => skill_request(12),
         3 => premium_request(),
-        4 => benefit_request(),
+        5 => benefit_request(),
         3 => size_request(),
-        8 => nearly_right_request(),
+        3 => hiring_request(8),
+        11 => nearly_right_request(),
         1 => arbitrary_json(),
     ]
 }

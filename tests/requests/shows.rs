@@ -11,7 +11,7 @@ use wengang::api::request::{Value, decode_link, encode_link};
 use wengang::api::rounds::{RoundRow, measures};
 
 fn main() {
-    let refund = measures().into_iter().find(|measure| measure.calculator == Calculator::Refund).unwrap();
+    let refund = measures().into_iter().find(|measure| measure.calculator == Calculator::REFUND).unwrap();
     let table = refund.tables.first().unwrap();
     let cells = table.rows.iter().filter_map(|row| match row {
         RoundRow::Round(round) => Some(round.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>()),

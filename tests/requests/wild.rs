@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{completions, day_in};
 
 /// Every calculator with the facts it takes.
-const FACTS: [(&str, &[&str]); 5] = [
+const FACTS: [(&str, &[&str]); 6] = [
     (
         "refund",
         &[
@@ -39,10 +39,11 @@ const FACTS: [(&str, &[&str]); 5] = [
         ],
     ),
     ("size-class", &["industry", "employees", "revenue", "assets"]),
+    ("hiring-subsidy", &["applicant", "hires"]),
 ];
 
 /// Names that are no facts of a case themselves.
-const OTHER_NAMES: [&str; 12] = [
+const OTHER_NAMES: [&str; 17] = [
     "calculator",
     "asOf",
     "facts",
@@ -54,15 +55,22 @@ const OTHER_NAMES: [&str; 12] = [
     "receivedOn",
     "trainingSubsidyReceived",
     "urgentShortage",
+    "hiredOn",
+    "contract",
+    "paidMonths",
+    "stillInsured",
+    "usedBefore",
     "其他",
 ];
 
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 24] = [
     "refund",
     "skill-subsidy",
     "premium",
     "unemployment-benefit",
     "size-class",
+    "hiring-subsidy",
+    "graduate-this-year",
     "2024-09-01",
     "2023-02-30",
     "2199-12-31",
@@ -123,6 +131,10 @@ fn fitting(fact: &str) -> Vec<Json> {
             let certificate =
                 json!({"occupation": "电工", "level": 4, "kind": "skill-level", "issuedOn": "2024-02-29"});
             vec![json!([]), json!([certificate]), json!([certificate, certificate])]
+        }
+        "hires" => {
+            let hire = json!({"kind": "registered-youth", "hiredOn": "2024-02-29", "contract": true});
+            vec![json!([]), json!([hire]), json!([hire, {"kind": "other", "hiredOn": "2025-01-01"}])]
         }
         "received" => vec![json!([]), json!([{"occupation": "电工", "level": 5, "receivedOn": "2024-01-01"}])],
         "region" => [completions(fact), vec![json!("baoding/lianchi"); 6]].concat(),

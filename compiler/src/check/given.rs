@@ -22,6 +22,9 @@ pub(crate) const ROUND: &[GivenName] = &[
     ("本月", Given::ThisMonth),
 ];
 
+/// What leaves a condition to the agency.
+pub(crate) const AGENCY: &str = "由经办机构认定";
+
 /// What is assumed for a fact may name.
 pub(crate) const ASSUMED: &[GivenName] = &[("申请日", Given::Day)];
 
@@ -46,6 +49,9 @@ const OUTCOME: DomainId = DomainId(0);
 /// Where a name is given, if not here.
 pub(super) fn given_elsewhere(name: &str) -> Option<&'static str> {
     let is_in = |names: &[GivenName]| names.iter().any(|(given, _)| *given == name);
+    if name == AGENCY {
+        return Some("它只能写在条件的 holds 里；判断表写 is = \"由经办机构认定\"");
+    }
     if is_in(PARAM_KEY) {
         return Some("它只在 [[param]] 的 key 里有值");
     }
@@ -73,7 +79,7 @@ pub(super) const fn type_of_given(given: Given) -> Type {
         | Given::NextWorkday => Type::Date,
         Given::Year | Given::BaseYear => Type::Number,
         Given::ThisMonth => Type::Month,
-        Given::CeilingOnly => Type::Truth,
+        Given::CeilingOnly | Given::Agency => Type::Truth,
         Given::Outcome => Type::Choice(OUTCOME),
         Given::Reason | Given::WhichDay | Given::DocumentNumber | Given::Clause => Type::Text,
     }

@@ -9,9 +9,9 @@ use std::ops::Range;
 use wengang_engine::pack::{
     DefineId, Domain, DomainId, FactId, ListId, OptionName, ParamId, RoundId, TableId, ValueId,
 };
-use wengang_engine::{Expr, OUTCOMES, OptionId, PlanOf, Value};
+use wengang_engine::{Expr, Given, OUTCOMES, OptionId, PlanOf, Value};
 
-use crate::check::given::{GivenName, ROUND, given_elsewhere, truth, type_of_given};
+use crate::check::given::{AGENCY, GivenName, ROUND, given_elsewhere, truth, type_of_given};
 use crate::check::lists::{EACH_MONTH, Lists};
 use crate::check::{Checked, Type, broken};
 use crate::message::Messages;
@@ -61,6 +61,8 @@ pub(crate) struct Checker<'a> {
     units: BTreeSet<String>,
     used: RefCell<BTreeSet<String>>,
     given: Cell<&'static [GivenName]>,
+    /// Whether the expression at hand is a condition of the law, which the agency may have to decide.
+    is_condition: Cell<bool>,
     besides: BTreeMap<DefineId, Expr>,
     /// The domains whose options are higher and lower.
     ordered: BTreeSet<DomainId>,
@@ -94,6 +96,7 @@ impl<'a> Checker<'a> {
             units: ["人", "个月", "天"].map(str::to_owned).into(),
             used: RefCell::default(),
             given: Cell::new(ROUND),
+            is_condition: Cell::new(false),
             besides: BTreeMap::new(),
             ordered: BTreeSet::new(),
             lists: Lists::default(),
@@ -145,6 +148,14 @@ impl<'a> Checker<'a> {
         result
     }
 
+    /// Checks a condition of the law, which may be left to the agency.
+    pub fn condition(&self, at: &Written<'_>) -> Expr {
+        self.is_condition.set(true);
+        let condition = self.typed(at, &Type::Truth);
+        self.is_condition.set(false);
+        condition
+    }
+
     /// Declares the options of a choice. Two choices with the same options can be compared: they have one domain.
     pub fn declare_domain(&mut self, name: &str, domain: Domain) -> DomainId {
         if let Some(place) = self.domains.iter().position(|(_, known)| *known == domain) {
@@ -189,8 +200,8 @@ impl<'a> Checker<'a> {
             );
             return;
         }
-        let is_given =
-            [NO_LIMIT, EACH_MONTH].contains(&name.text.as_str()) || ROUND.iter().any(|(given, _)| *given == name.text);
+        let is_given = [NO_LIMIT, EACH_MONTH, AGENCY].contains(&name.text.as_str())
+            || ROUND.iter().any(|(given, _)| *given == name.text);
         if is_given || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";
             self.messages.add(name.file, name.span.clone(), "这个名称已经有了", instead);
@@ -381,6 +392,9 @@ impl<'a> Checker<'a> {
         }
         if let Some((_, given)) = self.given.get().iter().find(|(given, _)| *given == name) {
             return (Expr::Given(*given), type_of_given(*given));
+        }
+        if name == AGENCY && self.is_condition.get() {
+            return (Expr::Given(Given::Agency), Type::Truth);
         }
         if let Some(truth) = truth(name) {
             return (Expr::Literal(Value::Truth(truth)), Type::Truth);

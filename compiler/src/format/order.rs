@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 70] = [
+const ORDER: [&str; 80] = [
     "measure",
     "id",
     "of",
@@ -15,6 +15,16 @@ const ORDER: [&str; 70] = [
     "terms",
     "item",
     "short",
+    "what",
+    "for",
+    "others",
+    "leads",
+    "said",
+    "short_path",
+    "measures",
+    "home",
+    "task",
+    "deadline",
     "year",
     "base_year",
     "from",

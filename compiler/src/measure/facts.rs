@@ -27,6 +27,18 @@ pub(super) struct Read {
     answers: Option<(String, String)>,
 }
 
+impl Read {
+    /// Its name in the API.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it can be.
+    pub const fn kind(&self) -> FactKind {
+        self.kind
+    }
+}
+
 /// The letters of the day of application and of the mark of an estimate, which every link may have.
 const RESERVED: [char; 2] = ['t', 'a'];
 

@@ -7,10 +7,10 @@ mod sentence;
 use wengang_engine::Expr;
 use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, Item,
-    NextStep, Note, OptionName, Plan, ResultField, RoundId, Row, Says, Table, WindowTexts,
+    NextStep, Note, OptionName, Paid, ResultField, RoundId, Row, Says, Table, WindowTexts,
 };
 
-use crate::check::{Checker, GAP, Meaning, Type};
+use crate::check::{AGENCY, Checker, GAP, Meaning, Type};
 use crate::measure::{Blocks, unknown};
 use crate::sources::Sources;
 use crate::toml_file::Section;
@@ -19,9 +19,6 @@ pub(super) use output::result;
 pub(super) use sentence::says;
 pub(super) use sentence::sentence;
 use sentence::text;
-
-/// What leaves a table's value to the agency.
-const AGENCY: &str = "由经办机构认定";
 
 /// What a round cites for its own days, where these are no condition, and a rule for itself.
 const ROUND: [&str; 2] = ["round", "rule"];
@@ -35,7 +32,7 @@ pub(super) struct Law {
     pub defines: Vec<Define>,
     pub conditions: Vec<Condition>,
     pub amount: Option<Amount>,
-    pub items: Option<(Item, Plan)>,
+    pub items: Option<(Item, Paid)>,
     pub results: Vec<ResultField>,
     pub insights: Vec<Insight>,
     pub next_steps: Vec<NextStep>,
@@ -129,9 +126,13 @@ fn named(law: &Law) -> Vec<(String, Cited)> {
     if let Some(amount) = &law.amount {
         named.extend([&amount.name, &amount.step.id].map(|name| (name.clone(), Cited::Amount)));
     }
-    if let Some((item, plan)) = &law.items {
+    if let Some((item, paid)) = &law.items {
         named.extend(item.conditions.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::ItemCondition(id))));
-        named.push((plan.total.id.clone(), Cited::Amount));
+        let total = match paid {
+            Paid::Plan(plan) => &plan.total,
+            Paid::Each(total) => total,
+        };
+        named.push((total.id.clone(), Cited::Amount));
     }
     named.extend(law.insights.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::Insight(id))));
     named.extend(law.next_steps.iter().zip(0..).map(|(found, id)| (found.id.clone(), Cited::NextStep(id))));
@@ -258,7 +259,7 @@ impl Reader<'_, '_, '_> {
 
     fn condition(&self, section: &Section<'_>) -> Option<Condition> {
         let (id, title) = (section.words("id"), text(section, "title", self.checker));
-        let holds = section.text("holds").map(|written| self.checker.typed(&written, &Type::Truth));
+        let holds = section.text("holds").map(|written| self.checker.condition(&written));
         let says = says(section, self.checker);
         let cites = section.texts("cites").iter().map(|written| self.checker.any(written).0).collect();
         let (curable, source, only) = (section.flag("curable"), self.sources.of(section), self.only(section));

@@ -102,7 +102,12 @@ fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Opti
         checker.looking_at(list, || facts::assumed(&default, &of_type, checker))
     });
     let (unit, answers) = (facts::unit(section), facts::answers(section, *kind));
+    let optional = section.flag("optional");
+    if optional && section.has("default") {
+        section.wrong("optional", "“optional”和“default”都写了", "有默认的本来就可以不填：请去掉这一行");
+    }
     section.finish();
+    let required = !optional && !section.has("default");
     let (id, name, kind) = (id.clone()?, name.clone()?, (*kind)?);
-    Some(Field { id, name, kind, ask: ask?, hint, assumed, letter: letter?, unit, answers })
+    Some(Field { id, name, kind, ask: ask?, hint, assumed, required, letter: letter?, unit, answers })
 }

@@ -171,9 +171,10 @@ impl Reader<'_, '_, '_> {
         let cites: Vec<_> = block.cites.iter().flat_map(|section| self.cites(section)).collect();
         let (years, from, to) = (years?, from?, to?);
         if let Some(Years { application: year, .. }) = years {
-            for (key, day) in [("from", Some(from)), ("to", to)] {
-                if day.is_some_and(|day| day.year() != year) {
-                    section.wrong(key, format!("这一天不在{year}年里"), "请核对“year”和起止日期");
+            let last = if section.flag("into_next_year") { year.saturating_add(1) } else { year };
+            for (key, day, wanted) in [("from", Some(from), year), ("to", to, last)] {
+                if day.is_some_and(|day| day.year() != wanted) {
+                    section.wrong(key, format!("这一天不在{wanted}年里"), "请核对“year”和起止日期");
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! Tables that are looked up by an option, options that the API names, and the bounds that decided.
 
+use crate::need;
 use wengang_compiler::Pack;
 use wengang_engine::assessment::{Assessment, BoundFound, FigureFound};
 use wengang_engine::pack::FactId;
@@ -67,12 +68,12 @@ fn an_option_without_a_row_has_no_value_and_another_result() {
 #[test]
 fn what_is_missing_is_asked_for_where_it_can_change_the_class() {
     let needs = |trade, persons, revenue| judge(trade, persons, revenue).needs;
-    assert_eq!(needs(SHOP, None, None), [FactId(1), FactId(2)]);
-    assert_eq!(needs(SHOP, Some(50), None), [FactId(2)]);
+    assert_eq!(needs(SHOP, None, None), [need(1), need(2)]);
+    assert_eq!(needs(SHOP, Some(50), None), [need(2)]);
     assert_eq!(needs(SHOP, None, Some(99)), [], "the revenue alone settles it");
-    assert_eq!(needs(FIELD, None, None), [FactId(2)], "the table does not look at persons");
-    assert_eq!(needs(None, Some(0), Some(0)), [FactId(0)], "both trades give one class, the bank none");
-    assert_eq!(needs(None, None, None), [FactId(0), FactId(1), FactId(2)]);
+    assert_eq!(needs(FIELD, None, None), [need(2)], "the table does not look at persons");
+    assert_eq!(needs(None, Some(0), Some(0)), [need(0)], "both trades give one class, the bank none");
+    assert_eq!(needs(None, None, None), [need(0), need(1), need(2)]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Dated values: the row of the day, keys that are dated themselves, days without a value, and facts that are assumed.
 
+use crate::need;
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::assessment::{AmountFound, Assessment};
 use wengang_engine::pack::{Evidence, FactId};
@@ -68,7 +69,7 @@ fn a_row_without_a_value_for_the_option_is_no_value() {
 fn a_key_that_is_missing_leaves_a_range_and_is_named() {
     let answer = judge(None, Some((2024, 6)), Some(1));
     assert_eq!(amount(&answer), Some(("1600.00".to_owned(), "1760.00".to_owned())));
-    assert_eq!(answer.needs, [FactId(0)]);
+    assert_eq!(answer.needs, [need(0)]);
     let answer = judge(None, Some((2024, 7)), Some(1));
     assert_eq!((amount(&answer), answer.needs), (exactly("1760.00"), vec![]), "both regions have the same class");
 }

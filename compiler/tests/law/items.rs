@@ -1,7 +1,8 @@
 //! Items that are judged one by one, the plan over them, and what is said of lists.
 
+use crate::need;
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{AmountFound, Assessment, Verdict};
+use wengang_engine::assessment::{AmountFound, Assessment, Need, Verdict};
 use wengang_engine::pack::FactId;
 use wengang_engine::{Case, Date, Fraction, Money, OptionId, Outcome, Value, Words, assess};
 
@@ -49,7 +50,7 @@ fn yuan(amount: i64) -> Option<AmountFound> {
 }
 
 fn plan(answer: &Assessment) -> Vec<(usize, Date)> {
-    answer.items.as_ref().unwrap().1.items.iter().map(|item| (item.item, item.by)).collect()
+    answer.items.as_ref().unwrap().1.as_ref().unwrap().items.iter().map(|item| (item.item, item.by)).collect()
 }
 
 fn said(answer: &Assessment, id: &str) -> Vec<String> {
@@ -91,7 +92,7 @@ fn what_is_left_over_says_why_and_from_when() {
         [("电工", 1, (5, 1), None), ("焊工", 1, (5, 1), None), ("瓦工", 0, (6, 1), None), ("瓦工", 0, (5, 1), None)];
     let answer = judge(SPRING, &three, Some(&[2024]));
     assert_eq!(plan(&answer).len(), 2, "two ordinary places");
-    let left = &answer.items.as_ref().unwrap().1.left_over;
+    let left = &answer.items.as_ref().unwrap().1.as_ref().unwrap().left_over;
     let left: Vec<_> = left.iter().map(|left| (left.item, left.id.as_str(), left.text.as_str(), left.later)).collect();
     let again = day(2025, 1, 1);
     assert_eq!(
@@ -102,20 +103,20 @@ fn what_is_left_over_says_why_and_from_when() {
         ]
     );
     let twins = [("瓦工", 0, (6, 1), None), ("瓦工", 0, (5, 1), None)];
-    let left = judge(SPRING, &twins, Some(&[])).items.unwrap().1.left_over;
+    let left = judge(SPRING, &twins, Some(&[])).items.unwrap().1.unwrap().left_over;
     assert_eq!((left[0].item, left[0].id.as_str(), left[0].later), (0, "same", None));
 }
 
 #[test]
 fn without_an_item_the_list_is_asked_for_and_a_person_who_fails_is_asked_nothing() {
     let answer = judge(SPRING, &[], Some(&[]));
-    assert_eq!((answer.outcome, answer.needs.as_slice()), (Outcome::Undetermined, &[FactId(1)][..]));
+    assert_eq!((answer.outcome, answer.needs.as_slice()), (Outcome::Undetermined, &[need(1)][..]));
     let pack = pack();
     let mut case = Case::new(&pack.measures[0]);
     case.set(&pack.measures[0], FactId(0), Value::Truth(false)).unwrap();
     assert!(assess(&pack, "certificates", &case, SPRING).unwrap().needs.is_empty());
     let nothing = assess(&pack, "certificates", &Case::new(&pack.measures[0]), SPRING).unwrap();
-    assert_eq!(nothing.needs, [FactId(0), FactId(1)]);
+    assert_eq!(nothing.needs, [need(0), need(1)]);
 }
 
 #[test]
@@ -132,7 +133,8 @@ fn a_field_that_is_missing_leaves_the_item_open() {
     ];
     case.set(measure, FactId(1), Value::List(vec![without_level])).unwrap();
     let answer = assess(&pack, "certificates", &case, SPRING).unwrap();
-    assert_eq!((answer.outcome, answer.needs.as_slice()), (Outcome::Undetermined, &[FactId(1)][..]));
+    let level = Need::Field { list: FactId(1), element: 0, field: 1 };
+    assert_eq!((answer.outcome, answer.needs.as_slice()), (Outcome::Undetermined, &[level][..]));
     assert_eq!(answer.amount, None, "nothing is promised of it");
 }
 

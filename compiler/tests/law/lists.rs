@@ -1,7 +1,7 @@
 //! Conditions over a list: what an element with a missing field leaves open, and what it cannot change.
 
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{Reason, Verdict};
+use wengang_engine::assessment::{Need, Reason, Verdict};
 use wengang_engine::pack::FactId;
 use wengang_engine::{Case, CaseError, Date, OptionId, Value, Words, assess};
 
@@ -48,7 +48,7 @@ fn verdicts(received: Option<&[Received]>) -> Vec<Verdict> {
     let answer = assess(&pack, "subsidy", &case, Date::new(2024, 9, 1).unwrap()).unwrap();
     let is_unknown = answer.conditions.iter().any(|condition| matches!(condition.verdict, Verdict::Unknown(_)));
     let is_unmet = answer.conditions.iter().any(|condition| condition.verdict == Verdict::Unmet);
-    let expected: &[FactId] = if is_unknown && !is_unmet { &[FactId(2)] } else { &[] };
+    let expected: &[Need] = if is_unknown && !is_unmet { &[crate::need(2)] } else { &[] };
     assert_eq!(answer.needs, expected, "a missing field is asked for by its list");
     answer.conditions[1..].iter().map(|condition| condition.verdict).collect()
 }

@@ -26,6 +26,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use wengang_compiler::{File, Pack, compile};
+use wengang_engine::assessment::Need;
+use wengang_engine::pack::FactId;
 
 /// A file of `policies/`, by its name for the compiler.
 fn file(path: &str, name: &str) -> File {
@@ -33,15 +35,21 @@ fn file(path: &str, name: &str) -> File {
     File { name: name.to_owned(), text: std::fs::read_to_string(&path).unwrap() }
 }
 
-/// The files of Hebei.
+/// The files of Hebei, with those that are the same in every place.
 fn files() -> Vec<File> {
-    vec![
-        file("documents.toml", "documents.toml"),
-        file("cn/days-off.toml", "cn/days-off.toml"),
-        file("hebei/place.toml", "hebei/place.toml"),
-        file("hebei/refund.toml", "hebei/refund.toml"),
-        file("hebei/unemployment-benefit.toml", "hebei/unemployment-benefit.toml"),
-    ]
+    let names = ["cn", "hebei"].into_iter().flat_map(|folder| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(folder);
+        let names = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
+        names.sort();
+        names
+    });
+    ["documents.toml".to_owned()].into_iter().chain(names).map(|name| file(&name, &name)).collect()
+}
+
+/// A fact that is missing.
+const fn need(fact: u16) -> Need {
+    Need::Fact(FactId(fact))
 }
 
 static HEBEI: LazyLock<Pack> = LazyLock::new(|| compile("hebei", &files()).unwrap_or_else(|report| panic!("{report}")));

@@ -1,7 +1,7 @@
 //! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
 
 use wengang_compiler::{File, Pack, compile};
-use wengang_engine::assessment::{AmountFound, Assessment, ByMonth, FigureFound, MonthFound, Status};
+use wengang_engine::assessment::{AmountFound, Assessment, ByMonth, FigureFound, MonthFound, Need, Status};
 use wengang_engine::pack::{Evidence, FactId};
 use wengang_engine::{Case, Count, Date, Error, Fraction, Month, OptionId, Outcome, Value, assess};
 
@@ -101,10 +101,13 @@ fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way
 #[test]
 fn while_the_number_of_months_is_open_the_first_month_says_what_else_is_missing() {
     let answer = judge(None, "2024-09", None).unwrap();
-    assert_eq!((answer.outcome, answer.needs.clone()), (Outcome::Undetermined, vec![REGION, MONTHS]));
+    assert_eq!(
+        (answer.outcome, answer.needs.clone()),
+        (Outcome::Undetermined, [REGION, MONTHS].map(Need::Fact).to_vec())
+    );
     assert_eq!((answer.amount, answer.months, answer.steps), (None, None, vec![]));
     let answer = judge(None, "2024-09", Some(2)).unwrap();
-    assert_eq!((answer.amount, answer.needs), (None, vec![REGION]));
+    assert_eq!((answer.amount, answer.needs), (None, vec![Need::Fact(REGION)]));
 }
 
 #[test]

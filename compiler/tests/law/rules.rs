@@ -1,5 +1,6 @@
 //! What holds all the time: the rule of the month, days whose rule was not found, and outcomes without conditions.
 
+use crate::need;
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::assessment::{AmountFound, Assessment, Status};
 use wengang_engine::pack::{Evidence, FactId};
@@ -75,7 +76,7 @@ fn a_month_whose_rule_was_not_found_is_undetermined_and_never_closed() {
 #[test]
 fn a_missing_wage_is_asked_for_and_what_was_assumed_is_said() {
     let answer = judge(&pack(), None, None);
-    assert_eq!((answer.outcome, answer.needs), (Outcome::Undetermined, vec![FactId(2)]));
+    assert_eq!((answer.outcome, answer.needs), (Outcome::Undetermined, vec![need(2)]));
     assert_eq!(answer.assumed, ["没有填哪个月：按2024年4月测算。", "没有填人数：按1人测算。"]);
     assert_eq!((answer.results, answer.insights.len()), (None, 0));
 }

@@ -4,22 +4,21 @@ use crate::set::Set;
 
 use crate::assessment::{AmountFound, Step};
 use crate::error::NoValue;
-use crate::evaluate::{Formula, Knowledge, Known, Leaf, Scene, State, Trace};
+use crate::evaluate::{Formula, Knowledge, Known, Leaf, Missing, Scene, State, Trace};
 use crate::fraction::Fraction;
-use crate::pack::{Amount, Cited, FactId, Round, Says, SourceId};
+use crate::pack::{Amount, Cited, Round, Says, SourceId};
 use crate::value::{Money, Value};
 
 /// The amount of a case.
 pub(super) struct AmountOf {
-    /// The money, as exactly as the facts allow.
-    pub found: Option<AmountFound>,
-    /// One line, or two where it is a range.
-    pub steps: Vec<Step>,
-    /// The missing facts that can still change it.
-    pub missing: Set<FactId>,
+    /// The least and the most that it can be, where it is as exact as the law wants it.
+    bounds: Option<(Candidate, Candidate)>,
+    /// What is missing and can still change it.
+    pub missing: Set<Missing>,
 }
 
 /// An amount that some completion gives.
+#[derive(Clone)]
 struct Candidate {
     exact: Fraction,
     amount: Money,
@@ -30,9 +29,9 @@ struct Candidate {
 }
 
 impl AmountOf {
-    pub fn evaluate(scene: &Scene<'_>, amount: &Amount, round: Option<&Round>) -> Result<Self, NoValue> {
+    pub fn evaluate(scene: &Scene<'_>, amount: &Amount) -> Result<Self, NoValue> {
         let leaves = scene.leaves(&amount.value, Trace::ALL);
-        let candidates = match &leaves {
+        let mut candidates = match &leaves {
             Some(leaves) => candidates(leaves)?,
             None => Vec::new(),
         };
@@ -45,12 +44,46 @@ impl AmountOf {
             Known::OneOf(_) => amount.range,
             Known::Open | Known::NoValue(_) => false,
         };
-        let bounds = candidates.first().zip(candidates.last()).filter(|_| is_left);
-        let (found, steps) = match bounds {
-            None => (None, Vec::new()),
-            Some((least, most)) => money(scene, amount, round, least, most),
+        let bounds = candidates.pop().filter(|_| is_left).map(|most| {
+            let least = candidates.into_iter().next().unwrap_or_else(|| most.clone());
+            (least, most)
+        });
+        Ok(Self { bounds, missing: knowledge.missing })
+    }
+
+    /// The money, as exactly as the facts allow.
+    pub fn found(&self) -> Option<AmountFound> {
+        let (least, most) = self.bounds.as_ref()?;
+        let (min, max) = (least.amount, most.amount);
+        Some(if min == max { AmountFound::Exact(min) } else { AmountFound::Range { min, max } })
+    }
+
+    /// One line, or two where it is a range.
+    pub fn steps(&self, scene: &Scene<'_>, amount: &Amount, round: Option<&Round>) -> Vec<Step> {
+        let Some((least, most)) = &self.bounds else { return Vec::new() };
+        let shown = &amount.step;
+        let unsure = amount.unsure.as_ref().is_some_and(|unsure| scene.surely(unsure));
+        let line = |id: String, title: &Says, candidate: &Candidate| {
+            let mut sources = candidate.sources.clone();
+            sources.extend(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
+            let sources = sources.to_vec();
+            Step {
+                id,
+                title: scene.say(title),
+                formula: candidate.formula.of_money(),
+                value: candidate.amount.to_string(),
+                unit: shown.unit.clone(),
+                evidence: scene.pack.evidence(&sources).and(candidate.unsure || unsure),
+                sources,
+            }
         };
-        Ok(Self { found, steps, missing: knowledge.missing })
+        if least.amount == most.amount {
+            return vec![line(shown.id.clone(), &shown.title, least)];
+        }
+        vec![
+            line(format!("{}-min", shown.id), &shown.least, least),
+            line(format!("{}-max", shown.id), &shown.most, most),
+        ]
     }
 }
 
@@ -79,38 +112,4 @@ fn candidates(leaves: &[Leaf]) -> Result<Vec<Candidate>, NoValue> {
         one.exact.cmp(&other.exact).then_with(|| one.formula.operands().cmp(&other.formula.operands()))
     });
     Ok(candidates)
-}
-
-fn money(
-    scene: &Scene<'_>,
-    amount: &Amount,
-    round: Option<&Round>,
-    least: &Candidate,
-    most: &Candidate,
-) -> (Option<AmountFound>, Vec<Step>) {
-    let shown = &amount.step;
-    let unsure = amount.unsure.as_ref().is_some_and(|unsure| scene.surely(unsure));
-    let line = |id: String, title: &Says, candidate: &Candidate| {
-        let mut sources = candidate.sources.clone();
-        sources.extend(round.into_iter().flat_map(|round| round.cited(Cited::Amount)));
-        let sources = sources.to_vec();
-        Step {
-            id,
-            title: scene.say(title),
-            formula: candidate.formula.of_money(),
-            value: candidate.amount.to_string(),
-            unit: shown.unit.clone(),
-            evidence: scene.pack.evidence(&sources).and(candidate.unsure || unsure),
-            sources,
-        }
-    };
-    let (min, max) = (least.amount, most.amount);
-    if min == max {
-        return (Some(AmountFound::Exact(min)), vec![line(shown.id.clone(), &shown.title, least)]);
-    }
-    let lines = vec![
-        line(format!("{}-min", shown.id), &shown.least, least),
-        line(format!("{}-max", shown.id), &shown.most, most),
-    ];
-    (Some(AmountFound::Range { min, max }), lines)
 }

@@ -1,38 +1,52 @@
-//! The answer of each item, and the plan over them.
+//! The answer of each item, and what is paid of them.
+
+use std::rc::Rc;
 
 use crate::set::Set;
 
 use crate::assess::{cited, judge};
-use crate::assessment::{ItemFound, LeftOverFound, Outcome, PlanFound, PlannedItem, Step, Verdict};
+use crate::assessment::{ItemFound, LeftOverFound, Need, Outcome, PlanFound, PlannedItem, Step, Verdict};
 use crate::date::Date;
 use crate::error::NoValue;
-use crate::evaluate::{Judged, JudgedItem, Knowledge, Known, Scene};
+use crate::evaluate::{Judged, JudgedItem, Knowledge, Known, Missing, Scene};
 use crate::expression::Expr;
-use crate::pack::{Cited, FactId, Item, LeftOver, Plan, PlanStep, Round, SourceId};
+use crate::fraction::Fraction;
+use crate::pack::{Cited, FactId, Item, LeftOver, Paid, Plan, PlanStep, Round, SourceId};
 use crate::value::{Money, Value};
 
 /// What the items of a case come to.
 pub(super) struct Items {
     pub items: Vec<ItemFound>,
-    pub plan: PlanFound,
+    /// The plan, where not all are paid.
+    pub plan: Option<PlanFound>,
     pub steps: Vec<Step>,
-    pub missing: Set<FactId>,
 }
 
 /// Judges every item of the case.
-pub(super) fn found(scene: &Scene<'_>, round: Option<&Round>, item: &Item, plan: &Plan) -> Result<Items, NoValue> {
+pub(super) fn judged(scene: &Scene<'_>) -> Result<Rc<Judged>, NoValue> {
     let judged = scene.judged()?;
     let of_items = judged.items.iter().flat_map(|item| &item.conditions);
     let failure = judged.shared.iter().chain(of_items).find_map(|(_, knowledge)| knowledge.failure());
-    if let Some(why) = failure {
-        return Err(why);
-    }
+    failure.map_or(Ok(judged), Err)
+}
+
+/// What is said of them.
+pub(super) fn found(
+    scene: &Scene<'_>,
+    round: Option<&Round>,
+    item: &Item,
+    paid: &Paid,
+    judged: &Judged,
+) -> Result<Items, NoValue> {
     let mut items = Vec::new();
     for one in &judged.items {
-        items.push(answer(&scene.with_item(&one.fields), round, item, &judged, one)?);
+        items.push(answer(&scene.with_item(&one.fields), round, item, judged, one)?);
     }
-    let (found, steps) = (planned(scene, plan, &judged), steps(scene, round, plan, &judged)?);
-    Ok(Items { items, plan: found, steps, missing: missing(item, &judged) })
+    let (plan, steps) = match paid {
+        Paid::Plan(plan) => (Some(planned(scene, plan, judged)), steps(scene, round, plan, judged)?),
+        Paid::Each(step) => (None, sum(scene, round, step, judged)?.into_iter().collect()),
+    };
+    Ok(Items { items, plan, steps })
 }
 
 fn answer(
@@ -70,8 +84,9 @@ fn planned(scene: &Scene<'_>, plan: &Plan, judged: &Judged) -> PlanFound {
         !is_chosen && item.is_left_over
     });
     let left_over = left.map(|(index, item)| left_over(scene, plan, judged, index, item)).collect();
-    let items = entries.iter().map(|entry| PlannedItem { item: entry.item, amount: entry.amount, by: entry.by });
-    PlanFound { items: items.collect(), left_over }
+    let planned =
+        entries.iter().filter_map(|entry| Some(PlannedItem { item: entry.item, amount: entry.amount, by: entry.by? }));
+    PlanFound { items: planned.collect(), left_over }
 }
 
 fn left_over(scene: &Scene<'_>, plan: &Plan, judged: &Judged, index: usize, item: &JudgedItem) -> LeftOverFound {
@@ -87,56 +102,100 @@ fn left_over(scene: &Scene<'_>, plan: &Plan, judged: &Judged, index: usize, item
 }
 
 fn steps(scene: &Scene<'_>, round: Option<&Round>, plan: &Plan, judged: &Judged) -> Result<Vec<Step>, NoValue> {
-    let line =
-        |scene: &Scene<'_>, step: &PlanStep, id: String, formula: String, value: Money, sources: Vec<SourceId>| {
-            let (title, unit, evidence) = (scene.say(&step.title), step.unit.clone(), scene.pack.evidence(&sources));
-            Step { id, title, formula, value: value.to_string(), unit, evidence, sources }
-        };
-    let (mut steps, mut total) = (Vec::new(), Money::new(crate::fraction::Fraction::ZERO));
+    let mut steps = Vec::new();
     for entry in &judged.plan.entries {
         let Some(item) = judged.items.get(entry.item) else { continue };
-        let scene = scene.with_item(&item.fields);
         let (id, formula) = (format!("{}-{}", plan.step.id, entry.item), entry.amount.to_string());
-        steps.push(line(&scene, &plan.step, id, formula, entry.amount, entry.sources.to_vec()));
-        total = Money::new(total.get().plus(entry.amount.get())?);
+        steps.push(line(&scene.with_item(&item.fields), &plan.step, (id, formula), entry.amount, &entry.sources));
     }
-    if !steps.is_empty() {
+    if let Some(total) = total(judged)? {
         let ids: Vec<_> = steps.iter().map(|step: &Step| step.id.as_str()).collect();
         let mut sources = judged.plan.sources.clone();
         sources.extend(cited(round, Cited::Amount));
-        let (id, formula) = (plan.total.id.clone(), ids.join(" + "));
-        steps.push(line(scene, &plan.total, id, formula, total, sources.to_vec()));
+        steps.push(line(scene, &plan.total, (plan.total.id.clone(), ids.join(" + ")), total, &sources));
     }
     Ok(steps)
 }
 
-/// The facts that can still change the answer: none once no item can become eligible.
-fn missing(item: &Item, judged: &Judged) -> Set<FactId> {
-    let is_open = |knowledge: &&Knowledge| matches!(knowledge.verdict(), Verdict::Unknown(_));
-    let is_lost = judged.shared.iter().any(|(_, knowledge)| knowledge.verdict() == Verdict::Unmet);
-    let open_items = || judged.items.iter().filter(|item| item.outcome != Outcome::Ineligible);
-    let is_empty = judged.items.is_empty();
-    if is_lost || !is_empty && open_items().next().is_none() {
-        return Set::new();
+/// The line that adds up items that are all paid: those that bring the same are counted.
+fn sum(scene: &Scene<'_>, round: Option<&Round>, step: &PlanStep, judged: &Judged) -> Result<Option<Step>, NoValue> {
+    let (mut counts, mut sources) = (Vec::<(Money, usize)>::new(), Set::new());
+    for entry in &judged.plan.entries {
+        sources.add(&entry.sources);
+        match counts.iter_mut().find(|(amount, _)| *amount == entry.amount) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => counts.push((entry.amount, 1)),
+        }
     }
-    let of_items = open_items().flat_map(|item| &item.conditions);
-    let open = judged.shared.iter().chain(of_items).map(|(_, knowledge)| knowledge).filter(is_open);
-    let mut missing = Set::new();
-    open.for_each(|knowledge| missing.add(&knowledge.missing));
-    missing.extend(is_empty.then_some(item.list));
-    missing
+    sources.extend(cited(round, Cited::Amount));
+    let terms: Vec<_> = counts.iter().map(|(amount, count)| format!("{amount} × {count}")).collect();
+    let total = total(judged)?;
+    Ok(total.map(|total| line(scene, step, (step.id.clone(), terms.join(" + ")), total, &sources)))
 }
 
-impl PlanFound {
-    /// What the plan brings; `None` where there is nothing in it.
-    pub(super) fn total(&self) -> Result<Option<Money>, NoValue> {
-        let mut total: Option<Money> = None;
-        for item in &self.items {
-            total = Some(match total {
-                None => item.amount,
-                Some(total) => Money::new(total.get().plus(item.amount.get())?),
-            });
-        }
-        Ok(total)
+fn line(
+    scene: &Scene<'_>,
+    step: &PlanStep,
+    (id, formula): (String, String),
+    value: Money,
+    sources: &Set<SourceId>,
+) -> Step {
+    let (title, unit, sources) = (scene.say(&step.title), step.unit.clone(), sources.to_vec());
+    Step { id, title, formula, value: value.to_string(), unit, evidence: scene.pack.evidence(&sources), sources }
+}
+
+/// What is paid in all; `None` where nothing is.
+pub(super) fn total(judged: &Judged) -> Result<Option<Money>, NoValue> {
+    if judged.plan.entries.is_empty() {
+        return Ok(None);
     }
+    let mut total = Fraction::ZERO;
+    for entry in &judged.plan.entries {
+        total = total.plus(entry.amount.get())?;
+    }
+    Ok(Some(Money::new(total)))
+}
+
+/// What can still change the answer: nothing once no item can become eligible.
+pub(super) fn needs(scene: &Scene<'_>, item: &Item, judged: &Judged) -> Vec<Need> {
+    let is_open = |knowledge: &&Knowledge| matches!(knowledge.verdict(), Verdict::Unknown(_));
+    let is_lost = judged.shared.iter().any(|(_, knowledge)| knowledge.verdict() == Verdict::Unmet);
+    let open_items = || judged.items.iter().enumerate().filter(|(_, item)| item.outcome != Outcome::Ineligible);
+    let is_empty = judged.items.is_empty();
+    if is_lost || !is_empty && open_items().next().is_none() {
+        return Vec::new();
+    }
+    let missing_of = |conditions: &[(u16, Knowledge)]| {
+        let mut missing = Set::new();
+        let open = conditions.iter().map(|(_, knowledge)| knowledge).filter(is_open);
+        open.for_each(|knowledge| missing.add(&knowledge.missing));
+        missing
+    };
+    let mut missing = missing_of(&judged.shared);
+    missing.extend(is_empty.then_some(Missing::Fact(item.list)));
+    // What an item would have to be judged by, whichever comes.
+    for condition in item.conditions.iter().filter(|_| is_empty) {
+        let knowledge = scene.evaluate(&condition.holds);
+        if is_open(&&knowledge) {
+            missing.add(&knowledge.missing);
+        }
+    }
+    let mut fields = Vec::new();
+    for (element, one) in open_items() {
+        let of_item = missing_of(&one.conditions);
+        missing.add(&of_item);
+        fields.extend(of_item.iter().filter_map(|missing| match missing {
+            Missing::Field(field) => Some(Need::Field { list: item.list, element, field }),
+            Missing::Fact(_) => None,
+        }));
+    }
+    let facts = (0..scene.measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
+    let mut needs = Vec::new();
+    for fact in facts {
+        needs.extend(missing.contains(&Missing::Fact(fact)).then_some(Need::Fact(fact)));
+        if fact == item.list {
+            needs.append(&mut fields);
+        }
+    }
+    needs
 }

@@ -6,10 +6,10 @@ use crate::assess::{result, step};
 use crate::assessment::{ByMonth, FigureFound, MonthFound, RunFound, Step};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
-use crate::evaluate::{Alike, Formula, Known, MonthsFound, Scene, State, Trace};
+use crate::evaluate::{Alike, Formula, Known, Missing, MonthsFound, Scene, State, Trace};
 use crate::expression::{Binary, Expr};
 use crate::fraction::Fraction;
-use crate::pack::{Evidence, FactId, RoundId, Schedule, ScheduleStep, SourceId};
+use crate::pack::{Evidence, RoundId, Schedule, ScheduleStep, SourceId};
 use crate::value::{Count, Money, Value};
 
 /// The schedule of a case.
@@ -26,8 +26,8 @@ pub(super) struct ScheduleOf<'m> {
     pub has_count: bool,
     /// Whether there is a sum, known or not yet.
     can_be_had: bool,
-    /// The missing facts that can still change it.
-    pub missing: Set<FactId>,
+    /// What is missing and can still change it.
+    pub missing: Set<Missing>,
 }
 
 /// Months one after the other that are computed alike.

@@ -5,8 +5,8 @@ use crate::set::Set;
 use crate::bounds::Bounds;
 use crate::date::Date;
 use crate::error::NoValue;
-use crate::evaluate::Formula;
-use crate::pack::{FactId, SourceId};
+use crate::evaluate::{Formula, Missing};
+use crate::pack::SourceId;
 use crate::value::Value;
 
 /// What an expression is on one path.
@@ -26,8 +26,8 @@ pub(crate) enum State {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Found {
     pub state: State,
-    /// The missing facts that keep it open; empty where it is known.
-    pub missing: Set<FactId>,
+    /// What is missing and keeps it open; empty where it is known.
+    pub missing: Set<Missing>,
     pub sources: Set<SourceId>,
     /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
     pub unsure: bool,
@@ -60,7 +60,7 @@ impl Found {
         Self { state, missing, sources, unsure: false, since: None, formula: None }
     }
 
-    pub fn open(state: State, missing: Set<FactId>) -> Self {
+    pub fn open(state: State, missing: Set<Missing>) -> Self {
         Self { missing, ..Self::of(state) }
     }
 

@@ -1,4 +1,4 @@
-//! Items in a scene: what is known of each, and the plans that they make.
+//! Items in a scene: what is known of each, and which of them are paid.
 
 use crate::set::Set;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use crate::error::NoValue;
 use crate::evaluate::{Knowledge, Known, Scene};
 use crate::expression::{Expr, PlanOf};
 use crate::fraction::Fraction;
-use crate::pack::{FactId, Item, Plan, SourceId, is_part_of};
+use crate::pack::{FactId, Item, Paid, Plan, SourceId, is_part_of};
 use crate::plan::{Candidate, Places, choose, in_order};
 use crate::value::{Money, Value};
 
@@ -21,9 +21,9 @@ pub(crate) struct Judged {
     /// The conditions of the measure, with their places; they hold for every item.
     pub shared: Vec<(u16, Knowledge)>,
     pub items: Vec<JudgedItem>,
-    /// The plan of the items that are eligible.
+    /// What is paid of the items that are eligible.
     pub plan: Rc<Planned>,
-    /// The plan where everything turns out well that is not known.
+    /// What is paid where everything turns out well that is not known.
     pub possible: Rc<Planned>,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct JudgedItem {
     pub is_left_over: bool,
 }
 
-/// A plan, in the order to apply.
+/// What is paid; a plan in the order to apply, else in the order given.
 #[derive(Default)]
 pub(crate) struct Planned {
     pub entries: Vec<Entry>,
@@ -49,26 +49,51 @@ pub(crate) struct Planned {
     pub sources: Set<SourceId>,
 }
 
-/// An item in a plan.
+/// An item that is paid.
 pub(crate) struct Entry {
     /// Its place in the list.
     pub item: usize,
     pub amount: Money,
-    pub by: Date,
+    /// The day by which to apply for it, in a plan.
+    pub by: Option<Date>,
     /// Its fields, then what it brings and the day by which to apply.
     pub fields: Fields,
     pub sources: Set<SourceId>,
 }
 
+impl JudgedItem {
+    /// Whether it is paid where only what is known counts, or where everything turns out well.
+    fn passes(&self, of: PlanOf) -> bool {
+        match of {
+            PlanOf::Eligible => self.outcome == Outcome::Eligible,
+            PlanOf::Possible => self.outcome != Outcome::Ineligible,
+        }
+    }
+
+    /// It is paid; `None` where it is not known what it brings.
+    fn entry(&self, item: usize, by: Option<Date>) -> Option<Entry> {
+        let (amount, sources) = self.amount.clone()?;
+        let mut fields = self.fields.clone();
+        fields.extend([Some(Value::Money(amount)), by.map(Value::Date)]);
+        Some(Entry { item, amount, by, fields, sources })
+    }
+}
+
+/// Every item that is paid, where there is no plan.
+fn each(items: &[JudgedItem], of: PlanOf) -> Vec<Entry> {
+    let paid = items.iter().enumerate().filter(|(_, item)| item.passes(of));
+    paid.filter_map(|(index, item)| item.entry(index, None)).collect()
+}
+
 impl<'a> Scene<'a> {
-    /// The items, and the plans that they make; judged once.
+    /// The items, and which of them are paid; judged once.
     pub(crate) fn judged(&self) -> Result<Rc<Judged>, NoValue> {
         // Conditions that look at the plan would go in a circle.
         self.found.judged.get(|| self.judge_items().map(Rc::new)).unwrap_or(Err(NoValue::DamagedPack))
     }
 
     fn judge_items(&self) -> Result<Judged, NoValue> {
-        let (item, plan) = self.measure.items.as_ref().ok_or(NoValue::DamagedPack)?;
+        let (item, paid) = self.measure.items.as_ref().ok_or(NoValue::DamagedPack)?;
         let round = self.round.map(|(id, _)| id);
         let shared = self.measure.conditions_of(round);
         let shared: Vec<_> = shared.map(|(place, condition)| (place, self.evaluate(&condition.holds))).collect();
@@ -79,9 +104,12 @@ impl<'a> Scene<'a> {
         };
         let mut items = Vec::new();
         for fields in elements {
-            items.push(self.with_item(fields).judge_item(item, plan, verdict));
+            items.push(self.with_item(fields).judge_item(item, paid.plan(), verdict));
         }
-        let judge = |of: PlanOf| self.planned(&items, plan, of).map(Rc::new);
+        let judge = |of: PlanOf| match paid {
+            Paid::Plan(plan) => self.planned(&items, plan, of).map(Rc::new),
+            Paid::Each(_) => Ok(Rc::new(Planned { entries: each(&items, of), sources: Set::new() })),
+        };
         let is_open = items.iter().any(|item| item.outcome == Outcome::Undetermined);
         let plan = judge(PlanOf::Eligible)?;
         let possible = if is_open { judge(PlanOf::Possible)? } else { Rc::clone(&plan) };
@@ -89,7 +117,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The item at hand; `shared`: what the conditions of the measure say of every item.
-    fn judge_item(&self, item: &Item, plan: &Plan, shared: Outcome) -> JudgedItem {
+    fn judge_item(&self, item: &Item, plan: Option<&Plan>, shared: Outcome) -> JudgedItem {
         let round = self.round.map(|(id, _)| id);
         let conditions = (0_u16..).zip(&item.conditions);
         let conditions = conditions.filter(|(_, condition)| is_part_of(condition.only.as_ref(), round));
@@ -97,7 +125,8 @@ impl<'a> Scene<'a> {
         for (place, condition) in conditions {
             let knowledge = self.evaluate(&condition.holds);
             let verdict = knowledge.verdict();
-            is_left_over &= verdict == Verdict::Met || condition.id == plan.limit && verdict == Verdict::Unmet;
+            let is_limit = plan.is_some_and(|plan| condition.id == plan.limit);
+            is_left_over &= verdict == Verdict::Met || is_limit && verdict == Verdict::Unmet;
             verdicts.push(verdict);
             judged.push((place, knowledge));
         }
@@ -111,10 +140,10 @@ impl<'a> Scene<'a> {
             Known::Value(Value::Money(amount)) => Some((amount.rounded().ok()?, knowledge.sources)),
             _ => None,
         });
-        let by = match self.evaluate(&plan.by).known {
+        let by = plan.and_then(|plan| match self.evaluate(&plan.by).known {
             Known::Value(Value::Date(day)) => Some(day),
             _ => None,
-        };
+        });
         let fields = self.item.map(<[_]>::to_vec).unwrap_or_default();
         JudgedItem { fields, conditions: judged, outcome, amount, by, is_left_over }
     }
@@ -127,12 +156,8 @@ impl<'a> Scene<'a> {
             None => None,
         };
         let list = self.list_of_items()?;
-        let passes = |item: &JudgedItem| match of {
-            PlanOf::Eligible => item.outcome == Outcome::Eligible,
-            PlanOf::Possible => item.outcome != Outcome::Ineligible,
-        };
         let mut candidates: Vec<Candidate> = Vec::new();
-        for (index, item) in items.iter().enumerate().filter(|(_, item)| passes(item)) {
+        for (index, item) in items.iter().enumerate().filter(|(_, item)| item.passes(of)) {
             let (Some((amount, _)), Some(by)) = (&item.amount, item.by) else { continue };
             let scene = self.with_item(&item.fields);
             let same = |other: &&Candidate| {
@@ -147,11 +172,7 @@ impl<'a> Scene<'a> {
         let end = self.round.and_then(|(_, round)| round.window.to);
         let order = in_order(&chosen, end, |this, paid| self.is_blocked(plan, items, this, paid));
         let entry = |(candidate, by): (Candidate, Date)| {
-            let item = items.get(candidate.item)?;
-            let mut fields = item.fields.clone();
-            fields.extend([Some(Value::Money(candidate.amount)), Some(Value::Date(by))]);
-            let sources = item.amount.as_ref().map(|(_, sources)| sources.clone()).unwrap_or_default();
-            Some(Entry { item: candidate.item, amount: candidate.amount, by, fields, sources })
+            items.get(candidate.item).and_then(|item| item.entry(candidate.item, Some(by)))
         };
         Ok(Planned { entries: order.into_iter().filter_map(entry).collect(), sources })
     }
@@ -187,7 +208,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The answer where a plan gives it.
+    /// The answer where what is paid gives it.
     pub(super) fn outcome_of_items(&self) -> Result<Outcome, NoValue> {
         let judged = self.judged()?;
         let is_open = judged.items.is_empty() || judged.items.iter().any(|item| item.outcome == Outcome::Undetermined);

@@ -5,7 +5,7 @@ use crate::set::Set;
 use crate::assessment::{Reason, Verdict};
 use crate::error::NoValue;
 use crate::evaluate::path::{Cause, Leaf};
-use crate::evaluate::{Found, Scene, State};
+use crate::evaluate::{Found, Missing, Scene, State};
 use crate::pack::{FactId, SourceId};
 use crate::value::Value;
 
@@ -13,8 +13,8 @@ use crate::value::Value;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Knowledge {
     pub known: Known,
-    /// The missing facts that keep it open; empty where every value left is the same.
-    pub missing: Set<FactId>,
+    /// What is missing and keeps it open; empty where every value left is the same.
+    pub missing: Set<Missing>,
     /// Whether only the agency can settle it.
     pub agency: bool,
     /// What flows into it.
@@ -39,7 +39,7 @@ pub(crate) enum Known {
 /// What is left of the paths once decisions that change nothing are taken out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Tree {
-    Leaf(State, Set<FactId>),
+    Leaf(State, Set<Missing>),
     Split(Cause, Vec<Tree>),
 }
 
@@ -83,7 +83,8 @@ impl Knowledge {
 
     fn unexplored(scene: &Scene<'_>) -> Self {
         let absent = scene.facts.iter().enumerate().filter(|(_, fact)| fact.is_none());
-        let missing = absent.filter_map(|(index, _)| u16::try_from(index).ok().map(FactId)).collect();
+        let missing =
+            absent.filter_map(|(index, _)| u16::try_from(index).ok().map(FactId).map(Missing::Fact)).collect();
         Self { known: Known::Open, missing, agency: false, sources: Set::new(), unsure: false }
     }
 

@@ -8,7 +8,7 @@ use crate::bounds::Bounds;
 use crate::error::NoValue;
 use crate::evaluate::items::{Entry, Fields};
 use crate::evaluate::node::{Walk, unknown};
-use crate::evaluate::{Found, State, operation};
+use crate::evaluate::{Found, Missing, State, operation};
 use crate::expression::{Aggregate, Binary, Expr, Listed, PlanOf};
 use crate::fraction::Fraction;
 use crate::pack::{FactId, FactKind, Field, SourceId};
@@ -37,7 +37,7 @@ struct Tally {
     instead: Option<State>,
     such: i64,
     unknown: i64,
-    missing: Set<FactId>,
+    missing: Set<Missing>,
     sources: Set<SourceId>,
     unsure: bool,
 }
@@ -105,7 +105,7 @@ impl<'s> Walk<'s> {
                     let element = |fields: &'s Fields| (Element::new(fact, fields.as_slice()), Set::new());
                     Ok(elements.iter().map(element).collect())
                 }
-                Some(None) => Err(Box::new(Found::open(State::Open, Set::from([fact])))),
+                Some(None) => Err(Box::new(Found::open(State::Open, Set::from([Missing::Fact(fact)])))),
                 _ => Err(damaged()),
             },
             Listed::Plan(plan) => {
@@ -156,21 +156,26 @@ impl<'s> Walk<'s> {
         let place = self.elements.len().checked_sub(usize::from(out).saturating_add(1));
         match place.and_then(|place| self.elements.get(place)) {
             None => Found::no_value(NoValue::DamagedPack),
-            Some(element) => self.field_of(element.list, element.fields.get(usize::from(field)), field),
+            Some(Element { list, fields }) => {
+                self.field_of(*list, fields.get(usize::from(field)), field, Missing::Fact(*list))
+            }
         }
     }
 
-    /// A field of the item at hand. Where none is, nothing is known of it.
+    /// A field of the item at hand. Where none is, nothing is known of it but the list that it would be of.
     pub(super) fn of_item(&self, field: u16) -> Found {
         let Some((item, _)) = &self.scene.measure.items else { return Found::no_value(NoValue::DamagedPack) };
-        let value = self.scene.item.map_or(Some(&None), |fields| fields.get(usize::from(field)));
-        self.field_of(item.list, value, field)
+        match self.scene.item {
+            Some(fields) => self.field_of(item.list, fields.get(usize::from(field)), field, Missing::Field(field)),
+            None => self.field_of(item.list, Some(&None), field, Missing::Fact(item.list)),
+        }
     }
 
-    fn field_of(&self, list: FactId, value: Option<&Option<Value>>, field: u16) -> Found {
+    /// `missing`: what must be completed where the field is not there.
+    fn field_of(&self, list: FactId, value: Option<&Option<Value>>, field: u16, missing: Missing) -> Found {
         match (value, self.declared(list, field)) {
             (Some(Some(value)), _) => Found::known(value.clone()),
-            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), Set::from([list])),
+            (Some(None), Some(declared)) => Found::open(unknown(declared.kind), Set::from([missing])),
             _ => Found::no_value(NoValue::DamagedPack),
         }
     }

@@ -8,7 +8,7 @@ use crate::error::NoValue;
 use crate::evaluate::knowledge::{Knowledge, Known};
 use crate::evaluate::list::Element;
 use crate::evaluate::path::{Cause, Path};
-use crate::evaluate::{Formula, Found, Scene, State, Trace, operation};
+use crate::evaluate::{Formula, Found, Missing, Scene, State, Trace, operation};
 use crate::expression::{Binary, Expr, Given, Unary};
 use crate::fraction::Fraction;
 use crate::pack::{
@@ -195,7 +195,7 @@ impl<'s> Walk<'s> {
     pub(super) fn holds(&mut self, condition: Found) -> Result<bool, NoValue> {
         match condition.state {
             State::Known(Value::Truth(truth)) => Ok(truth),
-            State::Open => Ok(self.path.decide(Cause::facts(condition.missing), 2) == 0),
+            State::Open => Ok(self.path.decide(Cause::missing(condition.missing), 2) == 0),
             State::NoValue(why) => Err(why),
             State::Known(_) | State::Between(_) => Err(NoValue::DamagedPack),
         }
@@ -216,8 +216,8 @@ impl<'s> Walk<'s> {
                 None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
             },
             // A number that may also be without a limit has no bounds.
-            _ if fact.may_be_no_limit() => Found::open(State::Open, Set::from([id])),
-            kind => Found::open(unknown(kind), Set::from([id])),
+            _ if fact.may_be_no_limit() => Found::open(State::Open, Set::from([Missing::Fact(id)])),
+            kind => Found::open(unknown(kind), Set::from([Missing::Fact(id)])),
         }
     }
 
@@ -327,6 +327,7 @@ impl<'s> Walk<'s> {
                 last => last.map(Value::Date),
             },
             Given::CeilingOnly => round.map(|round| Value::Truth(round.ceiling)),
+            Given::Agency => Some(Value::Truth(self.path.decide(Cause::agency(), 2) == 0)),
             Given::Outcome => match scene.outcome() {
                 Ok(outcome) => Some(option(outcome.option())),
                 Err(why) => return Found::no_value(why),

@@ -32,7 +32,7 @@ impl Walk<'_> {
                 row
             }
             Some(State::Open) if !param.rows.is_empty() => {
-                let cause = Cause::facts(day.iter().flat_map(|day| day.missing.iter()).collect());
+                let cause = Cause::missing(day.iter().flat_map(|day| day.missing.iter()).collect());
                 let taken = self.path.decide(cause, param.rows.len());
                 param.rows.get(taken)
             }

@@ -2,24 +2,24 @@
 
 use crate::set::Set;
 
-use crate::evaluate::Found;
+use crate::evaluate::{Found, Missing};
 use crate::pack::FactId;
 
 /// What a decision stands for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Cause {
-    /// The facts that are missing.
-    pub missing: Set<FactId>,
+    /// What is missing.
+    pub missing: Set<Missing>,
     /// Whether only the agency can settle it.
     pub agency: bool,
 }
 
 impl Cause {
     pub fn fact(fact: FactId) -> Self {
-        Self { missing: Set::from([fact]), agency: false }
+        Self { missing: Set::from([Missing::Fact(fact)]), agency: false }
     }
 
-    pub fn facts(missing: Set<FactId>) -> Self {
+    pub fn missing(missing: Set<Missing>) -> Self {
         Self { missing, agency: false }
     }
 

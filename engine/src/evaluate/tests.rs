@@ -6,8 +6,8 @@ use crate::expression::{Binary, Supposition, Unary};
 use crate::fraction::Fraction;
 use crate::pack::FactId;
 use crate::pack::{
-    Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, SourceId, Table,
-    TableId, Text, ValueId, Window,
+    Define, DefineId, Domain, DomainId, Fact, FactKind, Figure, Grade, Is, OptionName, Question, Row, Shown, SourceId,
+    Table, TableId, Text, ValueId, Window,
 };
 use crate::set::Set;
 use crate::value::{Count, Money, OptionId, Ratio};
@@ -104,6 +104,7 @@ pub(super) fn measure() -> Measure {
     let window = Window { from: Date::new(2024, 1, 1).unwrap(), to: Some(Date::new(2024, 12, 31).unwrap()) };
     let table = |rows: Vec<Row>| Table { name: String::new(), rows: Some(rows) };
     Measure {
+        shown: Shown::default(),
         place: String::new(),
         id: "refund".to_owned(),
         title: String::new(),
@@ -170,15 +171,15 @@ fn known(given: &[(FactId, Value)], expr: &Expr) -> Knowledge {
     known_in(measure(), given, expr)
 }
 
-fn open(missing: &[FactId]) -> (Known, Set<FactId>) {
-    (Known::Open, missing.iter().copied().collect())
+fn open(missing: &[FactId]) -> (Known, Set<Missing>) {
+    (Known::Open, missing.iter().copied().map(Missing::Fact).collect())
 }
 
-fn state(knowledge: Knowledge) -> (Known, Set<FactId>) {
+fn state(knowledge: Knowledge) -> (Known, Set<Missing>) {
     (knowledge.known, knowledge.missing)
 }
 
-fn settled(value: Value) -> (Known, Set<FactId>) {
+fn settled(value: Value) -> (Known, Set<Missing>) {
     (Known::Value(value), Set::new())
 }
 
@@ -213,7 +214,7 @@ fn a_row_counts_only_where_every_earlier_one_fails_under_the_same_completion() {
     assert_eq!(found.sources, Set::from([SourceId(2)]), "the line of ten persons only chose");
     let found = known(&[(KIND, choice(0))], &Expr::Table(RATE));
     assert_eq!(found.known, Known::OneOf(vec![percent(30), percent(60)]));
-    assert_eq!(found.missing, Set::from([PERSONS]));
+    assert_eq!(found.missing, [PERSONS].map(Missing::Fact).into());
 }
 
 #[test]
@@ -284,7 +285,7 @@ fn a_supposition_holds_inside_it_alone() {
     let twice = binary(Binary::Plus, without_persons, literal(percent(1)));
     let found = known(&[], &twice);
     assert_eq!(found.known, Known::OneOf(vec![percent(31), percent(61)]));
-    assert_eq!(found.missing, Set::from([PERSONS]));
+    assert_eq!(found.missing, [PERSONS].map(Missing::Fact).into());
 }
 
 #[test]
@@ -305,12 +306,12 @@ fn what_a_check_refuses_settles_the_missing_part() {
     measure.checks.push(crate::pack::Check { wrong, at: LISTED, field: None, say: String::new() });
     let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
     assert_eq!(found(&[(PERSONS, persons(10))], &fact(LISTED)), settled(Value::Truth(false)));
-    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, Set::from([LISTED]));
+    assert_eq!(found(&[(PERSONS, persons(9))], &fact(LISTED)).1, [LISTED].map(Missing::Fact).into());
     assert_eq!(found(&[(LISTED, Value::Truth(true))], &many), settled(Value::Truth(false)));
     assert_eq!(found(&[(LISTED, Value::Truth(false))], &many), open(&[PERSONS]));
     // With neither given, each part may hold by itself.
     assert_eq!(found(&[], &many), open(&[PERSONS]));
-    assert_eq!(found(&[], &fact(LISTED)).1, Set::from([LISTED]));
+    assert_eq!(found(&[], &fact(LISTED)).1, [LISTED].map(Missing::Fact).into());
 }
 
 #[test]
@@ -328,7 +329,7 @@ fn a_part_that_is_denied_in_a_check_holds_where_the_others_do() {
     let found = |given: &[(FactId, Value)], expr: &Expr| state(known_in(measure.clone(), given, expr));
     let given = [(PERSONS, persons(10)), (KIND, choice(1))];
     assert_eq!(found(&given, &fact(LISTED)), settled(Value::Truth(true)));
-    assert_eq!(found(&given[..1], &fact(LISTED)).1, Set::from([LISTED]), "the kind may be the first");
+    assert_eq!(found(&given[..1], &fact(LISTED)).1, [LISTED].map(Missing::Fact).into(), "the kind may be the first");
 }
 
 #[test]
@@ -353,6 +354,7 @@ fn pack_graded(grade: Grade) -> Pack {
     let source =
         |grade: Grade| Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade };
     Pack {
+        home: Vec::new(),
         place: String::new(),
         place_name: String::new(),
         documents: Vec::new(),

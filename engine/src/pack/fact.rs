@@ -123,14 +123,24 @@ pub struct Field {
     pub ask: Text,
     /// Where to find the answer.
     pub hint: Option<Text>,
-    /// What is assumed where it is left out; `None`: an element without it is refused.
+    /// What is assumed where it is left out; `None`: it is missing then.
     pub assumed: Option<Assumed>,
+    /// Whether an element without it is refused.
+    pub required: bool,
     /// What a link writes for it.
     pub letter: char,
     /// What it is counted in, beside its box; empty where it is no number.
     pub unit: String,
     /// The words for yes and no; `None`: 是 and 不是.
     pub answers: Option<(String, String)>,
+}
+
+impl Field {
+    /// Whether an element may leave it out and is then incomplete.
+    #[must_use]
+    pub const fn may_be_missing(&self) -> bool {
+        !self.required && self.assumed.is_none()
+    }
 }
 
 /// What is assumed where a fact is left out.

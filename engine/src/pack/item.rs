@@ -33,6 +33,25 @@ pub struct ItemDayOff {
     pub what: Text,
 }
 
+/// Which of the items that are eligible are paid.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Paid {
+    /// Those of the best plan.
+    Plan(Box<Plan>),
+    /// All of them; the line that adds them up.
+    Each(PlanStep),
+}
+
+impl Paid {
+    /// The plan, where not all are paid.
+    pub(crate) const fn plan(&self) -> Option<&Plan> {
+        match self {
+            Self::Plan(plan) => Some(plan),
+            Self::Each(_) => None,
+        }
+    }
+}
+
 /// The best plan over the items: what brings most within the places, in the order to apply.
 ///
 /// In a condition on two items the one at hand is 这本, the other one is looked at.
@@ -62,7 +81,7 @@ pub struct Plan {
     pub left_places: LeftOver,
 }
 
-/// A line of the calculation of a plan.
+/// A line of the calculation of what is paid.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PlanStep {
     /// Its id in the API.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Compare, Days, Domain, DomainId, Fact, FactId, Field, Gap, Item, List, ListId, OptionName, Param, Plan,
+    Check, Compare, Days, Domain, DomainId, Fact, FactId, Field, Gap, Item, List, ListId, OptionName, Paid, Param,
     Reading, Round, RoundId, Says, Schedule, SourceId, Table, Text,
 };
 use crate::value::{OptionId, Value};
@@ -21,6 +21,8 @@ pub struct Measure {
     pub title: String,
     /// The same, short.
     pub short: String,
+    /// How it stands among the others.
+    pub shown: Shown,
     /// When new rounds were last looked for.
     pub checked_on: Date,
     /// Readings of silent text, each on its days.
@@ -47,8 +49,9 @@ pub struct Measure {
     pub conditions: Vec<Condition>,
     /// The money.
     pub amount: Option<Amount>,
-    /// What is judged of each element of a list, and the plan that gives amount and outcome instead of the above.
-    pub items: Option<(Item, Plan)>,
+    /// What is judged of each element of a list, and which of them are paid: that gives amount and outcome instead of the
+    /// above.
+    pub items: Option<(Item, Paid)>,
     /// The money where it is paid by the month; then there is no other amount.
     pub schedule: Option<Schedule>,
     /// The figures of the answer.
@@ -68,6 +71,47 @@ pub struct Measure {
     pub gaps: Vec<Gap>,
     /// How the rules are put side by side; `None`: they are not.
     pub compare: Option<Compare>,
+}
+
+/// How a measure stands among the others, for those who look for theirs.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Shown {
+    /// What it is, in a line; empty where the file does not say it.
+    pub what: String,
+    /// Whose it is, by the ids of roles; none: it is nobody's to claim.
+    pub roles: Vec<String>,
+    /// What is said to all others.
+    pub others: String,
+    /// The roles to which it matters more than the other measures.
+    pub leads: Vec<String>,
+    /// What a role answers by itself.
+    pub said: Vec<Said>,
+    /// The facts that decide most, by their names in the API: what the short path asks.
+    pub short_path: Vec<String>,
+    /// What somebody comes for; `None`: it is no task of its own.
+    pub task: Option<Task>,
+    /// What is said of the last day; empty where it is the round's.
+    pub deadline: String,
+}
+
+/// What a role answers by itself.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Said {
+    /// The id of the role.
+    pub role: String,
+    /// The fact, by its name in the API.
+    pub fact: String,
+    /// The option, by its id.
+    pub option: String,
+}
+
+/// What somebody comes for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Task {
+    /// In their words: 我拿到了技能证书.
+    pub title: String,
+    /// What they get: 补贴.
+    pub text: String,
 }
 
 /// The condition on the day, in words.

@@ -9,6 +9,7 @@ mod law;
 mod rounds;
 
 use crate::case;
+use crate::evaluate::FIELDS;
 use crate::pack::{
     Column, Compare, Dated, DomainId, FactKind, List, Measure, Pack, Param, Row, SourceId, Table, WindowTexts,
 };
@@ -70,7 +71,7 @@ impl Pack {
     /// # Errors
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), Invalid> {
-        let Self { place: _, place_name: _, documents, sources, days_off, measures } = self;
+        let Self { place: _, place_name: _, documents, sources, days_off, measures, home: _ } = self;
         let of = Of { measure: "" };
         of.few("documents", documents.len())?;
         of.few("sources", sources.len())?;
@@ -134,6 +135,7 @@ impl Checked<'_> {
             id: _,
             title: _,
             short: _,
+            shown: _,
             checked_on: _,
             readings: _,
             window,
@@ -172,6 +174,9 @@ impl Checked<'_> {
             ("rounds", rounds.len()),
         ] {
             self.of.few(what, count)?;
+        }
+        if facts.len() >= usize::from(FIELDS) {
+            return Err(Invalid::TooMany { measure: self.measure.id.clone(), what: "facts" });
         }
         domains.iter().try_for_each(|domain| self.of.few("options", domain.options.len()))?;
         lists.iter().try_for_each(|list| self.list(list))?;
@@ -218,9 +223,9 @@ impl Checked<'_> {
         }
         conditions.iter().try_for_each(|condition| self.condition(condition))?;
         amount.iter().try_for_each(|amount| self.amount(amount))?;
-        if let Some((item, plan)) = items {
+        if let Some((item, paid)) = items {
             self.item(item)?;
-            self.plan(plan)?;
+            self.paid(paid)?;
         }
         schedule.iter().try_for_each(|schedule| self.schedule(schedule))?;
         results.iter().try_for_each(|result| self.result(result))?;

@@ -97,7 +97,7 @@ impl Form for Words {
 }
 
 forms! {
-    struct Pack { place, place_name, documents, sources, days_off, measures }
+    struct Pack { place, place_name, documents, sources, days_off, measures, home }
     struct Document { number, title, issuer, issued_on, url }
     struct Source { document, clause, quote, grade }
     struct DaysOff { id, round, text, source }
@@ -111,7 +111,7 @@ forms! {
         id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, unit, answers,
     }
     struct List { most, unit, row, add, fields }
-    struct Field { id, name, kind, ask, hint, assumed, letter, unit, answers }
+    struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers }
     struct Assumed { value, note, when }
     struct Instead { id, divided_by, letter }
     struct Question { group, label, ask, hint, matters }
@@ -122,10 +122,13 @@ forms! {
     struct PlanStep { id, title, unit }
     struct LeftOver { id, text }
     struct Measure {
-        place, id, title, short, checked_on, readings, window, domains, lists, facts, checks, values, params, tables,
+        place, id, title, short, shown, checked_on, readings, window, domains, lists, facts, checks, values, params, tables,
         defines, conditions, amount, items, schedule, results, insights, next_steps, notes, perpetual, rounds, gaps,
         compare,
     }
+    struct Shown { what, roles, others, leads, said, short_path, task, deadline }
+    struct Said { role, fact, option }
+    struct Task { title, text }
     struct WindowTexts { id, title, open, upcoming, closed, not_recorded }
     struct Define { name, value, unsure, beside, step, source }
     struct DefineStep { id, title, unit, when, monthly }
@@ -170,6 +173,7 @@ forms! {
         0 => Window, 1 => Condition(a), 2 => ItemCondition(a), 3 => Define(a), 4 => Table(a), 5 => Amount,
         6 => Insight(a), 7 => NextStep(a),
     }
+    enum Paid { 0 => Plan(a), 1 => Each(a) }
     enum Is { 0 => Value(a), 1 => Agency }
     enum GapOf { 0 => Round, 1 => Standing }
     enum Piece { 0 => Words(a), 1 => Print(a, b) }
@@ -183,7 +187,7 @@ forms! {
     enum Given {
         0 => Day, 1 => Year, 2 => BaseYear, 3 => FirstDay, 4 => LastDay, 5 => CeilingOnly, 6 => Outcome, 7 => Reason,
         8 => ThatDay, 9 => WhichDay, 10 => ThisDay, 11 => ThisMonth, 12 => NextWorkday, 13 => DocumentNumber,
-        14 => Clause, 15 => LastDayBefore,
+        14 => Clause, 15 => LastDayBefore, 16 => Agency,
     }
     enum Unary {
         0 => Not, 1 => IsKnown, 2 => IsPossible, 3 => HasValue, 4 => IsProvisional, 5 => Floor, 6 => RoundToFen,

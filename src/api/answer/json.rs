@@ -2,7 +2,14 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::api::answer::{Figures, Item, Plan, RunRow};
+use crate::api::answer::{Figures, Item, Need, Plan, RunRow};
+
+/// A need is its path.
+impl Serialize for Need {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.path)
+    }
+}
 
 /// The days stand among the other fields, by their names.
 impl Serialize for Item {

@@ -10,40 +10,15 @@ use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
 use crate::text::words;
 
-impl Calculator {
-    /// Every calculator, in the order of the API.
-    pub const ALL: [Self; 5] =
-        [Self::Refund, Self::SkillSubsidy, Self::Premium, Self::UnemploymentBenefit, Self::SizeClass];
-
-    /// Its name in the API.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Refund => "refund",
-            Self::SkillSubsidy => "skill-subsidy",
-            Self::Premium => "premium",
-            Self::UnemploymentBenefit => "unemployment-benefit",
-            Self::SizeClass => "size-class",
-        }
-    }
-
-    /// The calculator with that name in the API.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|calculator| calculator.code() == code)
-    }
-}
-
 impl Assessment {
     /// The verdict in a large line.
     #[must_use]
     pub fn headline(&self) -> &'static str {
         match self.calculator {
-            Calculator::Refund | Calculator::SkillSubsidy => self.claim_headline(),
-            Calculator::Premium => words::premium_headline(self.outcome, self.policy.status),
-            Calculator::UnemploymentBenefit if self.is_curable() => words::REGISTER_FIRST,
-            Calculator::UnemploymentBenefit => self.claim_headline(),
-            Calculator::SizeClass => words::size_headline(self.size(), self.policy.status, self.needs.is_empty()),
+            Calculator::PREMIUM => words::premium_headline(self.outcome, self.policy.status),
+            Calculator::UNEMPLOYMENT_BENEFIT if self.is_curable() => words::REGISTER_FIRST,
+            Calculator::SIZE_CLASS => words::size_headline(self.size(), self.policy.status, self.needs.is_empty()),
+            _ => self.claim_headline(),
         }
     }
 
@@ -54,29 +29,29 @@ impl Assessment {
         unmet.peek().is_some() && unmet.all(|condition| condition.curable == Some(true))
     }
 
-    /// The first last day of what can still be applied for: of the plan; without one of the certificates that may count;
+    /// The first last day of what can still be applied for: of the plan; without one of the items that may count;
     /// else the round's. `None` where no day is written.
     #[must_use]
     pub fn earliest_last_day(&self) -> Option<Date> {
         let plan = self.plan().map(|plan| plan.plan.as_slice()).unwrap_or_default();
-        let open = self.certificates().iter().filter(|item| item.outcome != Outcome::Ineligible);
+        let open = self.judged().iter().filter(|item| item.outcome != Outcome::Ineligible);
         let planned = plan.iter().map(|row| row.apply_by).min();
         let round = self.policy.window.and_then(|window| window.to);
         planned.or_else(|| open.filter_map(Item::last_day).chain(round).min())
     }
 
     fn claim_headline(&self) -> &'static str {
-        let in_items = self.certificates().iter().flat_map(|item| &item.conditions);
+        let in_items = self.judged().iter().flat_map(|item| &item.conditions);
         let mut unknown = self.conditions.iter().chain(in_items).filter_map(|condition| condition.reason).peekable();
         let agency = unknown.peek().is_some() && unknown.all(|reason| reason == Why::Agency);
         words::headline(self.outcome, self.policy.status, agency)
     }
 
-    /// The certificates, each judged by itself.
+    /// The elements of the list that is judged one by one.
     #[must_use]
-    pub fn certificates(&self) -> &[Item] {
+    pub fn judged(&self) -> &[Item] {
         match &self.items {
-            Some(Items::Certificates(items)) => items,
+            Some(Items::Judged(items)) => items,
             Some(Items::Months(_) | Items::Runs(_)) | None => &[],
         }
     }
@@ -86,7 +61,7 @@ impl Assessment {
     pub fn months(&self) -> &[MonthRow] {
         match &self.items {
             Some(Items::Months(months)) => months,
-            Some(Items::Certificates(_) | Items::Runs(_)) | None => &[],
+            Some(Items::Judged(_) | Items::Runs(_)) | None => &[],
         }
     }
 
@@ -95,7 +70,7 @@ impl Assessment {
     pub fn runs(&self) -> &[RunRow] {
         match &self.items {
             Some(Items::Runs(runs)) => runs,
-            Some(Items::Certificates(_) | Items::Months(_)) | None => &[],
+            Some(Items::Judged(_) | Items::Months(_)) | None => &[],
         }
     }
 }

@@ -2,16 +2,16 @@
 
 use wengang_engine::assessment::{
     AmountFound, Assessment as Found, BoundFound, ByMonth, ConditionFound, FigureFound, InsightFound, ItemFound,
-    LeftOverFound, MonthFound, NextStepFound, PlanFound, PlannedItem, Reason, RunFound, Standing, Step as StepFound,
-    Verdict,
+    LeftOverFound, MonthFound, Need as NeedFound, NextStepFound, PlanFound, PlannedItem, Reason, RunFound, Standing,
+    Step as StepFound, Verdict,
 };
-use wengang_engine::pack::{DocumentId, Measure, Pack, SourceId};
+use wengang_engine::pack::{DocumentId, FactKind, Field, Measure, Pack, SourceId};
 use wengang_engine::{self as engine, NoValue, Value};
 
 use crate::api::Request;
 use crate::api::answer::{
     Assessment, BoundRow, Citation, Condition, DocumentText, Figure, Figures, Insight, Item, Items, Judgement, Least,
-    MonthRow, NextStep, Plan, PlanRow, Policy, RunRow, Share, SkippedRow, Step, Why, WindowText,
+    MonthRow, Need, NextStep, Plan, PlanRow, Policy, RunRow, Share, SkippedRow, Step, Why, WindowText,
 };
 use crate::policy::assessment::Amount;
 use crate::policy::date::Date;
@@ -33,8 +33,8 @@ impl Worded {
         let Found { notes, assumed, months, results, items, .. } = found;
         let names = &request.names;
         let (items, plan) = items.unzip();
-        let plan = plan.map(|plan| self::plan(names, plan)).transpose()?;
-        let items = items.map(|items| self.items(names, items)).transpose()?.map(Items::Certificates);
+        let plan = plan.flatten().map(|plan| self::plan(names, plan)).transpose()?;
+        let items = items.map(|items| self.items(names, items)).transpose()?.map(Items::Judged);
         let months = months.map(|months| self.months(months)).transpose()?.flatten();
         let round = standing.round.and_then(|id| self.measure.rounds.get(id.index()));
         // Without items there is nothing to plan.
@@ -48,16 +48,31 @@ impl Worded {
             policy: self.policy(&standing, day, notes, assumed),
             conditions: conditions.into_iter().map(|found| self.condition(found)).listed(),
             steps: steps.into_iter().map(|found| self.step(found)).listed(),
-            needs: needs
-                .iter()
-                .filter_map(|fact| self.measure.facts.get(fact.index()))
-                .map(|fact| fact.id.as_str())
-                .listed(),
+            needs: needs.into_iter().filter_map(|need| self.need(need)).listed(),
             insights: insights.into_iter().map(insight).listed(),
             next_steps: next_steps.into_iter().map(|found| self.next_step(found)).listed(),
             items: items.or(months),
             result: results.map(|figures| self.figures(figures, plan)).transpose()?,
         })
+    }
+
+    /// Where an element of a list can be incomplete, every need is named by its path in the request; else by the fact alone.
+    pub fn need(self, need: NeedFound) -> Option<Need> {
+        let (id, place) = match need {
+            NeedFound::Fact(fact) => (fact, None),
+            NeedFound::Field { list, element, field } => (list, Some((element, field))),
+        };
+        let fact = self.measure.facts.get(id.index())?;
+        let fields = match fact.kind {
+            FactKind::List(list) => self.measure.fields(list),
+            _ => &[],
+        };
+        let field = |(element, field): (usize, u16)| Some((element, fields.get(usize::from(field))?.id.as_str()));
+        let field = place.and_then(field);
+        let has_paths = self.measure.lists.iter().flat_map(|list| &list.fields).any(Field::may_be_missing);
+        let root = if has_paths { "facts." } else { "" };
+        let below = field.map(|(element, field)| format!("[{element}].{field}")).unwrap_or_default();
+        Some(Need { fact: &fact.id, field, path: [root, &fact.id, &below].concat() })
     }
 
     fn policy(self, standing: &Standing, day: engine::Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
@@ -178,7 +193,7 @@ impl Worded {
     }
 }
 
-fn amount(found: AmountFound) -> Result<Amount, NoValue> {
+pub(in crate::api) fn amount(found: AmountFound) -> Result<Amount, NoValue> {
     Ok(match found {
         AmountFound::Exact(value) => Amount::Exact { value: money(value)? },
         AmountFound::Range { min, max } => Amount::Range { min: money(min)?, max: money(max)? },
@@ -208,13 +223,15 @@ fn insight(found: InsightFound) -> Insight {
     Insight { id: found.id, text: found.text, value: found.value }
 }
 
+/// Whole 分.
+pub(in crate::api) fn fen(amount: engine::Money) -> Result<i128, NoValue> {
+    let fen = amount.get().times(engine::Fraction::whole(100))?.reduced();
+    if fen.denominator() == 1 { Ok(fen.numerator()) } else { Err(NoValue::DamagedPack) }
+}
+
 /// 元 of whole 分.
 fn money(amount: engine::Money) -> Result<Money, NoValue> {
-    let fen = amount.get().times(engine::Fraction::whole(100))?.reduced();
-    if fen.denominator() != 1 {
-        return Err(NoValue::DamagedPack);
-    }
-    Money::of_fen(fen.numerator()).ok_or(NoValue::Overflow)
+    Money::of_fen(fen(amount)?).ok_or(NoValue::Overflow)
 }
 
 fn whole(number: i128) -> Result<u64, NoValue> {

@@ -15,7 +15,7 @@ pub const TAG: &str = "k";
 #[must_use]
 pub fn address(calculator: Calculator, region: Option<&'static Region>, tag: &str, today: Date) -> String {
     let tag = if tag.is_empty() { String::new() } else { ["&", TAG, "=", tag].concat() };
-    let Some(region) = region.filter(|_| calculator == Calculator::UnemploymentBenefit) else {
+    let Some(region) = region.filter(|_| calculator == Calculator::UNEMPLOYMENT_BENEFIT) else {
         // Nothing is answered: without a fragment nothing can get lost on the way.
         return ["?c=", calculator.code(), &tag].concat();
     };
@@ -34,16 +34,16 @@ mod tests {
 
     #[test]
     fn a_tag_stands_in_the_query_and_is_ignored() {
-        assert_eq!(address(Calculator::Refund, None, "sms-01", TODAY), "?c=refund&k=sms-01");
-        assert_eq!(address(Calculator::Premium, None, "", TODAY), "?c=premium");
+        assert_eq!(address(Calculator::REFUND, None, "sms-01", TODAY), "?c=refund&k=sms-01");
+        assert_eq!(address(Calculator::PREMIUM, None, "", TODAY), "?c=premium");
         let region = regions().first().unwrap();
-        let tagged = address(Calculator::UnemploymentBenefit, Some(region), "a", TODAY);
-        let plain = address(Calculator::UnemploymentBenefit, Some(region), "", TODAY);
+        let tagged = address(Calculator::UNEMPLOYMENT_BENEFIT, Some(region), "a", TODAY);
+        let plain = address(Calculator::UNEMPLOYMENT_BENEFIT, Some(region), "", TODAY);
         assert!(tagged.starts_with("?c=unemployment-benefit&y=2026&k=a#1.g"), "{tagged}");
         assert_eq!(read(&tagged), read(&plain));
         let facts = read(&tagged).unwrap().facts;
         assert_eq!(facts, [Fact { name: "region", value: LinkValue::Word(region.slug) }]);
         // Only the benefit differs from region to region.
-        assert_eq!(address(Calculator::Refund, Some(region), "", TODAY), "?c=refund");
+        assert_eq!(address(Calculator::REFUND, Some(region), "", TODAY), "?c=refund");
     }
 }

@@ -64,15 +64,15 @@ pub const CALLED: (&str, char) = ("id", 'i');
 
 thread_local! {
     // Not `LazyLock`, for the reason in src/law.rs.
-    static FIELDS: OnceCell<&'static [Vec<Field>; 5]> = const { OnceCell::new() };
+    static FIELDS: OnceCell<&'static [(Calculator, Vec<Field>)]> = const { OnceCell::new() };
 }
 
 /// The facts of a calculator, in the order of the API.
 #[must_use]
 pub fn fields(calculator: Calculator) -> &'static [Field] {
-    let place = Calculator::ALL.iter().position(|known| *known == calculator);
-    let all = FIELDS.with(|fields| *fields.get_or_init(|| Box::leak(Box::new(Calculator::ALL.map(of_calculator)))));
-    place.and_then(|place| all.get(place)).map_or(&[], Vec::as_slice)
+    let read = || Calculator::all().map(|calculator| (calculator, of_calculator(calculator))).collect::<Box<[_]>>();
+    let all = FIELDS.with(|fields| *fields.get_or_init(|| Box::leak(read())));
+    all.iter().find(|(known, _)| *known == calculator).map_or(&[], |(_, fields)| fields.as_slice())
 }
 
 fn of_calculator(calculator: Calculator) -> Vec<Field> {

@@ -6,7 +6,7 @@ fn refund() -> Link {
     let number = |digits: &str, is_whole| LinkValue::Number { digits: digits.to_owned(), is_whole };
     let fact = |name, value| Fact { name, value };
     Link {
-        calculator: Calculator::Refund,
+        calculator: Calculator::REFUND,
         year: Some(2024),
         as_of: Some(Date::new(2024, 9, 1)),
         facts: vec![
@@ -65,7 +65,7 @@ fn a_lost_fragment_is_said_and_opens_the_calculator() {
     for address in ["?c=refund&y=2024", "?c=refund&y=2024#", "?c=refund&y=2024#/"] {
         let link = read(address).unwrap();
         assert!(link.is_cut && link.facts.is_empty(), "{address}");
-        assert_eq!((link.calculator, link.year), (Calculator::Refund, Some(2024)));
+        assert_eq!((link.calculator, link.year), (Calculator::REFUND, Some(2024)));
     }
 }
 
@@ -98,7 +98,7 @@ fn damage_says_what_to_do() {
 
 #[test]
 fn no_letter_stands_for_two_facts() {
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         let mut letters = vec![AS_OF, ESTIMATED];
         for field in fields(calculator) {
             letters.push(field.letter);

@@ -32,7 +32,7 @@ fn refund(as_of: Date) -> Assessment {
         ("fullyPaidMonths", Some(FactValue::Count(12))),
         ("premiumPaid", Some(FactValue::Money(Money::parse("50000").unwrap()))),
     ];
-    assess(&Request::of(Calculator::Refund, as_of, facts).unwrap()).unwrap()
+    assess(&Request::of(Calculator::REFUND, as_of, facts).unwrap()).unwrap()
 }
 
 fn of_answer(as_of: Date, today: Date) -> Poster {
@@ -60,12 +60,12 @@ fn a_poster_says_what_until_when_whom_to_ask_and_who_decides() {
 
 #[test]
 fn a_poster_without_figures_is_of_today_and_holds_no_amount() {
-    let poster = Poster::of_measure(Calculator::Refund, TODAY, ADDRESS);
+    let poster = Poster::of_measure(Calculator::REFUND, TODAY, ADDRESS);
     assert_eq!((poster.amount.clone(), poster.days.as_str()), (None, "最后一天：2024年12月31日"));
     assert!(!texts(&lay(&poster, Sheet::Phone, measure).unwrap()).contains("元"));
-    let benefit = Poster::of_measure(Calculator::UnemploymentBenefit, TODAY, ADDRESS);
-    assert_eq!(benefit.days, page::answer::NO_DEADLINE);
-    assert_eq!(Poster::of_measure(Calculator::Premium, TODAY, ADDRESS).days, page::NO_APPLICATION);
+    let benefit = Poster::of_measure(Calculator::UNEMPLOYMENT_BENEFIT, TODAY, ADDRESS);
+    assert_eq!(benefit.days, Calculator::UNEMPLOYMENT_BENEFIT.head().deadline);
+    assert_eq!(Poster::of_measure(Calculator::PREMIUM, TODAY, ADDRESS).days, Calculator::PREMIUM.head().deadline);
 }
 
 #[test]
@@ -76,20 +76,20 @@ fn a_day_that_is_past_is_never_promised() {
     assert_eq!(poster.days, "已在2024年12月31日截止");
     assert!(poster.doubt.starts_with("按假设2024年9月1日申请算出"), "{}", poster.doubt);
     // No refund is recorded for 2027.
-    let unknown = Poster::of_measure(Calculator::Refund, Date::new(2027, 5, 1), ADDRESS);
+    let unknown = Poster::of_measure(Calculator::REFUND, Date::new(2027, 5, 1), ADDRESS);
     assert_eq!((unknown.days.as_str(), unknown.doubt.as_str()), ("未收录该年度政策", ""));
 }
 
 #[test]
 fn what_is_not_confirmed_says_so() {
-    let poster = Poster::of_measure(Calculator::Refund, Date::new(2026, 9, 1), ADDRESS);
+    let poster = Poster::of_measure(Calculator::REFUND, Date::new(2026, 9, 1), ADDRESS);
     assert!(poster.doubt.contains("还没有确认"), "{}", poster.doubt);
-    assert_eq!(Poster::of_measure(Calculator::Refund, TODAY, ADDRESS).doubt, "");
+    assert_eq!(Poster::of_measure(Calculator::REFUND, TODAY, ADDRESS).doubt, "");
 }
 
 #[test]
 fn a_headline_of_ones_own_takes_the_place_of_ours() {
-    let poster = Poster::of_measure(Calculator::Refund, TODAY, ADDRESS);
+    let poster = Poster::of_measure(Calculator::REFUND, TODAY, ADDRESS);
     assert_eq!(poster.clone().with_headline(""), poster);
     assert_eq!(poster.with_headline("企业请看").headline, "企业请看");
 }
@@ -107,7 +107,7 @@ fn longest() -> Poster {
 
 #[test]
 fn nothing_is_cut_off_or_stands_over_anything_else() {
-    for poster in [longest(), of_answer(TODAY, TODAY), Poster::of_measure(Calculator::SizeClass, TODAY, ADDRESS)] {
+    for poster in [longest(), of_answer(TODAY, TODAY), Poster::of_measure(Calculator::SIZE_CLASS, TODAY, ADDRESS)] {
         for sheet in [Sheet::Phone, Sheet::Paper, Sheet::Code] {
             let layout = lay(&poster, sheet, measure).unwrap();
             let mut bottom = 0;

@@ -62,9 +62,33 @@ impl PolicyError {
     /// A name that no field has; these are known there.
     #[must_use]
     pub(super) fn unknown_field(field: impl Into<String>, known: &[&str]) -> Self {
-        let message = format!("没有这个名称，请检查拼写；可以填 {}", known.join("、"));
-        Self::new(ErrorCode::UnknownField, field, message)
+        let (field, known) = (field.into(), known.join("、"));
+        let shown = visible(&field);
+        let message = if shown == field {
+            format!("没有这个名称，请检查拼写；可以填 {known}")
+        } else {
+            format!("没有这个名称，里面有看不见的字（写成 \\u… 的）：{shown}；可以填 {known}")
+        };
+        Self::new(ErrorCode::UnknownField, shown, message)
     }
+}
+
+/// A name with what nobody sees in it written as `\u…`: spaces and marks without a width come with what is copied.
+fn visible(name: &str) -> String {
+    let is_hidden = |sign: char| {
+        sign.is_control()
+            || sign.is_whitespace()
+            || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    let mut shown = String::new();
+    for sign in name.chars() {
+        if is_hidden(sign) {
+            shown.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        } else {
+            shown.push(sign);
+        }
+    }
+    shown
 }
 
 impl Display for PolicyError {

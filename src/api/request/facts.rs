@@ -2,7 +2,7 @@
 //!
 //! First every value is read by itself, in the order in which it was written; then what they say together.
 
-use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, Field, List, Measure, Piece, Text};
+use wengang_engine::pack::{DomainId, Fact, FactId, FactKind, List, Measure, Piece, Text};
 use wengang_engine::{Case, CaseError, Count, Fraction, Value as Known, Words};
 
 use crate::api::case;
@@ -44,15 +44,30 @@ struct Given<'v> {
     instead: Option<Known>,
 }
 
-/// Reads the facts of a measure.
-pub(super) fn read(from: &Reader<'_>, measure: &Measure, fold: Fold) -> Result<Facts, PolicyError> {
+/// The names by which the facts of a measure can be given.
+pub(super) fn names(measure: &Measure) -> Vec<&str> {
     let mut names = Vec::new();
     for fact in &measure.facts {
         names.push(fact.id.as_str());
         names.extend(fact.instead.as_ref().map(|instead| instead.id.as_str()));
     }
+    names
+}
+
+/// Reads the facts of a measure.
+pub(super) fn read(from: &Reader<'_>, measure: &Measure, fold: Fold) -> Result<Facts, PolicyError> {
+    of_fields(from, &mut from.each_field(&names(measure))?, measure, fold)
+}
+
+/// Reads the facts from fields whose names are known.
+pub(super) fn of_fields<'v>(
+    from: &Reader<'_>,
+    fields: &mut dyn Iterator<Item = Result<Reader<'v>, PolicyError>>,
+    measure: &Measure,
+    fold: Fold,
+) -> Result<Facts, PolicyError> {
     let mut given: Vec<Given<'_>> = measure.facts.iter().map(|_| Given::default()).collect();
-    for field in from.each_field(&names)? {
+    for field in fields {
         let field = field?;
         // What may be left out may be `null` as well.
         if *field.value() == Value::Null {
@@ -172,22 +187,20 @@ fn fields(
         }
         let mut all = list.fields.iter().zip(&mut read);
         let Some((field, slot)) = all.find(|(field, _)| field.id == given.name()) else { continue };
-        if *given.value() == Value::Null && !is_needed(field) {
+        if *given.value() == Value::Null && !field.required {
             continue;
         }
         *slot = Some(one(&given, measure, field.kind, (0, false))?);
     }
-    let absent = list.fields.iter().zip(&read).find(|(field, read)| read.is_none() && is_needed(field));
+    let absent = list.fields.iter().zip(&read).find(|(field, read)| read.is_none() && field.required);
     match absent {
         Some((field, _)) => Err(PolicyError::missing(from.path_below(&field.id))),
         None => Ok((name, read)),
     }
 }
 
-/// Whether an element without the field is refused.
-const fn is_needed(field: &Field) -> bool {
-    field.assumed.is_none()
-}
+/// What to do where two elements are called the same; one without a name is called by its place.
+const DOUBLE: &str = "这个名称前面已经用了，请换一个；不写的按序号（从 0 起）叫";
 
 /// Reads the whole number that is given instead of a fact.
 fn instead(from: &Reader<'_>, fact: &Fact) -> Result<Known, PolicyError> {
@@ -223,7 +236,12 @@ fn settled(
             let mut all = Vec::new();
             for (index, (name, fields)) in elements.into_iter().enumerate() {
                 if measure.is_judged(fact) {
-                    names.push(name.unwrap_or_else(|| index.to_string()));
+                    let name = name.unwrap_or_else(|| index.to_string());
+                    if names.contains(&name) {
+                        let path = format!("{path}[{index}].{}", CALLED.0);
+                        return Err(PolicyError::new(ErrorCode::InvalidValue, path, DOUBLE));
+                    }
+                    names.push(name);
                 }
                 let mut element = Vec::new();
                 for (field, read) in list.fields.iter().zip(fields) {

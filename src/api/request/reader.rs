@@ -19,6 +19,11 @@ impl<'v> Reader<'v> {
         Self { value, path: path.into(), name: "" }
     }
 
+    /// Reads a field of that name.
+    pub(super) fn field(value: &'v Value, path: String, name: &'v str) -> Self {
+        Self { value, path, name }
+    }
+
     /// The field's name.
     pub(super) const fn name(&self) -> &'v str {
         self.name

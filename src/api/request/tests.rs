@@ -357,7 +357,7 @@ fn a_forged_fact_is_damage() {
     ] {
         let facts = vec![Fact { name, value }];
         let link =
-            Link { calculator: Calculator::Refund, year: None, as_of: None, facts, is_estimated: false, is_cut: false };
+            Link { calculator: Calculator::REFUND, year: None, as_of: None, facts, is_estimated: false, is_cut: false };
         let error = decode_link(&link.address(true), crate::api::fold::fold).unwrap_err();
         assert_eq!((error.code, error.field.as_str()), (ErrorCode::InvalidValue, "link"));
     }

@@ -30,6 +30,13 @@ pub enum Value {
 }
 
 impl Value {
+    /// Takes out what the caller calls a row, which is none of the request.
+    pub fn take_id(&mut self) -> Option<Self> {
+        let Self::Object(fields) = self else { return None };
+        let place = fields.iter().position(|(name, _)| name == "id")?;
+        Some(fields.remove(place).1)
+    }
+
     /// JavaScript has one kind of number: `12` and `12.0` are the same there, so they are here.
     #[must_use]
     pub fn from_number(value: f64) -> Self {

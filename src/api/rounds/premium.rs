@@ -41,7 +41,7 @@ pub struct RateSpan {
 /// The line of the rate over time; `None` where no rate is recorded.
 #[must_use]
 pub fn rate_history() -> Option<RateHistory> {
-    let measure = law::measure(Calculator::Premium)?;
+    let measure = law::measure(Calculator::PREMIUM)?;
     let rows = compare(&PACK, measure).ok()?.into_iter().next()?.rows;
     let mut spans: Vec<RateSpan> = Vec::new();
     for ComparedRow { from, to, is } in &rows {
@@ -85,6 +85,6 @@ fn together(shares: [Option<&Value>; 2]) -> Option<Ratio> {
 /// The rates over time, with the spans whose rate was not found.
 #[must_use]
 pub fn rates() -> Option<RoundTable> {
-    let premium = measures().into_iter().find(|measure| measure.calculator == Calculator::Premium)?;
+    let premium = measures().into_iter().find(|measure| measure.calculator == Calculator::PREMIUM)?;
     premium.tables.into_iter().next()
 }

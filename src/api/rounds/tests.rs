@@ -38,7 +38,7 @@ fn every_row_has_a_cell_a_column() {
 
 #[test]
 fn the_refund_of_2023_pays_smaller_employers_less_than_2022() {
-    let table = table_of(Calculator::Refund, 0);
+    let table = table_of(Calculator::REFUND, 0);
     assert_eq!(changed(&table, "2022年度"), []);
     assert_eq!(named(&table, "2022年度").change, words::FIRST);
     assert_eq!(changed(&table, "2023年度"), [("中小微企业返还", "60%"), ("六类单位不到人数线返还", "60%")]);
@@ -60,15 +60,15 @@ fn conditions_are_listed_once_and_again_where_they_change() {
         let cells = &named(&table, year).cells;
         cells[column - 1].text.clone()
     };
-    assert!(conditions(Calculator::Refund, 0, "2022年度").contains("；"));
+    assert!(conditions(Calculator::REFUND, 0, "2022年度").contains("；"));
     for year in ["2023年度", "2024年度", "2025年度", "2026年度"] {
-        assert_eq!(conditions(Calculator::Refund, 0, year), words::AS_BEFORE);
+        assert_eq!(conditions(Calculator::REFUND, 0, year), words::AS_BEFORE);
     }
 }
 
 #[test]
 fn a_ceiling_is_another_figure_than_a_rate() {
-    let table = table_of(Calculator::Refund, 0);
+    let table = table_of(Calculator::REFUND, 0);
     let changes = changed(&table, "2026年度");
     assert_eq!(
         changes.iter().map(|(_, figure)| *figure).collect::<Vec<_>>(),
@@ -78,7 +78,7 @@ fn a_ceiling_is_another_figure_than_a_rate() {
 
 #[test]
 fn evidence_and_gaps_stand_beside_the_rounds() {
-    let table = table_of(Calculator::Refund, 0);
+    let table = table_of(Calculator::REFUND, 0);
     let provisional: Vec<_> =
         found(&table).into_iter().filter(|round| round.evidence == Evidence::Provisional).map(|r| &r.name).collect();
     assert_eq!(provisional, ["2025年度", "2026年度"]);
@@ -95,7 +95,7 @@ fn evidence_and_gaps_stand_beside_the_rounds() {
 
 #[test]
 fn the_skill_subsidy_of_2025_changed_the_yearly_limit_and_what_blocks() {
-    let table = table_of(Calculator::SkillSubsidy, 0);
+    let table = table_of(Calculator::SKILL_SUBSIDY, 0);
     let columns: Vec<_> = changed(&table, "2025年度").into_iter().map(|(column, _)| column).collect();
     assert_eq!(columns, ["一年几次", "同一职业高低等级"]);
     assert_eq!(named(&table, "2026年度").change, "和上一年一样。");
@@ -106,7 +106,7 @@ fn the_skill_subsidy_of_2025_changed_the_yearly_limit_and_what_blocks() {
 
 #[test]
 fn a_rate_is_compared_with_the_last_one_that_was_found() {
-    let table = table_of(Calculator::Premium, 0);
+    let table = table_of(Calculator::PREMIUM, 0);
     let names: Vec<_> = table
         .rows
         .iter()
@@ -126,14 +126,14 @@ fn a_rate_is_compared_with_the_last_one_that_was_found() {
     assert_eq!(named(&table, "2023年5月起").change, "和上一次一样。");
     assert_eq!(named(&table, "2026年1月起").change, "和上一次一样。");
     assert_eq!(
-        changed(&table_of(Calculator::Premium, 1), "2024年度"),
+        changed(&table_of(Calculator::PREMIUM, 1), "2024年度"),
         [("下限", "3,920.55元"), ("上限", "19,602.75元")]
     );
 }
 
 #[test]
 fn a_tier_that_is_gone_is_said_so() {
-    let table = table_of(Calculator::UnemploymentBenefit, 0);
+    let table = table_of(Calculator::UNEMPLOYMENT_BENEFIT, 0);
     assert_eq!(
         changed(&table, "2023年1月起"),
         [

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use wengang::api::link::schema::CALLED;
 use wengang::law;
-use wengang_engine::pack::{DomainId, Fact, FactKind, Field, List, Measure, Piece, ResultField, ResultForm, Text};
+use wengang_engine::pack::{
+    DomainId, Fact, FactKind, Field, List, Measure, Paid, Piece, ResultField, ResultForm, Text,
+};
 
 /// The measures by their ids in the types' names: `SkillSubsidy`.
 fn name(measure: &Measure) -> String {
@@ -13,6 +15,43 @@ fn name(measure: &Measure) -> String {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
     });
     parts.collect()
+}
+
+/// The names of the measures.
+pub fn calculators() -> String {
+    let names: Vec<_> = law::PACK.measures.iter().map(|measure| format!("\"{}\"", measure.id)).collect();
+    format!("/** Which measure. */\nexport type Calculator = {};\n\n", names.join(" | "))
+}
+
+/// What an answer of each measure has beside what all have, and `assess` for each.
+pub fn answers() -> String {
+    let mut own = String::new();
+    let mut functions = String::new();
+    for measure in &law::PACK.measures {
+        let name = name(measure);
+        let items = if measure.items.is_some() {
+            format!("items?: {name}Item[]; ")
+        } else if measure.schedule.as_ref().is_some_and(|schedule| !schedule.columns.is_empty()) {
+            format!("items?: {name}Run[]; ")
+        } else if measure.schedule.is_some() {
+            "items?: MonthRow[]; ".to_owned()
+        } else {
+            String::new()
+        };
+        let result = if result(measure).is_some() { format!("result?: {name}Result ") } else { String::new() };
+        let _ = writeln!(own, "  \"{}\": {{ {items}{result}}};", measure.id);
+        let _ = writeln!(
+            functions,
+            "/** Judges one case of {}. Throws a `PolicyError`. */\nexport function assess(request: RequestOf<\"{}\">): AssessmentOf<\"{}\">;",
+            measure.title, measure.id, measure.id
+        );
+    }
+    format!(
+        "\n/** What an answer of each measure has beside what all have. */\nexport type Own = {{\n{own}}};\n\
+         /** A request of one measure. */\nexport type RequestOf<C extends Calculator> = Extract<Request, {{ calculator: C }}>;\n\
+         /** An answer of one measure. */\nexport type AssessmentOf<C extends Calculator> =\n\
+         \x20 Omit<Assessment, \"calculator\" | \"items\" | \"result\"> & {{ calculator: C }} & Own[C];\n\n{functions}"
+    )
 }
 
 /// The request: one kind a measure.
@@ -132,8 +171,8 @@ fn elements(measure: &Measure, fact: &Fact, list: &List) -> String {
     if measure.is_judged(fact) {
         let _ = write!(out, "    /** 您自己起的名称；不写就是它的序号，从 0 起 */\n    {}?: string;\n", CALLED.0);
     }
-    for Field { id, kind, ask, hint, assumed, .. } in &list.fields {
-        let mark = if assumed.is_none() { "" } else { "?" };
+    for Field { id, kind, ask, hint, required, .. } in &list.fields {
+        let mark = if *required { "" } else { "?" };
         let doc = doc(ask, hint.as_ref());
         let _ = write!(out, "    /** {doc} */\n    {id}{mark}: {};\n", type_of(measure, fact, *kind));
     }
@@ -147,7 +186,7 @@ fn result(measure: &Measure) -> Option<String> {
     for field in &measure.results {
         let _ = writeln!(out, "  {}{mark}: {};", field.id, figure(measure, field));
     }
-    if measure.items.is_some() {
+    if matches!(measure.items, Some((_, Paid::Plan(_)))) {
         out += "  plan: PlanRow[];\n  skipped: SkippedRow[];\n";
     }
     (!out.is_empty()).then_some(out)

@@ -5,7 +5,7 @@ mod law;
 use ts_rs::{Config, TS};
 use wengang::api::answer;
 use wengang::api::policies::{Pack, Version};
-use wengang::api::request::{Decoded, ErrorCode, PolicyError};
+use wengang::api::request::{Brief, BriefCondition, Decoded, ErrorCode, PolicyError};
 use wengang::policy::assessment::Evidence;
 use wengang::policy::assessment::{Amount, Status};
 use wengang::policy::verdict::Outcome;
@@ -35,11 +35,63 @@ export interface PolicyError extends Error {
 
 /** Judges one case. Throws a `PolicyError`. */
 export function assess(request: Request): Assessment;
+/** A row of `assessMany`: a request, with a name of your own that travels through. */
+export type RequestRow = Request & { id?: string | number };
+/** What becomes of a row. */
+export type AnswerRow<A> = (A | { error: ErrorReport }) & { id?: string | number };
+type OnProgress = (done: number, total: number) => void;
+/** Judges many cases in order, without a sentence; one bad row never stops the rest. */
+export function assessMany(
+  requests: readonly RequestRow[],
+  options: { detail: "summary"; onProgress?: OnProgress },
+): AnswerRow<Brief>[];
 /** Judges many cases in order; one bad row never stops the rest. */
 export function assessMany(
-  requests: readonly Request[],
-  onProgress?: (done: number, total: number) => void,
-): (Assessment | { error: ErrorReport })[];
+  requests: readonly RequestRow[],
+  options?: OnProgress | { onProgress?: OnProgress },
+): AnswerRow<Assessment>[];
+
+/** A column: what a fact is in each row; `null`, `undefined` and `NaN` where it is not known. */
+export type Column =
+  | readonly unknown[] | Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array
+  | Float32Array | Float64Array | BigInt64Array | BigUint64Array;
+/** The columns of a table, all of one length. `asOf`: where each row has its own day. */
+export type Columns<C extends Calculator> = { asOf?: Column } & { [F in keyof RequestOf<C>["facts"]]?: Column };
+/** What decides each row of a table, column by column; no sentences. */
+export type TableAnswer = {
+  /** The place in `outcomes`; 255 where the row stands in `errors`. */
+  outcome: Uint8Array;
+  /** 分, exact; `NaN` where the amount is not determined or there is none. */
+  amountMin: Float64Array;
+  amountMax: Float64Array;
+  /** The conditions that are not met: a bit each, in the order of `conditions`. */
+  unmet: Uint32Array;
+  /** The conditions that are unknown. */
+  unknown: Uint32Array;
+  /** The facts that are missing and can still change the answer: a bit each, in the order of `facts`. */
+  needs: Uint32Array;
+  errors: (ErrorReport & { row: number; id?: string })[];
+  /** The ids of the conditions; empty where items are judged one by one. */
+  conditions: string[];
+  facts: string[];
+  outcomes: Outcome[];
+  /** Your own names of the rows, as given. */
+  id?: readonly string[];
+};
+/** Judges a table of one calculator. Throws a `PolicyError` where the table itself is wrong; a bad row stops nothing. */
+export function assessTable<C extends Calculator>(
+  table: { calculator: C; asOf?: DateText; columns: Columns<C>; id?: readonly string[] },
+  options?: { detail?: "summary" },
+): TableAnswer;
+/** Tables of one calculator, one after the other: for files that do not fit into one. */
+export class Batch<C extends Calculator> {
+  /** `asOf`: left out where each table has a column of that name. Throws a `PolicyError`. */
+  constructor(calculator: C, options?: { asOf?: DateText });
+  /** Judges the next rows as `assessTable` does. */
+  push(rows: { columns: Columns<C>; id?: readonly string[] }): TableAnswer;
+  /** Gives its memory back. */
+  free(): void;
+}
 /** Makes a link, `?c=refund&y=2024#1.…`; numbers, days, months and free text go along only where asked. */
 export function encodeLink(request: Request, options?: { includeNumbers?: boolean }): string;
 /** Reads a link back. Throws a `PolicyError` where it is damaged; `lost` names what a chat programme took away. */
@@ -69,10 +121,9 @@ macro_rules! declare {
 }
 
 fn main() {
-    print!("{HEAD}\n{}{FUNCTIONS}{}", law::request(), law::declarations());
+    print!("{HEAD}\n{}{}{}{FUNCTIONS}{}", law::calculators(), law::request(), law::answers(), law::declarations());
     declare!(
         answer::Assessment,
-        answer::Calculator,
         answer::Policy,
         answer::WindowText,
         answer::DocumentText,
@@ -98,5 +149,7 @@ fn main() {
         ErrorCode,
         PolicyError,
         Decoded,
+        Brief,
+        BriefCondition,
     );
 }

@@ -19,15 +19,7 @@ fn half_a_year() -> &'static MeasureHead {
         ..**rules.first().unwrap()
     };
     let from = Box::leak(Box::new([(FROM, Span::Known(rule)), (TO.next(), Span::Unknown(GAP))]));
-    Box::leak(Box::new(MeasureHead {
-        id: measure.id,
-        place: measure.place,
-        title: measure.title,
-        checked_on: measure.checked_on,
-        always: measure.always,
-        documents: measure.documents,
-        rules: Timeline { before: Span::Unknown(GAP), from },
-    }))
+    Box::leak(Box::new(MeasureHead { rules: Timeline { before: Span::Unknown(GAP), from }, ..*measure }))
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub(super) fn fill(state: &mut State, action: Action) {
             state.ask(State::question_of_premium());
         }
         Action::SuggestSize(size) => {
-            state.screen = Screen::Refund;
+            state.screen = Screen::Of(Calculator::REFUND);
             state.handed.size = Some(size);
             state.ask(State::question_of_size());
         }
@@ -191,7 +191,7 @@ fn restart(state: &mut State) {
     if let Some(of) = state.calculator() {
         state.answers.clear(of);
         state.handed.clear(of);
-        if of == Calculator::UnemploymentBenefit {
+        if of == Calculator::UNEMPLOYMENT_BENEFIT {
             state.preselect();
         }
     }
@@ -214,5 +214,5 @@ fn who(state: &mut State, role: Role) {
         Role::Elsewhere(person) => person.code(),
         Role::Enterprise | Role::OtherBody => return,
     };
-    state.answers.pick(Calculator::SkillSubsidy, "person", Picked::option(person));
+    state.answers.pick(Calculator::SKILL_SUBSIDY, "person", Picked::option(person));
 }

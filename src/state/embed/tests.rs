@@ -12,7 +12,7 @@ fn port(query: &str) -> Port {
 
 fn summary(yuan: &str) -> Summary {
     Summary {
-        calculator: Calculator::Refund,
+        calculator: Calculator::REFUND,
         outcome: Outcome::Eligible,
         policy: "hebei-2024".to_owned(),
         status: Status::Open,

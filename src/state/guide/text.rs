@@ -1,5 +1,6 @@
 //! The notices as they come from their file. `compiler/src/guide.rs` writes its lines and says what stands in them.
 
+use crate::api::answer::Calculator;
 use crate::policy::date::Date;
 use crate::state::Screen;
 
@@ -128,13 +129,9 @@ fn day(field: &str) -> Option<Option<Date>> {
 
 /// The calculator, if there is one; `None` for what is none.
 fn screen(field: &str) -> Option<Option<Screen>> {
-    Some(Some(match field {
-        "" => return Some(None),
-        "refund" => Screen::Refund,
-        "skill-subsidy" => Screen::SkillSubsidy,
-        "premium" => Screen::Premium,
-        "unemployment-benefit" => Screen::UnemploymentBenefit,
-        "size-class" => Screen::SizeClass,
-        _ => return None,
-    }))
+    if field.is_empty() {
+        Some(None)
+    } else {
+        Calculator::of_code(field).map(|calculator| Some(Screen::Of(calculator)))
+    }
 }

@@ -9,7 +9,7 @@ use crate::policy::list::Listed;
 use crate::policy::verdict::Outcome;
 use crate::state::question::{Group, Question, Subject};
 use crate::state::row::{AS_WRITTEN, Row};
-use crate::state::{Choice, Input, State};
+use crate::state::{Choice, Input, RowForm, State};
 
 impl State {
     /// Whether the home screen answered the question: it is not asked, unless it is to be changed. What was said of an
@@ -70,7 +70,8 @@ impl State {
     fn are_rows_done(&self, question: Question) -> bool {
         let rows = self.rows(question);
         let read: Vec<_> = rows.rows.iter().map(|row| row.read(question, AS_WRITTEN)).listed();
-        read.iter().any(Row::is_settled) && !read.iter().any(Row::is_open)
+        let is_answered = |row: &RowForm| !row.is_touched() || row.is_answered(question);
+        read.iter().any(Row::is_settled) && !read.iter().any(Row::is_open) && rows.rows.iter().all(is_answered)
     }
 
     /// The questions of the calculator on the screen under their headings, in the order of the measure's file.
@@ -109,7 +110,7 @@ impl State {
     fn matters(&self, question: Question, assessment: Option<&Assessment>) -> bool {
         // Nothing could be computed: what is asked must stay, so that it can be put right.
         let (Some(assessment), Some(fact)) = (assessment, question.fact()) else { return true };
-        if assessment.needs.contains(&fact.id.as_str()) {
+        if assessment.needs.iter().any(|need| need.fact == fact.id) {
             return true;
         }
         // Left out it is assumed, with a note; or it decides what to do next: the page asks in any case.

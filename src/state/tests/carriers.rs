@@ -13,7 +13,7 @@ fn refund(today: Date) -> Page {
 }
 
 fn skill(today: Date) -> Page {
-    let page = Page::on(today, Screen::SkillSubsidy)
+    let page = Page::on(today, Screen::Of(Calculator::SKILL_SUBSIDY))
         .then(pick("skill-subsidy.person", "enterprise-employee"))
         .typed(i("skill-subsidy.insuredMonths"), "14")
         .certificate(1, "电工")
@@ -22,11 +22,13 @@ fn skill(today: Date) -> Page {
 }
 
 fn premium(today: Date) -> Page {
-    Page::on(today, Screen::Premium).typed(i("premium.monthlyWage"), "6000").typed(i("premium.months"), "1")
+    Page::on(today, Screen::Of(Calculator::PREMIUM))
+        .typed(i("premium.monthlyWage"), "6000")
+        .typed(i("premium.months"), "1")
 }
 
 fn benefit(today: Date) -> Page {
-    Page::on(today, Screen::UnemploymentBenefit)
+    Page::on(today, Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT))
         .then(pick("unemployment-benefit.region", regions()[0].slug))
         .then(pick("unemployment-benefit.separation", "dismissed"))
         .then(pick("unemployment-benefit.registered", "yes"))
@@ -77,7 +79,7 @@ fn what_is_not_confirmed_says_so_wherever_it_goes() {
 
 #[test]
 fn while_nothing_is_said_nothing_is_doubted() {
-    let page = Page::on(IN_2026, Screen::Refund);
+    let page = Page::on(IN_2026, Screen::Of(Calculator::REFUND));
     assert_eq!((page.answer().headline().as_str(), page.answer().doubts().as_str()), ("还差一点信息", ""));
     let wrong = page.typed(Input::AsOf, "2026-13-01");
     assert_eq!((wrong.answer().headline(), wrong.answer().spoken()), (String::new(), String::new()));
@@ -97,7 +99,7 @@ fn an_estimated_premium_says_so_wherever_its_refund_goes() {
 #[test]
 fn another_sites_page_gets_the_grade_of_an_open_and_of_a_closed_answer_too() {
     for (day, is_provisional) in [(IN_2026, true), (IN_2024, false), (Date::new(2027, 6, 1), true)] {
-        let (_, message) = carriers(&Page::on(day, Screen::Refund)).pop().unwrap();
+        let (_, message) = carriers(&Page::on(day, Screen::Of(Calculator::REFUND))).pop().unwrap();
         assert_eq!(message.contains("provisional"), is_provisional, "{day}: {message}");
     }
 }
@@ -131,10 +133,10 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
     let assessment = page.assessment();
     let figures = assessment.plan().unwrap();
     assert_eq!((figures.plan.len(), figures.skipped.len()), (1, 1));
-    for item in assessment.certificates() {
+    for item in assessment.judged() {
         let is_planned = figures.plan.iter().any(|row| row.id == item.id);
         let word = if is_planned { "可以申请" } else { "这次领不了" };
-        assert_eq!(tell::of_certificate(&assessment, item).1, word);
+        assert_eq!(tell::of_item(&assessment, item).1, word);
     }
 }
 

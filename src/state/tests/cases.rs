@@ -60,7 +60,7 @@ fn told_by(page: Page, input: Input, value: &Value) -> Page {
 }
 
 fn type_refund(facts: &Value) -> Page {
-    let mut page = Page::open(Screen::Refund);
+    let mut page = Page::open(Screen::Of(Calculator::REFUND));
     for name in ["applicant", "size", "zombie", "creditListings"] {
         page = told_by(page, i(&format!("refund.{name}")), &facts[name]);
     }
@@ -75,8 +75,9 @@ fn type_refund(facts: &Value) -> Page {
 }
 
 fn type_skill(facts: &Value) -> Page {
-    let mut page = told_by(Page::open(Screen::SkillSubsidy), i("skill-subsidy.person"), &facts["person"])
-        .typed(i("skill-subsidy.insuredMonths"), &text(&facts["insuredMonths"]));
+    let mut page =
+        told_by(Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)), i("skill-subsidy.person"), &facts["person"])
+            .typed(i("skill-subsidy.insuredMonths"), &text(&facts["insuredMonths"]));
     page = type_rows(page, "skill-subsidy.certificates", &facts["certificates"]);
     let has_any = facts["received"].as_array().is_some_and(|rows| !rows.is_empty());
     page = page.then(pick("skill-subsidy.received", if has_any { "yes" } else { "no" }));

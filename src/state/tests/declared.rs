@@ -11,7 +11,7 @@ pub(super) fn questions() -> Vec<Question> {
         let facts = law::measure(of).unwrap().facts.iter();
         facts.map(move |fact| Question::named(of, &fact.id).unwrap())
     };
-    Calculator::ALL.into_iter().flat_map(of).collect()
+    Calculator::all().flat_map(of).collect()
 }
 
 /// Every answer that can be picked, or one that can be typed.

@@ -9,15 +9,18 @@ use crate::policy::verdict::Outcome;
 fn roles_lead_to_their_calculator_and_answer_what_they_say() {
     let home = || Page(State::new(IN_2024));
     let page = home().then(Action::Enter(Role::Enterprise));
-    assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Refund, Some("enterprise")));
+    assert_eq!(
+        (page.0.screen, picked(&page.0, "refund.applicant")),
+        (Screen::Of(Calculator::REFUND), Some("enterprise"))
+    );
     let page = page.then(Action::Enter(Role::OtherBody));
-    assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Refund, None));
+    assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Of(Calculator::REFUND), None));
     let page = home().then(Action::Enter(Role::Employee));
     assert_eq!(
         (page.0.screen, picked(&page.0, "skill-subsidy.person")),
-        (Screen::SkillSubsidy, Some("enterprise-employee"))
+        (Screen::Of(Calculator::SKILL_SUBSIDY), Some("enterprise-employee"))
     );
-    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::UnemploymentBenefit);
+    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT));
     let page = home().then(Action::Enter(Role::Elsewhere(Person::Student)));
     assert_eq!(page.0.screen, Screen::Elsewhere(Person::Student));
     assert_eq!(page.0.answer(fold), None);
@@ -25,9 +28,9 @@ fn roles_lead_to_their_calculator_and_answer_what_they_say() {
 
 #[test]
 fn a_role_keeps_an_answer_that_fits_it() {
-    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "law-firm"));
+    let page = Page::open(Screen::Of(Calculator::REFUND)).then(pick("refund.applicant", "law-firm"));
     assert_eq!(picked(&page.then(Action::Enter(Role::OtherBody)).0, "refund.applicant"), Some("law-firm"));
-    let page = Page::open(Screen::SkillSubsidy).then(pick("skill-subsidy.person", "other-insured"));
+    let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).then(pick("skill-subsidy.person", "other-insured"));
     assert_eq!(picked(&page.then(Action::Enter(Role::Employee)).0, "skill-subsidy.person"), Some("other-insured"));
 }
 
@@ -45,7 +48,7 @@ fn going_home_and_back_keeps_every_answer() {
 fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
     let page = || Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise));
     assert!(page().0.is_said(q("refund.applicant")) && page().0.is_basis_folded());
-    assert!(!Page::open(Screen::Refund).0.is_said(q("refund.applicant")), "nobody said it");
+    assert!(!Page::open(Screen::Of(Calculator::REFUND)).0.is_said(q("refund.applicant")), "nobody said it");
     let open = page().then(Action::ChangeBasis);
     assert!(!open.0.is_basis_folded());
     assert!(!page().then(Action::Restart).0.is_said(q("refund.applicant")), "cleared, it is asked");
@@ -55,14 +58,16 @@ fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
 
 #[test]
 fn what_the_home_screen_said_of_an_employer_leaves_a_worker_to_be_asked() {
-    let page = Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise)).then(Action::Go(Screen::SkillSubsidy));
+    let page = Page(State::new(IN_2024))
+        .then(Action::Enter(Role::Enterprise))
+        .then(Action::Go(Screen::Of(Calculator::SKILL_SUBSIDY)));
     assert!(!page.0.is_said(q("skill-subsidy.person")));
 }
 
 #[test]
 fn a_refresh_asks_neither_more_nor_less() {
     let said = Page(State::new(IN_2024)).then(Action::Enter(Role::Employee));
-    let open = Page::open(Screen::Refund).then(Action::ChangeBasis);
+    let open = Page::open(Screen::Of(Calculator::REFUND)).then(Action::ChangeBasis);
     for page in [said, open] {
         let again = State::with_kept(IN_2024, &page.0.kept());
         assert_eq!((again.is_role_said, again.is_basis_open), (page.0.is_role_said, page.0.is_basis_open));
@@ -71,17 +76,17 @@ fn a_refresh_asks_neither_more_nor_less() {
 
 #[test]
 fn a_day_that_is_none_is_not_folded_away() {
-    let page = || Page::open(Screen::Refund);
+    let page = || Page::open(Screen::Of(Calculator::REFUND));
     assert!(page().0.is_basis_folded());
     assert!(page().then(Action::Type(Input::AsOf, "2024-10-01".to_owned())).0.is_basis_folded());
     assert!(!page().then(Action::Type(Input::AsOf, "什么".to_owned())).0.is_basis_folded());
-    assert!(!Page::open(Screen::Premium).0.is_basis_folded(), "no day is asked");
+    assert!(!Page::open(Screen::Of(Calculator::PREMIUM)).0.is_basis_folded(), "no day is asked");
 }
 
 #[test]
 fn starting_again_clears_one_calculator() {
     let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01").then(Action::Restart);
-    assert!(page.0.answers.of(Calculator::Refund).is_none());
+    assert!(page.0.answers.of(Calculator::REFUND).is_none());
     assert_eq!(page.text(held(1, "occupation")), "电工");
     assert_eq!(page.0.as_of_day(), Ok(IN_2024));
 }
@@ -104,7 +109,7 @@ fn a_new_day_ends_what_tells_of_the_day_before() {
 
 #[test]
 fn refund_questions_appear_group_by_group() {
-    let page = Page::open(Screen::Refund);
+    let page = Page::open(Screen::Of(Calculator::REFUND));
     assert_eq!(page.on_screen(), [q("refund.applicant"), q("refund.size")]);
     let page = page.then(pick("refund.applicant", "enterprise"));
     assert_eq!(page.on_screen(), [q("refund.applicant"), q("refund.size")]);
@@ -126,7 +131,7 @@ fn refund_questions_appear_group_by_group() {
 
 #[test]
 fn without_drawers_an_enterprise_is_not_asked_for_its_average() {
-    let page = Page::open(Screen::Refund)
+    let page = Page::open(Screen::Of(Calculator::REFUND))
         .then(pick("refund.applicant", "enterprise"))
         .then(pick("refund.size", "small"))
         .typed(i("refund.benefitDrawers"), "0");
@@ -139,7 +144,7 @@ fn without_drawers_an_enterprise_is_not_asked_for_its_average() {
 
 #[test]
 fn nothing_more_is_asked_once_a_condition_fails() {
-    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "public-institution"));
+    let page = Page::open(Screen::Of(Calculator::REFUND)).then(pick("refund.applicant", "public-institution"));
     assert_eq!(page.on_screen(), [q("refund.applicant")]);
     assert_eq!(page.needs(), []);
     // Questions that were answered stay, so that the answer can be changed.
@@ -150,7 +155,7 @@ fn nothing_more_is_asked_once_a_condition_fails() {
 
 #[test]
 fn a_wrong_entry_holds_the_later_groups_back() {
-    let page = Page::open(Screen::Refund)
+    let page = Page::open(Screen::Of(Calculator::REFUND))
         .then(pick("refund.applicant", "enterprise"))
         .then(pick("refund.size", "small"))
         .typed(i("refund.averageInsured"), "12o")
@@ -161,7 +166,7 @@ fn a_wrong_entry_holds_the_later_groups_back() {
 
 #[test]
 fn a_need_jumps_to_its_question_or_to_the_first_open_one() {
-    let page = Page::open(Screen::Refund).then(pick("refund.applicant", "enterprise"));
+    let page = Page::open(Screen::Of(Calculator::REFUND)).then(pick("refund.applicant", "enterprise"));
     let needs = page.answer().needs;
     assert_eq!(needs.first(), Some(&Need { question: q("refund.size"), jump_to: q("refund.size") }));
     assert_eq!(needs.last(), Some(&Need { question: q("refund.zombie"), jump_to: q("refund.size") }));
@@ -169,17 +174,17 @@ fn a_need_jumps_to_its_question_or_to_the_first_open_one() {
 
 #[test]
 fn nothing_is_asked_where_no_round_is() {
-    let page = Page::on(Date::new(2027, 3, 1), Screen::Refund);
+    let page = Page::on(Date::new(2027, 3, 1), Screen::Of(Calculator::REFUND));
     assert_eq!(page.on_screen(), []);
     assert!(page.answer().notice.closed);
     assert_eq!(page.assessment().outcome, Outcome::Closed);
-    let page = Page::on(Date::new(2023, 3, 1), Screen::SkillSubsidy);
+    let page = Page::on(Date::new(2023, 3, 1), Screen::Of(Calculator::SKILL_SUBSIDY));
     assert_eq!(page.on_screen(), []);
 }
 
 #[test]
 fn skill_questions_appear_group_by_group() {
-    let page = Page::open(Screen::SkillSubsidy);
+    let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY));
     assert_eq!(page.on_screen(), [q("skill-subsidy.person"), q("skill-subsidy.insuredMonths")]);
     let page = Page::worker();
     assert_eq!(
@@ -205,7 +210,7 @@ fn skill_questions_appear_group_by_group() {
 
 #[test]
 fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
-    let page = Page::open(Screen::SkillSubsidy).then(pick("skill-subsidy.person", "student"));
+    let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).then(pick("skill-subsidy.person", "student"));
     assert_eq!(page.on_screen(), [q("skill-subsidy.person")]);
     let ruled_out = page.answer().ruled_out;
     assert_eq!(ruled_out.iter().map(|condition| condition.id.as_str()).collect::<Vec<_>>(), ["eligible-person"]);
@@ -240,19 +245,22 @@ fn listings_are_ticked_one_by_one() {
 fn another_year_is_announced_as_it_stands_today() {
     let today = Date::new(2026, 5, 1);
     let notice = |day: &str, screen| Page::on(today, screen).typed(Input::AsOf, day).answer().notice;
-    assert_eq!(Page::on(today, Screen::Refund).answer().notice.other_year, None);
-    assert!(Page::on(today, Screen::Refund).answer().notice.provisional);
-    let old = notice("2024-09-01", Screen::Refund);
+    assert_eq!(Page::on(today, Screen::Of(Calculator::REFUND)).answer().notice.other_year, None);
+    assert!(Page::on(today, Screen::Of(Calculator::REFUND)).answer().notice.provisional);
+    let old = notice("2024-09-01", Screen::Of(Calculator::REFUND));
     let other = old.other_year.unwrap();
     assert_eq!((other.year, other.standing.status, old.closed, old.provisional), (2024, Status::Closed, false, false));
     assert_eq!(crate::text::words::status(&other.standing), "已截止");
-    assert!(!notice("2023-09-01", Screen::Refund).provisional);
-    assert!(notice("2025-09-01", Screen::Refund).provisional);
-    let none = notice("2027-01-01", Screen::Refund);
+    assert!(!notice("2023-09-01", Screen::Of(Calculator::REFUND)).provisional);
+    assert!(notice("2025-09-01", Screen::Of(Calculator::REFUND)).provisional);
+    let none = notice("2027-01-01", Screen::Of(Calculator::REFUND));
     assert_eq!(none.other_year.unwrap().standing.status, Status::NotRecorded);
     assert!(none.closed && !none.provisional);
-    assert_eq!(notice("2026-12-31", Screen::Refund).other_year, None);
-    let later = Page::on(Date::new(2024, 1, 1), Screen::Refund).typed(Input::AsOf, "2025-01-01").answer().notice;
+    assert_eq!(notice("2026-12-31", Screen::Of(Calculator::REFUND)).other_year, None);
+    let later = Page::on(Date::new(2024, 1, 1), Screen::Of(Calculator::REFUND))
+        .typed(Input::AsOf, "2025-01-01")
+        .answer()
+        .notice;
     assert_eq!(later.other_year.unwrap().standing.status, Status::Upcoming);
-    assert_eq!(notice("2027-03-01", Screen::SkillSubsidy).other_year.unwrap().year, 2027);
+    assert_eq!(notice("2027-03-01", Screen::Of(Calculator::SKILL_SUBSIDY)).other_year.unwrap().year, 2027);
 }

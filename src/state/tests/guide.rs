@@ -83,7 +83,7 @@ proptest! {
 
 #[test]
 fn the_text_is_fetched_once_and_again_where_it_did_not_come() {
-    let page = Page::open(Screen::Refund);
+    let page = Page::open(Screen::Of(Calculator::REFUND));
     assert_eq!(page.0.guide.load, Load::NotBegun);
     let page = page.then(Action::Go(Screen::Guide));
     assert_eq!(page.0.guide.load, Load::Loading);
@@ -140,7 +140,7 @@ fn a_citation_leads_to_the_clause_with_its_words() {
 }
 
 fn citations(answer: &Assessment) -> Vec<Citation> {
-    let in_items = answer.certificates().iter().flat_map(|item| &item.conditions);
+    let in_items = answer.judged().iter().flat_map(|item| &item.conditions);
     let of_conditions = answer.conditions.iter().chain(in_items).flat_map(|condition| &condition.citations);
     let of_steps = answer.steps.iter().flat_map(|step| &step.citations);
     let of_next = answer.next_steps.iter().flat_map(|step| &step.citations);
@@ -197,9 +197,11 @@ fn the_screen_behind_the_guide_stays_as_it_was() {
     assert_eq!(read.0.beneath().answer(fold), Some(answer.clone()));
     assert_eq!(read.then(Action::Go(screen)).answer(), answer);
     // A calculator that asks for no day keeps today, whatever is typed elsewhere.
-    let premium = Page::open(Screen::Refund).typed(Input::AsOf, "2023-5-1").then(Action::Go(Screen::Premium));
+    let premium = Page::open(Screen::Of(Calculator::REFUND))
+        .typed(Input::AsOf, "2023-5-1")
+        .then(Action::Go(Screen::Of(Calculator::PREMIUM)));
     let answer = premium.answer();
     let read = premium.then(Action::Go(Screen::Guide));
     assert_eq!(read.0.beneath().answer(fold), Some(answer.clone()));
-    assert_eq!(read.then(Action::Go(Screen::Premium)).answer(), answer);
+    assert_eq!(read.then(Action::Go(Screen::Of(Calculator::PREMIUM))).answer(), answer);
 }

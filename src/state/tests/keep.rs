@@ -20,7 +20,9 @@ fn a_refresh_loses_no_answer() {
 
 #[test]
 fn what_is_wrong_is_kept_as_it_was_typed() {
-    let page = Page::open(Screen::Refund).typed(i("refund.premiumPaid"), "十万").typed(Input::AsOf, "2023-2-30");
+    let page = Page::open(Screen::Of(Calculator::REFUND))
+        .typed(i("refund.premiumPaid"), "十万")
+        .typed(Input::AsOf, "2023-2-30");
     let state = again(&page);
     assert_eq!(
         (state.field(i("refund.premiumPaid")).unwrap().text.as_str(), state.as_of.text.as_str()),
@@ -31,8 +33,8 @@ fn what_is_wrong_is_kept_as_it_was_typed() {
 /// The random events found it: the question was on the screen, and after a refresh it was not.
 #[test]
 fn a_refused_identity_number_is_still_refused_and_nothing_of_it_is_written() {
-    let page =
-        Page::open(Screen::UnemploymentBenefit).typed(i("unemployment-benefit.unusedMonths"), "130102199001011234");
+    let page = Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT))
+        .typed(i("unemployment-benefit.unusedMonths"), "130102199001011234");
     let state = again(&page);
     assert_eq!(
         (state.reading(i("unemployment-benefit.unusedMonths")), state.answer(fold)),
@@ -63,11 +65,11 @@ fn spaces_typed_while_unknown_is_chosen_stay_in_the_box() {
 #[test]
 fn the_questions_stay_those_of_the_last_day_that_could_be_read() {
     let asks_urgent = |state: &State| state.answer(fold).is_some_and(|answer| answer.asks_urgent);
-    let page = Page::open(Screen::SkillSubsidy).typed(Input::AsOf, "2026-10-13");
+    let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).typed(Input::AsOf, "2026-10-13");
     let then = asks_urgent(&page.0);
     let page = page.typed(Input::AsOf, "2026-13-32");
-    assert_ne!(then, asks_urgent(&Page::open(Screen::SkillSubsidy).0), "the two days ask the same");
-    for page in [page, Page::open(Screen::SkillSubsidy).typed(Input::AsOf, "2026-13-32")] {
+    assert_ne!(then, asks_urgent(&Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).0), "the two days ask the same");
+    for page in [page, Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).typed(Input::AsOf, "2026-13-32")] {
         let again = again(&page);
         assert_eq!((asks_urgent(&again), again.kept()), (asks_urgent(&page.0), page.0.kept()));
     }
@@ -75,7 +77,8 @@ fn the_questions_stay_those_of_the_last_day_that_could_be_read() {
 
 #[test]
 fn an_estimate_stays_marked() {
-    let page = Page::open(Screen::Refund).then(Action::UseEstimate(crate::policy::money::Money::from_fen(1_200_000)));
+    let page = Page::open(Screen::Of(Calculator::REFUND))
+        .then(Action::UseEstimate(crate::policy::money::Money::from_fen(1_200_000)));
     assert!(again(&page).is_estimated());
 }
 

@@ -21,7 +21,7 @@ fn opened(named: Screen, address: &str) -> State {
 
 fn refund_of(state: &State) -> Case {
     let request = state.answer(fold).unwrap().request.unwrap();
-    assert_eq!(request.calculator, Calculator::Refund);
+    assert_eq!(request.calculator, Calculator::REFUND);
     request.case
 }
 
@@ -30,7 +30,7 @@ fn a_link_with_numbers_opens_the_same_case() {
     let page = Page::employer().then(pick("refund.creditListings", "wage-arrears")).then(pick("refund.zombie", "no"));
     let state = through_a_link(&page, true);
     assert_eq!(refund_of(&state), refund_of(&page.0));
-    assert_eq!((state.screen, state.link), (Screen::Refund, None));
+    assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), None));
 }
 
 #[test]
@@ -71,11 +71,11 @@ fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
     let day = Date::new(2023, 12, 8);
     let premium = ("monthlyWage", Some(FactValue::Money(Money::from_fen(500_000))));
     let benefit = ("insuredMonths", Some(FactValue::Count(14)));
-    for (calculator, fact) in [(Calculator::Premium, premium), (Calculator::UnemploymentBenefit, benefit)] {
+    for (calculator, fact) in [(Calculator::PREMIUM, premium), (Calculator::UNEMPLOYMENT_BENEFIT, benefit)] {
         let asked = Request::of(calculator, day, vec![fact]).unwrap();
         let state = opened(Screen::Home, &link::of(&asked).address(true));
         let month = match calculator {
-            Calculator::Premium => i("premium.month"),
+            Calculator::PREMIUM => i("premium.month"),
             _ => i("unemployment-benefit.firstMonth"),
         };
         assert_eq!(state.field(month).unwrap().text, "2023-12");
@@ -83,7 +83,7 @@ fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
         assert!(choices.field(month).unwrap().is_blank());
     }
     let month = ("month", Some(FactValue::Month(Month::of(Date::new(2024, 5, 1)))));
-    let asked = Request::of(Calculator::Premium, day, vec![month]).unwrap();
+    let asked = Request::of(Calculator::PREMIUM, day, vec![month]).unwrap();
     let state = opened(Screen::Home, &link::of(&asked).address(true));
     assert_eq!(state.field(i("premium.month")).unwrap().text, "2024-05");
 }
@@ -93,7 +93,7 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
     let of = |sum: u64| {
         let average = AverageInsured::from_person_months(sum).unwrap();
         let facts = vec![("averageInsured", Some(FactValue::Average(average)))];
-        link::of(&Request::of(Calculator::Refund, IN_2024, facts).unwrap()).address(true)
+        link::of(&Request::of(Calculator::REFUND, IN_2024, facts).unwrap()).address(true)
     };
     for (sum, token) in [(365, ".M365."), (364, ".M364."), (366, ".n30_5."), (360, ".N30.")] {
         assert!(of(sum).contains(token), "{}", of(sum));
@@ -129,19 +129,20 @@ fn an_estimate_stays_one_through_a_link() {
 fn a_campaigns_link_left_nothing_out() {
     let region = crate::api::policies::regions().first().unwrap();
     for region in [None, Some(region)] {
-        let address = link::promotion::address(Calculator::UnemploymentBenefit, region, "sms-01", IN_2024);
-        assert_eq!(opened(Screen::UnemploymentBenefit, &address).left_out, [], "{address}");
+        let address = link::promotion::address(Calculator::UNEMPLOYMENT_BENEFIT, region, "sms-01", IN_2024);
+        assert_eq!(opened(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), &address).left_out, [], "{address}");
     }
 }
 
 #[test]
 fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
-    let state = opened(Screen::Refund, "?c=refund&y=2024");
-    assert_eq!((state.screen, state.link), (Screen::Refund, Some(LinkNote::Cut)));
-    let state = opened(Screen::Refund, "?c=refund&y=2024#1.pe.XXX");
-    assert_eq!((state.screen, state.link), (Screen::Refund, Some(LinkNote::Damaged(Damage::Broken))));
-    let old = link::of(&Page::on(Date::new(2023, 5, 1), Screen::Refund).answer().request.unwrap()).address(false);
-    let state = opened(Screen::Refund, &old);
+    let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024");
+    assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), Some(LinkNote::Cut)));
+    let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024#1.pe.XXX");
+    assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), Some(LinkNote::Damaged(Damage::Broken))));
+    let old = link::of(&Page::on(Date::new(2023, 5, 1), Screen::Of(Calculator::REFUND)).answer().request.unwrap())
+        .address(false);
+    let state = opened(Screen::Of(Calculator::REFUND), &old);
     assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
     assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
 }
@@ -186,7 +187,7 @@ const TAILS: [&str; 34] = [
 
 #[test]
 fn what_others_append_opens_the_calculator_empty_and_says_nothing() {
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         let screen = screen_of(calculator);
         let empty = opened(screen, "");
         assert_eq!((empty.screen, empty.link), (screen, None));
@@ -205,7 +206,7 @@ fn what_others_append_opens_the_calculator_empty_and_says_nothing() {
 fn what_others_append_to_a_link_leaves_its_answers() {
     let request = Page::employer().answer().request.unwrap();
     let address = link::of(&request).address(true);
-    let plain = opened(Screen::Refund, &address);
+    let plain = opened(Screen::Of(Calculator::REFUND), &address);
     let (query, fragment) = address.split_once('#').unwrap();
     for tail in TAILS {
         let (of_query, of_fragment) = tail.split_once('#').unwrap_or((tail, ""));
@@ -213,10 +214,10 @@ fn what_others_append_to_a_link_leaves_its_answers() {
             Some(_) => format!("{query}{of_query}#{fragment}#{of_fragment}"),
             None => format!("{query}{tail}#{fragment}{tail}"),
         };
-        assert_eq!(opened(Screen::Refund, &changed), plain, "{changed}");
+        assert_eq!(opened(Screen::Of(Calculator::REFUND), &changed), plain, "{changed}");
         // The document tells the calculator where the query was lost.
         let document = format!("?{}#{fragment}{of_fragment}", of_query.trim_start_matches('&'));
-        assert_eq!(opened(Screen::Refund, &document), plain, "{document}");
+        assert_eq!(opened(Screen::Of(Calculator::REFUND), &document), plain, "{document}");
     }
 }
 
@@ -228,11 +229,15 @@ fn a_damaged_link_says_so_whatever_is_appended() {
     for tail in ["", "&from=timeline", "#rd", "，快来", "?nsukey=a%2Bb"] {
         for end in start + 2..address.len() {
             let cut = [&address[..end], tail].concat();
-            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Damaged(Damage::Broken)), "{cut}");
+            assert_eq!(
+                opened(Screen::Of(Calculator::REFUND), &cut).link,
+                Some(LinkNote::Damaged(Damage::Broken)),
+                "{cut}"
+            );
         }
         for lost in [&address[..start], &address[..=start]] {
             let cut = [lost, tail].concat();
-            assert_eq!(opened(Screen::Refund, &cut).link, Some(LinkNote::Cut), "{cut}");
+            assert_eq!(opened(Screen::Of(Calculator::REFUND), &cut).link, Some(LinkNote::Cut), "{cut}");
         }
     }
 }

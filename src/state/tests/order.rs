@@ -9,7 +9,7 @@ const TODAY: Date = Date::new(2026, 11, 29);
 
 /// A worker whose place of the year 2026 is taken by a subsidy received that year.
 fn with_received(day: &str) -> Page {
-    Page::on(TODAY, Screen::SkillSubsidy)
+    Page::on(TODAY, Screen::Of(Calculator::SKILL_SUBSIDY))
         .then(pick("skill-subsidy.person", "enterprise-employee"))
         .typed(i("skill-subsidy.insuredMonths"), "14")
         .typed(held(1, "occupation"), "焊工")
@@ -35,7 +35,7 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
         assert_eq!(wrong.iter().map(|wrong| wrong.input).collect::<Vec<_>>(), [had(1, "receivedOn")]);
         // On the way to all measures it is no promise either.
         let claims = page.then(Action::Go(Screen::Entitled)).then(Action::Who(Role::Employee)).0.claims(fold);
-        let claim = claims.iter().find(|claim| claim.screen == Screen::SkillSubsidy).unwrap();
+        let claim = claims.iter().find(|claim| claim.calculator == Calculator::SKILL_SUBSIDY).unwrap();
         assert_eq!(claim.outcome(), Some(Outcome::Undetermined), "{day}");
     }
     // Another day of application settles it; so does saying that none was received.
@@ -48,7 +48,8 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
 #[test]
 fn days_that_do_not_fit_are_noted_beside_their_box() {
     let understood = |page: Page, input| page.0.reading(input).understood().unwrap_or_default().to_owned();
-    let certificate = |day: &str| Page::on(TODAY, Screen::SkillSubsidy).typed(held(1, "issuedOn"), day);
+    let certificate =
+        |day: &str| Page::on(TODAY, Screen::Of(Calculator::SKILL_SUBSIDY)).typed(held(1, "issuedOn"), day);
     for (day, noted) in [
         ("2026-11-29", None),
         ("2026-11-30", Some("在申请日期之后")),
@@ -65,12 +66,12 @@ fn days_that_do_not_fit_are_noted_beside_their_box() {
     let later = certificate("2026-12-10").typed(Input::AsOf, "2026-12-10");
     assert_eq!(understood(later, held(1, "issuedOn")), "2026年12月10日");
     for (screen, input, near, far) in [
-        (Screen::Refund, Input::AsOf, "2027-05-01", "2062-05-01"),
-        (Screen::SkillSubsidy, Input::AsOf, "2024-05-01", "2204-05-01"),
-        (Screen::Premium, i("premium.month"), "2027-05", "2028-01"),
-        (Screen::UnemploymentBenefit, i("unemployment-benefit.firstMonth"), "2020-10", "2062-10"),
-        (Screen::SkillSubsidy, i("skill-subsidy.insuredMonths"), "600", "601"),
-        (Screen::UnemploymentBenefit, i("unemployment-benefit.insuredMonths"), "600", "601"),
+        (Screen::Of(Calculator::REFUND), Input::AsOf, "2027-05-01", "2062-05-01"),
+        (Screen::Of(Calculator::SKILL_SUBSIDY), Input::AsOf, "2024-05-01", "2204-05-01"),
+        (Screen::Of(Calculator::PREMIUM), i("premium.month"), "2027-05", "2028-01"),
+        (Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), i("unemployment-benefit.firstMonth"), "2020-10", "2062-10"),
+        (Screen::Of(Calculator::SKILL_SUBSIDY), i("skill-subsidy.insuredMonths"), "600", "601"),
+        (Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), i("unemployment-benefit.insuredMonths"), "600", "601"),
     ] {
         let of = |text| understood(Page::on(TODAY, screen).typed(input, text), input);
         assert!(!of(near).contains('（'), "{near}");

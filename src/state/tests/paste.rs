@@ -50,7 +50,7 @@ fn months(page: &Page) -> Vec<&str> {
 const YEAR: [&str; 12] = ["120", "118", "119", "121", "122", "120", "120", "119", "118", "117", "116", "115"];
 
 fn twelve() -> Page {
-    Page::open(Screen::Refund).then(by_month(true))
+    Page::open(Screen::Of(Calculator::REFUND)).then(by_month(true))
 }
 
 #[test]
@@ -58,11 +58,11 @@ fn no_box_joins_two_numbers_into_one() {
     for (input, [one, two]) in boxes() {
         for gap in [" ", "  ", "\u{3000}", "\u{a0}", "\u{2009}", "\n", "\r\n", "\r", "\t", "\n\n", "\u{2028}", " \t "] {
             let text = [one, gap, two].concat();
-            let page = Page::open(Screen::Refund).typed(input, &text);
+            let page = Page::open(Screen::Of(Calculator::REFUND)).typed(input, &text);
             let error = page.error(input).unwrap_or_else(|| panic!("{input:?} {text:?}"));
             assert!(error.contains("这里只填一个"), "{input:?} {text:?}: {error}");
             let twelve = input == month(1) && several(is_words(input), &text).is_some();
-            let page = pasted(Page::open(Screen::Refund), input, &text);
+            let page = pasted(Page::open(Screen::Of(Calculator::REFUND)), input, &text);
             assert_eq!(page.error(input).is_none(), twelve, "{input:?} {text:?}");
             // Nothing is lost: both stand in the box.
             assert!(twelve || [one, two].iter().all(|part| page.text(input).contains(part)), "{input:?} {text:?}");
@@ -73,7 +73,7 @@ fn no_box_joins_two_numbers_into_one() {
 #[test]
 fn one_cell_with_its_line_end_is_one_number() {
     for text in ["120\n", "120\r\n", "\t120\r\n", " 120 "] {
-        let page = pasted(Page::open(Screen::Refund), i("refund.benefitDrawers"), text);
+        let page = pasted(Page::open(Screen::Of(Calculator::REFUND)), i("refund.benefitDrawers"), text);
         assert_eq!(page.0.reading(i("refund.benefitDrawers")).understood(), Some("120 人"), "{text:?}");
     }
 }
@@ -139,7 +139,7 @@ fn an_identity_number_in_a_column_is_kept_nowhere() {
 
 #[test]
 fn words_are_pasted_with_a_space_between_their_lines() {
-    let page = pasted(Page::open(Screen::SkillSubsidy), held(1, "occupation"), "中式\r\n烹调师");
+    let page = pasted(Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)), held(1, "occupation"), "中式\r\n烹调师");
     assert_eq!(page.text(held(1, "occupation")), "中式 烹调师");
 }
 

@@ -53,9 +53,7 @@ impl Walk {
         assert!(!assessment.headline().is_empty());
         assert!(answer.needs.iter().all(|need| page.0.is_done(need.question)), "{:?}", answer.needs);
         assert!(!assessment.next_steps.is_empty() && !assessment.policy.title.is_empty());
-        for condition in
-            assessment.conditions.iter().chain(assessment.certificates().iter().flat_map(|i| &i.conditions))
-        {
+        for condition in assessment.conditions.iter().chain(assessment.judged().iter().flat_map(|i| &i.conditions)) {
             assert!(!condition.detail.is_empty() && !condition.title.is_empty());
         }
     }
@@ -68,7 +66,7 @@ pub(super) fn found(page: &Page, asked: &[Question]) -> String {
     let verdicts: Vec<_> =
         assessment.conditions.iter().map(|condition| (condition.verdict, condition.reason)).collect();
     let items: Vec<_> = assessment
-        .certificates()
+        .judged()
         .iter()
         .map(|item| (item.amount, item.conditions.iter().map(|c| (c.verdict, c.reason)).collect::<Vec<_>>()))
         .collect();
@@ -263,7 +261,7 @@ fn bounds(industry: &str, indicator: &str) -> Vec<i128> {
 #[test]
 fn every_path_through_the_refund_ends_in_an_answer() {
     for today in [IN_2024, Date::new(2026, 11, 25), Date::new(2027, 1, 1)] {
-        let walk = Walk::over(Page::on(today, Screen::Refund), refund);
+        let walk = Walk::over(Page::on(today, Screen::Of(Calculator::REFUND)), refund);
         assert!(walk.ends > 0, "{today}");
         // A closed round asks nothing; otherwise every way of failing and passing is walked.
         assert_eq!(walk.ends == 1, today.year() == 2027, "{}", walk.ends);
@@ -272,20 +270,20 @@ fn every_path_through_the_refund_ends_in_an_answer() {
 
 #[test]
 fn every_path_through_the_skill_subsidy_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::SkillSubsidy), skill).ends > 100);
+    assert!(Walk::over(Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)), skill).ends > 100);
 }
 
 #[test]
 fn every_path_through_the_premium_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::Premium), premium).ends > 5);
+    assert!(Walk::over(Page::open(Screen::Of(Calculator::PREMIUM)), premium).ends > 5);
 }
 
 #[test]
 fn every_path_through_the_benefit_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::UnemploymentBenefit), benefit).ends > 50);
+    assert!(Walk::over(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)), benefit).ends > 50);
 }
 
 #[test]
 fn every_path_through_the_size_class_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::SizeClass), size).ends > 20);
+    assert!(Walk::over(Page::open(Screen::Of(Calculator::SIZE_CLASS)), size).ends > 20);
 }

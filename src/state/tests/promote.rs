@@ -14,7 +14,7 @@ fn link(page: &Page) -> Option<String> {
 #[test]
 fn there_is_no_link_before_a_measure_is_chosen_or_with_a_wrong_tag() {
     assert_eq!(Page::open(Screen::Promote).0.promotion(), None);
-    let page = chosen(Calculator::Refund).typed(Input::Tag, "短信");
+    let page = chosen(Calculator::REFUND).typed(Input::Tag, "短信");
     assert_eq!(link(&page), None);
     assert_eq!(page.0.reading(Input::Tag).error().as_deref(), Some("只能用英文字母、数字、- 和 _，例如 duanxin-01"));
     assert_eq!(link(&page.typed(Input::Tag, "sms-01")).as_deref(), Some("?c=refund&k=sms-01"));
@@ -22,7 +22,7 @@ fn there_is_no_link_before_a_measure_is_chosen_or_with_a_wrong_tag() {
 
 #[test]
 fn the_headline_is_in_no_link() {
-    let page = chosen(Calculator::SkillSubsidy).typed(Input::Headline, "Buy-now");
+    let page = chosen(Calculator::SKILL_SUBSIDY).typed(Input::Headline, "Buy-now");
     let promotion = page.0.promotion().unwrap().unwrap();
     assert_eq!((promotion.headline.as_str(), promotion.link.as_str()), ("Buy-now", "?c=skill-subsidy"));
     assert_eq!(link(&page.typed(Input::Headline, &"稳".repeat(41))), None);
@@ -31,27 +31,30 @@ fn the_headline_is_in_no_link() {
 #[test]
 fn a_region_goes_along_with_the_benefit_alone_and_opens_there() {
     let region = regions().first().unwrap();
-    let page = chosen(Calculator::UnemploymentBenefit)
+    let page = chosen(Calculator::UNEMPLOYMENT_BENEFIT)
         .then(Action::Promote(PromoteEdit::Region(Some(region))))
         .typed(Input::Tag, "a1");
     let address = link(&page).unwrap();
-    let opened = reduce(&State::new(IN_2024), Action::OpenLink(Screen::UnemploymentBenefit, address));
-    assert_eq!((opened.screen, opened.link), (Screen::UnemploymentBenefit, None));
+    let opened = reduce(&State::new(IN_2024), Action::OpenLink(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), address));
+    assert_eq!((opened.screen, opened.link), (Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), None));
     assert_eq!(picked(&opened, "unemployment-benefit.region"), Some(region.slug));
-    let page = page.then(Action::Promote(PromoteEdit::Measure(Calculator::Premium)));
+    let page = page.then(Action::Promote(PromoteEdit::Measure(Calculator::PREMIUM)));
     assert_eq!(link(&page).as_deref(), Some("?c=premium&k=a1"));
 }
 
 #[test]
 fn a_link_without_answers_says_nothing_of_lost_ones() {
-    let opened = reduce(&State::new(IN_2024), Action::OpenLink(Screen::Refund, "?c=refund&from=%E5%BE%AE".to_owned()));
-    assert_eq!((opened.screen, opened.link), (Screen::Refund, None));
+    let opened = reduce(
+        &State::new(IN_2024),
+        Action::OpenLink(Screen::Of(Calculator::REFUND), "?c=refund&from=%E5%BE%AE".to_owned()),
+    );
+    assert_eq!((opened.screen, opened.link), (Screen::Of(Calculator::REFUND), None));
 }
 
 #[test]
 fn a_campaign_is_kept_over_a_refresh_and_cleared_by_a_restart() {
     let region = regions().last().unwrap();
-    let page = chosen(Calculator::UnemploymentBenefit)
+    let page = chosen(Calculator::UNEMPLOYMENT_BENEFIT)
         .then(Action::Promote(PromoteEdit::Region(Some(region))))
         .typed(Input::Tag, "a1")
         .typed(Input::Headline, "快来算");

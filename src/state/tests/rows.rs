@@ -12,14 +12,14 @@ fn a_half_filled_certificate_is_left_out_and_named() {
     let incomplete = page.answer().incomplete;
     let missing = vec![1, 2, 3];
     assert_eq!(incomplete, [Incomplete { question: q("skill-subsidy.certificates"), key, number: 2, missing }]);
-    assert_eq!(page.assessment().certificates().len(), 1);
+    assert_eq!(page.assessment().judged().len(), 1);
     assert!(!page.0.is_done(q("skill-subsidy.certificates")));
     let page = page
         .then(unsure_in(held(key, "level")))
         .then(unsure_in(held(key, "kind")))
         .then(Action::DontKnow(held(key, "issuedOn"), true));
     assert!(page.0.is_done(q("skill-subsidy.certificates")));
-    assert_eq!(page.assessment().certificates().len(), 1);
+    assert_eq!(page.assessment().judged().len(), 1);
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn certificates_are_added_edited_and_removed_by_key() {
     for key in &keys {
         page = page.certificate(*key, &format!("职业{key}"));
     }
-    assert_eq!(page.assessment().certificates().len(), 100);
+    assert_eq!(page.assessment().judged().len(), 100);
     let page = page.then(remove("skill-subsidy.certificates", keys[50]));
     assert_eq!(page.0.field(held(keys[50], "occupation")), None);
     assert_eq!(page.text(held(keys[51], "occupation")), format!("职业{}", keys[51]));
@@ -57,7 +57,7 @@ fn an_item_of_the_answer_carries_the_key_of_its_row() {
     let page = Page::worker().then(add("skill-subsidy.certificates"));
     let key = page.certificates()[1].key;
     let page = page.certificate(key, "焊工");
-    assert_eq!(page.assessment().certificates()[0].id, key.to_string());
+    assert_eq!(page.assessment().judged()[0].id, key.to_string());
 }
 
 #[test]

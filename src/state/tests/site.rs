@@ -133,7 +133,7 @@ fn region(page: &Page) -> Option<&'static str> {
 
 #[test]
 fn the_offices_region_is_chosen_where_nothing_is_answered() {
-    let page = settled(Page::open(Screen::UnemploymentBenefit));
+    let page = settled(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)));
     assert_eq!(region(&page), Some("正定县"));
     assert!(page.0.is_site_region());
     let page = page.then(unsure("unemployment-benefit.region"));
@@ -144,25 +144,27 @@ fn the_offices_region_is_chosen_where_nothing_is_answered() {
 
 #[test]
 fn the_offices_region_takes_nothing_back_that_somebody_answered() {
-    let answered = Page::open(Screen::UnemploymentBenefit).typed(i("unemployment-benefit.insuredMonths"), "60");
+    let answered =
+        Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)).typed(i("unemployment-benefit.insuredMonths"), "60");
     assert_eq!(region(&settled(answered)), None);
 }
 
 #[test]
 fn a_link_opens_the_same_answer_whatever_the_offices_region_is() {
-    let answered = Page::open(Screen::UnemploymentBenefit).then(pick("unemployment-benefit.separation", "dismissed"));
+    let answered = Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT))
+        .then(pick("unemployment-benefit.separation", "dismissed"));
     let address = crate::api::link::of(&answered.answer().request.unwrap()).address(false);
-    let benefit = Action::OpenLink(Screen::UnemploymentBenefit, address);
-    let other = Action::OpenLink(Screen::Refund, "?c=refund&y=2024".to_owned());
+    let benefit = Action::OpenLink(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), address);
+    let other = Action::OpenLink(Screen::Of(Calculator::REFUND), "?c=refund&y=2024".to_owned());
     for early in [true, false] {
         let open = |action: &Action| {
             let page = Page::open(Screen::Home);
             if early { settled(page).then(action.clone()) } else { settled(page.then(action.clone())) }
         };
         let opened = open(&other);
-        assert_eq!((opened.0.screen, region(&opened)), (Screen::Refund, Some("正定县")));
+        assert_eq!((opened.0.screen, region(&opened)), (Screen::Of(Calculator::REFUND), Some("正定县")));
         let opened = open(&benefit);
-        assert_eq!(opened.0.screen, Screen::UnemploymentBenefit);
+        assert_eq!(opened.0.screen, Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT));
         assert_eq!(picked(&opened.0, "unemployment-benefit.separation"), Some("dismissed"));
         assert_eq!(region(&opened), None);
     }

@@ -93,11 +93,11 @@ impl Walk {
 fn every_path_leads_question_by_question_to_the_forms_answer() {
     for (screen, alternatives, questions) in [
         // The day of application, and all of the form's.
-        (Screen::Refund, refund as Alternatives, 11),
-        (Screen::SkillSubsidy, skill, 6),
-        (Screen::Premium, premium, 4),
-        (Screen::UnemploymentBenefit, benefit, 8),
-        (Screen::SizeClass, size, 4),
+        (Screen::Of(Calculator::REFUND), refund as Alternatives, 11),
+        (Screen::Of(Calculator::SKILL_SUBSIDY), skill, 6),
+        (Screen::Of(Calculator::PREMIUM), premium, 4),
+        (Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), benefit, 8),
+        (Screen::Of(Calculator::SIZE_CLASS), size, 4),
     ] {
         assert_eq!(Walk::over(screen, alternatives), questions, "{screen:?}");
     }
@@ -105,8 +105,10 @@ fn every_path_leads_question_by_question_to_the_forms_answer() {
 
 #[test]
 fn questions_that_an_answer_opens_before_its_own_are_asked() {
-    let page =
-        Page::elder(Screen::UnemploymentBenefit).onward().typed(i("unemployment-benefit.insuredMonths"), "3").onward();
+    let page = Page::elder(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT))
+        .onward()
+        .typed(i("unemployment-benefit.insuredMonths"), "3")
+        .onward();
     assert_eq!(page.at().step, Step::Ask(q("unemployment-benefit.unusedMonths")));
     let page = page.typed(i("unemployment-benefit.unusedMonths"), "2").onward();
     assert_eq!(page.at().step, Step::Ask(q("unemployment-benefit.separation")));
@@ -114,24 +116,24 @@ fn questions_that_an_answer_opens_before_its_own_are_asked() {
 
 #[test]
 fn what_is_passed_over_is_answered_with_not_knowing() {
-    let page = Page::elder(Screen::Refund).onward();
+    let page = Page::elder(Screen::Of(Calculator::REFUND)).onward();
     assert_eq!(page.at().step, Step::Ask(q("refund.applicant")));
     assert!(page.0.is_passed_over(Step::Ask(q("refund.applicant"))));
     let page = page.onward();
     assert!(page.0.picked(q("refund.applicant").into()).is_unknown());
     // Nothing to know is nothing to be unsure of.
-    let page = Page::elder(Screen::Premium).onward().onward();
+    let page = Page::elder(Screen::Of(Calculator::PREMIUM)).onward().onward();
     let is_unknown = |name| page.0.field(i(name)).unwrap().unknown;
     assert!(is_unknown("premium.monthlyWage") && !is_unknown("premium.month"));
 }
 
 #[test]
 fn what_cannot_be_read_is_not_passed_over() {
-    let page = Page::elder(Screen::Refund).typed(Input::AsOf, "昨天").onward();
+    let page = Page::elder(Screen::Of(Calculator::REFUND)).typed(Input::AsOf, "昨天").onward();
     assert_eq!(page.at().step, Step::Day);
     let page = page.typed(Input::AsOf, "2024-9-1").onward();
     assert_eq!(page.at().step, Step::Ask(q("refund.applicant")));
-    let page = Page::elder(Screen::Premium).typed(i("premium.monthlyWage"), "1.2.3").onward();
+    let page = Page::elder(Screen::Of(Calculator::PREMIUM)).typed(i("premium.monthlyWage"), "1.2.3").onward();
     assert_eq!(page.at().step, Step::Ask(q("premium.monthlyWage")));
     let page = page.then(Action::DontKnow(i("premium.monthlyWage"), true)).onward();
     assert_eq!(page.at().step, Step::Ask(q("premium.month")));
@@ -145,7 +147,7 @@ fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands
     assert_eq!(page.at().step, Step::Ask(q("refund.creditListings")));
     assert_eq!(Page(page.0.clone()).then(Action::Elder(false)).0.kept(), kept);
     // An empty form begins at its beginning, a full one with its answer.
-    assert_eq!(Page::open(Screen::Refund).then(Action::Elder(true)).at().step, Step::Day);
+    assert_eq!(Page::open(Screen::Of(Calculator::REFUND)).then(Action::Elder(true)).at().step, Step::Day);
     let all = Page::employer()
         .then(none("refund.creditListings"))
         .then(pick("refund.zombie", "no"))
@@ -160,7 +162,7 @@ fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands
 
 #[test]
 fn certificates_stand_one_on_a_screen() {
-    let page = Page::elder(Screen::SkillSubsidy)
+    let page = Page::elder(Screen::Of(Calculator::SKILL_SUBSIDY))
         .then(pick("skill-subsidy.person", "enterprise-employee"))
         .typed(i("skill-subsidy.insuredMonths"), "14")
         .onward()
@@ -190,7 +192,10 @@ fn certificates_stand_one_on_a_screen() {
 
 #[test]
 fn a_calculator_that_sends_back_an_answer_leads_to_its_question() {
-    let page = Page::elder(Screen::Refund).onward().onward().then(Action::Go(Screen::SizeClass));
+    let page = Page::elder(Screen::Of(Calculator::REFUND))
+        .onward()
+        .onward()
+        .then(Action::Go(Screen::Of(Calculator::SIZE_CLASS)));
     assert_eq!(page.at().number, 1);
     let page = page.then(Action::SuggestSize(SizeClass::Small));
     assert_eq!(page.at().step, Step::Ask(q("refund.size")));
@@ -205,7 +210,7 @@ fn the_entry_of_the_history_keeps_the_step() {
         Step::Row(q("skill-subsidy.received"), 4),
         Step::Answer,
     ] {
-        let page = Page::elder(Screen::Refund).then(Action::Stand(Some(step)));
+        let page = Page::elder(Screen::Of(Calculator::REFUND)).then(Action::Stand(Some(step)));
         assert_eq!(step_in(&page.0.kept()), Some(step));
         assert_eq!(State::with_kept(IN_2024, &page.0.kept()).step, Some(step));
     }
@@ -216,7 +221,7 @@ fn the_entry_of_the_history_keeps_the_step() {
 
 #[test]
 fn reading_aloud_ends_with_what_is_read() {
-    let page = Page::elder(Screen::Premium).then(Action::Stand(Some(Step::Answer)));
+    let page = Page::elder(Screen::Of(Calculator::PREMIUM)).then(Action::Stand(Some(Step::Answer)));
     let page = page.then(Action::ReadAloud("可以申请。".to_owned()));
     assert!(page.0.is_reading);
     for action in

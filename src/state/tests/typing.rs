@@ -26,7 +26,7 @@ fn every_input() -> Vec<Input> {
 fn text_stays_as_it_was_typed() {
     for input in every_input() {
         for text in ["１，２３４．５０ 元", "1,23", " abc ", "12"] {
-            let page = Page::open(Screen::Refund).typed(input, text);
+            let page = Page::open(Screen::Of(Calculator::REFUND)).typed(input, text);
             assert_eq!(page.text(input), text, "{input:?}");
         }
     }
@@ -61,7 +61,7 @@ fn an_identity_number_is_kept_nowhere() {
     for pasted in [IDENTITY, "证号130102199001011234", "130102 19900101 123X", "91130100MA0ABCDEF1", "130102900101123"]
     {
         for input in every_input() {
-            let page = Page::open(Screen::Refund).typed(input, "7").typed(input, pasted);
+            let page = Page::open(Screen::Of(Calculator::REFUND)).typed(input, "7").typed(input, pasted);
             assert_eq!(page.text(input), "", "{input:?}");
             assert!(page.error(input).unwrap().contains("身份证号"), "{input:?}");
             let digits: String = pasted.chars().filter(char::is_ascii_digit).take(8).collect();
@@ -75,7 +75,7 @@ fn an_identity_number_is_kept_nowhere() {
 fn an_identity_number_typed_digit_by_digit_goes_as_a_whole() {
     // The first fifteen digits look like a number of old: they must not go alone and leave the last three.
     for number in ["130102200301011234", IDENTITY] {
-        let mut page = Page::open(Screen::Refund);
+        let mut page = Page::open(Screen::Of(Calculator::REFUND));
         for length in 1..=18 {
             page = page.typed(i("refund.premiumPaid"), &number[..length]);
             assert_eq!(page.text(i("refund.premiumPaid")).is_empty(), length == 18);
@@ -83,7 +83,7 @@ fn an_identity_number_typed_digit_by_digit_goes_as_a_whole() {
         assert_eq!(page.0.reading(i("refund.premiumPaid")), Reading::RefusedIdentity);
     }
     let old = "130102900101123";
-    let mut page = Page::open(Screen::Refund);
+    let mut page = Page::open(Screen::Of(Calculator::REFUND));
     for length in 1..=15 {
         page = page.typed(i("refund.premiumPaid"), &old[..length]);
     }

@@ -10,14 +10,17 @@ fn answers(page: &Page) -> String {
 
 #[test]
 fn what_was_cleared_comes_back_on_every_calculator() {
-    let size =
-        Page::open(Screen::SizeClass).typed(i("size-class.employees"), "300").typed(i("size-class.revenue"), "2000万");
+    let size = Page::open(Screen::Of(Calculator::SIZE_CLASS))
+        .typed(i("size-class.employees"), "300")
+        .typed(i("size-class.revenue"), "2000万");
     for page in [
         Page::employer().typed(Input::AsOf, "2024-08-01").then(Action::DontKnow(i("refund.benefitDrawers"), true)),
         Page::employer().then(Action::UseEstimate(Money::from_fen(1_200_000))),
         Page::worker().certificate(1, "电工").then(add("skill-subsidy.certificates")).certificate(2, "焊工"),
-        Page::open(Screen::Premium).typed(i("premium.monthlyWage"), "一万").typed(i("premium.months"), "5"),
-        Page::open(Screen::UnemploymentBenefit).then(pick("unemployment-benefit.registered", "no")),
+        Page::open(Screen::Of(Calculator::PREMIUM))
+            .typed(i("premium.monthlyWage"), "一万")
+            .typed(i("premium.months"), "5"),
+        Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)).then(pick("unemployment-benefit.registered", "no")),
         size,
     ] {
         let (before, state) = (answers(&page), page.0.clone());
@@ -39,7 +42,7 @@ fn filling_something_in_ends_the_offer() {
         pick("refund.zombie", "no"),
         Action::DontKnow(i("refund.benefitDrawers"), true),
         Action::Go(Screen::Home),
-        Action::OpenLink(Screen::Refund, String::new()),
+        Action::OpenLink(Screen::Of(Calculator::REFUND), String::new()),
     ] {
         let page = Page::employer().then(Action::Restart).then(action.clone());
         assert_eq!(page.0.undo, None, "{action:?}");
@@ -47,7 +50,7 @@ fn filling_something_in_ends_the_offer() {
         assert_eq!(answers(&page.then(Action::Undo)), kept, "{action:?}");
     }
     // Nothing was lost: nothing is offered.
-    assert_eq!(Page::open(Screen::Refund).then(Action::Restart).0.undo, None);
+    assert_eq!(Page::open(Screen::Of(Calculator::REFUND)).then(Action::Restart).0.undo, None);
 }
 
 #[test]

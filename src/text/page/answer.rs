@@ -70,10 +70,10 @@ pub fn so_many(count: usize) -> String {
 pub fn so_many_steps(count: usize) -> String {
     format!("{count} 步")
 }
-/// How many certificates are judged.
+/// How many items are judged: 2 本证书.
 #[must_use]
-pub fn so_many_certificates(count: usize) -> String {
-    format!("{count} 本证书")
+pub fn so_many_items(count: usize, unit: &str, name: &str) -> String {
+    format!("{count} {unit}{name}")
 }
 /// How conditions came out: 6 条都符合.
 #[must_use]
@@ -141,8 +141,6 @@ pub fn monthly(from: &str, amount: Money, months: usize) -> String {
 }
 /// Opens the schedule.
 pub const BY_MONTH: &str = "逐月看";
-/// There is no last day.
-pub const NO_DEADLINE: &str = "没有申领时限，什么时候申领都可以";
 /// How classes are found.
 pub const CLASS_RULE: &str = "每一档的下限都要达到才算，达不到就降一档再看";
 /// Between a class and its bound.

@@ -38,12 +38,3 @@ pub const PREMIUM: &str = "参加失业保险就按降低后的费率缴，不�
 pub fn who() -> Asked {
     Asked::new("您是", "按现在的情况选")
 }
-
-/// The refund is for others.
-pub const FOR_EMPLOYERS: &str = "这一项只给单位";
-/// The skill subsidy is for others.
-pub const FOR_WORKERS: &str = "这一项只给企业在职职工和正在领失业保险金的人，由本人申请";
-/// The benefit is for others.
-pub const FOR_UNEMPLOYED: &str = "这一项只给失业的人";
-/// The cut of the rate is for others.
-pub const FOR_INSURED: &str = "这一项只给正在缴失业保险费的单位和职工";

@@ -17,7 +17,7 @@ use crate::view::part::listen;
 use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
 
-/// The conditions of the case, or those that no certificate can mend.
+/// The conditions of the case, or those that no item can mend.
 pub(super) fn of_case(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let answer = page.answer;
     let conditions = if answer.ruled_out.is_empty() { &assessment.conditions } else { &answer.ruled_out };
@@ -38,19 +38,19 @@ const fn heading(page: Page<'_>) -> &'static str {
     if page.state.is_elder { elder::ONE_BY_ONE } else { words::WHY }
 }
 
-/// The conditions of each certificate.
+/// The conditions of each item.
 pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let items = assessment.certificates();
-    let certificates = words::so_many_certificates(items.len());
-    let gist = if let [item] = items { gist(&item.conditions) } else { certificates };
+    let items = assessment.judged();
+    let so_many = plan::so_many(assessment.calculator, items.len());
+    let gist = if let [item] = items { gist(&item.conditions) } else { so_many };
     let is_open = items.iter().any(|item| item.outcome == Outcome::Ineligible);
     let why = Row { gist: &gist, is_open, is_empty: items.is_empty(), ..Row::new("items", heading(page)) };
     row(t, page, &why, |t| {
         // All by their keys: beside the heading, which has none, they would be told apart by their places.
         t.slot(|t| {
             for (index, item) in items.iter().enumerate() {
-                let (look, word) = tell::of_certificate(assessment, item);
-                let certificate = Certificate {
+                let (look, word) = tell::of_item(assessment, item);
+                let judged = JudgedItem {
                     item: item.clone(),
                     look,
                     word,
@@ -60,22 +60,22 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                     guide: page.guide.to_owned(),
                     send: page.send.clone(),
                 };
-                Kept::Certificate(certificate).write(t, page.host, &item.id);
+                Kept::Judged(judged).write(t, page.host, &item.id);
             }
         });
     });
 }
 
-/// A certificate with its conditions as they are drawn: everything that their looks follow from.
+/// An item with its conditions as they are drawn: everything that their looks follow from.
 #[derive(PartialEq)]
-pub(in crate::view) struct Certificate {
+pub(in crate::view) struct JudgedItem {
     item: Item,
     /// The sign and colour of its line.
     look: Outcome,
     /// How it came out beside the others.
     word: &'static str,
     name: String,
-    /// Its place among the certificates, from 0.
+    /// Its place among the items, from 0.
     index: usize,
     /// Whether it is the only one, which stands open.
     is_alone: bool,
@@ -84,7 +84,7 @@ pub(in crate::view) struct Certificate {
     send: Callback<Action>,
 }
 
-impl Certificate {
+impl JudgedItem {
     /// Draws it; what is folded in only where it was `opened` once, which calls `open`.
     pub(in crate::view) fn draw(&self, t: &mut Tree, opened: bool, open: Callback<()>) {
         let item = &self.item;

@@ -1,7 +1,6 @@
 //! What must be said before the amount: another year, closed, not confirmed, each with why.
 
 use crate::api::Assessment;
-use crate::api::answer::Calculator;
 use crate::state::Notice;
 use crate::text::page::answer as words;
 use crate::text::words::status;
@@ -29,7 +28,7 @@ pub(super) fn lines(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         t.line("p", "notice-head", &words::other_year(other.year, status(&other.standing)));
     }
     if notice.provisional {
-        let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+        let is_round = assessment.calculator.has_rounds();
         t.line("p", "notice-head", if is_round { words::CALL_FIRST } else { words::CALL_FIRST_FOR_FIGURES });
     }
     if let Some(why) = why(page, assessment) {

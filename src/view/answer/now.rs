@@ -28,8 +28,8 @@ pub(super) fn now(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 enum Deadline {
     /// Nothing: there is nothing to apply for.
     Nothing,
-    /// There is none.
-    Never,
+    /// No day that holds for all; in words.
+    InWords(&'static str),
     /// A day, or none that is written.
     Day(Option<Date>),
 }
@@ -40,10 +40,13 @@ impl Deadline {
         if assessment.policy.status != Status::Open || (outcome == Outcome::Ineligible && !assessment.is_curable()) {
             return Self::Nothing;
         }
-        match assessment.calculator {
-            Calculator::Refund | Calculator::SkillSubsidy => Self::Day(assessment.earliest_last_day()),
-            Calculator::UnemploymentBenefit => Self::Never,
-            Calculator::Premium | Calculator::SizeClass => Self::Nothing,
+        let head = assessment.calculator.head();
+        match (head.always, head.is_claimed) {
+            // Each item has a last day of its own: before there is one, it is said in words.
+            (false, _) if !head.deadline.is_empty() && assessment.judged().is_empty() => Self::InWords(head.deadline),
+            (false, _) => Self::Day(assessment.earliest_last_day()),
+            (true, true) => Self::InWords(head.deadline),
+            (true, false) => Self::Nothing,
         }
     }
 }
@@ -51,7 +54,7 @@ impl Deadline {
 fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     match Deadline::of(page, assessment) {
         Deadline::Nothing => {}
-        Deadline::Never => t.hooked("p", "last-day", "last-day", words::NO_DEADLINE),
+        Deadline::InWords(words) => t.hooked("p", "last-day", "last-day", words),
         Deadline::Day(last) => dated(t, page, assessment, last),
     }
 }
@@ -60,7 +63,7 @@ fn last_day(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 pub(super) fn last_day_in_words(page: Page<'_>, assessment: &Assessment) -> String {
     match Deadline::of(page, assessment) {
         Deadline::Nothing => String::new(),
-        Deadline::Never => words::NO_DEADLINE.to_owned(),
+        Deadline::InWords(words) => words.to_owned(),
         Deadline::Day(last) => {
             let day = last.map_or_else(|| words::NO_LAST_DAY.to_owned(), words::last_day);
             let left = last.and_then(|last| days_left(page, assessment, last)).map(words::days_left);
@@ -152,26 +155,24 @@ pub(super) fn action_in_words(page: Page<'_>, assessment: &Assessment) -> String
         Todo::Ask(need) => advice::go_on_words(page, need),
         Todo::Register => words::REGISTER.to_owned(),
         Todo::Call => page::CALL.to_owned(),
-        Todo::Settled => match assessment.calculator {
-            Calculator::Premium | Calculator::SizeClass => String::new(),
-            Calculator::Refund | Calculator::SkillSubsidy | Calculator::UnemploymentBenefit => {
-                how_to_claim(assessment).unwrap_or(words::OPEN_PLATFORM).to_owned()
-            }
-        },
+        Todo::Settled if assessment.calculator.head().is_claimed => {
+            how_to_claim(assessment).unwrap_or(words::OPEN_PLATFORM).to_owned()
+        }
+        Todo::Settled => String::new(),
     }
 }
 
 /// What a settled answer leads to.
 fn settled(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     match assessment.calculator {
-        Calculator::Premium => premium::estimate(t, page, assessment),
-        Calculator::SizeClass => {
+        Calculator::PREMIUM => premium::estimate(t, page, assessment),
+        Calculator::SIZE_CLASS => {
             if let Some(size) = assessment.size() {
                 let take = listen::clicked(page.send, Action::SuggestSize(size));
                 button(t, "primary", "use-size", words::USE_SIZE, take);
             }
         }
-        Calculator::Refund | Calculator::SkillSubsidy | Calculator::UnemploymentBenefit => {
+        _ => {
             if let Some(how) = how_to_claim(assessment) {
                 t.line("p", "", how);
             }

@@ -3,15 +3,16 @@
 use wengang_engine::pack::FactKind;
 
 use crate::api::Assessment;
-use crate::api::answer::{PlanRow, SkippedRow};
+use crate::api::answer::{Calculator, PlanRow, SkippedRow};
+use crate::law;
 use crate::policy::list::Listed;
 use crate::state::tell::printed;
 use crate::state::{Input, Question};
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
-use crate::view::Page;
 use crate::view::answer::row::{Row, row};
 use crate::view::part::tree::Tree;
+use crate::view::{Page, list};
 
 /// The plan, where there is one, and what it leaves over.
 pub(super) fn plan(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
@@ -57,19 +58,34 @@ fn skipped(t: &mut Tree, page: Page<'_>, index: usize, row: &SkippedRow) {
     });
 }
 
-/// A row as its owner knows it, by what is typed and picked first in it: 电工 中级（四级）.
+/// A row as its owner knows it: by what is typed and picked first in it, 电工 中级（四级）; else by its heading.
 pub(super) fn name(page: Page<'_>, id: &str) -> String {
     let questions = page.answer.groups.iter().flat_map(|group| &group.questions);
-    let name = |list: &Question| {
-        let key = page.state.rows(*list).rows.iter().map(|row| row.key).find(|key| key.to_string() == id)?;
-        let fields = 0..u16::try_from(list.list()?.fields.len()).ok()?;
-        let declared =
-            fields.filter_map(|place| Some((list.cell(key, place), list.cell(key, place).declared()?))).listed();
-        let (typed, _) = declared.iter().find(|(_, declared)| declared.kind == FactKind::Text)?;
-        let (picked, of) = declared.iter().find(|(_, declared)| !declared.options().is_empty())?;
-        let (text, picked) = (&page.state.field(Input::Of(*typed))?.text, page.state.picked(*picked).one()?);
-        let option = of.options().iter().find(|option| option.id == picked)?;
-        Some(words::certificate(text, &option.shown))
+    let named = |list: &Question| {
+        let rows = page.state.rows(*list);
+        let (index, key) = rows.rows.iter().map(|row| row.key).enumerate().find(|(_, key)| key.to_string() == id)?;
+        Some(by_words(page, *list, key).unwrap_or_else(|| list::title(*list, index)))
     };
-    questions.filter(|question| question.is_judged()).find_map(name).unwrap_or_default()
+    questions.filter(|question| question.is_judged()).find_map(named).unwrap_or_default()
+}
+
+fn by_words(page: Page<'_>, list: Question, key: u32) -> Option<String> {
+    let fields = 0..u16::try_from(list.list()?.fields.len()).ok()?;
+    let declared = fields.filter_map(|place| Some((list.cell(key, place), list.cell(key, place).declared()?))).listed();
+    let (typed, _) = declared.iter().find(|(_, declared)| declared.kind == FactKind::Text)?;
+    let (picked, of) = declared.iter().find(|(_, declared)| !declared.options().is_empty())?;
+    let (text, picked) = (&page.state.field(Input::Of(*typed))?.text, page.state.picked(*picked).one()?);
+    let option = of.options().iter().find(|option| option.id == picked)?;
+    Some(words::certificate(text, &option.shown))
+}
+
+/// How many items are judged, in the words of the law's file.
+pub(super) fn so_many(of: Calculator, count: usize) -> String {
+    let list = law::measure(of).and_then(|measure| {
+        let fact = measure.facts.iter().find(|fact| measure.is_judged(fact))?;
+        Some((Question::named(of, &fact.id)?.list()?, fact.name.as_str()))
+    });
+    // Where rows have a heading of their own, the name says what they are without a number.
+    let (unit, name) = list.map_or(("", ""), |(list, name)| (&list.unit, if list.row.is_none() { name } else { "" }));
+    words::so_many_items(count, unit, name)
 }

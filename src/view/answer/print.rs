@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::api::Assessment;
-use crate::api::answer::{Calculator, Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
+use crate::api::answer::{Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
 use crate::api::policies::version;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
@@ -148,10 +148,10 @@ fn conditions(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
     });
     t.slot(|t| {
-        for item in assessment.certificates() {
+        for item in assessment.judged() {
             let name =
                 [&plan::name(page, &item.id), "：", &item.last_day().map(words::last_day).unwrap_or_default()].concat();
-            section(t, &name, |t| of_item(t, item, assessment.certificates().len() == 1));
+            section(t, &name, |t| of_item(t, item, assessment.judged().len() == 1));
         }
     });
 }
@@ -247,7 +247,7 @@ fn points<'a>(t: &mut Tree, heading: &str, points: impl Iterator<Item = &'a str>
 /// The rules: which, of which days, checked when, and what they stand on.
 fn rules(t: &mut Tree, assessment: &Assessment) {
     let policy = &assessment.policy;
-    let is_round = matches!(assessment.calculator, Calculator::Refund | Calculator::SkillSubsidy);
+    let is_round = assessment.calculator.has_rounds();
     let window = |window: WindowText| print::window(is_round, Window { from: window.from, to: window.to });
     section(t, page::SOURCES, |t| {
         let window = policy.window.map(window);

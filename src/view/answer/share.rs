@@ -30,7 +30,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         alone(t, page.send, "share", "", &tick);
         t.line("p", "hint", if with_numbers { words::NUMBERS_GO } else { words::CHOICES_GO });
         t.slot(|t| {
-            if with_numbers && assessment.calculator == Calculator::SkillSubsidy {
+            if with_numbers && assessment.calculator == Calculator::SKILL_SUBSIDY {
                 t.hooked("p", "hint", "share-left-out", words::ROWS_GO);
             }
         });

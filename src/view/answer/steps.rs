@@ -19,7 +19,7 @@ pub(super) fn steps(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
     let gist = gist(steps, &values);
     let drawers = drawers::line_of(page, assessment);
-    let has_history = assessment.calculator == Calculator::Premium;
+    let has_history = assessment.calculator == Calculator::PREMIUM;
     let is_empty = steps.is_empty() && drawers.is_none() && !has_history;
     row(t, page, &Row { gist: &gist, is_empty, ..Row::new("how", words::HOW) }, |t| {
         t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, page, step, &values)));

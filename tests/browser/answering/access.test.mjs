@@ -40,7 +40,7 @@ async function tabTo(page, hook) {
 test("a whole case goes by the keyboard alone, and one always sees where one is", () => visit(DESKTOP, async (page) => {
   await page.window.press(KEYS.tab);
   assert.equal((await focused(page)).hook, "skip");
-  await tabTo(page, "role-enterprise");
+  await tabTo(page, "task-refund");
   await page.window.press(KEYS.enter);
   await page.reads("verdict", /./);
   // The day, and who one is, are opened to be changed: the day has the focus then.

@@ -19,7 +19,7 @@ const NEW_YEAR = "2027-01-01T00:05:00+08:00";
 
 /** Answers a refund that can be applied for until today, whichever day the device says that is. */
 async function lastEvening(page) {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   for (const [question, text] of [["average-insured", "120"], ["benefit-drawers", "0"], ["fully-paid-months", "12"], ["premium-paid", "200000"]]) {
     await page.fill(`${question}-input`, text);

@@ -18,7 +18,7 @@ const paste = (page, hook, text) => page.window.run((name, cells) => {
 }, hook, text);
 
 test("a column of twelve headcounts fills the twelve boxes", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   await page.click("average-insured-by-month");
   const column = Array.from({ length: 12 }, (_, month) => String(110 + month)).join("\r\n") + "\r\n";
@@ -28,7 +28,7 @@ test("a column of twelve headcounts fills the twelve boxes", () => visit(PHONE, 
 }));
 
 test("two cells in a box for one number are refused and stay in it", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   await page.fill("average-insured-input", "120");
   assert.equal(await paste(page, "benefit-drawers-input", "120\n118"), false);

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { isAll } from "../../tier.mjs";
 import { requestOf } from "../support/cases.mjs";
 import { can, test } from "../support/engines.mjs";
-import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
+import {
+  typeHiringSubsidy, typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit,
+} from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
@@ -33,6 +35,13 @@ async function answersStayInside(page) {
   assert.deepEqual(outside, []);
 }
 
+/** Two that are paid, and one of whom something is not known. */
+const HIRES = [
+  { kind: "graduate-this-year", hiredOn: "2026-07-01", contract: true, paidMonths: 4, stillInsured: true, usedBefore: false },
+  { kind: "registered-youth", hiredOn: "2026-03-02", contract: true, paidMonths: 8, stillInsured: true, usedBefore: false },
+  { kind: "registered-youth", hiredOn: "2026-05-06", contract: true, stillInsured: true },
+];
+
 const SCREENS = [
   ["refund-eligible", typeRefund, request("R02"), "amount"],
   ["refund-ineligible", typeRefund, request("R04")],
@@ -50,6 +59,7 @@ const SCREENS = [
   ["benefit-too-few-months", typeUnemploymentBenefit, request("U05")],
   ["benefit-not-registered", typeUnemploymentBenefit, request("U03", { registered: false })],
   ["size-class", typeSizeClass, request("Z01")],
+  ["hiring", typeHiringSubsidy, { asOf: "2026-11-29", facts: { applicant: "enterprise", hires: HIRES } }, "amount"],
 ];
 
 /** The screens without a calculator: how they are come to, and what a person does there. */

@@ -26,7 +26,7 @@ test("home is one screen", () => visit(PHONE, async (page) => {
   assert.ok(whole <= 800, `${whole} px`);
 }));
 
-for (const role of ["role-employee", "role-enterprise", "unemployment-benefit"]) {
+for (const role of ["task-skill-subsidy", "task-refund", "task-unemployment-benefit"]) {
   test(`before anything is answered after ${role} one line says so, and nothing else`, () => visit(PHONE, async (page) => {
     await page.click(role);
     await page.reads("verdict", "答几题就有结果");
@@ -37,7 +37,7 @@ for (const role of ["role-employee", "role-enterprise", "unemployment-benefit"])
 }
 
 test("a worker who says so at home is asked neither who she is nor the day", () => visit(PHONE, async (page) => {
-  await page.click("role-employee");
+  await page.click("task-skill-subsidy");
   await page.reads("basis-change", /^按企业在职职工、今天（\d+月\d+日）算 · 改$/);
   await page.lacks("person-enterprise-employee");
   await page.lacks("as-of-input");
@@ -47,7 +47,7 @@ test("a worker who says so at home is asked neither who she is nor the day", () 
 
 test("a worker with one certificate comes to the amount", () => visit(PHONE, async (page) => {
   const { tap, type, count } = counted(page);
-  await tap("role-employee");
+  await tap("task-skill-subsidy");
   await type("insured-months-input", "40");
   await page.find("certificates");
   await type("certificates-0-occupation-input", "电工");
@@ -74,7 +74,7 @@ test("the condition that fails stands open", () => visit(PHONE, async (page) => 
 
 test("an enterprise comes to the amount", () => visit(PHONE, async (page) => {
   const { tap, type, count } = counted(page);
-  await tap("role-enterprise");
+  await tap("task-refund");
   await tap("size-small");
   await type("average-insured-input", "26");
   await type("benefit-drawers-input", "4");
@@ -92,7 +92,7 @@ test("an enterprise comes to the amount", () => visit(PHONE, async (page) => {
 }));
 
 test("beside the form the answer is seen whole, and scrolls in nothing of its own", () => visit({ width: 1366, height: 768, mobile: false }, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   await page.fill("average-insured-input", "26");
   await page.fill("benefit-drawers-input", "4");

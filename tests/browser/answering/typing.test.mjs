@@ -9,7 +9,7 @@ const visit = calculator();
 
 /** Opens the refund form as far as the premium. */
 async function atPremium(page) {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("size-small");
   await page.fill("average-insured-input", "120");

@@ -91,7 +91,7 @@ test("the first screens stand without the second part, which comes once somebody
   await (await window.find("[data-test=role-student]")).click();
   await window.find("[data-test=elsewhere]");
   await (await window.find("[data-test=home]")).click();
-  await (await window.find("[data-test=role-enterprise]")).click();
+  await (await window.find("[data-test=task-refund]")).click();
   await window.find("[data-test=verdict]");
   assert.equal(host.asked.filter(({ url }) => isRest(url)).length, 1);
 });
@@ -101,13 +101,13 @@ test("where the second part does not come the page says so, and a second try wor
   const page = await opened(t, browser, "", { read: (name) => (isDown && isRest(name) ? null : files(name)) });
   const { window } = page;
   await page.isReady();
-  await (await window.find("[data-test=role-enterprise]")).click();
+  await (await window.find("[data-test=task-refund]")).click();
   await eventually(async () => assert.match(await (await window.find("[data-test=opening]")).text(), /没有打开.*12333/));
   // The first screen still stands, and its address is its own.
-  await window.find("[data-test=role-employee]");
+  await window.find("[data-test=task-skill-subsidy]");
   assert.equal(await window.run(() => location.search), "");
   isDown = false;
-  await (await window.find("[data-test=role-enterprise]")).click();
+  await (await window.find("[data-test=task-refund]")).click();
   await window.find("[data-test=verdict]");
   assert.equal(await (await window.find("[data-test=opening]")).text(), "");
 });

@@ -68,7 +68,7 @@ test("the way past the head is no link: after it a refresh opens the same calcul
 }));
 
 test("where the browser does not copy, the text stands there to be copied by hand", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   await page.window.run(() => { Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }); });
   await page.click("copy-link");

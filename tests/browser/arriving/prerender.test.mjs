@@ -22,6 +22,7 @@ const DOCUMENTS = [
   ["premium.html", "失业保险费测算", ["0.7%", "0.3%"]],
   ["unemployment-benefit.html", "失业保险金测算", ["1,980.00元"]],
   ["size-class.html", "企业划型测算", ["划型"]],
+  ["hiring-subsidy.html", "一次性扩岗补助测算", ["最高1,500.00元", "未确认"]],
 ];
 
 /** A host that keeps the wasm back until it is let go. */
@@ -133,14 +134,14 @@ test("a calculator's document becomes that calculator, and the way home leads to
   await page.reads("verdict", /./);
   assert.match(await page.window.run(() => document.title), /稳岗返还/);
   await page.click("home");
-  await page.find("role-enterprise");
+  await page.find("task-refund");
   await eventually(async () => assert.equal(await page.window.run(() => location.pathname), "/"));
 });
 
 test("a tap before the calculator runs is not lost", async (t) => {
   const { read, letGo } = holding();
   const page = await opened(t, browser, "", { read });
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   letGo();
   await page.reads("verdict", /./);
 });
@@ -151,7 +152,7 @@ test("an address of one screen never shows another", async (t) => {
   assert.equal(await page.window.run(() => document.body.innerText.trim()), "正在打开…");
   letGo();
   await page.isReady();
-  assert.equal(await page.shows("role-enterprise"), false);
+  assert.equal(await page.shows("task-refund"), false);
   await page.reads("verdict", /./);
 });
 

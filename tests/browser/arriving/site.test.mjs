@@ -90,7 +90,7 @@ for (const [how, mark] of [["with the mark of an editor", "\uFEFF"], ["without",
     await page.lacks("site-faults");
     await page.fitsWidth();
     await page.screenshot("site-foot");
-    await page.click("unemployment-benefit");
+    await page.click("task-unemployment-benefit");
     await page.reads("region-of-site", /已按本站所在地选好.*请改选/);
     assert.equal(await page.isChecked("region-shijiazhuang/zhengding"), true);
     await page.screenshot("site-region");
@@ -116,7 +116,7 @@ test("what is written wrongly is refused in a sentence, and the rest is taken", 
   assert.equal(await page.window.run(() => getComputedStyle(document.documentElement).getPropertyValue("--action").trim()), "#0b4a8f");
   await page.screenshot("site-faults");
   await page.fitsWidth();
-  await page.click("unemployment-benefit");
+  await page.click("task-unemployment-benefit");
   assert.equal(await page.isChecked("region-shijiazhuang/zhengding"), false);
   await page.lacks("region-of-site");
   await page.wasQuiet();
@@ -139,7 +139,7 @@ for (const [how, file, sentence] of BROKEN) {
     await page.reads("site-faults", sentence);
     await page.lacks("foot-agency");
     await page.fitsWidth();
-    await page.click("role-enterprise");
+    await page.click("task-refund");
     await page.reads("verdict", /./);
   });
 }
@@ -152,6 +152,6 @@ test("a text cannot become anything but a text", async (t) => {
 
 test("the first screen does not wait for the file", async (t) => {
   const page = await office(t, new Promise(() => {}));
-  assert.ok(await page.shows("role-enterprise"));
+  assert.ok(await page.shows("task-refund"));
   await page.lacks("site-faults");
 });

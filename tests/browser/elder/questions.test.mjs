@@ -27,7 +27,7 @@ async function walk(page, answers) {
 test("a refund is answered one question at a time, with the same answer as the form", () => visit(PHONE, async (page) => {
   const { asOf, facts } = requestOf("R01");
   await page.open("?elder=1");
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await eventually(async () => assert.equal(await search(page), "?c=refund&elder=1"));
   await page.reads("progress", "第1题，后面最多还有10题");
   await walk(page, {
@@ -74,7 +74,7 @@ test("the switch keeps every answer, stays in the address, and leaves no mark on
 
 test("Back is the question before, and a refresh keeps question and answers", () => visit(PHONE, async (page) => {
   await page.open("?elder=1");
-  await page.click("unemployment-benefit");
+  await page.click("task-unemployment-benefit");
   await page.click("region-shijiazhuang/changan");
   await page.click("step-on");
   await page.fill("insured-months-input", "60");

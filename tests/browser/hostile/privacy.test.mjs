@@ -40,12 +40,12 @@ async function leftNothing(page) {
 }
 
 test("what is typed is in no address, attribute, store, console or request", () => visit(PHONE, async (page) => {
-  await page.click("premium");
+  await page.click("task-premium");
   await page.fill("monthly-wage-input", WAGE);
   await page.reads("amount", /元/);
   await leftNothing(page);
   await page.click("home");
-  await page.click("role-employee");
+  await page.click("task-skill-subsidy");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", MONTHS);
   await page.fill("certificates-0-occupation-input", OCCUPATION);

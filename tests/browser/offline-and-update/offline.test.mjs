@@ -104,7 +104,7 @@ for (const [what, answer] of [["never answers", () => never], ["is out of order"
     answerBy(answer);
     await page.window.open(page.url);
     await eventually(() => page.isReady(), SOON_MS);
-    await page.click("role-enterprise");
+    await page.click("task-refund");
     await page.reads("verdict", /./);
   });
 }

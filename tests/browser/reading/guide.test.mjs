@@ -49,7 +49,7 @@ const standing = (page) => page.window.run(() => ({
 
 /** Half fills the refund's form, opens a condition, and follows its citation. */
 async function readFromRefund(page) {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("size-small");
   await page.fill("average-insured-input", "120");
@@ -142,7 +142,7 @@ test("an address with an anchor opens at its clause, one without at the head", (
   await reached(page, "14-3-11");
   await page.click("guide-back");
   await page.lacks("guide-back");
-  assert.ok(await page.shows("role-enterprise"));
+  assert.ok(await page.shows("task-refund"));
   await page.open("?from=singlemessage&c=guide");
   await page.reads("guide-count", /一共/);
   // Another anchor typed into the address, and one that is nowhere.

@@ -18,7 +18,7 @@ test("a closed or other year is said before the amount", () => visit(PHONE, asyn
 }));
 
 test("a reminder of the last day is saved", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-small");
   await page.window.run(() => {
     // What the page would save is read instead: the file itself is the browser's.

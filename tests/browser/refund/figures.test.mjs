@@ -30,7 +30,7 @@ test("a premium that is not known is estimated from the wage, and marked whereve
 }));
 
 test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("size-small");
   await page.click("average-insured-by-month");

@@ -7,7 +7,7 @@ import { PHONE, calculator } from "../support/page.mjs";
 const visit = calculator();
 
 test("the industry is found in everyday words, and the class counts once it is confirmed", () => visit(PHONE, async (page) => {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await page.click("size-check");
   await page.fill("industry-search-input", "外卖");
   await page.click("industry-catering");

@@ -8,7 +8,7 @@ import { PHONE, calculator } from "../support/page.mjs";
 const visit = calculator();
 
 test("an identity number is thrown away from a certificate's box as often as it is pasted", () => visit(PHONE, async (page) => {
-  await page.click("role-employee");
+  await page.click("task-skill-subsidy");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", "14");
@@ -21,7 +21,7 @@ test("an identity number is thrown away from a certificate's box as often as it 
 }));
 
 test("a certificate is added, edited and removed, and the others keep their text", () => visit(PHONE, async (page) => {
-  await page.click("role-employee");
+  await page.click("task-skill-subsidy");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", "14");

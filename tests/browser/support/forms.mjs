@@ -12,7 +12,7 @@ const yesNo = (value) => (value ? "yes" : "no");
 
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
-  await page.click("role-enterprise");
+  await page.click("task-refund");
   await fillRefund(page, { asOf, facts });
 }
 
@@ -54,7 +54,7 @@ async function typeReceived(page, place, received) {
 
 /** Opens the skill-subsidy calculator as of a day and types the facts. */
 export async function typeSkillSubsidy(page, { asOf, facts }) {
-  await page.click("role-employee");
+  await page.click("task-skill-subsidy");
   await page.fill("as-of-input", asOf);
   await page.click(`person-${facts.person}`);
   await page.fill("insured-months-input", String(facts.insuredMonths));
@@ -85,7 +85,7 @@ async function typeOrUnknown(page, question, value) {
 
 /** Opens the premium calculator and types the facts; the month is the day's where the case leaves it out. */
 export async function typePremium(page, { asOf, facts }) {
-  await page.click("premium");
+  await page.click("task-premium");
   await page.fill("month-input", facts.month ?? asOf.slice(0, 7));
   // Where the month's rate is not known, the wage is not asked.
   if (await page.shows("monthly-wage")) await typeOrUnknown(page, "monthly-wage", facts.monthlyWage);
@@ -95,7 +95,7 @@ export async function typePremium(page, { asOf, facts }) {
 
 /** Opens the benefit calculator and types the facts. */
 export async function typeUnemploymentBenefit(page, { asOf, facts }) {
-  await page.click("unemployment-benefit");
+  await page.click("task-unemployment-benefit");
   await choose(page, "region", facts.region ?? "unknown");
   await typeOrUnknown(page, "insured-months", facts.insuredMonths);
   // With too few months insured only the unused months are asked; they open the rest again.
@@ -117,5 +117,29 @@ export async function typeSizeClass(page, { facts }) {
   await choose(page, "industry", facts.industry ?? "unknown");
   for (const indicator of ["employees", "revenue", "assets"]) {
     if (facts[indicator] !== undefined) await page.fill(`${indicator}-input`, String(facts[indicator]));
+  }
+}
+
+async function typeHire(page, place, hire) {
+  const row = `hires-${place}`;
+  await page.click(`${row}-kind-${hire.kind}`);
+  await page.fill(`${row}-hired-on-input`, hire.hiredOn);
+  const flag = (field, value) => page.click(`${row}-${field}-${value === undefined ? "unknown" : yesNo(value)}`);
+  await flag("contract", hire.contract);
+  if (hire.paidMonths === undefined) await page.click(`${row}-paid-months-unknown`);
+  else await page.fill(`${row}-paid-months-input`, String(hire.paidMonths));
+  await flag("still-insured", hire.stillInsured);
+  await flag("used-before", hire.usedBefore);
+}
+
+/** Opens the hiring subsidy's calculator as of a day and types the facts. */
+export async function typeHiringSubsidy(page, { asOf, facts }) {
+  await page.open("?c=hiring-subsidy");
+  await page.click("basis-change");
+  await page.fill("as-of-input", asOf);
+  await choose(page, "applicant", facts.applicant ?? "unknown");
+  for (const [place, hire] of facts.hires.entries()) {
+    if (place > 0) await page.click("hires-add");
+    await typeHire(page, place, hire);
   }
 }

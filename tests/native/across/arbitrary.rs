@@ -13,7 +13,7 @@ use wengang::api::request::{self, Value};
 use crate::requests::{arbitrary_json, nearly_right_request};
 
 /// How many calculators there are.
-const CALCULATORS: usize = 5;
+const CALCULATORS: usize = 6;
 
 fn try_assess(json: &Json) -> Option<Assessment> {
     let value: Value = serde_json::from_value(json.clone()).ok()?;

@@ -7,7 +7,7 @@ use wengang::policy::month::Month;
 
 use crate::answers::{MOST_FEN, range};
 use crate::cases::judge;
-use crate::requests::{benefit_request, completions, premium_request, refund_request, skill_request};
+use crate::requests::{benefit_request, completions, hiring_request, premium_request, refund_request, skill_request};
 use crate::unknowns::{is_blankable, is_contradictory};
 
 proptest! {
@@ -15,7 +15,9 @@ proptest! {
 
     #[test]
     fn what_is_learned_never_leaves_the_earlier_range(
-        request in prop_oneof![refund_request(), premium_request(), benefit_request(), skill_request(4)],
+        request in prop_oneof![
+            refund_request(), premium_request(), benefit_request(), skill_request(4), hiring_request(4),
+        ],
         which in any::<prop::sample::Index>(),
         value in any::<prop::sample::Index>(),
     ) {

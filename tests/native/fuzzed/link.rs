@@ -43,13 +43,13 @@ fn address(address: &str) {
             assert_eq!(request::read(&again, fold), request::read(&decoded.request, fold));
         }
     }
-    page(&State::with_link(TODAY, Screen::Refund, address));
+    page(&State::with_link(TODAY, Screen::Of(Calculator::REFUND), address));
 }
 
 fn keep(text: &str) {
     let state = State::with_kept(TODAY, text);
     assert_eq!(kept_on(Screen::Home, &state).kept(), state.kept());
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         page(&kept_on(screen_of(calculator), &state));
     }
 }
@@ -73,7 +73,7 @@ fn kept_on(screen: Screen, state: &State) -> State {
 fn forged(text: &str) -> Option<String> {
     let mut letters = text.strip_prefix('!')?.chars();
     let index = u32::from(letters.next()?) % 5;
-    let code = Calculator::ALL.get(usize::try_from(index).ok()?)?.code();
+    let code = Calculator::all().nth(usize::try_from(index).ok()?)?.code();
     let body = letters.as_str();
     Some(format!("?c={code}&y=2024#{body}.{}", checksum(code, body)))
 }

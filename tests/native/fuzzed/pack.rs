@@ -8,11 +8,13 @@ use wengang_compiler::{File, Report, compile};
 /// The place whose law is built in.
 const PLACE: &str = "hebei";
 /// The measures that a clause of the guide may lead to.
-const MEASURES: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
+const MEASURES: [&str; 6] =
+    ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"];
 
 /// The files with their texts, in the order of the letters that an input begins with: that of their names.
-pub const FILES: [(&str, &str); 9] = [
+pub const FILES: [(&str, &str); 10] = [
     ("cn/days-off.toml", include_str!("../../../policies/cn/days-off.toml")),
+    ("cn/hiring-subsidy.toml", include_str!("../../../policies/cn/hiring-subsidy.toml")),
     ("cn/size-class.toml", include_str!("../../../policies/cn/size-class.toml")),
     ("documents.toml", include_str!("../../../policies/documents.toml")),
     ("guide.toml", include_str!("../../../policies/guide.toml")),
@@ -23,7 +25,7 @@ pub const FILES: [(&str, &str); 9] = [
     ("hebei/unemployment-benefit.toml", include_str!("../../../policies/hebei/unemployment-benefit.toml")),
 ];
 /// The place of `guide.toml` in [`FILES`], which is not of the pack.
-const GUIDE: usize = 3;
+const GUIDE: usize = 4;
 
 /// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `G12:value = 3`.
 pub fn check(data: &[u8]) {

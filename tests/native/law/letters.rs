@@ -35,7 +35,7 @@ fn lines(prefix: &str, fields: &[Field], lines: &mut Vec<String>) {
 #[test]
 fn every_letter_of_a_link_means_what_it_meant_when_it_was_released() {
     let mut today = Vec::new();
-    for calculator in Calculator::ALL {
+    for calculator in Calculator::all() {
         lines(calculator.code(), fields(calculator), &mut today);
     }
     let released: Vec<&str> = RELEASED.lines().collect();

@@ -32,7 +32,7 @@ const SKILL_SUBSIDY: Measured = Measured {
         // What more is paid is never less than 1 元.
         "/insights/3/when/Binary/2/Binary/2/Literal/Money: 0 ÷ 1 is more",
         // Where ordinary places are fewer there is one: who has had it has no certificate left for another.
-        "/items/1/ordinary/1/Binary/0: Minus is Plus",
+        "/items/1/Plan/ordinary/1/Binary/0: Minus is Plus",
     ],
 };
 

@@ -11,7 +11,8 @@ use super::seed;
 use crate::{law, project};
 
 /// The calculators, in the order of their letters in `tests/native/fuzzed/link.rs`, from `d` on.
-const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
+const CALCULATORS: [&str; 6] =
+    ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"];
 
 /// Writes the seeds of every target into a folder of its name, anew.
 pub fn write(folder: &Path) -> Result<()> {

@@ -1,10 +1,10 @@
-//! What is judged of an item, and the plan.
+//! What is judged of an item, and which items are paid.
 
 use wengang_engine::Expr;
-use wengang_engine::pack::{Condition, Each, EachElement, Item, ItemDayOff, LeftOver, Plan, PlanStep};
+use wengang_engine::pack::{Condition, Each, EachElement, Item, ItemDayOff, LeftOver, Paid, Plan, PlanStep};
 
 use crate::check::Type;
-use crate::measure::items::Block;
+use crate::measure::items::{Block, PaidBlock};
 use crate::measure::law::sentence::{sentence, text};
 use crate::measure::law::{Reader, unknown};
 use crate::toml_file::Section;
@@ -13,15 +13,18 @@ use crate::toml_file::Section;
 const CHANGE: &str = "变化";
 
 impl Reader<'_, '_, '_> {
-    pub(super) fn items(&self, block: &Block<'_>) -> Option<(Item, Plan)> {
-        let Block { section, conditions, plan, list } = block;
+    pub(super) fn items(&self, block: &Block<'_>) -> Option<(Item, Paid)> {
+        let Block { section, conditions, paid, list } = block;
         let conditions: Vec<Condition> = conditions.iter().filter_map(|section| self.condition(section)).collect();
         self.twice(&block.conditions);
         let amount = self.expression(section, "amount", &Type::Money);
         let dates = section.optional_section("dates").map(|dates| self.dates(&dates)).unwrap_or_default();
         let day_off = section.optional_section("day_off").and_then(|day_off| self.day_off(&day_off));
-        let plan = self.plan(plan, &conditions);
-        Some((Item { list: (*list)?, conditions, amount: amount?, dates, day_off }, plan?))
+        let paid = match paid {
+            PaidBlock::Plan(plan) => self.plan(plan, &conditions).map(|plan| Paid::Plan(plan.into())),
+            PaidBlock::Each(total) => self.line(total).map(Paid::Each),
+        };
+        Some((Item { list: (*list)?, conditions, amount: amount?, dates, day_off }, paid?))
     }
 
     fn expression(&self, section: &Section<'_>, key: &str, of_type: &Type) -> Option<Expr> {
@@ -59,9 +62,9 @@ impl Reader<'_, '_, '_> {
         let [by, again] = ["by", "again"].map(|key| self.expression(section, key, &Type::Date));
         let step = |key: &str| {
             let step = section.section(key)?;
-            let (id, title, unit) = (step.words("id"), sentence(&step, "title", self.checker), step.words("unit"));
+            let line = self.line(&step);
             step.finish();
-            Some(PlanStep { id: id?, title: title?, unit: unit? })
+            line
         };
         let (step, total) = (step("step"), step("total"));
         let left = section.section("left_over").and_then(|left| {
@@ -73,6 +76,12 @@ impl Reader<'_, '_, '_> {
         let (same, blocks, places, limit) = (same?, blocks?, places?, limit?.text);
         let (by, again, step, total) = (by?, again?, step?, total?);
         Some(Plan { same, blocks, places, ordinary, limit, by, again, step, total, left_same, left_places })
+    }
+
+    /// A line of the calculation.
+    fn line(&self, section: &Section<'_>) -> Option<PlanStep> {
+        let (id, title, unit) = (section.words("id"), sentence(section, "title", self.checker), section.words("unit"));
+        Some(PlanStep { id: id?, title: title?, unit: unit? })
     }
 
     /// A number of places: a count of any unit, or a plain number.

@@ -1,30 +1,33 @@
-//! Items: where 这本 has a meaning, and what only a plan can say.
+//! Items: where 这本 has a meaning, and what only those that are paid can say.
 
 use wengang_engine::Expr;
-use wengang_engine::pack::{Measure, Piece, Says, Text};
+use wengang_engine::pack::{Measure, Paid, Piece, Says, Text};
 
 use crate::measure::Blocks;
+use crate::measure::items::PaidBlock;
 use crate::measure::whole::{Graph, is_about_knowledge};
 use crate::toml_file::Section;
 
 /// Notes 这本 where no item is at hand, and a plan that decides what it is made of.
 pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
-    let (Some(block), Some((item, plan))) = (&blocks.items, &measure.items) else { return };
+    let (Some(block), Some((item, paid))) = (&blocks.items, &measure.items) else { return };
     if blocks.amount.is_some() {
-        root.missing("[amount] 和 [plan] 都写了", "有 [plan] 的，金额就是计划的合计：请去掉 [amount]");
+        root.missing("[amount] 和 [item] 都写了", "有 [item] 的，金额就是各项的合计：请去掉 [amount]");
     }
     for (section, condition) in block.conditions.iter().zip(&item.conditions) {
         if is_about_knowledge(graph, &condition.holds) {
             section.wrong("holds", "条件靠“知道多少”来判断", KNOWLEDGE);
         }
     }
-    let ordinary = plan.ordinary.iter().flat_map(|(takes, places)| [("ordinary", takes), ("ordinary", places)]);
-    let of_plan = [("same", &plan.same), ("blocks", &plan.blocks), ("places", &plan.places), ("by", &plan.by)];
-    let of_item = [(&block.section, "amount", &item.amount)];
-    let of_plan = of_plan.into_iter().chain(ordinary).map(|(key, expr)| (&block.plan, key, expr));
-    for (section, key, expr) in of_item.into_iter().chain(of_plan) {
+    let mut law = vec![(&block.section, "amount", &item.amount)];
+    if let (PaidBlock::Plan(section), Paid::Plan(plan)) = (&block.paid, paid) {
+        let of_plan = [("same", &plan.same), ("blocks", &plan.blocks), ("places", &plan.places), ("by", &plan.by)];
+        let ordinary = plan.ordinary.iter().flat_map(|(takes, places)| [("ordinary", takes), ("ordinary", places)]);
+        law.extend(of_plan.into_iter().chain(ordinary).map(|(key, expr)| (section, key, expr)));
+    }
+    for (section, key, expr) in law {
         if is_about_knowledge(graph, expr) {
-            section.wrong(key, "计划靠“知道多少”来算", KNOWLEDGE);
+            section.wrong(key, "给多少靠“知道多少”来算", KNOWLEDGE);
         }
     }
     without_item(blocks, measure, graph);

@@ -3,7 +3,7 @@
 use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::evaluate::tests::{KIND, known_in, measure, percent};
-use crate::evaluate::{Knowledge, Known};
+use crate::evaluate::{Knowledge, Known, Missing};
 use crate::expression::{Binary, Expr, Unary};
 use crate::pack::{Dated, Fact, FactId, FactKind, Measure, Param, ParamId, ParamRow, SourceId};
 use crate::set::Set;
@@ -60,7 +60,7 @@ fn the_row_of_the_day_counts_and_is_cited() {
 fn a_day_that_is_open_leaves_the_values_of_all_rows_and_is_named() {
     let found = known_in(dated(None, value(1, 1), value(2, 2)), &[], &param());
     assert_eq!(found.known, Known::OneOf(vec![percent(1), percent(2)]));
-    assert_eq!(found.missing, Set::from([MONTH]));
+    assert_eq!(found.missing, Set::from([Missing::Fact(MONTH)]));
     let alike = known_in(dated(None, value(2, 1), value(2, 2)), &[], &param());
     assert_eq!((alike.known, alike.missing), (Known::Value(percent(2)), Set::new()));
 }
@@ -85,11 +85,11 @@ fn a_key_that_is_open_is_tried_option_by_option() {
     let measure = || dated(Some(Expr::Fact(KIND)), gap(), values.clone());
     let found = in_month(measure(), 2024, &param());
     assert_eq!(found.known, Known::OneOf(vec![percent(1), percent(2)]));
-    assert_eq!(found.missing, Set::from([KIND]));
+    assert_eq!(found.missing, [KIND].map(Missing::Fact).into());
     // Of the third option there is none, which is not the same for every option.
     let found = in_month(measure(), 2024, &has_value());
     let both = [true, false].map(Value::Truth).to_vec();
-    assert_eq!((found.known, found.missing), (Known::OneOf(both), Set::from([KIND])));
+    assert_eq!((found.known, found.missing), (Known::OneOf(both), [KIND].map(Missing::Fact).into()));
 }
 
 #[test]

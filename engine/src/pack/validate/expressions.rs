@@ -269,12 +269,13 @@ impl<'m> Expressions<'m> {
                 Ok(self.deepest(conditions.chain(settled), at)?.max(of_plan))
             }
             Named::Plan => {
-                let Some((item, plan)) = items else { return Err(self.of.wrong("a plan where there is none")) };
+                let Some((item, paid)) = items else { return Err(self.of.wrong("a plan where there is none")) };
                 let of_items = item.conditions.iter().map(|condition| &condition.holds);
                 let conditions = conditions.iter().map(|condition| &condition.holds).chain(of_items);
+                let deepest = self.deepest(conditions.chain([&item.amount]), at)?;
+                let Some(plan) = paid.plan() else { return Ok(deepest) };
                 let ordinary = plan.ordinary.iter().flat_map(|(takes, places)| [takes, places]);
-                let others = [&item.amount, &plan.places, &plan.by].into_iter().chain(ordinary);
-                let deepest = self.deepest(conditions.chain(others), at)?;
+                let deepest = self.deepest([&plan.places, &plan.by].into_iter().chain(ordinary), at)?.max(deepest);
                 let fields = [self.fields_of_item()?];
                 let pairs = [&plan.same, &plan.blocks].into_iter();
                 Ok(self.deepest(pairs, At { fields: &fields, ..at })?.max(deepest))

@@ -3,8 +3,8 @@
 use crate::expression::{Expr, Listed};
 use crate::pack::validate::{Checked, Invalid};
 use crate::pack::{
-    Amount, Condition, Each, EachElement, FactId, Insight, Item, ItemDayOff, NextStep, Plan, ResultField, ResultForm,
-    RoundId, Schedule,
+    Amount, Condition, Each, EachElement, FactId, Insight, Item, ItemDayOff, NextStep, Paid, Plan, ResultField,
+    ResultForm, RoundId, Schedule,
 };
 
 impl Checked<'_> {
@@ -39,7 +39,14 @@ impl Checked<'_> {
         Ok(())
     }
 
-    pub(super) fn plan(&self, plan: &Plan) -> Result<(), Invalid> {
+    pub(super) fn paid(&self, paid: &Paid) -> Result<(), Invalid> {
+        match paid {
+            Paid::Plan(plan) => self.plan(plan),
+            Paid::Each(step) => self.expressions.says(&step.title),
+        }
+    }
+
+    fn plan(&self, plan: &Plan) -> Result<(), Invalid> {
         let Plan { same, blocks, places, ordinary, limit: _, by, again, step, total, left_same, left_places } = plan;
         [same, blocks].into_iter().try_for_each(|pair| self.expressions.of_pair(pair))?;
         let ordinary = ordinary.iter().flat_map(|(takes, places)| [takes, places]);

@@ -1,0 +1,88 @@
+//! The measures by their names in the API.
+
+use crate::heads::HEADS;
+use crate::policy::pack::MeasureHead;
+
+/// A measure that is computed.
+///
+/// INVARIANT: one of the law's files, by the name that it has in the API.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[cfg_attr(feature = "json", derive(serde::Serialize))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+pub struct Calculator(&'static str);
+
+/// Those of which the page does more than what their files say: they hand answers to each other.
+impl Calculator {
+    /// 稳岗返还.
+    pub const REFUND: Self = Self("refund");
+    /// 技能提升补贴.
+    pub const SKILL_SUBSIDY: Self = Self("skill-subsidy");
+    /// 失业保险费.
+    pub const PREMIUM: Self = Self("premium");
+    /// 失业保险金.
+    pub const UNEMPLOYMENT_BENEFIT: Self = Self("unemployment-benefit");
+    /// 企业划型.
+    pub const SIZE_CLASS: Self = Self("size-class");
+}
+
+impl Calculator {
+    /// Every measure, in the order of the place's file.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        HEADS.measures.iter().map(|measure| Self(measure.id))
+    }
+
+    /// Those that are a task of their own on the home screen, in its order.
+    pub fn tasks() -> impl Iterator<Item = Self> {
+        HEADS.home.iter().copied().map(Self)
+    }
+
+    /// The measure that matters most to somebody of a role.
+    #[must_use]
+    pub fn led_by(role: &str) -> Option<Self> {
+        Self::all().find(|calculator| calculator.head().leads.contains(&role))
+    }
+
+    /// Its name in the API.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// The measure with that name in the API.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::all().find(|calculator| calculator.0 == code)
+    }
+
+    /// What its file says of it.
+    #[must_use]
+    pub fn head(self) -> &'static MeasureHead {
+        HEADS.measures.iter().find(|measure| measure.id == self.0).unwrap_or(&MeasureHead::NONE)
+    }
+
+    /// Whether it comes in rounds, each with a last day; else it holds all the time.
+    #[must_use]
+    pub fn has_rounds(self) -> bool {
+        !self.head().always
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_that_code_names_are_in_the_law() {
+        for calculator in [
+            Calculator::REFUND,
+            Calculator::SKILL_SUBSIDY,
+            Calculator::PREMIUM,
+            Calculator::UNEMPLOYMENT_BENEFIT,
+            Calculator::SIZE_CLASS,
+        ] {
+            assert_eq!(Calculator::of_code(calculator.code()), Some(calculator));
+        }
+        assert!(Calculator::tasks().all(|task| Calculator::of_code(task.code()) == Some(task)));
+        assert_eq!(Calculator::of_code("refunds"), None);
+    }
+}

@@ -9,6 +9,8 @@ pub mod fold;
 #[cfg(feature = "json")]
 mod json;
 pub mod link;
+#[cfg(feature = "json")]
+pub mod packs;
 pub mod policies;
 pub mod poster;
 #[cfg(feature = "json")]
@@ -23,7 +25,7 @@ use wengang_engine::{Case, CaseError, Error, Value};
 use crate::api::answer::Calculator;
 use crate::api::answer::worded::Worded;
 use crate::api::case::{FactValue, Named};
-use crate::law::{self, PACK};
+use crate::law;
 use crate::policy::date::Date;
 
 pub use answer::Assessment;
@@ -79,6 +81,7 @@ pub fn assess(request: &Request) -> Result<Assessment, Error> {
     let unknown = || Error::UnknownMeasure(request.calculator.code().to_owned());
     let measure = law::measure(request.calculator).ok_or_else(unknown)?;
     let day = case::day(request.as_of).map_err(|_| wengang_engine::NoValue::NoSuchDay)?;
-    let found = wengang_engine::assess(&PACK, &measure.id, &request.case, day)?;
-    Ok(Worded { pack: &PACK, measure }.answer(request, found)?)
+    let pack = law::pack(request.calculator);
+    let found = wengang_engine::assess(pack, &measure.id, &request.case, day)?;
+    Ok(Worded { pack, measure }.answer(request, found)?)
 }

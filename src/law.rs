@@ -1,33 +1,65 @@
-//! The law built in: the pack that the build makes of `policies/`.
+//! The law in use: the pack that the build makes of `policies/`, and packs that were given later.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::ops::Deref;
 
 use wengang_engine::pack::Measure;
+use wengang_engine::packed::PackedError;
 use wengang_engine::{Pack, packed};
 
 use crate::api::answer::Calculator;
 
-/// The pack, read when it is first needed.
+/// The pack of the place that is built in, read when it is first needed.
 ///
 /// The build has read the same bytes. Should they be damaged all the same, no measure is known and every case is refused.
-pub static PACK: BuiltIn = BuiltIn;
+pub static PACK: OwnPlace = OwnPlace;
 
-/// The pack of `policies/`.
+/// The place that is built in: by the pack of `policies/`, or by one that was given in its stead.
 #[derive(Debug)]
-pub struct BuiltIn;
+pub struct OwnPlace;
 
 thread_local! {
     // Not `LazyLock`: it calls what reads the pack through the table of functions, and what is called so stands in the
     // page's first part (docs/adr/0009).
-    static READ: OnceCell<&'static Pack> = const { OnceCell::new() };
+    static IN_USE: Cell<Option<InUse>> = const { Cell::new(None) };
 }
 
-impl Deref for BuiltIn {
+/// The packs in use. What was read stays in memory: answers refer to it.
+#[derive(Clone, Copy)]
+struct InUse {
+    own: Known,
+    /// Those of other places, each place once.
+    others: &'static [Known],
+}
+
+#[derive(Clone, Copy)]
+struct Known {
+    pack: &'static Pack,
+    /// `None` for the pack that is built in.
+    sha256: Option<[u8; packed::HASH]>,
+}
+
+impl InUse {
+    fn now() -> Self {
+        if let Some(known) = IN_USE.get() {
+            return known;
+        }
+        let pack = Box::leak(Box::new(packed::read_built_in(BYTES).unwrap_or_default()));
+        let read = Self { own: Known { pack, sha256: None }, others: &[] };
+        IN_USE.set(Some(read));
+        read
+    }
+
+    fn all(self) -> impl Iterator<Item = Known> {
+        std::iter::once(self.own).chain(self.others.iter().copied())
+    }
+}
+
+impl Deref for OwnPlace {
     type Target = Pack;
 
     fn deref(&self) -> &Pack {
-        READ.with(|read| *read.get_or_init(|| Box::leak(Box::new(packed::read_built_in(BYTES).unwrap_or_default()))))
+        InUse::now().own.pack
     }
 }
 
@@ -36,7 +68,57 @@ const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/law.pack"));
 /// The measure that a calculator goes by.
 #[must_use]
 pub fn measure(calculator: Calculator) -> Option<&'static Measure> {
-    PACK.measure(calculator.code())
+    pack(calculator).measure(calculator.code())
+}
+
+/// The law that a calculator belongs to.
+#[must_use]
+pub fn pack(calculator: Calculator) -> &'static Pack {
+    let others = calculator.place().and_then(of_place);
+    others.unwrap_or_else(|| InUse::now().own.pack)
+}
+
+/// The law of a place by its id.
+#[must_use]
+pub fn of_place(place: &str) -> Option<&'static Pack> {
+    packs().find(|pack| pack.place == place)
+}
+
+/// The law of every place, the one that is built in first.
+pub fn packs() -> impl Iterator<Item = &'static Pack> {
+    InUse::now().all().map(|known| known.pack)
+}
+
+/// The calculator of a measure of one of the [`packs`].
+#[must_use]
+pub fn calculator(pack: &'static Pack, measure: &'static Measure) -> Calculator {
+    let is_own = std::ptr::eq(pack, InUse::now().own.pack);
+    Calculator::of((!is_own).then_some(pack), measure)
+}
+
+/// Takes a pack into use from now on: in the stead of its place's law, or as the law of one more place.
+///
+/// # Errors
+/// Where the bytes are no pack that can be evaluated; nothing has changed then.
+pub fn take(bytes: &[u8]) -> Result<&'static Pack, PackedError> {
+    let sha256 = Some(packed::header(bytes)?.sha256);
+    let now = InUse::now();
+    // Given twice, it is not read into memory twice.
+    if let Some(known) = now.all().find(|known| known.sha256 == sha256) {
+        return Ok(known.pack);
+    }
+    let pack: &'static Pack = Box::leak(Box::new(packed::read(bytes)?));
+    let given = Known { pack, sha256 };
+    let then = if pack.place == now.own.pack.place {
+        InUse { own: given, ..now }
+    } else {
+        let mut others = now.others.to_vec();
+        others.retain(|known| known.pack.place != pack.place);
+        others.push(given);
+        InUse { others: Box::leak(others.into_boxed_slice()), ..now }
+    };
+    IN_USE.set(Some(then));
+    Ok(pack)
 }
 
 #[cfg(test)]
@@ -47,6 +129,13 @@ mod tests {
     fn every_calculator_has_its_measure() {
         for calculator in Calculator::all() {
             assert!(measure(calculator).is_some(), "{calculator:?}");
+        }
+    }
+
+    #[test]
+    fn a_measure_built_in_is_its_calculator() {
+        for measure in &InUse::now().own.pack.measures {
+            assert_eq!(Some(calculator(InUse::now().own.pack, measure)), Calculator::of_code(&measure.id));
         }
     }
 }

@@ -26,13 +26,14 @@ pub use form::Damage;
 pub const FORM: u8 = 4;
 
 /// How long a pack may be: the five measures of a province take a tenth of it.
-const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
 
 /// How many bytes stand before the content, which [`seal`] puts there.
 pub const HEADER: usize = SIGNATURE.len() + 1 + HASH;
 
 const SIGNATURE: [u8; 4] = *b"WGPK";
-const HASH: usize = 32;
+/// How many bytes the SHA-256 in the header has.
+pub const HASH: usize = 32;
 const DAY: usize = 10;
 
 /// What stands before a pack.

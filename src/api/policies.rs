@@ -7,7 +7,7 @@ use crate::api::Request;
 use crate::api::answer::worded::documents;
 use crate::api::answer::{Calculator, DocumentText, WindowText};
 use crate::heads::HEADS;
-use crate::law::{self, PACK};
+use crate::law;
 use crate::policy::assessment::{Evidence, Standing, Status};
 use crate::policy::date::Date;
 use crate::policy::list::Listed;
@@ -52,13 +52,15 @@ pub fn standing_of(request: &Request, day: Date) -> Standing {
     }
 }
 
-/// A rule built in.
+/// A rule in use.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "json", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Pack {
     /// The measure.
     pub calculator: Calculator,
+    /// The place whose law it is, by its id: `hebei`.
+    pub place: &'static str,
     /// Its id: `hebei-2024`.
     pub id: &'static str,
     /// Its name.
@@ -92,28 +94,30 @@ pub fn document_numbers() -> Vec<&'static str> {
     numbers
 }
 
-/// Every rule built in.
+/// Every rule in use: of the place that is built in, then of the others.
 #[must_use]
 pub fn packs() -> Vec<Pack> {
     let mut packs = Vec::new();
-    for calculator in Calculator::all() {
-        let Some(measure) = law::measure(calculator) else { continue };
-        packs.extend(measure.rounds.iter().map(|round| pack(calculator, measure, round)));
+    for law in law::packs() {
+        for measure in &law.measures {
+            packs.extend(measure.rounds.iter().map(|round| pack(law, measure, round)));
+        }
     }
     packs
 }
 
-fn pack(calculator: Calculator, measure: &'static Measure, round: &'static Round) -> Pack {
+fn pack(law: &'static wengang_engine::Pack, measure: &'static Measure, round: &'static Round) -> Pack {
     let readings = measure.readings.iter().filter(|reading| reading.days.contains(round.window.from));
     let notes = round.notes.iter().chain(readings.map(|reading| &reading.text));
     Pack {
-        calculator,
+        calculator: law::calculator(law, measure),
+        place: &law.place,
         id: &round.id,
         title: &round.title,
-        evidence: PACK.evidence(round.own_sources()).into(),
+        evidence: law.evidence(round.own_sources()).into(),
         window: WindowText::of(round.window),
         checked_on: Date::of(round.checked_on),
-        documents: documents(&PACK, &round.sources, &round.also),
+        documents: documents(law, &round.sources, &round.also),
         notes: notes.map(String::as_str).listed(),
         regions: measure
             .facts

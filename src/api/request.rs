@@ -9,11 +9,12 @@ mod reader;
 mod table;
 mod value;
 
+use wengang_engine::Pack;
 use wengang_engine::pack::{FactKind, Measure};
 
 use crate::api::answer::Calculator;
 use crate::api::{self, Assessment, Request};
-use crate::law::{self, PACK};
+use crate::law;
 use crate::policy::case::Fold;
 
 pub use brief::{Brief, BriefCondition, brief};
@@ -54,22 +55,23 @@ enum Checks {
 }
 
 fn read_as(value: &Value, fold: Fold, checks: Checks) -> Result<Request, PolicyError> {
-    let fields = Reader::new(value, "").fields(&["calculator", "asOf", "facts"])?;
-    let (calculator, measure) = calculator(&fields.required("calculator")?)?;
+    let fields = Reader::new(value, "").fields(&["calculator", "place", "asOf", "facts"])?;
+    let (calculator, measure) = calculator(&fields.required("calculator")?, fields.optional("place").as_ref())?;
     let (as_of, day) = quantity::day(&fields.required("asOf")?)?;
     let facts = facts::read(&fields.required("facts")?, measure, fold)?;
-    let facts = checked(facts, measure, day, checks)?;
+    let facts = checked(facts, law::pack(calculator), measure, day, checks)?;
     Ok(Request { calculator, as_of, case: facts.case, names: facts.names })
 }
 
 /// What the facts say together.
 fn checked(
     mut facts: facts::Facts,
+    pack: &Pack,
     measure: &Measure,
     day: wengang_engine::Date,
     checks: Checks,
 ) -> Result<facts::Facts, PolicyError> {
-    if let Some(found) = facts.case.contradiction(&PACK, measure, day)
+    if let Some(found) = facts.case.contradiction(pack, measure, day)
         && (found.element.is_none() || checks == Checks::All)
     {
         let fields = match measure.facts.get(found.at.index()).map(|fact| fact.kind) {
@@ -85,11 +87,25 @@ fn checked(
     Ok(facts)
 }
 
-fn calculator(field: &Reader<'_>) -> Result<(Calculator, &'static Measure), PolicyError> {
+/// The calculator of that name, in the law of that place; left out, the one that is built in.
+fn calculator(field: &Reader<'_>, place: Option<&Reader<'_>>) -> Result<(Calculator, &'static Measure), PolicyError> {
+    let pack = match place {
+        None => law::packs().next(),
+        Some(place) => {
+            let found = law::of_place(&place.text()?);
+            Some(found.ok_or_else(|| place.error(ErrorCode::Unsupported, &no_place()))?)
+        }
+    };
     let name = field.text()?;
-    let found = Calculator::of_code(&name).and_then(|calculator| Some((calculator, law::measure(calculator)?)));
-    let names = Calculator::all().map(Calculator::code).collect::<Vec<_>>().join("、");
+    let found = pack.and_then(|pack| Some((law::calculator(pack, pack.measure(&name)?), pack.measure(&name)?)));
+    let measures = pack.map(|pack| pack.measures.as_slice()).unwrap_or_default();
+    let names = measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join("、");
     found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))
+}
+
+fn no_place() -> String {
+    let places = law::packs().map(|pack| pack.place.as_str()).collect::<Vec<_>>().join("、");
+    format!("没有收录这个地方的政策，可以填 {places}；别的地方请先用 usePack 载入它的政策包")
 }
 
 #[cfg(test)]

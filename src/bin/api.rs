@@ -4,8 +4,8 @@ use js_sys::{Array, ArrayBuffer, DataView, Float64Array, Function, Reflect, Uint
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
-use wengang::api::policies as built_in;
 use wengang::api::request::{self, ErrorCode, PolicyError, Row, Table, Value};
+use wengang::api::{packs, policies as built_in};
 use wengang::web::{fold::fold, value};
 use wengang_engine::Outcome;
 
@@ -111,10 +111,11 @@ pub fn assess_table(table: JsValue, options: JsValue) -> Result<JsValue, JsValue
     for (name, value) in fields(&table, "table")? {
         match name.as_str() {
             "calculator" => head.calculator = value,
+            "place" => head.place = value,
             "asOf" => head.as_of = value,
             "columns" => rows.columns = value,
             "id" => rows.id = value,
-            _ => return Err(unknown(&name, "calculator、asOf、columns、id")),
+            _ => return Err(unknown(&name, "calculator、place、asOf、columns、id")),
         }
     }
     rows.judged(&head)
@@ -128,7 +129,8 @@ pub struct Batch {
 
 #[wasm_bindgen]
 impl Batch {
-    /// Opens tables of a calculator; `options` is `{ asOf }`, left out where each table has a column of that name.
+    /// Opens tables of a calculator; `options` is `{ asOf, place }`; `asOf` is left out where each table has a column of
+    /// that name.
     ///
     /// # Errors
     /// An `Error` named `PolicyError` for a calculator that there is not, and for a day that is none.
@@ -138,7 +140,8 @@ impl Batch {
         for (name, value) in fields(&options, "options")? {
             match name.as_str() {
                 "asOf" => head.as_of = value,
-                _ => return Err(unknown(&["options.", &name].concat(), "asOf")),
+                "place" => head.place = value,
+                _ => return Err(unknown(&["options.", &name].concat(), "asOf、place")),
             }
         }
         let no_rows = if head.as_of.is_undefined() { vec!["asOf".to_owned()] } else { Vec::new() };
@@ -167,14 +170,16 @@ impl Batch {
 #[derive(Default)]
 struct Head {
     calculator: JsValue,
+    place: JsValue,
     as_of: JsValue,
 }
 
 impl Head {
     fn open(&self, columns: Vec<String>) -> Result<Table, JsValue> {
         let read = |value: &JsValue, name: &str| value::read(value).map_err(|_| invalid(name, "请填文字（加引号）"));
-        let (calculator, as_of) = (read(&self.calculator, "calculator")?, read(&self.as_of, "asOf")?);
-        Table::open(&calculator, &as_of, columns).map_err(|error| thrown(&error))
+        let (calculator, place) = (read(&self.calculator, "calculator")?, read(&self.place, "place")?);
+        let as_of = read(&self.as_of, "asOf")?;
+        Table::open(&calculator, &place, &as_of, columns).map_err(|error| thrown(&error))
     }
 }
 
@@ -372,7 +377,26 @@ pub fn decode_link(href: JsValue) -> Result<JsValue, JsValue> {
     request::decode_link(&href, fold).map_err(|error| thrown(&error)).and_then(|decoded| to_js(&decoded))
 }
 
-/// Every rule built in, with its documents, days and evidence.
+/// Takes a pack of the law into use, as bytes: in the stead of its place's law, or as the law of one more place, which
+/// requests then name by `place`. What answered before stays in memory.
+///
+/// # Errors
+/// An `Error` named `PolicyError` that says what is wrong with the bytes; everything stays as it was.
+#[wasm_bindgen(js_name = usePack)]
+pub fn use_pack(bytes: JsValue) -> Result<JsValue, JsValue> {
+    let bytes = match bytes.dyn_into::<Uint8Array>() {
+        Ok(bytes) => bytes,
+        Err(other) if other.is_instance_of::<ArrayBuffer>() => Uint8Array::new(&other),
+        Err(_) => return Err(invalid("bytes", "请给政策包的内容：Uint8Array 或者 ArrayBuffer")),
+    };
+    // Not even copied where it is too long.
+    if bytes.length() as usize > packs::LONGEST {
+        return Err(thrown(&packs::too_long()));
+    }
+    packs::take(&bytes.to_vec()).map_err(|error| thrown(&error)).and_then(|used| to_js(&used))
+}
+
+/// Every rule in use, with its documents, days and evidence.
 ///
 /// # Errors
 /// None in practice.

@@ -29,8 +29,11 @@ mod heads;
 mod insights;
 mod law;
 mod new_round;
+mod packs;
 
 mod answers;
+#[path = "../fixtures/laws.rs"]
+mod laws;
 #[path = "../requests/mod.rs"]
 mod requests;
 mod tier;

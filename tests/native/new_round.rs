@@ -14,60 +14,8 @@ use wengang_engine::assessment::{AmountFound, Outcome, Status};
 use wengang_engine::pack::{FactKind, Measure};
 use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Value, Words, assess, packed};
 
+use crate::laws::files_with_2027;
 use crate::tier;
-
-/// The files of the place whose law is built in, and the guide.
-const FILES: [&str; 10] = [
-    "documents.toml",
-    "guide.toml",
-    "cn/days-off.toml",
-    "cn/hiring-subsidy.toml",
-    "cn/size-class.toml",
-    "hebei/place.toml",
-    "hebei/premium.toml",
-    "hebei/refund.toml",
-    "hebei/skill-subsidy.toml",
-    "hebei/unemployment-benefit.toml",
-];
-
-/// A file of `policies/` as it stands.
-fn as_it_stands(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name)).unwrap()
-}
-
-/// The law with some words replaced, each of which stands there once.
-fn with(text: &str, changes: &[(&str, String)]) -> String {
-    let mut text = text.to_owned();
-    for (words, instead) in changes {
-        assert_eq!(text.matches(words).count(), 1, "{words}");
-        text = text.replacen(words, instead, 1);
-    }
-    text
-}
-
-/// The policies with the fixture's 2027 in place of the gap that stood there.
-fn files_with_2027() -> Vec<File> {
-    let file = |name: &&str| {
-        let text = match *name {
-            "hebei/refund.toml" => {
-                let gap = "[[gap]]\nfrom = 2027-01-01\nreason = \"2027年及以后的稳岗返还政策还没有查到。\"\n";
-                with(&as_it_stands(name), &[(gap, String::new())]) + &fixture(name)
-            }
-            // What blocks a lower level is a condition of the rounds that it names.
-            "hebei/skill-subsidy.toml" => {
-                let blocks = "only = [\"2024\"]\nholds = ";
-                with(&as_it_stands(name), &[(blocks, blocks.replace(']', ", \"2027\"]"))]) + &fixture(name)
-            }
-            name => as_it_stands(name),
-        };
-        File { name: (*name).to_owned(), text }
-    };
-    FILES.iter().map(file).collect()
-}
-
-fn fixture(name: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/2027").join(name)).unwrap()
-}
 
 /// The pack of the files, by way of the bytes that the product reads.
 fn pack_of(files: &[File]) -> Pack {

@@ -1,6 +1,6 @@
 // A program of another site, in TypeScript. It is compiled, never run.
 
-import init, { assess, assessMany, decodeLink, encodeLink, initSync, policies, version } from "../../dist-package/wengang.js";
+import init, { assess, assessMany, decodeLink, encodeLink, initSync, policies, usePack, version } from "../../dist-package/wengang.js";
 import type { Assessment, Request } from "../../dist-package/wengang.js";
 
 await init();
@@ -27,6 +27,10 @@ for (const row of assessMany([request, request], (done) => console.log(done))) {
 for (const { verdict, citations } of answer.conditions) {
   console.log(verdict, citations.map(({ document, clause, quote }) => `${document} ${clause} ${quote ?? ""}`));
 }
+
+const used = usePack(new Uint8Array());
+console.log(used.place, used.calculators.length, policies().filter(({ place }) => place === used.place).length);
+assess({ calculator: "refund", place: "hebei", asOf: "2024-09-01", facts: {} });
 
 console.log(policies().map(({ id, documents }) => `${id} ${documents.length}`), version().rules);
 

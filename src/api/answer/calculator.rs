@@ -2,38 +2,59 @@
 
 use crate::heads::HEADS;
 use crate::policy::pack::MeasureHead;
+use wengang_engine::Pack;
+use wengang_engine::pack::Measure;
 
-/// A measure that is computed.
+/// A measure of a place that is computed.
 ///
 /// INVARIANT: one of the law's files, by the name that it has in the API.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-pub struct Calculator(&'static str);
+pub struct Calculator {
+    /// The place's id; `None`: the one that is built in, whose name need not be read for that.
+    place: Option<&'static str>,
+    id: &'static str,
+}
 
 /// Those of which the page does more than what their files say: they hand answers to each other.
 impl Calculator {
     /// 稳岗返还.
-    pub const REFUND: Self = Self("refund");
+    pub const REFUND: Self = Self::built_in("refund");
     /// 技能提升补贴.
-    pub const SKILL_SUBSIDY: Self = Self("skill-subsidy");
+    pub const SKILL_SUBSIDY: Self = Self::built_in("skill-subsidy");
     /// 失业保险费.
-    pub const PREMIUM: Self = Self("premium");
+    pub const PREMIUM: Self = Self::built_in("premium");
     /// 失业保险金.
-    pub const UNEMPLOYMENT_BENEFIT: Self = Self("unemployment-benefit");
+    pub const UNEMPLOYMENT_BENEFIT: Self = Self::built_in("unemployment-benefit");
     /// 企业划型.
-    pub const SIZE_CLASS: Self = Self("size-class");
+    pub const SIZE_CLASS: Self = Self::built_in("size-class");
 }
 
 impl Calculator {
-    /// Every measure, in the order of the place's file.
+    const fn built_in(id: &'static str) -> Self {
+        Self { place: None, id }
+    }
+
+    /// The measure of a place's law.
+    #[must_use]
+    pub fn of(place: Option<&'static Pack>, measure: &'static Measure) -> Self {
+        Self { place: place.map(|pack| pack.place.as_str()), id: &measure.id }
+    }
+
+    /// The place's id; `None`: the one that is built in.
+    #[must_use]
+    pub const fn place(self) -> Option<&'static str> {
+        self.place
+    }
+
+    /// Every measure built in, in the order of the place's file.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        HEADS.measures.iter().map(|measure| Self(measure.id))
+        HEADS.measures.iter().map(|measure| Self::built_in(measure.id))
     }
 
     /// Those that are a task of their own on the home screen, in its order.
     pub fn tasks() -> impl Iterator<Item = Self> {
-        HEADS.home.iter().copied().map(Self)
+        HEADS.home.iter().copied().map(Self::built_in)
     }
 
     /// The measure that matters most to somebody of a role.
@@ -45,25 +66,32 @@ impl Calculator {
     /// Its name in the API.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        self.0
+        self.id
     }
 
-    /// The measure with that name in the API.
+    /// The measure built in that has that name in the API.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        Self::all().find(|calculator| calculator.0 == code)
+        Self::all().find(|calculator| calculator.id == code)
     }
 
-    /// What its file says of it.
+    /// What its file says of it, where it is built in.
     #[must_use]
     pub fn head(self) -> &'static MeasureHead {
-        HEADS.measures.iter().find(|measure| measure.id == self.0).unwrap_or(&MeasureHead::NONE)
+        HEADS.measures.iter().find(|measure| measure.id == self.id).unwrap_or(&MeasureHead::NONE)
     }
 
     /// Whether it comes in rounds, each with a last day; else it holds all the time.
     #[must_use]
     pub fn has_rounds(self) -> bool {
         !self.head().always
+    }
+}
+
+#[cfg(feature = "json")]
+impl serde::Serialize for Calculator {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
     }
 }
 

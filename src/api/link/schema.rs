@@ -1,8 +1,9 @@
 //! Which letter stands for which fact, as the law's files declare it. Letters may be added, never changed: old links name
 //! them, and a frozen list of links keeps opening (`tests/links/`).
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 
+use wengang_engine::Pack;
 use wengang_engine::pack::{Fact, FactKind, Measure, OptionName};
 
 use crate::api::answer::Calculator;
@@ -64,15 +65,30 @@ pub const CALLED: (&str, char) = ("id", 'i');
 
 thread_local! {
     // Not `LazyLock`, for the reason in src/law.rs.
-    static FIELDS: OnceCell<&'static [(Calculator, Vec<Field>)]> = const { OnceCell::new() };
+    static FIELDS: Cell<Option<OfLaw>> = const { Cell::new(None) };
 }
 
-/// The facts of a calculator, in the order of the API.
+/// The fields under the law that was in use when they were read.
+#[derive(Clone, Copy)]
+struct OfLaw {
+    law: &'static Pack,
+    fields: &'static [(Calculator, Vec<Field>)],
+}
+
+/// The facts of a calculator that is built in, in the order of the API.
 #[must_use]
 pub fn fields(calculator: Calculator) -> &'static [Field] {
-    let read = || Calculator::all().map(|calculator| (calculator, of_calculator(calculator))).collect::<Box<[_]>>();
-    let all = FIELDS.with(|fields| *fields.get_or_init(|| Box::leak(read())));
+    let law = law::pack(calculator);
+    let known = FIELDS.get().filter(|known| std::ptr::eq(known.law, law));
+    let all = known.map_or_else(|| read(law), |known| known.fields);
     all.iter().find(|(known, _)| *known == calculator).map_or(&[], |(_, fields)| fields.as_slice())
+}
+
+fn read(law: &'static Pack) -> &'static [(Calculator, Vec<Field>)] {
+    let of = |calculator| (calculator, of_calculator(calculator));
+    let fields: &'static [_] = Box::leak(Calculator::all().map(of).collect());
+    FIELDS.set(Some(OfLaw { law, fields }));
+    fields
 }
 
 fn of_calculator(calculator: Calculator) -> Vec<Field> {

@@ -7,7 +7,7 @@ use crate::api::answer::{Judgement, Need, Why};
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::{BEYOND, Value, read};
 use crate::api::{Request, case};
-use crate::law::{self, PACK};
+use crate::law;
 use crate::policy::assessment::Amount;
 use crate::policy::case::Fold;
 use crate::policy::verdict::Outcome;
@@ -50,8 +50,8 @@ pub fn brief(value: &Value, fold: Fold) -> Result<Brief, PolicyError> {
 }
 
 fn of(request: &Request) -> Option<Brief> {
-    let measure = law::measure(request.calculator)?;
-    let summary = wengang_engine::summarize(&PACK, measure, &request.case, case::day(request.as_of).ok()?).ok()?;
+    let (pack, measure) = (law::pack(request.calculator), law::measure(request.calculator)?);
+    let summary = wengang_engine::summarize(pack, measure, &request.case, case::day(request.as_of).ok()?).ok()?;
     let condition = |(condition, verdict): &(ConditionId, Verdict)| {
         let id = match condition {
             ConditionId::Window => &measure.window.as_ref()?.id,
@@ -65,7 +65,7 @@ fn of(request: &Request) -> Option<Brief> {
         };
         Some(BriefCondition { id: id.clone(), verdict, reason })
     };
-    let worded = Worded { pack: &PACK, measure };
+    let worded = Worded { pack, measure };
     Some(Brief {
         outcome: summary.outcome.into(),
         amount: summary.amount.map(worded::amount).transpose().ok()?,

@@ -19,6 +19,11 @@ use crate::policy::month::Month;
 /// As [`read`]: only a request that can be judged becomes a link.
 pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<String, PolicyError> {
     let Request { calculator, as_of, .. } = read(request, fold)?;
+    // A link says nothing of a place: it would open under the law that is built in.
+    if Calculator::of_code(calculator.code()) != Some(calculator) {
+        let message = "载入的政策包里别的地方的、新的测算还不能做成链接，请直接保存这份请求";
+        return Err(PolicyError::new(ErrorCode::Unsupported, "calculator", message));
+    }
     let facts = match request {
         Value::Object(fields) => fields.iter().find(|(name, _)| name == "facts").map(|(_, facts)| facts),
         _ => None,

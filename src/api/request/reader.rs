@@ -133,7 +133,12 @@ pub(super) struct Fields<'v>(&'v [(String, Value)]);
 impl<'v> Fields<'v> {
     /// A field that must be there and not be `null`.
     pub(super) fn required(&self, name: &'static str) -> Result<Reader<'v>, PolicyError> {
+        self.optional(name).ok_or_else(|| PolicyError::missing(name))
+    }
+
+    /// A field that may be left out.
+    pub(super) fn optional(&self, name: &'static str) -> Option<Reader<'v>> {
         let found = self.0.iter().find(|(known, value)| known == name && *value != Value::Null);
-        found.map(|(_, value)| Reader::new(value, name)).ok_or_else(|| PolicyError::missing(name))
+        found.map(|(_, value)| Reader::new(value, name))
     }
 }

@@ -2,13 +2,13 @@
 
 use wengang_engine::assessment::{AmountFound, ConditionId, Need, Outcome, Verdict};
 use wengang_engine::pack::Measure;
-use wengang_engine::{self as engine, Summary};
+use wengang_engine::{self as engine, Pack, Summary};
 
 use crate::api::answer::worded;
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::reader::Reader;
 use crate::api::request::{BEYOND, Checks, Value, calculator, checked, facts, quantity};
-use crate::law::PACK;
+use crate::law;
 use crate::policy::case::Fold;
 
 /// The column of the day of application, where each row has its own.
@@ -20,6 +20,7 @@ const LARGEST: i128 = (1 << 53) - 1;
 
 /// A table that is judged row by row.
 pub struct Table {
+    pack: &'static Pack,
     measure: &'static Measure,
     /// The day of application, where it is the same for all.
     as_of: Option<engine::Date>,
@@ -48,8 +49,10 @@ impl Table {
     ///
     /// # Errors
     /// A [`PolicyError`] for another calculator, a day that is none, a column that is no fact, and where no day is given.
-    pub fn open(name: &Value, as_of: &Value, columns: Vec<String>) -> Result<Self, PolicyError> {
-        let (_, measure) = calculator(&given("calculator", name)?)?;
+    pub fn open(name: &Value, place: &Value, as_of: &Value, columns: Vec<String>) -> Result<Self, PolicyError> {
+        let place = if *place == Value::Null { None } else { Some(given("place", place)?) };
+        let (calculator, measure) = calculator(&given("calculator", name)?, place.as_ref())?;
+        let pack = law::pack(calculator);
         let mut known = facts::names(measure);
         known.push(AS_OF);
         for (place, column) in columns.iter().enumerate() {
@@ -82,7 +85,7 @@ impl Table {
             let message = "这项政策的条件太多，不能成批测算，请用 assessMany";
             return Err(PolicyError::new(ErrorCode::Unsupported, "calculator", message));
         }
-        Ok(Self { measure, as_of, columns, conditions })
+        Ok(Self { pack, measure, as_of, columns, conditions })
     }
 
     /// The ids of the conditions, in the order of the bits.
@@ -112,8 +115,8 @@ impl Table {
         let facts = cells().filter(|(name, _)| *name != AS_OF);
         let mut facts = facts.map(|(name, value)| Ok(Reader::field(value, ["facts.", name].concat(), name)));
         let facts = facts::of_fields(&Reader::new(&Value::Null, "facts"), &mut facts, self.measure, fold)?;
-        let facts = checked(facts, self.measure, day, Checks::All)?;
-        let summary = engine::summarize(&PACK, self.measure, &facts.case, day);
+        let facts = checked(facts, self.pack, self.measure, day, Checks::All)?;
+        let summary = engine::summarize(self.pack, self.measure, &facts.case, day);
         self.packed(&summary.map_err(|_| PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND))?)
     }
 

@@ -57,7 +57,11 @@ pub fn answers() -> String {
 /// The request: one kind a measure.
 pub fn request() -> String {
     let of = |measure: &Measure| {
-        format!("  | {{ calculator: \"{}\"; asOf: DateText; facts: {}Facts }}", measure.id, name(measure))
+        format!(
+            "  | {{ calculator: \"{}\"; place?: string; asOf: DateText; facts: {}Facts }}",
+            measure.id,
+            name(measure)
+        )
     };
     let kinds: Vec<_> = law::PACK.measures.iter().map(of).collect();
     format!("export type Request =\n{};\n", kinds.join("\n"))

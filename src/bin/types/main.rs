@@ -4,6 +4,7 @@ mod law;
 
 use ts_rs::{Config, TS};
 use wengang::api::answer;
+use wengang::api::packs::UsedPack;
 use wengang::api::policies::{Pack, Version};
 use wengang::api::request::{Brief, BriefCondition, Decoded, ErrorCode, PolicyError};
 use wengang::policy::assessment::Evidence;
@@ -80,13 +81,13 @@ export type TableAnswer = {
 };
 /** Judges a table of one calculator. Throws a `PolicyError` where the table itself is wrong; a bad row stops nothing. */
 export function assessTable<C extends Calculator>(
-  table: { calculator: C; asOf?: DateText; columns: Columns<C>; id?: readonly string[] },
+  table: { calculator: C; place?: string; asOf?: DateText; columns: Columns<C>; id?: readonly string[] },
   options?: { detail?: "summary" },
 ): TableAnswer;
 /** Tables of one calculator, one after the other: for files that do not fit into one. */
 export class Batch<C extends Calculator> {
   /** `asOf`: left out where each table has a column of that name. Throws a `PolicyError`. */
-  constructor(calculator: C, options?: { asOf?: DateText });
+  constructor(calculator: C, options?: { asOf?: DateText; place?: string });
   /** Judges the next rows as `assessTable` does. */
   push(rows: { columns: Columns<C>; id?: readonly string[] }): TableAnswer;
   /** Gives its memory back. */
@@ -98,7 +99,12 @@ export function encodeLink(request: Request, options?: { includeNumbers?: boolea
 export function decodeLink(href: string): Decoded;
 /** A request out of a link: without `asOf` where the link holds no numbers. */
 export type DecodedRequest = Request extends infer R ? R extends Request ? Omit<R, "asOf"> & { asOf?: DateText } : never : never;
-/** Every rule built in. */
+/**
+ * Takes a pack of the law into use (`cargo xtask pack`): in the stead of its place's law, or as the law of one more place,
+ * which requests then name by `place`. Throws a `PolicyError` where it cannot be used; everything stays as it was then.
+ */
+export function usePack(bytes: Uint8Array | ArrayBuffer): UsedPack;
+/** Every rule in use. */
 export function policies(): Pack[];
 /** The versions of the package, its rules and its links. */
 export function version(): Version;
@@ -145,6 +151,7 @@ fn main() {
         Evidence,
         Outcome,
         Pack,
+        UsedPack,
         Version,
         ErrorCode,
         PolicyError,

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 use wengang::law::PACK;
 use wengang_compiler::File;
 
-use super::{FILES, answers, as_it_stands, cargo, folder_of, pack_of, put, with};
+use super::{answers, cargo, folder_of, pack_of, put};
+use crate::laws::{FILES, as_it_stands, with};
 use crate::tier;
 
 const FACT: &str = r#"

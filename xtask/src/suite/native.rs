@@ -48,6 +48,8 @@ pub struct Programs {
     pub assess: PathBuf,
     /// Prints random requests.
     pub requests: PathBuf,
+    /// Writes packs of laws that are not built in.
+    pub packs: PathBuf,
 }
 
 /// Builds the programs; where the native tests ran before, they are there.
@@ -55,9 +57,13 @@ pub struct Programs {
 /// # Errors
 /// Where they do not compile.
 pub fn programs() -> Result<Programs> {
-    command::run(&mut native_cargo("build --bin assess --example requests"))?;
+    command::run(&mut native_cargo("build --bin assess --example requests --example packs"))?;
     let built = project::target()?.join("debug");
-    Ok(Programs { assess: built.join("assess"), requests: built.join("examples/requests") })
+    Ok(Programs {
+        assess: built.join("assess"),
+        requests: built.join("examples/requests"),
+        packs: built.join("examples/packs"),
+    })
 }
 
 #[cfg(test)]

@@ -61,6 +61,7 @@ pub fn package(tier: Tier) -> Result<Tally> {
     let programs = native::programs()?;
     let mut tests = Tests::of(&tools, "tests/package", "package", tier)?;
     tests.node.env("WENGANG_ASSESS", programs.assess).env("WENGANG_REQUESTS", programs.requests);
+    tests.node.env("WENGANG_PACKS", programs.packs);
     Ok(tests.run())
 }
 

@@ -1,0 +1,69 @@
+//! Packs of the law that were not built in: next year's notice, or another place's.
+
+use wengang_engine::packed::{self, FORM, PackedError};
+
+use crate::api::request::{ErrorCode, PolicyError};
+use crate::law;
+use crate::policy::date::Date;
+
+/// The longest pack, in bytes.
+pub const LONGEST: usize = packed::LONGEST;
+
+/// A pack that is in use from now on.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", ts(rename_all = "camelCase"))]
+pub struct UsedPack {
+    /// The place, as requests name it: `hebei`.
+    pub place: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The day on which every measure had been compared with its sources.
+    #[cfg_attr(feature = "types", ts(type = "DateText"))]
+    pub checked_on: Date,
+    /// What tells this pack from any other, 64 digits.
+    pub sha256: String,
+    /// Its measures.
+    pub calculators: Vec<&'static str>,
+}
+
+/// Takes a pack into use: in the stead of its place's law, or as the law of one more place.
+///
+/// # Errors
+/// A [`PolicyError`] at `bytes` that says what is wrong with them; everything stays as it was.
+pub fn take(bytes: &[u8]) -> Result<UsedPack, PolicyError> {
+    let header = packed::header(bytes).map_err(refused)?;
+    let pack = law::take(bytes).map_err(refused)?;
+    Ok(UsedPack {
+        place: &pack.place,
+        name: &pack.place_name,
+        checked_on: Date::of(header.checked_on),
+        sha256: header.digest(),
+        calculators: pack.measures.iter().map(|measure| measure.id.as_str()).collect(),
+    })
+}
+
+/// The error for bytes that are longer than any pack, without reading them.
+#[must_use]
+pub fn too_long() -> PolicyError {
+    refused(PackedError::TooLong)
+}
+
+fn refused(error: PackedError) -> PolicyError {
+    let message = match error {
+        PackedError::NotAPack => "这不是政策包，请用 cargo xtask pack 写出来的 .pack 文件".to_owned(),
+        PackedError::TooLong => format!("这个文件太大，政策包最多 {} KB", LONGEST / 1024),
+        PackedError::OtherForm(form) if form > FORM => {
+            format!("这个政策包的格式（第 {form} 版）比这里认得的（第 {FORM} 版）新，请先更新 wengang")
+        }
+        PackedError::OtherForm(form) => {
+            format!("这个政策包的格式（第 {form} 版）太旧，这里要第 {FORM} 版，请用新的 cargo xtask pack 再写一次")
+        }
+        PackedError::WrongHash => "这个政策包的内容和校验值对不上，可能没有下载完整，请重新下载".to_owned(),
+        PackedError::Content(_) | PackedError::OtherDay | PackedError::Empty | PackedError::Invalid(_) => {
+            "这个政策包里面有错，不能用，请告诉提供的人".to_owned()
+        }
+    };
+    PolicyError::new(ErrorCode::InvalidValue, "bytes", message)
+}

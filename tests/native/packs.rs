@@ -1,0 +1,93 @@
+//! Packs that are taken into use while the program runs.
+
+use serde_json::{Value as Json, json};
+use wengang::api::fold::fold;
+use wengang::api::packs::take;
+use wengang::api::request::{Value, judge};
+use wengang::law;
+use wengang_compiler::compile;
+use wengang_engine::packed;
+
+use crate::laws;
+
+fn bytes(place: &str) -> Vec<u8> {
+    let mut files = if place == "hebei" { laws::files_with_2027() } else { laws::files_of_place(place) };
+    files.retain(|file| file.name != "guide.toml");
+    packed::write(&compile(place, &files).unwrap()).unwrap()
+}
+
+fn answer(request: &Json) -> Json {
+    let request: Value = serde_json::from_str(&request.to_string()).unwrap();
+    match judge(&request, fold) {
+        Ok(answer) => serde_json::to_value(answer).unwrap(),
+        Err(error) => serde_json::to_value(error).unwrap(),
+    }
+}
+
+fn places() -> Vec<&'static str> {
+    law::packs().map(|pack| pack.place.as_str()).collect()
+}
+
+/// The rule of a refund under a place's law, its status, and what is wrong with the request.
+fn refund(place: &str, day: &str) -> Json {
+    let answer = answer(&json!({"calculator": "refund", "place": place, "asOf": day, "facts": {
+        "applicant": "enterprise", "size": "small", "fullyPaidMonths": 12, "premiumPaid": "10000",
+        "creditListings": [], "zombie": false}}));
+    json!([answer["policy"]["id"], answer["policy"]["status"], answer["code"]])
+}
+
+#[test]
+fn places_are_kept_in_the_order_in_which_they_came_and_each_once() {
+    assert_eq!(places(), ["hebei"]);
+    for (place, then) in [
+        ("henan", vec!["hebei", "henan"]),
+        ("ningxia", vec!["hebei", "henan", "ningxia"]),
+        ("hebei", vec!["hebei", "henan", "ningxia"]),
+        ("henan", vec!["hebei", "henan", "ningxia"]),
+    ] {
+        assert_eq!(take(&bytes(place)).unwrap().place, place);
+        assert_eq!(places(), then);
+    }
+}
+
+#[test]
+fn each_place_answers_by_its_own_law() {
+    take(&bytes("ningxia")).unwrap();
+    assert_eq!(refund("hebei", "2027-06-01")[1], "not-recorded");
+    assert_eq!(refund("ningxia", "2025-09-01")[0], "ningxia-2025");
+    assert_eq!(refund("hebei", "2024-09-01")[0], "hebei-2024");
+    take(&bytes("hebei")).unwrap();
+    assert_eq!(refund("hebei", "2027-06-01")[0], "hebei-2027");
+    assert_eq!(refund("ningxia", "2025-09-01")[0], "ningxia-2025");
+}
+
+#[test]
+fn a_place_whose_law_is_not_in_use_is_said_to_be_none() {
+    assert_eq!(refund("ningxia", "2025-09-01"), json!([null, null, "unsupported"]));
+    take(&bytes("henan")).unwrap();
+    assert_eq!(refund("ningxia", "2025-09-01"), json!([null, null, "unsupported"]));
+    assert_eq!(refund("henan", "2025-09-01"), json!(["henan-2025", "open", null]));
+}
+
+/// Whatever byte is another one, the pack is refused and the law that is in use stays: the hash covers all that follows it.
+#[test]
+fn no_byte_of_a_pack_can_be_another_one() {
+    let good = bytes("ningxia");
+    for place in (0..good.len()).step_by(101).chain(0..50) {
+        let mut bytes = good.clone();
+        bytes[place] ^= 1;
+        let error = take(&bytes).unwrap_err();
+        assert_eq!((error.code.code(), error.field.as_str()), ("invalidValue", "bytes"), "{place}");
+    }
+    assert_eq!(places(), ["hebei"]);
+}
+
+/// A pack that was sealed by somebody who knows how, and refers to what it does not hold.
+#[test]
+fn a_pack_that_could_not_be_evaluated_is_refused_though_its_hash_is_right() {
+    let mut pack = packed::read(&bytes("ningxia")).unwrap();
+    pack.measures.iter_mut().for_each(|measure| measure.facts.clear());
+    let bytes = packed::seal(&packed::content(&pack).unwrap());
+    assert_eq!(take(&bytes).unwrap_err().message, "这个政策包里面有错，不能用，请告诉提供的人");
+    assert_eq!(places(), ["hebei"]);
+}

@@ -79,9 +79,9 @@ impl Request {
 /// [`Error`] where a number or a day goes out of the range of exact arithmetic.
 pub fn assess(request: &Request) -> Result<Assessment, Error> {
     let unknown = || Error::UnknownMeasure(request.calculator.code().to_owned());
-    let measure = law::measure(request.calculator).ok_or_else(unknown)?;
-    let day = case::day(request.as_of).map_err(|_| wengang_engine::NoValue::NoSuchDay)?;
     let pack = law::pack(request.calculator);
+    let measure = pack.measure(request.calculator.code()).ok_or_else(unknown)?;
+    let day = case::day(request.as_of).map_err(|_| wengang_engine::NoValue::NoSuchDay)?;
     let found = wengang_engine::assess(pack, &measure.id, &request.case, day)?;
     Ok(Worded { pack, measure }.answer(request, found)?)
 }

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Deref;
 
 use wengang_engine::pack::Measure;
-use wengang_engine::packed::PackedError;
+use wengang_engine::packed::{Header, PackedError};
 use wengang_engine::{Pack, packed};
 
 use crate::api::answer::Calculator;
@@ -100,12 +100,13 @@ pub fn calculator(pack: &'static Pack, measure: &'static Measure) -> Calculator 
 ///
 /// # Errors
 /// Where the bytes are no pack that can be evaluated; nothing has changed then.
-pub fn take(bytes: &[u8]) -> Result<&'static Pack, PackedError> {
-    let sha256 = Some(packed::header(bytes)?.sha256);
+pub fn take(bytes: &[u8]) -> Result<(Header, &'static Pack), PackedError> {
+    let header = packed::header(bytes)?;
+    let sha256 = Some(header.sha256);
     let now = InUse::now();
     // Given twice, it is not read into memory twice.
     if let Some(known) = now.all().find(|known| known.sha256 == sha256) {
-        return Ok(known.pack);
+        return Ok((header, known.pack));
     }
     let pack: &'static Pack = Box::leak(Box::new(packed::read(bytes)?));
     let given = Known { pack, sha256 };
@@ -118,7 +119,7 @@ pub fn take(bytes: &[u8]) -> Result<&'static Pack, PackedError> {
         InUse { others: Box::leak(others.into_boxed_slice()), ..now }
     };
     IN_USE.set(Some(then));
-    Ok(pack)
+    Ok((header, pack))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::case::Case;
 use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Judged, Knowledge, Known, Missing, Notice, Scene};
-use crate::pack::{Cited, Condition, Evidence, FactId, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
+use crate::pack::{Cited, Condition, Evidence, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
 use crate::set::Set;
 use crate::standing::{perpetual, standing};
 use crate::value::{Money, Value};
@@ -220,17 +220,14 @@ impl<'m> Decided<'m> {
             _ if outcome == Outcome::Ineligible => Vec::new(),
             (Some(judged), Some((item, _))) => items::needs(scene, item, judged),
             _ => {
-                let mut missing = Set::new();
-                let open = conditions.iter().map(|(_, _, knowledge)| knowledge).filter(|knowledge| is_open(knowledge));
-                open.for_each(|knowledge| missing.add(&knowledge.missing));
+                let mut missing = missing_of(conditions.iter().map(|(_, _, knowledge)| knowledge));
                 amount.iter().for_each(|amount| missing.add(&amount.missing));
                 scheduled.iter().for_each(|paid| missing.add(&paid.missing));
                 if is_unsettled && scheduled.as_ref().is_none_or(ScheduleOf::can_be_had) {
                     // Without conditions every figure of the result is asked for.
                     measure.results.iter().for_each(|field| missing.add(&scene.evaluate(&field.value).missing));
                 }
-                let facts = (0..measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
-                facts.filter(|fact| missing.contains(&Missing::Fact(*fact))).map(Need::Fact).collect()
+                measure.fact_ids().filter(|fact| missing.contains(&Missing::Fact(*fact))).map(Need::Fact).collect()
             }
         };
         let total = judged.as_ref().map(|judged| items::total(judged)).transpose()?.flatten();
@@ -310,8 +307,12 @@ fn worded(
     })
 }
 
-fn is_open(knowledge: &Knowledge) -> bool {
-    matches!(knowledge.verdict(), Verdict::Unknown(_))
+/// What is missing of the conditions that are open.
+fn missing_of<'k>(conditions: impl Iterator<Item = &'k Knowledge>) -> Set<Missing> {
+    let mut missing = Set::new();
+    let open = conditions.filter(|knowledge| matches!(knowledge.verdict(), Verdict::Unknown(_)));
+    open.for_each(|knowledge| missing.add(&knowledge.missing));
+    missing
 }
 
 /// What the round cites for its days, or the round itself.

@@ -1,7 +1,7 @@
 //! The answer: what one evaluation of a case yields. Everything that is shown, printed or sent comes from here.
 
 use crate::date::{Date, Month};
-use crate::pack::{Evidence, FactId, RoundId, SourceId};
+use crate::pack::{Evidence, FactId, Measure, RoundId, SourceId};
 use crate::value::{Money, Value};
 
 /// What is known of one condition.
@@ -173,6 +173,17 @@ pub enum ConditionId {
     Window,
     /// One of [`Measure::conditions`](crate::pack::Measure::conditions), by its place.
     Own(u16),
+}
+
+impl ConditionId {
+    /// Its id in the API.
+    #[must_use]
+    pub fn name(self, measure: &Measure) -> Option<&str> {
+        match self {
+            Self::Window => measure.window.as_ref().map(|window| window.id.as_str()),
+            Self::Own(place) => measure.conditions.get(usize::from(place)).map(|condition| condition.id.as_str()),
+        }
+    }
 }
 
 /// An item, judged by itself.

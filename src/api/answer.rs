@@ -237,7 +237,7 @@ answer_types! {
     }
 }
 
-/// An item, judged by itself: a certificate, somebody who was hired.
+/// An item, judged by itself: a certificate, a hire.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     /// The caller's id, or the index as text.

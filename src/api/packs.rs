@@ -22,7 +22,7 @@ pub struct UsedPack {
     /// The day on which every measure had been compared with its sources.
     #[cfg_attr(feature = "types", ts(type = "DateText"))]
     pub checked_on: Date,
-    /// What tells this pack from any other, 64 digits.
+    /// SHA-256 of its content, 64 hexadecimal digits.
     pub sha256: String,
     /// Its measures.
     pub calculators: Vec<&'static str>,
@@ -33,8 +33,7 @@ pub struct UsedPack {
 /// # Errors
 /// A [`PolicyError`] at `bytes` that says what is wrong with them; everything stays as it was.
 pub fn take(bytes: &[u8]) -> Result<UsedPack, PolicyError> {
-    let header = packed::header(bytes).map_err(refused)?;
-    let pack = law::take(bytes).map_err(refused)?;
+    let (header, pack) = law::take(bytes).map_err(refused)?;
     Ok(UsedPack {
         place: &pack.place,
         name: &pack.place_name,

@@ -39,11 +39,14 @@ pub fn read(value: &Value, fold: Fold) -> Result<Request, PolicyError> {
 /// As [`read`]; [`ErrorCode::OutOfRange`] where a number or a day on the way goes beyond exact arithmetic.
 pub fn judge(value: &Value, fold: Fold) -> Result<Assessment, PolicyError> {
     let request = read(value, fold)?;
-    api::assess(&request).map_err(|_| PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND))
+    api::assess(&request).map_err(|_| beyond())
 }
 
 /// What to do where a case cannot be computed.
-const BEYOND: &str = "超出范围，日期或数字太大，算不出来，请核对这些数字和日期";
+fn beyond() -> PolicyError {
+    let message = "超出范围，日期或数字太大，算不出来，请核对这些数字和日期";
+    PolicyError::new(ErrorCode::OutOfRange, "facts", message)
+}
 
 /// Which of the checks on facts that cannot be together are made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,7 +100,10 @@ fn calculator(field: &Reader<'_>, place: Option<&Reader<'_>>) -> Result<(Calcula
         }
     };
     let name = field.text()?;
-    let found = pack.and_then(|pack| Some((law::calculator(pack, pack.measure(&name)?), pack.measure(&name)?)));
+    let found = pack.and_then(|pack| {
+        let measure = pack.measure(&name)?;
+        Some((law::calculator(pack, measure), measure))
+    });
     let measures = pack.map(|pack| pack.measures.as_slice()).unwrap_or_default();
     let names = measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join("、");
     found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))

@@ -97,7 +97,7 @@ impl Options {
 /// Judges a table of one calculator: columns in, columns out, no sentences. `options` is `{ detail: "summary" }` or left out.
 ///
 /// # Errors
-/// An `Error` named `PolicyError` where the table itself is wrong; a bad row stands in `errors` and stops nothing.
+/// An `Error` named `PolicyError` where the table itself is wrong; a bad row is listed in `errors` and stops nothing.
 #[wasm_bindgen(js_name = assessTable)]
 pub fn assess_table(table: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     for (name, value) in fields(&options, "options")? {

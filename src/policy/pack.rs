@@ -44,7 +44,7 @@ pub struct MeasureHead {
     pub said: &'static [(&'static str, &'static str, &'static str)],
     /// The facts that decide most, by their names in the API.
     pub short_path: &'static [&'static str],
-    /// What somebody comes for, and what they get.
+    /// The user's task, and what it yields.
     pub task: Option<(&'static str, &'static str)>,
     /// What is said of the last day; empty where it is the round's.
     pub deadline: &'static str,

@@ -113,7 +113,7 @@ impl State {
         let mut needs: Vec<Need> = Vec::new();
         for answer::Need { fact, .. } in needed {
             let question = assessment.and_then(|assessment| Question::named(assessment.calculator, fact));
-            // Of a list whatever its rows lack is asked for together.
+            // All that the rows of a list lack is asked for together.
             let Some(question) = question.filter(|one| needs.iter().all(|need| need.question != *one)) else {
                 continue;
             };

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::api::request::{DEEPEST, Value};
 
-/// Where something stands that is no plain data: `facts.certificates[2]`; empty for the value itself.
+/// The path of a value that is no plain data: `facts.certificates[2]`; empty for the value itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NotPlain {
     /// Its path.

@@ -417,9 +417,9 @@ fn check_hiring(answer: &Json, insight: &Json) {
     let is_lost = |item: &&Json| item["conditions"].as_array().unwrap().iter().any(|one| one["verdict"] == "unmet");
     let items = answer["items"].as_array().unwrap();
     let left = items.iter().filter(|item| !is_lost(item)).count() as u128;
-    let [told] = only_amounts(insight);
-    assert_eq!(told, left * sum(&answer["result"]["each"]), "{answer}");
-    assert!(told > total(answer) && sum(&insight["value"]) == told, "{answer}");
+    let [possible] = only_amounts(insight);
+    assert_eq!(possible, left * sum(&answer["result"]["each"]), "{answer}");
+    assert!(possible > total(answer) && sum(&insight["value"]) == possible, "{answer}");
 }
 
 /// Checks what the answer to a request promises, and returns the ids of that.

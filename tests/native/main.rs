@@ -34,6 +34,8 @@ mod packs;
 mod answers;
 #[path = "../fixtures/laws.rs"]
 mod laws;
+#[path = "../fixtures/places.rs"]
+mod places;
 #[path = "../requests/mod.rs"]
 mod requests;
 mod tier;

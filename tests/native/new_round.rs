@@ -9,19 +9,18 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use serde_json::{Value as Json, json};
-use wengang_compiler::{File, Pack, compile};
+use wengang_compiler::{File, Pack};
 use wengang_engine::assessment::{AmountFound, Outcome, Status};
 use wengang_engine::pack::{FactKind, Measure};
 use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Value, Words, assess, packed};
 
 use crate::laws::files_with_2027;
+use crate::places::bytes;
 use crate::tier;
 
 /// The pack of the files, by way of the bytes that the product reads.
 fn pack_of(files: &[File]) -> Pack {
-    let of_pack: Vec<File> = files.iter().filter(|file| file.name != "guide.toml").cloned().collect();
-    let pack = compile("hebei", &of_pack).unwrap_or_else(|report| panic!("{report}"));
-    packed::read(&packed::write(&pack).unwrap()).unwrap()
+    packed::read(&bytes("hebei", files)).unwrap()
 }
 
 /// Writes the files into a folder of that name, for a build with `WENGANG_POLICIES`.

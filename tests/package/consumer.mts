@@ -72,5 +72,5 @@ const hired = assess({ calculator: "hiring-subsidy", asOf: "2026-11-29", facts: 
 console.log(saved, hired.result?.eligible, hired.items?.map(({ id, lastDay, amount }) => `${id} ${lastDay} ${amount ?? ""}`));
 // @ts-expect-error: a premium has no plan.
 assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.plan;
-// @ts-expect-error: somebody who was hired has a day.
+// @ts-expect-error: a hire has a day.
 assess({ calculator: "hiring-subsidy", asOf: "2024-09-01", facts: { hires: [{ kind: "registered-youth" }] } });

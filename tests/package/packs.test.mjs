@@ -79,7 +79,7 @@ test("what a new pack does not change is answered as before", async () => {
 
 test("links are made and read under the pack in use", async () => {
   const module = await fresh();
-  // Read once before: what was read of the old law is not kept.
+  // Read once before: nothing of the old law is cached.
   module.decodeLink(module.encodeLink(goodRequest, { includeNumbers: true }));
   module.usePack(pack("2027"));
   const { request, lost } = module.decodeLink(module.encodeLink(in2027, { includeNumbers: true }));
@@ -87,7 +87,7 @@ test("links are made and read under the pack in use", async () => {
   assert.deepEqual(module.assess(request), module.assess(in2027));
 });
 
-test("a pack of another place stands beside the law that is built in", async () => {
+test("a pack of another place is in use beside the built-in law", async () => {
   const module = await fresh();
   const unknown = refusal(() => module.assess(inNingxia));
   assert.deepEqual([unknown.code, unknown.field], ["unsupported", "place"]);

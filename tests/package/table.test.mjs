@@ -163,7 +163,7 @@ const MISUSED = {
 };
 
 for (const [what, [call, code, field]] of Object.entries(MISUSED)) {
-  test(`${what} is told`, () => {
+  test(`${what} is refused with a sentence`, () => {
     assert.throws(call, (error) => {
       assert.deepEqual([error.name, error.code, error.field], ["PolicyError", code, field]);
       assert.match(error.message, /\p{Script=Han}/u);

@@ -17,22 +17,23 @@ pub const PERSONS: [&str; 8] = [
     "left",
 ];
 
+/// Which kind of body an applicant can be.
+pub const APPLICANTS: [&str; 9] = [
+    "enterprise",
+    "social-organization",
+    "foundation",
+    "social-service",
+    "law-firm",
+    "accounting-firm",
+    "sole-trader",
+    "public-institution",
+    "other",
+];
+
 /// What a blanked fact may turn out to be: every word, and both sides of every threshold.
 pub fn completions(fact: &str) -> Vec<Json> {
     match fact {
-        "applicant" => [
-            "enterprise",
-            "social-organization",
-            "foundation",
-            "social-service",
-            "law-firm",
-            "accounting-firm",
-            "sole-trader",
-            "public-institution",
-            "other",
-        ]
-        .map(Json::from)
-        .to_vec(),
+        "applicant" => APPLICANTS.map(Json::from).to_vec(),
         "size" => ["large", "medium", "small", "micro"].map(Json::from).to_vec(),
         "averageInsured" => ["1", "30", "30.000001", "200", "299.999999", "300"].map(Json::from).to_vec(),
         "benefitDrawers" => [0, 1, 6, 7, 11, 12, 10_000].map(Json::from).to_vec(),

@@ -1,4 +1,4 @@
-//! `[page]`: how a measure stands among the others, for those who look for theirs.
+//! `[page]`: how a measure is presented beside the others, for users who look for theirs.
 
 use wengang_engine::pack::{FactKind, Said, Shown, Task};
 
@@ -8,7 +8,7 @@ use crate::measure::facts::Read;
 use crate::measure::unknown;
 use crate::toml_file::Section;
 
-/// Who somebody can say they are.
+/// The roles that a user can choose.
 pub(super) const ROLES: [&str; 8] =
     ["enterprise", "other-body", "employee", "unemployed", "flexible", "student", "retired", "public-institution"];
 

@@ -12,6 +12,8 @@ mod cases;
 mod damaged;
 mod dated;
 mod days;
+#[path = "../../../tests/fixtures/places.rs"]
+mod fixtures;
 mod format;
 mod items;
 mod lists;

@@ -1,27 +1,13 @@
 //! Other places need TOML only: Ningxia computes the layoff rate from the headcounts of two Decembers, Henan leaves
 //! natural attrition out and lets arrears be made up. Each has its cases, and each row and sentence is needed by one.
 
-use std::path::Path;
+use wengang_engine::{Pack, packed};
 
-use wengang_compiler::{File, Pack, compile};
-
-use crate::{cases, file};
+use crate::cases;
+use crate::fixtures::{bytes, files_of_place};
 
 fn place(name: &str) -> Pack {
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
-    let read = |path: &Path| std::fs::read_to_string(path).unwrap();
-    let mut documents = file("documents.toml", "documents.toml");
-    documents.text.push_str(&read(&fixtures.join("documents.toml")));
-    let mut files = vec![documents, file("cn/days-off.toml", "cn/days-off.toml")];
-    let mut paths: Vec<_> =
-        std::fs::read_dir(fixtures.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
-    paths.sort();
-    for path in paths {
-        let name = format!("{name}/{}", path.file_name().unwrap().to_str().unwrap());
-        files.push(File { name, text: read(&path) });
-    }
-    compile(name, &files).unwrap_or_else(|report| panic!("{report}"))
+    packed::read(&bytes(name, &files_of_place(name))).unwrap()
 }
 
 /// The cases hold, and notice every change of the pack but those that are no other law.

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use crate::set::Set;
 
-use crate::assess::{cited, judge};
+use crate::assess::{cited, judge, missing_of};
 use crate::assessment::{ItemFound, LeftOverFound, Need, Outcome, PlanFound, PlannedItem, Step, Verdict};
 use crate::date::Date;
 use crate::error::NoValue;
 use crate::evaluate::{Judged, JudgedItem, Knowledge, Known, Missing, Scene};
 use crate::expression::Expr;
 use crate::fraction::Fraction;
-use crate::pack::{Cited, FactId, Item, LeftOver, Paid, Plan, PlanStep, Round, SourceId};
+use crate::pack::{Cited, Item, LeftOver, Paid, Plan, PlanStep, Round, SourceId};
 use crate::value::{Money, Value};
 
 /// What the items of a case come to.
@@ -158,40 +158,30 @@ pub(super) fn total(judged: &Judged) -> Result<Option<Money>, NoValue> {
 
 /// What can still change the answer: nothing once no item can become eligible.
 pub(super) fn needs(scene: &Scene<'_>, item: &Item, judged: &Judged) -> Vec<Need> {
-    let is_open = |knowledge: &&Knowledge| matches!(knowledge.verdict(), Verdict::Unknown(_));
     let is_lost = judged.shared.iter().any(|(_, knowledge)| knowledge.verdict() == Verdict::Unmet);
     let open_items = || judged.items.iter().enumerate().filter(|(_, item)| item.outcome != Outcome::Ineligible);
     let is_empty = judged.items.is_empty();
     if is_lost || !is_empty && open_items().next().is_none() {
         return Vec::new();
     }
-    let missing_of = |conditions: &[(u16, Knowledge)]| {
-        let mut missing = Set::new();
-        let open = conditions.iter().map(|(_, knowledge)| knowledge).filter(is_open);
-        open.for_each(|knowledge| missing.add(&knowledge.missing));
-        missing
-    };
-    let mut missing = missing_of(&judged.shared);
+    let of_conditions = |conditions: &[(u16, Knowledge)]| missing_of(conditions.iter().map(|(_, knowledge)| knowledge));
+    let mut missing = of_conditions(&judged.shared);
     missing.extend(is_empty.then_some(Missing::Fact(item.list)));
     // What an item would have to be judged by, whichever comes.
     for condition in item.conditions.iter().filter(|_| is_empty) {
-        let knowledge = scene.evaluate(&condition.holds);
-        if is_open(&&knowledge) {
-            missing.add(&knowledge.missing);
-        }
+        missing.add(&missing_of([&scene.evaluate(&condition.holds)].into_iter()));
     }
     let mut fields = Vec::new();
     for (element, one) in open_items() {
-        let of_item = missing_of(&one.conditions);
+        let of_item = of_conditions(&one.conditions);
         missing.add(&of_item);
         fields.extend(of_item.iter().filter_map(|missing| match missing {
             Missing::Field(field) => Some(Need::Field { list: item.list, element, field }),
             Missing::Fact(_) => None,
         }));
     }
-    let facts = (0..scene.measure.facts.len()).filter_map(|index| u16::try_from(index).ok().map(FactId));
     let mut needs = Vec::new();
-    for fact in facts {
+    for fact in scene.measure.fact_ids() {
         needs.extend(missing.contains(&Missing::Fact(fact)).then_some(Need::Fact(fact)));
         if fact == item.list {
             needs.append(&mut fields);

@@ -12,7 +12,7 @@ pub(crate) enum Missing {
     Field(u16),
 }
 
-/// The places of fields stand behind those of facts; a measure has fewer facts than that (`Pack::validate`).
+/// The places of fields come after those of facts; a measure has fewer facts than that (`Pack::validate`).
 pub(crate) const FIELDS: u16 = 0x8000;
 
 impl Id for Missing {

@@ -21,7 +21,7 @@ pub struct Measure {
     pub title: String,
     /// The same, short.
     pub short: String,
-    /// How it stands among the others.
+    /// How it is presented beside the others.
     pub shown: Shown,
     /// When new rounds were last looked for.
     pub checked_on: Date,
@@ -73,7 +73,7 @@ pub struct Measure {
     pub compare: Option<Compare>,
 }
 
-/// How a measure stands among the others, for those who look for theirs.
+/// How a measure is presented beside the others, for users who look for theirs.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Shown {
     /// What it is, in a line; empty where the file does not say it.
@@ -88,7 +88,7 @@ pub struct Shown {
     pub said: Vec<Said>,
     /// The facts that decide most, by their names in the API: what the short path asks.
     pub short_path: Vec<String>,
-    /// What somebody comes for; `None`: it is no task of its own.
+    /// The user's task; `None`: it is no task of its own.
     pub task: Option<Task>,
     /// What is said of the last day; empty where it is the round's.
     pub deadline: String,
@@ -105,7 +105,7 @@ pub struct Said {
     pub option: String,
 }
 
-/// What somebody comes for.
+/// The user's task.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Task {
     /// In their words: 我拿到了技能证书.
@@ -344,10 +344,15 @@ impl Measure {
         rounds.filter_map(|other| other.window.to).filter(|last| *last < round.window.from).max()
     }
 
+    /// The places of the facts, in their order.
+    pub(crate) fn fact_ids(&self) -> impl Iterator<Item = FactId> {
+        (0_u16..).map(FactId).take(self.facts.len())
+    }
+
     /// The fact with that name in the API, and its place.
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<(FactId, &Fact)> {
-        (0_u16..).map(FactId).zip(&self.facts).find(|(_, fact)| fact.id == id)
+        self.fact_ids().zip(&self.facts).find(|(_, fact)| fact.id == id)
     }
 
     /// A figure of a rule, by the name that the law's file gives it.

@@ -57,7 +57,7 @@ impl Calculator {
         HEADS.home.iter().copied().map(Self::built_in)
     }
 
-    /// The measure that matters most to somebody of a role.
+    /// The measure that matters most to a role.
     #[must_use]
     pub fn led_by(role: &str) -> Option<Self> {
         Self::all().find(|calculator| calculator.head().leads.contains(&role))

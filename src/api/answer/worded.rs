@@ -100,12 +100,7 @@ impl Worded {
     }
 
     fn condition(self, found: ConditionFound) -> Condition {
-        let (verdict, reason) = match found.verdict {
-            Verdict::Met => (Judgement::Met, None),
-            Verdict::Unmet => (Judgement::Unmet, None),
-            Verdict::Unknown(Reason::Missing) => (Judgement::Unknown, Some(Why::Missing)),
-            Verdict::Unknown(Reason::Agency) => (Judgement::Unknown, Some(Why::Agency)),
-        };
+        let (verdict, reason) = judgement(found.verdict);
         Condition {
             id: found.id,
             title: found.title,
@@ -190,6 +185,16 @@ impl Worded {
         };
         let (of, measured) = (found.of.unwrap_or_default(), fact.question.label.as_str());
         Ok(BoundRow { of, measured, indicator: &fact.id, bound, met: found.met })
+    }
+}
+
+/// A verdict as the API gives it, and why it is unknown.
+pub(in crate::api) const fn judgement(verdict: Verdict) -> (Judgement, Option<Why>) {
+    match verdict {
+        Verdict::Met => (Judgement::Met, None),
+        Verdict::Unmet => (Judgement::Unmet, None),
+        Verdict::Unknown(Reason::Missing) => (Judgement::Unknown, Some(Why::Missing)),
+        Verdict::Unknown(Reason::Agency) => (Judgement::Unknown, Some(Why::Agency)),
     }
 }
 

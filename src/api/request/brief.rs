@@ -1,11 +1,11 @@
 //! What decides an answer, without a sentence.
 
-use wengang_engine::assessment::{ConditionId, Reason, Verdict};
+use wengang_engine::assessment::{ConditionId, Verdict};
 
 use crate::api::answer::worded::{self, Worded};
 use crate::api::answer::{Judgement, Need, Why};
-use crate::api::request::error::{ErrorCode, PolicyError};
-use crate::api::request::{BEYOND, Value, read};
+use crate::api::request::error::PolicyError;
+use crate::api::request::{Value, beyond, read};
 use crate::api::{Request, case};
 use crate::law;
 use crate::policy::assessment::Amount;
@@ -20,7 +20,7 @@ pub struct Brief {
     pub outcome: Outcome,
     /// The money; `null` where it is not determined or there is none.
     pub amount: Option<Amount>,
-    /// The verdicts in the order of the law; where items are judged, they stand with each item of the whole answer.
+    /// The verdicts in the order of the law; where items are judged, each item of the whole answer has its own.
     pub conditions: Vec<BriefCondition>,
     /// What is missing and can still change the answer, in the order to ask.
     #[cfg_attr(feature = "types", ts(type = "string[]"))]
@@ -46,24 +46,16 @@ pub struct BriefCondition {
 /// # Errors
 /// As [`judge`](super::judge).
 pub fn brief(value: &Value, fold: Fold) -> Result<Brief, PolicyError> {
-    of(&read(value, fold)?).ok_or_else(|| PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND))
+    of(&read(value, fold)?).ok_or_else(beyond)
 }
 
 fn of(request: &Request) -> Option<Brief> {
-    let (pack, measure) = (law::pack(request.calculator), law::measure(request.calculator)?);
+    let pack = law::pack(request.calculator);
+    let measure = pack.measure(request.calculator.code())?;
     let summary = wengang_engine::summarize(pack, measure, &request.case, case::day(request.as_of).ok()?).ok()?;
     let condition = |(condition, verdict): &(ConditionId, Verdict)| {
-        let id = match condition {
-            ConditionId::Window => &measure.window.as_ref()?.id,
-            ConditionId::Own(place) => &measure.conditions.get(usize::from(*place))?.id,
-        };
-        let (verdict, reason) = match verdict {
-            Verdict::Met => (Judgement::Met, None),
-            Verdict::Unmet => (Judgement::Unmet, None),
-            Verdict::Unknown(Reason::Missing) => (Judgement::Unknown, Some(Why::Missing)),
-            Verdict::Unknown(Reason::Agency) => (Judgement::Unknown, Some(Why::Agency)),
-        };
-        Some(BriefCondition { id: id.clone(), verdict, reason })
+        let (verdict, reason) = worded::judgement(*verdict);
+        Some(BriefCondition { id: condition.name(measure)?.to_owned(), verdict, reason })
     };
     let worded = Worded { pack, measure };
     Some(Brief {

@@ -2,26 +2,28 @@
 //!
 //! Not through serde: the readers that it derives were 9.4 KB brotli of the package.
 
+use std::borrow::Cow;
+
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::value::Value;
 
 /// A value at its path.
 pub(super) struct Reader<'v> {
     value: &'v Value,
-    path: String,
+    path: Cow<'v, str>,
     /// Its name in the object that it is a field of; empty elsewhere.
     name: &'v str,
 }
 
 impl<'v> Reader<'v> {
     /// Reads from the value that stands at the path.
-    pub(super) fn new(value: &'v Value, path: impl Into<String>) -> Self {
+    pub(super) fn new(value: &'v Value, path: impl Into<Cow<'v, str>>) -> Self {
         Self { value, path: path.into(), name: "" }
     }
 
     /// Reads a field of that name.
-    pub(super) fn field(value: &'v Value, path: String, name: &'v str) -> Self {
-        Self { value, path, name }
+    pub(super) fn field(value: &'v Value, path: &'v str, name: &'v str) -> Self {
+        Self { value, path: path.into(), name }
     }
 
     /// The field's name.
@@ -31,14 +33,14 @@ impl<'v> Reader<'v> {
 
     /// An error at this path.
     pub(super) fn error(&self, code: ErrorCode, message: &str) -> PolicyError {
-        PolicyError::new(code, self.path.as_str(), message)
+        PolicyError::new(code, &*self.path, message)
     }
 
     /// The error of a value of another kind than the wanted.
     pub(super) fn wrong_kind(&self, wanted: &str) -> PolicyError {
         // What may be left out was read as an option.
         if *self.value == Value::Null {
-            return PolicyError::missing(self.path.clone());
+            return PolicyError::missing(&*self.path);
         }
         self.error(ErrorCode::InvalidValue, &["请填", wanted].concat())
     }
@@ -71,7 +73,7 @@ impl<'v> Reader<'v> {
     ) -> Result<impl Iterator<Item = Result<Self, PolicyError>> + 'r, PolicyError> {
         let Value::Object(fields) = self.value else { return Err(self.wrong_kind("一个对象 {…}")) };
         Ok(fields.iter().enumerate().map(move |(index, (name, value))| {
-            let field = Self { value, path: self.path_below(name), name };
+            let field = Self { value, path: self.path_below(name).into(), name };
             if !known.contains(&name.as_str()) {
                 return Err(PolicyError::unknown_field(field.path, known));
             }
@@ -84,7 +86,7 @@ impl<'v> Reader<'v> {
 
     /// The path of a field of the value.
     pub(super) fn path_below(&self, name: &str) -> String {
-        [self.path.as_str(), ".", name].concat()
+        [&*self.path, ".", name].concat()
     }
 
     /// The text.
@@ -102,7 +104,7 @@ impl<'v> Reader<'v> {
     /// The elements of the list.
     pub(super) fn elements(&self) -> Result<Vec<Self>, PolicyError> {
         let Value::List(values) = self.value else { return Err(self.wrong_kind("一个列表 […]")) };
-        let element = |(index, value)| Self { value, path: format!("{}[{index}]", self.path), name: "" };
+        let element = |(index, value)| Self { value, path: format!("{}[{index}]", self.path).into(), name: "" };
         Ok(values.iter().enumerate().map(element).collect())
     }
 

@@ -1,13 +1,13 @@
 //! Many cases of one measure: columns in, what decides each out. No sentence is made.
 
-use wengang_engine::assessment::{AmountFound, ConditionId, Need, Outcome, Verdict};
+use wengang_engine::assessment::{AmountFound, Need, Outcome, Verdict};
 use wengang_engine::pack::Measure;
 use wengang_engine::{self as engine, Pack, Summary};
 
 use crate::api::answer::worded;
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::reader::Reader;
-use crate::api::request::{BEYOND, Checks, Value, calculator, checked, facts, quantity};
+use crate::api::request::{Checks, Value, beyond, calculator, checked, facts, quantity};
 use crate::law;
 use crate::policy::case::Fold;
 
@@ -24,9 +24,16 @@ pub struct Table {
     measure: &'static Measure,
     /// The day of application, where it is the same for all.
     as_of: Option<engine::Date>,
-    columns: Vec<String>,
+    columns: Vec<Column>,
     /// The ids of the conditions, each once, in the order of the answer.
     conditions: Vec<&'static str>,
+}
+
+/// A column of a table.
+struct Column {
+    name: String,
+    /// The path of a cell of it, were it a request of its own.
+    path: String,
 }
 
 /// What decides a row.
@@ -76,7 +83,7 @@ impl Table {
         let window = measure.window.iter().map(|window| window.id.as_str());
         let mut conditions: Vec<&str> = Vec::new();
         for id in window.chain(measure.conditions.iter().map(|condition| condition.id.as_str())) {
-            // Where items are judged, the conditions stand with each of them.
+            // Where items are judged, each has its own conditions.
             if measure.items.is_none() && !conditions.contains(&id) {
                 conditions.push(id);
             }
@@ -85,6 +92,7 @@ impl Table {
             let message = "这项政策的条件太多，不能成批测算，请用 assessMany";
             return Err(PolicyError::new(ErrorCode::Unsupported, "calculator", message));
         }
+        let columns = columns.into_iter().map(|name| Column { path: ["facts.", &name].concat(), name }).collect();
         Ok(Self { pack, measure, as_of, columns, conditions })
     }
 
@@ -105,19 +113,19 @@ impl Table {
     /// # Errors
     /// As [`judge`](super::judge) for the same request.
     pub fn row(&self, cells: &[Value], fold: Fold) -> Result<Row, PolicyError> {
-        let cells = || self.columns.iter().map(String::as_str).zip(cells);
-        let of_row = cells().find(|(name, _)| *name == AS_OF);
+        let cells = || self.columns.iter().zip(cells);
+        let of_row = cells().find(|(column, _)| column.name == AS_OF);
         let day = match (self.as_of, of_row) {
             (Some(day), _) => day,
-            (None, Some((name, value))) => quantity::day(&given(name, value)?)?.1,
+            (None, Some((_, value))) => quantity::day(&given(AS_OF, value)?)?.1,
             (None, None) => return Err(PolicyError::missing(AS_OF)),
         };
-        let facts = cells().filter(|(name, _)| *name != AS_OF);
-        let mut facts = facts.map(|(name, value)| Ok(Reader::field(value, ["facts.", name].concat(), name)));
+        let facts = cells().filter(|(column, _)| column.name != AS_OF);
+        let mut facts = facts.map(|(column, value)| Ok(Reader::field(value, &column.path, &column.name)));
         let facts = facts::of_fields(&Reader::new(&Value::Null, "facts"), &mut facts, self.measure, fold)?;
         let facts = checked(facts, self.pack, self.measure, day, Checks::All)?;
         let summary = engine::summarize(self.pack, self.measure, &facts.case, day);
-        self.packed(&summary.map_err(|_| PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND))?)
+        self.packed(&summary.map_err(|_| beyond())?)
     }
 
     fn packed(&self, summary: &Summary) -> Result<Row, PolicyError> {
@@ -128,10 +136,7 @@ impl Table {
                 Verdict::Unmet => &mut unmet,
                 Verdict::Unknown(_) => &mut unknown,
             };
-            let id = match condition {
-                ConditionId::Window => self.measure.window.as_ref().map(|window| window.id.as_str()),
-                ConditionId::Own(place) => self.measure.conditions.get(usize::from(*place)).map(|own| own.id.as_str()),
-            };
+            let id = condition.name(self.measure);
             *bits |= bit(self.conditions.iter().position(|known| id == Some(known)));
         }
         for need in &summary.needs {
@@ -155,11 +160,7 @@ fn bit(place: Option<usize>) -> u32 {
     place.and_then(|place| u32::try_from(place).ok()).and_then(|place| 1_u32.checked_shl(place)).unwrap_or_default()
 }
 
-fn beyond() -> PolicyError {
-    PolicyError::new(ErrorCode::OutOfRange, "facts", BEYOND)
-}
-
 /// A field that must be there.
-fn given<'v>(name: &str, value: &'v Value) -> Result<Reader<'v>, PolicyError> {
+fn given<'v>(name: &'v str, value: &'v Value) -> Result<Reader<'v>, PolicyError> {
     if *value == Value::Null { Err(PolicyError::missing(name)) } else { Ok(Reader::new(value, name)) }
 }

@@ -60,7 +60,7 @@ export type Column =
 export type Columns<C extends Calculator> = { asOf?: Column } & { [F in keyof RequestOf<C>["facts"]]?: Column };
 /** What decides each row of a table, column by column; no sentences. */
 export type TableAnswer = {
-  /** The place in `outcomes`; 255 where the row stands in `errors`. */
+  /** The place in `outcomes`; 255 where the row is listed in `errors`. */
   outcome: Uint8Array;
   /** 分, exact; `NaN` where the amount is not determined or there is none. */
   amountMin: Float64Array;

@@ -8,7 +8,8 @@ use wengang::law::PACK;
 use wengang_compiler::File;
 
 use super::{answers, cargo, folder_of, pack_of, put};
-use crate::laws::{FILES, as_it_stands, with};
+use crate::laws::{FILES, with};
+use crate::places::as_it_stands;
 use crate::tier;
 
 const FACT: &str = r#"

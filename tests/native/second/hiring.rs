@@ -5,18 +5,7 @@ use serde_json::{Value as Json, json};
 use super::calendar::{Day, day, later, text};
 use super::figures::{table, whole, yuan};
 use super::unknown::{outcome, verdict, ways};
-
-const APPLICANTS: [&str; 9] = [
-    "enterprise",
-    "social-organization",
-    "foundation",
-    "social-service",
-    "law-firm",
-    "accounting-firm",
-    "sole-trader",
-    "public-institution",
-    "other",
-];
+use crate::requests::completions::APPLICANTS;
 
 /// What the rule of a year says of the three social bodies; `None`: the year has no rule.
 fn bodies(year: i32) -> Option<Option<bool>> {

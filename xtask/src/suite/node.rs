@@ -71,12 +71,13 @@ pub fn package(tier: Tier) -> Result<Tally> {
 /// Where a tool is missing, or the engine is none of ours.
 pub fn page(tier: Tier) -> Result<Tally> {
     let tools = Toolbox::for_browsers()?;
+    let packs = native::programs()?.packs;
     let mut tally = Tally::default();
     let mut not_run = Vec::new();
     for engine in wanted_engines()? {
         println!("\n── {engine}");
         let mut node = tools.program("node");
-        node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine);
+        node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine).env("WENGANG_PACKS", &packs);
         let mut tests = Tests::with(node, browser_files(&tools, engine, tier)?, engine, tier)?;
         tally += report::of_lines(&mut tests.node, &tests.report, |line| {
             if NOT_RUN.iter().any(|words| line.contains(words)) {

@@ -12,7 +12,7 @@ import { blocks, example } from "./readme.mjs";
 
 const both = (name) => [`${name}.d.cts`, `${name}.d.ts`];
 const PACKED = [
-  "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "wengang_bg.wasm", "wengang_bg.wasm.d.ts",
+  "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "wengang_bg.wasm", ...both("wengang_bg.wasm"),
   ...both("wengang"), "wengang.js", "wengang.iife.js", ...both("inline"), "inline.cjs", "inline.js", ...both("asm"), "asm.cjs", "asm.js",
   ...both("batch"), "batch.js", "batch-node.cjs", "batch-node.js",
   "batch-worker.d.ts", "batch-worker.js", "batch-worker-node.js",
@@ -73,6 +73,13 @@ test("what starts the program by hand in Node goes on working", () => {
   }
 });
 
-test("every block of the README is at most ten lines", () => {
-  for (const { name, text } of blocks) assert.ok(text.split("\n").length - 1 <= 10, name);
+test("every block of the README is at most ten lines, and a test runs it", () => {
+  const folders = [new URL("./", import.meta.url), new URL("../integrations/", import.meta.url)];
+  const files = folders.flatMap((tests) => readdirSync(tests).filter((name) => name.endsWith(".mjs")).map((name) => new URL(name, tests)));
+  const tests = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  assert.ok(blocks.length > 10);
+  for (const { name, text } of blocks) {
+    assert.ok(text.split("\n").length - 1 <= 10, name);
+    assert.ok(tests.includes(`example("${name}")`) || tests.includes(`["${name}", "`), name);
+  }
 });

@@ -57,7 +57,7 @@ const AS_SCRIPT: [Entry; 2] =
 const DECLARATIONS: [(&str, &[&str]); 4] = [
     ("again.d.ts", &["inline.d.ts", "inline.d.cts", "asm.d.ts", "asm.d.cts"]),
     ("batch.d.ts", &["batch.d.ts", "batch.d.cts"]),
-    ("wasm.d.ts", &["wengang_bg.wasm.d.ts"]),
+    ("wasm.d.ts", &["wengang_bg.wasm.d.ts", "wengang_bg.wasm.d.cts"]),
     ("worker.d.ts", &["batch-worker.d.ts"]),
 ];
 

@@ -27,21 +27,28 @@ import { initSync } from "wengang";
 
 initSync({ module: wasm });
 `;
+/** A script beside `wengang.iife.js`: no module. */
+const SCRIPT = `/// <reference types="wengang" />
+const amount: string | undefined = wengang.assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.savedTotal;
+// @ts-expect-error: there is no such call.
+wengang.judge();
+`;
 
 /** The options of tsc, and the files that are compiled by them. */
 const WAYS = {
   "ES modules of Node": [{ module: "nodenext" }, ["example.mts", "entries.mts", "wasm.mts"]],
   "CommonJS of Node": [{ module: "nodenext" }, ["example.cts", "entries.cts"]],
   "a bundler": [{ module: "esnext", moduleResolution: "bundler" }, ["example.mts", "entries.mts", "wasm.mts"]],
+  "a script": [{ module: "esnext", moduleResolution: "bundler" }, ["script.ts"]],
   "the classic way of Node": [{ module: "commonjs", moduleResolution: "node10", esModuleInterop: true }, ["example.cts", "entries.cts"]],
 };
 
-const { run, write } = project("typescript", Object.fromEntries(["mts", "cts"].flatMap((end) => [
+const { run, write } = project("typescript", Object.fromEntries([["script.ts", SCRIPT], ...["mts", "cts"].flatMap((end) => [
   [`example.${end}`, example("TypeScript ts 1")], [`entries.${end}`, ENTRIES], [`wasm.${end}`, WASM],
-])));
+])]));
 
 for (const [name, [options, files]] of Object.entries(WAYS)) {
-  test(`${name}: the README's example and every entry compile, and wrong uses do not`, () => {
+  test(`${name}: what is right compiles, and wrong uses do not`, () => {
     const compilerOptions = { noEmit: true, strict: true, target: "es2020", lib: ["es2020"], types: [], ...options };
     write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
     assert.equal(run("tsc"), "");

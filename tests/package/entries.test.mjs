@@ -16,8 +16,8 @@ const declared = [...read("wengang.d.ts").matchAll(/^export (?:function|class) (
 /** A realm that has nothing but the language, and what is given. */
 function realm(given = {}) {
   const context = vm.createContext({ ...given });
-  // Node gives every realm its WebAssembly.
-  if (!("WebAssembly" in given)) vm.runInContext("delete globalThis.WebAssembly", context);
+  // Node gives every realm its WebAssembly, and newer words of the language than every host has.
+  if (!("WebAssembly" in given)) vm.runInContext("delete globalThis.WebAssembly; delete globalThis.BigInt", context);
   return context;
 }
 

@@ -14,6 +14,9 @@ use wengang::policy::verdict::Outcome;
 /// The names for texts of a fixed form.
 const HEAD: &str = r#"// Made by `cargo xtask package` from the law's files and the Rust types: do not edit.
 
+/** What `wengang.iife.js` leaves for scripts, after `/// <reference types="wengang" />`. */
+export as namespace wengang;
+
 /** A day, `YYYY-MM-DD`. */
 export type DateText = string;
 /** A month, `YYYY-MM`. */

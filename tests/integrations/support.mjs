@@ -18,14 +18,17 @@ const packageFolder = fileURLToPath(new URL("../../dist-package/", import.meta.u
 export const installed = (path) => join(folder, "node_modules", path);
 const pathOf = (program) => (program.includes("/") ? program : installed(`.bin/${program}`));
 
-/** Makes a new project of these files, with the package as npm packs it. `description` is more of its package.json. */
-export function project(name, files, description = {}) {
+/**
+ * Makes a new project of these files, with the package as npm packs it, or as a link to its folder. `description` is more of
+ * its package.json.
+ */
+export function project(name, files, { isLinked = false, ...description } = {}) {
   const root = join(folder, name);
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   const quiet = ["--silent", "--ignore-scripts", "--no-audit", "--no-fund"];
   const packed = execFileSync("npm", ["pack", ...quiet, "--pack-destination", root], { cwd: packageFolder, encoding: "utf8" }).trim();
-  const own = { name, private: true, dependencies: { wengang: `file:./${packed}` }, ...description };
+  const own = { name, private: true, dependencies: { wengang: `file:${isLinked ? packageFolder : `./${packed}`}` }, ...description };
   const write = (path, text) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -22,6 +22,9 @@ const scripts = {
   "failing.js": 'import init from "wengang";\ninit().then(() => console.log("started"), ({ code, message }) => console.log(`${code} ${message}`));',
 };
 
+/** What `init` says where the wasm is not found. */
+const NOT_FOUND = /^notStarted 没有启动：取不到或者用不了 wengang_bg\.wasm（.*wengang\/inline/;
+
 /** A page for each script, and what renders on a server. */
 const files = {
   ...scripts,
@@ -67,8 +70,22 @@ for (const name of ["vite", "vite-7"]) {
         assert.deepEqual(await said("batch", 2), promised(batch));
       } else {
         // That server finds no file beside a script of a package, and the error says what to take instead.
-        assert.match((await said("failing", 1)).at(-1), /^notStarted 没有启动：取不到或者用不了 wengang_bg\.wasm（.*wengang\/inline/);
+        assert.match((await said("failing", 1)).at(-1), NOT_FOUND);
       }
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test(`${name}'s server shows the README's examples where the package is a link to its folder`, async () => {
+    const linked = project(`${name}-linked`, files, { type: "module", isLinked: true });
+    const server = await linked.start(vite, ["--host", "127.0.0.1", "--port", "0"], /http:\/\/127\.0\.0\.1:\d+/);
+    try {
+      assert.deepEqual(await lines(`${server.address}/inline.html`, 1), promised(inline));
+      assert.deepEqual(await lines(`${server.address}/batch-by-hand.html`, 1), promised(batchByHand));
+      assert.deepEqual(await lines(`${server.address}/misuse.html`, 1), [TOLD]);
+      // The server gives out no file from outside of the project, and the error says what to take instead.
+      assert.match((await lines(`${server.address}/failing.html`, 2)).at(-1), NOT_FOUND);
     } finally {
       await server.stop();
     }

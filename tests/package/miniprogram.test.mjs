@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import vm from "node:vm";
+import { npm } from "../browser/support/npm.mjs";
 import { folder } from "./package.mjs";
 
+const { parse } = npm("acorn");
 const guide = readFileSync(new URL("../../docs/miniprogram.md", import.meta.url), "utf8");
 const program = readFileSync(new URL("asm.cjs", folder), "utf8");
 
@@ -28,4 +30,8 @@ test("the guide's page of a mini-program shows the amount", () => {
 test("what the guide says of the file's size is so", () => {
   const [, kilobytes] = /约 (\d+) KB；微信限制/.exec(guide);
   assert.ok(Math.abs(program.length / 1000 - kilobytes) < 30, String(program.length));
+});
+
+test("the script build is written in no newer words than the guide says", () => {
+  parse(program, { ecmaVersion: 2017, sourceType: "script" });
 });

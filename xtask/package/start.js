@@ -5,7 +5,7 @@ let start = () => {};
 
 /** An error of the same form as those that the program throws. */
 export function policyError(code, field, message, cause) {
-  return Object.assign(new Error(message), { name: "PolicyError", code, field, cause });
+  return Object.assign(new Error(message), { name: "PolicyError", code, field }, cause === undefined ? {} : { cause });
 }
 
 /** What the first call does while nothing runs: an entry either starts the program there, or throws. */

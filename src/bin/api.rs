@@ -78,7 +78,9 @@ impl Options {
     /// Judges a row.
     fn row(&self, request: &JsValue) -> Result<JsValue, JsValue> {
         let mut id = None;
-        let found = plain(request).and_then(|mut value| {
+        // A row that cannot be read, for a date from a spreadsheet in it, keeps its name.
+        let named = |_: &_| id = own_id(request);
+        let found = plain(request).inspect_err(named).and_then(|mut value| {
             id = value.take_id();
             if self.is_summary {
                 request::brief(&value, fold).map(|brief| to_js(&brief))
@@ -92,6 +94,12 @@ impl Options {
         }
         Ok(row)
     }
+}
+
+/// The name of a row that is no plain data as a whole.
+fn own_id(request: &JsValue) -> Option<Value> {
+    let id = Reflect::get(request, &"id".into()).ok().filter(|id| !id.is_undefined())?;
+    value::read(&id).ok()
 }
 
 /// Judges a table of one calculator: columns in, columns out, no sentences. `options` is `{ detail: "summary" }` or left out.

@@ -67,6 +67,14 @@ test("assessMany answers every row in order; a bad one stops none", () => {
   assert.ok(progress.length > 0, "onProgress is called");
 });
 
+test("a row keeps its own name where it cannot be read", () => {
+  const rows = [{ ...goodRequest, id: 7, asOf: new Date(0) }, { ...goodRequest, id: "8", facts: new Map() }, { ...goodRequest, asOf: new Date(0) }, new Map([["id", 9]])];
+  const told = (answers) => answers.map((answer) => [answer.id, answer.error.code, answer.error.field]);
+  const right = [[7, "invalidValue", "asOf"], ["8", "invalidValue", "facts"], [undefined, "invalidValue", "asOf"], [undefined, "invalidValue", ""]];
+  assert.deepEqual(told(wengang.assessMany(rows)), right);
+  assert.deepEqual(told(wengang.assessMany(rows, { detail: "summary" })), right);
+});
+
 test("assessMany works without onProgress and with no rows", () => {
   assert.deepEqual(wengang.assessMany([]), []);
   assert.equal(wengang.assessMany(cases.map(({ request }) => request)).length, cases.length);

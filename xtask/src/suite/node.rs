@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::tally::Tally;
 use super::tier::Tier;
 use super::{native, report};
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
 use crate::{clone, command, project};
 
 /// The engines of `tests/browser/support/engines.mjs`.
@@ -62,6 +62,17 @@ pub fn package(tier: Tier) -> Result<Tally> {
     let mut tests = Tests::of(&tools, "tests/package", "package", tier)?;
     tests.node.env("WENGANG_ASSESS", programs.assess).env("WENGANG_REQUESTS", programs.requests);
     tests.node.env("WENGANG_PACKS", programs.packs);
+    Ok(tests.run())
+}
+
+/// Installs the package that was built in what others build with, and runs its README's examples there.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn integrations(tier: Tier) -> Result<Tally> {
+    let tools = Toolbox::for_integrations()?;
+    let mut tests = Tests::of(&tools, "tests/integrations", "integrations", tier)?;
+    tests.node.env("WENGANG_INTEGRATIONS", tools::lend_integrations()?);
     Ok(tests.run())
 }
 

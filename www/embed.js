@@ -246,11 +246,12 @@
     window.WengangEmbed = Object.freeze({
       /** Puts the calculator into an element; `update` sets some of its settings anew, `destroy` takes it out. */
       mount(element, options) {
-        let settings = { ...options };
+        // Object spread would be lowered for old engines, by helpers that become names of the host's page.
+        const settings = Object.assign({}, options);
         mount(element, readerOf(settings));
         return {
           update(changes) {
-            settings = { ...settings, ...changes };
+            Object.assign(settings, changes);
             update(element, readerOf(settings));
           },
           destroy: () => clear(element),

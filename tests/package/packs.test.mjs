@@ -200,7 +200,7 @@ const damaged = [
   ["half a pack", good.subarray(0, good.length / 2), "这个政策包的内容和校验值对不上，可能没有下载完整，请重新下载"],
   ["a pack without its last byte", good.subarray(0, -1), "这个政策包的内容和校验值对不上，可能没有下载完整，请重新下载"],
   ["another byte in the middle", changed(good, 5000, good[5000] ^ 1), "这个政策包的内容和校验值对不上，可能没有下载完整，请重新下载"],
-  ["a newer form", changed(good, 4, good[4] + 1), `这个政策包的格式（第 ${good[4] + 1} 版）比这里认得的（第 ${good[4]} 版）新，请先更新 wengang`],
+  ["a newer form", changed(good, 4, good[4] + 1), `这个政策包的格式（第 ${good[4] + 1} 版）比这里认得的（第 ${good[4]} 版）新，请先更新稳岗算`],
   ["an older form", changed(good, 4, 1), `这个政策包的格式（第 1 版）太旧，这里要第 ${good[4]} 版，请用新的 cargo xtask pack 再写一次`],
   ["more than any pack", new Uint8Array((1 << 20) + 1), "这个文件太大，政策包最多 1024 KB"],
   ["as much as a pack may have", new Uint8Array(1 << 20), "这不是政策包，请用 cargo xtask pack 写出来的 .pack 文件"],

@@ -15,7 +15,7 @@ pub fn refused(error: PackedError) -> String {
         PackedError::NotAPack => "这不是政策包，请用 cargo xtask pack 写出来的 .pack 文件".to_owned(),
         PackedError::TooLong => format!("这个文件太大，政策包最多 {} KB", LONGEST / 1024),
         PackedError::OtherForm(form) if form > FORM => {
-            format!("这个政策包的格式（第 {form} 版）比这里认得的（第 {FORM} 版）新，请先更新 wengang")
+            format!("这个政策包的格式（第 {form} 版）比这里认得的（第 {FORM} 版）新，请先更新稳岗算")
         }
         PackedError::OtherForm(form) => {
             format!("这个政策包的格式（第 {form} 版）太旧，这里要第 {FORM} 版，请用新的 cargo xtask pack 再写一次")

@@ -1,7 +1,6 @@
 //! Rows as they come from a file, before anything is read of them.
 
 use calamine::ExcelDateTime;
-use csv::StringRecord;
 use wengang_batch::Cell;
 
 /// A cell of a workbook.
@@ -54,6 +53,31 @@ impl Stored {
     }
 }
 
+/// A row of a text file: its fields behind each other.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Record {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Record {
+    /// The fields of a text, by where each ends.
+    pub const fn new(text: String, ends: Vec<usize>) -> Self {
+        Self { text, ends }
+    }
+
+    /// How many fields it has.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Its fields.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let begins = std::iter::once(0).chain(self.ends.iter().copied());
+        begins.zip(&self.ends).map(|(begin, end)| self.text.get(begin..*end).unwrap_or_default())
+    }
+}
+
 /// A row as its file has it.
 #[derive(Clone, Debug)]
 pub struct RawRow {
@@ -66,7 +90,7 @@ pub struct RawRow {
 #[derive(Clone, Debug)]
 pub enum RawCells {
     /// Of a text file.
-    Record(StringRecord),
+    Record(Record),
     /// Of a workbook; where cells are merged, also what they show, and which columns those are.
     Stored { cells: Vec<Stored>, shown: Vec<(usize, Stored)>, merged: Vec<usize> },
 }

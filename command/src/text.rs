@@ -81,6 +81,7 @@ mod tests {
     use csv::{ReaderBuilder, StringRecord};
 
     use super::*;
+    use crate::raw::Record;
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -102,8 +103,13 @@ mod tests {
 
     #[test]
     fn a_row_is_filled_up_before_what_is_added_and_empty_rows_stay() {
-        let row =
-            |number, fields: &[&str]| RawRow { number, is: RawCells::Record(StringRecord::from(fields.to_vec())) };
+        let row = |number, fields: &[&str]| {
+            let ends = fields.iter().scan(0, |end, field| {
+                *end += field.len();
+                Some(*end)
+            });
+            RawRow { number, is: RawCells::Record(Record::new(fields.concat(), ends.collect())) }
+        };
         let mut text = Text::new(b',', false);
         text.row(&row(1, &["甲"]), 3, &["结论"]);
         text.gap(1, 4);

@@ -176,15 +176,14 @@ impl<'l> Judge<'l> {
             verdict::Outcome::Ineligible => {
                 (Verdict::Ineligible, find(|condition| condition.verdict == Judgement::Unmet).map(title))
             }
-            verdict::Outcome::Undetermined if answer.needs.is_empty() => {
-                let reason =
-                    agency.map_or_else(|| Arc::from(answer.headline()), |condition| words::by_agency(&condition.title));
-                (Verdict::Agency, Some(reason))
-            }
+            verdict::Outcome::Undetermined if answer.needs.is_empty() => match agency {
+                Some(condition) => (Verdict::Agency, Some(words::by_agency(&condition.title))),
+                None => (Verdict::Unsettled, Some(answer.headline().into())),
+            },
             verdict::Outcome::Undetermined => (Verdict::Missing, None),
             verdict::Outcome::Closed => (Verdict::Closed, Some(answer.headline().into())),
         };
-        let is_open = !matches!(verdict, Verdict::Ineligible | Verdict::Closed | Verdict::Settled);
+        let is_open = !matches!(verdict, Verdict::Ineligible | Verdict::Closed | Verdict::Settled | Verdict::Unsettled);
         let has_last_day = is_open && (measure.perpetual.is_none() || measure.items.is_some());
         Found {
             verdict,

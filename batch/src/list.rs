@@ -1,8 +1,11 @@
 //! A list: where its headings are, what its columns are, and how a row is read.
 
+mod months;
+mod said;
+
 use wengang::api::case::FactValue;
 use wengang::law;
-use wengang_engine::pack::{FactId, Measure};
+use wengang_engine::pack::Measure;
 use wengang_engine::{self as engine, Pack};
 
 use crate::cell::Cell;
@@ -13,6 +16,9 @@ use crate::options::Options;
 use crate::read::Entry;
 use crate::row::{CaseRead, CellFault, Row, RowRead};
 use crate::words;
+
+use months::Months;
+use said::{entries, fixed};
 
 /// Among how many rows the headings are looked for.
 const FIRST_ROWS: usize = 20;
@@ -31,6 +37,8 @@ pub struct List {
     fixed: Vec<(Role, FactValue)>,
     /// The headings, as they are compared with rows.
     headings: Vec<String>,
+    /// How many columns there are up to the last that has a heading.
+    named: usize,
     first_row: usize,
 }
 
@@ -56,26 +64,16 @@ impl List {
             .take(FIRST_ROWS)
             .map(|row| row.iter().map(|cell| heading_text(*cell, options)).collect())
             .collect();
-        let read = |row: &Vec<String>| recogniser.columns(row).iter().filter(|column| column.role.is_read()).count();
-        let counts: Vec<usize> = rows.iter().map(read).collect();
-        let most = counts.iter().copied().max().unwrap_or_default();
-        let place = counts.iter().position(|count| *count == most && most > 0);
-        let Some(place) = place else { return Err(OpenError::new(words::no_headings(measure))) };
+        let found = headings_of(&rows, &recogniser).ok_or_else(|| OpenError::new(words::no_headings(measure)))?;
+        let (place, headings, first_row) = found;
         // 单位：万元, above the headings.
         recogniser.in_wan = rows.iter().take(place).flatten().any(|text| is_unit_of_wan(text));
-        let (headings, is_second) = match (rows.get(place), rows.get(place + 1), first.get(place + 1)) {
-            (Some(row), Some(below), Some(cells)) if is_below(row, below, cells, &recogniser) => {
-                (joined(row, below), true)
-            }
-            (Some(row), ..) => (row.clone(), false),
-            (None, ..) => return Err(OpenError::new(words::no_headings(measure))),
-        };
         let columns = recogniser.columns(&headings);
         recogniser.check(&columns)?;
         let fixed = fixed(&recogniser, &columns)?;
         let entries = entries(&recogniser, &columns)?;
-        let first_row = place + 1 + usize::from(is_second);
-        Ok(Self { options: options.clone(), pack, measure, columns, entries, fixed, headings, first_row })
+        let named = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
+        Ok(Self { options: options.clone(), pack, measure, columns, entries, fixed, headings, named, first_row })
     }
 
     /// The columns, in order.
@@ -116,9 +114,9 @@ impl List {
     /// Reads a row.
     #[must_use]
     pub fn read(&self, row: &Row<'_>) -> RowRead {
-        if let Some(more) = row.cells.get(self.columns.len()..).filter(|more| more.iter().any(|cell| !cell.is_blank()))
-        {
-            let spoilt = Some(words::too_long_a_row(more.len()));
+        let beyond = row.cells.get(self.named..).unwrap_or_default();
+        if let Some(last) = beyond.iter().rposition(|cell| !cell.is_blank()) {
+            let spoilt = Some(words::too_long_a_row(last.saturating_add(1)));
             return RowRead::Case(CaseRead { spoilt, ..CaseRead::default() });
         }
         if is_total(row.cells) {
@@ -173,6 +171,7 @@ impl List {
                 read.faults.push(CellFault { row: row.number, column: Some(place), sentence });
             }
         }
+        read.faults.sort_by_key(|fault| fault.column);
         read.element = element;
         read
     }
@@ -191,37 +190,6 @@ impl List {
     fn is_heading(&self, cells: &[Cell<'_>]) -> bool {
         let told = || self.headings.iter().zip(cells).filter(|(heading, _)| !heading.is_empty());
         told().count() > 1 && told().all(|(heading, cell)| cell.text().trim() == heading)
-    }
-}
-
-/// The months of a row.
-#[derive(Default)]
-struct Months {
-    fact: Option<(FactId, usize)>,
-    sum: u32,
-    known: usize,
-    missing: usize,
-}
-
-impl Months {
-    fn add(&mut self, id: FactId, place: usize, value: Option<FactValue>) {
-        self.fact.get_or_insert((id, place));
-        match value {
-            Some(FactValue::Count(count)) => {
-                self.known = self.known.saturating_add(1);
-                self.sum = self.sum.saturating_add(count);
-            }
-            _ => self.missing = self.missing.saturating_add(1),
-        }
-    }
-
-    /// The sum, where every month is known; nothing where none is.
-    fn sum(&self) -> Result<Option<(FactId, u32)>, (usize, usize)> {
-        match self.fact {
-            Some((id, _)) if self.missing == 0 => Ok(Some((id, self.sum))),
-            Some((_, place)) if self.known > 0 => Err((place, self.missing)),
-            _ => Ok(None),
-        }
     }
 }
 
@@ -254,13 +222,31 @@ fn is_unit_of_wan(text: &str) -> bool {
     bare.contains("单位") && bare.ends_with("万元") || bare.contains("单位:万元") || bare.contains("单位：万元")
 }
 
-/// Whether the row below is a second row of headings: it names what the first one does not, and nothing else.
-fn is_below(row: &[String], below: &[String], cells: &[Cell<'_>], recogniser: &Recogniser<'_>) -> bool {
-    let is_word = |cell: &Cell<'_>| matches!(cell, Cell::Empty | Cell::Text(_) | Cell::Serial(_));
-    let alone = recogniser.columns(row);
-    let both = recogniser.columns(&joined(row, below));
-    let read = |columns: &[Column]| columns.iter().filter(|column| column.role.is_read()).count();
-    cells.iter().all(is_word) && read(&both) > read(&alone)
+/// The headings: the row, or the two rows together, that name most facts. With the place of the first of them, and how many
+/// rows stand before the cases.
+fn headings_of(rows: &[Vec<String>], recogniser: &Recogniser<'_>) -> Option<(usize, Vec<String>, usize)> {
+    let named = |headings: &[String]| {
+        let mut roles: Vec<Role> = Vec::new();
+        for column in recogniser.columns(headings) {
+            if column.role.is_read() && !roles.contains(&column.role) {
+                roles.push(column.role);
+            }
+        }
+        roles.len()
+    };
+    let single = rows.iter().enumerate().map(|(place, row)| (place, row.clone(), place.saturating_add(1)));
+    let below = rows.iter().zip(rows.iter().skip(1)).enumerate();
+    let double = below.map(|(place, (row, below))| (place, joined(row, below), place.saturating_add(2)));
+    // Two rows only where they name more than any row alone: a title above the headings names nothing.
+    let mut best = None;
+    let mut most = 0;
+    for found in single.chain(double) {
+        let count = named(&found.1);
+        if count > most {
+            (best, most) = (Some(found), count);
+        }
+    }
+    best
 }
 
 /// Two rows of headings as one; what is merged over both stands in one of them.
@@ -284,60 +270,4 @@ fn is_total(cells: &[Cell<'_>]) -> bool {
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
     let bare = bare.trim_end_matches([':', '：', '(', '（', ')', '）', '元', '人', '万']);
     TOTALS.contains(&bare)
-}
-
-/// Facts that hold for every row, read as cells are.
-fn fixed(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result<Vec<(Role, FactValue)>, OpenError> {
-    let mut fixed = Vec::new();
-    for (name, value) in &recogniser.options.set {
-        let (role, entry) = said(recogniser, name)?;
-        if let Some(column) = columns.iter().find(|column| column.role == role) {
-            return Err(OpenError::new(words::set_and_column(name, &column.heading)));
-        }
-        fixed.push((role, read_said(&entry, name, value)?));
-    }
-    Ok(fixed)
-}
-
-/// How each column is read.
-fn entries(
-    recogniser: &Recogniser<'_>,
-    columns: &[Column],
-) -> Result<Vec<(Option<Entry>, Option<FactValue>)>, OpenError> {
-    let mut blanks = Vec::new();
-    for (name, value) in &recogniser.options.blank {
-        let of_heading = columns.iter().find(|column| column.heading.trim() == name.trim()).map(|column| column.role);
-        let (role, entry) = match of_heading.filter(|role| role.is_read()) {
-            Some(role) => (role, entry_of(recogniser, role).ok_or_else(|| no_such(recogniser, name))?),
-            None => said(recogniser, name)?,
-        };
-        blanks.push((role, read_said(&entry, name, value)?));
-    }
-    let entry = |column: &Column| {
-        let (measure, epoch) = (recogniser.measure, recogniser.options.epoch);
-        let entry = Entry::of(measure, column.role, column.in_wan, recogniser.dictionary, epoch);
-        let blank = blanks.iter().find(|(role, _)| *role == column.role).map(|(_, value)| value.clone());
-        (entry, blank)
-    };
-    Ok(columns.iter().map(entry).collect())
-}
-
-fn said(recogniser: &Recogniser<'_>, name: &str) -> Result<(Role, Entry), OpenError> {
-    let role = recogniser.named(name).ok_or_else(|| no_such(recogniser, name))?;
-    let entry = entry_of(recogniser, role).ok_or_else(|| no_such(recogniser, name))?;
-    Ok((role, entry))
-}
-
-fn entry_of(recogniser: &Recogniser<'_>, role: Role) -> Option<Entry> {
-    Entry::of(recogniser.measure, role, false, recogniser.dictionary, recogniser.options.epoch)
-}
-
-fn no_such(recogniser: &Recogniser<'_>, name: &str) -> OpenError {
-    OpenError::new(words::no_such_fact(name, recogniser.measure))
-}
-
-fn read_said(entry: &Entry, name: &str, value: &str) -> Result<FactValue, OpenError> {
-    let wrong = |why: &str| OpenError::new(words::no_such_value(name, value, why));
-    let read = entry.read(Cell::of_text(value), false).map_err(|sentence| wrong(&sentence))?;
-    read.ok_or_else(|| wrong("没有写是什么"))
 }

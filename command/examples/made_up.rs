@@ -4,7 +4,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-#[path = "../../tests/batch/made_up.rs"]
+#[path = "../../tests/batch/made_up/mod.rs"]
 #[allow(dead_code, reason = "the tests ask more of it")]
 mod made_up;
 

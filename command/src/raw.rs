@@ -26,7 +26,7 @@ impl Stored {
     pub fn cell(&self) -> Cell<'_> {
         match self {
             Self::Empty => Cell::Empty,
-            Self::Text(text) => Cell::Text(text),
+            Self::Text(text) => Cell::of_text(text),
             Self::Number(_, digits) => Cell::Number(digits),
             Self::Day(_, digits) => Cell::Serial(digits),
             Self::Truth(is) => Cell::Truth(*is),

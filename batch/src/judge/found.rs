@@ -19,6 +19,8 @@ pub enum Verdict {
     Missing,
     /// Only the agency can decide it.
     Agency,
+    /// There is no result, whatever is added: no rule was found for it.
+    Unsettled,
     /// A condition is not met.
     Ineligible,
     /// No rule covers the day.
@@ -29,8 +31,16 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, as totals list them.
-    pub const ALL: [Self; 7] =
-        [Self::Eligible, Self::Settled, Self::Missing, Self::Agency, Self::Ineligible, Self::Closed, Self::NotJudged];
+    pub const ALL: [Self; 8] = [
+        Self::Eligible,
+        Self::Settled,
+        Self::Missing,
+        Self::Agency,
+        Self::Unsettled,
+        Self::Ineligible,
+        Self::Closed,
+        Self::NotJudged,
+    ];
 
     /// For people.
     #[must_use]
@@ -40,6 +50,7 @@ impl Verdict {
             Self::Settled => "已算出",
             Self::Missing => "还差信息",
             Self::Agency => "由经办机构认定",
+            Self::Unsettled => "算不出来",
             Self::Ineligible => "不符合",
             Self::Closed => "不在申请期限",
             Self::NotJudged => "没有算",
@@ -118,6 +129,7 @@ impl Found {
             (Verdict::Settled, _, true) => "已算出（未确认）",
             (Verdict::Missing, _, true) => "还差信息（未确认）",
             (Verdict::Agency, _, true) => "由经办机构认定（未确认）",
+            (Verdict::Unsettled, _, true) => "算不出来（未确认）",
             (Verdict::Ineligible, _, true) => "不符合（未确认）",
             (verdict, ..) => verdict.said(),
         }

@@ -7,7 +7,9 @@ use wengang::api::case::FactValue;
 use wengang::api::entry;
 use wengang::policy::case::Fold;
 use wengang::policy::date::Date;
+use wengang::policy::money::Money;
 use wengang::policy::month::Month;
+use wengang::policy::ratio::AverageInsured;
 use wengang_engine::Words;
 use wengang_engine::pack::{DomainId, FactKind, Measure};
 
@@ -140,7 +142,7 @@ impl Entry {
                     if DASHES.contains(&bare) {
                         return Err(words::DASH.to_owned());
                     }
-                } else if entry::is_identity(text) {
+                } else if is_long(text) && entry::is_identity(text) {
                     return Err(words::IDENTITY.to_owned());
                 }
             }
@@ -156,17 +158,25 @@ impl Entry {
         let sentence = |error: entry::EntryError| error.sentence();
         Ok(match self.kind {
             FactKind::Count(_) => {
-                let text = self.number(cell)?;
-                let (least, most) = self.limits;
-                FactValue::Count(entry::count(&text, self.unit, least, most).map_err(sentence)?)
+                let (text, (least, most)) = (self.number(cell)?, self.limits);
+                let plain = digits(&text).and_then(|digits| digits.parse().ok());
+                match plain.filter(|count| (least..=most).contains(count)) {
+                    Some(count) => FactValue::Count(count),
+                    None => FactValue::Count(entry::count(&text, self.unit, least, most).map_err(sentence)?),
+                }
             }
-            FactKind::Average(_) => FactValue::Average(entry::average(&self.number(cell)?).map_err(sentence)?),
+            FactKind::Average(_) => {
+                let text = self.number(cell)?;
+                let plain = digits(&text).and_then(|digits| AverageInsured::parse(digits).ok());
+                FactValue::Average(plain.map_or_else(|| entry::average(&text).map_err(sentence), Ok)?)
+            }
             FactKind::Money(_) => {
                 let text = self.number(cell)?;
                 // The heading's unit holds where the cell has none of its own.
-                let has_unit = text.contains(['元', '万', '块', '圆']);
-                let text = if self.in_wan && !has_unit { Cow::Owned([&text, "万"].concat()) } else { text };
-                FactValue::Money(entry::amount(&text).map_err(sentence)?)
+                let is_bare = self.in_wan && !text.contains(['元', '万', '块', '圆']);
+                let text = if is_bare { Cow::Owned([&text, "万"].concat()) } else { text };
+                let plain = digits(&text).and_then(|digits| Money::parse(digits).ok());
+                FactValue::Money(plain.map_or_else(|| entry::amount(&text).map_err(sentence), Ok)?)
             }
             FactKind::Date => FactValue::Day(self.day(cell)?),
             FactKind::Month => FactValue::Month(self.month(cell)?),
@@ -260,6 +270,20 @@ impl Entry {
         }
         Ok(found)
     }
+}
+
+/// Whether a text has as many letters and digits as the shortest code.
+fn is_long(text: &str) -> bool {
+    let is_of_code = |sign: &char| sign.is_ascii_alphanumeric() || ('０'..='ｚ').contains(sign);
+    text.chars().filter(is_of_code).nth(14).is_some()
+}
+
+/// A text of digits and at most a point: of that, `entry` would make the same number after looking for all that people write.
+fn digits(text: &str) -> Option<&str> {
+    let is_plain = text.starts_with(|first: char| first.is_ascii_digit())
+        && text.ends_with(|last: char| last.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain.then_some(text)
 }
 
 /// A day without the time behind it.

@@ -1,5 +1,7 @@
 //! Rows with their results, as they are written.
 
+use std::borrow::Cow;
+
 use wengang_batch::{Cell, CellFault, Found, Judge, List, Row, RowRead, Tally};
 
 use crate::raw::RawRow;
@@ -23,19 +25,19 @@ pub enum Come {
 
 impl Come {
     /// What is added to the row.
-    pub fn cells(&self) -> [String; 5] {
-        let conclusion = |words: &str| [words.to_owned(), String::new(), String::new(), String::new(), String::new()];
+    pub fn cells(&self) -> [Cow<'_, str>; 5] {
+        let empty = || Cow::Borrowed("");
         match self {
             Self::Found(found) => [
-                found.conclusion().to_owned(),
-                found.amount_said(),
-                found.reason_said().into_owned(),
-                found.missing.clone(),
-                found.last_day.map(|day| day.to_string()).unwrap_or_default(),
+                Cow::Borrowed(found.conclusion()),
+                Cow::Owned(found.amount_said()),
+                found.reason_said(),
+                Cow::Borrowed(&found.missing),
+                found.last_day.map_or_else(empty, |day| Cow::Owned(day.to_string())),
             ],
-            Self::See(row) => conclusion(&format!("见第{row}行")),
-            Self::Total => conclusion("合计，没有算"),
-            Self::Nothing => conclusion(""),
+            Self::See(row) => [Cow::Owned(format!("见第{row}行")), empty(), empty(), empty(), empty()],
+            Self::Total => [Cow::Borrowed("合计，没有算"), empty(), empty(), empty(), empty()],
+            Self::Nothing => [empty(), empty(), empty(), empty(), empty()],
         }
     }
 }
@@ -110,7 +112,8 @@ impl<'l> Lines<'l> {
     pub fn write(&self, done: &mut Done, rows: Vec<RawRow>, comes: Vec<Come>, before: u32) {
         match self.form {
             Form::Book => {
-                done.rows.extend(rows.into_iter().zip(comes).map(|(row, come)| (row, come.cells())));
+                let added = |come: Come| come.cells().map(Cow::into_owned);
+                done.rows.extend(rows.into_iter().zip(comes).map(|(row, come)| (row, added(come))));
             }
             Form::Text { delimiter, is_crlf } => {
                 let mut text = Text::new(delimiter, is_crlf);

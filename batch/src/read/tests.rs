@@ -192,3 +192,19 @@ fn a_word_is_kept_as_it_is_but_never_a_code() {
         &[(Cell::Text(" 电工 "), "电工"), (Cell::Text("130102199001011234"), "没有读"), (Cell::Empty, "?")],
     );
 }
+
+/// Digits alone are read without looking for what else people write: that must not read another number.
+#[test]
+fn plain_digits_are_what_the_form_reads() {
+    for text in ["0", "7", "007", "12", "12.5", "12.50", "109207.30", "0.05", "10000000", "999999999999.99"] {
+        let digits = digits(text).unwrap();
+        assert_eq!(Money::parse(digits).ok(), entry::amount(text).ok(), "{text}");
+        assert_eq!(AverageInsured::parse(digits).ok(), entry::average(text).ok(), "{text}");
+        let whole = digits.parse::<u32>().ok().filter(|count| *count <= 10_000_000);
+        assert_eq!(whole, entry::count(text, "人", 0, 10_000_000).ok(), "{text}");
+    }
+    for text in ["", ".", ".5", "5.", "1,000", "1 0", "-1", "１", "1e3"] {
+        assert_eq!(digits(text), None, "{text}");
+    }
+    assert!(is_long("９１１３０１００MA0ABCDE1X") && !is_long("失信被执行人名单、拖欠农民工工资黑名单"));
+}

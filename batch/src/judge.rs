@@ -187,9 +187,9 @@ impl<'l> Judge<'l> {
         let has_last_day = is_open && (measure.perpetual.is_none() || measure.items.is_some());
         Found {
             verdict,
-            amount: answer.amount.and_then(|amount| match amount {
-                Amount::Exact { value } => Some((fen(value), fen(value))),
-                Amount::Range { min, max } => Some((fen(min), fen(max))),
+            amount: answer.amount.map(|amount| match amount {
+                Amount::Exact { value } => (fen(value), fen(value)),
+                Amount::Range { min, max } => (fen(min), fen(max)),
             }),
             is_unconfirmed: answer.policy.evidence == Evidence::Provisional && verdict != Verdict::Closed,
             is_ceiling: answer.is_ceiling && answer.amount.is_some(),

@@ -13,12 +13,11 @@ use crate::columns::{Column, Recogniser, Role, heading_text};
 use crate::dictionary::Dictionary;
 use crate::error::OpenError;
 use crate::options::Options;
-use crate::read::Entry;
 use crate::row::{CaseRead, CellFault, Row, RowRead};
 use crate::words;
 
 use months::Months;
-use said::{entries, fixed};
+use said::{Reading, entries, fixed};
 
 /// Among how many rows the headings are looked for.
 const FIRST_ROWS: usize = 20;
@@ -32,7 +31,7 @@ pub struct List {
     measure: &'static Measure,
     columns: Vec<Column>,
     /// How each column is read, and what its empty cells mean.
-    entries: Vec<(Option<Entry>, Option<FactValue>)>,
+    entries: Vec<Reading>,
     /// What holds for every row.
     fixed: Vec<(Role, FactValue)>,
     /// The headings, as they are compared with rows.
@@ -122,8 +121,7 @@ impl List {
         if is_total(row.cells) {
             return RowRead::Total;
         }
-        let filled =
-            |(entry, cell): (&(Option<Entry>, Option<FactValue>), &Cell<'_>)| entry.0.is_some() && !cell.is_blank();
+        let filled = |(entry, cell): (&Reading, &Cell<'_>)| entry.0.is_some() && !cell.is_blank();
         if !self.entries.iter().zip(row.cells).any(filled) {
             return RowRead::Blank;
         }

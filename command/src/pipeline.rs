@@ -68,7 +68,7 @@ impl Work<'_> {
         sink.titles(titles, width)?;
         let before = titles.last().map_or(0, |row| row.number);
         let form = sink.form();
-        let mut begun = cases.to_vec().into_iter();
+        let mut begun = cases.iter().cloned();
         let mut next = || match begun.next() {
             Some(row) => Ok(Some(row)),
             None => rest(),

@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn a_row_may_be_as_long_as_it_likes() {
         let long = "x".repeat(100_000);
-        let text = format!("{}\n{}\n", vec![long.as_str(); 3].join(","), vec!["1"; 500].join(","));
+        let text = format!("{}\n{}\n", [long.as_str(); 3].join(","), ["1"; 500].join(","));
         let found = rows(&text);
         assert_eq!((found[0].1.len(), found[0].1[2].len(), found[1].1.len()), (3, 100_000, 500));
     }

@@ -8,6 +8,9 @@ use crate::error::OpenError;
 use crate::read::Entry;
 use crate::words;
 
+/// How a column is read, and what its empty cells mean.
+pub(super) type Reading = (Option<Entry>, Option<FactValue>);
+
 /// Facts that hold for every row, read as cells are.
 pub(super) fn fixed(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result<Vec<(Role, FactValue)>, OpenError> {
     let mut fixed = Vec::new();
@@ -22,10 +25,7 @@ pub(super) fn fixed(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result<V
 }
 
 /// How each column is read.
-pub(super) fn entries(
-    recogniser: &Recogniser<'_>,
-    columns: &[Column],
-) -> Result<Vec<(Option<Entry>, Option<FactValue>)>, OpenError> {
+pub(super) fn entries(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result<Vec<Reading>, OpenError> {
     let mut blanks = Vec::new();
     for (name, value) in &recogniser.options.blank {
         let of_heading = columns.iter().find(|column| column.heading.trim() == name.trim()).map(|column| column.role);

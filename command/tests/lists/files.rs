@@ -87,8 +87,12 @@ pub fn write_book(path: &Path, list: &[Made]) {
     for (line, row) in (0_u32..).zip(list) {
         for (column, cell) in (0_u16..).zip(&row.cells) {
             match cell {
-                Cell::Text(text) => drop(sheet.write_string(line, column, text).map(|_| ()).unwrap()),
-                Cell::Number(number, _) => drop(sheet.write_number(line, column, *number).map(|_| ()).unwrap()),
+                Cell::Text(text) => {
+                    sheet.write_string(line, column, text).unwrap();
+                }
+                Cell::Number(number, _) => {
+                    sheet.write_number(line, column, *number).unwrap();
+                }
                 Cell::Empty => {}
             }
         }

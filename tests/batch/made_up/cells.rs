@@ -67,8 +67,8 @@ pub fn average(chance: &mut Chance) -> (Cell, &'static str, Result<Option<Json>,
         3 => (Cell::Text(full_width(persons)), "averageInsured", json!(persons.to_string())),
         4 => (Cell::Text(format!("{persons}÷12")), "insuredPersonMonths", json!(persons)),
         5 => {
-            let (stored, shown) = (persons as f64 + 0.25, format!("{persons}.25"));
-            (Cell::Number(stored, shown.clone()), "averageInsured", json!(shown))
+            let shown = format!("{persons}.25");
+            (Cell::Number(shown.parse().unwrap(), shown.clone()), "averageInsured", json!(shown))
         }
         _ => (Cell::Number(persons as f64, persons.to_string()), "averageInsured", json!(persons.to_string())),
     };
@@ -172,8 +172,8 @@ pub fn money(chance: &mut Chance) -> Said {
         2 => text(&format!("{exact}元"), json!(exact)),
         3 => text(&format!("{yuan}.{cents:02}万"), json!(format!("{}.00", fen * 100))),
         // A sum, as a spreadsheet keeps it and a text file has it from there.
-        4 => (Cell::Number(fen as f64 / 100.0 * (1.0 + f64::EPSILON), exact.clone()), Ok(Some(json!(exact)))),
-        _ => (Cell::Number(fen as f64 / 100.0, exact.clone()), Ok(Some(json!(exact)))),
+        4 => (Cell::Number(exact.parse::<f64>().unwrap().next_up(), exact.clone()), Ok(Some(json!(exact)))),
+        _ => (Cell::Number(exact.parse().unwrap(), exact.clone()), Ok(Some(json!(exact)))),
     }
 }
 

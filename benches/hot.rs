@@ -119,3 +119,25 @@ fn refund_checked(bencher: Bencher<'_, '_>) {
     let measure = wengang::law::measure(request.calculator).unwrap();
     bencher.bench(|| black_box(&request.case).contradiction(&PACK, measure, day).is_some());
 }
+
+/// A row of a table of employers, from its cells on.
+#[cfg(feature = "json")]
+#[divan::bench]
+fn refund_row(bencher: Bencher<'_, '_>) {
+    use wengang::api::request::{Table, Value};
+    let text = |text: &str| Value::Text(text.to_owned());
+    let columns = [
+        ("applicant", text("enterprise")),
+        ("size", text("small")),
+        ("averageInsured", text("200")),
+        ("benefitDrawers", Value::Integer(1)),
+        ("fullyPaidMonths", Value::Integer(12)),
+        ("premiumPaid", text("109207.30")),
+        ("creditListings", Value::List(Vec::new())),
+        ("zombie", Value::Bool(false)),
+    ];
+    let (names, cells): (Vec<String>, Vec<Value>) =
+        columns.into_iter().map(|(name, cell)| (name.to_owned(), cell)).unzip();
+    let table = Table::open(&text("refund"), &Value::Null, &text("2024-09-01"), names).unwrap();
+    bencher.bench(|| table.row(black_box(&cells), str::to_owned).unwrap());
+}

@@ -5,11 +5,11 @@ mod heads;
 
 use std::path::{Path, PathBuf};
 
-use wengang_compiler::{File, Pack, compile, guide};
+use wengang_compiler::{File, Pack, built_in, compile, guide};
 use wengang_engine::packed;
 
-/// The place whose law is built in.
-const PLACE: &str = "hebei";
+/// What makes a folder a place.
+const PLACE_FILE: &str = "place.toml";
 
 fn main() {
     println!("cargo::rerun-if-env-changed=WENGANG_POLICIES");
@@ -36,22 +36,30 @@ fn build(policies: &Path) -> Result<(), String> {
     write("guide.txt", guide.as_bytes())
 }
 
-/// The pack of the place: its own files, and what holds in every place.
+/// The pack of the place that is built in: its own files, and what holds in every place.
 fn pack(policies: &Path) -> Result<Pack, String> {
+    let folders = names(policies)?.into_iter().filter(|name| policies.join(name).join(PLACE_FILE).is_file());
+    let of_places = folders.map(|folder| file(policies, &format!("{folder}/{PLACE_FILE}")));
+    let of_places = of_places.collect::<Result<Vec<_>, _>>()?;
+    let place = built_in(&of_places).map_err(|report| report.to_string())?;
     let mut files = vec![file(policies, "documents.toml")?];
-    for folder in ["cn", PLACE] {
-        let of_folder = policies.join(folder);
-        let unreadable = |error: std::io::Error| format!("{}: 读不了这个文件夹：{error}", of_folder.display());
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(&of_folder).map_err(unreadable)? {
-            names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
-        }
-        names.sort();
-        for name in names {
+    for folder in ["cn", &place] {
+        for name in names(&policies.join(folder))? {
             files.push(file(policies, &format!("{folder}/{name}"))?);
         }
     }
-    compile(PLACE, &files).map_err(|report| report.to_string())
+    compile(&place, &files).map_err(|report| report.to_string())
+}
+
+/// What stands in a folder, by name.
+fn names(folder: &Path) -> Result<Vec<String>, String> {
+    let unreadable = |error: std::io::Error| format!("{}: 读不了这个文件夹：{error}", folder.display());
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        names.push(entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn file(policies: &Path, name: &str) -> Result<File, String> {

@@ -8,6 +8,7 @@ use wengang_engine::packed::{Header, PackedError};
 use wengang_engine::{Pack, packed};
 
 use crate::api::answer::Calculator;
+use crate::heads;
 
 /// The pack of the place that is built in, read when it is first needed.
 ///
@@ -81,7 +82,7 @@ pub fn pack(calculator: Calculator) -> &'static Pack {
 /// The law of a place by its id.
 #[must_use]
 pub fn of_place(place: &str) -> Option<&'static Pack> {
-    packs().find(|pack| pack.place == place)
+    packs().find(|pack| pack.place.id == place)
 }
 
 /// The law of every place, the one that is built in first.
@@ -94,6 +95,12 @@ pub fn packs() -> impl Iterator<Item = &'static Pack> {
 pub fn calculator(pack: &'static Pack, measure: &'static Measure) -> Calculator {
     let is_own = std::ptr::eq(pack, InUse::now().own.pack);
     Calculator::of((!is_own).then_some(pack), measure)
+}
+
+/// Takes a pack into use as the law of the place: calculators that name none go by it from now on, alone.
+pub fn take_as_own(pack: &'static Pack) {
+    IN_USE.set(Some(InUse { own: Known { pack, sha256: None }, others: &[] }));
+    heads::take(pack);
 }
 
 /// Takes a pack into use from now on: in the stead of its place's law, or as the law of one more place.
@@ -110,11 +117,11 @@ pub fn take(bytes: &[u8]) -> Result<(Header, &'static Pack), PackedError> {
     }
     let pack: &'static Pack = Box::leak(Box::new(packed::read(bytes)?));
     let given = Known { pack, sha256 };
-    let then = if pack.place == now.own.pack.place {
+    let then = if pack.place.id == now.own.pack.place.id {
         InUse { own: given, ..now }
     } else {
         let mut others = now.others.to_vec();
-        others.retain(|known| known.pack.place != pack.place);
+        others.retain(|known| known.pack.place.id != pack.place.id);
         others.push(given);
         InUse { others: Box::leak(others.into_boxed_slice()), ..now }
     };

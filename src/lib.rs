@@ -1,4 +1,4 @@
-//! 稳岗算: what the unemployment-insurance measures of Hebei mean for a case.
+//! 稳岗算: what the unemployment-insurance measures of a place mean for a case.
 //!
 //! | layer | what it is | may import |
 //! | --- | --- | --- |

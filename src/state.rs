@@ -19,6 +19,7 @@ mod link;
 mod notice;
 mod order;
 mod paste;
+pub mod place;
 mod promote;
 mod question;
 mod refund;
@@ -44,6 +45,7 @@ pub use keep::step_in;
 pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
 pub use notice::{Notice, OtherYear};
 pub use paste::several;
+pub use place::{InUse, LawNote, Offer, Origin, Places};
 pub use promote::{PromoteEdit, PromoteForm, Promotion};
 pub use question::{Cell, Declared, Group, Question, Subject, YES_NO};
 pub use refund::Handed;
@@ -169,6 +171,8 @@ pub struct State {
     pub is_reading: bool,
     /// What the office that publishes the page says of itself.
     pub site: Site,
+    /// The law that the page goes by.
+    pub law: InUse,
     /// Whether another site's page frames this one: head and foot are that page's.
     pub is_embedded: bool,
     /// The last day that could be read: the questions stay as they were while somebody types a new one.
@@ -201,6 +205,7 @@ impl State {
             is_reading: false,
             guide: Guide::default(),
             site: Site::default(),
+            law: InUse::default(),
             is_embedded: false,
             asked_as_of: today,
         }

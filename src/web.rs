@@ -20,6 +20,8 @@ pub mod inside;
 #[cfg(feature = "page")]
 pub mod later;
 #[cfg(feature = "page")]
+pub mod law;
+#[cfg(feature = "page")]
 pub mod page;
 #[cfg(feature = "page")]
 pub mod part;

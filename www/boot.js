@@ -38,6 +38,15 @@ function addressOf(selector) {
   return document.querySelector(selector).href;
 }
 
+/** How long the program waits for the office's settings before it does without. */
+const PATIENCE_MS = 4000;
+
+/** The office's settings, which may name the law that the page goes by: asked for while the program is on its way. */
+window.wengangSite = Promise.race([
+  fetch("site.json").then((response) => (response.ok ? response.text() : null)).catch(() => null),
+  new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, null); }),
+]);
+
 const wasm = addressOf("link[rel=preload][as=fetch]");
 
 async function bytesOf(address) {

@@ -71,6 +71,16 @@ async function newest(request, name) {
   return (await kept(name)) || answer;
 }
 
+/** A pack of the law: the newest there is, kept for when there is no network. An office changes it under its name. */
+async function newestPack(request, name) {
+  const response = await newest(request, name);
+  if (response.ok) {
+    const cache = await caches.open(KEPT);
+    await cache.put(name, response.clone()).catch(() => {});
+  }
+  return response;
+}
+
 /** What a page asks for under a name that changes with the content; a page in another one's frame asks the host. */
 async function same(request, name, asking) {
   const page = await clients.get(asking);
@@ -90,6 +100,8 @@ addEventListener("fetch", (event) => {
     if (PAGE.documents.includes(document)) event.respondWith(newest(request, document));
   } else if (name === PAGE.site) {
     event.respondWith(newest(request, name));
+  } else if (name.startsWith("packs/")) {
+    event.respondWith(newestPack(request, name));
   } else if (PAGE.files.includes(name) || PAGE.wasm.includes(name) || PAGE.script.includes(name)) {
     event.respondWith(same(request, name, clientId));
   }

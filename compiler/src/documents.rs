@@ -70,7 +70,8 @@ fn document(section: &Section<'_>) -> Option<Document> {
     Some(Document { number: section.words("number")?, title, issuer, issued_on, url })
 }
 
-fn is_official(url: &str) -> bool {
+/// Whether an address is of a state organ's own site.
+pub(crate) fn is_official(url: &str) -> bool {
     let host = url.strip_prefix("https://").and_then(|rest| rest.split('/').next());
     host.is_some_and(|host| host == "gov.cn" || host.ends_with(".gov.cn"))
 }

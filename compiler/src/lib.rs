@@ -37,6 +37,7 @@
 
 mod check;
 mod documents;
+mod extends;
 mod format;
 mod guide;
 mod measure;
@@ -46,9 +47,10 @@ mod sources;
 mod suggest;
 mod syntax;
 mod toml_file;
+mod words;
 
 pub use format::format;
 pub use guide::{guide, guide_file};
 pub use message::{File, Message, Report};
-pub use place::{compile, places};
+pub use place::{built_in, compile, places, unneeded};
 pub use wengang_engine::Pack;

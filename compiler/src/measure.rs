@@ -15,18 +15,34 @@ mod shown;
 mod timeline;
 mod whole;
 
-use wengang_engine::pack::{Days, FactId, Measure, Reading, Source, TableId, ValueId};
+use std::collections::BTreeMap;
+
+use wengang_engine::pack::{Days, FactId, Measure, Reading, RoundId, Source, TableId, ValueId};
 
 use crate::check::{Checker, Meaning, Type};
 use crate::documents::Catalog;
 use crate::sources::Sources;
 use crate::suggest;
 use crate::toml_file::{Entry, Section, Written};
+use crate::words::PlaceWords;
 
 /// The place a measure belongs to.
 pub(crate) struct Place<'p> {
     pub id: &'p str,
     pub name: &'p str,
+    pub words: &'p PlaceWords,
+    /// Where what the place itself writes begins: rules before it are national.
+    pub start: usize,
+}
+
+/// By which id national rules are named.
+pub(crate) const NATIONAL: &str = "cn";
+
+impl Place<'_> {
+    /// Whose a block is, by its id and in titles.
+    fn owner(&self, section: &Section<'_>) -> (&str, &str) {
+        if section.span.start < self.start { (NATIONAL, "") } else { (self.id, self.name) }
+    }
 }
 
 /// The blocks of a file, each read once.
@@ -50,6 +66,8 @@ struct Blocks<'a> {
     rounds: Vec<rounds::Block<'a>>,
     /// Rules of which only the first day is known.
     gaps: Vec<Section<'a>>,
+    /// The rounds of blocks that hold where no other block of their id does, by the place of their section.
+    otherwise: BTreeMap<usize, Vec<RoundId>>,
 }
 
 /// A value that every round fills in.
@@ -68,8 +86,13 @@ struct Table<'a> {
 }
 
 /// Reads a measure; `None` where it cannot be read at all. What is wrong is noted.
-pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all: &mut Vec<Source>) -> Option<Measure> {
-    let mut checker = Checker::new(root.messages);
+pub(crate) fn read<'a>(
+    root: &Section<'a>,
+    place: &Place<'a>,
+    catalog: &Catalog,
+    all: &mut Vec<Source>,
+) -> Option<Measure> {
+    let mut checker = Checker::new(root.messages, place.words);
     let head = head(root);
     let facts = root.sections("fact");
     let mut list_blocks = Vec::new();
@@ -87,7 +110,7 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     schedule::declare(schedule.as_ref(), &mut checker);
     let rounds = rounds::blocks(root, &values, &tables);
     checker.declare_rules(rounds::names(&rounds));
-    let blocks = Blocks {
+    let mut blocks = Blocks {
         facts,
         checks: root.sections("check"),
         values,
@@ -106,7 +129,9 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
         perpetual: root.optional_section("rules"),
         rounds,
         gaps: root.sections("gap"),
+        otherwise: BTreeMap::new(),
     };
+    blocks.otherwise = law::otherwise(&blocks);
     let sources = blocks.sources(catalog, all);
     law::declare_besides(&blocks.defines, &mut checker);
     let assumptions = facts::assumptions(&blocks.facts, &facts_read, &checker);
@@ -129,8 +154,9 @@ pub(crate) fn read(root: &Section<'_>, place: &Place<'_>, catalog: &Catalog, all
     root.finish();
     let head = head?;
     let (facts, lists) = (facts::join(facts_read, assumptions, questions)?, lists?);
+    let of_rounds = blocks.rounds.iter().map(|round| place.owner(&round.section).0);
     let measure = Measure {
-        place: place.id.to_owned(),
+        place: of_rounds.last().unwrap_or(place.id).to_owned(),
         id: head.id,
         title: head.title,
         short: head.short,

@@ -31,6 +31,8 @@ pub struct Message {
     /// The whole line, for the mark under the words.
     line_text: String,
     kind: Kind,
+    /// Whether it stands in a national file that a place goes on from: another place may need it.
+    is_national: bool,
 }
 
 /// What follows from what: see [`Messages::into_report`].
@@ -42,6 +44,8 @@ enum Kind {
     Fault,
     /// Something is not there.
     Absence,
+    /// Something is there that never holds.
+    Unreached,
     /// Something is there that nothing uses.
     Unused,
 }
@@ -94,6 +98,15 @@ impl std::error::Error for Report {}
 #[derive(Debug, Default)]
 pub(crate) struct Messages {
     found: RefCell<Vec<Message>>,
+    seams: RefCell<Vec<Seam>>,
+}
+
+/// Two files that are read as one, the second behind the first.
+#[derive(Debug)]
+struct Seam {
+    name: String,
+    first: File,
+    second: File,
 }
 
 /// How many characters of the words at fault are shown.
@@ -113,6 +126,11 @@ impl Messages {
     /// Notes a name that nothing uses.
     pub fn unused(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
         self.words(Kind::Unused, file, span, wrong.into(), instead.into());
+    }
+
+    /// Notes what never holds.
+    pub fn unreached(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
+        self.words(Kind::Unreached, file, span, wrong.into(), instead.into());
     }
 
     fn words(&self, kind: Kind, file: &File, span: Range<usize>, wrong: String, instead: String) {
@@ -135,23 +153,34 @@ impl Messages {
 
     /// Whether nothing was wrong so far.
     pub fn is_empty(&self) -> bool {
-        self.found.borrow().is_empty()
+        self.found.borrow().iter().all(Message::is_pardoned)
+    }
+
+    /// What this place does not need of the national files that it goes on from.
+    pub fn unneeded(&self) -> Vec<Message> {
+        self.found.borrow().iter().filter(|message| message.is_pardoned()).cloned().collect()
     }
 
     /// Whether nothing was wrong so far but names that nothing uses.
     pub fn is_right(&self) -> bool {
-        self.found.borrow().iter().all(|message| message.kind == Kind::Unused)
+        self.found.borrow().iter().all(|message| message.kind == Kind::Unused || message.is_pardoned())
     }
 
     /// All that is wrong, in order, each once, without what only follows from something else: where a file is no TOML,
     /// things seem to be missing that are there, and where anything is wrong, names seem to be unused.
     pub fn into_report(self) -> Report {
         let mut messages = self.found.into_inner();
+        messages.retain(|message| !message.is_pardoned());
         messages.sort();
         messages.dedup();
         let all = messages.clone();
+        let seams = self.seams.into_inner();
+        let are_one = |one: &str, other: &str| {
+            let joins = |seam: &Seam, name: &str| [&seam.first.name, &seam.second.name].contains(&&name.to_owned());
+            one == other || seams.iter().any(|seam| joins(seam, one) && joins(seam, other))
+        };
         let of_file = |message: &Message, kinds: &[Kind]| {
-            all.iter().any(|other| other.file == message.file && kinds.contains(&other.kind))
+            all.iter().any(|other| are_one(&other.file, &message.file) && kinds.contains(&other.kind))
         };
         let is_form = |message: &Message| {
             let is_same_place = |other: &&Message| (&other.file, other.line) == (&message.file, message.line);
@@ -159,22 +188,62 @@ impl Messages {
         };
         messages.retain(|message| match message.kind {
             Kind::Form => true,
-            Kind::Fault => !is_form(message),
+            Kind::Fault | Kind::Unreached => !is_form(message),
             Kind::Absence => !of_file(message, &[Kind::Form]),
-            Kind::Unused => !of_file(message, &[Kind::Form, Kind::Fault, Kind::Absence]),
+            Kind::Unused => !of_file(message, &[Kind::Form, Kind::Fault, Kind::Absence, Kind::Unreached]),
         });
         Report { messages }
     }
 
+    /// Lets a file of that name stand for two of which the second comes behind the first: what is wrong with it is said of
+    /// the file in which it stands.
+    pub fn join(&self, name: &str, first: &File, second: &File) {
+        let (first, second) = (first.clone(), second.clone());
+        self.seams.borrow_mut().push(Seam { name: name.to_owned(), first, second });
+    }
+
+    /// The line of a place in a file, from 1.
+    pub fn line(&self, file: &File, at: usize) -> usize {
+        self.in_file(file, at, |file, at, _| {
+            file.text.get(..at).unwrap_or_default().matches('\n').count().saturating_add(1)
+        })
+    }
+
+    /// The file that a place stands in, and the place there.
+    fn in_file<T>(&self, file: &File, at: usize, look: impl FnOnce(&File, usize, bool) -> T) -> T {
+        let seams = self.seams.borrow();
+        match seams.iter().find(|seam| seam.name == file.name) {
+            Some(seam) => match at.checked_sub(seam.first.text.len()) {
+                Some(at) => look(&seam.second, at, false),
+                None => look(&seam.first, at, true),
+            },
+            None => look(file, at, false),
+        }
+    }
+
     fn push(&self, kind: Kind, file: &File, at: usize, words: String, wrong: String, instead: String) {
+        let message = self.in_file(file, at, |file, at, is_national| Message {
+            is_national,
+            ..Message::new(kind, file, at, words, wrong, instead)
+        });
+        self.found.borrow_mut().push(message);
+    }
+}
+
+impl Message {
+    fn new(kind: Kind, file: &File, at: usize, words: String, wrong: String, instead: String) -> Self {
         let before = file.text.get(..at).unwrap_or(&file.text);
         let line = before.matches('\n').count().saturating_add(1);
         let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
         let column = before.get(start..).unwrap_or_default().chars().count().saturating_add(1);
         let line_text = file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();
         let file = file.name.clone();
-        let message = Message { file, line, column, words, wrong, instead, line_text, kind };
-        self.found.borrow_mut().push(message);
+        Self { file, line, column, words, wrong, instead, line_text, kind, is_national: false }
+    }
+
+    /// Whether another place may need it, so that it is no fault of this one's.
+    fn is_pardoned(&self) -> bool {
+        self.is_national && [Kind::Unused, Kind::Unreached].contains(&self.kind)
     }
 }
 

@@ -13,7 +13,7 @@ use wengang_engine::Date;
 use crate::message::{File, Messages};
 use crate::suggest;
 
-pub(crate) use syntax::parse;
+pub(crate) use syntax::{parse, parse_again};
 
 /// A table of a file.
 pub(crate) struct Section<'a> {
@@ -60,7 +60,12 @@ impl<'a> Written<'a> {
 impl<'a> Section<'a> {
     /// The whole file.
     pub fn root(file: &'a File, messages: &'a Messages, table: &'a DeTable<'a>) -> Self {
-        Self { file, messages, span: 0..0, table, read: RefCell::default() }
+        Self::root_from(file, messages, table, 0)
+    }
+
+    /// The whole of a file that is joined of two, of which the second begins there.
+    pub fn root_from(file: &'a File, messages: &'a Messages, table: &'a DeTable<'a>, start: usize) -> Self {
+        Self { file, messages, span: start..start, table, read: RefCell::default() }
     }
 
     fn child(&self, span: Range<usize>, table: &'a DeTable<'a>) -> Self {
@@ -78,6 +83,12 @@ impl<'a> Section<'a> {
             Some(value) => self.messages.add(self.file, value.span(), wrong, instead),
             None => self.messages.missing(self.file, self.span.start, wrong, instead),
         }
+    }
+
+    /// Notes that what a key says never holds.
+    pub fn unreached(&self, key: &str, wrong: impl Into<String>, instead: impl Into<String>) {
+        let span = self.table.get(key).map_or_else(|| self.span.start..self.span.start, Spanned::span);
+        self.messages.unreached(self.file, span, wrong, instead);
     }
 
     /// Notes that something is missing here.

@@ -2,7 +2,7 @@
 
 use crate::evaluate::{Budget, Known, Scene};
 use crate::expression::Expr;
-use crate::pack::{Measure, Pack, RoundId};
+use crate::pack::{Measure, Pack, Place, RoundId};
 use crate::value::Value;
 
 /// Whether some case makes a condition hold under a round, as far as that can be told: `false` is certain.
@@ -14,8 +14,7 @@ pub fn can_hold(measure: &Measure, round: RoundId, condition: &Expr) -> bool {
     let Some(of_round) = measure.rounds.get(round.index()) else { return true };
     // Conditions draw on their own measure alone.
     let pack = Pack {
-        place: String::new(),
-        place_name: String::new(),
+        place: Place::default(),
         documents: Vec::new(),
         sources: Vec::new(),
         days_off: None,

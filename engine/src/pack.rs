@@ -10,6 +10,7 @@ mod fact;
 mod item;
 mod measure;
 mod param;
+mod place;
 mod round;
 mod schedule;
 mod sentence;
@@ -28,6 +29,7 @@ pub use measure::{
     Perpetual, ResultField, ResultForm, Said, Shown, Task, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
+pub use place::{NotRecorded, Place, Platform};
 pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
 pub use schedule::{Schedule, ScheduleStep};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
@@ -79,10 +81,8 @@ ids! {
 /// The law of a place.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Pack {
-    /// The place's id, as rules are named by it: `hebei`.
-    pub place: String,
-    /// Its name: 河北省.
-    pub place_name: String,
+    /// The place.
+    pub place: Place,
     /// The documents that sources cite.
     pub documents: Vec<Document>,
     /// Every source, in the order of the files.

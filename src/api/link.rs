@@ -1,6 +1,7 @@
 //! Links: a case's choices, and where somebody wants them along its numbers, in an address (api.md).
 //!
 //! `?c=refund&y=2024#1.pe.sm.cn.xYz`: calculator and round in the query, the case in the fragment, which no server sees.
+//! `?c=refund&p=gansu&y=2025#2.pe.xYz`: the place too, where it is another than the one that is built in.
 //! The fragment is the format's version, one token a fact — its letter and what was answered — and a checksum, parted by
 //! points. Only `A–Z a–z 0–9 _ - .` occur, so that no chat programme breaks it.
 //!
@@ -14,15 +15,20 @@ pub mod schema;
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::Letters;
+use crate::heads::{HEADS, heads};
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
 pub use of::of;
-pub use reading::{Damage, may_be_link, own_word, read, read_as};
+pub use reading::{Damage, may_be_link, own_word, place_asked, read, read_as};
 pub use schema::{Field, Kind, fields};
 
-/// The newest format.
-pub const VERSION: u8 = 1;
+/// The newest format: it names the place.
+pub const VERSION: u8 = 2;
+/// The first format: it names no place, and is of the one that is built in.
+const WITHOUT_PLACE: u8 = 1;
+/// The name of the place in a query.
+pub const PLACE: &str = "p";
 
 /// The letter of the day of application.
 const AS_OF: char = 't';
@@ -87,7 +93,8 @@ impl Link {
     /// Numbers, days, months and free text go along only where `include_numbers` says so.
     #[must_use]
     pub fn address(&self, include_numbers: bool) -> String {
-        let mut body = VERSION.to_string();
+        let place = named_place(self.calculator);
+        let mut body = if place.is_some() { VERSION } else { WITHOUT_PLACE }.to_string();
         for field in fields(self.calculator) {
             let fact = self.facts.iter().find(|fact| fact.name == field.name);
             if let Some(fact) = fact.filter(|_| include_numbers || field.kind.is_choice()) {
@@ -102,9 +109,16 @@ impl Link {
         }
         let code = self.calculator.code();
         let year = self.year.map(|year| format!("&y={year}")).unwrap_or_default();
-        let check = checksum(code, &body);
-        format!("?c={code}{year}#{body}.{check}")
+        let check = checksum(code, place, &body);
+        let place = place.map(|place| format!("&{PLACE}={place}")).unwrap_or_default();
+        format!("?c={code}{place}{year}#{body}.{check}")
     }
+}
+
+/// The place that a link of a calculator names: none where it is the one that is built in.
+fn named_place(calculator: Calculator) -> Option<&'static str> {
+    let place = calculator.place().unwrap_or(heads().place.id);
+    (place != HEADS.place.id).then_some(place)
 }
 
 fn token(body: &mut String, letter: char, text: &str) {
@@ -160,9 +174,10 @@ fn day_text(day: Date) -> String {
     day.to_string().replace('-', "")
 }
 
-/// Three characters over calculator and body (FNV-1a): a link that was cut or mistyped is known as such.
-fn checksum(code: &str, body: &str) -> String {
-    let bytes = code.bytes().chain([b':']).chain(body.bytes());
+/// Three characters over calculator, place and body (FNV-1a): a link that was cut or mistyped is known as such.
+fn checksum(code: &str, place: Option<&str>, body: &str) -> String {
+    let place = place.into_iter().flat_map(|place| [b'/'].into_iter().chain(place.bytes()));
+    let bytes = code.bytes().chain(place).chain([b':']).chain(body.bytes());
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // Folded to 18 bits, of which each character holds six.
     let folded = (hash >> 18) ^ hash;

@@ -1,10 +1,11 @@
 //! Packs of the law that were not built in: next year's notice, or another place's.
 
-use wengang_engine::packed::{self, FORM, PackedError};
+use wengang_engine::packed::{self, PackedError};
 
 use crate::api::request::{ErrorCode, PolicyError};
 use crate::law;
 use crate::policy::date::Date;
+use crate::text::page::law as words;
 
 /// The longest pack, in bytes.
 pub const LONGEST: usize = packed::LONGEST;
@@ -35,8 +36,8 @@ pub struct UsedPack {
 pub fn take(bytes: &[u8]) -> Result<UsedPack, PolicyError> {
     let (header, pack) = law::take(bytes).map_err(refused)?;
     Ok(UsedPack {
-        place: &pack.place,
-        name: &pack.place_name,
+        place: &pack.place.id,
+        name: &pack.place.name,
         checked_on: Date::of(header.checked_on),
         sha256: header.digest(),
         calculators: pack.measures.iter().map(|measure| measure.id.as_str()).collect(),
@@ -50,19 +51,5 @@ pub fn too_long() -> PolicyError {
 }
 
 fn refused(error: PackedError) -> PolicyError {
-    let message = match error {
-        PackedError::NotAPack => "这不是政策包，请用 cargo xtask pack 写出来的 .pack 文件".to_owned(),
-        PackedError::TooLong => format!("这个文件太大，政策包最多 {} KB", LONGEST / 1024),
-        PackedError::OtherForm(form) if form > FORM => {
-            format!("这个政策包的格式（第 {form} 版）比这里认得的（第 {FORM} 版）新，请先更新 wengang")
-        }
-        PackedError::OtherForm(form) => {
-            format!("这个政策包的格式（第 {form} 版）太旧，这里要第 {FORM} 版，请用新的 cargo xtask pack 再写一次")
-        }
-        PackedError::WrongHash => "这个政策包的内容和校验值对不上，可能没有下载完整，请重新下载".to_owned(),
-        PackedError::Content(_) | PackedError::OtherDay | PackedError::Empty | PackedError::Invalid(_) => {
-            "这个政策包里面有错，不能用，请告诉提供的人".to_owned()
-        }
-    };
-    PolicyError::new(ErrorCode::InvalidValue, "bytes", message)
+    PolicyError::new(ErrorCode::InvalidValue, "bytes", words::refused(error))
 }

@@ -6,7 +6,7 @@ use wengang_engine::pack::{Fact, FactKind, Measure, Round};
 use crate::api::Request;
 use crate::api::answer::worded::documents;
 use crate::api::answer::{Calculator, DocumentText, WindowText};
-use crate::heads::HEADS;
+use crate::heads::{HEADS, heads};
 use crate::law;
 use crate::policy::assessment::{Evidence, Standing, Status};
 use crate::policy::date::Date;
@@ -111,7 +111,7 @@ fn pack(law: &'static wengang_engine::Pack, measure: &'static Measure, round: &'
     let notes = round.notes.iter().chain(readings.map(|reading| &reading.text));
     Pack {
         calculator: law::calculator(law, measure),
-        place: &law.place,
+        place: &law.place.id,
         id: &round.id,
         title: &round.title,
         evidence: law.evidence(round.own_sources()).into(),
@@ -170,18 +170,18 @@ pub fn last_day(standing: &Standing) -> Option<Date> {
 
 /// The file beside the page with the notices clause by clause.
 #[must_use]
-pub const fn guide_file() -> &'static str {
-    HEADS.guide_file
+pub fn guide_file() -> &'static str {
+    heads().guide_file
 }
 
 /// The regions whose standards are built in, in the order of the list.
 #[must_use]
-pub const fn regions() -> &'static [Region] {
-    HEADS.regions
+pub fn regions() -> &'static [Region] {
+    heads().regions
 }
 
 /// The industries of the size table, then those outside it.
 #[must_use]
-pub const fn industries() -> &'static [Industry] {
-    HEADS.industries
+pub fn industries() -> &'static [Industry] {
+    heads().industries
 }

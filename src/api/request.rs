@@ -106,11 +106,17 @@ fn calculator(field: &Reader<'_>, place: Option<&Reader<'_>>) -> Result<(Calcula
     });
     let measures = pack.map(|pack| pack.measures.as_slice()).unwrap_or_default();
     let names = measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join("、");
-    found.ok_or_else(|| field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")))
+    found.ok_or_else(|| {
+        let missing = pack.map(|pack| pack.place.not_recorded.as_slice()).unwrap_or_default();
+        match missing.iter().find(|missing| missing.measure == name) {
+            Some(missing) => field.error(ErrorCode::Unsupported, &missing.text),
+            None => field.error(ErrorCode::InvalidValue, &format!("没有这个测算，可以填 {names}")),
+        }
+    })
 }
 
 fn no_place() -> String {
-    let places = law::packs().map(|pack| pack.place.as_str()).collect::<Vec<_>>().join("、");
+    let places = law::packs().map(|pack| pack.place.id.as_str()).collect::<Vec<_>>().join("、");
     format!("没有收录这个地方的政策，可以填 {places}；别的地方请先用 usePack 载入它的政策包")
 }
 

@@ -78,7 +78,9 @@ impl Options {
     /// Judges a row.
     fn row(&self, request: &JsValue) -> Result<JsValue, JsValue> {
         let mut id = None;
-        let found = plain(request).and_then(|mut value| {
+        // A row that cannot be read, for a date from a spreadsheet in it, keeps its name.
+        let named = |_: &_| id = own_id(request);
+        let found = plain(request).inspect_err(named).and_then(|mut value| {
             id = value.take_id();
             if self.is_summary {
                 request::brief(&value, fold).map(|brief| to_js(&brief))
@@ -92,6 +94,12 @@ impl Options {
         }
         Ok(row)
     }
+}
+
+/// The name of a row that is no plain data as a whole.
+fn own_id(request: &JsValue) -> Option<Value> {
+    let id = Reflect::get(request, &"id".into()).ok().filter(|id| !id.is_undefined())?;
+    value::read(&id).ok()
 }
 
 /// Judges a table of one calculator: columns in, columns out, no sentences. `options` is `{ detail: "summary" }` or left out.
@@ -192,6 +200,9 @@ struct Rows {
 
 impl Rows {
     fn judged(&self, head: &Head) -> Result<JsValue, JsValue> {
+        if self.columns.is_undefined() || self.columns.is_null() {
+            return Err(thrown(&PolicyError::missing("columns")));
+        }
         let columns = fields(&self.columns, "columns")?;
         let mut count = None;
         let ids = (!self.id.is_undefined() && !self.id.is_null()).then(|| ("id".to_owned(), self.id.clone()));
@@ -213,7 +224,8 @@ impl Rows {
         for row in 0..count {
             cells.clear();
             let read = names.iter().zip(&columns).try_for_each(|(name, column)| {
-                let wrong = |path: &str| not_plain(["facts.", name, path].concat());
+                let above = if name == "asOf" { "" } else { "facts." };
+                let wrong = |path: &str| not_plain([above, name, path].concat());
                 let cell = Reflect::get_u32(column, row).map_err(|_| wrong(""))?;
                 cells.push(value::read_cell(&cell).map_err(|found| wrong(&found.path))?);
                 Ok(())
@@ -326,12 +338,14 @@ fn fields(object: &JsValue, path: &str) -> Result<Vec<(String, JsValue)>, JsValu
     if object.is_undefined() || object.is_null() {
         return Ok(Vec::new());
     }
-    if !object.is_object() || Array::is_array(object) {
-        return Err(invalid(path, "请填一个对象 { … }"));
+    let no_object = || invalid(path, "请填一个对象 { … }");
+    // A `Map` has entries, but no fields.
+    if !value::is_plain(object) {
+        return Err(no_object());
     }
     let mut fields = Vec::new();
     for name in Reflect::own_keys(object.unchecked_ref())?.iter() {
-        let written = name.as_string().ok_or_else(|| invalid(path, "请填一个对象 { … }"))?;
+        let written = name.as_string().ok_or_else(no_object)?;
         fields.push((written, Reflect::get(object, &name)?));
     }
     Ok(fields)
@@ -361,7 +375,13 @@ fn unknown(field: &str, known: &str) -> JsValue {
 /// An `Error` named `PolicyError`, as `assess` throws it.
 #[wasm_bindgen(js_name = encodeLink)]
 pub fn encode_link(request: JsValue, options: JsValue) -> Result<String, JsValue> {
-    let wants = js_sys::Reflect::get(&options, &"includeNumbers".into()).is_ok_and(|value| value.is_truthy());
+    let mut wants = false;
+    for (name, value) in fields(&options, "options")? {
+        match name.as_str() {
+            "includeNumbers" => wants = value.is_truthy(),
+            _ => return Err(unknown(&["options.", &name].concat(), "includeNumbers")),
+        }
+    }
     let address = plain(&request).and_then(|value| request::encode_link(&value, wants, fold));
     address.map_err(|error| thrown(&error))
 }

@@ -1,16 +1,17 @@
 //! The page: puts the view into `#app` and gives it the browser.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use wengang::api::poster::{Poster, Sheet};
-use wengang::state::{Accent, Scheme, Screen, SiteFile, Summary};
+use wengang::state::{Accent, InUse, Places, Scheme, Screen, SiteFile, Summary};
 use wengang::view::app::{App, Start};
 use wengang::view::host::{Host, Images, UnderWay, WayBack};
 use wengang::web::event::{self, Listening};
 use wengang::web::fold::fold;
 use wengang::web::later::{self, Later};
 use wengang::web::{
-    address, clock, copy, embed, fetch, inside, page, part, poster, print, save, site as site_file, speech,
+    address, clock, copy, embed, fetch, inside, law, page, part, poster, print, save, site as site_file, speech,
 };
 use yew::{Callback, Renderer};
 
@@ -53,7 +54,7 @@ const HOST: Host = Host {
     reload,
     is_whole: part::is_whole,
     on_whole,
-    site,
+    place_href: address::place_href,
     paint,
     tell,
     soon,
@@ -65,7 +66,27 @@ const HOST: Host = Host {
     ready,
 };
 
+/// Decides by the address and the office's settings which law the page goes by, before anything is drawn.
 fn main() {
+    let under_way = law::UnderWay::default();
+    let keeping = Rc::clone(&under_way);
+    let choose = move |file: SiteFile| {
+        let (offer, note) = Places::of(&file).choose(address::place().as_deref());
+        law::take(offer, note, &keeping, move |in_use| start(file.clone(), in_use));
+    };
+    let choose = Rc::new(choose);
+    let chosen = Rc::clone(&choose);
+    match site_file::read(move |file| chosen(file)) {
+        Some(reading) => under_way.borrow_mut().push(reading),
+        None => choose(SiteFile::Missing),
+    }
+}
+
+fn start(site: SiteFile, in_use: InUse) {
+    let begin_soon = move || {
+        // In a step of its own: what just came was one already, on a slow phone. Without a timer what was drawn ahead stays.
+        let _ = later::soon(move || begin(site, in_use));
+    };
     // What was drawn ahead stays until the screen that the address names can stand.
     if address::screen().is_in_rest() && !part::is_whole() {
         part::wait(begin_soon);
@@ -74,13 +95,7 @@ fn main() {
     }
 }
 
-/// In a step of its own: what just came was one already, on a slow phone.
-fn begin_soon() {
-    // Without a timer what was drawn ahead stays.
-    let _ = later::soon(begin);
-}
-
-fn begin() {
+fn begin(site: SiteFile, law: InUse) {
     // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
         let (screen, kept, link) = (address::screen(), address::kept(), address::link());
@@ -95,7 +110,7 @@ fn begin() {
             // Where the browser refuses, the frame keeps the height that its page gave it.
             let _ = embed::begin(embed, &root);
         }
-        let start = Start { today, screen, kept, link, is_elder, embed, host: HOST };
+        let start = Start { today, screen, kept, link, is_elder, embed, site, law, host: HOST };
         Renderer::<App>::with_root_and_props(root, start).render();
     }
 }
@@ -217,10 +232,6 @@ fn reload() {
 fn on_whole(call: Callback<bool>) -> Option<Box<dyn Any>> {
     let listening = part::listen(move |came| call.emit(came))?;
     Some(Box::new(listening))
-}
-
-fn site(call: Callback<SiteFile>) -> Option<UnderWay> {
-    site_file::fetch(move |file| call.emit(file))
 }
 
 fn paint(colours: &[(Scheme, Accent)]) {

@@ -9,7 +9,9 @@ use crate::policy::timeline::{Span, Timeline};
 pub struct Heads {
     /// The newest day on which a rule was checked.
     pub version: &'static str,
-    /// The name of the file with the notices clause by clause.
+    /// The place whose law it is.
+    pub place: PlaceHead,
+    /// The name of the file with the notices clause by clause; empty where the place has none on record.
     pub guide_file: &'static str,
     /// The measures, in the order of the place's file.
     pub measures: &'static [MeasureHead],
@@ -19,6 +21,32 @@ pub struct Heads {
     pub regions: &'static [Region],
     /// The industries of the size table, then those outside it.
     pub industries: &'static [Industry],
+}
+
+/// A place, and what is called differently in every place.
+#[derive(PartialEq, Eq, Debug)]
+pub struct PlaceHead {
+    /// Its id: `hebei`.
+    pub id: &'static str,
+    /// Its name: 河北省.
+    pub name: &'static str,
+    /// Its name within a sentence: 河北.
+    pub short: &'static str,
+    /// Where applications are made online.
+    pub platform: Option<PlatformHead>,
+    /// What is not on record there: a measure's name, and what is said instead of an answer.
+    pub not_recorded: &'static [(&'static str, &'static str)],
+}
+
+/// A site on which applications are made.
+#[derive(PartialEq, Eq, Debug)]
+pub struct PlatformHead {
+    /// Its name.
+    pub name: &'static str,
+    /// Its name on a button.
+    pub short: &'static str,
+    /// Its address.
+    pub address: &'static str,
 }
 
 /// A measure and its rules.

@@ -23,8 +23,8 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::OpenLink(screen, address) => {
             let opened = State::with_link(state.today, screen, &address);
-            let State { is_elder, is_embedded, site, .. } = next;
-            next = State { is_elder, is_embedded, site, ..opened };
+            let State { is_elder, is_embedded, site, law, .. } = next;
+            next = State { is_elder, is_embedded, site, law, ..opened };
             next.preselect();
             next.find_step();
         }

@@ -5,6 +5,7 @@ use crate::api::policies::regions;
 use crate::policy::list::Listed;
 use crate::policy::pack::Region;
 use crate::state::accent::{Accent, AccentError, Scheme};
+use crate::state::place::{PLACES, Places};
 use crate::state::{Embed, State};
 
 /// The file as the browser read it.
@@ -30,6 +31,8 @@ pub struct Setting {
 /// What the office says of itself, as far as it is understood.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Site {
+    /// The places whose law can be chosen.
+    pub places: Places,
     /// The region that is chosen at first.
     pub region: Option<&'static Region>,
     /// The office's name.
@@ -84,6 +87,18 @@ pub enum Why {
     NoColour,
     /// The colour would be hard to read.
     TooFaint,
+    /// A place without an id or a name.
+    NoPlace,
+    /// It is no id of a place.
+    NoId,
+    /// A place that is not built in, without a pack.
+    NoPack,
+    /// It is no name of a pack.
+    NotAPack,
+    /// It is no SHA-256.
+    NoHash,
+    /// The place is offered twice.
+    PlaceTwice,
 }
 
 /// The longest text of any setting, in characters.
@@ -102,7 +117,8 @@ impl Site {
             // In the wrong encoding every Chinese word is lost: that is said once.
             SiteFile::Read(settings) if settings.iter().any(is_garbled) => site.refuse("", Why::Encoding),
             SiteFile::Read(settings) => {
-                for setting in settings {
+                site.take_places(file);
+                for setting in settings.iter().filter(|setting| !setting.name.starts_with(PLACES)) {
                     if let Err(why) = site.set(setting) {
                         site.refuse(&setting.name, why);
                     }
@@ -135,12 +151,8 @@ impl Site {
         if text.is_empty() {
             return Ok(());
         }
-        if text.chars().count() > LONGEST {
-            return Err(Why::TooLong);
-        }
-        if text.chars().any(is_hidden) {
-            return Err(Why::Hidden);
-        }
+        let text = plain(text)?;
+        let text = text.as_str();
         match name {
             REGION => self.region = Some(region(text).ok_or(Why::NoRegion)?),
             AGENCY => text.clone_into(&mut self.agency),
@@ -174,6 +186,14 @@ impl State {
 /// By its name, as an office writes it, or by its name in the API.
 fn region(text: &str) -> Option<&'static Region> {
     regions().iter().find(|region| region.name == text || region.slug == text)
+}
+
+/// A text that is shown as it is.
+pub(super) fn plain(text: &str) -> Result<String, Why> {
+    if text.chars().count() > LONGEST {
+        return Err(Why::TooLong);
+    }
+    if text.chars().any(is_hidden) { Err(Why::Hidden) } else { Ok(text.to_owned()) }
 }
 
 fn checked(text: &str, is_right: fn(&str) -> bool, why: Why) -> Result<String, Why> {

@@ -7,6 +7,7 @@ pub mod elder;
 pub mod entitled;
 pub mod formula;
 pub mod guide;
+pub mod law;
 pub mod poster;
 pub mod print;
 pub mod promote;
@@ -20,8 +21,18 @@ use crate::text::money::day;
 
 /// The product's name.
 pub const NAME: &str = "稳岗算";
-/// For whom and what.
-pub const PLACE: &str = "河北省 · 失业保险";
+/// For whom and what: `河北省 · 失业保险`.
+#[must_use]
+pub fn place(name: &str) -> String {
+    [name, " · 失业保险"].concat()
+}
+/// Before the places that can be chosen instead.
+pub const OTHER_PLACES: &str = "换地方：";
+/// What is said of a measure that is not on record there.
+#[must_use]
+pub fn not_recorded(title: &str, why: &str) -> String {
+    [title, "：", why].concat()
+}
 /// What it does, in a sentence.
 pub const PROMISE: &str = "不用登录，不收集个人信息";
 /// The link that skips the head of the page.
@@ -49,8 +60,11 @@ pub const HOME_IS: &str = "算一算能领多少、能不能领、到哪天为�
 pub const HOME: &str = "能领多少，算一算";
 /// Before those whom these measures leave out.
 pub const ASIDE: &str = "都不是：";
-/// Behind the mark of figures that are not confirmed.
-pub const UNCONFIRMED_IS: &str = "：河北的通知还没有查到，办理前请打12333。";
+/// Behind the mark of figures that are not confirmed; `place`: its short name.
+#[must_use]
+pub fn unconfirmed_is(place: &str) -> String {
+    ["：", place, "的通知还没有查到，办理前请打12333。"].concat()
+}
 
 /// The button of a measure.
 pub const CALCULATE: &str = "去测算";
@@ -100,10 +114,6 @@ pub const PROMOTE: &str = "宣传素材";
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
 
-/// The office's platform.
-pub const PLATFORM: &str = "河北人社一体化公共服务平台";
-/// Its address.
-pub const PLATFORM_ADDRESS: &str = "https://he.12333.gov.cn";
 /// The hotline's address.
 pub const HOTLINE_ADDRESS: &str = "tel:12333";
 /// The office where it has not said its name.

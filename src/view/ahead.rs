@@ -51,7 +51,7 @@ impl Component for Ahead {
         });
         t.el("main", "main", |t| match calculator {
             None => {
-                home::home(t, &state, &send);
+                home::home(t, &state, &send, |_| String::new());
                 documents(t);
             }
             Some(calculator) => rules(t, &state, *calculator),

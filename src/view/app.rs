@@ -7,8 +7,9 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::answer::Calculator;
 use crate::api::poster::names;
+use crate::heads::heads;
 use crate::policy::date::Date;
-use crate::state::{Action, Embed, Screen, Site, SiteFile, State, Summary, calculator_of, reduce};
+use crate::state::{Action, Embed, InUse, LawNote, Screen, SiteFile, State, Summary, calculator_of, reduce};
 use crate::text::page;
 use crate::view::elder::Steps;
 use crate::view::guide::Reader;
@@ -34,6 +35,10 @@ pub struct Start {
     pub is_elder: bool,
     /// How another page frames this one, where one does.
     pub embed: Option<Embed>,
+    /// What the office that publishes the page says of itself.
+    pub site: SiteFile,
+    /// The law that the page goes by.
+    pub law: InUse,
     /// The browser.
     pub host: Host,
 }
@@ -73,8 +78,8 @@ pub struct App {
     is_ready: bool,
     /// Whether another version was published since.
     is_outdated: bool,
-    /// End with the page: the listening, and the fetching of the office's settings.
-    _under_way: [Option<Box<dyn Any>>; 5],
+    /// End with the page: what listens.
+    _under_way: [Option<Box<dyn Any>>; 4],
 }
 
 /// An action that leads into the page's second part, and how that is coming.
@@ -126,8 +131,9 @@ impl Component for App {
         };
         let newer = (host.on_newer)(context.link().callback(|()| Happened::Newer));
         let waking = (host.on_wake)(context.link().callback(|()| Happened::Woken));
-        let site = (host.site)(take_site(send.clone()));
-        let mut state = State::with_kept(start.today, &start.kept);
+        let mut state = reduce(&State::with_kept(start.today, &start.kept), Action::Site(start.site.clone()));
+        (host.paint)(&state.site.colours_but(start.embed.as_ref()));
+        state.law = start.law.clone();
         state.is_elder = start.is_elder;
         state.is_embedded = start.embed.is_some();
         let mut page = Self {
@@ -148,7 +154,7 @@ impl Component for App {
             laying_out: None,
             is_ready: false,
             is_outdated: false,
-            _under_way: [returning, voices, newer, waking, site],
+            _under_way: [returning, voices, newer, waking],
         };
         if !start.kept.is_empty() {
             page.steps.go_to_kept(&start.kept);
@@ -309,6 +315,7 @@ impl App {
         });
         // Not among the screens: those are told apart by their keys.
         opening(t, waiting);
+        t.slot(|t| law_note(t, state));
         t.el("main", "main", |t| {
             // Another screen is made anew: nothing of the one before stays in it. Under the guide it stays as it is.
             t.el("div", "", |t| {
@@ -401,19 +408,7 @@ impl App {
         let state = self.state.beneath();
         let answer = if state.screen.is_in_rest() { state.answer(host.fold) } else { None };
         self.worked = answer.map(|answer| Rc::new(Worked { state, answer }));
-        if matches!(action, Action::Site(_)) {
-            (host.paint)(&self.state.site.colours_but(context.props().embed.as_ref()));
-        }
     }
-}
-
-/// Takes the office's settings; those that say nothing draw nothing anew.
-fn take_site(send: Callback<Action>) -> Callback<SiteFile> {
-    Callback::from(move |file| {
-        if Site::of(&file) != Site::default() {
-            send.emit(Action::Site(file));
-        }
-    })
 }
 
 /// Says that the page is older than what was published, above all else: the answer may be another now.
@@ -423,6 +418,22 @@ fn newer(t: &mut Tree, host: Host) {
         t.test("newer");
         t.line("p", "", page::NEWER);
         button(t, "secondary", "newer-reload", page::RELOAD, listen::reloading(host));
+    });
+}
+
+/// Says why the law is not the one that was asked for, above every answer by it.
+fn law_note(t: &mut Tree, state: &State) {
+    let now = heads().place.name;
+    let line = match &state.law.note {
+        None => return,
+        Some(LawNote::NotOffered) => page::law::not_offered(now),
+        Some(LawNote::NotLoaded(wanted)) => page::law::not_loaded(wanted, now),
+        Some(LawNote::Refused(wanted, why)) => page::law::not_taken(wanted, why, now),
+    };
+    t.el("p", "notice", |t| {
+        t.set("role", "alert");
+        t.test("law-note");
+        t.text(&line);
     });
 }
 
@@ -462,7 +473,7 @@ fn screen(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
             list::occupations(t);
         }
         Screen::Elsewhere(person) => aside::elsewhere(t, state, person),
-        Screen::Home | Screen::Of(_) | Screen::Guide => home::home(t, state, send),
+        Screen::Home | Screen::Of(_) | Screen::Guide => home::home(t, state, send, host.place_href),
     }
 }
 

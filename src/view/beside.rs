@@ -36,11 +36,11 @@ pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, mar
             marks.insert(0, mark);
         }
     }
-    if question.fact().is_some_and(|fact| fact.unsupported.is_some()) {
+    if let Some((name, _)) = question.fact().and_then(|fact| fact.elsewhere.as_ref()) {
         let action = Action::pick(question, ELSEWHERE);
         let checked = page.state.picked(question.into()).holds(ELSEWHERE);
         let place = marks.len().saturating_sub(1);
-        marks.insert(place, Mark { code: ELSEWHERE, label: words::ELSEWHERE, checked, action });
+        marks.insert(place, Mark { code: ELSEWHERE, label: name, checked, action });
     }
 }
 
@@ -102,6 +102,7 @@ fn region(t: &mut Tree, page: Page<'_>, question: Question) {
         t.hooked("p", "hint", "region-of-site", words::OF_SITE);
     }
     if page.state.picked(question.into()).holds(ELSEWHERE) {
-        t.hooked("p", "message is-doubt", "region-elsewhere-note", words::ELSEWHERE_NOTE);
+        let note = question.fact().and_then(|fact| fact.elsewhere.as_ref()).map_or("", |(_, note)| note);
+        t.hooked("p", "message is-doubt", "region-elsewhere-note", note);
     }
 }

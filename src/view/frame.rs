@@ -2,7 +2,8 @@
 
 use yew::Callback;
 
-use crate::api::policies::version;
+use crate::api::policies::guide_file;
+use crate::heads::heads;
 use crate::policy::date::Date;
 use crate::state::{Action, Fault, Screen, Site, State, Why};
 use crate::text::page::site as words;
@@ -45,7 +46,7 @@ pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, href: f
             t.slot(|t| {
                 // Large as it is there, it would push the question down.
                 if !state.is_elder || screen == Screen::Home {
-                    t.line("span", "place", page::PLACE);
+                    t.line("span", "place", &page::place(heads().place.name));
                 }
             });
             let word = if state.is_elder { elder::OFF } else { elder::ON };
@@ -65,7 +66,6 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 
 /// The foot: what the figures are, and whom to ask. In another page's frame no more than that.
 pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
-    let rules = version().rules;
     t.el("footer", "foot", |t| {
         t.slot(|t| agency(t, &state.site, "foot-agency"));
         if state.is_embedded {
@@ -73,18 +73,23 @@ pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: f
             return hotline(t);
         }
         t.el("p", "foot-line", |t| {
-            t.el("a", "", |t| {
-                t.set("href", &href(Screen::Guide));
-                t.test("foot-guide");
-                t.on(listen::clicked(send, Action::Go(Screen::Guide)));
-                t.text(page::guide::TITLE);
+            t.slot(|t| {
+                if guide_file().is_empty() {
+                    return;
+                }
+                t.el("a", "", |t| {
+                    t.set("href", &href(Screen::Guide));
+                    t.test("foot-guide");
+                    t.on(listen::clicked(send, Action::Go(Screen::Guide)));
+                    t.text(page::guide::TITLE);
+                });
+                t.text(page::answer::DOT);
             });
-            t.text(page::answer::DOT);
             t.text(page::HOTLINE);
             t.text(" ");
             call(t, "", "foot-hotline", HOTLINE);
         });
-        let checked = Date::parse(rules).map(page::checked_on).unwrap_or_default();
+        let checked = Date::parse(heads().version).map(page::checked_on).unwrap_or_default();
         t.line("p", "", &[ESTIMATE, page::answer::DOT, &checked].concat());
         t.slot(|t| records(t, &state.site));
         t.slot(|t| faults(t, &state.site));
@@ -139,6 +144,12 @@ fn fault_line(fault: &Fault) -> String {
         Why::NoCode => words::NO_CODE,
         Why::NoColour => words::NO_COLOUR,
         Why::TooFaint => words::TOO_FAINT,
+        Why::NoPlace => words::NO_PLACE,
+        Why::NoId => words::NO_ID,
+        Why::NoPack => words::NO_PACK,
+        Why::NotAPack => words::NOT_A_PACK,
+        Why::NoHash => words::NO_HASH,
+        Why::PlaceTwice => words::PLACE_TWICE,
     };
     words::fault(&fault.name, why)
 }

@@ -4,6 +4,7 @@ use yew::Callback;
 
 use crate::api::answer::Calculator;
 use crate::api::policies::{self, last_day, standing_on};
+use crate::heads::heads;
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Standing, Status};
 use crate::policy::case::Person;
@@ -16,14 +17,16 @@ use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
 /// Shows the home screen.
-pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>) {
+pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>, place_href: fn(&str) -> String) {
     t.el("div", "home", |t| {
         title(t, page::HOME);
         t.line("p", "promise", page::PROMISE);
         tasks(t, state, send);
+        not_recorded(t);
         doubts(t, state);
         others(t, send);
         tools(t, send);
+        t.slot(|t| places(t, state, place_href));
         t.line("p", "hint", &page::stands_on(&policies::document_numbers()));
         t.slot(|t| {
             if state.is_ahead {
@@ -85,7 +88,35 @@ fn doubts(t: &mut Tree, state: &State) {
                 t.test("doubts");
                 t.text(&page::standards_of(state.today.year()));
                 t.line("span", "mark", page::UNCONFIRMED);
-                t.text(page::UNCONFIRMED_IS);
+                t.text(&page::unconfirmed_is(heads().place.short));
+            });
+        }
+    });
+}
+
+/// What is not on record there: no other place's figures stand for it.
+fn not_recorded(t: &mut Tree) {
+    t.slot(|t| {
+        for (title, why) in heads().place.not_recorded {
+            t.hooked("p", "hint", "not-recorded", &page::not_recorded(title, why));
+        }
+    });
+}
+
+/// The other places whose law can be chosen: by their own addresses, so that the page begins again with it.
+fn places(t: &mut Tree, state: &State, place_href: fn(&str) -> String) {
+    let others = state.site.places.others(heads().place.id);
+    if others.is_empty() || state.is_ahead {
+        return;
+    }
+    t.el("p", "asides", |t| {
+        t.test("places");
+        t.text(page::OTHER_PLACES);
+        for offer in others {
+            t.el("a", "", |t| {
+                t.set("href", &place_href(&offer.id));
+                t.test_two("place", &offer.id);
+                t.text(&offer.name);
             });
         }
     });
@@ -109,13 +140,16 @@ fn others(t: &mut Tree, send: &Callback<Action>) {
 
 fn tools(t: &mut Tree, send: &Callback<Action>) {
     t.el("p", "asides", |t| {
+        let has_guide = !policies::guide_file().is_empty();
         for (hook, name, screen) in [
             ("open-guide", page::NOTICES, Screen::Guide),
             ("rounds", page::ROUNDS_LINK, Screen::Rounds),
             ("promote", page::PROMOTE, Screen::Promote),
             ("entitled", page::ENTITLED_LINK, Screen::Entitled),
         ] {
-            button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+            if has_guide || screen != Screen::Guide {
+                button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+            }
         }
     });
 }

@@ -9,7 +9,7 @@ use crate::api::answer::Calculator;
 use crate::api::poster::{Poster, Sheet};
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
-use crate::state::{Accent, Scheme, Screen, SiteFile, Summary};
+use crate::state::{Accent, Scheme, Screen, Summary};
 
 /// Goes back to a place that was remembered.
 pub type WayBack = Box<dyn Fn()>;
@@ -93,8 +93,8 @@ pub struct Host {
     pub is_whole: fn() -> bool,
     /// Asks for the second part and calls back once it is there, or with `false` where it did not come.
     pub on_whole: fn(Callback<bool>) -> Option<Box<dyn Any>>,
-    /// Fetches the office's settings and calls back with them.
-    pub site: fn(Callback<SiteFile>) -> Option<UnderWay>,
+    /// The address of the first screen under the law of the place with that id.
+    pub place_href: fn(&str) -> String,
     /// Gives the page colours of its own.
     pub paint: fn(&[(Scheme, Accent)]),
     /// Tells the page that frames this one how the answer on the screen came out.

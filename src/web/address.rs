@@ -9,13 +9,14 @@ use web_sys::Location;
 
 use crate::api::answer::Calculator;
 use crate::api::link::{self, promotion};
+use crate::api::policies::guide_file;
 use crate::policy::case::Person;
 use crate::state::{Screen, calculator_of, screen_of};
 pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
 /// What an address may say of the way in which the page is shown: it stays from screen to screen.
-const WAYS: [&str; 6] = [elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
+const WAYS: [&str; 7] = [link::PLACE, elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
 /// How the name of a calculator's document ends.
 const DOCUMENT: &str = ".html";
 /// Says that another page frames this one.
@@ -31,6 +32,28 @@ const UNEMPLOYED: &str = "unemployed";
 pub fn screen() -> Screen {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     query().and_then(|query| named(&query)).unwrap_or_else(|| of_document(&path))
+}
+
+/// The place whose law the address asks for, by its id.
+#[must_use]
+pub fn place() -> Option<String> {
+    let location = web_sys::window()?.location();
+    let (search, hash) = (location.search().ok()?, location.hash().ok()?);
+    link::place_asked(&search, hash.trim_start_matches('#'))
+}
+
+/// The address of the first screen under another place's law.
+#[must_use]
+pub fn place_href(id: &str) -> String {
+    with_place(id, &query().unwrap_or_default())
+}
+
+fn with_place(id: &str, query: &str) -> String {
+    let ways = query_of(Screen::Home, query);
+    let others = ways.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+    let others = others.filter(|pair| pair.split('=').next() != Some(link::PLACE));
+    let all: Vec<&str> = std::iter::once("").chain(others).collect();
+    ["./?", link::PLACE, "=", id, &all.join("&")].concat()
 }
 
 /// The screen of a document: `…/refund.html` is the refund's, every other the home screen's.
@@ -234,6 +257,8 @@ fn named(query: &str) -> Option<Screen> {
         ENTITLED => Some(Screen::Entitled),
         PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
+        // Where no notice is on record, there is none.
+        GUIDE if guide_file().is_empty() => Some(Screen::Home),
         GUIDE => Some(Screen::Guide),
         // What it was before it was left out: the way to this calculator and another one.
         UNEMPLOYED => Some(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)),
@@ -336,6 +361,12 @@ mod tests {
         }
         // The guide stays where it was opened.
         assert!(!may_be_link(Screen::Guide, "?c=guide&from=%E5%BE%AE", ""));
+    }
+
+    #[test]
+    fn another_place_keeps_the_way_in_which_the_page_is_shown() {
+        assert_eq!(with_place("gansu", ""), "./?p=gansu");
+        assert_eq!(with_place("gansu", "?c=refund&p=hebei&elder=1&from=timeline"), "./?p=gansu&elder=1");
     }
 
     #[test]

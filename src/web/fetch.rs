@@ -1,9 +1,9 @@
-//! Fetching a text file that stands beside the page.
+//! Fetching files that stand beside the page.
 
 use std::any::Any;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Response;
@@ -16,21 +16,50 @@ type Listening = Closure<dyn FnMut(JsValue)>;
 /// The call is made while what is returned lives.
 #[must_use]
 pub fn text(address: &str, call: impl Fn(Option<String>) + 'static) -> Option<Box<dyn Any>> {
+    fetched(address, |response| response.text().ok(), move |text| call(text.as_string()))
+}
+
+/// Calls back with the text that a promise of the page's own script brings, or with nothing where it brings none; while what
+/// is returned lives.
+#[must_use]
+pub fn promised(promise: &Promise, call: impl Fn(Option<String>) + 'static) -> Box<dyn Any> {
+    let done: Listening = Closure::new(move |text: JsValue| call(text.as_string()));
+    listen(promise, &done, &done);
+    Box::new(done)
+}
+
+/// Fetches a file by its relative address and calls back with its bytes, or with nothing where it did not come. Of one that
+/// is longer than `most`, the bytes are left in the browser's memory and `most` + 1 zeros stand for them.
+///
+/// The call is made while what is returned lives.
+#[must_use]
+pub fn bytes(address: &str, most: usize, call: impl Fn(Option<Vec<u8>>) + 'static) -> Option<Box<dyn Any>> {
+    let read = move |found: JsValue| {
+        let buffer = found.dyn_into::<ArrayBuffer>().ok()?;
+        let is_longer = usize::try_from(buffer.byte_length()).map_or(true, |length| length > most);
+        Some(if is_longer { vec![0; most.saturating_add(1)] } else { Uint8Array::new(&buffer).to_vec() })
+    };
+    fetched(address, |response| response.array_buffer().ok(), move |found| call(read(found)))
+}
+
+fn fetched(
+    address: &str,
+    body: fn(&Response) -> Option<Promise>,
+    call: impl Fn(JsValue) + 'static,
+) -> Option<Box<dyn Any>> {
     let window = web_sys::window()?;
-    // A text is a text; an error of any kind is none.
-    let done: Rc<Listening> = Rc::new(Closure::new(move |text: JsValue| call(text.as_string())));
+    // What an error of any kind gives is no content.
+    let done: Rc<Listening> = Rc::new(Closure::new(call));
     let opened: Listening = {
         let done = Rc::clone(&done);
-        Closure::new(move |response: JsValue| listen(&body(response), &done, &done))
+        Closure::new(move |response: JsValue| {
+            let found = response.dyn_into::<Response>().ok().filter(Response::ok);
+            let content = found.and_then(|response| body(&response)).unwrap_or_else(|| Promise::reject(&JsValue::NULL));
+            listen(&content, &done, &done);
+        })
     };
     listen(&window.fetch_with_str(address), &opened, &done);
     Some(Box::new((opened, done)))
-}
-
-/// The text of a file that was found, to come.
-fn body(response: JsValue) -> Promise {
-    let found = response.dyn_into::<Response>().ok().filter(Response::ok);
-    found.and_then(|response| response.text().ok()).unwrap_or_else(|| Promise::reject(&JsValue::NULL))
 }
 
 fn listen(promise: &Promise, kept: &Listening, broken: &Listening) {

@@ -1,5 +1,8 @@
 //! The page's second part, which boot.js loads: whether it is there, and when it comes.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{AddEventListenerOptions, Document};
@@ -25,8 +28,11 @@ pub fn is_whole() -> bool {
 }
 
 /// Asks for the part, and goes on once it is there or did not come; at once where the browser cannot be asked.
-pub fn wait(go_on: fn()) {
-    let closure = Closure::once_into_js(go_on);
+pub fn wait(go_on: impl FnOnce() + 'static) {
+    // Called once, by whichever comes.
+    let go_on = Rc::new(Cell::new(Some(go_on)));
+    let called = Rc::clone(&go_on);
+    let closure = Closure::once_into_js(move || called.take().into_iter().for_each(|go_on| go_on()));
     let options = AddEventListenerOptions::new();
     options.set_once(true);
     let listening = document().and_then(|document| {
@@ -35,7 +41,7 @@ pub fn wait(go_on: fn()) {
         say(WANTED)
     });
     if listening.is_none() {
-        go_on();
+        go_on.take().into_iter().for_each(|go_on| go_on());
     }
 }
 

@@ -2,42 +2,52 @@
 
 use std::any::Any;
 
-use js_sys::{Array, JSON, JsString, Object};
+use js_sys::{JSON, JsString, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::state::{Setting, SiteFile};
 use crate::web::fetch;
 
-const FILE: &str = "site.json";
+/// Where boot.js leaves the text that it asked for while the program was still on its way.
+const PROMISED: &str = "wengangSite";
+/// How deep settings nest: places, one of them, its name.
+const DEEPEST: usize = 3;
 
-/// Fetches the file and calls back with what stands in it, while what is returned lives.
+/// Calls back with what stands in the file, while what is returned lives; `None` where it was not asked for.
 #[must_use]
-pub fn fetch(call: impl Fn(SiteFile) + 'static) -> Option<Box<dyn Any>> {
-    fetch::text(FILE, move |text| call(text.map_or(SiteFile::Missing, |text| read(&text))))
+pub fn read(call: impl Fn(SiteFile) + 'static) -> Option<Box<dyn Any>> {
+    let window = web_sys::window()?;
+    let promise: Promise = Reflect::get(&window, &PROMISED.into()).ok()?.dyn_into().ok()?;
+    Some(fetch::promised(&promise, move |text| call(text.map_or(SiteFile::Missing, |text| settings(&text)))))
 }
 
-fn read(text: &str) -> SiteFile {
-    let file = JSON::parse(text).ok().and_then(|file| entries(&file));
-    let Some(entries) = file else { return SiteFile::Broken };
+fn settings(text: &str) -> SiteFile {
+    let file = JSON::parse(text).ok().filter(|file| !js_sys::Array::is_array(file));
+    let Some(entries) = file.as_ref().and_then(entries) else { return SiteFile::Broken };
     let mut settings = Vec::new();
     for (name, value) in entries {
-        match self::entries(&value) {
-            None => settings.push(Setting { name, text: value.as_string() }),
-            Some(group) => {
-                for (end, value) in group {
-                    settings.push(Setting { name: [&name, ".", &end].concat(), text: value.as_string() });
-                }
-            }
-        }
+        flatten(name, &value, DEEPEST, &mut settings);
     }
     SiteFile::Read(settings)
 }
 
-/// The fields of an object, in their order; `None` where it is none.
+/// A setting, or those of a group; of a list each entry is a group by its number.
+fn flatten(name: String, value: &JsValue, depth: usize, settings: &mut Vec<Setting>) {
+    match entries(value).filter(|_| depth > 0) {
+        None => settings.push(Setting { name, text: value.as_string() }),
+        Some(group) => {
+            for (end, value) in group {
+                flatten([&name, ".", &end].concat(), &value, depth - 1, settings);
+            }
+        }
+    }
+}
+
+/// The fields of an object in their order, or the entries of a list; `None` where it is neither.
 fn entries(value: &JsValue) -> Option<Vec<(String, JsValue)>> {
-    let object: &Object = value.dyn_ref().filter(|_| !Array::is_array(value))?;
+    let object: &Object = value.dyn_ref()?;
     let pair = |pair: JsValue| {
-        let pair: Array = pair.unchecked_into();
+        let pair: js_sys::Array = pair.unchecked_into();
         Some((String::from(pair.get(0).dyn_ref::<JsString>()?), pair.get(1)))
     };
     Object::entries(object).iter().map(pair).collect()

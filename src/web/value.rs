@@ -73,8 +73,10 @@ fn read_within(value: &JsValue, levels: u8) -> Result<Value, NotPlain> {
     Ok(Value::Object(fields))
 }
 
-/// Whether it is an object without a class: its prototype is `null`, or one that has none itself, of whichever frame.
-fn is_plain(value: &JsValue) -> bool {
+/// Whether it is an object without a class: its prototype is `null`, or one that has none itself, of whichever frame. An
+/// array is none.
+#[must_use]
+pub fn is_plain(value: &JsValue) -> bool {
     let prototype = |of: &JsValue| Reflect::get_prototype_of(of).ok();
     let is_root = |of: js_sys::Object| of.is_null() || prototype(&of).is_some_and(|above| above.is_null());
     value.is_object() && prototype(value).is_some_and(is_root)

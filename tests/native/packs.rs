@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 use wengang::api::fold::fold;
 use wengang::api::packs::take;
-use wengang::api::request::{Value, judge};
+use wengang::api::request::{Value, decode_link, encode_link, judge};
 use wengang::law;
 use wengang_engine::packed;
 
@@ -23,7 +23,7 @@ fn answer(request: &Json) -> Json {
 }
 
 fn places() -> Vec<&'static str> {
-    law::packs().map(|pack| pack.place.as_str()).collect()
+    law::packs().map(|pack| pack.place.id.as_str()).collect()
 }
 
 /// The rule of a refund under a place's law, its status, and what is wrong with the request.
@@ -65,6 +65,33 @@ fn a_place_whose_law_is_not_in_use_is_said_to_be_none() {
     take(&bytes("henan")).unwrap();
     assert_eq!(refund("ningxia", "2025-09-01"), json!([null, null, "unsupported"]));
     assert_eq!(refund("henan", "2025-09-01"), json!(["henan-2025", "open", null]));
+}
+
+/// Gansu as it is published: its own figures, its own links, and what is not on record there is said.
+#[test]
+fn gansu_answers_by_its_own_law_and_says_what_it_has_not() {
+    take(&places::bytes("gansu", &places::files_of_policies("gansu"))).unwrap();
+    let law_firm = |place: &str| {
+        json!({"calculator": "refund", "place": place, "asOf": "2025-09-01", "facts": {
+            "applicant": "law-firm", "averageInsured": 340, "benefitDrawers": 0, "fullyPaidMonths": 12,
+            "premiumPaid": "10000", "creditListings": [], "zombie": false}})
+    };
+    let (there, here) = (answer(&law_firm("gansu")), answer(&law_firm("hebei")));
+    assert_eq!((&there["policy"]["id"], &there["amount"]["value"]), (&json!("gansu-2025"), &json!("6000.00")));
+    assert_eq!((&here["policy"]["id"], &here["amount"]["value"]), (&json!("hebei-2025"), &json!("3000.00")));
+    assert_eq!(there["policy"]["evidence"], "provisional");
+
+    let request: Value = serde_json::from_value(law_firm("gansu")).unwrap();
+    let link = encode_link(&request, true, fold).unwrap();
+    assert!(link.starts_with("?c=refund&p=gansu&y=2025#2."), "{link}");
+    let opened = decode_link(&link, fold).unwrap();
+    assert_eq!(serde_json::to_value(&opened.request).unwrap(), law_firm("gansu"));
+
+    for calculator in ["premium", "unemployment-benefit"] {
+        let refused = answer(&json!({"calculator": calculator, "place": "gansu", "asOf": "2025-09-01", "facts": {}}));
+        assert_eq!((&refused["code"], &refused["field"]), (&json!("unsupported"), &json!("calculator")));
+        assert!(refused["message"].as_str().unwrap().contains("没有收录"), "{refused}");
+    }
 }
 
 /// Whatever byte is another one, the pack is refused and the law that is in use stays: the hash covers all that follows it.

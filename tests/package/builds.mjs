@@ -2,8 +2,7 @@
 // wasm as a script, and where everything is tried the same sources as rustc compiles them for the engines of today.
 
 import { readFileSync } from "node:fs";
-import program from "../../target/package/script/program.js";
-import * as script from "../../target/package/script/wengang.js";
+import * as script from "../../dist-package/asm.js";
 import { isAll } from "../tier.mjs";
 import { wengang } from "./package.mjs";
 
@@ -13,19 +12,6 @@ async function ofToday() {
   today.initSync({ module: readFileSync(new URL("wengang_bg.wasm", folder)) });
   return today;
 }
-
-/** Starts the script where there is no WebAssembly. */
-function startScript() {
-  const { WebAssembly } = globalThis;
-  globalThis.WebAssembly = {
-    Module: function Module() {},
-    Instance: function Instance(module, imports) { this.exports = program(imports); },
-  };
-  script.initSync({ module: new ArrayBuffer(0) });
-  globalThis.WebAssembly = WebAssembly;
-}
-
-startScript();
 
 export const builds = [
   ["the published wasm", wengang],

@@ -1,10 +1,16 @@
 // A program of another site, in TypeScript. It is compiled, never run.
 
 import init, { assess, assessMany, decodeLink, encodeLink, initSync, policies, usePack, version } from "../../dist-package/wengang.js";
-import type { Assessment, Request } from "../../dist-package/wengang.js";
+import { Batch, assessTable } from "../../dist-package/batch.js";
+import type { Assessment, PolicyError, Request, TableAnswer } from "../../dist-package/wengang.js";
 
 await init();
+await init({ module_or_path: "wengang_bg.wasm" });
+await init({ module_or_path: Promise.resolve({ ok: true }) });
 initSync({ module: new Uint8Array() });
+initSync();
+// @ts-expect-error: an address is for `init`.
+initSync({ module: "wengang_bg.wasm" });
 
 const request: Request = {
   calculator: "refund",
@@ -74,3 +80,18 @@ console.log(saved, hired.result?.eligible, hired.items?.map(({ id, lastDay, amou
 assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.plan;
 // @ts-expect-error: a hire has a day.
 assess({ calculator: "hiring-subsidy", asOf: "2024-09-01", facts: { hires: [{ kind: "registered-youth" }] } });
+
+// In a worker.
+const stop = { aborted: false, addEventListener() {}, removeEventListener() {} };
+const columns = { averageInsured: [1, "2.5", null], benefitDrawers: new Uint8Array(3) };
+const judged: TableAnswer = await assessTable({ calculator: "refund", asOf: "2024-09-01", columns }, { signal: stop, onProgress: (done, total) => console.log(done / total) });
+const batch = new Batch("premium", { asOf: "2024-09-01", packs: [new Uint8Array()], worker: () => ({}) });
+console.log(judged.outcome.length, (await batch.push({ columns: { monthlyWage: [1] } }, { signal: stop })).errors.length);
+batch.close();
+// @ts-expect-error: a premium asks no average.
+await batch.push({ columns: { averageInsured: [1] } });
+// @ts-expect-error: there is no such calculator.
+new Batch("pension");
+
+const code: PolicyError["code"] = "notStarted";
+console.log(code);

@@ -113,6 +113,30 @@ test("a pack of another place is in use beside the built-in law", async () => {
   assert.deepEqual([...places], ["hebei", "ningxia", "henan"]);
 });
 
+test("Gansu answers by its own law, and its links name it", async () => {
+  const module = await fresh();
+  module.usePack(pack("gansu"));
+  const request = {
+    calculator: "refund",
+    place: "gansu",
+    asOf: "2025-09-01",
+    facts: {
+      applicant: "law-firm", averageInsured: 340, benefitDrawers: 0, fullyPaidMonths: 12, premiumPaid: "10000.00",
+      creditListings: [], zombie: false,
+    },
+  };
+  assert.deepEqual(module.assess(request).amount, { kind: "exact", value: "6000.00" });
+  assert.deepEqual(module.assess({ ...request, place: "hebei" }).amount, { kind: "exact", value: "3000.00" });
+  const link = module.encodeLink(request, { includeNumbers: true });
+  assert.match(link, /^\?c=refund&p=gansu&y=2025#2\./);
+  assert.deepEqual(module.decodeLink(link), { request, lost: [] });
+  // Where its law is not in use, the link says whose it is.
+  assert.match(refusal(() => wengang.decodeLink(link)).message, /别的地方的/);
+  const none = refusal(() => module.assess({ calculator: "premium", place: "gansu", asOf: "2025-09-01", facts: {} }));
+  assert.deepEqual([none.code, none.field], ["unsupported", "calculator"]);
+  assert.match(none.message, /甘肃省的缴费基数上下限.*没有收录/);
+});
+
 test("many cases and tables name their place", async () => {
   const module = await fresh();
   module.usePack(pack("ningxia"));

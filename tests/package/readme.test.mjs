@@ -1,4 +1,4 @@
-// The package as a project gets it: what npm packs, and the README's example for Node as it stands there.
+// The package as a project gets it: what npm packs, and the README's examples for Node as they stand there.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -7,10 +7,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { folder } from "./package.mjs";
-import { example } from "./readme.mjs";
+import { folder, goodAmount, goodRequest } from "./package.mjs";
+import { blocks, example } from "./readme.mjs";
 
-const PACKED = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "wengang.d.ts", "wengang.js", "wengang_bg.wasm"];
+const both = (name) => [`${name}.d.cts`, `${name}.d.ts`];
+const PACKED = [
+  "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "wengang_bg.wasm", ...both("wengang_bg.wasm"),
+  ...both("wengang"), "wengang.js", "wengang.iife.js", ...both("inline"), "inline.cjs", "inline.js", ...both("asm"), "asm.cjs", "asm.js",
+  ...both("batch"), "batch.js", "batch-node.cjs", "batch-node.js",
+  "batch-worker.d.ts", "batch-worker.js", "batch-worker-node.js",
+].sort();
 
 /** A project that has the packed package installed, and where. */
 const project = mkdtempSync(join(tmpdir(), "wengang-packed-"));
@@ -28,8 +34,52 @@ test("npm packs the program, its declarations, the README and the licences, and 
   for (const name of PACKED) assert.ok(readFileSync(new URL(name, folder)).equals(readFileSync(join(installed, name))), name);
 });
 
-test("the README's example for Node prints the amount it says, from the package as npm packs it", () => {
-  writeFileSync(join(project, "example.mjs"), example("js"));
-  const { stdout, stderr } = spawnSync(process.execPath, ["example.mjs"], { cwd: project, encoding: "utf8" });
-  assert.equal(stdout, "eligible\n1815.08\n", stderr);
+/** What a program prints that has the package installed. */
+function printed(name, text) {
+  writeFileSync(join(project, name), text);
+  const { stdout, stderr } = spawnSync(process.execPath, [name], { cwd: project, encoding: "utf8" });
+  assert.equal(stderr, "");
+  return stdout;
+}
+
+/** What an example says that it prints. */
+const promised = (text) => [...text.matchAll(/^.*console\.log\(.*\/\/ (.+)$/gm)].map(([, words]) => `${words}\n`).join("");
+
+for (const [block, file] of [["Node js 1", "example.mjs"], ["Node cjs 1", "example.cjs"], ["一大批 js 1", "batch.mjs"]]) {
+  test(`the README's example “${block}” prints what it says, from the package as npm packs it`, () => {
+    assert.ok(promised(example(block)));
+    assert.equal(printed(file, example(block)), promised(example(block)));
+  });
+}
+
+test("what starts the program by hand in Node goes on working", () => {
+  const ways = {
+    "initSync, as the README of 0.1 had it": `
+      import { readFileSync } from "node:fs";
+      import { assess, initSync } from "wengang";
+      const wasm = new URL(import.meta.resolve("wengang/wengang_bg.wasm"));
+      initSync({ module: readFileSync(wasm) });`,
+    "init": `
+      import init, { assess } from "wengang";
+      await init();`,
+    "the file for browsers": `
+      import { readFileSync } from "node:fs";
+      import { assess, initSync } from "./node_modules/wengang/wengang.js";
+      initSync({ module: readFileSync("node_modules/wengang/wengang_bg.wasm") });`,
+  };
+  for (const [way, start] of Object.entries(ways)) {
+    const text = `${start}\nconsole.log(assess(${JSON.stringify(goodRequest)}).amount.value);\n`;
+    assert.equal(printed("start.mjs", text), `${goodAmount.value}\n`, way);
+  }
+});
+
+test("every block of the README is at most ten lines, and a test runs it", () => {
+  const folders = [new URL("./", import.meta.url), new URL("../integrations/", import.meta.url)];
+  const files = folders.flatMap((tests) => readdirSync(tests).filter((name) => name.endsWith(".mjs")).map((name) => new URL(name, tests)));
+  const tests = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  assert.ok(blocks.length > 10);
+  for (const { name, text } of blocks) {
+    assert.ok(text.split("\n").length - 1 <= 10, name);
+    assert.ok(tests.includes(`example("${name}")`) || tests.includes(`["${name}", "`), name);
+  }
 });

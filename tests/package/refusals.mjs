@@ -41,4 +41,12 @@ export const refusals = [
   ["more unused months than there are", benefit({ unusedMonths: 25 }), "outOfRange", "facts.unusedMonths"],
   ["a full year after re-employment for less", benefit({ insuredMonths: 12, reemployedUnderOneYear: true }), "invalidValue", "facts.reemployedUnderOneYear"],
   ["an industry that does not exist", { calculator: "size-class", asOf: "2024-09-01", facts: { industry: "餐饮" } }, "invalidValue", "facts.industry"],
+  ["facts in a Map", { ...goodRequest, facts: new Map([["applicant", "enterprise"]]) }, "invalidValue", "facts"],
+  ["a Set for a list", refund({ creditListings: new Set() }), "invalidValue", "facts.creditListings"],
+  ["a Date for a day", skill({ ...certificate, issuedOn: new Date(0) }), "invalidValue", "facts.certificates[1].issuedOn"],
+  ["a Date for the day of application", { ...goodRequest, asOf: new Date(0) }, "invalidValue", "asOf"],
+  ["a spreadsheet's serial number for a day", skill({ ...certificate, issuedOn: 45361 }), "invalidValue", "facts.certificates[1].issuedOn"],
+  ["a spreadsheet's serial number for the day of application", { ...goodRequest, asOf: 45536 }, "invalidValue", "asOf"],
+  ["a spreadsheet's serial number for a month", premium({ month: "45536" }), "invalidValue", "facts.month"],
+  ["an invisible character in a name", refund({ "premiumPaid\u200b": "1" }), "unknownField", "facts.premiumPaid\\u200b"],
 ].map(([what, request, code, field]) => ({ what, request, code, field }));

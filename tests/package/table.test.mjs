@@ -9,7 +9,7 @@ import { refusals } from "./refusals.mjs";
 
 const COUNT = sample(3_000, 40_000);
 const random = linesOf(process.env.WENGANG_REQUESTS, [String(COUNT)]).map((line) => JSON.parse(line));
-const isCase = (request) => request?.facts && typeof request.facts === "object" && !Array.isArray(request.facts);
+const isCase = (request) => request?.facts && Object.getPrototypeOf(request.facts) === Object.prototype;
 const requests = [...cases, ...refusals].map(({ request }) => request).concat(random).filter(isCase);
 
 const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"];

@@ -16,6 +16,7 @@ fn main() {
         ("2027", "hebei", laws::files_with_2027()),
         ("ningxia", "ningxia", places::files_of_place("ningxia")),
         ("henan", "henan", places::files_of_place("henan")),
+        ("gansu", "gansu", places::files_of_policies("gansu")),
     ] {
         fs::write(folder.join(format!("{name}.pack")), places::bytes(place, &files)).unwrap();
     }

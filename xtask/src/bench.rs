@@ -43,7 +43,7 @@ const RATES: [&str; 4] = ["large", "smaller", "body_large", "body_small"];
 
 /// Writes the figures of the last round of the refund for the peers' rules: numbers, per cents as numbers, and its days.
 fn write_figures(file: &Path) -> Result<()> {
-    let pack = law::pack(law::BUILT_IN)?;
+    let pack = law::pack_built_in()?;
     let refund = pack.measure("refund").context("没有稳岗返还")?;
     let round = refund.rounds.last().context("稳岗返还没有年度")?;
     let mut figures = Map::new();

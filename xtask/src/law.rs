@@ -11,8 +11,6 @@ use crate::{project, size};
 
 /// Where the files are.
 pub const POLICIES: &str = "policies";
-/// The place whose law is built in (`build/main.rs`).
-pub const BUILT_IN: &str = "hebei";
 /// The texts of documents, which are no law.
 const SOURCES: &str = "sources/";
 
@@ -102,11 +100,20 @@ pub fn places() -> Result<Vec<String>> {
 /// # Errors
 /// As [`pack`].
 pub fn check() -> Result<()> {
-    for place in places()? {
-        let measures = pack(&place)?.measures.len();
+    let places = places()?;
+    for place in &places {
+        let measures = pack(place)?.measures.len();
         println!("{place}：{measures} 项政策");
     }
-    Ok(())
+    let unneeded = wengang_compiler::unneeded(&places, &files()?);
+    for message in &unneeded {
+        println!("{}", message.with_excerpt());
+    }
+    if unneeded.is_empty() {
+        Ok(())
+    } else {
+        bail!("全国的文件里有 {} 处没有一个地方用到", unneeded.len())
+    }
 }
 
 /// The pack of a place.
@@ -125,12 +132,21 @@ pub fn pack(place: &str) -> Result<Pack> {
     compile(place, &files).map_err(|report| anyhow::anyhow!("{report}"))
 }
 
+/// The pack of the place whose law is built in, as `build/main.rs` makes it.
+///
+/// # Errors
+/// As [`pack`]; where no place is built in.
+pub fn pack_built_in() -> Result<Pack> {
+    let place = wengang_compiler::built_in(&files()?).map_err(|report| anyhow::anyhow!("{report}"))?;
+    pack(&place)
+}
+
 /// The bytes that are built into the page.
 ///
 /// # Errors
 /// As [`pack`].
 pub fn built_in() -> Result<Vec<u8>> {
-    packed::write(&pack(BUILT_IN)?).context("写不成政策包")
+    packed::write(&pack_built_in()?).context("写不成政策包")
 }
 
 /// Writes the pack of a place and prints what it weighs.
@@ -147,7 +163,7 @@ pub fn write(place: &str, out: Option<&str>) -> Result<()> {
     };
     project::write(&out, &bytes)?;
     let (raw, brotli) = size::of(&out)?;
-    println!("{}（{}，核对到 {}）", out.display(), pack.place_name, header.checked_on);
+    println!("{}（{}，核对到 {}）", out.display(), pack.place.name, header.checked_on);
     println!("{raw} 字节，brotli {brotli} 字节，sha256 {}", header.digest());
     for measure in &pack.measures {
         println!("  {}：{} 个年度", measure.title, measure.rounds.len());

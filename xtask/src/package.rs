@@ -1,5 +1,8 @@
 //! The JavaScript package: an npm package in `dist-package/`, without Yew, for Node and browsers.
 
+mod entries;
+
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::command::{self, cargo, native_cargo};
 use crate::suite::Tier;
 use crate::tools::{self, Toolbox};
-use crate::{bind, project, script, wasm};
+use crate::{bind, project, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -62,35 +65,39 @@ impl Program {
     }
 }
 
+/// Where the wasm is bound and the entries are put together.
+fn work() -> PathBuf {
+    project::root().join("target/package")
+}
+
 /// Builds the package into `dist-package/`.
 pub fn build() -> Result<()> {
     let tools = Toolbox::for_build()?;
-    let folder = folder();
+    let (folder, bound) = (folder(), work().join("bound"));
     project::clear(&folder)?;
+    project::clear(&work())?;
     println!("正在编译 JavaScript 包（首次约 2 分钟）…");
-    PACKAGE.write(&tools, &folder)?;
+    PACKAGE.write(&tools, &bound)?;
+    let wasm = PACKAGE.wasm_in(&bound);
+    project::write(&PACKAGE.wasm_in(&folder), fs::read(&wasm)?)?;
+    entries::write(&tools, &wasm, &PACKAGE.script_in(&bound), &work(), &folder)?;
     write_types(&folder)?;
     write_papers(&folder)?;
     println!("JavaScript 包已写到 dist-package/");
     Ok(())
 }
 
-/// Builds what the package's answers are compared with: the published wasm as a script, and where everything is tested the
-/// same sources as rustc compiles them for the engines of today. The gate does without: that is one more build of all
-/// crates, and of a wasm that is not published.
+/// Builds what the package's answers are compared with where everything is tested: the same sources as rustc compiles them
+/// for the engines of today. The gate does without: that is one more build of all crates, and of a wasm that is not
+/// published.
 pub fn build_compared(tier: Tier) -> Result<()> {
-    let tools = Toolbox::for_build()?;
-    let work = project::root().join("target/package");
-    project::clear(&work)?;
-    project::write(&work.join("package.json"), r#"{ "type": "module" }"#)?;
-    if tier == Tier::All {
-        command::run(wasm::for_today(&mut PACKAGE.compile()))?;
-        PACKAGE.bind(&work.join("today"))?;
+    if tier == Tier::Gate {
+        return Ok(());
     }
-    let in_script = work.join("script");
-    let published = project::read(&PACKAGE.script_in(&folder()))?;
-    project::write(&PACKAGE.script_in(&in_script), script::tracking(&published)?)?;
-    script::translate(tools.program("wasm2js"), &wasm()?, &in_script.join("program.js"))
+    command::run(wasm::for_today(&mut PACKAGE.compile()))?;
+    // Its script is an ES module; what stands in target/ is none by itself.
+    project::write(&work().join("package.json"), r#"{ "type": "module" }"#)?;
+    PACKAGE.bind(&work().join("today"))
 }
 
 /// Builds what `bench` measures without leaving wasm, as the package is built.
@@ -98,10 +105,13 @@ pub fn build_inside(tools: &Toolbox, folder: &Path) -> Result<()> {
     INSIDE.write(tools, folder)
 }
 
-/// Writes the declarations, which are generated from the Rust types.
+/// Writes the declarations, which are generated from the Rust types; once more for programs in CommonJS.
 fn write_types(folder: &Path) -> Result<()> {
     let types = command::read(&mut native_cargo("run --quiet --bin types"))?;
-    project::write(&folder.join("wengang.d.ts"), types)
+    for name in ["wengang.d.ts", "wengang.d.cts"] {
+        project::write(&folder.join(name), &types)?;
+    }
+    Ok(())
 }
 
 /// Writes what npm and people read: `package.json`, the README and the licences.

@@ -8,6 +8,7 @@ mod manifest;
 mod minify;
 mod names;
 mod packed;
+mod packs;
 mod serve;
 mod stage;
 mod style;
@@ -44,6 +45,7 @@ pub fn is_on_tap(file: &Path) -> bool {
         || fallback::is(file)
         || guide::is(file)
         || minify::is_rest(file)
+        || packs::is(file)
         || worker::is(file)
 }
 
@@ -112,6 +114,7 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
         minify::minify(staging, tools)?;
     }
     ahead::insert(staging)?;
+    packs::write(staging)?;
     guide::write(staging)
 }
 

@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 20] = [
+const POINTS: [&str; 21] = [
     "wengang::view::calculator::calculator",
     "wengang::view::calculator::place_of",
     "wengang::view::list::occupations",
@@ -25,6 +25,7 @@ const POINTS: [&str; 20] = [
     "wengang::view::guide::guide",
     "wengang::view::promote::promote",
     "wengang::view::rounds::rounds",
+    "wengang::web::law::read",
     "wengang::web::address::base",
     "wengang::web::address::document",
     "wengang::web::poster::draw",

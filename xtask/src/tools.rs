@@ -53,6 +53,12 @@ impl Toolbox {
         Self::for_browsers()
     }
 
+    /// Makes sure of what runs the pages that others build with the package: one browser shows them.
+    pub fn for_integrations() -> Result<Self> {
+        ensure_browsers()?;
+        Self::with(&[])
+    }
+
     /// Makes sure of what measuring a server's load needs.
     pub fn for_load() -> Result<Self> {
         ensure_server()?;
@@ -134,6 +140,29 @@ pub fn ensure_spark() -> Result<(PathBuf, PathBuf)> {
     command::version_of("java")
         .context("PySpark 要用 Java 17 以上。在 Debian 上这样安装：\n  apt-get install -y openjdk-17-jre-headless")?;
     python::ensure(&python::SPARK)
+}
+
+/// Puts what the package is tried in beside the projects that try it, as if it were installed there, and returns the folder of
+/// them all.
+pub fn lend_integrations() -> Result<PathBuf> {
+    let installed = npm::ensure(&npm::INTEGRATIONS)?;
+    let folder = project::root().join("target/integrations");
+    let (lent, mark) = (folder.join("node_modules"), folder.join("lent.txt"));
+    let name = installed.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if fs::read_to_string(&mark).ok() != Some(name.clone()) {
+        project::clear(&folder)?;
+        fs::create_dir_all(&folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
+        // No link to the folder: some of these tools read nothing outside of a project's root. No copy either, where
+        // both folders are on one disk.
+        let from = installed.join("node_modules");
+        let copied = |how: &str| command::run(command::program("cp").arg(how).arg(&from).arg(&lent));
+        copied("-al").or_else(|_| {
+            project::clear(&lent)?;
+            copied("-a")
+        })?;
+        project::write(&mark, name)?;
+    }
+    Ok(folder)
 }
 
 /// Installs everything that `serve`, `build` and `test` need; what only another command needs is left to it.

@@ -120,7 +120,7 @@ fn manual(version: &str) -> Result<String> {
 
 /// The names of the regions that `site.json` may name.
 fn regions() -> Result<Vec<String>> {
-    let pack = law::pack(law::BUILT_IN)?;
+    let pack = law::pack_built_in()?;
     let region = pack.measures.iter().find_map(|measure| Some((measure, measure.fact("region")?.1.kind)));
     let Some((measure, FactKind::Choice(id))) = region else { bail!("政策里没有 id = \"region\" 的选项") };
     Ok(measure.options(id).iter().map(|option| option.name.clone()).collect())

@@ -18,6 +18,7 @@ use crate::message::Messages;
 use crate::suggest;
 use crate::syntax::Node;
 use crate::toml_file::Written;
+use crate::words::PlaceWords;
 
 /// What stands for a limit that there is not.
 pub(crate) const NO_LIMIT: &str = "不限";
@@ -55,6 +56,8 @@ enum DefineState<'a> {
 /// Checks the expressions of a measure.
 pub(crate) struct Checker<'a> {
     pub messages: &'a Messages,
+    /// What the place calls what the file does not name.
+    words: &'a PlaceWords,
     names: BTreeMap<String, Declared>,
     domains: Vec<(String, Domain)>,
     defines: RefCell<Vec<DefineState<'a>>>,
@@ -77,7 +80,7 @@ pub(crate) struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     /// Nothing is declared yet.
-    pub fn new(messages: &'a Messages) -> Self {
+    pub fn new(messages: &'a Messages, words: &'a PlaceWords) -> Self {
         let names = OUTCOMES.iter();
         let option = |name: &&str| OptionName {
             id: String::new(),
@@ -90,6 +93,7 @@ impl<'a> Checker<'a> {
         let outcome = Domain { options: names.map(option).collect() };
         Self {
             messages,
+            words,
             names: BTreeMap::new(),
             domains: vec![("结果".to_owned(), outcome)],
             defines: RefCell::default(),
@@ -202,7 +206,7 @@ impl<'a> Checker<'a> {
         }
         let is_given = [NO_LIMIT, EACH_MONTH, AGENCY].contains(&name.text.as_str())
             || ROUND.iter().any(|(given, _)| *given == name.text);
-        if is_given || self.names.contains_key(&name.text) {
+        if is_given || self.words.has(&name.text) || self.names.contains_key(&name.text) {
             let instead = "请换一个名称，一个名称只能指一样东西";
             self.messages.add(name.file, name.span.clone(), "这个名称已经有了", instead);
             return;
@@ -256,6 +260,11 @@ impl<'a> Checker<'a> {
             Meaning::Define(id) => Some(self.define(id).1),
             _ => Some(declared.of_type.clone()),
         }
+    }
+
+    /// What the place says for a name.
+    pub(super) fn word(&self, name: &str) -> Option<&'a str> {
+        self.words.of(name)
     }
 
     /// The type of a fact, which does not count as used.
@@ -420,7 +429,7 @@ impl<'a> Checker<'a> {
         }
         let fields = self.lists.fields_in_sight();
         let known = self.declared().chain(self.given.get().iter().map(|(given, _)| *given));
-        let known = known.chain(fields.iter().map(String::as_str));
+        let known = known.chain(fields.iter().map(String::as_str)).chain(self.words.names());
         let near = suggest::nearest(name, known);
         let instead = match (near, crate::syntax::glued(name)) {
             (Some(near), _) => format!("是不是“{near}”"),

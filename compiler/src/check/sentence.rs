@@ -20,8 +20,12 @@ impl Checker<'_> {
         let mut pieces = Vec::new();
         for part in parts {
             match part {
-                Part::Words(words) => pieces.push(Piece::Words(words)),
+                Part::Words(words) => add_words(&mut pieces, &words),
                 Part::Expression(text, span) => {
+                    if let Some(words) = self.word(text.trim()) {
+                        add_words(&mut pieces, words);
+                        continue;
+                    }
                     let node = parse(&text).map_err(|error| moved(error, span.start));
                     match node {
                         Err(error) => self.syntax(at, &error),
@@ -47,6 +51,14 @@ impl Checker<'_> {
             Type::Choice(domain) | Type::Choices(domain) => Style::Choice(*domain),
             _ => self.beside(expr).map_or(Style::Plain, |limit| Style::Beside(limit.into())),
         }
+    }
+}
+
+/// Words that follow each other are one piece.
+fn add_words(pieces: &mut Vec<Piece>, words: &str) {
+    match pieces.last_mut() {
+        Some(Piece::Words(before)) => before.push_str(words),
+        _ => pieces.push(Piece::Words(words.to_owned())),
     }
 }
 

@@ -3,12 +3,15 @@
 use toml_edit::{Item, Table};
 
 /// Every key that has its place. One that is not listed stays behind the key that it stands behind.
-const ORDER: [&str; 80] = [
+const ORDER: [&str; 84] = [
     "measure",
+    "extends",
+    "base",
     "id",
     "of",
     "name",
     "title",
+    "before",
     "caption",
     "names",
     "days",
@@ -41,6 +44,7 @@ const ORDER: [&str; 80] = [
     "add",
     "prefix",
     "unsupported",
+    "elsewhere",
     "instead",
     "required",
     "default",

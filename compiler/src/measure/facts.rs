@@ -23,6 +23,7 @@ pub(super) struct Read {
     letter: char,
     prefix: Option<String>,
     unsupported: Option<String>,
+    elsewhere: Option<(String, String)>,
     unit: String,
     answers: Option<(String, String)>,
 }
@@ -108,6 +109,7 @@ fn fact<'a>(
     if unsupported.is_some() && !matches!(kind, Some((FactKind::Choice(_), _))) {
         section.wrong("unsupported", "这里的“unsupported”用不上", "只有 type = \"choice\" 的才有没有收录的选项");
     }
+    let elsewhere = elsewhere(section, unsupported.is_some());
     let (required, always) = (section.flag("required"), section.flag("always"));
     if required && section.has("default") {
         section.wrong("required", "“required”和“default”都写了", "一定要填的没有默认：请去掉其中一个");
@@ -118,7 +120,7 @@ fn fact<'a>(
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
     let (id, letter, (kind, _)) = (id?, letter?, kind?);
     let name = name.text;
-    Some(Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, unit, answers })
+    Some(Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, elsewhere, unit, answers })
 }
 
 /// What a number is counted in; empty for what is none.
@@ -140,6 +142,22 @@ pub(super) fn answers(section: &Section<'_>, kind: Option<FactKind>) -> Option<(
         _ => {
             let instead = "只有 yes_no 和一列东西才写，写两个词，先是后否，例如 [\"有\", \"没有\"]";
             section.wrong("answers", "这里的“answers”用不上", instead);
+            None
+        }
+    }
+}
+
+/// What stands on the screen for options that are not recorded: its name, and what is said where it is picked.
+fn elsewhere(section: &Section<'_>, has_more: bool) -> Option<(String, String)> {
+    if !section.has("elsewhere") {
+        return None;
+    }
+    let words: Vec<String> = section.texts("elsewhere").into_iter().map(|word| word.text).collect();
+    match words.as_slice() {
+        [name, note] if has_more => Some((name.clone(), note.clone())),
+        _ => {
+            let instead = "写了 unsupported 的才写，写选项的名称和选了它说的话，例如 [\"别的地方\", \"…\"]";
+            section.wrong("elsewhere", "这里的“elsewhere”用不上", instead);
             None
         }
     }
@@ -301,7 +319,21 @@ pub(super) fn join(
     questions: Vec<Option<Question>>,
 ) -> Option<Vec<Fact>> {
     let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
-        let Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, unit, answers } = read?;
+        let Read {
+            id,
+            name,
+            kind,
+            instead,
+            min,
+            required,
+            always,
+            letter,
+            prefix,
+            unsupported,
+            elsewhere,
+            unit,
+            answers,
+        } = read?;
         Some(Fact {
             id,
             name,
@@ -315,6 +347,7 @@ pub(super) fn join(
             letter,
             prefix,
             unsupported,
+            elsewhere,
             unit,
             answers,
         })

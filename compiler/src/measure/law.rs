@@ -4,6 +4,8 @@ mod items;
 mod output;
 mod sentence;
 
+use std::collections::BTreeMap;
+
 use wengang_engine::Expr;
 use wengang_engine::pack::{
     Amount, AmountStep, Check, Cited, Condition, Define, DefineId, DefineStep, Domain, FactId, Insight, Is, Item,
@@ -142,7 +144,7 @@ fn named(law: &Law) -> Vec<(String, Cited)> {
 /// The rounds that a block is limited to.
 pub(super) fn only(section: &Section<'_>, blocks: &Blocks<'_>) -> Option<Vec<RoundId>> {
     if !section.has("only") {
-        return None;
+        return blocks.otherwise.get(&section.span.start).cloned();
     }
     let ids: Vec<&str> = blocks.rounds.iter().map(|round| round.id.as_str()).collect();
     let mut only = Vec::new();
@@ -153,6 +155,27 @@ pub(super) fn only(section: &Section<'_>, blocks: &Blocks<'_>) -> Option<Vec<Rou
         }
     }
     Some(only)
+}
+
+/// A block without `only` beside others of its id holds in the rounds that none of them names.
+pub(super) fn otherwise(blocks: &Blocks<'_>) -> BTreeMap<usize, Vec<RoundId>> {
+    let mut otherwise = BTreeMap::new();
+    let of_items = blocks.items.iter().map(|items| &items.conditions);
+    for sections in [&blocks.conditions, &blocks.insights, &blocks.next_steps].into_iter().chain(of_items) {
+        for section in sections.iter().filter(|section| !section.has("only")) {
+            let id = section.optional_text("id").map(|id| id.text);
+            let others = sections
+                .iter()
+                .filter(|other| other.has("only") && other.optional_text("id").map(|id| id.text) == id && id.is_some());
+            let named: Vec<String> = others.flat_map(|other| other.texts("only")).map(|only| only.text).collect();
+            let rounds = (0_u16..).map(RoundId).zip(&blocks.rounds);
+            let rest = rounds.filter(|(_, round)| !named.contains(&round.id)).map(|(id, _)| id);
+            if !named.is_empty() {
+                otherwise.insert(section.span.start, rest.collect());
+            }
+        }
+    }
+    otherwise
 }
 
 /// When something is said or shown.

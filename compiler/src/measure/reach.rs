@@ -12,7 +12,7 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
     let never = |expr: &Expr| !measure.rounds.is_empty() && rounds().all(|round| !can_hold(measure, round, expr));
     for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
         if never(&condition.holds) {
-            section.wrong("holds", "这个条件永远不成立", "请核对：怎么填都不会成立");
+            section.unreached("holds", "这个条件永远不成立", "请核对：怎么填都不会成立");
         }
     }
     let part_of = |only: &Option<Vec<RoundId>>| {
@@ -47,7 +47,7 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
 fn advice(section: &Section<'_>, when: Option<&Expr>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
     let Some(when) = when else { return said(section, says, never) };
     if never(when) {
-        return section.wrong("when", "这一句永远不会说", "请核对：怎么填都不会成立");
+        return section.unreached("when", "这一句永远不会说", "请核对：怎么填都不会成立");
     }
     let both = |expr: &Expr| never(&Expr::Binary(Binary::And, when.clone().into(), expr.clone().into()));
     said(section, says, &both);
@@ -89,7 +89,7 @@ fn unreached<'s, 'a: 's, 'e>(
             }
         };
         if never(&reached) {
-            section.wrong("when", wrong, instead);
+            section.unreached("when", wrong, instead);
         }
         before = Some(match before {
             None => when.clone(),

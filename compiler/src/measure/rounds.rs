@@ -181,7 +181,7 @@ impl Reader<'_, '_, '_> {
         if to.is_some_and(|to| to < from) {
             section.wrong("to", "“to”早于“from”", "请核对起止日期");
         }
-        let (place, measure) = (self.place.name, self.measure);
+        let ((owner, place), measure) = (self.place.owner(section), self.measure);
         let usual = match years {
             Some(Years { application: year, .. }) => format!("{place}{year}年度{measure}"),
             None if block.kind == Kind::Standing => format!("{place}{measure}（长期规定）"),
@@ -190,7 +190,7 @@ impl Reader<'_, '_, '_> {
         let source = self.sources.of(section)?;
         let figures = figures?;
         let mut round = Round {
-            id: format!("{}-{}", self.place.id, block.id),
+            id: format!("{owner}-{}", block.id),
             title: title.unwrap_or(usual),
             years,
             window: Window { from, to },

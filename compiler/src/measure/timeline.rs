@@ -131,7 +131,7 @@ fn day_before(day: Date) -> Option<Date> {
 }
 
 fn line(root: &Section<'_>, at: usize) -> usize {
-    root.file.text.get(..at).unwrap_or_default().matches('\n').count().saturating_add(1)
+    root.messages.line(root.file, at)
 }
 
 fn words(day: Option<Date>) -> String {

@@ -49,3 +49,8 @@ pub(crate) fn parse<'a>(file: &'a File, messages: &Messages) -> DeTable<'a> {
     }
     table.into_inner()
 }
+
+/// Reads a text whose form has been checked.
+pub(crate) fn parse_again(text: &str) -> DeTable<'_> {
+    DeTable::parse_recoverable(text).0.into_inner()
+}

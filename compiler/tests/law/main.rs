@@ -12,6 +12,7 @@ mod cases;
 mod damaged;
 mod dated;
 mod days;
+mod extends;
 #[path = "../../../tests/fixtures/places.rs"]
 mod fixtures;
 mod format;
@@ -37,9 +38,9 @@ fn file(path: &str, name: &str) -> File {
     File { name: name.to_owned(), text: std::fs::read_to_string(&path).unwrap() }
 }
 
-/// The files of Hebei, with those that are the same in every place.
-fn files() -> Vec<File> {
-    let names = ["cn", "hebei"].into_iter().flat_map(|folder| {
+/// The files of a place, with those that are the same in every place.
+fn files_of(place: &str) -> Vec<File> {
+    let names = ["cn", place].into_iter().flat_map(|folder| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(folder);
         let names = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
@@ -54,7 +55,11 @@ const fn need(fact: u16) -> Need {
     Need::Fact(FactId(fact))
 }
 
-static HEBEI: LazyLock<Pack> = LazyLock::new(|| compile("hebei", &files()).unwrap_or_else(|report| panic!("{report}")));
+static HEBEI: LazyLock<Pack> = LazyLock::new(|| compiled("hebei"));
+
+fn compiled(place: &str) -> Pack {
+    compile(place, &files_of(place)).unwrap_or_else(|report| panic!("{report}"))
+}
 
 #[test]
 fn the_refund_of_hebei_compiles() {

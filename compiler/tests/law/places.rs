@@ -3,8 +3,8 @@
 
 use wengang_engine::{Pack, packed};
 
-use crate::cases;
 use crate::fixtures::{bytes, files_of_place};
+use crate::{cases, compiled};
 
 fn place(name: &str) -> Pack {
     packed::read(&bytes(name, &files_of_place(name))).unwrap()
@@ -33,6 +33,33 @@ fn the_refund_of_ningxia_counts_the_headcounts_of_two_decembers() {
 #[test]
 fn the_refund_of_henan_leaves_natural_attrition_out_and_lets_arrears_be_made_up() {
     answers_its_cases("henan", "refund", &[]);
+}
+
+/// Of a place whose sentences are the national ones its own figures and rows are needed by a case; Hebei's cases need the rest.
+#[test]
+fn the_rounds_of_gansu_answer_their_cases() {
+    let pack = compiled("gansu");
+    for measure in ["refund", "skill-subsidy"] {
+        let file = format!("tests/cases/gansu/{measure}.toml");
+        let faults = cases::faults(&pack, measure, &file);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+        let mut survivors = cases::survivors(&pack, measure, &file);
+        survivors.retain(|survivor| survivor.contains("/rounds/") || survivor.contains("/gaps/"));
+        assert!(survivors.is_empty(), "没有案例用到：\n{}", survivors.join("\n"));
+        insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("gansu-{measure}"), cases::golden(&pack, measure, &file));
+        });
+    }
+}
+
+/// What is not on record is said, and no other place's figures stand for it.
+#[test]
+fn gansu_says_what_is_not_on_record() {
+    let pack = compiled("gansu");
+    let missing: Vec<&str> = pack.place.not_recorded.iter().map(|missing| missing.measure.as_str()).collect();
+    assert_eq!(missing, ["unemployment-benefit", "premium"]);
+    let words = format!("{pack:?}");
+    assert!(!words.contains("河北") && !words.contains("石家庄"), "another place's words");
 }
 
 /// More than nothing is more than one 元: no certificate brings less.

@@ -87,6 +87,7 @@ pub(super) fn measure() -> Measure {
         letter: 'a',
         prefix: None,
         unsupported: None,
+        elsewhere: None,
         unit: String::new(),
         answers: None,
     };
@@ -355,8 +356,7 @@ fn pack_graded(grade: Grade) -> Pack {
         |grade: Grade| Source { document: crate::pack::DocumentId(0), clause: String::new(), quote: None, grade };
     Pack {
         home: Vec::new(),
-        place: String::new(),
-        place_name: String::new(),
+        place: crate::pack::Place::default(),
         documents: Vec::new(),
         sources: [Grade::A, Grade::A, Grade::A, Grade::A, grade].map(source).to_vec(),
         days_off: None,

@@ -57,6 +57,8 @@ pub struct Fact {
     pub prefix: Option<String>,
     /// What is answered to an option that exists and is not recorded; `None`: others than the options there are none.
     pub unsupported: Option<String>,
+    /// What stands on the screen for all of those: its name, and what is said where it is picked.
+    pub elsewhere: Option<(String, String)>,
     /// What it is counted in, beside its box: 人; empty where it is no number.
     pub unit: String,
     /// The words for yes and no, also to whether there is anything in a list; `None`: 是 and 不是.

@@ -344,6 +344,12 @@ impl Measure {
         rounds.filter_map(|other| other.window.to).filter(|last| *last < round.window.from).max()
     }
 
+    /// Whether it is applied for: it has conditions.
+    #[must_use]
+    pub const fn is_claimed(&self) -> bool {
+        !self.conditions.is_empty() || self.items.is_some()
+    }
+
     /// The places of the facts, in their order.
     pub(crate) fn fact_ids(&self) -> impl Iterator<Item = FactId> {
         (0_u16..).map(FactId).take(self.facts.len())

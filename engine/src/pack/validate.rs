@@ -71,7 +71,7 @@ impl Pack {
     /// # Errors
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), Invalid> {
-        let Self { place: _, place_name: _, documents, sources, days_off, measures, home: _ } = self;
+        let Self { place: _, documents, sources, days_off, measures, home: _ } = self;
         let of = Of { measure: "" };
         of.few("documents", documents.len())?;
         of.few("sources", sources.len())?;

@@ -97,7 +97,10 @@ impl Form for Words {
 }
 
 forms! {
-    struct Pack { place, place_name, documents, sources, days_off, measures, home }
+    struct Pack { place, documents, sources, days_off, measures, home }
+    struct Place { id, name, short, platform, not_recorded }
+    struct Platform { name, short, address }
+    struct NotRecorded { measure, title, text }
     struct Document { number, title, issuer, issued_on, url }
     struct Source { document, clause, quote, grade }
     struct DaysOff { id, round, text, source }
@@ -108,7 +111,8 @@ forms! {
     struct Domain { options }
     struct OptionName { id, is_number, name, shown, letter, words }
     struct Fact {
-        id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, unit, answers,
+        id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
+        answers,
     }
     struct List { most, unit, row, add, fields }
     struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers }

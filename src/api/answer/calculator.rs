@@ -1,6 +1,6 @@
 //! The measures by their names in the API.
 
-use crate::heads::HEADS;
+use crate::heads::heads;
 use crate::policy::pack::MeasureHead;
 use wengang_engine::Pack;
 use wengang_engine::pack::Measure;
@@ -38,7 +38,7 @@ impl Calculator {
     /// The measure of a place's law.
     #[must_use]
     pub fn of(place: Option<&'static Pack>, measure: &'static Measure) -> Self {
-        Self { place: place.map(|pack| pack.place.as_str()), id: &measure.id }
+        Self { place: place.map(|pack| pack.place.id.as_str()), id: &measure.id }
     }
 
     /// The place's id; `None`: the one that is built in.
@@ -49,12 +49,12 @@ impl Calculator {
 
     /// Every measure built in, in the order of the place's file.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
-        HEADS.measures.iter().map(|measure| Self::built_in(measure.id))
+        heads().measures.iter().map(|measure| Self::built_in(measure.id))
     }
 
     /// Those that are a task of their own on the home screen, in its order.
     pub fn tasks() -> impl Iterator<Item = Self> {
-        HEADS.home.iter().copied().map(Self::built_in)
+        heads().home.iter().copied().map(Self::built_in)
     }
 
     /// The measure that matters most to a role.
@@ -78,7 +78,7 @@ impl Calculator {
     /// What its file says of it, where it is built in.
     #[must_use]
     pub fn head(self) -> &'static MeasureHead {
-        HEADS.measures.iter().find(|measure| measure.id == self.id).unwrap_or(&MeasureHead::NONE)
+        heads().measures.iter().find(|measure| measure.id == self.id).unwrap_or(&MeasureHead::NONE)
     }
 
     /// Whether it comes in rounds, each with a last day; else it holds all the time.

@@ -2,7 +2,7 @@
 //! somebody here. The page itself ignores the tag.
 
 use crate::api::answer::Calculator;
-use crate::api::link::{Fact, Link, LinkValue};
+use crate::api::link::{Fact, Link, LinkValue, PLACE, named_place};
 use crate::policy::date::Date;
 use crate::policy::pack::Region;
 
@@ -15,9 +15,10 @@ pub const TAG: &str = "k";
 #[must_use]
 pub fn address(calculator: Calculator, region: Option<&'static Region>, tag: &str, today: Date) -> String {
     let tag = if tag.is_empty() { String::new() } else { ["&", TAG, "=", tag].concat() };
+    let place = named_place(calculator).map(|place| ["&", PLACE, "=", place].concat()).unwrap_or_default();
     let Some(region) = region.filter(|_| calculator == Calculator::UNEMPLOYMENT_BENEFIT) else {
         // Nothing is answered: without a fragment nothing can get lost on the way.
-        return ["?c=", calculator.code(), &tag].concat();
+        return ["?c=", calculator.code(), &place, &tag].concat();
     };
     let facts = vec![Fact { name: "region", value: LinkValue::Word(region.slug) }];
     let link = Link { calculator, year: Some(today.year()), as_of: None, facts, is_estimated: false, is_cut: false };

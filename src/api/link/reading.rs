@@ -2,7 +2,11 @@
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::{Field, Kind, Letters, fields};
-use crate::api::link::{AS_OF, ESTIMATED, Fact, Link, LinkValue, VERSION, base64, checksum};
+use crate::api::link::{
+    AS_OF, ESTIMATED, Fact, Link, LinkValue, PLACE, VERSION, WITHOUT_PLACE, base64, checksum, named_place,
+};
+use crate::heads::{HEADS, heads};
+use crate::law;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
@@ -17,6 +21,9 @@ pub enum Damage {
     /// It names no calculator, or one that does not exist.
     #[error("no calculator is named")]
     NoCalculator,
+    /// It is of a place whose law is not in use here.
+    #[error("of a place whose law is not in use")]
+    OtherPlace,
     /// It was made by a later version.
     #[error("made by a later version")]
     Later,
@@ -31,6 +38,7 @@ impl Damage {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::NoCalculator => "这个链接里没有写是哪一项测算，请从首页重新选",
+            Self::OtherPlace => "这个链接是别的地方的，这里没有收录那里的政策，请打开那里的网站，或者拨打12333",
             Self::Later => "这个链接是用更新的版本做的，请刷新页面再打开",
             Self::Broken => "这个链接不完整或者被改过，里面的答案读不出来，请重新填",
         }
@@ -56,7 +64,7 @@ pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage>
     let address = unescaped(address).ok_or(Damage::Broken)?;
     let mut parts = address.split('#');
     let query = parts.next().unwrap_or_default();
-    let calculator = parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(Damage::NoCalculator)?;
+    let calculator = calculator(query, named)?;
     let empty =
         Link { calculator, year: year(query), as_of: None, facts: Vec::new(), is_estimated: false, is_cut: true };
     match parts.find(|fragment| is_payload(fragment)).map(own) {
@@ -66,6 +74,29 @@ pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage>
             Tokens::of(body).link(Link { is_cut: false, ..empty })
         }
     }
+}
+
+/// The calculator that a query names, of the place that it names.
+fn calculator(query: &str, named: Option<Calculator>) -> Result<Calculator, Damage> {
+    let place = parameter(query, PLACE).unwrap_or(HEADS.place.id);
+    if place == heads().place.id {
+        return parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(Damage::NoCalculator);
+    }
+    let pack = law::of_place(place).ok_or(Damage::OtherPlace)?;
+    let measure = parameter(query, "c").and_then(|code| pack.measure(code)).ok_or(Damage::NoCalculator)?;
+    Ok(law::calculator(pack, measure))
+}
+
+/// The place whose law an address asks for, before anything of it is read: the one that it names, or the built-in one where
+/// it is a link that names none. `None`: whichever comes first.
+#[must_use]
+pub fn place_asked(query: &str, fragment: &str) -> Option<String> {
+    let query = unescape(query);
+    // What others append under the same name is a number or a letter or two.
+    let is_place = |place: &&str| place.len() > 2 && place.starts_with(|first: char| first.is_ascii_lowercase());
+    let named = parameter(&query, PLACE).filter(is_place).map(str::to_owned);
+    let is_link_without = || year(&query).is_some() || version(fragment) == Some(WITHOUT_PLACE);
+    named.or_else(|| is_link_without().then(|| HEADS.place.id.to_owned()))
 }
 
 /// Whether query and fragment may hold answers of ours rather than what others append to an address.
@@ -134,16 +165,23 @@ fn own(fragment: &str) -> &str {
 
 /// The body of a fragment whose checksum fits, without what was appended to it.
 fn checked(calculator: Calculator, fragment: &str) -> Result<&str, Damage> {
-    let version = fragment.split('.').next().and_then(|version| version.parse::<u8>().ok());
+    let place = named_place(calculator);
+    let wanted = if place.is_some() { VERSION } else { WITHOUT_PLACE };
+    let version = version(fragment);
     if version.is_some_and(|version| version > VERSION) {
         return Err(Damage::Later);
     }
     let fits = |end: usize| {
         let (body, check) = fragment.get(..end)?.rsplit_once('.')?;
-        (check == checksum(calculator.code(), body) && version == Some(VERSION)).then_some(body)
+        (check == checksum(calculator.code(), place, body) && version == Some(wanted)).then_some(body)
     };
     let shortest = fragment.len().saturating_sub(APPENDED);
     (shortest..=fragment.len()).rev().find_map(fits).ok_or(Damage::Broken)
+}
+
+/// The version of the format that a fragment begins with.
+fn version(fragment: &str) -> Option<u8> {
+    fragment.split('.').next().and_then(|version| version.parse().ok())
 }
 
 /// The tokens of a body, after its version.

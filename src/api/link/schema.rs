@@ -1,9 +1,8 @@
 //! Which letter stands for which fact, as the law's files declare it. Letters may be added, never changed: old links name
 //! them, and a frozen list of links keeps opening (`tests/links/`).
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
-use wengang_engine::Pack;
 use wengang_engine::pack::{Fact, FactKind, Measure, OptionName};
 
 use crate::api::answer::Calculator;
@@ -65,34 +64,32 @@ pub const CALLED: (&str, char) = ("id", 'i');
 
 thread_local! {
     // Not `LazyLock`, for the reason in src/law.rs.
-    static FIELDS: Cell<Option<OfLaw>> = const { Cell::new(None) };
+    static FIELDS: RefCell<Vec<OfMeasure>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The fields under the law that was in use when they were read.
+/// The fields of a measure that was asked for.
 #[derive(Clone, Copy)]
-struct OfLaw {
-    law: &'static Pack,
-    fields: &'static [(Calculator, Vec<Field>)],
+struct OfMeasure {
+    measure: &'static Measure,
+    fields: &'static [Field],
 }
 
-/// The facts of a calculator that is built in, in the order of the API.
+/// The facts of a calculator, in the order of the API.
 #[must_use]
 pub fn fields(calculator: Calculator) -> &'static [Field] {
-    let law = law::pack(calculator);
-    let known = FIELDS.get().filter(|known| std::ptr::eq(known.law, law));
-    let all = known.map_or_else(|| read(law), |known| known.fields);
-    all.iter().find(|(known, _)| *known == calculator).map_or(&[], |(_, fields)| fields.as_slice())
+    let Some(measure) = law::measure(calculator) else { return &[] };
+    FIELDS.with_borrow_mut(|all| {
+        // By its place in memory: a pack that is taken into use later has measures of its own.
+        if let Some(known) = all.iter().find(|known| std::ptr::eq(known.measure, measure)) {
+            return known.fields;
+        }
+        let fields: &'static [Field] = of_measure(measure).leak();
+        all.push(OfMeasure { measure, fields });
+        fields
+    })
 }
 
-fn read(law: &'static Pack) -> &'static [(Calculator, Vec<Field>)] {
-    let of = |calculator| (calculator, of_calculator(calculator));
-    let fields: &'static [_] = Box::leak(Calculator::all().map(of).collect());
-    FIELDS.set(Some(OfLaw { law, fields }));
-    fields
-}
-
-fn of_calculator(calculator: Calculator) -> Vec<Field> {
-    let Some(measure) = law::measure(calculator) else { return Vec::new() };
+fn of_measure(measure: &'static Measure) -> Vec<Field> {
     let mut fields = Vec::new();
     for fact in &measure.facts {
         fields.push(Field { name: &fact.id, letter: fact.letter, kind: kind_of_fact(measure, fact) });

@@ -74,7 +74,7 @@ fn damage_is_told_apart() {
     let address = refund().address(true);
     assert_eq!(read(""), Err(Damage::NoCalculator));
     assert_eq!(read("?c=pension#1.AAA"), Err(Damage::NoCalculator));
-    assert_eq!(read(&address.replace("#1.", "#2.")), Err(Damage::Later));
+    assert_eq!(read(&address.replace("#1.", "#3.")), Err(Damage::Later));
     assert_eq!(read(&address.replace("ss", "sl")), Err(Damage::Broken));
     assert_eq!(read(&address.replace("c=refund", "c=premium")), Err(Damage::Broken));
     assert_eq!(read(&"x".repeat(100_000)), Err(Damage::Broken));
@@ -93,6 +93,28 @@ fn damage_says_what_to_do() {
         [(Damage::NoCalculator, "请从首页重新选"), (Damage::Later, "请刷新页面"), (Damage::Broken, "请重新填")]
     {
         assert!(damage.sentence().contains(wanted), "{damage:?}");
+    }
+}
+
+#[test]
+fn the_first_format_is_of_the_place_that_is_built_in() {
+    let address = refund().address(true);
+    assert_eq!(read(&address.replace("&y=", "&p=hebei&y=")), Ok(refund()), "named all the same");
+    assert_eq!(read(&address.replace("&y=", "&p=gansu&y=")), Err(Damage::OtherPlace), "no such law is in use");
+    assert_eq!(read(&address.replace("#1.", "#2.")), Err(Damage::Broken), "the second names another");
+}
+
+#[test]
+fn an_address_asks_for_a_place_before_it_is_read() {
+    let asked = |query: &str, fragment: &str| place_asked(query, fragment);
+    assert_eq!(asked("?c=refund&p=gansu", ""), Some("gansu".to_owned()));
+    assert_eq!(asked("?c=refund%26p%3Dgansu", ""), Some("gansu".to_owned()));
+    assert_eq!(asked("?c=refund&y=2024", "1.pe.XXX"), Some("hebei".to_owned()), "a link of the first format");
+    assert_eq!(asked("?c=refund", "1.pe.XXX"), Some("hebei".to_owned()), "its year is lost");
+    for (query, fragment) in
+        [("", ""), ("?c=refund", ""), ("?p=12", ""), ("?p=1a", "rd"), ("?p=", ""), ("?from=p", "title")]
+    {
+        assert_eq!(asked(query, fragment), None, "{query}#{fragment}");
     }
 }
 

@@ -5,6 +5,7 @@
 use crate::api::poster::Poster;
 use crate::api::poster::code::{Code, QUIET};
 use crate::api::poster::wrap::wrap;
+use crate::heads::heads;
 use crate::text::page::{self, poster as words};
 use crate::text::words::ESTIMATE;
 
@@ -189,7 +190,7 @@ impl<M: Fn(&str, Face) -> i32> Pen<'_, M> {
     fn head(&mut self, poster: &Poster) {
         self.on(Colour::Action, 0, |pen| {
             pen.gap(48);
-            pen.text(page::PLACE, 40, false, Colour::Paper);
+            pen.text(&page::place(heads().place.name), 40, false, Colour::Paper);
             pen.gap(4);
             pen.text(poster.measure, 108, true, Colour::Paper);
             pen.gap(4);

@@ -55,7 +55,7 @@ impl PolicyError {
 
     /// A field that must be there and is not.
     #[must_use]
-    pub(super) fn missing(field: impl Into<String>) -> Self {
+    pub fn missing(field: impl Into<String>) -> Self {
         Self::new(ErrorCode::MissingField, field, "缺少这一项，请补上")
     }
 

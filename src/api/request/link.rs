@@ -19,9 +19,9 @@ use crate::policy::month::Month;
 /// As [`read`]: only a request that can be judged becomes a link.
 pub fn encode(request: &Value, include_numbers: bool, fold: Fold) -> Result<String, PolicyError> {
     let Request { calculator, as_of, .. } = read(request, fold)?;
-    // A link says nothing of a place: it would open under the law that is built in.
-    if Calculator::of_code(calculator.code()) != Some(calculator) {
-        let message = "载入的政策包里别的地方的、新的测算还不能做成链接，请直接保存这份请求";
+    // The page that opens it has the place's law as it is published, not what a pack of the built-in place adds.
+    if calculator.place().is_none() && Calculator::of_code(calculator.code()).is_none() {
+        let message = "载入的政策包里新加的测算还不能做成链接，请直接保存这份请求";
         return Err(PolicyError::new(ErrorCode::Unsupported, "calculator", message));
     }
     let facts = match request {
@@ -54,6 +54,7 @@ pub fn decode(address: &str, fold: Fold) -> Result<Decoded, PolicyError> {
     let facts = link.facts.iter().map(|fact| (fact.name.to_owned(), value(&fact.value))).collect();
     let facts = with_required(link.calculator, facts);
     let mut fields = vec![("calculator".to_owned(), Value::Text(link.calculator.code().to_owned()))];
+    fields.extend(link.calculator.place().map(|place| ("place".to_owned(), Value::Text(place.to_owned()))));
     fields.extend(link.as_of.map(|day| ("asOf".to_owned(), Value::Text(day.to_string()))));
     fields.push(("facts".to_owned(), facts));
     let request = Value::Object(fields);

@@ -14,6 +14,9 @@ use wengang::policy::verdict::Outcome;
 /// The names for texts of a fixed form.
 const HEAD: &str = r#"// Made by `cargo xtask package` from the law's files and the Rust types: do not edit.
 
+/** What `wengang.iife.js` leaves for scripts, after `/// <reference types="wengang" />`. */
+export as namespace wengang;
+
 /** A day, `YYYY-MM-DD`. */
 export type DateText = string;
 /** A month, `YYYY-MM`. */
@@ -29,7 +32,8 @@ const FUNCTIONS: &str = r#"
 /** What `assess` throws where a request cannot be judged. */
 export interface PolicyError extends Error {
   name: "PolicyError";
-  code: ErrorCode;
+  /** `notStarted`: a call before `init`, or WebAssembly that the host does not run; `field` then names what to call. */
+  code: ErrorCode | "notStarted";
   /** The path of the field: `facts.certificates[2].issuedOn`. */
   field: string;
 }
@@ -109,13 +113,16 @@ export function policies(): Pack[];
 /** The versions of the package, its rules and its links. */
 export function version(): Version;
 
-type Module = BufferSource | WebAssembly.Module;
-/** In a browser: loads the wasm beside the script, or the one given. */
-export default function init(
-  input?: { module_or_path: Module | RequestInfo | URL | Response | Promise<Response> },
-): Promise<unknown>;
-/** In Node: takes the bytes of `wengang_bg.wasm`. */
-export function initSync(input: { module: Module }): unknown;
+/** The content of `wengang_bg.wasm`, or a `WebAssembly.Module` of it, of which TypeScript knows no more. */
+export type WasmSource = ArrayBuffer | ArrayBufferView | object;
+/**
+ * In a browser, before the first call: loads `wengang_bg.wasm` from beside the script, or takes what is given: an address
+ * (text, `URL`), a `Response` or a promise of one, or a `WasmSource`. The entries that start by themselves need no call.
+ */
+export function init(input?: { module_or_path: string | WasmSource | PromiseLike<object> }): Promise<unknown>;
+export default init;
+/** As `init`, at once: takes what a program has loaded itself. The entries that start by themselves need nothing. */
+export function initSync(input?: { module: WasmSource }): unknown;
 "#;
 
 /// Prints each type's declaration with its doc comment.

@@ -42,22 +42,87 @@ fn what_is_left_empty_is_the_default() {
     assert_eq!(read(&[("agency.name", "  ")]), Site::default());
 }
 
-#[test]
-fn the_file_that_is_shipped_changes_nothing() {
-    let text = include_str!("../../../www/site.json");
-    let file: serde_json::Value = serde_json::from_str(text).unwrap();
-    let mut names = Vec::new();
-    for (name, value) in file.as_object().unwrap() {
-        match value.as_object() {
-            None => names.push((name.clone(), value.as_str().unwrap())),
-            Some(group) => {
-                names.extend(group.iter().map(|(end, value)| (format!("{name}.{end}"), value.as_str().unwrap())))
-            }
+/// The settings of a file, as `web::site` flattens them.
+fn flattened(name: &str, value: &serde_json::Value, settings: &mut Vec<Setting>) {
+    let below = |key: &str| if name.is_empty() { key.to_owned() } else { format!("{name}.{key}") };
+    match value {
+        serde_json::Value::Object(group) => {
+            group.iter().for_each(|(key, value)| flattened(&below(key), value, settings))
         }
+        serde_json::Value::Array(list) => {
+            (0..).zip(list).for_each(|(at, value): (usize, _)| flattened(&below(&at.to_string()), value, settings));
+        }
+        other => settings.push(Setting { name: name.to_owned(), text: other.as_str().map(str::to_owned) }),
     }
-    let settings: Vec<_> = names.iter().map(|(name, text)| (name.as_str(), *text)).collect();
-    assert_eq!(settings.len(), 7);
-    assert_eq!(read(&settings), Site::default());
+}
+
+fn of_json(text: &str) -> Site {
+    let mut settings = Vec::new();
+    flattened("", &serde_json::from_str(text).unwrap(), &mut settings);
+    Site::of(&SiteFile::Read(settings))
+}
+
+#[test]
+fn the_file_that_is_shipped_offers_the_places_and_changes_nothing_else() {
+    let site = of_json(include_str!("../../../www/site.json"));
+    assert_eq!(site.others_than("hebei"), ["gansu"]);
+    assert!(site.places.is_first("hebei"));
+    assert_eq!(Site { places: Site::default().places, ..site }, Site::default());
+}
+
+impl Site {
+    fn others_than(&self, id: &str) -> Vec<&str> {
+        self.places.others(id).into_iter().map(|offer| offer.id.as_str()).collect()
+    }
+}
+
+#[test]
+fn a_place_is_chosen_by_the_address_else_the_first_one_is() {
+    let places = of_json(
+        r#"{ "places": [{ "id": "gansu", "name": "甘肃省", "pack": "packs/gansu.pack" }, { "id": "hebei", "name": "河北省" }] }"#,
+    )
+    .places;
+    let choose = |asked: Option<&str>| {
+        let (offer, note) = places.choose(asked);
+        (offer.id, note)
+    };
+    assert_eq!(choose(None), ("gansu".to_owned(), None));
+    assert_eq!(choose(Some("hebei")), ("hebei".to_owned(), None));
+    assert_eq!(choose(Some("ningxia")), ("gansu".to_owned(), Some(LawNote::NotOffered)));
+    // Without any, the one that is built in.
+    let (offer, note) = Site::default().places.choose(None);
+    assert_eq!((offer.id.as_str(), offer.pack, note), (crate::heads::HEADS.place.id, None, None));
+}
+
+#[test]
+fn a_place_that_is_written_wrongly_is_refused_and_the_others_are_offered() {
+    for (place, name, why) in [
+        (r#"{ "id": "gansu" }"#, "places.1", Why::NoPlace),
+        (r#"{ "name": "甘肃省" }"#, "places.1", Why::NoPlace),
+        (r#"{ "id": "甘肃", "name": "甘肃省" }"#, "places.1.id", Why::NoId),
+        (r#"{ "id": "gansu", "name": "甘肃省" }"#, "places.1", Why::NoPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "gansu.pack" }"#, "places.1.pack", Why::NotAPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/a/b.pack" }"#, "places.1.pack", Why::NotAPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/Gansu.pack" }"#, "places.1.pack", Why::NotAPack),
+        (r#"{ "id": "hebei", "name": "河北省" }"#, "places.1", Why::PlaceTwice),
+        (
+            r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/g.pack", "sha256": "12" }"#,
+            "places.1.sha256",
+            Why::NoHash,
+        ),
+        (
+            r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/g.pack", "color": "" }"#,
+            "places.1.color",
+            Why::NoSetting,
+        ),
+        (r#"{ "id": "gansu", "name": 1, "pack": "packs/g.pack" }"#, "places.1.name", Why::NoText),
+        (r#"{ "id": "gansu", "name": "\u202e甘肃", "pack": "packs/g.pack" }"#, "places.1.name", Why::Hidden),
+    ] {
+        let site = of_json(&format!(r#"{{ "places": [{{ "id": "hebei", "name": "河北省" }}, {place}] }}"#));
+        let first = site.faults.first().unwrap();
+        assert_eq!((first.name.as_str(), first.why), (name, why), "{place}");
+        assert!(site.places.is_first("hebei"), "{place}");
+    }
 }
 
 #[test]
@@ -92,7 +157,7 @@ fn every_wrong_setting_is_refused_with_its_reason() {
     for sign in ['\u{202e}', '\u{200b}', '\u{2066}', '\u{7}', '\u{feff}', '\u{2028}', '\n'] {
         assert_eq!(refused("agency.name", &format!("正定{sign}就业")), Why::Hidden, "{sign:?}");
     }
-    for name in ["Region", "agency", "agency.tel", "", "__proto__"] {
+    for name in ["Region", "agency", "agency.tel", "", "__proto__", "place", "Places.0.id"] {
         assert_eq!(refused(name, "长安区"), Why::NoSetting);
     }
     let setting = Setting { name: "agency.phone".to_owned(), text: None };

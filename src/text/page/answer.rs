@@ -97,8 +97,11 @@ pub const SKIPPED: &str = "这次领不了的";
 pub const NOT_THIS_TIME: &str = "这次领不了";
 /// The total of the plan.
 pub const TOTAL: &str = "合计";
-/// Opens the platform.
-pub const OPEN_PLATFORM: &str = "去河北人社平台办理";
+/// Opens the platform, which is called so on a button.
+#[must_use]
+pub fn open_platform(short: &str) -> String {
+    ["去", short, "办理"].concat()
+}
 /// Before the first missing question.
 pub const GO_ON: &str = "接着填：";
 
@@ -174,7 +177,10 @@ fn in_wan(least: Money) -> String {
 /// Takes a class to the refund's form.
 pub const USE_SIZE: &str = "带着这个结果去算稳岗返还";
 /// Opens the platform to register as unemployed.
-pub const REGISTER: &str = "去河北人社平台办失业登记";
+#[must_use]
+pub fn register(short: &str) -> String {
+    ["去", short, "办失业登记"].concat()
+}
 /// Saves a reminder.
 pub const REMIND: &str = "把最后一天加进手机日历";
 /// A figure of an answer without rounds is not confirmed.

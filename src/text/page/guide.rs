@@ -6,7 +6,7 @@ use crate::text::money::day;
 /// Its name, and the button to it.
 pub const TITLE: &str = "通知逐条看";
 /// What it is.
-pub const IS: &str = "把省里和石家庄的通知一条一条讲成大白话，每一条下面都有原文。";
+pub const IS: &str = "把通知一条一条讲成大白话，每一条下面都有原文。";
 /// The link from a citation to the clause.
 pub const READ: &str = "看这一条";
 /// Back to where one came from.

@@ -115,11 +115,6 @@ pub fn incomplete(row: &str, missing: &[String]) -> String {
 
 /// The region is the office's that publishes the page.
 pub const OF_SITE: &str = "已按本站所在地选好。您不在这里缴的，请改选。";
-/// Another city.
-pub const ELSEWHERE: &str = "石家庄以外的地方";
-/// What is said to people of another city.
-pub const ELSEWHERE_NOTE: &str =
-    "别的市（包括辛集、定州）标准不一样，这里没有收录，只能算出月数，算不出金额。请拨打当地12333查询。";
 
 /// The box in which an option is looked for.
 #[must_use]

@@ -36,6 +36,20 @@ pub const NO_COLOUR: &str = "不是颜色。请写 # 和6位十六进制数，�
 pub const TOO_FAINT: &str =
     "这个颜色和背景太接近，字会看不清（对比度不到 4.5:1）。请换深一点的；深色模式的请换浅一点的";
 
+/// A place without an id or a name.
+pub const NO_PLACE: &str =
+    "每个地方要写 id 和 name，例如 { \"id\": \"gansu\", \"name\": \"甘肃省\", \"pack\": \"packs/gansu.pack\" }";
+/// It is no id of a place.
+pub const NO_ID: &str = "只能用小写字母、数字和短横线，例如 gansu";
+/// A place that is not built in, without a pack.
+pub const NO_PACK: &str = "这个地方没有编进程序，要写 pack，例如 \"packs/gansu.pack\"";
+/// It is no name of a pack.
+pub const NOT_A_PACK: &str = "要写 packs/ 里的文件，名字只用小写字母、数字和短横线，例如 packs/gansu.pack";
+/// It is no SHA-256.
+pub const NO_HASH: &str = "不是校验值，应该是64位十六进制数；不核对的可以不写";
+/// The place is offered twice.
+pub const PLACE_TWICE: &str = "这个地方写了两次，只用前面的那一个";
+
 /// What is wrong with a setting, or with the file itself where no setting is named.
 #[must_use]
 pub fn fault(name: &str, why: &str) -> String {

@@ -2,6 +2,7 @@
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
+use crate::heads::heads;
 use crate::policy::assessment::Status;
 use crate::policy::date::Date;
 use crate::policy::verdict::Outcome;
@@ -143,7 +144,7 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         }
         Todo::Ask(need) => advice::go_on(t, page, need),
         Todo::Settled => settled(t, page, assessment),
-        Todo::Register => leaving(t, "primary", page::PLATFORM_ADDRESS, words::REGISTER),
+        Todo::Register => on_platform(t, words::register),
         Todo::Call => call(t, "primary", "call", page::CALL),
     }
 }
@@ -153,10 +154,10 @@ pub(super) fn action_in_words(page: Page<'_>, assessment: &Assessment) -> String
     match Todo::of(page, assessment) {
         Todo::Today => words::BACK_TO_TODAY.to_owned(),
         Todo::Ask(need) => advice::go_on_words(page, need),
-        Todo::Register => words::REGISTER.to_owned(),
+        Todo::Register => platform_in_words(words::register),
         Todo::Call => page::CALL.to_owned(),
         Todo::Settled if assessment.calculator.head().is_claimed => {
-            how_to_claim(assessment).unwrap_or(words::OPEN_PLATFORM).to_owned()
+            how_to_claim(assessment).map_or_else(|| platform_in_words(words::open_platform), str::to_owned)
         }
         Todo::Settled => String::new(),
     }
@@ -176,9 +177,22 @@ fn settled(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             if let Some(how) = how_to_claim(assessment) {
                 t.line("p", "", how);
             }
-            leaving(t, "primary", page::PLATFORM_ADDRESS, words::OPEN_PLATFORM);
+            on_platform(t, words::open_platform);
         }
     }
+}
+
+/// Opens the place's platform; where none is known, the hotline says how.
+fn on_platform(t: &mut Tree, words: fn(&str) -> String) {
+    match &heads().place.platform {
+        Some(platform) => leaving(t, "primary", platform.address, &words(platform.short)),
+        None => call(t, "primary", "call", page::CALL),
+    }
+}
+
+fn platform_in_words(words: fn(&str) -> String) -> String {
+    let platform = heads().place.platform.as_ref();
+    platform.map_or_else(|| page::CALL.to_owned(), |platform| words(platform.short))
 }
 
 /// How a refund is claimed, in a line; a worker's button says it all.

@@ -12,13 +12,13 @@ use yew::Callback;
 
 use crate::api::Assessment;
 use crate::api::answer::{Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
-use crate::api::policies::version;
+use crate::heads::heads;
 use crate::policy::date::Window;
 use crate::policy::list::Listed;
 use crate::state::{Action, tell};
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
-use crate::view::answer::{amount, decided, look, notice, now, plan, premium, schedule};
+use crate::view::answer::{amount, decided, look, notes, notice, now, plan, premium, schedule};
 use crate::view::host::{Host, UnderWay};
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
@@ -93,12 +93,12 @@ fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
         figures(t, page, assessment);
         points(t, words::ALSO, assessment.insights.iter().map(|insight| insight.text.as_str()));
         points(t, words::NEXT, assessment.next_steps.iter().map(|step| step.text.as_str()));
-        rules(t, assessment);
+        rules(t, assessment, notes::origin(page));
     });
 }
 
 fn head(t: &mut Tree, page: Page<'_>, assessment: &Assessment, address: &str) {
-    t.line("p", "sheet-brand", &[page::NAME, " · ", page::PLACE].concat());
+    t.line("p", "sheet-brand", &[page::NAME, " · ", &page::place(heads().place.name)].concat());
     t.line("p", "sheet-title", &print::title(app::title(page.state.screen)));
     t.line("p", "", &[&assessment.policy.title, "　", &print::printed_on(page.state.today)].concat());
     t.line("p", "sheet-link", &[print::LINK, address].concat());
@@ -245,19 +245,20 @@ fn points<'a>(t: &mut Tree, heading: &str, points: impl Iterator<Item = &'a str>
 }
 
 /// The rules: which, of which days, checked when, and what they stand on.
-fn rules(t: &mut Tree, assessment: &Assessment) {
+fn rules(t: &mut Tree, assessment: &Assessment, origin: Option<String>) {
     let policy = &assessment.policy;
     let is_round = assessment.calculator.has_rounds();
     let window = |window: WindowText| print::window(is_round, Window { from: window.from, to: window.to });
     section(t, page::SOURCES, |t| {
         let window = policy.window.map(window);
-        let lines = [Some(page::version(version().rules)), Some(page::checked_on(policy.checked_on)), window];
+        let lines = [Some(page::version(heads().version)), Some(page::checked_on(policy.checked_on)), window];
         t.line("p", "", &lines.into_iter().flatten().collect::<Vec<_>>().join("　"));
         let document = |document: &DocumentText| [document.number, " ", document.title.unwrap_or_default()].concat();
         let documents: Vec<_> = policy.documents.iter().map(document).listed();
         t.line("p", "", &documents.join("；"));
         t.el("ul", "sheet-list", |t| {
             policy.notes.iter().for_each(|note| t.line("li", "", note));
+            origin.into_iter().for_each(|origin| t.line("li", "", &origin));
         });
     });
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::virtual_dom::Listener;
 
+use crate::heads::heads;
 use crate::state::Site;
 use crate::text::page;
 use crate::view::part::tree::Tree;
@@ -62,6 +63,10 @@ pub(crate) fn contacts(t: &mut Tree, site: &Site, class: &'static str) {
     t.slot(|t| agency(t, site, "agency"));
     t.el("p", "contacts", |t| {
         call(t, class, "hotline", page::CALL);
-        leaving(t, "", page::PLATFORM_ADDRESS, page::PLATFORM);
+        t.slot(|t| {
+            if let Some(platform) = &heads().place.platform {
+                leaving(t, "", platform.address, platform.name);
+            }
+        });
     });
 }

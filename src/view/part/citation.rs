@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use crate::api::answer::Citation;
+use crate::api::policies::guide_file;
 use crate::policy::list::Listed;
 use crate::state::{Action, Target};
 use crate::text::page::answer as words;
@@ -27,7 +28,9 @@ pub(crate) fn citations(t: &mut Tree, to: ToGuide<'_>, places: &[Citation]) {
                 t.line("cite", "", &words::place(place.document, place.clause));
                 if let Some(quote) = place.quote {
                     t.line("q", "", quote);
-                    read(t, to, place);
+                    if !guide_file().is_empty() {
+                        read(t, to, place);
+                    }
                 }
             });
         }

@@ -150,8 +150,8 @@ test("a text cannot become anything but a text", async (t) => {
   await page.wasQuiet();
 });
 
-test("the first screen does not wait for the file", async (t) => {
+test("the page waits some seconds for the file, which may name the law that it goes by, and no longer", async (t) => {
   const page = await office(t, new Promise(() => {}));
-  assert.ok(await page.shows("task-refund"));
-  await page.lacks("site-faults");
+  await page.reads("task-refund", /稳岗返还/);
+  await page.reads("site-faults", /没有读到 site\.json/);
 });

@@ -1,4 +1,4 @@
-// The package in a browser: the README's page, as it stands there.
+// The package in a browser: the README's pages, as they stand there.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
@@ -9,12 +9,13 @@ import { DESKTOP } from "../support/page.mjs";
 import { filesOf, serve } from "../support/server.mjs";
 
 const files = filesOf(new URL("../../../dist-package/", import.meta.url));
-const page = example("html");
+/** By a script tag, by the wasm beside the script, and by the program as a script. */
+const pages = [1, 2, 3].map((place) => example(`网页 html ${place}`));
 
 let browser;
 let host;
 before(async () => {
-  host = await serve((name) => (name === "index.html" ? page : files(name)));
+  host = await serve((name) => pages[/^page-(\d).html$/.exec(name)?.[1] - 1] ?? files(name));
   browser = await startBrowser();
 });
 after(async () => {
@@ -22,9 +23,12 @@ after(async () => {
   await browser?.stop();
 });
 
-test("the README's page shows the amount of the subsidy", async () => {
-  const window = await browser.window(DESKTOP);
-  await window.open(host.url);
-  await eventually(async () => assert.equal(await (await window.find("output")).text(), "1500.00"));
-  await window.close();
-});
+for (const [index, page] of pages.entries()) {
+  const source = /"\.\/(.*?)"/.exec(page)[1];
+  test(`the README's page of ${source} shows the amount saved`, async () => {
+    const window = await browser.window(DESKTOP);
+    await window.open(`${host.url}page-${index + 1}.html`);
+    await eventually(async () => assert.equal(await (await window.find("output")).text(), "1200.00"));
+    await window.close();
+  });
+}

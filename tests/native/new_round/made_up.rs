@@ -1,4 +1,4 @@
-//! A fact, a condition on it and a figure that no law has, written into a copy of the refund's file and into nothing else:
+//! A fact, a condition on it and a figure that no law has, written into copies of the refund's files and into nothing else:
 //! the answer, the TypeScript types, the link and the rounds side by side all have them.
 
 use std::path::Path;
@@ -41,21 +41,26 @@ const COLUMN: &str = "\n[[compare.column]]\ntitle = \"食堂人数线\"\ntext = 
 const FIGURE: &str =
     "[round.\"食堂人数线\"]\nvalue = 70\ndocument = \"report-2021\"\nclause = \"食堂\"\ngrade = \"B\"\n";
 
-/// The policies with the made-up law in the refund's file.
+/// The policies with the made-up law in the refund's national file and its figures in the place's.
 fn files() -> Vec<File> {
-    let refund = |text: String| {
+    let national = |text: String| {
         let changes = [
             ("\n[[check]]\n", format!("{FACT}[[check]]\n")),
             ("\n[amount]\n", format!("{CONDITION}[amount]\n")),
             ("\n[[value]]\nname = \"控制目标\"", format!("{VALUE}[[value]]\nname = \"控制目标\"")),
             ("\n# ==== 还能看出什么 ====\n", format!("{COLUMN}# ==== 还能看出什么 ====\n")),
         ];
-        let figure = "[round.\"控制目标\"]\n";
-        with(&text, &changes).replace(figure, &format!("{FIGURE}{figure}"))
+        with(&text, &changes)
     };
+    let figure = "[round.\"控制目标\"]\n";
+    let own = |text: String| text.replace(figure, &format!("{FIGURE}{figure}"));
     let file = |name: &&str| {
         let text = as_it_stands(name);
-        let text = if *name == "hebei/refund.toml" { refund(text) } else { text };
+        let text = match *name {
+            "cn/refund.toml" => national(text),
+            "hebei/refund.toml" => own(text),
+            _ => text,
+        };
         File { name: (*name).to_owned(), text }
     };
     FILES.iter().map(file).collect()

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::json;
 
+use super::packs;
 use crate::project;
 
 /// The script's name: other sites write it into their pages, so it never changes.
@@ -30,7 +31,7 @@ pub fn is(file: &Path) -> bool {
 
 /// Returns whether a file is changed on the server.
 pub fn is_edited(file: &Path) -> bool {
-    file.ends_with(SITE)
+    file.ends_with(SITE) || packs::is(file)
 }
 
 /// Writes which wasm the page is, beside it: a change of the rules changes its name.

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::tally::Tally;
 use super::tier::Tier;
 use super::{native, report};
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
 use crate::{clone, command, project};
 
 /// The engines of `tests/browser/support/engines.mjs`.
@@ -65,18 +65,30 @@ pub fn package(tier: Tier) -> Result<Tally> {
     Ok(tests.run())
 }
 
+/// Installs the package that was built in what others build with, and runs its README's examples there.
+///
+/// # Errors
+/// Where a tool is missing.
+pub fn integrations(tier: Tier) -> Result<Tally> {
+    let tools = Toolbox::for_integrations()?;
+    let mut tests = Tests::of(&tools, "tests/integrations", "integrations", tier)?;
+    tests.node.env("WENGANG_INTEGRATIONS", tools::lend_integrations()?);
+    Ok(tests.run())
+}
+
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 ///
 /// # Errors
 /// Where a tool is missing, or the engine is none of ours.
 pub fn page(tier: Tier) -> Result<Tally> {
     let tools = Toolbox::for_browsers()?;
+    let packs = native::programs()?.packs;
     let mut tally = Tally::default();
     let mut not_run = Vec::new();
     for engine in wanted_engines()? {
         println!("\n── {engine}");
         let mut node = tools.program("node");
-        node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine);
+        node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine).env("WENGANG_PACKS", &packs);
         let mut tests = Tests::with(node, browser_files(&tools, engine, tier)?, engine, tier)?;
         tally += report::of_lines(&mut tests.node, &tests.report, |line| {
             if NOT_RUN.iter().any(|words| line.contains(words)) {

@@ -39,6 +39,14 @@ pub const PEERS: NpmSet = NpmSet {
     install: "install",
 };
 
+/// What the packed package is tried in. Not by `ci`, for the same reason: among it are Bun, Deno and Nodes of other lines.
+pub const INTEGRATIONS: NpmSet = NpmSet {
+    name: "integrations",
+    pinned: "tests/integrations",
+    title: " JavaScript 包要在里面试的 Vite、webpack、Jest、Next 等，约 1.4 GB",
+    install: "install",
+};
+
 /// Returns the folder whose `node_modules` holds a set at its present lock file.
 ///
 /// # Errors
@@ -58,7 +66,7 @@ pub fn ensure(set: &NpmSet) -> Result<PathBuf> {
     install_once(
         || folder.exists(),
         || {
-            println!("正在安装{}（不到 1 分钟，只此一次）…", set.title);
+            println!("正在安装{}（1 分钟左右，只此一次）…", set.title);
             install_whole(&folder, fill)
         },
     )?;

@@ -77,7 +77,12 @@ fn picked(state: &State, subject: Subject, declared: &Declared) -> String {
             labels.push(label);
         }
     }
-    if labels.is_empty() { words::ELSEWHERE.to_owned() } else { labels.join(print::AND) }
+    if labels.is_empty() {
+        // Only what stands for options that are not recorded is none of them.
+        let elsewhere = subject.question.fact().and_then(|fact| fact.elsewhere.as_ref());
+        return elsewhere.map(|(name, _)| name.clone()).unwrap_or_default();
+    }
+    labels.join(print::AND)
 }
 
 /// A row in a line: what it is by itself, the rest with its question. What is assumed is left out where nobody answered it.

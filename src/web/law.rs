@@ -1,0 +1,73 @@
+//! The law that the page goes by: built in, or a pack that stands beside the page.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wengang_engine::packed;
+
+use crate::law;
+use crate::policy::date::Date;
+use crate::state::{InUse, LawNote, Offer, Origin};
+use crate::text::page::law as words;
+use crate::web::{fetch, part};
+
+/// What is under way, until the page is drawn.
+pub type UnderWay = Rc<RefCell<Vec<Box<dyn Any>>>>;
+
+/// Takes the law of a place into use and calls back with where it comes from: at once where it is built in.
+///
+/// Whatever is wrong with a pack, the built-in law goes on, and is said to.
+pub fn take(offer: Offer, note: Option<LawNote>, under_way: &UnderWay, done: impl Fn(InUse) + 'static) {
+    let Some(file) = offer.pack.clone() else { return done(InUse { origin: Origin::BuiltIn, note }) };
+    let done = Rc::new(done);
+    let fetched = {
+        let (done, offer) = (Rc::clone(&done), offer.clone());
+        move |bytes: Option<Vec<u8>>| {
+            let taken =
+                bytes.ok_or_else(|| LawNote::NotLoaded(offer.name.clone())).and_then(|bytes| read(&offer, &bytes));
+            done(match taken {
+                Ok(origin) => InUse { origin, note: note.clone() },
+                Err(note) => InUse { origin: Origin::BuiltIn, note: Some(note) },
+            });
+        }
+    };
+    // A pack is read by the page's second part.
+    let after_part = {
+        let (done, name, keeping) = (Rc::clone(&done), offer.name.clone(), Rc::clone(under_way));
+        let fetched = Rc::new(fetched);
+        move |came: bool| {
+            let failed = || done(InUse { origin: Origin::BuiltIn, note: Some(LawNote::NotLoaded(name.clone())) });
+            if !came {
+                return failed();
+            }
+            let fetched = Rc::clone(&fetched);
+            match fetch::bytes(&file, packed::LONGEST, move |bytes| fetched(bytes)) {
+                Some(fetching) => keeping.borrow_mut().push(fetching),
+                None => failed(),
+            }
+        }
+    };
+    if part::is_whole() {
+        after_part(true);
+    } else if let Some(listening) = part::listen(after_part) {
+        under_way.borrow_mut().push(Box::new(listening));
+    }
+}
+
+/// Reads a pack and takes it into use.
+#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+fn read(offer: &Offer, bytes: &[u8]) -> Result<Origin, LawNote> {
+    let refused = |why: String| LawNote::Refused(offer.name.clone(), why);
+    let (header, pack) = packed::read_by_hash(bytes).map_err(|error| refused(words::refused(error)))?;
+    let sha256 = header.digest();
+    if pack.place.id != offer.id {
+        return Err(refused(words::of_another_place(&pack.place.id)));
+    }
+    if offer.sha256.as_ref().is_some_and(|named| *named != sha256) {
+        return Err(refused(words::NOT_THE_NAMED.to_owned()));
+    }
+    law::take_as_own(pack);
+    let file = offer.pack.clone().unwrap_or_default();
+    Ok(Origin::Pack { file, sha256, checked_on: Date::of(header.checked_on) })
+}

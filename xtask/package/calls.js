@@ -1,0 +1,51 @@
+// The calls that every entry has; `glue.js` is what wasm-bindgen writes for src/bin/api.rs.
+
+import * as program from "./glue.js";
+import { ensureRunning } from "./start.js";
+
+export function assess(request) {
+  ensureRunning();
+  return program.assess(request);
+}
+
+export function assessMany(requests, options) {
+  ensureRunning();
+  return program.assessMany(requests, options);
+}
+
+export function assessTable(table, options) {
+  ensureRunning();
+  return program.assessTable(table, options);
+}
+
+export class Batch extends program.Batch {
+  constructor(calculator, options) {
+    ensureRunning();
+    super(calculator, options);
+  }
+}
+
+export function encodeLink(request, options) {
+  ensureRunning();
+  return program.encodeLink(request, options);
+}
+
+export function decodeLink(href) {
+  ensureRunning();
+  return program.decodeLink(href);
+}
+
+export function usePack(bytes) {
+  ensureRunning();
+  return program.usePack(bytes);
+}
+
+export function policies() {
+  ensureRunning();
+  return program.policies();
+}
+
+export function version() {
+  ensureRunning();
+  return program.version();
+}

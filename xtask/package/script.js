@@ -1,0 +1,11 @@
+// What the script that wasm-bindgen writes asks of WebAssembly, for the program as a script. Nothing global is touched.
+
+import program from "./program.js";
+
+export const WebAssembly = {
+  Module: function Module() {},
+  Instance: function Instance(module, imports) {
+    this.exports = program(imports);
+  },
+  RuntimeError: class RuntimeError extends Error {},
+};

@@ -1,0 +1,3 @@
+// A worker: it exports nothing.
+
+export {};

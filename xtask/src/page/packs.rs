@@ -1,0 +1,29 @@
+//! The law of places that are not built in, as files beside the page: one of them is fetched where its place is chosen.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use wengang_engine::packed;
+
+use crate::{law, project};
+
+/// The folder in which they stand, and into which an office may put more.
+const FOLDER: &str = "packs";
+
+/// Writes the pack of every place but the one that is built in.
+///
+/// # Errors
+/// Where a file of the law is refused, or a pack cannot be written.
+pub fn write(staging: &Path) -> Result<()> {
+    let built_in = law::pack_built_in()?.place.id;
+    for place in law::places()?.iter().filter(|place| **place != built_in) {
+        let bytes = packed::write(&law::pack(place)?).context("写不成政策包")?;
+        project::write(&staging.join(FOLDER).join(format!("{place}.pack")), bytes)?;
+    }
+    Ok(())
+}
+
+/// Returns whether a file of the page is a pack, which no first visit loads and an office may put another in the place of.
+pub fn is(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.ends_with(FOLDER))
+}

@@ -15,6 +15,7 @@ pub const USAGE: &str = "\
   结果      xlsx、csv、tsv；写 - 写到标准输出。名单的每一列照原样，后面加 结论、金额、原因、还差什么、最后一天
 
   --calculator 测算     refund、skill-subsidy、hiring-subsidy、premium、unemployment-benefit、size-class
+  --pack 文件.pack      按别的地方、别的年度的政策包算（cargo xtask pack gansu）；不写就是程序里带的
   --as-of 2024-09-01    按哪天申请算，不写就是今天
   --map 列名=事实       这一列是什么，例如 --map 平均人数=月均参保人数；不用的列写 --map 列名=不用。可以写几个
   --set 事实=值         对每一行都一样的，例如 --set 单位类别=企业。可以写几个
@@ -37,6 +38,8 @@ pub struct Args {
     pub result: Option<PathBuf>,
     /// The measure, by its name in the API.
     pub calculator: String,
+    /// A pack of the law; `None`: the one that is built in.
+    pub pack: Option<PathBuf>,
     /// The day of application; `None`: today.
     pub as_of: Option<Date>,
     /// Columns and what they are.
@@ -62,13 +65,14 @@ pub struct Args {
 pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Option<Args>, String> {
     let mut parser = Parser::from_iter(words);
     let (mut files, mut is_batch, mut only_columns) = (Vec::new(), false, false);
-    let (mut calculator, mut as_of, mut jobs, mut report) = (None, None, None, None);
+    let (mut calculator, mut pack, mut as_of, mut jobs, mut report) = (None, None, None, None, None);
     let (mut map, mut set, mut blank, mut sheets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut epoch = Epoch::Of1900;
     while let Some(arg) = parser.next().map_err(|error| wrong(&error))? {
         match arg {
             Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("calculator") => calculator = Some(text(&mut parser, "--calculator refund")?),
+            Arg::Long("pack") => pack = Some(PathBuf::from(text(&mut parser, "--pack 文件.pack")?)),
             Arg::Long("as-of") => {
                 let written = text(&mut parser, "--as-of 2024-09-01")?;
                 let day =
@@ -117,7 +121,7 @@ pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Option<Args>, S
         Some(result) => Some(result),
     };
     let calculator = calculator.ok_or("没有写按哪一项算，例如 --calculator refund（稳岗返还）")?;
-    Ok(Some(Args { list, result, calculator, as_of, map, set, blank, sheets, jobs, epoch, report }))
+    Ok(Some(Args { list, result, calculator, pack, as_of, map, set, blank, sheets, jobs, epoch, report }))
 }
 
 fn text(parser: &mut Parser, example: &str) -> Result<String, String> {

@@ -19,6 +19,7 @@ use std::thread;
 
 use wengang::api::answer::Calculator;
 use wengang::api::fold::fold;
+use wengang::law;
 use wengang::policy::date::Date;
 use wengang_batch::{Epoch, List, Options, Tally};
 
@@ -60,9 +61,9 @@ fn main() -> ExitCode {
 
 /// Judges a list; whether everything could be read.
 fn run(args: &Args) -> Result<bool, String> {
-    let names = || Calculator::all().map(Calculator::code).collect::<Vec<_>>().join("、");
-    let calculator = Calculator::of_code(&args.calculator)
-        .ok_or_else(|| format!("没有“{}”这个测算，--calculator 可以写 {}", args.calculator, names()))?;
+    let pack = args.pack.as_ref().map(std::fs::read).transpose();
+    let pack = pack.map_err(|error| format!("读不了 {}：{}", show_path(args.pack.as_deref()), reason(&error)))?;
+    let calculator = calculator(&args.calculator, pack.as_deref())?;
     let as_of = match args.as_of {
         Some(day) => day,
         None => today().ok_or("不知道今天是几号，请写 --as-of 2024-09-01")?,
@@ -70,11 +71,33 @@ fn run(args: &Args) -> Result<bool, String> {
     let (map, set, blank) = (args.map.clone(), args.set.clone(), args.blank.clone());
     let options = Options { map, set, blank, epoch: args.epoch, ..Options::new(calculator, as_of, fold) };
     eprintln!("按 {as_of} 申请算");
-    if is_workbook(&args.list) { of_workbook(args, options) } else { of_text(args, &options) }
+    if is_workbook(&args.list) {
+        of_workbook(args, options, pack.as_deref())
+    } else {
+        of_text(args, &options, pack.as_deref())
+    }
+}
+
+/// The measure of the law that is built in, or of a pack.
+fn calculator(name: &str, pack: Option<&[u8]>) -> Result<Calculator, String> {
+    let law = match pack {
+        None => law::packs().next(),
+        Some(bytes) => {
+            let (_, pack) =
+                law::take(bytes).map_err(|error| format!("--pack 写的不是政策包，或者损坏了（{error}）"))?;
+            Some(pack)
+        }
+    };
+    let measure = law.and_then(|law| Some(law::calculator(law, law.measure(name)?)));
+    let names = || {
+        let measures = law.map(|law| law.measures.as_slice()).unwrap_or_default();
+        measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join("、")
+    };
+    measure.ok_or_else(|| format!("没有“{name}”这个测算，--calculator 可以写 {}", names()))
 }
 
 /// Judges a text file.
-fn of_text(args: &Args, options: &Options) -> Result<bool, String> {
+fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, String> {
     let cannot_read = |error: &io::Error| format!("读不了 {}：{}", args.list.display(), reason(error));
     let mut file = TextFile::open(&args.list).map_err(|error| cannot_read(&error))?;
     let mut first = Vec::new();
@@ -90,7 +113,7 @@ fn of_text(args: &Args, options: &Options) -> Result<bool, String> {
     let mut sink = open_sink(result, form, encoding)?;
     sink.begin("结果").map_err(|error| cannot_write(result, &error))?;
     let mut report = Report::new(report_path(args, result));
-    let work = Work { options, first: &first, sheet: "", jobs: jobs(args) };
+    let work = Work { options, first: &first, sheet: "", jobs: jobs(args), pack };
     let tally =
         work.run(&list, &mut || file.row(), &mut sink, &mut report).map_err(|error| cannot_write(result, &error))?;
     let is_whole = seen.damaged() == 0;
@@ -101,7 +124,7 @@ fn of_text(args: &Args, options: &Options) -> Result<bool, String> {
 }
 
 /// Judges sheets of a workbook.
-fn of_workbook(args: &Args, options: Options) -> Result<bool, String> {
+fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<bool, String> {
     let mut book = Workbook::open(&args.list)?;
     let names = book.names();
     let is_wanted = |name: &String| args.sheets.iter().any(|wanted| wanted == name || wanted == ALL);
@@ -143,7 +166,7 @@ fn of_workbook(args: &Args, options: Options) -> Result<bool, String> {
         sink.begin(name).map_err(failed)?;
         let mut rest = sheet.rows.into_iter().skip(FIRST);
         let rows: &mut Rows<'_> = &mut || Ok(rest.next());
-        let work = Work { options: &options, first: &first, sheet: name, jobs: jobs(args) };
+        let work = Work { options: &options, first: &first, sheet: name, jobs: jobs(args), pack };
         tallies.push((name.clone(), work.run(&list, rows, &mut sink, &mut report).map_err(failed)?));
     }
     end(sink, report, result, tallies)
@@ -204,6 +227,10 @@ fn is_workbook(path: &Path) -> bool {
 
 fn extension(path: &Path) -> String {
     path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn show_path(path: Option<&Path>) -> String {
+    path.map(|path| path.display().to_string()).unwrap_or_default()
 }
 
 fn cannot_write(result: &Path, error: &io::Error) -> String {

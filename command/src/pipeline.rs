@@ -31,6 +31,8 @@ pub struct Work<'w> {
     pub sheet: &'w str,
     /// How many threads judge.
     pub jobs: usize,
+    /// The pack that it is judged by; `None`: the one that is built in.
+    pub pack: Option<&'w [u8]>,
 }
 
 /// Rows that are judged together.
@@ -123,7 +125,10 @@ impl Work<'_> {
 
     /// Judges chunks until there are no more. A pack is of one thread: each reads its own.
     fn judge(&self, form: Form, chunks: &Mutex<Receiver<Chunk>>, done: &SyncSender<io::Result<(u64, Done)>>) {
-        let Ok(list) = open(self.options, self.first) else { return };
+        let is_taken = self.pack.is_none_or(|bytes| wengang::law::take(bytes).is_ok());
+        let list = open(self.options, self.first).ok().filter(|_| is_taken);
+        // It was opened before, on the thread that writes.
+        let Some(list) = list else { return drop(done.send(Err(io::Error::other("the law cannot be read")))) };
         let Some(lines) = Lines::of(&list, form) else { return drop(done.send(Err(no_day()))) };
         loop {
             let chunk = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();

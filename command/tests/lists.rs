@@ -10,6 +10,9 @@
 
 #[path = "../../tests/batch/made_up/mod.rs"]
 mod made_up;
+#[path = "../../tests/fixtures/places.rs"]
+#[allow(dead_code, reason = "the tests of the product ask more of it")]
+mod places;
 #[path = "../../tests/native/tier.rs"]
 mod tier;
 
@@ -18,6 +21,7 @@ mod lists {
     pub mod expected;
     pub mod files;
     mod in_every_form;
+    mod packs;
     mod people;
     mod sheets;
     mod usage;

@@ -21,7 +21,7 @@ pub struct Run {
 /// Runs `wengang batch` in a folder.
 pub fn batch(folder: &Path, line: &str) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wengang"));
-    let output = command.current_dir(folder).arg("batch").args(line.split(' ')).output().unwrap();
+    let output = command.current_dir(folder).arg("batch").args(line.split_whitespace()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     Run { code: output.status.code().unwrap(), said, out: output.stdout }
 }

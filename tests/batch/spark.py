@@ -38,8 +38,8 @@ def judge(line):
             # 1: some cells could not be read; the rest is judged.
             if done.returncode not in (0, 1):
                 raise RuntimeError(done.stderr.decode("utf-8"))
-            # `#N/A` and empty cells are texts here.
-            yield pd.read_csv(io.BytesIO(done.stdout), dtype=str, keep_default_na=False, na_filter=False)
+            # `#N/A` and empty cells are texts here. Objects: Arrow does not take the pieces in which pandas keeps long columns.
+            yield pd.read_csv(io.BytesIO(done.stdout), dtype=object, keep_default_na=False, na_filter=False)
 
     return parts
 

@@ -1,8 +1,9 @@
 // Puts the calculator into a page of another site (docs/embedding.md):
 //   <script async src="https://…/embed.js" data-calculator="refund"></script>
 //   <wengang-calculator calculator="refund"></wengang-calculator>
-// It makes a frame, gives it the height of what stands in it, and passes on what the frame says. It leaves no global,
-// stores nothing, and runs in engines of 2019.
+//   const calculator = WengangEmbed.mount(element, { calculator: "refund" });
+// It makes a frame, gives it the height of what stands in it, and passes on what the frame says. It stores nothing, and runs
+// in engines of 2019.
 //
 // A page may be saved with what was put into it, and come back as a text: whatever is ours bears MARK, is used again, and
 // what only this run knows of an element is in its property KNOWN, which is not saved with the page.
@@ -11,6 +12,10 @@
   const MARK = "data-wengang";
   const KNOWN = "wengang";
   const FILE = /\/embed\.js([?#]|$)/;
+  /** What the frame's address says of a setting; another name there stands behind it. */
+  const SETTINGS = { place: "p", elder: "elder", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
+  /** What else a tag may say. */
+  const ATTRIBUTES = ["calculator", "link", "title", "base", "sandbox", ...Object.keys(SETTINGS)];
   const LEAST = 120;
   const MOST = 20000;
   /** So many growths one after the other, within so many milliseconds, are a loop. */
@@ -52,13 +57,14 @@
 
   /** The address of the frame, by what `read(name)` tells of each setting. */
   function addressOf(base, id, read) {
-    const address = new URL(base.href);
+    // What is filled in stands in the frame's own address: the package's encodeLink() writes it.
+    const address = new URL((read("link") || "").replace(/^[^?#]*/, ""), base);
     const set = (key, value) => address.searchParams.set(key, value);
     const calculator = read("calculator");
     if (calculator && calculator !== "home") set("c", calculator);
     set("embed", id);
-    for (const key of ["result", "scheme", "accent", "accent-dark"]) {
-      const value = read(key);
+    for (const [name, key] of Object.entries(SETTINGS)) {
+      const value = read(name);
       if (value !== null) set(key, value.replace("#", "") || "1");
     }
     return address.href;
@@ -66,11 +72,18 @@
 
   /** What is to be known of a frame; of one that came back with the page as a text too. */
   function known(frame) {
-    if (!frame[KNOWN]) frame[KNOWN] = { owner: me, last: 0, growths: 0, since: 0, isReady: false };
+    if (!frame[KNOWN]) frame[KNOWN] = { owner: me, last: 0, growths: 0, since: 0, isReady: false, hasTitle: true };
     return frame[KNOWN];
   }
 
-  const tell = (frame, detail) => frame.dispatchEvent(new CustomEvent(`wengang-${detail.type}`, { bubbles: true, detail }));
+  /** Heard outside of a shadow tree too, in which the tag may stand. */
+  const tell = (frame, detail) => (
+    frame.dispatchEvent(new CustomEvent(`wengang-${detail.type}`, { bubbles: true, composed: true, detail }))
+  );
+
+  /** Every frame that this script made, in shadow trees too, and every one that came back with the page as a text. */
+  const frames = new Set();
+  const all = () => [...new Set([...frames, ...document.querySelectorAll(`iframe[${MARK}]`)])].filter((one) => one.isConnected);
 
   function resize(frame, said) {
     const state = known(frame);
@@ -95,7 +108,7 @@
 
   addEventListener("message", ({ source, origin, data }) => {
     if (!source || !data || data.ns !== "wengang" || data.v !== 1) return;
-    const frame = [...document.querySelectorAll(`iframe[${MARK}]`)].find((one) => one.contentWindow === source);
+    const frame = all().find((one) => one.contentWindow === source);
     if (!frame || known(frame).owner !== me) return;
     const { origin: named, searchParams } = new URL(frame.src);
     const sandbox = frame.getAttribute("sandbox");
@@ -105,14 +118,30 @@
     const hello = { ns: "wengang", v: 1, id: searchParams.get("embed"), type: "hello" };
     if (data.type === "height") resize(frame, data.height);
     else if (data.type === "scroll-into-view") reveal(frame, data.top);
-    else if (data.type === "ready") source.postMessage(hello, isNameless ? "*" : origin);
-    // Whatever it says, it is there.
+    else if (data.type === "ready") {
+      if (!known(frame).hasTitle && data.title) frame.title = data.title;
+      source.postMessage(hello, isNameless ? "*" : origin);
+    }
+    // Whatever it says, it is there: what stood in its place until then is not shown any more.
     known(frame).isReady = true;
+    for (const other of frame.parentElement.localName === TAG ? frame.parentElement.children : []) other.hidden = other !== frame;
     if (["ready", "result", "error"].includes(data.type)) tell(frame, data);
   });
 
   /** Takes out of an element what an earlier run put there. */
-  const clear = (place) => [...place.querySelectorAll(`[${MARK}]`)].forEach((left) => left.remove());
+  function clear(place) {
+    for (const left of place.querySelectorAll(`[${MARK}]`)) {
+      frames.delete(left);
+      left.remove();
+    }
+  }
+
+  /** How many frames there have been: each has a name of its own. */
+  let count = 0;
+  const named = () => {
+    count += 1;
+    return `w${Date.now().toString(36)}${count}`;
+  };
 
   /** Puts a frame into an element; of a page that cannot say where the calculator is, what to do. */
   function mount(place, read, src) {
@@ -130,26 +159,58 @@
     const sandbox = read("sandbox");
     frame.setAttribute(MARK, "");
     if (sandbox !== null) frame.setAttribute("sandbox", sandbox || "allow-scripts");
-    frame.title = read("title") || "稳岗算";
+    entitle(frame, read);
     frame.allow = "clipboard-write";
     frame.loading = "lazy";
     frame.referrerPolicy = "origin";
     frame.style.cssText = "display:block;width:100%;max-width:100%;height:600px;border:0";
-    known(frame);
+    frames.add(frame);
     frame.onload = () => setTimeout(() => {
       if (!known(frame).isReady && frame.isConnected) tell(frame, { type: "error", code: "no-answer" });
     }, SILENCE_MS);
-    frame.src = addressOf(base, `w${document.getElementsByTagName("iframe").length}`, read);
+    frame.src = addressOf(base, named(), read);
     place.appendChild(frame);
+  }
+
+  /** The frame's name for ears: the one that is said, else what stands in it, once it says so. */
+  function entitle(frame, read) {
+    frame.title = read("title") || "稳岗算";
+    known(frame).hasTitle = Boolean(read("title"));
+  }
+
+  /** Lets the frame in an element follow what is said of it now. What was filled in is gone where that is another address. */
+  function update(place, read, src) {
+    const frame = place.querySelector(`iframe[${MARK}]`);
+    const base = baseOf(read("base"), src);
+    if (!frame || !base) return mount(place, read, src);
+    const { searchParams } = new URL(frame.src);
+    const address = addressOf(base, searchParams.get("embed"), read);
+    const isSame = address === frame.src && frame.getAttribute("sandbox") === (read("sandbox") === null ? null : read("sandbox") || "allow-scripts");
+    if (isSame) return entitle(frame, read);
+    mount(place, read, src);
   }
 
   if (window.customElements && !customElements.get(TAG)) {
     customElements.define(TAG, class extends HTMLElement {
+      static get observedAttributes() {
+        return ATTRIBUTES;
+      }
+
       connectedCallback() {
         this.style.display = "block";
         later(() => {
           if (this.isConnected && !this[KNOWN]) mount(this, (name) => this.getAttribute(name));
           this[KNOWN] = this.isConnected;
+        });
+      }
+
+      /** Several are set one after the other: the frame follows once. */
+      attributeChangedCallback() {
+        if (!this[KNOWN] || this.isChanging) return;
+        this.isChanging = true;
+        Promise.resolve().then(() => {
+          this.isChanging = false;
+          if (this[KNOWN]) update(this, (name) => this.getAttribute(name));
         });
       }
 
@@ -173,6 +234,29 @@
     }
     place[KNOWN] = true;
     return place;
+  }
+
+  /** The settings of a program: by the names of the attributes, also as JavaScript writes them. */
+  const readerOf = (options) => (name) => {
+    const value = options[name] !== undefined ? options[name] : options[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
+    return value === undefined || value === null || value === false ? null : value === true ? "" : String(value);
+  };
+
+  if (!window.WengangEmbed) {
+    window.WengangEmbed = Object.freeze({
+      /** Puts the calculator into an element; `update` sets some of its settings anew, `destroy` takes it out. */
+      mount(element, options) {
+        let settings = { ...options };
+        mount(element, readerOf(settings));
+        return {
+          update(changes) {
+            settings = { ...settings, ...changes };
+            update(element, readerOf(settings));
+          },
+          destroy: () => clear(element),
+        };
+      },
+    });
   }
 
   // A module runs once, however many elements ask for it.

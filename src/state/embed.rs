@@ -36,10 +36,14 @@ pub struct Embed {
     pub wanted: Wanted,
     /// Whether the page follows the device's dark scheme; else it is light, as most sites are.
     pub is_auto: bool,
+    /// Whether the address names a screen that there is not.
+    pub is_unknown: bool,
     /// The other page's colour, or why it is not taken; one a scheme.
     pub accents: Vec<(Scheme, Result<Accent, AccentError>)>,
 }
 
+/// The code of an address that names a screen that there is not.
+const UNKNOWN: &str = "unknown-calculator";
 /// The longest name of a frame.
 const LONGEST_ID: usize = 16;
 
@@ -114,8 +118,8 @@ impl Summary {
 /// What is said to the other page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Message {
-    /// The first screen stands.
-    Ready,
+    /// The first screen stands, whose title that is.
+    Ready(String),
     /// How tall the content is, in CSS pixels.
     Height(u32),
     /// How the answer on the screen came out.
@@ -164,6 +168,7 @@ impl Port {
         self.height = None;
         self.told = None;
         let codes = self.embed.accents.iter().filter_map(|(scheme, accent)| Some(code(*scheme, accent.err()?)));
+        let codes = self.embed.is_unknown.then_some(UNKNOWN).into_iter().chain(codes);
         let mut messages: Vec<Message> = if is_first { codes.map(Message::Error).collect() } else { Vec::new() };
         messages.extend(self.tell());
         messages
@@ -223,7 +228,7 @@ impl Port {
         let text = |text: &str| Part::Text(text.to_owned());
         let mut fields = vec![("ns", text("wengang")), ("v", Part::Number(VERSION)), ("id", text(&self.embed.id))];
         match message {
-            Message::Ready => fields.push(("type", text("ready"))),
+            Message::Ready(title) => fields.extend([("type", text("ready")), ("title", text(title))]),
             Message::Height(height) => fields.extend([("type", text("height")), ("height", Part::Number(*height))]),
             Message::Error(code) => fields.extend([("type", text("error")), ("code", text(code))]),
             Message::ScrollIntoView(top) => {

@@ -26,6 +26,8 @@ pub const NAME: &str = "稳岗算";
 pub fn place(name: &str) -> String {
     [name, " · 失业保险"].concat()
 }
+/// Leads back to the home screen where another page frames it.
+pub const ALL_TASKS: &str = "‹ 别的事";
 /// Before the places that can be chosen instead.
 pub const OTHER_PLACES: &str = "换地方：";
 /// What is said of a measure that is not on record there.

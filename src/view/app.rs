@@ -78,6 +78,8 @@ pub struct App {
     is_ready: bool,
     /// Whether another version was published since.
     is_outdated: bool,
+    /// Whether another page frames the home screen: then there is a way back to it inside.
+    has_home_in_frame: bool,
     /// End with the page: what listens.
     _under_way: [Option<Box<dyn Any>>; 4],
 }
@@ -154,6 +156,7 @@ impl Component for App {
             laying_out: None,
             is_ready: false,
             is_outdated: false,
+            has_home_in_frame: start.embed.is_some() && start.screen == Screen::Home,
             _under_way: [returning, voices, newer, waking],
         };
         if !start.kept.is_empty() {
@@ -312,6 +315,11 @@ impl App {
             t.set("role", "status");
             t.test("aloud");
             t.text(&sheet.map(|sheet| sheet.worked.answer.spoken()).unwrap_or_default());
+        });
+        t.slot(|t| {
+            if self.has_home_in_frame && !is_read && state.screen != Screen::Home {
+                button(t, "quiet", "embed-home", page::ALL_TASKS, listen::clicked(send, Action::Go(Screen::Home)));
+            }
         });
         // Not among the screens: those are told apart by their keys.
         opening(t, waiting);

@@ -5,7 +5,7 @@ mod reader;
 
 use yew::Callback;
 
-use crate::state::{Action, AskedOften, Clause, Input, Load, NoticePart, Notices, Screen, State};
+use crate::state::{Action, AskedOften, Clause, Input, Load, NoticePart, Notices, Screen, State, Target};
 use crate::text::page::{self, guide as words};
 use crate::view::host::Host;
 use crate::view::part::action::{button, call};
@@ -57,6 +57,9 @@ fn failed(t: &mut Tree, state: &State, send: &Callback<Action>) {
 }
 
 fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action>) {
+    if let Some((part, clause)) = alone(state, notices) {
+        return alone_in_frame(t, state, part, clause, send);
+    }
     let found = state.guide.found();
     let is_searched = !state.guide.search.is_blank();
     ends(t, state, notices, send);
@@ -81,6 +84,21 @@ fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action
             asked(t, state, &questions, send);
         }
     });
+}
+
+/// The clause that was asked for, where another page frames this one: the whole guide is some thirty screens long.
+fn alone<'a>(state: &State, notices: &'a Notices) -> Option<(&'a NoticePart, &'a Clause)> {
+    let sought = state.guide.sought().filter(|_| state.is_embedded && state.guide.search.is_blank())?;
+    let found = |part: &'a NoticePart| Some((part, part.clauses.iter().find(|clause| clause.anchor == *sought)?));
+    notices.parts.iter().find_map(found)
+}
+
+fn alone_in_frame(t: &mut Tree, state: &State, part: &NoticePart, clause: &Clause, send: &Callback<Action>) {
+    t.el("section", "", |t| {
+        t.key(&part.anchor);
+        clause::clause(t, state, part, clause, send);
+    });
+    button(t, "quiet", "guide-all", words::ALL, listen::clicked(send, Action::Read(Target::Top)));
 }
 
 /// What people ask.

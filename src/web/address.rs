@@ -245,6 +245,12 @@ pub(super) fn query() -> Option<String> {
     web_sys::window()?.location().search().ok()
 }
 
+/// Whether the address names a screen that there is not.
+pub(super) fn is_unknown() -> bool {
+    let query = query().unwrap_or_default();
+    pairs(&query).any(|(key, code)| key == KEY && !code.is_empty()) && named(&query).is_none()
+}
+
 /// The keys and values of a query.
 pub(super) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='))

@@ -43,7 +43,8 @@ thread_local! {
 /// How the address says that the page is embedded.
 #[must_use]
 pub fn embed() -> Option<Embed> {
-    Embed::read(address::pairs(&address::query()?))
+    let embed = Embed::read(address::pairs(&address::query()?))?;
+    Some(Embed { is_unknown: address::is_unknown(), ..embed })
 }
 
 /// Sets the page up as its address asks: its looks at once, and the talk with the page that frames it.
@@ -98,7 +99,8 @@ pub fn paint(colours: &[(Scheme, Accent)]) -> Option<()> {
 /// Says that the first screen stands.
 pub fn ready() {
     // The only words for whoever it may be: who hears them can answer.
-    with(|talk| talk.post(&Message::Ready, ANYBODY));
+    let title = web_sys::window().and_then(|window| window.document()).map(|document| document.title());
+    with(|talk| talk.post(&Message::Ready(title.unwrap_or_default()), ANYBODY));
 }
 
 /// The answer on the screen changed.

@@ -115,6 +115,8 @@ test("a pack of another place is in use beside the built-in law", async () => {
 
 test("Gansu answers by its own law, and its links name it", async () => {
   const module = await fresh();
+  // The one that comes with the package is the one that the law's files make.
+  assert.deepEqual(readFileSync(new URL("packs/gansu.pack", folder)), pack("gansu"));
   module.usePack(pack("gansu"));
   const request = {
     calculator: "refund",

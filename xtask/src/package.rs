@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use crate::command::{self, cargo, native_cargo};
 use crate::suite::Tier;
 use crate::tools::{self, Toolbox};
-use crate::{bind, project, wasm};
+use crate::{bind, page, project, wasm};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
@@ -82,6 +82,7 @@ pub fn build() -> Result<()> {
     project::write(&PACKAGE.wasm_in(&folder), fs::read(&wasm)?)?;
     entries::write(&tools, &wasm, &PACKAGE.script_in(&bound), &work(), &folder)?;
     write_types(&folder)?;
+    page::write_packs(&folder)?;
     write_papers(&folder)?;
     println!("JavaScript 包已写到 dist-package/");
     Ok(())

@@ -21,6 +21,7 @@ use anyhow::{Context, Result};
 
 pub use beside::is_embed;
 pub use packed::beside as packed_beside;
+pub use packs::write as write_packs;
 pub use serve::{Options as ServeOptions, serve};
 
 use crate::project;

@@ -11,14 +11,14 @@ use crate::{package, page, project};
 const FIRST_LOAD_LIMIT: u64 = 128 * 1024;
 /// What it may weigh in gzip, all that a browser takes without TLS: 180 KB.
 const FIRST_LOAD_GZIP_LIMIT: u64 = 180 * 1024;
-/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 292 KB, above the
-/// 240 that are the aim until there is one page for every measure (docs/adr/0019).
-const CALCULATOR_LIMIT: u64 = 292 * 1024;
+/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 305 KB, above the
+/// 240 that are the aim until there is one page for every measure (docs/adr/0019, 0023).
+const CALCULATOR_LIMIT: u64 = 305 * 1024;
 /// What the package's wasm may weigh in brotli: 142 KB, above the 96 that are the aim (docs/adr/0019).
 const PACKAGE_LIMIT: u64 = 142 * 1024;
 
-/// What the script that other sites load may weigh in gzip: 2 KB.
-const EMBED_LIMIT: u64 = 2 * 1024;
+/// What the script that other sites load may weigh in gzip: 3 KB.
+const EMBED_LIMIT: u64 = 3 * 1024;
 
 /// Prints what every part of the page's first load and of the package weighs.
 ///

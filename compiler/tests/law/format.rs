@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use wengang_compiler::{File, compile, format};
 
-use crate::{HEBEI, files_of, lists};
+use crate::fixtures::files_of_policies;
+use crate::{HEBEI, lists};
 
 /// What may be written for a sign or a word of an expression.
 const SPELLINGS: [(&str, &[&str]); 13] = [
@@ -95,7 +96,7 @@ fn formatted(name: &str, text: &str) -> String {
 
 #[test]
 fn the_files_of_the_law_are_in_the_one_form() {
-    for file in files_of("hebei") {
+    for file in files_of_policies("hebei") {
         assert_eq!(format(&file).unwrap(), file.text, "{}", file.name);
     }
     for name in ["small/refund.toml", "small/subsidy.toml"] {
@@ -112,7 +113,7 @@ proptest! {
     fn whatever_was_written_one_form_and_the_same_law_come_out(
         chance in prop::collection::vec(any::<u8>(), 40..400),
     ) {
-        let mut files = files_of("hebei");
+        let mut files = files_of_policies("hebei");
         let refund = files.iter_mut().find(|file| file.name == "hebei/refund.toml").unwrap();
         let original = refund.text.clone();
         refund.text = variant(&original, &chance);

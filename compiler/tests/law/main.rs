@@ -25,30 +25,11 @@ mod places;
 mod rules;
 mod standing;
 
-use std::path::Path;
 use std::sync::LazyLock;
 
-use wengang_compiler::{File, Pack, compile};
+use wengang_compiler::{Pack, compile};
 use wengang_engine::assessment::Need;
 use wengang_engine::pack::FactId;
-
-/// A file of `policies/`, by its name for the compiler.
-fn file(path: &str, name: &str) -> File {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(path);
-    File { name: name.to_owned(), text: std::fs::read_to_string(&path).unwrap() }
-}
-
-/// The files of a place, with those that are the same in every place.
-fn files_of(place: &str) -> Vec<File> {
-    let names = ["cn", place].into_iter().flat_map(|folder| {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(folder);
-        let names = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<String> = names.map(|name| format!("{folder}/{name}")).collect();
-        names.sort();
-        names
-    });
-    ["documents.toml".to_owned()].into_iter().chain(names).map(|name| file(&name, &name)).collect()
-}
 
 /// A fact that is missing.
 const fn need(fact: u16) -> Need {
@@ -58,7 +39,7 @@ const fn need(fact: u16) -> Need {
 static HEBEI: LazyLock<Pack> = LazyLock::new(|| compiled("hebei"));
 
 fn compiled(place: &str) -> Pack {
-    compile(place, &files_of(place)).unwrap_or_else(|report| panic!("{report}"))
+    compile(place, &fixtures::files_of_policies(place)).unwrap_or_else(|report| panic!("{report}"))
 }
 
 #[test]

@@ -26,6 +26,14 @@ fn names(port: &Port, message: &Message) -> Vec<&'static str> {
 }
 
 #[test]
+fn what_the_developer_should_know_is_said_once_the_page_answered() {
+    let embed = Embed { is_unknown: true, ..read("embed=w1&accent=ff0").unwrap() };
+    let mut port = Port::new(embed);
+    assert_eq!(port.opened(), [Message::Error("unknown-calculator"), Message::Error("accent-too-faint")]);
+    assert_eq!(names(&port, &Message::Ready("稳岗返还测算".to_owned())), ["ns", "v", "id", "type", "title"]);
+}
+
+#[test]
 fn an_address_says_how_the_page_is_embedded() {
     assert_eq!(read("c=refund"), None);
     let embed = read("c=refund&embed=w1&result=amount&scheme=auto&accent=0b4a8f&accent-dark=0b4a8f").unwrap();

@@ -10,15 +10,15 @@ use crate::{law, project};
 /// The folder in which they stand, and into which an office may put more.
 const FOLDER: &str = "packs";
 
-/// Writes the pack of every place but the one that is built in.
+/// Writes the pack of every place but the one that is built in into the folder of the page, or of the package.
 ///
 /// # Errors
 /// Where a file of the law is refused, or a pack cannot be written.
-pub fn write(staging: &Path) -> Result<()> {
+pub fn write(folder: &Path) -> Result<()> {
     let built_in = law::pack_built_in()?.place.id;
     for place in law::places()?.iter().filter(|place| **place != built_in) {
         let bytes = packed::write(&law::pack(place)?).context("写不成政策包")?;
-        project::write(&staging.join(FOLDER).join(format!("{place}.pack")), bytes)?;
+        project::write(&folder.join(FOLDER).join(format!("{place}.pack")), bytes)?;
     }
     Ok(())
 }

@@ -101,3 +101,43 @@ fn benefit_schedule(bencher: Bencher<'_, '_>) {
 fn link_read() -> bool {
     link::read(black_box("?c=refund&y=2024#1.pe.ss.N120.B0.F12.y3025_14.c.z0.t20240901.XpR")).is_ok()
 }
+
+/// What decides an employer's case, without a word.
+#[divan::bench]
+fn refund_summarized(bencher: Bencher<'_, '_>) {
+    let request = employer();
+    let day = wengang_engine::Date::parse(&request.as_of.to_string()).unwrap();
+    let measure = wengang::law::measure(request.calculator).unwrap();
+    bencher.bench(|| wengang_engine::summarize(&PACK, measure, black_box(&request.case), day).unwrap());
+}
+
+/// Whether facts of an employer cannot be together.
+#[divan::bench]
+fn refund_checked(bencher: Bencher<'_, '_>) {
+    let request = employer();
+    let day = wengang_engine::Date::parse(&request.as_of.to_string()).unwrap();
+    let measure = wengang::law::measure(request.calculator).unwrap();
+    bencher.bench(|| black_box(&request.case).contradiction(&PACK, measure, day).is_some());
+}
+
+/// A row of a table of employers, from its cells on.
+#[cfg(feature = "json")]
+#[divan::bench]
+fn refund_row(bencher: Bencher<'_, '_>) {
+    use wengang::api::request::{Table, Value};
+    let text = |text: &str| Value::Text(text.to_owned());
+    let columns = [
+        ("applicant", text("enterprise")),
+        ("size", text("small")),
+        ("averageInsured", text("200")),
+        ("benefitDrawers", Value::Integer(1)),
+        ("fullyPaidMonths", Value::Integer(12)),
+        ("premiumPaid", text("109207.30")),
+        ("creditListings", Value::List(Vec::new())),
+        ("zombie", Value::Bool(false)),
+    ];
+    let (names, cells): (Vec<String>, Vec<Value>) =
+        columns.into_iter().map(|(name, cell)| (name.to_owned(), cell)).unzip();
+    let table = Table::open(&text("refund"), &Value::Null, &text("2024-09-01"), names).unwrap();
+    bencher.bench(|| table.row(black_box(&cells), str::to_owned).unwrap());
+}

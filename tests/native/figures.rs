@@ -7,7 +7,13 @@ use std::path::{Path, PathBuf};
 fn files_of(module: &str) -> Vec<PathBuf> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![src.join(format!("{module}.rs"))];
-    let mut folders = vec![src.join(module)];
+    files.extend(files_in(src.join(module)));
+    files
+}
+
+/// The files of a folder, as those of a module.
+fn files_in(folder: PathBuf) -> Vec<PathBuf> {
+    let (mut files, mut folders) = (Vec::new(), vec![folder]);
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             if entry.path().ends_with("tests") || entry.path().ends_with("tests.rs") {
@@ -23,13 +29,14 @@ fn files_of(module: &str) -> Vec<PathBuf> {
 fn the_browser_and_the_machine_are_named_only_above_the_core() {
     const NAMES: [&str; 9] =
         ["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo", "std::net", "std::time", "std::fs", "std::env"];
-    for module in ["policy", "law", "heads", "text", "api", "state"] {
-        for file in files_of(module) {
-            let text = fs::read_to_string(&file).unwrap();
-            for name in NAMES {
-                let is_named = text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
-                assert!(!is_named, "{} names {name}", file.display());
-            }
+    let reader = files_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("batch/src"));
+    let reader = reader.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    let core = ["policy", "law", "heads", "text", "api", "state"].into_iter().flat_map(files_of);
+    for file in core.chain(reader) {
+        let text = fs::read_to_string(&file).unwrap();
+        for name in NAMES {
+            let is_named = text.contains(&format!("{name}::")) || text.contains(&format!("use {name}"));
+            assert!(!is_named, "{} names {name}", file.display());
         }
     }
 }

@@ -72,7 +72,7 @@ const USAGE: &str = "\
   lint                             检查格式和 clippy
   test [lint|native|quotes|clone|package|page|server|engines|size …]
                                    提交之前要过的检查和测试（两核约 20 分钟），或者只运行指定的几组
-  test all [integrations|clone-checks|speed|monkey|fuzz|mutants|faults|native …]
+  test all [integrations|clone-checks|speed|monkey|fuzz|mutants|spark|faults|native …]
                                    全部检查和测试，数量也用全部的；或者只运行指定的几组
   load                             量一台小服务器每秒能接多少人打开网页（nginx 和 wrk，约 1 分钟）
   fuzz [秒数] [目标…]               随便什么输入都不崩溃、不卡住（每个目标 30 秒，发布前 600 秒）

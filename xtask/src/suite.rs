@@ -4,6 +4,7 @@ mod builds;
 mod native;
 pub mod node;
 mod report;
+mod spark;
 mod tally;
 mod tier;
 
@@ -41,7 +42,7 @@ const fn long(name: &'static str, title: &'static str, run: fn(Tier) -> Result<T
 }
 
 /// In the order in which they run: what needs no build comes first, and is run while that builds.
-const SUITES: [Suite; 16] = [
+const SUITES: [Suite; 17] = [
     gate("lint", "格式与 clippy", |_| lint()),
     gate("native", "本机测试", native::run),
     gate("quotes", "引文核对", |_| quotes()),
@@ -58,6 +59,7 @@ const SUITES: [Suite; 16] = [
     long("monkey", "乱点乱写", |_| node::monkey(Some(SHORT_MONKEY))),
     long("fuzz", "随机输入", |_| fuzz::run(&[])),
     long("mutants", "改错这次修改过的，和整个工作区的一部分", |_| Ok(mutated())),
+    long("spark", "成批测算和 PySpark", spark::run),
     long("faults", "改坏以后每一关都拦住", |_| prove::run(&[])),
 ];
 

@@ -127,9 +127,19 @@ pub struct Peers {
 impl Peers {
     /// Makes sure of them all.
     pub fn ensure() -> Result<Self> {
-        let (python, python_libraries) = python::ensure()?;
+        let (python, python_libraries) = python::ensure(&python::OPENFISCA)?;
         Ok(Self { npm: npm::ensure(&npm::PEERS)?, python, python_libraries })
     }
+}
+
+/// The program that runs Python, and the folder that holds PySpark.
+///
+/// # Errors
+/// Where Python, pip or Java is missing, or the libraries cannot be installed.
+pub fn ensure_spark() -> Result<(PathBuf, PathBuf)> {
+    command::version_of("java")
+        .context("PySpark 要用 Java 17 以上。在 Debian 上这样安装：\n  apt-get install -y openjdk-17-jre-headless")?;
+    python::ensure(&python::SPARK)
 }
 
 /// Puts what the package is tried in beside the projects that try it, as if it were installed there, and returns the folder of

@@ -19,7 +19,13 @@ const PROFILE: &str = "gate";
 const REPORT: &str = "target/nextest/gate/junit.xml";
 
 /// The crates of the product, which are built together.
-const PRODUCT: [&str; 3] = ["--package=wengang", "--package=wengang-engine", "--package=wengang-compiler"];
+const PRODUCT: [&str; 5] = [
+    "--package=wengang",
+    "--package=wengang-engine",
+    "--package=wengang-compiler",
+    "--package=wengang-batch",
+    "--package=wengang-command",
+];
 
 /// Runs them.
 ///

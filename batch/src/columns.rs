@@ -1,0 +1,213 @@
+//! What each column of a list is, by its heading.
+
+use wengang_engine::pack::{FactId, FactKind, Field, Measure};
+
+use crate::cell::Cell;
+use crate::dictionary::{Dictionary, fields_of, is_person, is_private};
+use crate::error::OpenError;
+use crate::heading::Heading;
+use crate::options::Options;
+use crate::words;
+
+/// What a column is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// A fact.
+    Fact(FactId),
+    /// The sum that may be given instead of an average.
+    Sum(FactId),
+    /// One of the twelve months that such a sum is made of.
+    Month(FactId, u8),
+    /// A field of the list that is judged one by one.
+    Field(FactId, u16),
+    /// What tells one person from another. Read for that alone.
+    Person,
+    /// Names, codes and numbers of people and employers: not read.
+    Private,
+    /// Nothing that is asked: not read.
+    Unused,
+}
+
+impl Role {
+    /// What a cell of the column can be; `None`: the column is not read.
+    #[must_use]
+    pub fn kind(self, measure: &Measure) -> Option<FactKind> {
+        match self {
+            Self::Fact(id) | Self::Sum(id) | Self::Month(id, _) => measure.facts.get(id.index()).map(|fact| fact.kind),
+            Self::Field(..) => self.field(measure).map(|field| field.kind),
+            Self::Person | Self::Private | Self::Unused => None,
+        }
+    }
+
+    /// The field of the list.
+    pub(crate) fn field(self, measure: &Measure) -> Option<&Field> {
+        let Self::Field(list, place) = self else { return None };
+        fields_of(measure, list)?.get(usize::from(place))
+    }
+
+    /// Whether its cells are read.
+    #[must_use]
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::Fact(_) | Self::Sum(_) | Self::Month(..) | Self::Field(..))
+    }
+}
+
+/// A column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// Its heading as it is written.
+    pub heading: String,
+    /// What it is.
+    pub role: Role,
+    /// Whether its amounts are in 万元.
+    pub in_wan: bool,
+    /// The year that its heading names, where that is not the year whose figures count.
+    pub other_year: Option<u16>,
+}
+
+impl Column {
+    /// What the column is, for people.
+    #[must_use]
+    pub fn said(&self, measure: &Measure) -> String {
+        words::role(self, measure)
+    }
+}
+
+/// How columns are recognised.
+pub(crate) struct Recogniser<'o> {
+    pub options: &'o Options,
+    pub measure: &'static Measure,
+    pub dictionary: &'o Dictionary,
+    /// The year whose figures count on the day of application.
+    pub base_year: Option<u16>,
+    /// Whether the list's amounts are in 万元 where a heading does not say it.
+    pub in_wan: bool,
+}
+
+impl Recogniser<'_> {
+    /// The columns of a row of headings.
+    pub fn columns(&self, headings: &[String]) -> Vec<Column> {
+        let mut columns: Vec<Column> = headings.iter().map(|heading| self.column(heading)).collect();
+        // What a person says comes before what was recognised.
+        let said: Vec<Role> =
+            columns.iter().filter(|column| self.said(&column.heading).is_some()).map(|c| c.role).collect();
+        for column in &mut columns {
+            if column.role.is_read() && said.contains(&column.role) && self.said(&column.heading).is_none() {
+                column.role = Role::Unused;
+            }
+        }
+        columns
+    }
+
+    fn column(&self, heading: &str) -> Column {
+        let parsed = Heading::parse(heading, self.options.fold);
+        let other_year = parsed.year.filter(|year| self.base_year.is_some_and(|base| base != *year));
+        let role = match self.said(heading) {
+            Some(role) => role,
+            None => self.role(&parsed),
+        };
+        let other_year = other_year.filter(|_| role.is_read() && self.said(heading).is_none());
+        let role = if other_year.is_some() { Role::Unused } else { role };
+        Column { heading: heading.to_owned(), role, in_wan: parsed.in_wan || self.in_wan, other_year }
+    }
+
+    /// What a person says that the column is.
+    fn said(&self, heading: &str) -> Option<Role> {
+        let is_it = |name: &str| name.trim() == heading.trim();
+        let (_, name) = self.options.map.iter().find(|(column, _)| is_it(column))?;
+        self.named(name)
+    }
+
+    /// A role by its name.
+    pub fn named(&self, name: &str) -> Option<Role> {
+        if words::UNUSED.contains(&name.trim()) {
+            return Some(Role::Unused);
+        }
+        if words::PERSON.contains(&name.trim()) {
+            return Some(Role::Person);
+        }
+        let heading = Heading::parse(name, self.options.fold);
+        match heading.month {
+            Some(month) => self.month(&heading, month),
+            None => self.dictionary.named(name),
+        }
+    }
+
+    fn role(&self, heading: &Heading) -> Role {
+        let known = match heading.month {
+            Some(month) => self.month(heading, month),
+            None => self.dictionary.of_key(&heading.key),
+        };
+        match known {
+            Some(role) => role,
+            None if heading.key.is_empty() => Role::Unused,
+            None if self.has_persons() && is_person(&heading.key) => Role::Person,
+            None if is_private(&heading.key) => Role::Private,
+            None => Role::Unused,
+        }
+    }
+
+    /// Whether rows of one person belong together: where a plan is made over what a person has.
+    fn has_persons(&self) -> bool {
+        self.measure.items.as_ref().is_some_and(|(_, paid)| matches!(paid, wengang_engine::pack::Paid::Plan(_)))
+    }
+
+    /// The month of the fact that the rest of the heading names, or of the only one that is made of months.
+    fn month(&self, heading: &Heading, month: u8) -> Option<Role> {
+        let of_months = |id: FactId| {
+            let instead = self.measure.facts.get(id.index())?.instead.as_ref()?;
+            (instead.divided_by == words::MONTHS_OF_A_YEAR).then_some(Role::Month(id, month))
+        };
+        if heading.key.is_empty() {
+            return (0..self.measure.facts.len()).find_map(|place| of_months(FactId(u16::try_from(place).ok()?)));
+        }
+        match self.dictionary.of_key(&heading.key)? {
+            Role::Fact(id) | Role::Sum(id) => of_months(id),
+            _ => None,
+        }
+    }
+
+    /// Refuses columns that say the same, and months of which some are missing.
+    pub fn check(&self, columns: &[Column]) -> Result<(), OpenError> {
+        for (column, name) in &self.options.map {
+            if self.named(name).is_none() {
+                return Err(OpenError::new(words::no_such_fact(name, self.measure)));
+            }
+            if !columns.iter().any(|known| known.heading.trim() == column.trim()) {
+                return Err(OpenError::new(words::no_such_column(column)));
+            }
+        }
+        for (place, column) in columns.iter().enumerate().filter(|(_, column)| column.role.is_read()) {
+            let is_same = |other: &&Column| same(other.role, column.role);
+            if let Some(before) = columns.iter().take(place).find(is_same) {
+                return Err(OpenError::new(words::twice(before, column, self.measure)));
+            }
+        }
+        let months = columns.iter().filter(|column| matches!(column.role, Role::Month(..))).count();
+        if months > 0 && months != words::MONTHS_OF_A_YEAR as usize {
+            return Err(OpenError::new(words::months_missing(months)));
+        }
+        Ok(())
+    }
+}
+
+/// Whether two columns say the same, so that only one can be read.
+fn same(one: Role, other: Role) -> bool {
+    match (one, other) {
+        (Role::Month(a, month), Role::Month(b, other)) => a == b && month == other,
+        (Role::Fact(a) | Role::Sum(a) | Role::Month(a, _), Role::Fact(b) | Role::Sum(b) | Role::Month(b, _)) => a == b,
+        (one, other) => one == other,
+    }
+}
+
+/// The text of the cell of a heading.
+pub(crate) fn heading_text(cell: Cell<'_>, options: &Options) -> String {
+    match cell {
+        // A month that the spreadsheet took for a day.
+        Cell::Serial(number) => match crate::serial::day(number, options.epoch) {
+            Some(day) => format!("{}年{}月", day.year(), day.month()),
+            None => number.to_owned(),
+        },
+        cell => cell.text().trim().to_owned(),
+    }
+}

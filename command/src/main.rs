@@ -1,0 +1,258 @@
+//! `wengang batch`: a list in, the same list with its results out.
+
+mod args;
+mod decode;
+mod lines;
+mod pipeline;
+mod raw;
+mod report;
+mod sink;
+mod text;
+mod text_file;
+mod workbook;
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+use wengang::api::answer::Calculator;
+use wengang::api::fold::fold;
+use wengang::law;
+use wengang::policy::date::Date;
+use wengang_batch::{Epoch, List, Options, Tally};
+
+use args::{Args, USAGE};
+use decode::Encoding;
+use lines::Form;
+use pipeline::{FIRST, Rows, Work};
+use report::Report;
+use sink::Sink;
+use text_file::TextFile;
+use workbook::Workbook;
+
+/// Something could not be read; the rest is judged.
+const NOT_ALL_READ: u8 = 1;
+/// Nothing is judged.
+const WRONG: u8 = 2;
+/// All sheets.
+const ALL: &str = "全部";
+
+fn main() -> ExitCode {
+    let words = std::env::args_os();
+    let found = match args::read(words) {
+        Ok(None) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(Some(args)) => run(&args),
+        Err(sentence) => Err(sentence + "\n\n" + USAGE),
+    };
+    match found {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(NOT_ALL_READ),
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(WRONG)
+        }
+    }
+}
+
+/// Judges a list; whether everything could be read.
+fn run(args: &Args) -> Result<bool, String> {
+    let pack = args.pack.as_ref().map(std::fs::read).transpose();
+    let pack = pack.map_err(|error| format!("读不了 {}：{}", show_path(args.pack.as_deref()), reason(&error)))?;
+    let calculator = calculator(&args.calculator, pack.as_deref())?;
+    let as_of = match args.as_of {
+        Some(day) => day,
+        None => today().ok_or("不知道今天是几号，请写 --as-of 2024-09-01")?,
+    };
+    let (map, set, blank) = (args.map.clone(), args.set.clone(), args.blank.clone());
+    let options = Options { map, set, blank, epoch: args.epoch, ..Options::new(calculator, as_of, fold) };
+    eprintln!("按 {as_of} 申请算");
+    if is_workbook(&args.list) {
+        of_workbook(args, options, pack.as_deref())
+    } else {
+        of_text(args, &options, pack.as_deref())
+    }
+}
+
+/// The measure of the law that is built in, or of a pack.
+fn calculator(name: &str, pack: Option<&[u8]>) -> Result<Calculator, String> {
+    let law = match pack {
+        None => law::packs().next(),
+        Some(bytes) => {
+            let (_, pack) =
+                law::take(bytes).map_err(|error| format!("--pack 写的不是政策包，或者损坏了（{error}）"))?;
+            Some(pack)
+        }
+    };
+    let measure = law.and_then(|law| Some(law::calculator(law, law.measure(name)?)));
+    let names = || {
+        let measures = law.map(|law| law.measures.as_slice()).unwrap_or_default();
+        measures.iter().map(|measure| measure.id.as_str()).collect::<Vec<_>>().join("、")
+    };
+    measure.ok_or_else(|| format!("没有“{name}”这个测算，--calculator 可以写 {}", names()))
+}
+
+/// Judges a text file.
+fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, String> {
+    let cannot_read = |error: &io::Error| format!("读不了 {}：{}", args.list.display(), reason(error));
+    let mut file = TextFile::open(&args.list).map_err(|error| cannot_read(&error))?;
+    let mut first = Vec::new();
+    while first.len() < FIRST {
+        let Some(row) = file.row().map_err(|error| cannot_read(&error))? else { break };
+        first.push(row);
+    }
+    let list = pipeline::open(options, &first)?;
+    show(&list, "");
+    let Some(result) = &args.result else { return Ok(true) };
+    let (seen, encoding) = (Arc::clone(&file.seen), file.seen.encoding());
+    let form = form(result, file.delimiter, file.is_crlf);
+    let mut sink = open_sink(result, form, encoding)?;
+    sink.begin("结果").map_err(|error| cannot_write(result, &error))?;
+    let mut report = Report::new(report_path(args, result));
+    let work = Work { options, first: &first, sheet: "", jobs: jobs(args), pack };
+    let tally =
+        work.run(&list, &mut || file.row(), &mut sink, &mut report).map_err(|error| cannot_write(result, &error))?;
+    let is_whole = seen.damaged() == 0;
+    if !is_whole {
+        eprintln!("文件里有不合格的{}字节，写成了 �：请从原来的软件重新导出", encoding.name());
+    }
+    end(sink, report, result, vec![(String::new(), tally)]).map(|is_read| is_read && is_whole)
+}
+
+/// Judges sheets of a workbook.
+fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<bool, String> {
+    let mut book = Workbook::open(&args.list)?;
+    let names = book.names();
+    let is_wanted = |name: &String| args.sheets.iter().any(|wanted| wanted == name || wanted == ALL);
+    if let Some(wrong) = args.sheets.iter().find(|wanted| *wanted != ALL && !names.contains(wanted)) {
+        return Err(format!("没有“{wrong}”这张表，有 {}", names.join("、")));
+    }
+    let (mut lists, mut others, mut why) = (Vec::new(), Vec::new(), None);
+    for name in &names {
+        if !args.sheets.is_empty() && !is_wanted(name) {
+            continue;
+        }
+        let sheet = book.sheet(name)?;
+        let options = Options { epoch: sheet.epoch, ..options.clone() };
+        let first = sheet.rows.get(..sheet.rows.len().min(FIRST)).unwrap_or_default().to_vec();
+        match pipeline::open(&options, &first) {
+            Ok(_) if args.sheets.is_empty() && !lists.is_empty() => others.push(name.as_str()),
+            Ok(list) => lists.push((name, options, first, sheet, list)),
+            // One sheet of several may be a cover.
+            Err(_) if args.sheets.iter().any(|wanted| wanted == ALL) => others.push(name.as_str()),
+            Err(sentence) if args.sheets.is_empty() => drop(why.get_or_insert(sentence)),
+            Err(sentence) => return Err(format!("“{name}”：{sentence}")),
+        }
+    }
+    if lists.is_empty() {
+        return Err(why.unwrap_or_else(|| "这个文件里没有看得见的表".to_owned()));
+    }
+    if !others.is_empty() {
+        eprintln!("没有算的表：{}（用 --sheet 写明要算哪一张，或者 --sheet {ALL}）", others.join("、"));
+    }
+    lists.iter().for_each(|(name, _, _, _, list)| show(list, name));
+    let Some(result) = &args.result else { return Ok(true) };
+    if lists.len() > 1 && !is_workbook(result) {
+        return Err("几张表的结果请放在 xlsx 里，或者用 --sheet 写明一张".to_owned());
+    }
+    let failed = |error: io::Error| cannot_write(result, &error);
+    let mut sink = open_sink(result, form(result, b',', true), Encoding::Utf8Marked)?;
+    let (mut report, mut tallies) = (Report::new(report_path(args, result)), Vec::new());
+    for (name, options, first, sheet, list) in lists {
+        sink.begin(name).map_err(failed)?;
+        let mut rest = sheet.rows.into_iter().skip(FIRST);
+        let rows: &mut Rows<'_> = &mut || Ok(rest.next());
+        let work = Work { options: &options, first: &first, sheet: name, jobs: jobs(args), pack };
+        tallies.push((name.clone(), work.run(&list, rows, &mut sink, &mut report).map_err(failed)?));
+    }
+    end(sink, report, result, tallies)
+}
+
+/// Ends a result, and says what it comes to; whether everything could be read.
+fn end(sink: Sink, report: Report, result: &Path, tallies: Vec<(String, Tally)>) -> Result<bool, String> {
+    let failed = |error: io::Error| cannot_write(result, &error);
+    sink.finish(&tallies).map_err(failed)?;
+    for (name, tally) in &tallies {
+        if tallies.len() > 1 {
+            eprintln!("“{name}”");
+        }
+        tally.lines().iter().for_each(|line| eprintln!("{line}"));
+    }
+    report.finish().map_err(failed)?.iter().for_each(|line| eprintln!("{line}"));
+    Ok(!tallies.iter().any(|(_, tally)| tally.has_faults()))
+}
+
+/// Says what each column is.
+fn show(list: &List, sheet: &str) {
+    let (_, measure) = list.law();
+    if !sheet.is_empty() {
+        eprintln!("表“{sheet}”");
+    }
+    eprintln!("每一列认成了什么（不对的用 --map 改）：");
+    for column in list.columns().iter().filter(|column| !column.heading.is_empty()) {
+        eprintln!("  {} → {}", column.heading.replace(['\n', '\r'], ""), column.said(measure));
+    }
+}
+
+fn open_sink(result: &Path, form: Form, encoding: Encoding) -> Result<Sink, String> {
+    let sink = if form == Form::Book { Sink::book(result) } else { Sink::text(result, form, encoding) };
+    sink.map_err(|error| cannot_write(result, &error))
+}
+
+/// How a result is written by the end of its name; as its list is, where that says nothing.
+fn form(result: &Path, delimiter: u8, is_crlf: bool) -> Form {
+    match extension(result).as_str() {
+        "xlsx" => Form::Book,
+        "tsv" => Form::Text { delimiter: b'\t', is_crlf },
+        _ => Form::Text { delimiter, is_crlf },
+    }
+}
+
+fn report_path(args: &Args, result: &Path) -> Option<std::path::PathBuf> {
+    let beside = || (result.as_os_str() != "-").then(|| report::beside(result));
+    args.report.clone().or_else(beside)
+}
+
+fn jobs(args: &Args) -> usize {
+    args.jobs.or_else(|| thread::available_parallelism().ok().map(Into::into)).unwrap_or(1)
+}
+
+fn is_workbook(path: &Path) -> bool {
+    ["xlsx", "xlsm", "xls", "xlsb", "ods"].contains(&extension(path).as_str())
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
+fn show_path(path: Option<&Path>) -> String {
+    path.map(|path| path.display().to_string()).unwrap_or_default()
+}
+
+fn cannot_write(result: &Path, error: &io::Error) -> String {
+    format!("写不了 {}：{}", result.display(), reason(error))
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或目录".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限，或者正在别的软件里打开着".to_owned(),
+        io::ErrorKind::StorageFull => "磁盘满了".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// The day in China.
+#[expect(clippy::disallowed_methods, reason = "who does not say a day applies today; the judging itself has no clock")]
+fn today() -> Option<Date> {
+    const HOURS_AHEAD: u64 = 8;
+    const SECONDS_OF_AN_HOUR: u64 = 3_600;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
+    let days = (since / SECONDS_OF_AN_HOUR).saturating_add(HOURS_AHEAD) / 24;
+    // Days since 1970 as a spreadsheet counts them.
+    wengang_batch::serial_day(&days.saturating_add(25_569).to_string(), Epoch::Of1900)
+}

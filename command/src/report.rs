@@ -1,0 +1,113 @@
+//! What could not be read, and what it comes to in all.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use wengang_batch::{CellFault, Column};
+
+use crate::decode::Encoding;
+use crate::text::Text;
+
+/// How many are shown at once.
+const SHOWN: usize = 20;
+const HEADINGS: [&str; 5] = ["表", "行", "列", "列名", "读不懂的地方"];
+
+/// The list of what could not be read: a file, and its first lines.
+pub struct Report {
+    /// `None`: only the first lines are kept.
+    path: Option<PathBuf>,
+    file: Option<BufWriter<File>>,
+    first: Vec<String>,
+    count: u64,
+}
+
+impl Report {
+    /// An empty report; the file is made when there is something to list.
+    pub const fn new(path: Option<PathBuf>) -> Self {
+        Self { path, file: None, first: Vec::new(), count: 0 }
+    }
+
+    /// Lists cells of a sheet.
+    pub fn add(&mut self, sheet: &str, columns: &[Column], faults: &[CellFault]) -> io::Result<()> {
+        if faults.is_empty() {
+            return Ok(());
+        }
+        let mut text = Text::new(b',', true);
+        if let (None, Some(path)) = (&self.file, &self.path) {
+            let mut file = BufWriter::new(File::create(path)?);
+            // Spreadsheets know UTF-8 by its mark.
+            file.write_all(Encoding::Utf8Marked.mark())?;
+            self.file = Some(file);
+            text.texts(&HEADINGS);
+        }
+        for fault in faults {
+            let heading = fault.column.and_then(|place| columns.get(place)).map_or("", |column| &column.heading);
+            let column = fault.column.map(letters).unwrap_or_default();
+            if self.first.len() < SHOWN {
+                let at = if sheet.is_empty() { String::new() } else { format!("“{sheet}”") };
+                let of = if column.is_empty() { String::new() } else { format!(" {column}列“{heading}”") };
+                self.first.push(format!("  {at}第{}行{of}：{}", fault.row, fault.sentence));
+            }
+            text.texts(&[sheet, &fault.row.to_string(), &column, heading, &fault.sentence]);
+        }
+        self.count = self.count.saturating_add(u64::try_from(faults.len()).unwrap_or_default());
+        match &mut self.file {
+            Some(file) => file.write_all(&text.into_bytes()),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends the file, and says what is in it.
+    pub fn finish(mut self) -> io::Result<Vec<String>> {
+        if let Some(file) = &mut self.file {
+            file.flush()?;
+        }
+        let mut lines = Vec::new();
+        if self.count > 0 {
+            lines.push(format!("有 {} 处读不懂，那些格没有用，其余照算：", self.count));
+            let shown = u64::try_from(self.first.len()).unwrap_or_default();
+            lines.append(&mut self.first);
+            if self.count > shown {
+                lines.push(format!("  …… 还有 {} 处", self.count - shown));
+            }
+            lines.extend(self.path.filter(|_| self.file.is_some()).map(|path| format!("全部列在 {}", path.display())));
+        }
+        Ok(lines)
+    }
+}
+
+/// Where the report goes, beside the result.
+pub fn beside(result: &Path) -> PathBuf {
+    let stem = result.file_stem().unwrap_or_default().to_string_lossy();
+    result.with_file_name(format!("{stem}-读不懂.csv"))
+}
+
+/// A column as spreadsheets call it: A, B … Z, AA.
+fn letters(place: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = place.saturating_add(1);
+    while left > 0 {
+        left -= 1;
+        letters.push(u8::try_from(left % 26).map_or('A', |letter| char::from(b'A'.saturating_add(letter))));
+        left /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_as_in_spreadsheets() {
+        for (place, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(place), name);
+        }
+    }
+
+    #[test]
+    fn the_report_stands_beside_the_result() {
+        assert_eq!(beside(Path::new("目录/结果.xlsx")), Path::new("目录/结果-读不懂.csv"));
+    }
+}

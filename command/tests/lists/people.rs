@@ -51,7 +51,7 @@ fn a_hire_is_a_row_of_its_own() {
     let run = batch(&folder, "list.csv out.csv --calculator hiring-subsidy --as-of 2024-09-01");
     assert_eq!(run.code, 1, "{}", run.said);
     let rows = rows_of(&fs::read_to_string(folder.join("out.csv")).unwrap(), b',');
-    assert_eq!(rows[1][10..], ["可以（最高，未确认）", "1500.00", "", "", "2024-12-31"]);
+    assert_eq!(rows[1][10..], ["可以（最高，未确认）", "1500.00", "", "", "2025-03-01"]);
     assert_eq!(rows[2][10], "不符合（未确认）");
     assert_eq!(rows[3][10..], ["还差信息", "", "", "招用日", ""]);
     assert_eq!((rows[4][10].as_str(), &rows[4][12][..9]), ("没有算", "这一天"));

@@ -29,14 +29,17 @@ impl Assessment {
         unmet.peek().is_some() && unmet.all(|condition| condition.curable == Some(true))
     }
 
-    /// The first last day of what can still be applied for: of the plan; without one of the items that may count;
-    /// else the round's. `None` where no day is written.
+    /// The first last day of what can still be applied for: of the plan; without one of the items that may count, and the
+    /// round's. `None` where no day is written.
+    ///
+    /// Where the law says a deadline of its own, a round is a year of the rule, and the day it ends is none to apply by.
     #[must_use]
     pub fn earliest_last_day(&self) -> Option<Date> {
         let plan = self.plan().map(|plan| plan.plan.as_slice()).unwrap_or_default();
         let open = self.judged().iter().filter(|item| item.outcome != Outcome::Ineligible);
         let planned = plan.iter().map(|row| row.apply_by).min();
-        let round = self.policy.window.and_then(|window| window.to);
+        let round = self.policy.window.filter(|_| self.calculator.head().deadline.is_empty());
+        let round = round.and_then(|window| window.to);
         planned.or_else(|| open.filter_map(Item::last_day).chain(round).min())
     }
 

@@ -149,3 +149,16 @@ fn a_last_day_that_is_known_is_told() {
     assert_eq!(skill(IN_2026).assessment().earliest_last_day(), Some(Date::new(2026, 12, 31)));
     assert_eq!(refund(IN_2024).assessment().earliest_last_day(), Some(Date::new(2024, 12, 31)));
 }
+
+/// A hire has a last day of its own. The year of its rule ends before it, and is no day to apply by.
+#[test]
+fn a_hire_is_applied_for_beyond_the_year_of_its_rule() {
+    let hire = |name| cell("hiring-subsidy.hires", 1, name);
+    let page = Page::on(Date::new(2024, 9, 1), Screen::Of(Calculator::of_code("hiring-subsidy").unwrap()))
+        .then(pick("hiring-subsidy.applicant", "enterprise"))
+        .then(pick_in(hire("kind"), "graduate-this-year"))
+        .typed(hire("hiredOn"), "2024-03-01");
+    assert_eq!(page.assessment().earliest_last_day(), Some(Date::new(2025, 3, 1)));
+    let without = page.then(pick_in(hire("kind"), "other"));
+    assert_eq!(without.assessment().earliest_last_day(), None);
+}

@@ -43,9 +43,11 @@ impl Deadline {
         }
         let head = assessment.calculator.head();
         match (head.always, head.is_claimed) {
-            // Each item has a last day of its own: before there is one, it is said in words.
-            (false, _) if !head.deadline.is_empty() && assessment.judged().is_empty() => Self::InWords(head.deadline),
-            (false, _) => Self::Day(assessment.earliest_last_day()),
+            // Where each item has a last day of its own and there is none yet, it is said in words.
+            (false, _) => match assessment.earliest_last_day() {
+                None if !head.deadline.is_empty() => Self::InWords(head.deadline),
+                last => Self::Day(last),
+            },
             (true, true) => Self::InWords(head.deadline),
             (true, false) => Self::Nothing,
         }

@@ -7,7 +7,7 @@ mod tree;
 
 use std::ops::Range;
 
-pub(crate) use lexer::{Keyword, Token, TokenKind, glued, spelling, tokens, unusable};
+pub(crate) use lexer::{Keyword, Token, TokenKind, glued, is_spelt_number, spelling, tokens, unusable};
 pub(crate) use parser::parse;
 pub(crate) use template::{Part, parts};
 pub(crate) use tree::{Call, Compare, Join, Node, NodeKind, Operation, Prefix, Quantifier, Supposed};

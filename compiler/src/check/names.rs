@@ -430,6 +430,9 @@ impl<'a> Checker<'a> {
         let fields = self.lists.fields_in_sight();
         let known = self.declared().chain(self.given.get().iter().map(|(given, _)| *given));
         let known = known.chain(fields.iter().map(String::as_str)).chain(self.words.names());
+        if crate::syntax::is_spelt_number(name) {
+            return self.wrong(at, &node.span, "没有这个名称", "要写数的，用阿拉伯数字，例如 5 %、30 人、1500 元");
+        }
         let near = suggest::nearest(name, known);
         let instead = match (near, crate::syntax::glued(name)) {
             (Some(near), _) => format!("是不是“{near}”"),

@@ -151,6 +151,25 @@ pub(crate) fn glued(name: &str) -> Option<&'static str> {
     OFTEN.into_iter().find(|word| name.contains(word))
 }
 
+/// Whether it is a digit as Chinese keyboards type it: `５`.
+fn is_wide_digit(sign: char) -> bool {
+    ('０'..='９').contains(&sign)
+}
+
+/// The sign as an expression has it.
+fn narrow(sign: char) -> char {
+    let digit = u32::from(sign).checked_sub(u32::from('０')).and_then(|digit| char::from_digit(digit, 10));
+    digit.unwrap_or(if sign == '．' { '.' } else { sign })
+}
+
+/// Whether it is a number in Chinese characters, perhaps with a unit: `百分之五`, `三成`, `十二个月`.
+pub(crate) fn is_spelt_number(name: &str) -> bool {
+    let is_numeral = |sign: char| "零〇一二两三四五六七八九十百千万亿".contains(sign);
+    let bare = name.strip_prefix("百分之").unwrap_or(name);
+    let rest = bare.trim_start_matches(is_numeral);
+    bare != rest && ["", "成", "元", "人", "个", "个月", "年", "天", "次"].contains(&rest)
+}
+
 /// Splits an expression into tokens.
 pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, SyntaxError> {
     let mut lexer = Lexer { text, at: 0 };
@@ -192,6 +211,10 @@ impl Lexer<'_> {
         let Some(first) = self.rest().chars().next() else { return Ok(None) };
         let kind = if first.is_ascii_digit() {
             self.number()?
+        } else if is_wide_digit(first) {
+            let wide = self.take(|sign| is_wide_digit(sign) || matches!(sign, '.' | '．' | '0'..='9')).to_owned();
+            let instead = format!("请换成半角：{}", wide.chars().map(narrow).collect::<String>());
+            return Err(SyntaxError::new(start..self.at, "数字要用半角", instead));
         } else if is_of_name(first) {
             let word = self.take(is_of_name).to_owned();
             keyword(&word).map_or(TokenKind::Name(word), TokenKind::Keyword)
@@ -202,8 +225,11 @@ impl Lexer<'_> {
             TokenKind::Sign(sign)
         } else {
             let span = start..start.saturating_add(first.len_utf8());
-            let wrong = "算式里不认识这个符号";
-            return Err(SyntaxError::new(span, wrong, "可以用 + − × ÷ = ≠ < ≤ > ≥ ( ) [ ] 、"));
+            return Err(if matches!(first, '%' | '％') {
+                SyntaxError::new(span, "前面少了数", "百分比要写成 5.5 % 这样，数用阿拉伯数字")
+            } else {
+                SyntaxError::new(span, "算式里不认识这个符号", "可以用 + − × ÷ = ≠ < ≤ > ≥ ( ) [ ] 、")
+            });
         };
         Ok(Some(Token { span: start..self.at, kind }))
     }
@@ -229,6 +255,10 @@ impl Lexer<'_> {
         if self.rest().starts_with('.') {
             self.at = self.at.saturating_add(1);
             decimals = self.take(|character| character.is_ascii_digit()).to_owned();
+        }
+        if let Some(sign) = self.rest().chars().next().filter(|sign| matches!(sign, '。' | '．')) {
+            let span = self.at..self.at.saturating_add(sign.len_utf8());
+            return Err(SyntaxError::new(span, "这个符号不能当小数点", "小数点要用半角的 ."));
         }
         let too_long = |end: usize| SyntaxError::new(start..end, "这个数太长", "请检查是不是多写了");
         let places = u32::try_from(decimals.len()).map_err(|_| too_long(self.at))?;

@@ -124,6 +124,15 @@ const FAULTS: &[(&str, &str)] = &[
     ("name = \"可领人数\"", "name = \"上限\""),
     ("[[condition]]\nid = \"paid\"", "[[define]]\nname = \"备用\"\nvalue = \"上限\"\n[[condition]]\nid = \"paid\""),
     ("[[next]]\nid = \"ask\"", "# TODO 查一下\n[[next]]\nid = \"ask\""),
+    // Numbers as people write them.
+    ("value = \"5.5 %\"", "value = \"百分之五\""),
+    ("value = \"5.5 %\"", "value = \"５.5 %\""),
+    ("value = \"5.5 %\"", "value = \"0.055\""),
+    ("value = \"5.5 %\"", "value = 0.055"),
+    ("value = \"5.5 %\"", "value = \"5。5 %\""),
+    ("value = \"5.5 %\"", "value = \"5．5 %\""),
+    ("is = \"30 %\"", "is = \"三成\""),
+    ("缴费月数 ≥ 12 个月", "缴费月数 ≥ 十二个月"),
     // The form of the file.
     ("short = \"返还\"", "short = 返还"),
     ("[round.\"上限\"]", "[round.上限]"),

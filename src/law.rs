@@ -45,7 +45,7 @@ impl InUse {
         if let Some(known) = IN_USE.get() {
             return known;
         }
-        let pack = Box::leak(Box::new(packed::read_built_in(BYTES).unwrap_or_default()));
+        let pack = packed::read_built_in(BYTES).unwrap_or_else(|_| Box::leak(Box::default()));
         let read = Self { own: Known { pack, sha256: None }, others: &[] };
         IN_USE.set(Some(read));
         read

@@ -11,7 +11,7 @@
   const TAG = "wengang-calculator";
   const MARK = "data-wengang";
   const KNOWN = "wengang";
-  const FILE = /\/embed\.js([?#]|$)/;
+  const FILE = /\/embed(-[0-9a-f]+)?\.js([?#]|$)/;
   /** What the frame's address says of a setting; another name there stands behind it. */
   const SETTINGS = { place: "p", elder: "elder", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
   /** What else a tag may say. */

@@ -139,19 +139,24 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackedError> {
 /// As [`read`], but for [`PackedError::Invalid`]. What was read of a pack that is refused stays in memory too.
 pub fn read_by_hash(bytes: &[u8]) -> Result<(Header, &'static Pack), PackedError> {
     let (header, content) = parts(bytes)?;
-    let (pack, damage) = taken_apart(content);
-    let pack: &'static Pack = Box::leak(Box::new(pack));
-    damage.map_or(Ok(()), Err)?;
+    let pack = kept(content)?;
     if checked_on(pack)? != header.checked_on { Err(PackedError::OtherDay) } else { Ok((header, pack)) }
 }
 
-/// Reads a pack that was read and checked where it was built in.
+/// Reads a pack that was read and checked where it was built in, and that stays in memory.
 ///
 /// # Errors
 /// [`PackedError::Content`].
-pub fn read_built_in(bytes: &[u8]) -> Result<Pack, PackedError> {
+pub fn read_built_in(bytes: &[u8]) -> Result<&'static Pack, PackedError> {
     let content = bytes.get(HEADER.saturating_add(DAY)..).ok_or(PackedError::NotAPack)?;
-    Ok(unpacked(content)?)
+    Ok(kept(content)?)
+}
+
+/// What is never dropped needs no code to drop it: that is long too.
+fn kept(content: &[u8]) -> Result<&'static Pack, Damage> {
+    let (pack, damage) = taken_apart(content);
+    let pack = Box::leak(Box::new(pack));
+    damage.map_or(Ok(pack), Err)
 }
 
 fn unpacked(content: &[u8]) -> Result<Pack, Damage> {

@@ -73,6 +73,7 @@ pub fn build() -> Result<()> {
     println!("正在编译页面（首次约 3 分钟）…");
     write(&dist(), Profile::Release, &tools)?;
     beside::write_version(&dist())?;
+    beside::write_fixed(&dist())?;
     worker::write(&dist(), tools.program("esbuild"))?;
     manifest::write(&dist())?;
     packed::write(&files()?)?;

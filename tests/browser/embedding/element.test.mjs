@@ -2,11 +2,14 @@
 // out, what stood in its place before it came.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { requestOf } from "../support/cases.mjs";
 import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { hosts } from "../support/hosts.mjs";
+import { dist } from "../support/page.mjs";
 
 const host = hosts();
 const R01 = requestOf("R01");
@@ -144,4 +147,25 @@ test("from the first screen in a frame one comes to a task and back, and a claus
   await frame.click("embed-home");
   assert.ok(await frame.shows("task-skill-subsidy"));
   await frame.fitsHeight();
+});
+
+const OPEN = { "Access-Control-Allow-Origin": "*" };
+const { file, integrity } = JSON.parse(readFileSync(new URL("embed.json", dist), "utf8"));
+const exactly = (digest) => (_, site) => page(`<script async src="${site}${file}" integrity="${digest}" crossorigin="anonymous" data-calculator="refund"></script>`);
+
+test("a page that wants exactly one version gets it, and no other", async (t) => {
+  assert.equal(integrity, `sha384-${createHash("sha384").update(readFileSync(new URL("embed.js", dist))).digest("base64")}`);
+  const other = await host(t, exactly(integrity), { headers: OPEN });
+  await isReady(other);
+  const wrong = `sha384-${createHash("sha384").update("another").digest("base64")}`;
+  const refusing = await host(t, exactly(wrong), { headers: OPEN });
+  await eventually(async () => assert.equal(await refusing.run(() => document.readyState), "complete"));
+  assert.deepEqual(await frames(refusing), []);
+  assert.equal(await refusing.run(() => typeof window.WengangEmbed), "undefined");
+});
+
+test("a page that isolates itself shows the calculator, where its server allows that", async (t) => {
+  const headers = { ...OPEN, "Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Resource-Policy": "cross-origin" };
+  const other = await host(t, tagged('calculator="refund"'), { headers, own: { "Cross-Origin-Embedder-Policy": "require-corp" } });
+  await isReady(other);
 });

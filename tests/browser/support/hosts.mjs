@@ -89,9 +89,9 @@ export function hosts(way = TOGETHER) {
 
   /**
    * Opens a page with `html(address of embed.js, address of the calculator)`, by default on another site. The calculator's
-   * site sends `headers` too and answers by `read`.
+   * site sends `headers` too and answers by `read`; the other site sends `own`.
    */
-  return async function host(t, html, { headers = {}, read = filesOf(dist), policy = "", size = DESKTOP } = {}) {
+  return async function host(t, html, { headers = {}, own = {}, read = filesOf(dist), policy = "", size = DESKTOP } = {}) {
     const site = await serveHeard(read, { path: PATH, headers: { "Content-Security-Policy": `${STRICT_CSP}; frame-ancestors *`, ...headers } });
     t.after(() => site.stop());
     const { origin } = new URL(site.url);
@@ -100,7 +100,7 @@ export function hosts(way = TOGETHER) {
     // Where the pages tell of their complaints themselves, they must be able to; the sign of a tab is the browser's wish.
     const tells = can("plain-page") ? "" : "connect-src 'self'; img-src 'self';";
     const csp = `default-src 'none'; script-src 'self' ${origin}; ${tells} frame-src ${origin} ${policy}; base-uri 'none'`;
-    const server = await serveHeard((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp } });
+    const server = await serveHeard((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp, ...own } });
     t.after(() => server.stop());
     const window = await browser.window(size);
     t.after(() => window.close());

@@ -1,15 +1,20 @@
 //! Files beside the page that a visit does without: the script by which other sites embed it, and the demo of that.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::packs;
-use crate::project;
+use crate::{digest, project};
 
 /// The script's name: other sites write it into their pages, so it never changes.
 const EMBED: &str = "embed.js";
+/// How the name begins of the same script for sites that let nothing in but what they have read: it names the content.
+const FIXED: &str = "embed-";
+/// Its name now, and what a browser compares it with.
+const FIXED_TOLD: &str = "embed.json";
 /// What the published page says of itself, for a page that was left open.
 const VERSION: &str = "version.json";
 /// What an office writes its own name into.
@@ -17,15 +22,18 @@ const SITE: &str = "site.json";
 /// How the names of the demo's files begin.
 const DEMO: &str = "embed-demo.";
 
-/// Returns whether a file is the script.
+/// Returns whether a file is the script, by either name.
 pub fn is_embed(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == EMBED)
+    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let of_content = name.strip_prefix(FIXED).and_then(|rest| rest.strip_suffix(".js"));
+    name == EMBED || of_content.is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 /// Returns whether a file is one of these.
 pub fn is(file: &Path) -> bool {
     is_embed(file)
         || file.ends_with(VERSION)
+        || file.ends_with(FIXED_TOLD)
         || file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(DEMO))
 }
 
@@ -40,4 +48,13 @@ pub fn write_version(dist: &Path) -> Result<()> {
     let mut names = files.iter().filter_map(|file| file.file_name()?.to_str());
     let wasm = names.find(|name| name.ends_with("_bg.wasm")).context("dist/ 里没有 wasm")?;
     project::write(&dist.join(VERSION), json!({ "wasm": wasm }).to_string() + "\n")
+}
+
+/// Writes the script again under the name of its content, and beside it what a page writes that wants exactly that one.
+pub fn write_fixed(dist: &Path) -> Result<()> {
+    let script = fs::read(dist.join(EMBED)).context("dist/ 里没有 embed.js")?;
+    let file = format!("{FIXED}{:.16}.js", digest::sha256(&script));
+    project::write(&dist.join(&file), &script)?;
+    let told = json!({ "file": file, "integrity": digest::integrity(&script) });
+    project::write(&dist.join(FIXED_TOLD), told.to_string() + "\n")
 }

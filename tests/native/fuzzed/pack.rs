@@ -7,25 +7,35 @@ use wengang_compiler::{File, Report, compile};
 
 /// The place whose law is built in.
 const PLACE: &str = "hebei";
+/// The folder of what holds everywhere.
+const EVERYWHERE: &str = "cn";
+/// The catalogue of documents.
+const DOCUMENTS: &str = "documents.toml";
 /// The measures that a clause of the guide may lead to.
 const MEASURES: [&str; 6] =
     ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"];
 
 /// The files with their texts, in the order of the letters that an input begins with: that of their names.
-pub const FILES: [(&str, &str); 10] = [
+pub const FILES: [(&str, &str); 16] = [
     ("cn/days-off.toml", include_str!("../../../policies/cn/days-off.toml")),
     ("cn/hiring-subsidy.toml", include_str!("../../../policies/cn/hiring-subsidy.toml")),
+    ("cn/refund.toml", include_str!("../../../policies/cn/refund.toml")),
     ("cn/size-class.toml", include_str!("../../../policies/cn/size-class.toml")),
+    ("cn/skill-subsidy.toml", include_str!("../../../policies/cn/skill-subsidy.toml")),
     ("documents.toml", include_str!("../../../policies/documents.toml")),
+    ("gansu/place.toml", include_str!("../../../policies/gansu/place.toml")),
+    ("gansu/refund.toml", include_str!("../../../policies/gansu/refund.toml")),
+    ("gansu/skill-subsidy.toml", include_str!("../../../policies/gansu/skill-subsidy.toml")),
     ("guide.toml", include_str!("../../../policies/guide.toml")),
     ("hebei/place.toml", include_str!("../../../policies/hebei/place.toml")),
     ("hebei/premium.toml", include_str!("../../../policies/hebei/premium.toml")),
     ("hebei/refund.toml", include_str!("../../../policies/hebei/refund.toml")),
+    ("hebei/size-class.toml", include_str!("../../../policies/hebei/size-class.toml")),
     ("hebei/skill-subsidy.toml", include_str!("../../../policies/hebei/skill-subsidy.toml")),
     ("hebei/unemployment-benefit.toml", include_str!("../../../policies/hebei/unemployment-benefit.toml")),
 ];
 /// The place of `guide.toml` in [`FILES`], which is not of the pack.
-const GUIDE: usize = 4;
+const GUIDE: usize = 9;
 
 /// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `G12:value = 3`.
 pub fn check(data: &[u8]) {
@@ -42,12 +52,18 @@ pub fn check(data: &[u8]) {
         text: if place == chosen { text } else { known }.to_owned(),
     };
     let files: Vec<File> = FILES.iter().enumerate().map(file).collect();
-    let of_pack: Vec<File> = files.iter().filter(|file| file.name != FILES[GUIDE].0).cloned().collect();
     if chosen != GUIDE {
-        compile(PLACE, &of_pack).map_or_else(|report| names_its_lines(&report, &files), drop);
+        // What holds everywhere is read with the law that is built in, and a place's own files with it.
+        let folder = FILES[chosen].0.split_once('/').map_or(PLACE, |(folder, _)| folder);
+        let place = if folder == EVERYWHERE { PLACE } else { folder };
+        let is_read = |file: &&File| {
+            file.name == DOCUMENTS || file.name.split_once('/').is_some_and(|(of, _)| [EVERYWHERE, place].contains(&of))
+        };
+        let of_pack: Vec<File> = files.iter().filter(is_read).cloned().collect();
+        compile(place, &of_pack).map_or_else(|report| names_its_lines(&report, &files), drop);
     }
     // The guide needs the catalogue of documents and itself.
-    if [FILES[GUIDE].0, "documents.toml"].contains(&FILES[chosen].0) {
+    if [FILES[GUIDE].0, DOCUMENTS].contains(&FILES[chosen].0) {
         wengang_compiler::guide(&files, &MEASURES).map_or_else(|report| names_its_lines(&report, &files), drop);
     }
 }

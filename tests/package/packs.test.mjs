@@ -153,12 +153,18 @@ test("many cases and tables name their place", async () => {
   assert.deepEqual([nowhere.code, nowhere.field], ["unsupported", "place"]);
 });
 
-test("no link is made that would open under another place's law", async () => {
+test("no link opens under another place's law", async () => {
   const module = await fresh();
   module.usePack(pack("ningxia"));
-  const { code, field, message } = refusal(() => module.encodeLink(inNingxia));
-  assert.deepEqual([code, field], ["unsupported", "calculator"]);
-  assert.match(message, /还不能做成链接，请直接保存这份请求/);
+  // With facts that only that place asks for.
+  const link = module.encodeLink(inNingxia, { includeNumbers: true });
+  assert.deepEqual(module.decodeLink(link), { request: inNingxia, lost: [] });
+  const { code, message } = refusal(() => wengang.decodeLink(link));
+  assert.deepEqual([code, /别的地方的/.test(message)], ["invalidValue", true], message);
+  // Nor when somebody takes the place out of it.
+  const without = link.replace("&p=ningxia", "");
+  assert.equal(refusal(() => wengang.decodeLink(without)).code, "invalidValue");
+  assert.equal(refusal(() => module.decodeLink(without)).code, "invalidValue");
 });
 
 test("a place is a text, and left out it is the one that is built in", () => {

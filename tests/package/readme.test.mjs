@@ -12,7 +12,7 @@ import { blocks, example } from "./readme.mjs";
 
 const both = (name) => [`${name}.d.cts`, `${name}.d.ts`];
 const PACKED = [
-  "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "wengang_bg.wasm", ...both("wengang_bg.wasm"),
+  "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "packs", "wengang_bg.wasm", ...both("wengang_bg.wasm"),
   ...both("wengang"), "wengang.js", "wengang.iife.js", ...both("inline"), "inline.cjs", "inline.js", ...both("asm"), "asm.cjs", "asm.js",
   ...both("batch"), "batch.js", "batch-node.cjs", "batch-node.js",
   "batch-worker.d.ts", "batch-worker.js", "batch-worker-node.js",
@@ -31,7 +31,9 @@ after(() => rmSync(project, { recursive: true }));
 
 test("npm packs the program, its declarations, the README and the licences, and nothing else", () => {
   assert.deepEqual(readdirSync(installed).sort(), PACKED);
-  for (const name of PACKED) assert.ok(readFileSync(new URL(name, folder)).equals(readFileSync(join(installed, name))), name);
+  assert.deepEqual(readdirSync(join(installed, "packs")), ["gansu.pack"]);
+  const files = [...PACKED.filter((name) => name !== "packs"), "packs/gansu.pack"];
+  for (const name of files) assert.ok(readFileSync(new URL(name, folder)).equals(readFileSync(join(installed, name))), name);
 });
 
 /** What a program prints that has the package installed. */

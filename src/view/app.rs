@@ -438,7 +438,7 @@ fn law_note(t: &mut Tree, state: &State) {
         Some(LawNote::NotLoaded(wanted)) => page::law::not_loaded(wanted, now),
         Some(LawNote::Refused(wanted, why)) => page::law::not_taken(wanted, why, now),
     };
-    t.el("p", "notice", |t| {
+    t.el("p", "notice other-law", |t| {
         t.set("role", "alert");
         t.test("law-note");
         t.text(&line);

@@ -115,6 +115,9 @@ test("a site of one place offers no other, and says so where an address asks for
   const page = await site(t, [HEBEI], { address: "?p=gansu" });
   await page.lacks("places");
   await page.reads("law-note", /本站没有收录您要的那个地方的政策，下面是河北省的/);
+  // In the column of what it is about, not from edge to edge.
+  const [note, title] = await page.window.run(() => ["[data-test=law-note]", "h1"].map((css) => document.querySelector(css).getBoundingClientRect().left));
+  assert.equal(note, title);
   assert.match(await textOf(page, ".head .place"), /^河北省/);
   // What others append under that name is nothing of ours.
   await page.open("?p=12");

@@ -1,7 +1,7 @@
 // The package's files as they are, in a browser: a page on a disk, strict hosts, a worker, a host that is forbidden wasm.
 
 import assert from "node:assert/strict";
-import { copyFileSync, readdirSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { example } from "../package/readme.mjs";
@@ -42,7 +42,7 @@ const { file, root } = project("page", {
     await assessTable(table, { signal: stop.signal, onProgress: () => stop.abort() }).catch(({ name }) => console.log(name));
     await assessTable({ ...table, columns: new Map() }).catch(({ name, field }) => console.log(name + " " + field));`,
 });
-for (const name of readdirSync(file("node_modules/wengang"))) copyFileSync(file(`node_modules/wengang/${name}`), file(name));
+cpSync(file("node_modules/wengang"), file("."), { recursive: true });
 
 const open = (page, count = 1, csp) => lines(root, count, { page: `${page}.html`, headers: csp && { "Content-Security-Policy": csp } });
 const WASM = "default-src 'none'; img-src data:; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";

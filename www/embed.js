@@ -143,6 +143,9 @@
     return `w${Date.now().toString(36)}${count}`;
   };
 
+  /** What a sandbox lets the frame do; `null`: there is none. Without a word of its own it lets it run. */
+  const sandboxOf = (read) => (read("sandbox") === "" ? "allow-scripts" : read("sandbox"));
+
   /** Puts a frame into an element; of a page that cannot say where the calculator is, what to do. */
   function mount(place, read, src) {
     clear(place);
@@ -156,9 +159,9 @@
       return;
     }
     const frame = document.createElement("iframe");
-    const sandbox = read("sandbox");
+    const sandbox = sandboxOf(read);
     frame.setAttribute(MARK, "");
-    if (sandbox !== null) frame.setAttribute("sandbox", sandbox || "allow-scripts");
+    if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
     entitle(frame, read);
     frame.allow = "clipboard-write";
     frame.loading = "lazy";
@@ -185,7 +188,7 @@
     if (!frame || !base) return mount(place, read, src);
     const { searchParams } = new URL(frame.src);
     const address = addressOf(base, searchParams.get("embed"), read);
-    const isSame = address === frame.src && frame.getAttribute("sandbox") === (read("sandbox") === null ? null : read("sandbox") || "allow-scripts");
+    const isSame = address === frame.src && frame.getAttribute("sandbox") === sandboxOf(read);
     if (isSame) return entitle(frame, read);
     mount(place, read, src);
   }

@@ -171,7 +171,7 @@ impl<'l> Judge<'l> {
         let title = |condition: &Condition| Arc::<str>::from(condition.title.as_str());
         let agency = find(|condition| condition.reason == Some(Why::Agency));
         let (verdict, reason) = match answer.outcome {
-            verdict::Outcome::Eligible if has_claim(measure) => (Verdict::Eligible, None),
+            verdict::Outcome::Eligible if measure.is_claimed() => (Verdict::Eligible, None),
             verdict::Outcome::Eligible => (Verdict::Settled, Some(answer.headline().into())),
             verdict::Outcome::Ineligible => {
                 (Verdict::Ineligible, find(|condition| condition.verdict == Judgement::Unmet).map(title))
@@ -266,11 +266,6 @@ impl Known {
             last_day: self.last_day.filter(|_| verdict != Verdict::Ineligible),
         })
     }
-}
-
-/// Whether something is claimed by the measure: otherwise it only says how much or what it is.
-fn has_claim(measure: &Measure) -> bool {
-    !measure.conditions.is_empty() || measure.items.is_some()
 }
 
 fn joined(words: impl Iterator<Item = impl AsRef<str>>) -> String {

@@ -52,5 +52,5 @@ mod words;
 pub use format::format;
 pub use guide::{guide, guide_file};
 pub use message::{File, Message, Report};
-pub use place::{built_in, compile, places, unneeded};
+pub use place::{built_in, compile, of_place, places, unneeded};
 pub use wengang_engine::Pack;

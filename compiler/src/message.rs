@@ -204,9 +204,7 @@ impl Messages {
 
     /// The line of a place in a file, from 1.
     pub fn line(&self, file: &File, at: usize) -> usize {
-        self.in_file(file, at, |file, at, _| {
-            file.text.get(..at).unwrap_or_default().matches('\n').count().saturating_add(1)
-        })
+        self.in_file(file, at, |file, at, _| line_at(file.text.get(..at).unwrap_or_default()))
     }
 
     /// The file that a place stands in, and the place there.
@@ -230,10 +228,15 @@ impl Messages {
     }
 }
 
+/// The line on which a text ends, from 1.
+fn line_at(before: &str) -> usize {
+    before.matches('\n').count().saturating_add(1)
+}
+
 impl Message {
     fn new(kind: Kind, file: &File, at: usize, words: String, wrong: String, instead: String) -> Self {
         let before = file.text.get(..at).unwrap_or(&file.text);
-        let line = before.matches('\n').count().saturating_add(1);
+        let line = line_at(before);
         let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
         let column = before.get(start..).unwrap_or_default().chars().count().saturating_add(1);
         let line_text = file.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().to_owned();

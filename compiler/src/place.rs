@@ -19,7 +19,7 @@ use crate::sources::Sources;
 use crate::toml_file::{Section, Written, parse};
 use crate::words::PlaceWords;
 
-pub use files::{built_in, places};
+pub use files::{built_in, of_place, places};
 
 /// What every place cites.
 pub(crate) const DOCUMENTS: &str = "documents.toml";
@@ -50,17 +50,14 @@ pub fn compile(place: &str, files: &[File]) -> Result<Pack, Report> {
 /// Each place is compiled by itself and may do without some of it. `files` are those of all places.
 #[must_use]
 pub fn unneeded(places: &[String], files: &[File]) -> Vec<Message> {
-    let of_place = |place: &String| {
-        let folder = format!("{place}/");
-        let is_of =
-            |file: &&File| file.name.starts_with(&folder) || file.name.starts_with(NATIONAL) || file.name == DOCUMENTS;
-        let own: Vec<File> = files.iter().filter(is_of).cloned().collect();
+    let unneeded_of = |place: &String| {
+        let own = of_place(place, files);
         let messages = Messages::default();
         compile_into(place, &own, &messages);
         let extended: Vec<String> = own.iter().filter_map(files::base_name).collect();
         (extended, messages.unneeded())
     };
-    let all: Vec<_> = places.iter().map(of_place).collect();
+    let all: Vec<_> = places.iter().map(unneeded_of).collect();
     let needs = |(extended, unneeded): &(Vec<String>, Vec<Message>), message: &Message| {
         extended.contains(&message.file) && !unneeded.contains(message)
     };

@@ -71,8 +71,11 @@ impl Places {
     /// The places that the settings offer; without any, the one that is built in.
     #[must_use]
     pub fn of(file: &SiteFile) -> Self {
-        let offers = read(file).0;
-        if offers.is_empty() { Self(vec![built_in()]) } else { Self(offers) }
+        Self::offered(read(file).0)
+    }
+
+    fn offered(offers: Vec<Offer>) -> Self {
+        if offers.is_empty() { Self::default() } else { Self(offers) }
     }
 
     /// The place that an address asks for, by its id; the first where it asks for none, or for one that is not offered.
@@ -111,7 +114,7 @@ impl Site {
     pub(super) fn take_places(&mut self, file: &SiteFile) {
         let (offers, faults) = read(file);
         self.faults.extend(faults);
-        self.places = if offers.is_empty() { Places::default() } else { Places(offers) };
+        self.places = Places::offered(offers);
     }
 }
 

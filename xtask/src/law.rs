@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use wengang_compiler::{File, Pack, compile};
+use wengang_compiler::{File, Pack, compile, of_place};
 use wengang_engine::packed;
 
 use crate::{project, size};
@@ -125,11 +125,7 @@ pub fn pack(place: &str) -> Result<Pack> {
     if !places.iter().any(|known| known == place) {
         bail!("没有“{place}”这个地方，有 {}", places.join("、"));
     }
-    // Its own files, and what holds in every place.
-    let folder = format!("{place}/");
-    let mut files = files()?;
-    files.retain(|file| [folder.as_str(), "cn/", "documents.toml"].iter().any(|start| file.name.starts_with(start)));
-    compile(place, &files).map_err(|report| anyhow::anyhow!("{report}"))
+    compile(place, &of_place(place, &files()?)).map_err(|report| anyhow::anyhow!("{report}"))
 }
 
 /// The pack of the place whose law is built in, as `build/main.rs` makes it.

@@ -33,6 +33,15 @@ pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
     if messages.is_empty() { Ok(places) } else { Err(messages.into_report()) }
 }
 
+/// The files among all of `policies/` that [`compile`](super::compile) reads for a place: its own, and what holds everywhere.
+#[must_use]
+pub fn of_place(place: &str, files: &[File]) -> Vec<File> {
+    let folder = format!("{place}/");
+    let is_of =
+        |file: &&File| file.name.starts_with(&folder) || file.name.starts_with(NATIONAL) || file.name == DOCUMENTS;
+    files.iter().filter(is_of).cloned().collect()
+}
+
 /// The place that is built into the product: the one whose `place.toml` says so.
 ///
 /// # Errors

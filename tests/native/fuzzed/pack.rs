@@ -3,7 +3,7 @@
 
 use wengang::policy::date::Date;
 use wengang::state::{Action, Notices, Screen, State, reduce};
-use wengang_compiler::{File, Report, compile};
+use wengang_compiler::{File, Report, compile, of_place};
 
 /// The place whose law is built in.
 const PLACE: &str = "hebei";
@@ -56,11 +56,7 @@ pub fn check(data: &[u8]) {
         // What holds everywhere is read with the law that is built in, and a place's own files with it.
         let folder = FILES[chosen].0.split_once('/').map_or(PLACE, |(folder, _)| folder);
         let place = if folder == EVERYWHERE { PLACE } else { folder };
-        let is_read = |file: &&File| {
-            file.name == DOCUMENTS || file.name.split_once('/').is_some_and(|(of, _)| [EVERYWHERE, place].contains(&of))
-        };
-        let of_pack: Vec<File> = files.iter().filter(is_read).cloned().collect();
-        compile(place, &of_pack).map_or_else(|report| names_its_lines(&report, &files), drop);
+        compile(place, &of_place(place, &files)).map_or_else(|report| names_its_lines(&report, &files), drop);
     }
     // The guide needs the catalogue of documents and itself.
     if [FILES[GUIDE].0, DOCUMENTS].contains(&FILES[chosen].0) {

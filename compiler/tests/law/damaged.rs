@@ -15,6 +15,9 @@ use crate::{HEBEI, annex, dated, items, lists, monthly, packed, rules};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
+/// How many packs are damaged. Some 29 of a hundred can still be read: of 300, about one run in fifteen had fewer than the
+/// quarter that is wanted.
+const DAMAGED: u32 = 2400;
 
 /// The packs that are damaged, as JSON: the refund of Hebei, and small measures with lists, dated values, items, months,
 /// rules that hold all the time and a table that is looked up.
@@ -136,7 +139,7 @@ pub fn judge(pack: &Pack, facts: &[(u16, Value)], day: Date) {
 fn no_damaged_pack_makes_the_engine_panic() {
     let read = Cell::new(0);
     let damages = prop::collection::vec(damage(), 1..5);
-    let config = ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() };
+    let config = ProptestConfig { cases: DAMAGED, failure_persistence: None, ..ProptestConfig::default() };
     let outcome =
         TestRunner::new(config).run(&(0..7_usize, damages, facts(), day()), |(which, damages, facts, day)| {
             if let Ok(pack) = serde_json::from_value::<Pack>(damaged(&WRITTEN[which], &damages)) {
@@ -149,7 +152,7 @@ fn no_damaged_pack_makes_the_engine_panic() {
             Ok(())
         });
     outcome.unwrap_or_else(|error| panic!("{error}"));
-    assert!(read.get() > CASES / 4, "most damage must leave a pack that can be read: {} of {CASES}", read.get());
+    assert!(read.get() > DAMAGED / 4, "most damage must leave a pack that can be read: {} of {DAMAGED}", read.get());
 }
 
 proptest! {

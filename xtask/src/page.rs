@@ -2,6 +2,7 @@
 
 mod ahead;
 mod beside;
+mod documents;
 mod fallback;
 mod guide;
 mod manifest;
@@ -43,6 +44,7 @@ pub use fallback::is as is_fallback;
 pub fn is_on_tap(file: &Path) -> bool {
     ahead::is(file)
         || beside::is(file)
+        || documents::is(file)
         || fallback::is(file)
         || guide::is(file)
         || minify::is_rest(file)
@@ -64,7 +66,7 @@ pub fn is_of_calculator(file: &Path) -> bool {
 /// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the page
 /// kept for when there is no network.
 pub fn is_for_visitors(file: &Path) -> bool {
-    !beside::is(file) && !fallback::is(file)
+    !beside::is(file) && !documents::is(file) && !fallback::is(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -117,7 +119,8 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     }
     ahead::insert(staging)?;
     packs::write(staging)?;
-    guide::write(staging)
+    guide::write(staging)?;
+    documents::write(staging, profile, tools)
 }
 
 /// Does what `Trunk.toml` asks for before Trunk copies the files.

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::packs;
+use super::{names, packs};
 use crate::{digest, project};
 
 /// The script's name: other sites write it into their pages, so it never changes.
@@ -45,8 +45,11 @@ pub fn is_edited(file: &Path) -> bool {
 /// Writes which wasm the page is, beside it: a change of the rules changes its name.
 pub fn write_version(dist: &Path) -> Result<()> {
     let files = project::files_under(dist)?;
-    let mut names = files.iter().filter_map(|file| file.file_name()?.to_str());
-    let wasm = names.find(|name| name.ends_with("_bg.wasm")).context("dist/ 里没有 wasm")?;
+    let programs = files.iter().filter(|file| names::has_stem(file, "app"));
+    let wasm = programs
+        .filter_map(|file| file.file_name()?.to_str())
+        .find(|name| name.ends_with("_bg.wasm"))
+        .context("dist/ 里没有 wasm")?;
     project::write(&dist.join(VERSION), json!({ "wasm": wasm }).to_string() + "\n")
 }
 

@@ -83,6 +83,20 @@ fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item 
 /// wasm-bindgen writes, nor in ours.
 pub const PAGES_OWN: [&str; 3] = ["--format=esm", ENGINES, "--supported:destructuring=true"];
 
+/// Writes a script and all that it imports as one file; packages are looked for among the tools of npm.
+///
+/// # Errors
+/// Where esbuild cannot read it, or finds not all it imports.
+pub fn bundle(tools: &Toolbox, source: &Path, to: &Path, is_published: bool) -> Result<()> {
+    let mut esbuild = tools.program("esbuild");
+    esbuild.env("NODE_PATH", tools.npm().join("node_modules"));
+    esbuild.arg(source).arg(format!("--outfile={}", to.display())).args(PAGES_OWN);
+    if is_published {
+        esbuild.arg("--minify");
+    }
+    command::run(esbuild.args(["--bundle", "--allow-overwrite", "--log-level=warning"]))
+}
+
 /// Minifies a file in place.
 pub fn file(mut esbuild: Command, path: &Path, options: &[&str]) -> Result<()> {
     esbuild.arg(path).arg(format!("--outfile={}", path.display())).args(options);

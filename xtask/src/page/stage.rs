@@ -4,12 +4,12 @@
 mod element;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use toml::Table;
 
-use self::element::Element;
+pub use self::element::{Element, replace};
 use super::{Profile, names, style};
 use crate::tools::Toolbox;
 use crate::{bind, command, project, wasm};
@@ -18,7 +18,7 @@ use crate::{bind, command, project, wasm};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What `Trunk.toml` says of the page: Trunk itself reads it too.
-struct Config {
+pub struct Config {
     base: String,
     script: String,
     preload: String,
@@ -33,16 +33,20 @@ pub fn fill(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     let config = Config::read()?;
     let mut html = project::read(&project::root().join("index.html"))?;
     let program = program(&html)?;
-    compile(&program, profile)?;
+    let compiled = compile(&["--bin", &program], &program, profile)?;
     project::clear(staging)?;
     fs::create_dir_all(staging).with_context(|| format!("建不了目录 {}", staging.display()))?;
-    let stem = place_program(&program, profile, staging)?;
-    html = element::replace(&html, |found| replacement(found, &config, staging))?;
+    let stem = place_program(&program, &compiled, staging)?;
+    html = replace(&html, |found| replacement(found, &config, staging))?;
     project::write(&staging.join("index.html"), config.with_preload(&html, &stem)?)
 }
 
 impl Config {
-    fn read() -> Result<Self> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Where it lacks what is asked of it.
+    pub fn read() -> Result<Self> {
         let config: Table = project::read(&project::root().join("Trunk.toml"))?.parse().context("Trunk.toml 有误")?;
         let text = |name: &str| {
             let found = config.get("build").and_then(|build| build.get(name)?.as_str());
@@ -54,16 +58,20 @@ impl Config {
     /// Adds at the end of the head the elements that load the program.
     fn with_preload(&self, html: &str, stem: &str) -> Result<String> {
         let (head, rest) = html.split_once("</head>").context("index.html 里没有 </head>")?;
+        Ok([head, &self.preload(stem), "</head>", rest].concat())
+    }
+
+    /// Returns the elements that load the program of that stem.
+    pub fn preload(&self, stem: &str) -> String {
         let links = self.preload.replace("{base}", &self.base);
-        let links = links.replace("{js}", &format!("{stem}.js")).replace("{wasm}", &format!("{stem}_bg.wasm"));
-        Ok([head, &links, "</head>", rest].concat())
+        links.replace("{js}", &format!("{stem}.js")).replace("{wasm}", &format!("{stem}_bg.wasm"))
     }
 }
 
 /// The name of the program that `index.html` starts.
 fn program(html: &str) -> Result<String> {
     let mut program = None;
-    element::replace(html, |found| {
+    replace(html, |found| {
         if found.attribute("rel") == Some("rust") {
             program = found.attribute("data-bin").map(ToOwned::to_owned);
         }
@@ -72,21 +80,26 @@ fn program(html: &str) -> Result<String> {
     program.context("index.html 里没有 <link data-trunk rel=\"rust\" data-bin=\"…\">")
 }
 
-fn compile(program: &str, profile: Profile) -> Result<()> {
-    let mut cargo = command::cargo(&format!("build --target {TARGET} --bin {program}"));
+/// Compiles a program of the page, and returns where its wasm is.
+///
+/// # Errors
+/// Where it does not compile.
+pub fn compile(what: &[&str], program: &str, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = command::cargo(&format!("build --target {TARGET}"));
+    cargo.args(what);
     match profile {
-        Profile::Debug => command::run(&mut cargo),
-        Profile::Release => command::run(wasm::with_library(cargo.arg("--release"))),
+        Profile::Debug => command::run(&mut cargo)?,
+        Profile::Release => command::run(wasm::with_library(cargo.arg("--release")))?,
     }
+    Ok(project::target()?.join(TARGET).join(profile.folder()).join(format!("{program}.wasm")))
 }
 
-/// Puts the wasm that was compiled last and its script into the folder, and returns the stem of their names.
-fn place_program(program: &str, profile: Profile, staging: &Path) -> Result<String> {
-    let compiled = project::target()?.join(TARGET).join(profile.folder()).join(format!("{program}.wasm"));
+/// Puts a wasm and its script into the folder, and returns the stem of their names.
+fn place_program(program: &str, compiled: &Path, staging: &Path) -> Result<String> {
     let bound = project::root().join("target/page/bound");
     project::clear(&bound)?;
-    bind::bind(&compiled, program, &bound)?;
-    let stem = format!("{program}-{}", short_digest(&compiled)?);
+    bind::bind(compiled, program, &bound)?;
+    let stem = format!("{program}-{}", short_digest(compiled)?);
     for ending in [".js", "_bg.wasm"] {
         copy(&bound.join(format!("{program}{ending}")), &staging.join(format!("{stem}{ending}")))?;
     }
@@ -98,7 +111,10 @@ fn place_program(program: &str, profile: Profile, staging: &Path) -> Result<Stri
 }
 
 /// Copies the file that an element names, and returns what stands in its place.
-fn replacement(found: &Element, config: &Config, staging: &Path) -> Result<String> {
+///
+/// # Errors
+/// Where the file cannot be copied, or the element is none that is known.
+pub fn replacement(found: &Element, config: &Config, staging: &Path) -> Result<String> {
     let base = &config.base;
     Ok(match (found.tag, found.attribute("rel")) {
         ("script", None) => {
@@ -190,7 +206,7 @@ mod tests {
     fn a_mark_that_trunk_knows_and_this_does_not_is_an_error() {
         let config = Config::read().unwrap();
         let folder = std::env::temp_dir();
-        let of = |html: &str| element::replace(html, |found| replacement(found, &config, &folder));
+        let of = |html: &str| replace(html, |found| replacement(found, &config, &folder));
         assert!(of("<link data-trunk rel=\"sass\" href=\"a.scss\">").is_err());
         assert!(of("<link data-trunk rel=\"icon\" href=\"www/none.svg\">").is_err());
         assert_eq!(of("<link data-trunk rel=\"rust\" data-bin=\"app\">").unwrap(), "");

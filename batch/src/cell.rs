@@ -7,7 +7,7 @@
 pub enum Cell<'t> {
     /// Nothing.
     Empty,
-    /// Words, or a number that is kept as text.
+    /// Words, or a number that is stored as text.
     Text(&'t str),
     /// A number: `12`, `109207.30000000002`, `1.30102E+17`.
     Number(&'t str),
@@ -23,7 +23,7 @@ impl<'t> Cell<'t> {
     /// The cell of a file that has only text, such as csv.
     #[must_use]
     pub fn of_text(text: &'t str) -> Self {
-        // `="001"` is how spreadsheets are told to keep a code as it is.
+        // Spreadsheets keep a code as text when it is written as `="001"`.
         let bare = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
         if bare.trim().is_empty() {
             Self::Empty

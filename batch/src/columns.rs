@@ -20,7 +20,7 @@ pub enum Role {
     Month(FactId, u8),
     /// A field of the list that is judged one by one.
     Field(FactId, u16),
-    /// What tells one person from another. Read for that alone.
+    /// What distinguishes one person from another. Read only to group rows.
     Person,
     /// Names, codes and numbers of people and employers: not read.
     Private,
@@ -68,7 +68,7 @@ pub struct Column {
 impl Column {
     /// What the column is, for people.
     #[must_use]
-    pub fn said(&self, measure: &Measure) -> String {
+    pub fn label(&self, measure: &Measure) -> String {
         words::role(self, measure)
     }
 }
@@ -88,11 +88,11 @@ impl Recogniser<'_> {
     /// The columns of a row of headings.
     pub fn columns(&self, headings: &[String]) -> Vec<Column> {
         let mut columns: Vec<Column> = headings.iter().map(|heading| self.column(heading)).collect();
-        // What a person says comes before what was recognised.
-        let said: Vec<Role> =
-            columns.iter().filter(|column| self.said(&column.heading).is_some()).map(|c| c.role).collect();
+        // A role assigned by the user takes precedence over a recognised one.
+        let assigned: Vec<Role> =
+            columns.iter().filter(|column| self.assigned(&column.heading).is_some()).map(|c| c.role).collect();
         for column in &mut columns {
-            if column.role.is_read() && said.contains(&column.role) && self.said(&column.heading).is_none() {
+            if column.role.is_read() && assigned.contains(&column.role) && self.assigned(&column.heading).is_none() {
                 column.role = Role::Unused;
             }
         }
@@ -102,17 +102,17 @@ impl Recogniser<'_> {
     fn column(&self, heading: &str) -> Column {
         let parsed = Heading::parse(heading, self.options.fold);
         let other_year = parsed.year.filter(|year| self.base_year.is_some_and(|base| base != *year));
-        let role = match self.said(heading) {
+        let role = match self.assigned(heading) {
             Some(role) => role,
             None => self.role(&parsed),
         };
-        let other_year = other_year.filter(|_| role.is_read() && self.said(heading).is_none());
+        let other_year = other_year.filter(|_| role.is_read() && self.assigned(heading).is_none());
         let role = if other_year.is_some() { Role::Unused } else { role };
         Column { heading: heading.to_owned(), role, in_wan: parsed.in_wan || self.in_wan, other_year }
     }
 
-    /// What a person says that the column is.
-    fn said(&self, heading: &str) -> Option<Role> {
+    /// The role that the user assigned to the column.
+    fn assigned(&self, heading: &str) -> Option<Role> {
         let is_it = |name: &str| name.trim() == heading.trim();
         let (_, name) = self.options.map.iter().find(|(column, _)| is_it(column))?;
         self.named(name)
@@ -152,7 +152,7 @@ impl Recogniser<'_> {
         self.measure.items.as_ref().is_some_and(|(_, paid)| matches!(paid, wengang_engine::pack::Paid::Plan(_)))
     }
 
-    /// The month of the fact that the rest of the heading names, or of the only one that is made of months.
+    /// The month of the fact that the heading names besides, or of the only fact that is made of months.
     fn month(&self, heading: &Heading, month: u8) -> Option<Role> {
         let of_months = |id: FactId| {
             let instead = self.measure.facts.get(id.index())?.instead.as_ref()?;
@@ -203,7 +203,7 @@ fn same(one: Role, other: Role) -> bool {
 /// The text of the cell of a heading.
 pub(crate) fn heading_text(cell: Cell<'_>, options: &Options) -> String {
     match cell {
-        // A month that the spreadsheet took for a day.
+        // A month that the spreadsheet read as a day.
         Cell::Serial(number) => match crate::serial::day(number, options.epoch) {
             Some(day) => format!("{}年{}月", day.year(), day.month()),
             None => number.to_owned(),

@@ -13,7 +13,7 @@ const WORDS: &str = include_str!("headings.txt");
 /// The words for the facts of a measure.
 pub(crate) struct Dictionary {
     roles: BTreeMap<String, Role>,
-    /// Words for options, beside their own.
+    /// Words for options, in addition to their own names.
     options: Vec<(Role, &'static str, &'static str)>,
     pub fold: Fold,
 }
@@ -36,13 +36,15 @@ impl Dictionary {
             for (field, number) in fields.iter().zip(0_u16..) {
                 let role = Role::Field(id, number);
                 let path = [&fact.id, ".", &field.id].concat();
-                [&path, &field.id, &field.name, &said(&field.ask)].into_iter().for_each(|name| words.add(name, role));
+                [&path, &field.id, &field.name, &plain_text(&field.ask)]
+                    .into_iter()
+                    .for_each(|name| words.add(name, role));
             }
         }
-        for (names, said) in lines_of(&measure.id) {
+        for (names, words_of_fact) in lines_of(&measure.id) {
             let (name, option) = names.split_once('=').map_or((names, None), |(name, option)| (name, Some(option)));
             let Some(role) = words.named(name) else { continue };
-            for word in said.split_whitespace() {
+            for word in words_of_fact.split_whitespace() {
                 match option {
                     Some(option) => words.options.push((role, option, word)),
                     None => words.add(word, role),
@@ -59,7 +61,7 @@ impl Dictionary {
         }
     }
 
-    /// What a fact is called by a person who says which column is what: by its heading, or as the API calls it.
+    /// The role for a name that the user gives a column: a heading, or the name of a field of the API.
     pub fn named(&self, name: &str) -> Option<Role> {
         self.roles.get(&Heading::parse(name, self.fold).key).copied()
     }
@@ -76,17 +78,17 @@ impl Dictionary {
     }
 }
 
-/// Whether a heading is that of a column that tells one person from another.
+/// Whether a heading marks a column that distinguishes one person from another.
 pub(crate) fn is_person(key: &str) -> bool {
-    holds("person", key)
+    has_word("person", key)
 }
 
-/// Whether a heading is that of a column that names somebody, or of one that no measure asks for.
+/// Whether a heading marks a column of private names or numbers, or one that no measure uses.
 pub(crate) fn is_private(key: &str) -> bool {
-    holds("private", key)
+    has_word("private", key)
 }
 
-fn holds(section: &str, key: &str) -> bool {
+fn has_word(section: &str, key: &str) -> bool {
     let lines = section_of(section).flat_map(str::split_whitespace);
     lines.into_iter().any(|word| key.contains(word))
 }
@@ -95,8 +97,8 @@ fn holds(section: &str, key: &str) -> bool {
 fn section_of(name: &str) -> impl Iterator<Item = &'static str> {
     let lines = WORDS.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let is_head = |line: &&str| line.starts_with('[');
-    let wanted = ["[", name, "]"].concat();
-    lines.skip_while(move |line| *line != wanted).skip(1).take_while(move |line| !is_head(line))
+    let heading = ["[", name, "]"].concat();
+    lines.skip_while(move |line| *line != heading).skip(1).take_while(move |line| !is_head(line))
 }
 
 /// The names of the facts of a measure, each with its words.
@@ -110,8 +112,8 @@ pub(crate) fn fields_of(measure: &Measure, id: FactId) -> Option<&[Field]> {
     Some(measure.fields(list))
 }
 
-/// A question as it stands, without figures.
-pub(crate) fn said(text: &Text) -> String {
+/// A question without its figures.
+pub(crate) fn plain_text(text: &Text) -> String {
     let words = text.0.iter().filter_map(|piece| if let Piece::Words(words) = piece { Some(&**words) } else { None });
     words.collect()
 }
@@ -154,8 +156,8 @@ mod tests {
     fn a_word_of_the_file_belongs_to_one_fact() {
         for calculator in Calculator::all() {
             let words = Dictionary::of(law::measure(calculator).unwrap(), fold);
-            for (names, said) in lines_of(calculator.code()).filter(|(names, _)| !names.contains('=')) {
-                for word in said.split_whitespace() {
+            for (names, words_of_fact) in lines_of(calculator.code()).filter(|(names, _)| !names.contains('=')) {
+                for word in words_of_fact.split_whitespace() {
                     assert_eq!(words.named(word), words.named(names), "{}: {word}", calculator.code());
                 }
             }

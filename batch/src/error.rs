@@ -1,6 +1,6 @@
 //! Why a list cannot be opened.
 
-/// A list, or what was said of it, that cannot be used; the sentence says what to do.
+/// A list, or an option of it, that cannot be used; the sentence tells the user what to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OpenError {
     sentence: String,

@@ -18,15 +18,15 @@ pub struct Person {
     pub facts: Vec<(FactId, FactValue)>,
     /// An element for each row.
     pub elements: Vec<Vec<Named>>,
-    /// The cells that could not be read, and those that say something else than a row before.
+    /// The cells that could not be read, and those that contradict an earlier row.
     pub faults: Vec<CellFault>,
     /// Why the person cannot be judged.
-    pub spoilt: Option<String>,
+    pub failure: Option<String>,
 }
 
 /// The people of a list, in the order in which they come first.
 ///
-/// What tells them apart is kept only here, and only as long as rows are added.
+/// Identifiers are stored only here, and only while rows are added.
 #[derive(Debug, Default)]
 pub struct Groups {
     places: BTreeMap<String, usize>,
@@ -34,7 +34,7 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// Adds a row, and returns the place of its person. A row that does not say whose it is, is a person of its own.
+    /// Adds a row, and returns the index of its person. A row without an identifier is a person by itself.
     pub fn add(&mut self, list: &List, row: u32, read: CaseRead) -> usize {
         let known = read.person.as_ref().and_then(|person| self.places.get(person)).copied();
         let place = known.unwrap_or(self.people.len());
@@ -60,7 +60,7 @@ impl Groups {
 impl Person {
     fn take(&mut self, list: &List, row: u32, read: CaseRead) {
         self.rows.push(row);
-        self.spoilt = self.spoilt.take().or(read.spoilt);
+        self.failure = self.failure.take().or(read.failure);
         self.faults.extend(read.faults);
         self.elements.extend(read.element);
         let mut differing = Vec::new();

@@ -52,7 +52,7 @@ impl Heading {
     }
 }
 
-/// The text without what stands in brackets, and that.
+/// The text outside brackets, and the text inside.
 fn without_brackets(text: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_u32);
     for sign in text.chars() {

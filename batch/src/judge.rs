@@ -27,8 +27,9 @@ pub use found::{Found, Verdict};
 
 /// Judges the cases of a list.
 ///
-/// Where the measure comes in rounds and has neither items nor months, what an answer says beside its verdicts is the same
-/// for every case of a day: it is looked up once, and a case is only summarised. Every other case is assessed in full.
+/// Where a measure comes in rounds and has neither items nor months, everything in an answer except its verdicts is the
+/// same for every case of a day: it is looked up once, and a case is only summarised. Every other case is assessed in
+/// full.
 pub struct Judge<'l> {
     list: &'l List,
     day: engine::Date,
@@ -36,7 +37,7 @@ pub struct Judge<'l> {
     known: Option<Known>,
 }
 
-/// What an answer says whatever the case.
+/// The parts of an answer that do not depend on the case.
 struct Known {
     /// The titles of the conditions by their ids, alone and behind what says that the agency decides.
     titles: Vec<(String, Arc<str>, Arc<str>)>,
@@ -58,31 +59,31 @@ impl<'l> Judge<'l> {
         Some(Self { list, day, known })
     }
 
-    /// Judges a row that is a case of its own; what it cannot be judged for is added to its faults.
+    /// Judges a row that is a case by itself; the reason why it cannot be judged is added to its faults.
     #[must_use]
     pub fn row(&self, number: u32, mut read: CaseRead) -> (Found, Vec<CellFault>) {
         let mut faults = std::mem::take(&mut read.faults);
         let elements = read.element.into_iter().collect();
-        let found = match read.spoilt {
-            Some(sentence) => self.spoilt(number, None, sentence, &mut faults),
+        let found = match read.failure {
+            Some(sentence) => self.unjudged(number, None, sentence, &mut faults),
             None => self.case(number, read.facts, elements, &mut faults),
         };
         (found.noting(self.list, &faults), faults)
     }
 
-    /// Judges what several rows say of a person.
+    /// Judges the rows of one person together.
     #[must_use]
     pub fn person(&self, person: Person) -> (Found, Vec<CellFault>) {
-        let Person { rows, facts, elements, mut faults, spoilt } = person;
+        let Person { rows, facts, elements, mut faults, failure } = person;
         let first = rows.first().copied().unwrap_or_default();
-        let found = match spoilt {
-            Some(sentence) => self.spoilt(first, None, sentence, &mut faults),
+        let found = match failure {
+            Some(sentence) => self.unjudged(first, None, sentence, &mut faults),
             None => self.case(first, facts, elements, &mut faults),
         };
         (found.noting(self.list, &faults), faults)
     }
 
-    fn spoilt(&self, row: u32, column: Option<usize>, sentence: String, faults: &mut Vec<CellFault>) -> Found {
+    fn unjudged(&self, row: u32, column: Option<usize>, sentence: String, faults: &mut Vec<CellFault>) -> Found {
         let found = Found::not_judged(&sentence);
         faults.push(CellFault { row, column, sentence });
         found
@@ -118,12 +119,12 @@ impl<'l> Judge<'l> {
             request.names = (0..elements.len()).map(|place| place.to_string()).collect();
             if request.set(item.list, FactValue::Elements(elements)).is_err() {
                 let sentence = words::out_of_range(words::label(measure, item.list));
-                return self.spoilt(row, None, sentence, faults);
+                return self.unjudged(row, None, sentence, faults);
             }
         }
         if let Some(wrong) = request.case.contradiction(pack, measure, self.day) {
             let role = wrong.element.map_or(Role::Fact(wrong.at), |(_, field)| Role::Field(wrong.at, field));
-            return self.spoilt(row, self.column(role), wrong.say.to_owned(), faults);
+            return self.unjudged(row, self.column(role), wrong.say.to_owned(), faults);
         }
         let found = match &self.known {
             Some(known) => engine::summarize(pack, measure, &request.case, self.day)
@@ -131,7 +132,7 @@ impl<'l> Judge<'l> {
                 .and_then(|summary| known.found(measure, &summary)),
             None => api::assess(&request).ok().map(|answer| self.answered(measure, &answer)),
         };
-        found.unwrap_or_else(|| self.spoilt(row, None, words::BEYOND.to_owned(), faults))
+        found.unwrap_or_else(|| self.unjudged(row, None, words::BEYOND.to_owned(), faults))
     }
 
     /// An element with what holds for all of them.
@@ -151,16 +152,16 @@ impl<'l> Judge<'l> {
     fn missing_fields(&self, list: FactId, elements: &[Vec<Named>]) -> String {
         let (_, measure) = self.list.law();
         let required = || fields_of(measure, list).unwrap_or_default().iter().filter(|field| field.required);
-        let lacks = |field: &str| elements.iter().any(|element| !element.iter().any(|(name, _)| *name == field));
-        let missing = required().filter(|field| lacks(&field.id)).map(|field| field.name.as_str());
+        let is_missing = |field: &str| elements.iter().any(|element| !element.iter().any(|(name, _)| *name == field));
+        let missing = required().filter(|field| is_missing(&field.id)).map(|field| field.name.as_str());
         missing.collect::<Vec<_>>().join("、")
     }
 
-    /// The first column that says something of a fact.
-    fn column(&self, wanted: Role) -> Option<usize> {
-        self.list.columns().iter().position(|column| match (column.role, wanted) {
+    /// The first column that gives a fact.
+    fn column(&self, role: Role) -> Option<usize> {
+        self.list.columns().iter().position(|column| match (column.role, role) {
             (Role::Fact(id) | Role::Sum(id) | Role::Month(id, _), Role::Fact(fact)) => id == fact,
-            (role, wanted) => role == wanted,
+            (found, role) => found == role,
         })
     }
 

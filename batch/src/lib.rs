@@ -1,12 +1,11 @@
-//! Lists of cases as offices and agencies keep them: rows of a table, with headings in people's own words.
+//! Lists of cases as offices and agencies write them: rows of a table, with headings in people's own words.
 //!
-//! [`List::open`] finds the headings among the first rows and what each column is; a person can look at
-//! [`List::columns`] and say otherwise in [`Options`]. [`List::read`] reads a row, and [`Judge`] judges it as
-//! `assess` would. A cell that cannot be read is listed with its column and a sentence, and its fact stays unknown:
-//! nothing is guessed. Columns that name people are told by their headings and not read, but for telling rows of one
-//! person from those of another.
+//! [`List::open`] finds the headings among the first rows and what each column is; a user can look at [`List::columns`]
+//! and override it in [`Options`]. [`List::read`] reads a row, and [`Judge`] judges it as `assess` would. A cell that
+//! cannot be read is listed with its column and a sentence, and its fact stays unknown: nothing is guessed. Columns
+//! that name people are recognised by their headings and not read, except to group the rows of one person.
 //!
-//! Pure: no files, no clock. What opens files is `command/`, or a page.
+//! Pure: no files, no clock. `command/`, or a page, opens the files.
 
 mod cell;
 mod columns;

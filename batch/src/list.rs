@@ -1,7 +1,7 @@
 //! A list: where its headings are, what its columns are, and how a row is read.
 
 mod months;
-mod said;
+mod overrides;
 
 use wengang::api::case::FactValue;
 use wengang::law;
@@ -17,11 +17,11 @@ use crate::row::{CaseRead, CellFault, Row, RowRead};
 use crate::words;
 
 use months::Months;
-use said::{Reading, entries, fixed};
+use overrides::{Reading, entries, fixed};
 
 /// Among how many rows the headings are looked for.
 const FIRST_ROWS: usize = 20;
-/// What a row that adds up others begins with.
+/// How a row of totals begins.
 const TOTALS: [&str; 9] = ["合计", "总计", "小计", "共计", "总合计", "本页合计", "本页小计", "累计", "合计数"];
 
 /// A list whose columns are known.
@@ -45,7 +45,7 @@ impl List {
     /// Opens a list by its first rows, of which twenty are enough.
     ///
     /// # Errors
-    /// Where no heading is recognised, two columns say the same, or what was said of the list cannot be.
+    /// Where no heading is recognised, two columns give the same fact, or an option is not possible.
     pub fn open(options: &Options, first: &[Vec<Cell<'_>>]) -> Result<Self, OpenError> {
         let missing = || OpenError::new("没有这个测算");
         let measure = law::measure(options.calculator).ok_or_else(missing)?;
@@ -81,7 +81,7 @@ impl List {
         &self.columns
     }
 
-    /// How many rows stand before the first one that is judged: titles and headings.
+    /// How many rows come before the first one that is judged: titles and headings.
     #[must_use]
     pub const fn first_row(&self) -> usize {
         self.first_row
@@ -115,8 +115,8 @@ impl List {
     pub fn read(&self, row: &Row<'_>) -> RowRead {
         let beyond = row.cells.get(self.named..).unwrap_or_default();
         if let Some(last) = beyond.iter().rposition(|cell| !cell.is_blank()) {
-            let spoilt = Some(words::too_long_a_row(last.saturating_add(1)));
-            return RowRead::Case(CaseRead { spoilt, ..CaseRead::default() });
+            let failure = Some(words::too_long_a_row(last.saturating_add(1)));
+            return RowRead::Case(CaseRead { failure, ..CaseRead::default() });
         }
         if is_total(row.cells) {
             return RowRead::Total;
@@ -140,7 +140,7 @@ impl List {
             if column.role == Role::Person && read.person.is_none() {
                 match person(cell) {
                     Ok(person) => read.person = person,
-                    Err(sentence) => read.spoilt = Some(sentence),
+                    Err(sentence) => read.failure = Some(sentence),
                 }
             }
             let Some(entry) = entry else { continue };
@@ -186,18 +186,18 @@ impl List {
     }
 
     fn is_heading(&self, cells: &[Cell<'_>]) -> bool {
-        let told = || self.headings.iter().zip(cells).filter(|(heading, _)| !heading.is_empty());
-        told().count() > 1 && told().all(|(heading, cell)| cell.text().trim() == heading)
+        let headed = || self.headings.iter().zip(cells).filter(|(heading, _)| !heading.is_empty());
+        headed().count() > 1 && headed().all(|(heading, cell)| cell.text().trim() == heading)
     }
 }
 
-/// What tells a person from others, where it was kept whole.
+/// The identifier of a person, where it was stored in full.
 fn person(cell: Cell<'_>) -> Result<Option<String>, String> {
     let is_exponent = |text: &str| text.contains(['E', 'e']) && crate::number::plain(text).is_some();
     match cell {
         Cell::Text(text) if is_exponent(text.trim()) => Err(words::LOST_DIGITS.to_owned()),
         Cell::Text(text) => Ok(Some(text.trim().to_ascii_uppercase()).filter(|text| !text.is_empty())),
-        // A spreadsheet keeps fifteen digits of a number.
+        // A spreadsheet stores fifteen digits of a number.
         Cell::Number(text) => match crate::number::plain(text) {
             Some(plain) if plain.len() <= 15 => Ok(Some(plain.into_owned())),
             _ => Err(words::LOST_DIGITS.to_owned()),
@@ -221,7 +221,7 @@ fn is_unit_of_wan(text: &str) -> bool {
 }
 
 /// The headings: the row, or the two rows together, that name most facts. With the place of the first of them, and how many
-/// rows stand before the cases.
+/// rows come before the cases.
 fn headings_of(rows: &[Vec<String>], recogniser: &Recogniser<'_>) -> Option<(usize, Vec<String>, usize)> {
     let named = |headings: &[String]| {
         let mut roles: Vec<Role> = Vec::new();
@@ -247,7 +247,7 @@ fn headings_of(rows: &[Vec<String>], recogniser: &Recogniser<'_>) -> Option<(usi
     best
 }
 
-/// Two rows of headings as one; what is merged over both stands in one of them.
+/// Two rows of headings as one; a cell that is merged over both is in one of them.
 fn joined(row: &[String], below: &[String]) -> Vec<String> {
     let width = row.len().max(below.len());
     let at = |row: &[String], place: usize| row.get(place).cloned().unwrap_or_default();
@@ -258,7 +258,7 @@ fn joined(row: &[String], below: &[String]) -> Vec<String> {
     (0..width).map(join).collect()
 }
 
-/// Whether a row adds up others: the first thing that it says is 合计.
+/// Whether a row is one of totals: its first text is 合计.
 fn is_total(cells: &[Cell<'_>]) -> bool {
     let Some(Cell::Text(text)) = cells.iter().find(|cell| !cell.is_blank()) else { return false };
     // Most rows begin with a name or a number: not worth a copy.

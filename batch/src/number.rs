@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-/// How many digits a spreadsheet keeps and shows.
+/// How many digits a spreadsheet stores and shows.
 const DIGITS: usize = 15;
 /// The longest number that is written out.
 const LONGEST: i32 = 40;
 
-/// A number as a spreadsheet shows it: without an exponent, rounded to the fifteen digits that it keeps.
+/// A number as a spreadsheet shows it: without an exponent, rounded to the fifteen digits that it stores.
 ///
-/// A sum of amounts stands in the file as `109207.30000000002` and on the screen as 109207.3. `None` for what is no
+/// A sum of amounts is in the file as `109207.30000000002` and on the screen as 109207.3. `None` for what is no
 /// number, and beyond forty digits.
 ///
 /// ```
@@ -30,7 +30,7 @@ pub fn plain(text: &str) -> Option<Cow<'_, str>> {
     if all.is_empty() || !all.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // The point stands behind so many of the digits.
+    // The decimal point follows this many of the digits.
     let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
     let zeros = all.len() - all.trim_start_matches('0').len();
     let (digits, point) = (all.get(zeros..)?, point.checked_sub(i32::try_from(zeros).ok()?)?);
@@ -45,23 +45,23 @@ pub fn plain(text: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned([sign, &written].concat()))
 }
 
-/// The digits rounded to as many as are kept, and whether there is one more before the point.
+/// The digits rounded to as many as are stored, and whether there is one more before the point.
 fn rounded(digits: &str) -> (String, bool) {
-    let Some((kept, rest)) = digits.split_at_checked(DIGITS) else { return (digits.to_owned(), false) };
-    let mut kept: Vec<u8> = kept.bytes().collect();
+    let Some((digits, rest)) = digits.split_at_checked(DIGITS) else { return (digits.to_owned(), false) };
+    let mut digits: Vec<u8> = digits.bytes().collect();
     let mut carries = rest.bytes().next().is_some_and(|next| next >= b'5');
-    for digit in kept.iter_mut().rev() {
+    for digit in digits.iter_mut().rev() {
         if !carries {
             break;
         }
         carries = *digit == b'9';
         *digit = if carries { b'0' } else { digit.saturating_add(1) };
     }
-    let digits = kept.into_iter().map(char::from);
+    let digits = digits.into_iter().map(char::from);
     if carries { (std::iter::once('1').chain(digits).collect(), true) } else { (digits.collect(), false) }
 }
 
-/// The digits with the point behind so many of them, without needless zeros.
+/// The digits with the decimal point after the first `point` of them, without needless zeros.
 fn written(digits: &str, point: i32) -> String {
     let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
     let Ok(before) = usize::try_from(point) else {

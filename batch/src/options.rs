@@ -1,4 +1,4 @@
-//! What is said of a list beside its rows.
+//! What the user sets for a list, apart from its rows.
 
 use wengang::api::answer::Calculator;
 use wengang::policy::case::Fold;
@@ -15,7 +15,7 @@ pub struct Options {
     pub as_of: Date,
     /// How the platform folds words.
     pub fold: Fold,
-    /// What numbers that stand for days count from.
+    /// The epoch of numbers that stand for days.
     pub epoch: Epoch,
     /// Columns by their headings, and what each is: a fact by its name in the law's file or the API, or 不用.
     pub map: Vec<(String, String)>,
@@ -26,7 +26,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// A list of which nothing is said.
+    /// A list without options.
     #[must_use]
     pub const fn new(calculator: Calculator, as_of: Date, fold: Fold) -> Self {
         Self { calculator, as_of, fold, epoch: Epoch::Of1900, map: Vec::new(), set: Vec::new(), blank: Vec::new() }

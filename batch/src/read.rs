@@ -22,7 +22,7 @@ use crate::words;
 
 /// What is written where nothing is known.
 const UNKNOWN: [&str; 8] = ["不清楚", "不知道", "不详", "未知", "待查", "待核", "未填", "n/a"];
-/// What may be nought and may be nothing.
+/// A number that is zero or missing.
 const DASHES: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "－"];
 /// Yes and no, in lists.
 const YES: [&str; 10] = ["是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "1"];
@@ -44,7 +44,7 @@ pub(crate) struct Entry {
     /// The ids of the options by their folded words.
     options: BTreeMap<String, &'static str>,
     /// The options for people.
-    shown: String,
+    listed: String,
     answers: BTreeMap<String, bool>,
 }
 
@@ -83,7 +83,7 @@ impl Entry {
             fold: words.fold,
             epoch,
             options: BTreeMap::new(),
-            shown: String::new(),
+            listed: String::new(),
             answers: BTreeMap::new(),
         };
         if let FactKind::Choice(domain) | FactKind::Choices(domain) = kind {
@@ -100,10 +100,10 @@ impl Entry {
 
     fn take_options(&mut self, measure: &'static Measure, domain: DomainId, role: Role, words: &Dictionary) {
         let options = measure.options(domain);
-        let shown: Vec<&str> = options.iter().take(9).map(|option| option.name.as_str()).collect();
-        self.shown = shown.join("、");
-        if options.len() > shown.len() {
-            self.shown.push_str(" 等");
+        let listed: Vec<&str> = options.iter().take(9).map(|option| option.name.as_str()).collect();
+        self.listed = listed.join("、");
+        if options.len() > listed.len() {
+            self.listed.push_str(" 等");
         }
         // An option's own words come before those of another that people use for it.
         for option in options {
@@ -181,10 +181,10 @@ impl Entry {
             FactKind::Date => FactValue::Day(self.day(cell)?),
             FactKind::Month => FactValue::Month(self.month(cell)?),
             FactKind::YesNo => FactValue::Flag(self.answer(cell)?),
-            FactKind::Choice(_) => FactValue::Word(self.option(&self.said(cell)?)?),
-            FactKind::Choices(_) => FactValue::Words(self.some(&self.said(cell)?)?),
+            FactKind::Choice(_) => FactValue::Word(self.option(&self.text_of(cell)?)?),
+            FactKind::Choices(_) => FactValue::Words(self.some(&self.text_of(cell)?)?),
             FactKind::Text => {
-                let text = self.said(cell)?;
+                let text = self.text_of(cell)?;
                 let folded = (self.fold)(&text);
                 FactValue::Text(Words::new(text.trim(), folded.trim()))
             }
@@ -192,7 +192,7 @@ impl Entry {
         })
     }
 
-    /// What somebody would have typed for the number of a cell.
+    /// The number of a cell as a user would type it.
     fn number<'t>(&self, cell: Cell<'t>) -> Result<Cow<'t, str>, String> {
         match cell {
             Cell::Text(text) => Ok(Cow::Borrowed(text)),
@@ -202,8 +202,8 @@ impl Entry {
         }
     }
 
-    /// What somebody would have typed for a word.
-    fn said<'t>(&self, cell: Cell<'t>) -> Result<Cow<'t, str>, String> {
+    /// The text of a cell as a user would type it.
+    fn text_of<'t>(&self, cell: Cell<'t>) -> Result<Cow<'t, str>, String> {
         match cell {
             Cell::Text(text) => Ok(Cow::Borrowed(text)),
             Cell::Number(text) => Ok(plain(text).unwrap_or(Cow::Borrowed(text))),
@@ -216,10 +216,10 @@ impl Entry {
         let text = match cell {
             Cell::Serial(number) => return serial_day(number, self.epoch).ok_or_else(|| words::NO_DAY.to_owned()),
             Cell::Number(text) => plain(text).unwrap_or(Cow::Borrowed(text)),
-            cell => self.said(cell)?,
+            cell => self.text_of(cell)?,
         };
         let text = without_time(text.trim());
-        // No day is written with five digits: it is a day whose column is shown as numbers.
+        // No date is written with five digits: it is a serial day in a column formatted as numbers.
         if text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             return serial_day(text, self.epoch).ok_or_else(|| words::NO_DAY.to_owned());
         }
@@ -235,7 +235,7 @@ impl Entry {
                 return serial_day(number, self.epoch).map(Month::of).ok_or_else(|| words::NO_DAY.to_owned());
             }
             Cell::Number(text) => plain(text).unwrap_or(Cow::Borrowed(text)),
-            cell => self.said(cell)?,
+            cell => self.text_of(cell)?,
         };
         let text = without_time(text.trim());
         // As a number, October is written as January is.
@@ -246,24 +246,24 @@ impl Entry {
     }
 
     fn answer(&self, cell: Cell<'_>) -> Result<bool, String> {
-        let said = self.said(cell)?;
-        let known = self.answers.get(said.as_ref()).or_else(|| self.answers.get(&self.key(&said)));
+        let text = self.text_of(cell)?;
+        let known = self.answers.get(text.as_ref()).or_else(|| self.answers.get(&self.key(&text)));
         known.copied().ok_or_else(|| words::YES_OR_NO.to_owned())
     }
 
-    fn option(&self, said: &str) -> Result<&'static str, String> {
-        let known = self.options.get(said).or_else(|| self.options.get(&self.key(said)));
-        known.copied().ok_or_else(|| words::no_option(self.label, &self.shown))
+    fn option(&self, text: &str) -> Result<&'static str, String> {
+        let known = self.options.get(text).or_else(|| self.options.get(&self.key(text)));
+        known.copied().ok_or_else(|| words::no_option(self.label, &self.listed))
     }
 
     /// Several options, or none of them.
-    fn some(&self, said: &str) -> Result<Vec<&'static str>, String> {
-        if NONE.contains(&self.key(said).as_str()) {
+    fn some(&self, text: &str) -> Result<Vec<&'static str>, String> {
+        if NONE.contains(&self.key(text).as_str()) {
             return Ok(Vec::new());
         }
         let mut found = Vec::new();
-        for one in said.split(['、', ',', '，', ';', '；', '\n']).filter(|one| !one.trim().is_empty()) {
-            let option = self.option(one).map_err(|_| words::no_options(self.label, &self.shown))?;
+        for one in text.split(['、', ',', '，', ';', '；', '\n']).filter(|one| !one.trim().is_empty()) {
+            let option = self.option(one).map_err(|_| words::no_options(self.label, &self.listed))?;
             if !found.contains(&option) {
                 found.push(option);
             }

@@ -47,10 +47,10 @@ pub struct CaseRead {
     pub facts: Vec<(FactId, FactValue)>,
     /// The fields of the element that the row is; `None`: the measure judges no list.
     pub element: Option<Vec<Named>>,
-    /// What tells the person from others.
+    /// What distinguishes the person from others.
     pub person: Option<String>,
     /// The cells that could not be read.
     pub faults: Vec<CellFault>,
     /// Why the row cannot be judged at all.
-    pub spoilt: Option<String>,
+    pub failure: Option<String>,
 }

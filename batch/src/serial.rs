@@ -1,4 +1,4 @@
-//! Days that a spreadsheet keeps as numbers.
+//! Days that a spreadsheet stores as numbers.
 
 use wengang::policy::date::Date;
 use wengang_engine as engine;
@@ -15,10 +15,10 @@ pub enum Epoch {
     Of1904,
 }
 
-/// The number that stands for the 29 February 1900, which there never was.
+/// The number of 29 February 1900, a day that did not exist.
 const NO_SUCH_DAY: i32 = 60;
 
-/// The day of a number, whatever its time; `None` for no day, and beyond the years that are taken.
+/// The day of a number, whatever its time; `None` for no day, and outside the supported years.
 ///
 /// ```
 /// use wengang_batch::{Epoch, serial_day};

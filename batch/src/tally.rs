@@ -1,4 +1,4 @@
-//! What a list comes to in all.
+//! The totals of a list.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub struct Sums {
     pub most: i128,
 }
 
-/// What a list comes to in all.
+/// The totals of a list.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
     /// By verdict.
@@ -55,7 +55,7 @@ impl Tally {
         }
     }
 
-    /// Adds what another part of the list comes to.
+    /// Adds the totals of another part of the list.
     pub fn merge(&mut self, other: &Self) {
         for (verdict, sums) in &other.verdicts {
             let own = self.verdicts.entry(*verdict).or_default();
@@ -102,7 +102,7 @@ impl Tally {
             let known = sums.with_amount;
             let of =
                 if known > 0 && known < sums.cases { format!("（{known} 个有金额）") } else { String::new() };
-            lines.push(format!("{} {} 个{amount}{of}", verdict.said(), sums.cases));
+            lines.push(format!("{} {} 个{amount}{of}", verdict.label(), sums.cases));
         }
         if self.ceilings > 0 {
             lines.push(format!("其中 {} 个的金额是最高能有多少，实际可能更低", self.ceilings));

@@ -7,7 +7,7 @@ use crate::dictionary::fields_of;
 
 /// What a column is called that is not to be used.
 pub(crate) const UNUSED: [&str; 3] = ["不用", "-", "unused"];
-/// What a column is called that tells one person from another.
+/// What a column is called that distinguishes one person from another.
 pub(crate) const PERSON: [&str; 2] = ["人", "person"];
 /// How many monthly columns make a year.
 pub(crate) const MONTHS_OF_A_YEAR: u32 = 12;
@@ -16,7 +16,7 @@ pub(crate) const MONTHS_OF_A_YEAR: u32 = 12;
 pub(crate) fn role(column: &Column, measure: &Measure) -> String {
     let unit = if column.in_wan && is_money(column, measure) { "（万元）" } else { "" };
     let of_fact = |id: FactId| label(measure, id).to_owned();
-    let said = match column.role {
+    let name = match column.role {
         Role::Fact(id) => of_fact(id),
         Role::Sum(id) => format!("{}：十二个月合计", of_fact(id)),
         Role::Month(id, month) => format!("{}：{month}月", of_fact(id)),
@@ -31,7 +31,7 @@ pub(crate) fn role(column: &Column, measure: &Measure) -> String {
             None => "没有用".to_owned(),
         },
     };
-    [&said, unit].concat()
+    [&name, unit].concat()
 }
 
 fn is_money(column: &Column, measure: &Measure) -> bool {
@@ -43,7 +43,7 @@ pub(crate) fn label(measure: &Measure, id: FactId) -> &str {
     measure.facts.get(id.index()).map_or("", |fact| &fact.question.label)
 }
 
-/// What can be said that a column is.
+/// The names of everything that a column can be.
 fn names(measure: &Measure) -> String {
     let judged = measure.items.as_ref().map(|(item, _)| item.list);
     let mut names: Vec<String> = Vec::new();
@@ -75,8 +75,8 @@ pub(crate) fn no_such_column(column: &str) -> String {
 }
 
 pub(crate) fn twice(before: &Column, column: &Column, measure: &Measure) -> String {
-    let (one, other, said) = (&before.heading, &column.heading, column.said(measure));
-    format!("“{one}”和“{other}”两列都像是“{said}”，只能用一列：请写明不用哪一列，例如 --map {other}=不用")
+    let (one, other, label) = (&before.heading, &column.heading, column.label(measure));
+    format!("“{one}”和“{other}”两列都像是“{label}”，只能用一列：请写明不用哪一列，例如 --map {other}=不用")
 }
 
 pub(crate) fn months_missing(months: usize) -> String {
@@ -89,8 +89,8 @@ pub(crate) fn no_headings(measure: &Measure) -> String {
     format!("前面几行里没有认出一个列名：请把列名写成 {}，或者用 --map 列名=事实 写明", names(measure))
 }
 
-pub(crate) fn set_and_column(said: &str, column: &str) -> String {
-    format!("“{said}”有一列“{column}”，又用 --set 写了：请只留一样，例如 --map {column}=不用")
+pub(crate) fn set_and_column(name: &str, column: &str) -> String {
+    format!("“{name}”有一列“{column}”，又用 --set 写了：请只留一样，例如 --map {column}=不用")
 }
 
 pub(crate) fn no_such_value(name: &str, value: &str, why: &str) -> String {

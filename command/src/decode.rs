@@ -90,16 +90,16 @@ impl Encoding {
     }
 }
 
-/// What was seen of a file while it was read.
+/// What was observed of a file while it was read.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct Observed {
     encoding: AtomicU64,
     /// How many times bytes were no text.
     damaged: AtomicU64,
 }
 
-impl Seen {
-    /// The encoding as far as it is known.
+impl Observed {
+    /// The encoding, if it is known yet.
     pub fn encoding(&self) -> Encoding {
         match self.encoding.load(Ordering::Relaxed) {
             1 => Encoding::Utf8Marked,
@@ -110,7 +110,7 @@ impl Seen {
         }
     }
 
-    /// How many times bytes were no text; each stands as � in the result.
+    /// How many invalid byte sequences there were; each is � in the result.
     pub fn damaged(&self) -> u64 {
         self.damaged.load(Ordering::Relaxed)
     }
@@ -127,10 +127,10 @@ impl Seen {
     }
 }
 
-/// A file as UTF-8, whatever it is written in.
+/// A file as UTF-8, whatever its encoding.
 pub struct Decoded<R> {
     inner: R,
-    seen: Arc<Seen>,
+    observed: Arc<Observed>,
     /// `None` while everything is ASCII.
     decoder: Option<Decoder>,
     decoded: Vec<u8>,
@@ -141,14 +141,14 @@ pub struct Decoded<R> {
 
 impl<R: Read> Decoded<R> {
     /// Reads from a file.
-    pub fn new(inner: R, seen: Arc<Seen>) -> Self {
-        Self { inner, seen, decoder: None, decoded: Vec::new(), taken: 0, is_first: true, is_done: false }
+    pub fn new(inner: R, observed: Arc<Observed>) -> Self {
+        Self { inner, observed, decoder: None, decoded: Vec::new(), taken: 0, is_first: true, is_done: false }
     }
 
     /// Reads the next block.
     fn fill(&mut self) -> io::Result<()> {
         let mut block = Vec::with_capacity(BLOCK);
-        // A pipe gives little at a time: the encoding is told from a whole block.
+        // A pipe delivers little at a time: the encoding is detected from a whole block.
         (&mut self.inner).take(BLOCK as u64).read_to_end(&mut block)?;
         self.is_done = block.is_empty();
         self.decoded.clear();
@@ -156,20 +156,20 @@ impl<R: Read> Decoded<R> {
         if self.decoder.is_none() {
             let found = if self.is_first { Encoding::of(&block) } else { Encoding::of(&block).map(unmarked) };
             if let Some(encoding) = found {
-                self.seen.set(encoding);
+                self.observed.set(encoding);
                 self.decoder = Some(encoding.decoder());
             }
         }
         self.is_first = false;
         match &mut self.decoder {
             None => self.decoded = block,
-            Some(decoder) => decode(decoder, &block, self.is_done, &mut self.decoded, &self.seen),
+            Some(decoder) => decode(decoder, &block, self.is_done, &mut self.decoded, &self.observed),
         }
         Ok(())
     }
 }
 
-/// A mark stands only at the beginning.
+// A byte order mark is only valid at the beginning.
 const fn unmarked(encoding: Encoding) -> Encoding {
     match encoding {
         Encoding::Utf8 | Encoding::Utf8Marked => Encoding::Utf8,
@@ -177,12 +177,12 @@ const fn unmarked(encoding: Encoding) -> Encoding {
     }
 }
 
-fn decode(decoder: &mut Decoder, mut block: &[u8], is_last: bool, into: &mut Vec<u8>, seen: &Seen) {
+fn decode(decoder: &mut Decoder, mut block: &[u8], is_last: bool, into: &mut Vec<u8>, observed: &Observed) {
     let mut text = String::with_capacity(block.len().saturating_mul(3).saturating_add(16));
     loop {
         let (result, read, had_errors) = decoder.decode_to_string(block, &mut text, is_last);
         if had_errors {
-            seen.damaged.fetch_add(1, Ordering::Relaxed);
+            observed.damaged.fetch_add(1, Ordering::Relaxed);
         }
         block = block.get(read..).unwrap_or_default();
         match result {
@@ -213,10 +213,10 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, Encoding, u64) {
-        let seen = Arc::new(Seen::default());
+        let observed = Arc::new(Observed::default());
         let mut text = String::new();
-        Decoded::new(bytes, Arc::clone(&seen)).read_to_string(&mut text).unwrap();
-        (text, seen.encoding(), seen.damaged())
+        Decoded::new(bytes, Arc::clone(&observed)).read_to_string(&mut text).unwrap();
+        (text, observed.encoding(), observed.damaged())
     }
 
     #[test]

@@ -10,28 +10,28 @@ use crate::text::Text;
 /// The headings of what is added to each row.
 pub const HEADINGS: [&str; 5] = ["结论", "金额", "原因", "还差什么", "最后一天"];
 
-/// What a row comes to.
+/// The result of a row.
 #[derive(Clone, Debug)]
-pub enum Come {
+pub enum RowResult {
     /// An answer.
     Found(Found),
-    /// The answer stands in the row of that number: it is the same person.
+    /// The answer is in the row of that number: it is the same person.
     See(u32),
-    /// The row adds up others.
+    /// A row of totals.
     Total,
     /// Nothing.
     Nothing,
 }
 
-impl Come {
+impl RowResult {
     /// What is added to the row.
     pub fn cells(&self) -> [Cow<'_, str>; 5] {
         let empty = || Cow::Borrowed("");
         match self {
             Self::Found(found) => [
                 Cow::Borrowed(found.conclusion()),
-                Cow::Owned(found.amount_said()),
-                found.reason_said(),
+                Cow::Owned(found.amount_text()),
+                found.reason_text(),
                 Cow::Borrowed(&found.missing),
                 found.last_day.map_or_else(empty, |day| Cow::Owned(day.to_string())),
             ],
@@ -60,7 +60,7 @@ pub struct Done {
     pub rows: Vec<(RawRow, [String; 5])>,
     /// The cells that could not be read.
     pub faults: Vec<CellFault>,
-    /// What it comes to.
+    /// Its totals.
     pub tally: Tally,
 }
 
@@ -85,19 +85,19 @@ impl<'l> Lines<'l> {
     /// Judges rows that are cases of their own. `before`: the number of the row before the first.
     pub fn judged(&self, rows: Vec<RawRow>, before: u32) -> Done {
         let mut done = Done::default();
-        let mut comes = Vec::with_capacity(rows.len());
+        let mut results = Vec::with_capacity(rows.len());
         for raw in &rows {
-            comes.push(match self.read(raw) {
+            results.push(match self.read(raw) {
                 RowRead::Case(read) => {
                     let (found, faults) = self.judge.row(raw.number, read);
                     done.tally.add(&found);
                     done.take(faults);
-                    Come::Found(found)
+                    RowResult::Found(found)
                 }
                 other => done.skip(&other),
             });
         }
-        self.write(&mut done, rows, comes, before);
+        self.write(&mut done, rows, results, before);
         done
     }
 
@@ -108,20 +108,20 @@ impl<'l> Lines<'l> {
         self.list.read(&Row { number: raw.number, cells: &cells, merged: raw.merged() })
     }
 
-    /// Writes rows with what they come to.
-    pub fn write(&self, done: &mut Done, rows: Vec<RawRow>, comes: Vec<Come>, before: u32) {
+    /// Writes rows with their results.
+    pub fn write(&self, done: &mut Done, rows: Vec<RawRow>, results: Vec<RowResult>, before: u32) {
         match self.form {
             Form::Book => {
-                let added = |come: Come| come.cells().map(Cow::into_owned);
-                done.rows.extend(rows.into_iter().zip(comes).map(|(row, come)| (row, added(come))));
+                let added = |result: RowResult| result.cells().map(Cow::into_owned);
+                done.rows.extend(rows.into_iter().zip(results).map(|(row, result)| (row, added(result))));
             }
             Form::Text { delimiter, is_crlf } => {
                 let mut text = Text::new(delimiter, is_crlf);
                 let mut before = before;
-                for (row, come) in rows.iter().zip(&comes) {
+                for (row, result) in rows.iter().zip(&results) {
                     text.gap(before, row.number);
                     before = row.number;
-                    text.row(row, self.list.columns().len(), &come.cells());
+                    text.row(row, self.list.columns().len(), &result.cells());
                 }
                 done.text = text.into_bytes();
             }
@@ -130,22 +130,22 @@ impl<'l> Lines<'l> {
 }
 
 impl Done {
-    /// Keeps cells that could not be read.
+    /// Records cells that could not be read.
     pub fn take(&mut self, faults: Vec<CellFault>) {
         self.tally.faults = self.tally.faults.saturating_add(u64::try_from(faults.len()).unwrap_or_default());
         self.faults.extend(faults);
     }
 
     /// Counts a row that is no case.
-    pub fn skip(&mut self, read: &RowRead) -> Come {
-        let (place, come) = match read {
-            RowRead::Blank | RowRead::Case(_) => (0, Come::Nothing),
-            RowRead::Total => (1, Come::Total),
-            RowRead::Headings => (2, Come::Nothing),
+    pub fn skip(&mut self, read: &RowRead) -> RowResult {
+        let (place, result) = match read {
+            RowRead::Blank | RowRead::Case(_) => (0, RowResult::Nothing),
+            RowRead::Total => (1, RowResult::Total),
+            RowRead::Headings => (2, RowResult::Nothing),
         };
         if let Some(count) = self.tally.skipped.get_mut(place) {
             *count = count.saturating_add(1);
         }
-        come
+        result
     }
 }

@@ -32,7 +32,7 @@ use sink::Sink;
 use text_file::TextFile;
 use workbook::Workbook;
 
-/// Something could not be read; the rest is judged.
+/// Something could not be read; the other rows are judged.
 const NOT_ALL_READ: u8 = 1;
 /// Nothing is judged.
 const WRONG: u8 = 2;
@@ -108,7 +108,7 @@ fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, 
     let list = pipeline::open(options, &first)?;
     show(&list, "");
     let Some(result) = &args.result else { return Ok(true) };
-    let (seen, encoding) = (Arc::clone(&file.seen), file.seen.encoding());
+    let (observed, encoding) = (Arc::clone(&file.observed), file.observed.encoding());
     let form = form(result, file.delimiter, file.is_crlf);
     let mut sink = open_sink(result, form, encoding)?;
     sink.begin("结果").map_err(|error| cannot_write(result, &error))?;
@@ -116,7 +116,7 @@ fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, 
     let work = Work { options, first: &first, sheet: "", jobs: jobs(args), pack };
     let tally =
         work.run(&list, &mut || file.row(), &mut sink, &mut report).map_err(|error| cannot_write(result, &error))?;
-    let is_whole = seen.damaged() == 0;
+    let is_whole = observed.damaged() == 0;
     if !is_whole {
         eprintln!("文件里有不合格的{}字节，写成了 �：请从原来的软件重新导出", encoding.name());
     }
@@ -127,13 +127,13 @@ fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, 
 fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<bool, String> {
     let mut book = Workbook::open(&args.list)?;
     let names = book.names();
-    let is_wanted = |name: &String| args.sheets.iter().any(|wanted| wanted == name || wanted == ALL);
+    let is_selected = |name: &String| args.sheets.iter().any(|wanted| wanted == name || wanted == ALL);
     if let Some(wrong) = args.sheets.iter().find(|wanted| *wanted != ALL && !names.contains(wanted)) {
         return Err(format!("没有“{wrong}”这张表，有 {}", names.join("、")));
     }
     let (mut lists, mut others, mut why) = (Vec::new(), Vec::new(), None);
     for name in &names {
-        if !args.sheets.is_empty() && !is_wanted(name) {
+        if !args.sheets.is_empty() && !is_selected(name) {
             continue;
         }
         let sheet = book.sheet(name)?;
@@ -172,7 +172,7 @@ fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<boo
     end(sink, report, result, tallies)
 }
 
-/// Ends a result, and says what it comes to; whether everything could be read.
+/// Ends a result and prints its totals; returns whether everything could be read.
 fn end(sink: Sink, report: Report, result: &Path, tallies: Vec<(String, Tally)>) -> Result<bool, String> {
     let failed = |error: io::Error| cannot_write(result, &error);
     sink.finish(&tallies).map_err(failed)?;
@@ -194,7 +194,7 @@ fn show(list: &List, sheet: &str) {
     }
     eprintln!("每一列认成了什么（不对的用 --map 改）：");
     for column in list.columns().iter().filter(|column| !column.heading.is_empty()) {
-        eprintln!("  {} → {}", column.heading.replace(['\n', '\r'], ""), column.said(measure));
+        eprintln!("  {} → {}", column.heading.replace(['\n', '\r'], ""), column.label(measure));
     }
 }
 
@@ -213,8 +213,8 @@ fn form(result: &Path, delimiter: u8, is_crlf: bool) -> Form {
 }
 
 fn report_path(args: &Args, result: &Path) -> Option<std::path::PathBuf> {
-    let beside = || (result.as_os_str() != "-").then(|| report::beside(result));
-    args.report.clone().or_else(beside)
+    let default = || (result.as_os_str() != "-").then(|| report::default_path(result));
+    args.report.clone().or_else(default)
 }
 
 fn jobs(args: &Args) -> usize {
@@ -249,10 +249,10 @@ fn reason(error: &io::Error) -> String {
 /// The day in China.
 #[expect(clippy::disallowed_methods, reason = "who does not say a day applies today; the judging itself has no clock")]
 fn today() -> Option<Date> {
-    const HOURS_AHEAD: u64 = 8;
+    const HOURS_EAST: u64 = 8;
     const SECONDS_OF_AN_HOUR: u64 = 3_600;
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?.as_secs();
-    let days = (since / SECONDS_OF_AN_HOUR).saturating_add(HOURS_AHEAD) / 24;
+    let days = (since / SECONDS_OF_AN_HOUR).saturating_add(HOURS_EAST) / 24;
     // Days since 1970 as a spreadsheet counts them.
     wengang_batch::serial_day(&days.saturating_add(25_569).to_string(), Epoch::Of1900)
 }

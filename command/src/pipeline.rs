@@ -8,7 +8,7 @@ use std::thread;
 
 use wengang_batch::{Cell, Groups, List, Options, RowRead, Tally};
 
-use crate::lines::{Come, Done, Form, Lines};
+use crate::lines::{Done, Form, Lines, RowResult};
 use crate::raw::RawRow;
 use crate::report::Report;
 use crate::sink::Sink;
@@ -91,7 +91,7 @@ impl Work<'_> {
         Ok(tally)
     }
 
-    /// Judges rows on several threads; what they come to is written in their order.
+    /// Judges rows on several threads; their results are written in order.
     fn spread(
         &self,
         form: Form,
@@ -157,7 +157,7 @@ fn read(next: &mut Rows<'_>, mut before: u32, to_workers: &SyncSender<Chunk>) ->
     Ok(())
 }
 
-/// Judges people who have several rows, which may stand anywhere: the list is kept whole.
+/// Judges people who have several rows in any place of the list: the whole list is held in memory.
 fn grouped(list: &List, lines: &Lines<'_>, next: &mut Rows<'_>, before: u32) -> io::Result<Done> {
     let (mut done, mut groups) = (Done::default(), Groups::default());
     let (mut rows, mut places) = (Vec::new(), Vec::new());
@@ -177,16 +177,16 @@ fn grouped(list: &List, lines: &Lines<'_>, next: &mut Rows<'_>, before: u32) -> 
         people.push((first, found));
     }
     done.faults.sort_by_key(|fault| (fault.row, fault.column));
-    let come = |(row, place): (&RawRow, Result<usize, Come>)| match place {
-        Err(come) => come,
+    let result = |(row, place): (&RawRow, Result<usize, RowResult>)| match place {
+        Err(result) => result,
         Ok(place) => match people.get(place) {
-            Some((first, found)) if *first == row.number => Come::Found(found.clone()),
-            Some((first, _)) => Come::See(*first),
-            None => Come::Nothing,
+            Some((first, found)) if *first == row.number => RowResult::Found(found.clone()),
+            Some((first, _)) => RowResult::See(*first),
+            None => RowResult::Nothing,
         },
     };
-    let comes = rows.iter().zip(places).map(come).collect();
-    lines.write(&mut done, rows, comes, before);
+    let results = rows.iter().zip(places).map(result).collect();
+    lines.write(&mut done, rows, results, before);
     Ok(done)
 }
 

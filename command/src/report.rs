@@ -1,4 +1,4 @@
-//! What could not be read, and what it comes to in all.
+//! The report of what could not be read, and the totals.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
@@ -10,12 +10,12 @@ use crate::decode::Encoding;
 use crate::text::Text;
 
 /// How many are shown at once.
-const SHOWN: usize = 20;
+const MAX_LISTED: usize = 20;
 const HEADINGS: [&str; 5] = ["表", "行", "列", "列名", "读不懂的地方"];
 
 /// The list of what could not be read: a file, and its first lines.
 pub struct Report {
-    /// `None`: only the first lines are kept.
+    /// `None`: only the first lines are stored.
     path: Option<PathBuf>,
     file: Option<BufWriter<File>>,
     first: Vec<String>,
@@ -44,7 +44,7 @@ impl Report {
         for fault in faults {
             let heading = fault.column.and_then(|place| columns.get(place)).map_or("", |column| &column.heading);
             let column = fault.column.map(letters).unwrap_or_default();
-            if self.first.len() < SHOWN {
+            if self.first.len() < MAX_LISTED {
                 let at = if sheet.is_empty() { String::new() } else { format!("“{sheet}”") };
                 let of = if column.is_empty() { String::new() } else { format!(" {column}列“{heading}”") };
                 self.first.push(format!("  {at}第{}行{of}：{}", fault.row, fault.sentence));
@@ -66,10 +66,10 @@ impl Report {
         let mut lines = Vec::new();
         if self.count > 0 {
             lines.push(format!("有 {} 处读不懂，那些格没有用，其余照算：", self.count));
-            let shown = u64::try_from(self.first.len()).unwrap_or_default();
+            let listed = u64::try_from(self.first.len()).unwrap_or_default();
             lines.append(&mut self.first);
-            if self.count > shown {
-                lines.push(format!("  …… 还有 {} 处", self.count - shown));
+            if self.count > listed {
+                lines.push(format!("  …… 还有 {} 处", self.count - listed));
             }
             lines.extend(self.path.filter(|_| self.file.is_some()).map(|path| format!("全部列在 {}", path.display())));
         }
@@ -77,8 +77,8 @@ impl Report {
     }
 }
 
-/// Where the report goes, beside the result.
-pub fn beside(result: &Path) -> PathBuf {
+/// Where the report goes by default: next to the result.
+pub fn default_path(result: &Path) -> PathBuf {
     let stem = result.file_stem().unwrap_or_default().to_string_lossy();
     result.with_file_name(format!("{stem}-读不懂.csv"))
 }
@@ -108,6 +108,6 @@ mod tests {
 
     #[test]
     fn the_report_stands_beside_the_result() {
-        assert_eq!(beside(Path::new("目录/结果.xlsx")), Path::new("目录/结果-读不懂.csv"));
+        assert_eq!(default_path(Path::new("目录/结果.xlsx")), Path::new("目录/结果-读不懂.csv"));
     }
 }

@@ -32,7 +32,7 @@ impl Sink {
 
     /// Opens a workbook.
     pub fn book(path: &Path) -> io::Result<Self> {
-        // Where it cannot be written, that is said before the work and not after it.
+        // Fails before the work rather than after it where the file cannot be written.
         File::create(path)?;
         Ok(Self::Book { book: Box::new(Workbook::new()), path: path.to_owned() })
     }

@@ -4,7 +4,7 @@ use crate::raw::{RawCells, RawRow};
 
 /// Rows as text.
 ///
-/// Not through a csv writer: empty lines are kept, so that every row has the number that it had.
+/// Not through a csv writer: that drops empty lines, and every row must have the number that it had.
 pub struct Text {
     bytes: Vec<u8>,
     delimiter: u8,
@@ -24,7 +24,7 @@ impl Text {
         }
     }
 
-    /// Writes a row, filled up to so many cells, and what is added behind.
+    /// Writes a row, padded to a number of cells, and the added cells after it.
     pub fn row(&mut self, row: &RawRow, width: usize, added: &[impl AsRef<str>]) {
         let begin = self.bytes.len();
         match &row.is {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use crate::decode::{Decoded, Seen};
+use crate::decode::{Decoded, Observed};
 use crate::raw::{RawCells, RawRow, Record};
 
 /// How many bytes are read at a time.
@@ -15,17 +15,17 @@ const BUFFER: usize = 1 << 18;
 
 /// A text file, row by row.
 ///
-/// It is fed to the parser line by line: a row has the number that a spreadsheet gives it, whatever empty lines stand before
-/// it and however many lines a cell has.
+/// It is fed to the parser line by line: a row has the number that a spreadsheet gives it, however many empty lines
+/// come before it and however many lines a cell has.
 pub struct TextFile {
     lines: BufReader<Decoded<Box<dyn Read + Send>>>,
     parser: Reader,
-    /// What parts the cells of a row.
+    /// The delimiter between cells.
     pub delimiter: u8,
     /// Whether its lines end with a carriage return.
     pub is_crlf: bool,
-    /// What was seen of the file.
-    pub seen: Arc<Seen>,
+    /// What was observed of the file.
+    pub observed: Arc<Observed>,
     /// The line at hand, and how much of it was parsed.
     line: Vec<u8>,
     parsed: usize,
@@ -45,13 +45,13 @@ impl TextFile {
 
     /// Reads what gives bytes.
     pub fn of(inner: Box<dyn Read + Send>) -> io::Result<Self> {
-        let seen = Arc::new(Seen::default());
-        let mut lines = BufReader::with_capacity(BUFFER, Decoded::new(inner, Arc::clone(&seen)));
+        let observed = Arc::new(Observed::default());
+        let mut lines = BufReader::with_capacity(BUFFER, Decoded::new(inner, Arc::clone(&observed)));
         let beginning = lines.fill_buf()?;
         let (delimiter, is_crlf) = (delimiter(beginning), beginning.windows(2).any(|pair| pair == b"\r\n"));
         let parser = ReaderBuilder::new().delimiter(delimiter).build();
         let (line, text, ends) = (Vec::new(), vec![0; 1 << 12], vec![0; 1 << 6]);
-        Ok(Self { lines, parser, delimiter, is_crlf, seen, line, parsed: 0, rows: 0, text, ends })
+        Ok(Self { lines, parser, delimiter, is_crlf, observed, line, parsed: 0, rows: 0, text, ends })
     }
 
     /// The next row that is not empty.
@@ -111,12 +111,12 @@ impl TextFile {
     }
 }
 
-/// What stands most often in the first lines.
+/// The most frequent delimiter in the first lines.
 fn delimiter(beginning: &[u8]) -> u8 {
     let lines = beginning.split(|byte| *byte == b'\n').take(20);
     let bytes: Vec<u8> = lines.flatten().copied().collect();
-    let count = |sought: u8| bytes.iter().filter(|byte| **byte == sought).count();
-    [b';', b'\t', b','].into_iter().max_by_key(|sought| count(*sought)).unwrap_or(b',')
+    let count = |delimiter: u8| bytes.iter().filter(|byte| **byte == delimiter).count();
+    [b';', b'\t', b','].into_iter().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
 }
 
 #[cfg(test)]

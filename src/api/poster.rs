@@ -1,9 +1,9 @@
-//! A poster: what stands on it, and where. Pure, so that it is tested without a browser; `web::poster` draws.
+//! A poster: its content and layout. Pure, so that it is tested without a browser; `web::poster` draws.
 //!
 //! | file | what it is |
 //! | --- | --- |
 //! | `code` | the QR code, and which addresses fit it |
-//! | `sheet` | where everything stands on a sheet |
+//! | `sheet` | the layout of a sheet |
 //! | `wrap` | lines of Chinese that never cut anything off |
 //! | `pdf` | a page to print around a picture |
 
@@ -23,16 +23,16 @@ use crate::text::page::poster as words;
 pub use code::{Code, MOST, QUIET, TooLong, fits};
 pub use sheet::{Colour, Face, Layout, Mark, Sheet, lay};
 
-/// What stands on a poster.
+/// The content of a poster.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Poster {
     /// The measure's short name.
     pub measure: &'static str,
     /// The rule's name.
     pub title: String,
-    /// What it brings, in a line.
+    /// What it grants, in one line.
     pub headline: String,
-    /// The words before an amount, and the amount, where somebody wants that.
+    /// The words before an amount, and the amount, where the user wants it on the poster.
     pub amount: Option<(String, String)>,
     /// Until when.
     pub days: String,
@@ -55,7 +55,7 @@ pub struct Figures {
 }
 
 impl Poster {
-    /// The poster of a measure as it stands today.
+    /// The poster of a measure with its rule of today.
     #[must_use]
     pub fn of_measure(calculator: Calculator, today: Date, address: &str) -> Self {
         let standing = standing_on(calculator, today);
@@ -89,13 +89,13 @@ impl Poster {
         }
     }
 
-    /// The same with a headline of somebody's own; a blank one changes nothing.
+    /// The same with the user's own headline; a blank one changes nothing.
     #[must_use]
     pub fn with_headline(self, headline: &str) -> Self {
         if headline.is_empty() { self } else { Self { headline: headline.to_owned(), ..self } }
     }
 
-    /// What stands on it, for those who do not see it.
+    /// The content as text, for screen readers.
     #[must_use]
     pub fn spoken(&self) -> String {
         let amount = self.amount.as_ref().map(|(lead, figure)| [lead, " ", figure].concat()).unwrap_or_default();
@@ -106,7 +106,7 @@ impl Poster {
     }
 }
 
-/// A measure's short name, and what it brings in a line.
+/// A measure's short name, and what it grants in one line.
 #[must_use]
 pub fn names(calculator: Calculator) -> (&'static str, &'static str) {
     let head = calculator.head();

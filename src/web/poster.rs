@@ -1,4 +1,4 @@
-//! Draws a poster: as an image that can be pressed long and saved, and as a page to print.
+//! Draws a poster: as an image that can be saved by a long press, and as a page to print.
 
 mod look;
 
@@ -15,12 +15,12 @@ use look::look;
 /// How the address of an image begins that the browser really drew: where it cannot, it says `data:,`.
 const PNG: &str = "data:image/png;base64,";
 const JPEG: &str = "data:image/jpeg;base64,";
-/// How much of the picture a JPEG keeps: letters stay clean at 300 dots an inch.
+/// The JPEG quality: letters stay clean at 300 dots per inch.
 const QUALITY: f64 = 0.92;
 
 /// Draws the poster on sheets, and calls back with the addresses of PNGs: all, or none where the browser does not draw,
 /// shows something else than was drawn, or the address fits no code.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn draw(poster: &Poster, sheets: &[Sheet], call: Box<dyn Fn(Vec<Rc<str>>)>) {
     let drawn: Option<Vec<_>> = sheets.iter().map(|sheet| image(poster, *sheet)).collect();
     let drawn = drawn.unwrap_or_default();
@@ -44,21 +44,21 @@ fn image(poster: &Poster, sheet: Sheet) -> Option<(String, Layout)> {
 
 /// Saves the poster as a page of A4 under a name; `None` where the browser does not.
 #[must_use]
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn save(poster: &Poster, name: &str) -> Option<()> {
     let (canvas, _) = drawn(poster, Sheet::Paper)?;
     let (width, height) = (i32::try_from(canvas.width()).ok()?, i32::try_from(canvas.height()).ok()?);
     let image = canvas.to_data_url_with_type_and_encoder_options("image/jpeg", &JsValue::from_f64(QUALITY)).ok();
     clear(&canvas);
     let signs = image.as_ref()?.strip_prefix(JPEG)?;
-    // Each character stands for a byte.
+    // One character per byte.
     let bytes = web_sys::window()?.atob(signs).ok()?;
     let jpeg: Vec<u8> = bytes.chars().map(|character| character as u8).collect();
     let file = pdf::page(&jpeg, width, height);
     save::save(name, &Uint8Array::from(file.as_slice()).into(), "application/pdf").ok()
 }
 
-/// A canvas with the poster on it, and what stands where.
+/// A canvas with the poster drawn on it, and the layout.
 fn drawn(poster: &Poster, sheet: Sheet) -> Option<(HtmlCanvasElement, Layout)> {
     let document = web_sys::window()?.document()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
@@ -66,7 +66,7 @@ fn drawn(poster: &Poster, sheet: Sheet) -> Option<(HtmlCanvasElement, Layout)> {
     let family = family()?;
     let measure = |text: &str, face: Face| {
         pen.set_font(&font(face, &family));
-        // One pixel more: a line is never wider than it was measured.
+        // One pixel is added so that a line is never wider than measured.
         pen.measure_text(text).map_or(0, |measured| measured.width() as i32 + 1)
     };
     let layout = lay(poster, sheet, measure)?;
@@ -92,7 +92,7 @@ fn paint(pen: &CanvasRenderingContext2d, layout: &Layout, family: &str) {
             Mark::Text { text, left, baseline, face, colour } => {
                 pen.set_fill_style_str(colour.code());
                 pen.set_font(&font(*face, family));
-                // Where a line cannot be drawn, no line can.
+                // If one line cannot be drawn, none can.
                 let _ = pen.fill_text(text, (*left).into(), (*baseline).into());
             }
         }

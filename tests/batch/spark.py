@@ -35,10 +35,10 @@ def judge(line):
         for frame in frames:
             text = frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
             done = subprocess.run(line, input=text, capture_output=True)
-            # 1: some cells could not be read; the rest is judged.
+            # 1: some cells could not be read; the others are judged.
             if done.returncode not in (0, 1):
                 raise RuntimeError(done.stderr.decode("utf-8"))
-            # `#N/A` and empty cells are texts here. Objects: Arrow does not take the pieces in which pandas keeps long columns.
+            # `#N/A` and empty cells are texts here. Objects: Arrow does not take the chunks of long columns in pandas.
             yield pd.read_csv(io.BytesIO(done.stdout), dtype=object, keep_default_na=False, na_filter=False)
 
     return parts

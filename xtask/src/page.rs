@@ -40,7 +40,7 @@ pub fn files() -> Result<Vec<PathBuf>> {
 
 pub use fallback::is as is_fallback;
 
-/// Returns whether a file of the page is fetched only once somebody uses the page, so that a first visit does without.
+/// Returns whether a file of the page is fetched on demand, not on a first visit.
 pub fn is_on_tap(file: &Path) -> bool {
     ahead::is(file)
         || beside::is(file)
@@ -57,14 +57,14 @@ pub fn is_way(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("way-"))
 }
 
-/// Returns whether a file of the page is loaded where somebody opens the refund's document, the longest of them.
+/// Returns whether a file is loaded when the refund's document is opened, the longest of all documents.
 pub fn is_of_calculator(file: &Path) -> bool {
     let is_first = !is_on_tap(file) && !file.ends_with("index.html");
     is_first || file.ends_with("refund.html") || minify::is_rest(file)
 }
 
-/// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the page
-/// kept for when there is no network.
+/// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the
+/// page cached for offline use.
 pub fn is_for_visitors(file: &Path) -> bool {
     !beside::is(file) && !documents::is(file) && !fallback::is(file)
 }
@@ -102,7 +102,7 @@ impl Profile {
     }
 }
 
-/// Compiles the page and writes it into a folder, in place of what the folder held.
+/// Compiles the page and writes it into a folder, replacing its contents.
 fn write(folder: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     if profile == Profile::Release {
         tools::ensure_library_source()?;
@@ -112,7 +112,7 @@ fn write(folder: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     finish(folder, profile, tools)
 }
 
-/// Makes a page of what the compiler, and what copies the files, left in a folder.
+/// Turns the output of the compiler and of the file copying into a page.
 fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     if profile == Profile::Release {
         minify::minify(staging, tools)?;
@@ -123,13 +123,13 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     documents::write(staging, profile, tools)
 }
 
-/// Does what `Trunk.toml` asks for before Trunk copies the files.
+/// Runs the step that `Trunk.toml` names for the time before Trunk copies the files.
 pub fn before_trunk() -> Result<()> {
     style::write(&Toolbox::for_build()?)
 }
 
-/// Does what `Trunk.toml` asks for after Trunk filled its folder. A page to be published is compiled with settings that
-/// Trunk does not pass on: it is written here whole, byte by byte as `cargo xtask build` writes it.
+/// Runs the step that `Trunk.toml` names for the time after Trunk filled its folder. A published page is compiled with
+/// settings that Trunk does not pass on: all of it is written here, byte by byte as `cargo xtask build` writes it.
 ///
 /// # Errors
 /// Where Trunk did not call it, or something does not compile.

@@ -1,4 +1,4 @@
-//! What a row comes to.
+//! The result of a row.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,13 +13,13 @@ use crate::row::CellFault;
 pub enum Verdict {
     /// Every condition is met.
     Eligible,
-    /// The result of a measure that nothing is claimed by is settled.
+    /// A measure under which nothing is claimed has a definite result.
     Settled,
     /// Something is missing.
     Missing,
     /// Only the agency can decide it.
     Agency,
-    /// There is no result, whatever is added: no rule was found for it.
+    /// There is no result, and no further fact can change that: no rule was found for the case.
     Unsettled,
     /// A condition is not met.
     Ineligible,
@@ -44,7 +44,7 @@ impl Verdict {
 
     /// For people.
     #[must_use]
-    pub const fn said(self) -> &'static str {
+    pub const fn label(self) -> &'static str {
         match self {
             Self::Eligible => "可以",
             Self::Settled => "已算出",
@@ -58,7 +58,7 @@ impl Verdict {
     }
 }
 
-/// What a row comes to.
+/// The result of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
     /// The answer.
@@ -85,7 +85,7 @@ impl Found {
         Self { reason: Some(why.into()), ..Self::of(Verdict::NotJudged) }
     }
 
-    /// A row that lacks what nothing can be judged without.
+    /// A row without the facts that no case can be judged without.
     pub(super) fn lacking(missing: String) -> Self {
         Self { missing, ..Self::of(Verdict::Missing) }
     }
@@ -131,13 +131,13 @@ impl Found {
             (Verdict::Agency, _, true) => "由经办机构认定（未确认）",
             (Verdict::Unsettled, _, true) => "算不出来（未确认）",
             (Verdict::Ineligible, _, true) => "不符合（未确认）",
-            (verdict, ..) => verdict.said(),
+            (verdict, ..) => verdict.label(),
         }
     }
 
     /// Why the answer is what it is, and what could not be read.
     #[must_use]
-    pub fn reason_said(&self) -> Cow<'_, str> {
+    pub fn reason_text(&self) -> Cow<'_, str> {
         match (&self.reason, self.unread.as_str()) {
             (None, "") => Cow::Borrowed(""),
             (Some(reason), "") => Cow::Borrowed(reason),
@@ -148,7 +148,7 @@ impl Found {
 
     /// The amount in 元: `1815.08`, or `1500.00 至 3000.00`; empty where there is none.
     #[must_use]
-    pub fn amount_said(&self) -> String {
+    pub fn amount_text(&self) -> String {
         match self.amount {
             None => String::new(),
             Some((least, most)) if least == most => yuan(least),

@@ -13,7 +13,7 @@ fn entry(calculator: Calculator, name: &str, in_wan: bool) -> Entry {
 }
 
 /// What a cell says, in short: the value, nothing, or the sentence.
-fn said(entry: &Entry, cell: Cell<'_>) -> String {
+fn reading(entry: &Entry, cell: Cell<'_>) -> String {
     match entry.read(cell, false) {
         Ok(None) => "?".to_owned(),
         Ok(Some(FactValue::Money(money))) => money.to_string(),
@@ -32,7 +32,7 @@ fn said(entry: &Entry, cell: Cell<'_>) -> String {
 
 fn table(entry: &Entry, rows: &[(Cell<'_>, &str)]) {
     for (cell, expected) in rows {
-        let found = said(entry, *cell);
+        let found = reading(entry, *cell);
         assert!(found == *expected || found.starts_with("! ") && found.contains(expected), "{cell:?}: {found}");
     }
 }

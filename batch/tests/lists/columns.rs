@@ -18,9 +18,9 @@ fn refund() -> Options {
 }
 
 /// What the columns are taken for.
-fn said(calculator: Calculator, headings: &[&str]) -> Vec<String> {
+fn labels(calculator: Calculator, headings: &[&str]) -> Vec<String> {
     let list = opened(&Options::new(calculator, AS_OF, fold), &[headings]).unwrap();
-    list.columns().iter().map(|column| column.said(list.law().1)).collect()
+    list.columns().iter().map(|column| column.label(list.law().1)).collect()
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn headings_in_peoples_words_are_known() {
         (Calculator::PREMIUM, vec![("月工资", "月工资"), ("职工人数", "人数"), ("缴费月份", "哪个月的工资")]),
     ] {
         let (names, expected): (Vec<&str>, Vec<&str>) = headings.into_iter().unzip();
-        assert_eq!(said(calculator, &names), expected, "{}", calculator.code());
+        assert_eq!(labels(calculator, &names), expected, "{}", calculator.code());
     }
 }
 
@@ -80,9 +80,9 @@ fn the_headings_are_found_below_titles_and_over_two_rows() {
     let rows: [&[&str]; 4] = [&["某县稳岗返还名单"], &["", "单位：万元"], &above, &below];
     let list = opened(&refund(), &rows).unwrap();
     assert_eq!(list.first_row(), 4);
-    let said: Vec<String> = list.columns().iter().map(|column| column.said(list.law().1)).collect();
+    let labels: Vec<String> = list.columns().iter().map(|column| column.label(list.law().1)).collect();
     assert_eq!(
-        (said[1].as_str(), said[3].as_str(), said[14].as_str()),
+        (labels[1].as_str(), labels[3].as_str(), labels[14].as_str()),
         ("单位划型", "平均参保人数：2月", "失业保险费（万元）")
     );
     let list = opened(&refund(), &[&["单位名称", "划型", "参保人数"], &["甲", "小型", "30"]]).unwrap();
@@ -91,7 +91,7 @@ fn the_headings_are_found_below_titles_and_over_two_rows() {
 
 #[test]
 fn what_cannot_be_told_apart_is_refused() {
-    for (headings, said) in [
+    for (headings, sentence) in [
         (vec!["月均人数", "平均人数"], "两列都像是“平均参保人数”"),
         (vec!["月均人数", "1月", "2月"], "两列都像是"),
         (vec!["1月", "2月", "划型"], "只认出 2 列"),
@@ -99,11 +99,11 @@ fn what_cannot_be_told_apart_is_refused() {
         (vec!["甲", "乙"], "没有认出一个列名"),
     ] {
         let error = opened(&refund(), &[&headings]).err().unwrap_or_else(|| panic!("{headings:?}"));
-        assert!(error.contains(said), "{headings:?}: {error}");
+        assert!(error.contains(sentence), "{headings:?}: {error}");
     }
 }
 
-/// What a row is taken for.
+/// The kind of a row.
 fn read(list: &List, cells: &[&str]) -> RowRead {
     let cells: Vec<Cell<'_>> = cells.iter().map(|text| Cell::of_text(text)).collect();
     list.read(&Row { number: 2, cells: &cells, merged: &[] })
@@ -124,7 +124,7 @@ fn rows_that_are_no_cases_are_passed_over() {
     assert_eq!(read(&list, &["单位名称", "月均人数", "缴费金额"]), RowRead::Headings);
 }
 
-/// Nothing of what names people or employers is in what was read, wherever it stands.
+/// No value that names people or employers is in what was read.
 #[test]
 fn names_and_codes_are_not_kept() {
     let list = opened(&refund(), &[&["单位名称", "统一社会信用代码", "联系电话", "月均人数", "划型"]]).unwrap();

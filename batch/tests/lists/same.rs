@@ -17,7 +17,7 @@ use wengang_batch::{Cell, Found, Groups, Judge, List, Options, Row, RowRead, Ver
 use crate::requests::{benefit_request, hiring_request, premium_request, refund_request, size_request, skill_request};
 use crate::tier::sample;
 
-/// A cell of what JSON says.
+/// A JSON value as a cell.
 fn cell(value: &Json) -> String {
     match value {
         Json::Null => String::new(),
@@ -30,7 +30,7 @@ fn cell(value: &Json) -> String {
     }
 }
 
-/// The headings and rows of a request: an element of the list that is judged a row.
+/// The headings and rows of a request: one row per element of the list that is judged.
 fn rows(facts: &Json, judged: Option<&str>) -> (Vec<String>, Vec<BTreeMap<String, String>>) {
     let mut common = BTreeMap::new();
     let mut rows = vec![BTreeMap::new()];
@@ -57,7 +57,7 @@ fn rows(facts: &Json, judged: Option<&str>) -> (Vec<String>, Vec<BTreeMap<String
     (headings, rows)
 }
 
-/// What the list says of a request; `None` where it cannot be written as a list.
+/// The result of a request when it is written as a list; `None` where it cannot be.
 fn of_list(request: &Json) -> Option<Found> {
     let calculator = Calculator::of_code(request["calculator"].as_str()?)?;
     let as_of = Date::parse(request["asOf"].as_str()?).ok()?;
@@ -98,7 +98,7 @@ fn is_same(request: &Json, found: &Found) {
         Err(error) => {
             assert_eq!(found.verdict, Verdict::NotJudged, "{request}: {error}");
             assert!(
-                found.reason_said().contains(&error.message) || error.field == "facts",
+                found.reason_text().contains(&error.message) || error.field == "facts",
                 "{request}: {error} {found:?}"
             );
             return;

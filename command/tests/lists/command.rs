@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder of a test's own.
+/// A temporary folder for one test.
 pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&folder).unwrap();
@@ -14,7 +14,7 @@ pub fn folder(name: &str) -> PathBuf {
 /// How a run ended: its exit code, and what it said.
 pub struct Run {
     pub code: i32,
-    pub said: String,
+    pub stderr: String,
     pub out: Vec<u8>,
 }
 
@@ -22,6 +22,6 @@ pub struct Run {
 pub fn batch(folder: &Path, line: &str) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_wengang"));
     let output = command.current_dir(folder).arg("batch").args(line.split_whitespace()).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    Run { code: output.status.code().unwrap(), said, out: output.stdout }
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    Run { code: output.status.code().unwrap(), stderr, out: output.stdout }
 }

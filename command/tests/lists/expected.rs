@@ -1,4 +1,4 @@
-//! What a made-up list comes to, by `assess` and by how it was made.
+//! The expected results of a made-up list, from `assess` and from how the list was generated.
 
 use std::collections::BTreeMap;
 
@@ -15,20 +15,20 @@ use crate::made_up::{Is, Made};
 /// The day of application.
 pub const AS_OF: &str = "2024-09-01";
 
-/// What a list comes to.
+/// The expected results of a list.
 #[derive(Default)]
 pub struct Expected {
     /// What is added to each row: conclusion, amount, reason, what is missing, last day.
     pub added: Vec<[String; 5]>,
     /// The cells that cannot be read: row, column, sentence.
     pub faults: Vec<(usize, Option<usize>, String)>,
-    /// How many come to each conclusion.
+    /// How many cases have each conclusion.
     pub counts: BTreeMap<String, u64>,
     /// What the eligible bring, 分.
     pub sum: (u128, u128),
 }
 
-/// What a list of employers comes to. `headings`: of its columns.
+/// The expected results of a list of employers. `headings`: of its columns.
 pub fn of(list: &[Made], headings: &[String]) -> Expected {
     let mut all = Expected::default();
     for (number, made) in (1..).zip(list) {

@@ -41,7 +41,7 @@ fn expected_report(expected: &Expected, headings: &[String]) -> Vec<(usize, Stri
     faults.collect()
 }
 
-/// That every row stands as it was, with what `assess` says behind.
+/// Asserts that every row is unchanged, followed by what `assess` says.
 fn same(found: &[Vec<String>], list: &[Made], headings: &[String], expected: &Expected) {
     assert_eq!(found.len(), list.len());
     for (number, ((found, made), added)) in (1..).zip(found.iter().zip(list).zip(&expected.added)) {
@@ -60,16 +60,16 @@ fn same(found: &[Vec<String>], list: &[Made], headings: &[String], expected: &Ex
     }
 }
 
-/// What the command says of a list in all.
-fn counted(said: &str, expected: &Expected) {
+/// Asserts the totals that the command prints.
+fn counted(stderr: &str, expected: &Expected) {
     for (conclusion, count) in &expected.counts {
-        assert!(said.contains(&format!("{conclusion} {count} 个")), "{conclusion} {count}: {said}");
+        assert!(stderr.contains(&format!("{conclusion} {count} 个")), "{conclusion} {count}: {stderr}");
     }
     let yuan = |fen: u128| format!("{}.{:02}", fen / 100, fen % 100);
     let (least, most) = expected.sum;
     let sum = if least == most { yuan(least) } else { format!("{} 至 {}", yuan(least), yuan(most)) };
-    assert!(said.contains(&format!("可以 {} 个，合计 {sum} 元", expected.counts["可以"])), "{sum}: {said}");
-    assert!(said.contains(&format!("读不懂的格 {} 个", expected.faults.len())), "{said}");
+    assert!(stderr.contains(&format!("可以 {} 个，合计 {sum} 元", expected.counts["可以"])), "{sum}: {stderr}");
+    assert!(stderr.contains(&format!("读不懂的格 {} 个", expected.faults.len())), "{stderr}");
 }
 
 /// The numbers of the list, so that a list that is made otherwise is noticed.
@@ -100,8 +100,8 @@ fn text_in_every_encoding_is_read_and_comes_out_as_it_went_in() {
         write_text(&folder.join(name), &list, delimiter, encoding);
         let out = format!("out-{name}");
         let run = batch(&folder, &format!("{name} {out} --calculator refund --as-of {AS_OF} --jobs 3"));
-        assert_eq!(run.code, 1, "{}", run.said);
-        counted(&run.said, &expected);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        counted(&run.stderr, &expected);
         same(&read_text(&folder.join(&out), delimiter, encoding), &list, &headings, &expected);
         let report = report(&folder.join(format!("{}-读不懂.csv", out.split('.').next().unwrap())));
         assert_eq!(report, expected_report(&expected, &headings), "{name}");
@@ -115,7 +115,7 @@ fn one_thread_and_many_write_the_same_bytes() {
     write_text(&folder.join("list.csv"), &list, b',', Encoding::Utf8);
     let out = |jobs: usize| {
         let run = batch(&folder, &format!("list.csv {jobs}.csv --calculator refund --as-of {AS_OF} --jobs {jobs}"));
-        assert_eq!(run.code, 1, "{}", run.said);
+        assert_eq!(run.code, 1, "{}", run.stderr);
         std::fs::read(folder.join(format!("{jobs}.csv"))).unwrap()
     };
     assert!(out(1) == out(4), "the order or the answers depend on the number of threads");
@@ -127,7 +127,7 @@ fn monthly_columns_are_the_average() {
     let folder = folder("months");
     write_text(&folder.join("list.csv"), &list, b',', Encoding::Gbk);
     let run = batch(&folder, &format!("list.csv out.csv --calculator refund --as-of {AS_OF}"));
-    counted(&run.said, &expected);
+    counted(&run.stderr, &expected);
     same(&read_text(&folder.join("out.csv"), b',', Encoding::Gbk), &list, &headings, &expected);
     assert_eq!(report(&folder.join("out-读不懂.csv")), expected_report(&expected, &headings));
 }
@@ -138,8 +138,8 @@ fn a_workbook_says_what_a_text_says() {
     let folder = folder("book");
     write_book(&folder.join("list.xlsx"), &list);
     let run = batch(&folder, &format!("list.xlsx out.xlsx --calculator refund --as-of {AS_OF}"));
-    assert_eq!(run.code, 1, "{}", run.said);
-    counted(&run.said, &expected);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    counted(&run.stderr, &expected);
     assert_eq!(report(&folder.join("out-读不懂.csv")), expected_report(&expected, &headings));
     let (before, after) =
         (read_book(&folder.join("list.xlsx"), "Sheet1"), read_book(&folder.join("out.xlsx"), "Sheet1"));
@@ -152,7 +152,7 @@ fn a_workbook_says_what_a_text_says() {
         if number <= 3 {
             continue;
         }
-        // Behind everything that stands in a row.
+        // After all cells of the row.
         let from = before.len();
         let added_found: Vec<String> = (0..5).map(|place| shown(after.get(from + place))).collect();
         assert_eq!(added_found, added, "row {number}");

@@ -17,7 +17,7 @@ fn a_list_is_judged_by_the_pack_that_is_given() {
     fs::write(folder.join("list.csv"), [headings, &rows].concat()).unwrap();
     let conclusions = |line: &str| {
         let run = batch(&folder, &format!("list.csv out.csv --calculator refund --as-of 2024-09-01 --jobs 3 {line}"));
-        assert_eq!(run.code, 0, "{}", run.said);
+        assert_eq!(run.code, 0, "{}", run.stderr);
         let mut rows = rows_of(&fs::read_to_string(folder.join("out.csv")).unwrap(), b',');
         rows.remove(0);
         assert_eq!(rows.len(), 5_000);
@@ -30,7 +30,7 @@ fn a_list_is_judged_by_the_pack_that_is_given() {
     assert_eq!(here, ["可以", "3000.00"]);
     assert_eq!(there, ["不在申请期限", ""]);
     let run = batch(&folder, "list.csv out.csv --calculator refund --pack no.pack");
-    assert!(run.code == 2 && run.said.contains("不是政策包"), "{}", run.said);
+    assert!(run.code == 2 && run.stderr.contains("不是政策包"), "{}", run.stderr);
     let run = batch(&folder, "list.csv out.csv --calculator premium --pack gansu.pack");
-    assert!(run.code == 2 && run.said.contains("可以写"), "{}", run.said);
+    assert!(run.code == 2 && run.stderr.contains("可以写"), "{}", run.stderr);
 }

@@ -1,4 +1,4 @@
-//! Lists of certificates and hires: an element a row.
+//! Lists of certificates and hires: one element per row.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn certificates_of_one_person_are_planned_together() {
     ];
     fs::write(folder.join("list.csv"), [HEADINGS, &rows.join("\n")].join("\n")).unwrap();
     let run = batch(&folder, "list.csv out.csv --calculator skill-subsidy --as-of 2024-09-01");
-    assert_eq!(run.code, 1, "{}", run.said);
+    assert_eq!(run.code, 1, "{}", run.stderr);
     let rows = rows_of(&fs::read_to_string(folder.join("out.csv")).unwrap(), b',');
     let added = |row: usize| rows[row][8..].to_vec();
     // The day of 车工 is not known, and whether 36 or 24 months were paid.
@@ -49,7 +49,7 @@ fn a_hire_is_a_row_of_its_own() {
     ];
     fs::write(folder.join("list.csv"), [headings, &rows.join("\n")].join("\n")).unwrap();
     let run = batch(&folder, "list.csv out.csv --calculator hiring-subsidy --as-of 2024-09-01");
-    assert_eq!(run.code, 1, "{}", run.said);
+    assert_eq!(run.code, 1, "{}", run.stderr);
     let rows = rows_of(&fs::read_to_string(folder.join("out.csv")).unwrap(), b',');
     assert_eq!(rows[1][10..], ["可以（最高，未确认）", "1500.00", "", "", "2025-03-01"]);
     assert_eq!(rows[2][10], "不符合（未确认）");

@@ -40,7 +40,7 @@ fn days_are_days_however_they_are_kept() {
     sheet.write_string(5, 6, "2024-03-15 09:30:00").unwrap();
     book.save(folder.join("list.xlsx")).unwrap();
     let run = batch(&folder, "list.xlsx out.xlsx --calculator skill-subsidy --as-of 2024-09-01");
-    assert_eq!(run.code, 0, "{}", run.said);
+    assert_eq!(run.code, 0, "{}", run.stderr);
     let out = folder.join("out.xlsx");
     assert_eq!(column(&out, "Sheet1", 8)[1..], ["1500"; 5]);
     assert_eq!(column(&out, "Sheet1", 11)[1..], ["2024-12-31"; 5]);
@@ -83,15 +83,15 @@ fn headings_over_two_rows_and_merged_cells_are_read_where_they_are_plain() {
         }
     }
     book.save(folder.join("list.xlsx")).unwrap();
-    let said = "--set 划型=小型 --set 足额缴费月数=12 --set 所在名单=无 --set 僵尸企业=否";
-    let run = batch(&folder, &format!("list.xlsx out.xlsx --calculator refund --as-of 2024-09-01 {said}"));
-    assert_eq!(run.code, 1, "{}", run.said);
+    let options = "--set 划型=小型 --set 足额缴费月数=12 --set 所在名单=无 --set 僵尸企业=否";
+    let run = batch(&folder, &format!("list.xlsx out.xlsx --calculator refund --as-of 2024-09-01 {options}"));
+    assert_eq!(run.code, 1, "{}", run.stderr);
     let out = folder.join("out.xlsx");
     // 企业 over two rows is both rows'; 3 over two rows may be either's or both's.
     assert_eq!(column(&out, "Sheet1", 16)[2..], ["结论", "可以", "可以", "可以", "可以"]);
     assert_eq!(column(&out, "Sheet1", 17)[3..], ["12000", "12000", "", ""]);
-    assert!(run.said.contains("第6行 O列“缴费金额（万元）”：这是合并的单元格"), "{}", run.said);
-    assert!(run.said.contains("第7行 O列“缴费金额（万元）”：这是合并的单元格"), "{}", run.said);
+    assert!(run.stderr.contains("第6行 O列“缴费金额（万元）”：这是合并的单元格"), "{}", run.stderr);
+    assert!(run.stderr.contains("第7行 O列“缴费金额（万元）”：这是合并的单元格"), "{}", run.stderr);
 }
 
 #[test]
@@ -110,17 +110,17 @@ fn covers_and_hidden_sheets_are_passed_over_and_several_are_named() {
     book.save(folder.join("list.xlsx")).unwrap();
     let line = |more: &str| format!("list.xlsx {more} --calculator premium --as-of 2024-01-01");
     let run = batch(&folder, &line("one.xlsx"));
-    assert!(run.code == 0 && run.said.contains("没有算的表：二季度"), "{}", run.said);
+    assert!(run.code == 0 && run.stderr.contains("没有算的表：二季度"), "{}", run.stderr);
     let run = batch(&folder, &line("two.xlsx --sheet 二季度"));
-    assert_eq!((run.code, column(&folder.join("two.xlsx"), "二季度", 3)[1].as_str()), (0, "1440"), "{}", run.said);
+    assert_eq!((run.code, column(&folder.join("two.xlsx"), "二季度", 3)[1].as_str()), (0, "1440"), "{}", run.stderr);
     let run = batch(&folder, &line("all.xlsx --sheet 全部"));
     let amounts = ["一季度", "二季度"].map(|name| column(&folder.join("all.xlsx"), name, 3)[1].clone());
-    assert_eq!((run.code, amounts), (0, ["1200".to_owned(), "1440".to_owned()]), "{}", run.said);
+    assert_eq!((run.code, amounts), (0, ["1200".to_owned(), "1440".to_owned()]), "{}", run.stderr);
     let run = batch(&folder, &line("all.csv --sheet 全部"));
-    assert!(run.code == 2 && run.said.contains("xlsx"), "{}", run.said);
+    assert!(run.code == 2 && run.stderr.contains("xlsx"), "{}", run.stderr);
     let run = batch(&folder, &line("x.xlsx --sheet 三季度"));
-    assert!(run.code == 2 && run.said.contains("没有“三季度”这张表，有 封面、一季度、二季度"), "{}", run.said);
+    assert!(run.code == 2 && run.stderr.contains("没有“三季度”这张表，有 封面、一季度、二季度"), "{}", run.stderr);
     std::fs::write(folder.join("no.xlsx"), b"no workbook").unwrap();
     let run = batch(&folder, "no.xlsx x.xlsx --calculator premium");
-    assert!(run.code == 2 && run.said.contains("打不开 no.xlsx"), "{}", run.said);
+    assert!(run.code == 2 && run.stderr.contains("打不开 no.xlsx"), "{}", run.stderr);
 }

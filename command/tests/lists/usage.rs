@@ -1,4 +1,4 @@
-//! What is said of a command or a list that cannot be used.
+//! Messages for a command or a list that cannot be used.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ fn wrong_usage_is_two_with_a_sentence_of_what_to_write() {
     write(&folder, "list.csv", "单位名称,月均人数,平均人数,缴费金额\n甲,30,30,1\n");
     write(&folder, "months.csv", "单位名称,1月,2月,缴费金额\n甲,30,30,1\n");
     write(&folder, "none.csv", "甲,乙\n1,2\n");
-    for (line, said) in [
+    for (line, sentence) in [
         ("nothing.csv o.csv --calculator refund", "没有这个文件"),
         ("list.csv o.csv --calculator refunds", "没有“refunds”这个测算"),
         ("list.csv o.csv --calculator refund", "“月均人数”和“平均人数”两列都像是“平均参保人数”"),
@@ -29,8 +29,8 @@ fn wrong_usage_is_two_with_a_sentence_of_what_to_write() {
         ("list.csv no/o.csv --calculator refund --map 平均人数=不用", "写不了 no/o.csv"),
     ] {
         let run = batch(&folder, line);
-        assert_eq!(run.code, 2, "{line}: {}", run.said);
-        assert!(run.said.contains(said), "{line}: {}", run.said);
+        assert_eq!(run.code, 2, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains(sentence), "{line}: {}", run.stderr);
     }
 }
 
@@ -42,13 +42,13 @@ fn a_person_can_say_what_a_column_is_and_what_holds_for_all() {
         "list.csv",
         "单位,甲列,平均人数,领金,交的钱（万元）,僵尸,其他\n甲,30,31,0,1.5,,x\n乙,二十,31,0,2,是,y\n",
     );
-    let said = "--map 甲列=月均参保人数 --map 领金=benefitDrawers --map 交的钱（万元）=premiumPaid --map 僵尸=zombie \
+    let options = "--map 甲列=月均参保人数 --map 领金=benefitDrawers --map 交的钱（万元）=premiumPaid --map 僵尸=zombie \
                 --set 单位类别=企业 --set size=小型 --set fullyPaidMonths=12 --set 所在名单=无 --blank 僵尸=否";
-    let run = batch(&folder, &format!("list.csv out.csv --calculator refund --as-of 2024-09-01 {said}"));
-    assert_eq!(run.code, 1, "{}", run.said);
+    let run = batch(&folder, &format!("list.csv out.csv --calculator refund --as-of 2024-09-01 {options}"));
+    assert_eq!(run.code, 1, "{}", run.stderr);
     for line in ["甲列 → 平均参保人数", "平均人数 → 没有用", "交的钱（万元） → 失业保险费（万元）", "其他 → 没有用"]
     {
-        assert!(run.said.contains(line), "{line}: {}", run.said);
+        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
     }
     let rows = rows_of(&fs::read_to_string(folder.join("out.csv")).unwrap(), b',');
     assert_eq!(rows[1][7..], ["可以", "9000.00", "", "", "2024-12-31"]);
@@ -77,14 +77,14 @@ fn columns_alone_can_be_looked_at() {
     let folder = folder("columns");
     write(&folder, "list.csv", "单位名称,2022年平均人数,2023年平均人数,身份证号\n");
     let run = batch(&folder, "list.csv --calculator refund --as-of 2024-09-01 --columns");
-    assert_eq!(run.code, 0, "{}", run.said);
+    assert_eq!(run.code, 0, "{}", run.stderr);
     for line in [
         "单位名称 → 不读",
         "2022年平均人数 → 没有用：写的是2022年的",
         "2023年平均人数 → 平均参保人数",
         "身份证号 → 不读",
     ] {
-        assert!(run.said.contains(line), "{line}: {}", run.said);
+        assert!(run.stderr.contains(line), "{line}: {}", run.stderr);
     }
     assert!(!folder.join("out.csv").exists());
 }
@@ -95,6 +95,6 @@ fn bytes_that_are_no_text_are_reported() {
     let bytes = [&[0xef, 0xbb, 0xbf], "单位名称,月工资\n甲".as_bytes(), &[0xff, 0xfe], ",5000\n".as_bytes()].concat();
     fs::write(folder.join("list.csv"), bytes).unwrap();
     let run = batch(&folder, "list.csv out.csv --calculator premium --as-of 2024-09-01");
-    assert!(run.code == 1 && run.said.contains("不合格的UTF-8字节"), "{} {}", run.code, run.said);
+    assert!(run.code == 1 && run.stderr.contains("不合格的UTF-8字节"), "{} {}", run.code, run.stderr);
     assert!(run.out.is_empty());
 }

@@ -8,7 +8,7 @@ pub const MOST: usize = 213;
 /// The quiet zone around a code, in modules.
 pub const QUIET: i32 = 4;
 
-/// A coarser code would leave too little of a phone's width beside its quiet zone.
+/// A coarser code would leave too little of a phone's width next to its quiet zone.
 const LEAST_VERSION: u8 = 3;
 const MOST_VERSION: u8 = 10;
 
@@ -25,7 +25,7 @@ impl Code {
         code.ok().map(Self)
     }
 
-    /// The modules of a side, without the quiet zone.
+    /// The number of modules per side, without the quiet zone.
     #[must_use]
     pub fn side(&self) -> i32 {
         self.0.size()
@@ -43,7 +43,7 @@ impl Code {
 pub enum TooLong {
     /// The site's own address.
     Site,
-    /// The numbers that somebody takes along.
+    /// The numbers that the user adds to the link.
     Numbers,
     /// The tag of a campaign.
     Tag,

@@ -1,10 +1,10 @@
-//! A page of A4 with one picture on it, as PDF 1.4 (ISO 32000-1). Five objects and a table of where they begin: a library
-//! for it (`pdf-writer`) would add 30 KB brotli, half of the page's second part.
+//! A page of A4 with one picture on it, as PDF 1.4 (ISO 32000-1). Five objects and a table of their offsets: a library
+//! for it (`pdf-writer`) would add 30 KB brotli, half of the lazy chunk.
 
-/// A4 in points, 72 an inch.
+/// A4 in points, 72 per inch.
 const PAGE: &str = "595.28 841.89";
 
-/// The page: a JPEG of three colours, so many pixels wide and high, fills it.
+/// The page, filled by a JPEG of three colours of the given size in pixels.
 #[must_use]
 pub fn page(jpeg: &[u8], width: i32, height: i32) -> Vec<u8> {
     let place = PAGE.replace(' ', " 0 0 ");
@@ -40,7 +40,7 @@ impl File {
         self.write(&["\nendobj\n"]);
     }
 
-    /// An object with a dictionary, open at its end, and bytes.
+    /// An object with a dictionary whose end is not yet written, and bytes.
     fn stream(&mut self, dictionary: &[&str], bytes: &[u8]) {
         self.begins.push(self.bytes.len());
         let (number, length) = (self.begins.len().to_string(), bytes.len().to_string());
@@ -51,7 +51,7 @@ impl File {
         self.write(&["\nendstream\nendobj\n"]);
     }
 
-    /// Ends the file with the table: ten digits an object, twenty bytes a line.
+    /// Ends the file with the table: ten digits per object, twenty bytes per line.
     fn done(mut self) -> Vec<u8> {
         let (table, size) = (self.bytes.len().to_string(), (self.begins.len() + 1).to_string());
         self.write(&["xref\n0 ", &size, "\n0000000000 65535 f \n"]);
@@ -72,7 +72,7 @@ mod tests {
     fn the_table_says_where_each_object_begins() {
         let jpeg = [0xff, 0xd8, 0xff, b'x', 0xff, 0xd9];
         let file = page(&jpeg, 2481, 3508);
-        // One character a byte.
+        // One character per byte.
         let text: String = file.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
         let table: usize = text.rsplit("startxref\n").next().unwrap().lines().next().unwrap().parse().unwrap();
         let lines: Vec<&str> = text[table..].lines().collect();

@@ -1,4 +1,4 @@
-//! Where everything stands on a sheet: from top to bottom, every line whole, nothing over anything else.
+//! The layout of a sheet: from top to bottom, every line complete, no overlaps.
 //!
 //! Lengths are whole pixels. A poster is designed 1080 wide; [`Pen::px`] turns such a length into the sheet's own.
 
@@ -14,7 +14,7 @@ use crate::text::words::ESTIMATE;
 pub enum Sheet {
     /// An image for a phone: three pixels a CSS pixel, as long as it takes.
     Phone,
-    /// A page of A4 with 300 dots an inch or a little more.
+    /// A page of A4 at 300 dots per inch or slightly more.
     Paper,
     /// The code alone with its quiet zone.
     Code,
@@ -22,14 +22,14 @@ pub enum Sheet {
 
 /// The width of the design.
 const DESIGN: i32 = 1080;
-/// A4 is 210 mm × 297 mm: 2480.3 × 3507.9 dots at 300 an inch.
+/// A4 is 210 mm × 297 mm: 2480.3 × 3507.9 dots at 300 per inch.
 const PAPER: (i32, i32) = (2481, 3508);
 /// How wide a code is on a phone, in the design, without its quiet zone: 240 CSS pixels where the image has 316 or more.
 const CODE_ON_PHONE: i32 = 820;
 /// And on paper, where it is not read from a screen at arm's length.
 const CODE_ON_PAPER: i32 = 520;
 
-/// The colours of a poster: paper is white whatever the page's own colours are.
+/// The colours of a poster: paper is white even where the page is dark.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Colour {
     /// The ground.
@@ -98,7 +98,7 @@ pub enum Mark {
         text: String,
         /// Its left edge.
         left: i32,
-        /// Where the letters stand.
+        /// Where the letters are.
         baseline: i32,
         /// How it is set.
         face: Face,
@@ -199,7 +199,7 @@ impl<M: Fn(&str, Face) -> i32> Pen<'_, M> {
         });
     }
 
-    /// The amount in the largest letters that keep it on one line.
+    /// The amount in the largest letters that fit on one line.
     fn amount(&mut self, poster: &Poster) {
         let Some((lead, figure)) = &poster.amount else { return };
         self.gap(32);
@@ -218,7 +218,7 @@ impl<M: Fn(&str, Face) -> i32> Pen<'_, M> {
         let face = self.face(size, is_bold);
         for line in wrap(text, self.room(), |text| (self.measure)(text, face)) {
             let left = (self.width - (self.measure)(&line, face)) / 2;
-            // The letters of Chinese stand on seven eighths of their square; a line takes seven fifths of it.
+            // Chinese glyphs fill seven eighths of their square; a line takes seven fifths of it.
             let baseline = self.top + face.size / 5 + face.size * 7 / 8;
             self.marks.push(Mark::Text { text: line, left, baseline, face, colour });
             self.top += face.size * 7 / 5;
@@ -284,7 +284,7 @@ impl<M: Fn(&str, Face) -> i32> Pen<'_, M> {
         Face { size: self.px(size).max(1), is_bold }
     }
 
-    /// What a line may take: everything stands within the margins of the amount's box.
+    /// The maximum width of a line: within the margins of the amount's box.
     fn room(&self) -> i32 {
         self.width - 2 * self.px(MARGIN + 16)
     }

@@ -1,4 +1,4 @@
-//! What stands on posters, and where.
+//! The content and the layout of posters.
 
 use super::*;
 use crate::api::case::FactValue;
@@ -94,7 +94,7 @@ fn a_headline_of_ones_own_takes_the_place_of_ours() {
     assert_eq!(poster.with_headline("企业请看").headline, "企业请看");
 }
 
-/// The longest that can stand on a poster: a range of the greatest amounts, every doubt, a headline without a pause.
+/// The longest possible poster: a range of the greatest amounts, every doubt, a headline without a place to break.
 fn longest() -> Poster {
     Poster {
         headline: "稳".repeat(40),
@@ -115,7 +115,7 @@ fn nothing_is_cut_off_or_stands_over_anything_else() {
                 let (left, top, width, height) = match mark {
                     Mark::Box { left, top, width, height, .. } => (*left, *top, *width, *height),
                     Mark::Text { text, left, baseline, face, .. } => {
-                        assert!(*baseline - face.size * 7 / 8 >= bottom, "{sheet:?}: {text} stands over what is above");
+                        assert!(*baseline - face.size * 7 / 8 >= bottom, "{sheet:?}: {text} overlaps what is above");
                         bottom = baseline + face.size / 8;
                         (*left, baseline - face.size * 7 / 8, measure(text, *face), face.size)
                     }
@@ -179,7 +179,7 @@ const CSS_240: i32 = 240 * 1080 / 326;
 #[test]
 fn paper_is_a4_of_300_dots_an_inch() {
     let layout = lay(&longest(), Sheet::Paper, measure).unwrap();
-    // 210 mm × 297 mm, 25.4 mm an inch: dots × 254 ≥ 300 × mm × 10.
+    // 210 mm × 297 mm, 25.4 mm per inch: dots × 254 ≥ 300 × mm × 10.
     assert!(layout.width * 254 >= 300 * 2100 && layout.height * 254 >= 300 * 2970);
     assert_eq!((layout.width, layout.height), (2481, 3508));
 }

@@ -6,7 +6,7 @@ const CLOSING: &str = "，。、；：？！）》”’％%,.;:!?)";
 const OPENING: &str = "（《“‘(";
 /// What stays with the number before it.
 const UNITS: &str = "年月日号元个天人万%％";
-/// After what a line is best broken.
+/// The characters after which a line is best broken.
 const PAUSES: &str = "，。；：！？ ";
 
 /// The lines of a text in a width. `measure` gives the width of a text.
@@ -30,8 +30,8 @@ pub(super) fn wrap(text: &str, width: i32, measure: impl Fn(&str) -> i32) -> Vec
     fitting.last().unwrap_or(plain)
 }
 
-/// What is not broken: a number with its unit, a word of letters, a character with the punctuation beside it. What is
-/// wider than a line is broken all the same.
+/// What is not broken: a number with its unit, a word of letters, a character with its punctuation. What is
+/// wider than a line is broken anyway.
 fn units(text: &str, width: i32, measure: &impl Fn(&str) -> i32) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     let mut before = None;
@@ -74,7 +74,7 @@ fn clauses(units: &[String]) -> Vec<String> {
     clauses
 }
 
-/// As many units a line as fit.
+/// As many units as fit on each line.
 fn packed(units: &[String], width: i32, measure: &impl Fn(&str) -> i32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for unit in units {

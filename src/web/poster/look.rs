@@ -1,5 +1,5 @@
-//! Looks at an image that was drawn: privacy settings scramble what a page reads back of a canvas, and nobody could
-//! photograph the code on it.
+//! Checks a drawn image: privacy settings scramble what a page reads back from a canvas, and then the code on it could
+//! not be scanned from a photograph.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::Closure;
@@ -9,7 +9,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 use crate::api::poster::{Colour, Layout, Mark};
 use crate::web::poster::clear;
 
-/// By how much a colour may be another one: some settings change the last bits, which no reader sees.
+/// The difference up to which two colours are the same: some settings change the last bits, which no reader notices.
 const TOLERANCE: u8 = 48;
 
 /// An image, by its address, and what is to be seen on it.
@@ -45,7 +45,7 @@ fn shows(image: &HtmlImageElement, layout: &Layout) -> Option<bool> {
     let pen: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     pen.draw_image_with_html_image_element(image, 0.0, 0.0).ok()?;
     let modules = modules(layout);
-    // From a pixel of paper beside the code on. All of it at once: browsers complain of many readings.
+    // From a pixel of paper before the code on. All in one read: browsers warn about many reads.
     let left = modules.iter().map(|(left, _)| *left).min()? - 1;
     let top = modules.iter().map(|(_, top)| *top).min()?;
     let right = modules.iter().map(|(left, _)| *left).max()?;

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Cell, Chance};
 
-/// A cell and what it says: a fact, nothing, or why it cannot be read.
+/// A cell and its expected reading: a fact, nothing, or why it cannot be read.
 pub type Said = (Cell, Result<Option<Json>, String>);
 
 fn text(cell: &str, value: Json) -> Said {
@@ -15,7 +15,7 @@ fn wrong(cell: &str, sentence: &str) -> Said {
     (Cell::Text(cell.to_owned()), Err(sentence.to_owned()))
 }
 
-/// A cell of which nothing is known, or one that cannot be read, once in a while; `example`: how it should be filled in.
+/// Occasionally an unknown cell, or one that cannot be read; `example`: how it should be filled in.
 fn unknown_or_wrong(chance: &mut Chance, example: &str) -> Option<Said> {
     Some(match chance.below(60) {
         0..=2 => (Cell::Empty, Ok(None)),
@@ -171,7 +171,7 @@ pub fn money(chance: &mut Chance) -> Said {
         1 => text(&format!("￥{exact}"), json!(exact)),
         2 => text(&format!("{exact}元"), json!(exact)),
         3 => text(&format!("{yuan}.{cents:02}万"), json!(format!("{}.00", fen * 100))),
-        // A sum, as a spreadsheet keeps it and a text file has it from there.
+        // A sum as spreadsheets store it, and as it gets from there into a text file.
         4 => (Cell::Number(exact.parse::<f64>().unwrap().next_up(), exact.clone()), Ok(Some(json!(exact)))),
         _ => (Cell::Number(exact.parse().unwrap(), exact.clone()), Ok(Some(json!(exact)))),
     }

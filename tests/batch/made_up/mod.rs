@@ -36,7 +36,7 @@ pub struct Made {
 /// A cell, as a workbook has it; a text file has its text.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
-    /// Words, or a number that is kept as text.
+    /// Words, or a number that is stored as text.
     Text(String),
     /// A number.
     Number(f64, String),
@@ -63,7 +63,7 @@ pub enum Is {
     Case { facts: Json, faults: Vec<(usize, String)> },
     /// A case that cannot be judged, with the column to blame, where there is one.
     Spoilt { column: Option<usize>, sentence: String },
-    /// A row that adds up others.
+    /// A row of totals.
     Total,
     /// A row in which nothing is asked.
     Blank,
@@ -71,7 +71,7 @@ pub enum Is {
     Headings,
 }
 
-/// Numbers by chance: SplitMix64.
+/// Random numbers: SplitMix64.
 pub struct Chance(u64);
 
 impl Chance {
@@ -94,13 +94,13 @@ impl Chance {
         of[usize::try_from(self.below(of.len() as u64)).unwrap()]
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// Whether an event happens that happens once in `times`.
     pub fn once_in(&mut self, times: u64) -> bool {
         self.below(times) == 0
     }
 }
 
-/// The rows of a list: a title, an empty row, the headings, and so many rows more.
+/// The rows of a list: a title, an empty row, the headings, and `rows` more.
 pub fn list(seed: u64, rows: usize, by_months: bool) -> Vec<Made> {
     let mut chance = Chance::new(seed);
     let headings = headings(by_months);
@@ -143,7 +143,7 @@ fn note(chance: &mut Chance) -> Made {
     Made { cells: vec![Cell::Empty, Cell::Text(word.to_owned())], is: Is::Blank }
 }
 
-/// A row with a cell more than there are headings: a comma in a number that was not quoted.
+/// A row with one cell too many: a comma in a number that was not quoted.
 fn misplaced(chance: &mut Chance, number: usize, width: usize) -> Made {
     let mut cells = named(chance, number);
     cells.resize(width, Cell::Text("1".to_owned()));
@@ -202,7 +202,7 @@ fn case(chance: &mut Chance, number: usize, by_months: bool) -> Made {
     if chance.once_in(3) {
         cells.push(Cell::Text("新参保".to_owned()));
     }
-    // 0 people and drawers would be refused, as in `contradictory`.
+    // 0 people and recipients would be refused, as in `contradictory`.
     let is_zero = facts["averageInsured"] == "0" || facts["insuredPersonMonths"] == 0;
     if is_zero {
         facts["benefitDrawers"] = json!(0);

@@ -1,5 +1,5 @@
-//! The pages drawn ahead of any visit: one document for the home screen and one for each calculator, complete before any
-//! script runs.
+//! The prerendered pages: one document for the home screen and one for each calculator, complete before any script
+//! runs.
 
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,12 @@ use crate::project;
 /// The document that all others are copies of.
 const INDEX: &str = "index.html";
 
-/// Where the drawn pages wait for the documents.
+/// Where the prerendered pages are until they are inserted into the documents.
 fn folder() -> PathBuf {
     project::root().join("target/page/ahead")
 }
 
-/// Draws the pages.
+/// Prerenders the pages.
 pub fn draw() -> Result<()> {
     project::clear(&folder())?;
     println!("正在画出打开之前的网页…");
@@ -24,7 +24,7 @@ pub fn draw() -> Result<()> {
     command::run(prerender.arg("--").arg(folder()))
 }
 
-/// Puts the pages into a page's folder: into its own document, and into copies of that with names of their own.
+/// Writes the pages into a page's folder: into its own document, and into copies of it with their own names.
 pub fn insert(staging: &Path) -> Result<()> {
     let index = staging.join(INDEX);
     let template = project::read(&index)?;
@@ -36,7 +36,7 @@ pub fn insert(staging: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Returns whether a file of the page is another document than the home screen's: a visit loads one of them.
+/// Returns whether a file is a document of another screen than home: a visit loads one document.
 pub fn is(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "html") && !path.ends_with(INDEX)
 }
@@ -54,7 +54,7 @@ fn document(template: &str, drawn: &str) -> Result<String> {
     between(&between(template, "about", &head)?, "page", page)
 }
 
-/// Puts something in the place of what stands between the marks of that name, and of the marks.
+/// Replaces what is between the marks of that name, including the marks.
 fn between(text: &str, mark: &str, new: &str) -> Result<String> {
     let lost = || format!("index.html 里没有 <!--{mark}--> 和 <!--/{mark}-->");
     let (before, rest) = text.split_once(&format!("<!--{mark}-->")).with_context(lost)?;

@@ -1,4 +1,4 @@
-//! Files beside the page that a visit does without: the script by which other sites embed it, and the demo of that.
+//! Files that a visit does not load: the script by which other sites embed the page, and its demo.
 
 use std::fs;
 use std::path::Path;
@@ -11,11 +11,12 @@ use crate::{digest, project};
 
 /// The script's name: other sites write it into their pages, so it never changes.
 const EMBED: &str = "embed.js";
-/// How the name begins of the same script for sites that let nothing in but what they have read: it names the content.
+/// How the name begins of the same script for sites that admit no script unless they know its content: the name has its
+/// digest.
 const FIXED: &str = "embed-";
 /// Its name now, and what a browser compares it with.
 const FIXED_TOLD: &str = "embed.json";
-/// What the published page says of itself, for a page that was left open.
+/// The version file of the published page, read by pages that were left open.
 const VERSION: &str = "version.json";
 /// What an office writes its own name into.
 const SITE: &str = "site.json";
@@ -42,7 +43,7 @@ pub fn is_edited(file: &Path) -> bool {
     file.ends_with(SITE) || packs::is(file)
 }
 
-/// Writes which wasm the page is, beside it: a change of the rules changes its name.
+/// Writes the name of the page's wasm into a file: every change of the rules changes that name.
 pub fn write_version(dist: &Path) -> Result<()> {
     let files = project::files_under(dist)?;
     let programs = files.iter().filter(|file| names::has_stem(file, "app"));
@@ -53,7 +54,7 @@ pub fn write_version(dist: &Path) -> Result<()> {
     project::write(&dist.join(VERSION), json!({ "wasm": wasm }).to_string() + "\n")
 }
 
-/// Writes the script again under the name of its content, and beside it what a page writes that wants exactly that one.
+/// Writes the script once more under the name of its digest, and the element by which a page requests exactly that one.
 pub fn write_fixed(dist: &Path) -> Result<()> {
     let script = fs::read(dist.join(EMBED)).context("dist/ 里没有 embed.js")?;
     let file = format!("{FIXED}{:.16}.js", digest::sha256(&script));

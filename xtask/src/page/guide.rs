@@ -1,4 +1,4 @@
-//! The notices clause by clause: a file of its own beside the page, fetched on tap.
+//! The notices clause by clause: a separate file, fetched on tap.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::{law, project};
 /// How the file's name begins.
 const NAME: &str = "guide-";
 
-/// Writes the file into a page's folder, by the name that the page asks for.
+/// Writes the file into a page's folder, by the name that the page requests.
 ///
 /// # Errors
 /// Where `policies/guide.toml` is refused.

@@ -1,4 +1,4 @@
-//! wasm-opt and esbuild make the files of a page small.
+//! Minifies the files of a page with wasm-opt and esbuild.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,10 +9,10 @@ use super::{beside, fallback, names};
 use crate::tools::Toolbox;
 use crate::{command, law, project, split, wasm};
 
-/// Minifies the wasm and the scripts of a page in their folder, splits the wasm, and names all by what is in them.
+/// Minifies the wasm and the scripts of a page in their folder, splits the wasm, and names each file by its digest.
 ///
 /// # Errors
-/// Where a program cannot be run, or the page lacks a file.
+/// Where a program cannot be run, or a file of the page is missing.
 pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
     let files = project::files_under(staging)?;
     for wasm in ending(&files, "_bg.wasm") {
@@ -42,21 +42,21 @@ pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
     Ok(())
 }
 
-/// What the two parts of the program call themselves: an engine says it in the stack of a trap.
+/// The module names of the two parts of the program: an engine prints them in the stack of a trap.
 const MODULES: (&str, &str) = ("app", "app-rest");
 
 /// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.
 pub const ENGINES: &str = "--target=chrome80,ios13.4";
 
-/// How the name of the part ends that is loaded once somebody begins to use the page.
+/// How the file name of the lazy chunk ends.
 const REST: &str = "_rest.wasm";
 
-/// Returns whether a file of the page is that part.
+/// Returns whether a file of the page is the lazy chunk.
 pub fn is_rest(path: &Path) -> bool {
     path.to_str().is_some_and(|path| path.ends_with(REST))
 }
 
-/// Says in the page that it has a second part, which boot.js loads, and in boot.js what to run where there is no
+/// Marks the page as having a lazy chunk, which boot.js loads, and names in boot.js the script for browsers without
 /// WebAssembly. A browser without modules runs that at once.
 fn tell(staging: &Path, files: &[PathBuf], fallback: &str) -> Result<()> {
     let index = staging.join("index.html");

@@ -1,7 +1,7 @@
-//! What browsers keep for ever is named by what is in it.
+//! Files that browsers cache for ever are named by their content.
 //!
-//! A file is copied under the digest of its source: the same name would stand for other bytes once a step or a tool
-//! does its work in another way, and a browser that has kept one file of a pair would not ask for the other.
+//! A file is first copied under the digest of its source: the same name would stand for other bytes once a build step
+//! or a tool changes its output, and a browser with one file of a pair in its cache would not fetch the other.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ pub fn digits_of(content: &[u8]) -> String {
     format!("{:.DIGITS$}", digest::sha256(content))
 }
 
-/// Gives the files `STEM-DIGEST…` of a folder one new digest, of all that stands in them, and tells index.html.
+/// Gives the files `STEM-DIGEST…` of a folder one new digest, over all their contents, and updates index.html.
 pub fn by_content(staging: &Path, stem: &str) -> Result<()> {
     let mut files = project::files_under(staging)?;
     files.retain(|file| has_stem(file, stem));

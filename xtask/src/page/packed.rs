@@ -1,4 +1,4 @@
-//! Each file of the page a second and a third time, compressed: a server sends them as they are.
+//! Each file of the page again, compressed in two ways: a server sends them as they are.
 
 use std::path::{Path, PathBuf};
 
@@ -10,17 +10,18 @@ use crate::command::{self, program};
 /// What the names of the compressed files end in.
 const ENDINGS: [&str; 2] = ["gz", "br"];
 
-/// Writes the compressed files beside those of a page just built. No manifest lists them: nobody asks for them by name.
+/// Writes the compressed files next to those of a page just built. No manifest lists them: nobody asks for them by
+/// name.
 ///
 /// # Errors
 /// Where Node.js cannot do it.
 pub fn write(files: &[PathBuf]) -> Result<()> {
-    // A server would go on sending the old one.
+    // A server would keep sending the old one.
     let fixed = files.iter().filter(|file| !beside::is_edited(file));
     command::run(program("node").arg("xtask/pack.mjs").args(fixed))
 }
 
-/// Returns the compressed files beside a file.
+/// Returns the compressed files of a file.
 pub fn beside(file: &Path) -> Vec<PathBuf> {
     let named = |ending| PathBuf::from(format!("{}.{ending}", file.display()));
     ENDINGS.into_iter().map(named).filter(|path| path.exists()).collect()

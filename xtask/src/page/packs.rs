@@ -1,4 +1,4 @@
-//! The law of places that are not built in, as files beside the page: one of them is fetched where its place is chosen.
+//! The law of places that are not built in, as files of their own: one is fetched when its place is chosen.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use wengang_engine::packed;
 
 use crate::{law, project};
 
-/// The folder in which they stand, and into which an office may put more.
+/// The folder of the packs, where an office may add more.
 const FOLDER: &str = "packs";
 
 /// Writes the pack of every place but the one that is built in into the folder of the page, or of the package.
@@ -23,7 +23,7 @@ pub fn write(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Returns whether a file of the page is a pack, which no first visit loads and an office may put another in the place of.
+/// Returns whether a file of the page is a pack, which no first visit loads and an office may replace.
 pub fn is(path: &Path) -> bool {
     path.parent().is_some_and(|folder| folder.ends_with(FOLDER))
 }

@@ -86,7 +86,7 @@ fn served() -> PathBuf {
     project::root().join("target/page/served")
 }
 
-/// Compiles the page beside the one being served, and puts it in its place once it is whole.
+/// Compiles the page in another folder than the served one, and swaps the two when it is complete.
 fn build(profile: Profile, tools: &Toolbox) -> Result<()> {
     let staging = project::root().join("target/page/staging");
     super::write(&staging, profile, tools)?;

@@ -1,5 +1,5 @@
-//! What Trunk does with `index.html`: each element marked `data-trunk` names a source file, which is copied beside the
-//! page under a name with a digest, and becomes the element that loads the copy.
+//! Does what Trunk does with `index.html`: each element marked `data-trunk` names a source file, which is copied next
+//! to the page under a name with a digest, and becomes the element that loads the copy.
 
 mod element;
 
@@ -17,7 +17,7 @@ use crate::{bind, command, project, wasm};
 /// The only target of the page.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// What `Trunk.toml` says of the page: Trunk itself reads it too.
+/// The settings of the page in `Trunk.toml`, which Trunk itself reads too.
 pub struct Config {
     base: String,
     script: String,
@@ -45,7 +45,7 @@ impl Config {
     /// Reads it.
     ///
     /// # Errors
-    /// Where it lacks what is asked of it.
+    /// Where a setting is missing.
     pub fn read() -> Result<Self> {
         let config: Table = project::read(&project::root().join("Trunk.toml"))?.parse().context("Trunk.toml 有误")?;
         let text = |name: &str| {
@@ -110,10 +110,10 @@ fn place_program(program: &str, compiled: &Path, staging: &Path) -> Result<Strin
     Ok(stem)
 }
 
-/// Copies the file that an element names, and returns what stands in its place.
+/// Copies the file that an element names, and returns its replacement.
 ///
 /// # Errors
-/// Where the file cannot be copied, or the element is none that is known.
+/// Where the file cannot be copied, or the element is unknown.
 pub fn replacement(found: &Element, config: &Config, staging: &Path) -> Result<String> {
     let base = &config.base;
     Ok(match (found.tag, found.attribute("rel")) {
@@ -139,7 +139,7 @@ pub fn replacement(found: &Element, config: &Config, staging: &Path) -> Result<S
     })
 }
 
-/// Copies a source file beside the page as `STEM-DIGEST.ENDING`, and returns that name.
+/// Copies a source file next to the page as `STEM-DIGEST.ENDING`, and returns that name.
 fn place(source: Option<&str>, staging: &Path) -> Result<String> {
     let source = project::root().join(source.context("index.html 里有 data-trunk 的一处没有写文件")?);
     let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();

@@ -19,7 +19,7 @@ pub fn write(tools: &Toolbox) -> Result<()> {
     minify::file(tools.program("esbuild"), &path, &[minify::ENGINES])
 }
 
-/// Returns the sheets in the order of the cascade: tokens, base, one a part, print.
+/// Returns the sheets in the order of the cascade: tokens, base, one per part, print.
 fn sheets() -> Result<Vec<PathBuf>> {
     let folder = project::root().join("www/style");
     let mut sheets = vec![folder.join("tokens.css"), folder.join("base.css")];

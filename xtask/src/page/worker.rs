@@ -1,4 +1,4 @@
-//! The service worker, which keeps the page for when there is no network.
+//! The service worker, which makes the page work offline.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::{digest, project};
 
 /// The worker's name: a browser asks for it again under the same.
 const NAME: &str = "sw.js";
-/// What a deployment may write anew beside the page.
+/// The settings file, which a deployment may replace.
 const SITE: &str = "site.json";
 
 /// Writes the worker for the files of a page just built.
@@ -41,7 +41,7 @@ fn page(dist: &Path) -> Result<serde_json::Value> {
         let content = fs::read(&path).with_context(|| format!("读不到 {}", path.display()))?;
         contents.push_str(&digest::sha256(&content));
         match name.rsplit('.').next() {
-            // The home screen's document stands for the folder: some hosts move index.html there.
+            // The home screen's document is cached as the folder: some hosts move index.html there.
             Some("html") => documents.push(if ahead::is(&path) { name } else { "./".to_owned() }),
             Some("wasm") => wasm.push(name),
             _ if fallback::is(&path) => script.push(name),

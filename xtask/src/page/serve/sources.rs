@@ -30,7 +30,7 @@ impl Sources {
         let mut found = Vec::new();
         for place in places {
             let files = if place.is_dir() { project::files_under(&place)? } else { vec![place] };
-            // A file may go away while it is looked at: an editor writes another beside it and renames that.
+            // A file may disappear meanwhile: editors write another file next to it and rename that.
             found.extend(files.into_iter().filter_map(|file| changed(&file).map(|time| (file, time))));
         }
         Ok(Self(found))

@@ -1,4 +1,4 @@
-//! What is said of a list beside its rows, read as its cells are.
+//! Facts and blanks that the user set for the whole list, read as its cells are.
 
 use wengang::api::case::FactValue;
 
@@ -15,11 +15,11 @@ pub(super) type Reading = (Option<Entry>, Option<FactValue>);
 pub(super) fn fixed(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result<Vec<(Role, FactValue)>, OpenError> {
     let mut fixed = Vec::new();
     for (name, value) in &recogniser.options.set {
-        let (role, entry) = said(recogniser, name)?;
+        let (role, entry) = role_and_entry(recogniser, name)?;
         if let Some(column) = columns.iter().find(|column| column.role == role) {
             return Err(OpenError::new(words::set_and_column(name, &column.heading)));
         }
-        fixed.push((role, read_said(&entry, name, value)?));
+        fixed.push((role, read_value(&entry, name, value)?));
     }
     Ok(fixed)
 }
@@ -31,9 +31,9 @@ pub(super) fn entries(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result
         let of_heading = columns.iter().find(|column| column.heading.trim() == name.trim()).map(|column| column.role);
         let (role, entry) = match of_heading.filter(|role| role.is_read()) {
             Some(role) => (role, entry_of(recogniser, role).ok_or_else(|| no_such(recogniser, name))?),
-            None => said(recogniser, name)?,
+            None => role_and_entry(recogniser, name)?,
         };
-        blanks.push((role, read_said(&entry, name, value)?));
+        blanks.push((role, read_value(&entry, name, value)?));
     }
     let entry = |column: &Column| {
         let (measure, epoch) = (recogniser.measure, recogniser.options.epoch);
@@ -44,7 +44,7 @@ pub(super) fn entries(recogniser: &Recogniser<'_>, columns: &[Column]) -> Result
     Ok(columns.iter().map(entry).collect())
 }
 
-fn said(recogniser: &Recogniser<'_>, name: &str) -> Result<(Role, Entry), OpenError> {
+fn role_and_entry(recogniser: &Recogniser<'_>, name: &str) -> Result<(Role, Entry), OpenError> {
     let role = recogniser.named(name).ok_or_else(|| no_such(recogniser, name))?;
     let entry = entry_of(recogniser, role).ok_or_else(|| no_such(recogniser, name))?;
     Ok((role, entry))
@@ -58,7 +58,7 @@ fn no_such(recogniser: &Recogniser<'_>, name: &str) -> OpenError {
     OpenError::new(words::no_such_fact(name, recogniser.measure))
 }
 
-fn read_said(entry: &Entry, name: &str, value: &str) -> Result<FactValue, OpenError> {
+fn read_value(entry: &Entry, name: &str, value: &str) -> Result<FactValue, OpenError> {
     let wrong = |why: &str| OpenError::new(words::no_such_value(name, value, why));
     let read = entry.read(Cell::of_text(value), false).map_err(|sentence| wrong(&sentence))?;
     read.ok_or_else(|| wrong("没有写是什么"))

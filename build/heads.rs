@@ -1,5 +1,6 @@
 //! What the first screen needs of the law, as Rust constants: which rule holds when, and the options that are looked up by
-//! name. The pack itself is read once somebody computes. The same of a pack that is loaded later is in `src/heads/of.rs`.
+//! name. The pack itself is read once the user computes something. The same of a pack that is loaded later is in
+//! `src/heads/of.rs`.
 
 use wengang_engine::pack::{Evidence, FactKind, OptionName, Place, Shown};
 use wengang_engine::{Date, Outline, Pack, Span, newest_check, outline};

@@ -24,7 +24,7 @@ fn main() {
 fn build(policies: &Path) -> Result<(), String> {
     let pack = pack(policies)?;
     let bytes = packed::write(&pack).map_err(|error| error.to_string())?;
-    // The product reads the same bytes, and checks them no more.
+    // The product reads the same bytes without checking them again.
     packed::read(&bytes).map_err(|error| error.to_string())?;
     let shared = ["documents.toml", "guide.toml"].map(|name| file(policies, name));
     let measures: Vec<&str> = pack.measures.iter().map(|measure| measure.id.as_str()).collect();
@@ -32,7 +32,7 @@ fn build(policies: &Path) -> Result<(), String> {
     let guide = guide(&shared, &measures).map_err(|report| report.to_string())?;
     write("law.pack", &bytes)?;
     write("heads.rs", heads::code(&pack, &guide).as_bytes())?;
-    // Only tests read it there: the page fetches the file that xtask writes beside it.
+    // Only tests read it there: the page fetches the file that xtask writes.
     write("guide.txt", guide.as_bytes())
 }
 
@@ -51,7 +51,7 @@ fn pack(policies: &Path) -> Result<Pack, String> {
     compile(&place, &files).map_err(|report| report.to_string())
 }
 
-/// What stands in a folder, by name.
+/// The names of the entries of a folder.
 fn names(folder: &Path) -> Result<Vec<String>, String> {
     let unreadable = |error: std::io::Error| format!("{}: 读不了这个文件夹：{error}", folder.display());
     let mut names = Vec::new();
@@ -74,7 +74,7 @@ fn write(name: &str, content: &[u8]) -> Result<(), String> {
     std::fs::write(&out, content).map_err(|error| format!("{}: {error}", out.display()))
 }
 
-/// `WENGANG_POLICIES` names another folder: that is how a test builds with rules of its own.
+/// `WENGANG_POLICIES` names another folder: a test builds with its own rules this way.
 fn policies_dir() -> PathBuf {
     let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     std::env::var("WENGANG_POLICIES").map_or_else(|_| Path::new(&root).join("policies"), PathBuf::from)

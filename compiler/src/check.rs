@@ -22,10 +22,10 @@ pub(crate) use given::{AGENCY, ASSUMED, DAY_OFF, GAP, PARAM_KEY};
 pub(crate) use names::{Checker, Meaning, NO_LIMIT};
 pub(crate) use types::Type;
 
-/// An expression with its type; of a faulty one the type is [`Type::Broken`], and nothing more is said of it.
+/// An expression with its type; a faulty one has the type [`Type::Broken`], and causes no further messages.
 pub(crate) type Checked = (Expr, Type);
 
-/// What stands for a faulty expression. A file with a fault gives no pack, so it is never evaluated.
+/// The placeholder for a faulty expression. A file with an error gives no pack, so it is never evaluated.
 fn broken() -> Checked {
     (Expr::Literal(Value::Truth(false)), Type::Broken)
 }
@@ -135,7 +135,7 @@ impl Checker<'_> {
         let (unary, of) = match prefix {
             Prefix::Not => (Unary::Not, self.truth(at, of)),
             Prefix::Possible => (Unary::IsPossible, self.lists.outside(|| self.truth(at, of))),
-            // What is known of the case as a whole is no question of an element.
+            // What is known of the whole case does not depend on an element.
             Prefix::Known => (Unary::IsKnown, self.lists.outside(|| self.check(at, of, None).0)),
             Prefix::HasValue => (Unary::HasValue, self.check(at, of, None).0),
             Prefix::IsProvisional => (Unary::IsProvisional, self.lists.outside(|| self.check(at, of, None).0)),
@@ -211,7 +211,7 @@ impl Checker<'_> {
         (Expr::OneOf(of_expr.into(), exprs), Type::Truth)
     }
 
-    /// 属于, of an option and several that a name stands for.
+    /// 属于, of an option and a name for several options.
     fn is_in(&self, at: &Written<'_>, one: &Node, several: &Node) -> Checked {
         let (several_expr, several_type) = self.check(at, several, None);
         let wanted = match several_type {

@@ -1,8 +1,7 @@
-//! A file of a place that goes on from a national one (`extends`): the two are read as one.
+//! A file of a place that extends a national one (`extends`): the two are read as one.
 //!
-//! The place writes only what is different: a key of it stands in the stead of the national one, a new block is added.
-//! The text of both together is the national one's, then the place's: a span in it is a span in one of the two
-//! ([`Messages::join`]).
+//! The place writes only what is different: its keys replace national ones, its new blocks are added. The joined text
+//! is the national one, then the place's: a span in it is a span in one of the two ([`Messages::join`]).
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -15,7 +14,7 @@ use crate::toml_file::{Section, Written, parse_again};
 pub(crate) const EXTENDS: &str = "extends";
 /// The key of a national file that is a measure only together with a place's.
 pub(crate) const BASE: &str = "base";
-/// The key that says before which block of the national file a new one stands.
+/// The key that names the national block before which a new one is inserted.
 const BEFORE: &str = "before";
 /// By which key a block is known, the first that it has.
 const NAMES: [&str; 3] = ["id", "name", "title"];
@@ -26,11 +25,11 @@ const ADDED_TO: [&str; 1] = ["readings"];
 pub(crate) struct Joined {
     pub file: File,
     base: usize,
-    /// The place's text where it stands behind the national one.
+    /// The place's text at its offset after the national one.
     behind: String,
 }
 
-/// The national file that a file goes on from, as it names it.
+/// The national file that a file extends, as it names it.
 pub(crate) fn base_of<'a>(own: &Section<'a>) -> Option<Written<'a>> {
     own.optional_text(EXTENDS)
 }
@@ -40,7 +39,7 @@ impl Joined {
     pub fn new(base: &File, own: &File, messages: &Messages) -> Self {
         let file = File { name: format!("{} + {}", base.name, own.name), text: [&*base.text, &own.text].concat() };
         messages.join(&file.name, base, own);
-        // Bytes of no meaning keep the place of what stands before.
+        // Padding, so that the offsets of the national text come first.
         let behind = [" ".repeat(base.text.len()), own.text.clone()].concat();
         Self { file, base: base.text.len(), behind }
     }
@@ -66,7 +65,7 @@ struct Merge<'m> {
     messages: &'m Messages,
 }
 
-/// Where a table stands.
+/// The position of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Level {
     /// It is the file: blocks without a name, such as gaps, are added.
@@ -112,9 +111,9 @@ impl Merge<'_> {
         }
     }
 
-    /// The national blocks with the place's. One of a name that the national file has once says only what differs; several
-    /// of a name, or one for some rounds alone, stand in the stead of the national ones or before them. New ones come behind,
-    /// or before the one that `before` names.
+    /// The national blocks with the place's. One block with a name that the national file has once overrides its keys;
+    /// several with a name, or one for some rounds only, replace the national ones or are inserted before them. New
+    /// ones come last, or before the one that `before` names.
     fn blocks<'a>(&self, mut blocks: Vec<Spanned<DeValue<'a>>>, own: DeArray<'a>) -> DeArray<'a> {
         let of_base: Vec<Option<String>> = blocks.iter().map(name_of).collect();
         let of_own: Vec<Option<String>> = own.iter().map(name_of).collect();
@@ -150,7 +149,7 @@ impl Merge<'_> {
         blocks.into_iter().collect()
     }
 
-    /// Where the block stands that a new one comes before.
+    /// The position of the block before which a new one is inserted.
     fn place_before(&self, blocks: &[Spanned<DeValue<'_>>], before: &Spanned<DeValue<'_>>) -> Option<usize> {
         let wanted = before.get_ref().as_str().unwrap_or_default();
         let place = blocks.iter().position(|known| name_of(known).as_deref() == Some(wanted));

@@ -1,5 +1,5 @@
-//! One form for the files of `policies/`: expressions in Chinese signs with spaces, keys in one order, no stray spaces.
-//! Comments, and what is laid out within a value, stay as they are.
+//! One form for the files of `policies/`: expressions with Chinese operators and spaces, keys in one order, no stray
+//! spaces. Comments, and the layout within a value, stay as they are.
 
 mod expression;
 mod order;
@@ -20,7 +20,7 @@ const EXPRESSIONS: [&str; 17] = [
 const SENTENCES: [&str; 12] =
     ["text", "title", "open", "upcoming", "closed", "not_recorded", "ask", "hint", "least", "most", "note", "what"];
 
-/// The file in the one form; `None` where it is no TOML.
+/// The file in the one form; `None` where it is not TOML.
 ///
 /// ```
 /// use wengang_compiler::{File, format};
@@ -34,7 +34,7 @@ pub fn format(file: &File) -> Option<String> {
     // Documents and the guide have no expressions.
     let has_expressions = document.contains_key("measure");
     Layout { has_expressions }.visit_document_mut(&mut document);
-    // What stands behind the last value.
+    // The text after the last value.
     let trailing = tidy(document.trailing().as_str().unwrap_or_default());
     document.set_trailing(trailing);
     let text = document.to_string();
@@ -92,7 +92,7 @@ impl VisitMut for Layout {
 }
 
 impl Layout {
-    /// Sets the spaces around the keys and values of a table, and goes on below.
+    /// Sets the spaces around the keys and values of a table, and of the tables in it.
     fn entries(&mut self, table: &mut Table) {
         for (mut key, item) in table.iter_mut() {
             if let Some(value) = item.as_value_mut() {
@@ -129,7 +129,7 @@ fn tidy_prefix(decor: &mut Decor) {
     decor.set_prefix(tidied);
 }
 
-/// Comments and blank lines: no spaces at the end of a line, no two blank lines in a row. What stands on the last line is
+/// Comments and blank lines: no spaces at the end of a line, no two blank lines in a row. The last line is
 /// the indent of what follows.
 fn tidy(before: &str) -> String {
     let (lines, indent) = before.rsplit_once('\n').map_or(("", before), |(lines, indent)| (lines, indent));

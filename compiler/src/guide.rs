@@ -6,7 +6,7 @@
 //! | `P` a part | document's number, section, anchor, title |
 //! | `C` a clause of the part above | anchor, title, text, who, until, quote, calculator |
 //! | `R` what to bring | what, for what, anchor of the clause |
-//! | `Q` a question that people ask | anchor, question, answer, other words for it, calculator |
+//! | `Q` a question that users ask | anchor, question, answer, other words for it, calculator |
 //! | `E` | none: the last line |
 //!
 //! A field that is left out is empty.

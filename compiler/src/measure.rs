@@ -77,7 +77,7 @@ struct Value<'a> {
     of_type: Type,
 }
 
-/// A decision table: with rows of its own, or with rows that every round fills in.
+/// A decision table: with rows of its own, or with rows in every round.
 struct Table<'a> {
     section: Section<'a>,
     name: String,
@@ -192,7 +192,7 @@ pub(crate) fn read<'a>(
     Some(measure)
 }
 
-/// What a measure says of itself.
+/// The description of a measure.
 struct Head {
     id: String,
     title: String,
@@ -221,7 +221,7 @@ fn readings(root: &Section<'_>) -> Vec<Reading> {
     root.entries("readings").into_iter().filter_map(reading).collect()
 }
 
-/// The days on which a block is said: `from`, `to`.
+/// The days on which a block applies: `from`, `to`.
 fn days(section: &Section<'_>) -> Days {
     let days = Days { from: section.optional_day("from"), to: section.optional_day("to") };
     if days.from.zip(days.to).is_some_and(|(from, to)| to < from) {
@@ -245,7 +245,7 @@ impl Blocks<'_> {
             sources.read_optional(section);
         }
         for table in &self.tables {
-            // What a table with rows of its own writes once holds for all of them.
+            // A source at a table with rows of its own applies to all rows.
             let is_sourced = table.rows.is_some() && table.section.has("document");
             let defaults = if is_sourced { sources.read(&table.section, None) } else { None };
             for row in table.rows.iter().flatten() {

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct File {
     /// Its name below `policies/`: `hebei/refund.toml`.
     pub name: String,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 
@@ -31,14 +31,14 @@ pub struct Message {
     /// The whole line, for the mark under the words.
     line_text: String,
     kind: Kind,
-    /// Whether it stands in a national file that a place goes on from: another place may need it.
+    /// Whether it is in a national file that places extend: another place may need it.
     is_national: bool,
 }
 
 /// What follows from what: see [`Messages::into_report`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Kind {
-    /// The file is no TOML there.
+    /// The file is not TOML there.
     Form,
     /// Words are wrong.
     Fault,
@@ -113,7 +113,7 @@ struct Seam {
 const LONGEST: usize = 40;
 
 impl Messages {
-    /// Notes where a file is no TOML.
+    /// Notes where a file is not TOML.
     pub fn form(&self, file: &File, span: Range<usize>, wrong: impl Into<String>, instead: impl Into<String>) {
         self.words(Kind::Form, file, span, wrong.into(), instead.into());
     }
@@ -156,7 +156,7 @@ impl Messages {
         self.found.borrow().iter().all(Message::is_pardoned)
     }
 
-    /// What this place does not need of the national files that it goes on from.
+    /// What this place does not use of the national files that it extends.
     pub fn unneeded(&self) -> Vec<Message> {
         self.found.borrow().iter().filter(|message| message.is_pardoned()).cloned().collect()
     }
@@ -166,7 +166,7 @@ impl Messages {
         self.found.borrow().iter().all(|message| message.kind == Kind::Unused || message.is_pardoned())
     }
 
-    /// All that is wrong, in order, each once, without what only follows from something else: where a file is no TOML,
+    /// All messages in order, without repetition and without consequences of other errors: where a file is not TOML,
     /// things seem to be missing that are there, and where anything is wrong, names seem to be unused.
     pub fn into_report(self) -> Report {
         let mut messages = self.found.into_inner();
@@ -195,8 +195,7 @@ impl Messages {
         Report { messages }
     }
 
-    /// Lets a file of that name stand for two of which the second comes behind the first: what is wrong with it is said of
-    /// the file in which it stands.
+    /// Lets one file name refer to two joined files: each message names the file that contains the error.
     pub fn join(&self, name: &str, first: &File, second: &File) {
         let (first, second) = (first.clone(), second.clone());
         self.seams.borrow_mut().push(Seam { name: name.to_owned(), first, second });
@@ -207,7 +206,7 @@ impl Messages {
         self.in_file(file, at, |file, at, _| line_at(file.text.get(..at).unwrap_or_default()))
     }
 
-    /// The file that a place stands in, and the place there.
+    /// The file that contains an offset, and the offset in it.
     fn in_file<T>(&self, file: &File, at: usize, look: impl FnOnce(&File, usize, bool) -> T) -> T {
         let seams = self.seams.borrow();
         match seams.iter().find(|seam| seam.name == file.name) {
@@ -244,7 +243,7 @@ impl Message {
         Self { file, line, column, words, wrong, instead, line_text, kind, is_national: false }
     }
 
-    /// Whether another place may need it, so that it is no fault of this one's.
+    /// Whether another place may need it, so that it is not an error of this one.
     fn is_pardoned(&self) -> bool {
         self.is_national && [Kind::Unused, Kind::Unreached].contains(&self.kind)
     }

@@ -145,14 +145,14 @@ impl<'a> Files<'a> {
         }
         let words = |list: Vec<Written<'_>>| list.into_iter().map(|written| written.text).collect::<Vec<_>>();
         let (order, home) = (words(order), words(home));
-        // Those that the place does not put in order come last, by their files.
+        // Measures without a position in the place's order come last, by their files.
         measures.sort_by_key(|measure| order.iter().position(|id| *id == measure.id).unwrap_or(order.len()));
         let documents = cited(catalog.documents, &mut sources, &mut measures);
         Some(Pack { place, documents, sources, days_off, measures, home })
     }
 
-    /// By which place's id the rules of a file are named; nothing for what is no measure by itself. A file that nothing reads
-    /// is noted.
+    /// The id of the place by which the rules of a file are named; `None` for a file that is not a measure by itself. A
+    /// file that nothing reads is noted.
     fn place_of(&self, file: &'a File) -> Option<&'a str> {
         let name = file.name.as_str();
         if [DOCUMENTS, DAYS_OFF].contains(&name) {
@@ -161,13 +161,13 @@ impl<'a> Files<'a> {
         let is_toml = name.ends_with(".toml");
         if let Some(in_folder) = name.strip_prefix(self.place).and_then(|name| name.strip_prefix('/')) {
             if is_toml {
-                // Without the national file that it names, the rest cannot be read.
+                // Without the national file that it names, the file cannot be read.
                 let is_torn = !self.joined.iter().any(|(join, _)| join.own.name == name)
                     && self.root(name).is_some_and(|root| root.has(extends::EXTENDS));
                 return (in_folder != PLACE && !is_torn).then_some(self.place);
             }
         } else if is_toml && name.starts_with(NATIONAL) {
-            // A national measure is named by itself, in every place alike.
+            // A national measure has its own name, the same in every place.
             let is_extended = self.joined.iter().any(|(join, _)| join.base.name == name);
             let is_base = self.root(name).is_some_and(|root| root.flag(extends::BASE));
             return (!is_extended && !is_base).then_some(measure::NATIONAL);
@@ -191,7 +191,7 @@ fn cited(documents: Vec<Document>, sources: &mut [Source], measures: &mut [Measu
     (0..).zip(documents).filter(is_used).map(|(_, document)| document).collect()
 }
 
-/// Reads what a place says of itself.
+/// Reads the description of a place.
 fn place(own: &Section<'_>, id: &str) -> Place {
     let name = own.words("name").unwrap_or_default();
     let short = own.optional_text("short").map_or_else(|| name.clone(), |short| short.text);
@@ -208,7 +208,7 @@ fn place(own: &Section<'_>, id: &str) -> Place {
     Place { id: id.to_owned(), name, short, platform, not_recorded: Vec::new() }
 }
 
-/// Reads which measures are not on record there.
+/// Reads which measures are not recorded there.
 fn not_recorded(own: &Section<'_>, measures: &[Measure]) -> Vec<NotRecorded> {
     let mut found = Vec::new();
     for section in own.sections("not_recorded") {
@@ -223,7 +223,7 @@ fn not_recorded(own: &Section<'_>, measures: &[Measure]) -> Vec<NotRecorded> {
     found
 }
 
-/// Notes measures that are put in an order and are none, and tasks of the home screen that say nothing for it.
+/// Notes entries of the order that are not measures, and tasks of the home screen without a sentence for it.
 fn check_order(own: &Section<'_>, order: &[Written<'_>], home: &[Written<'_>], measures: &[Measure]) {
     let ids: Vec<&str> = measures.iter().map(|measure| measure.id.as_str()).collect();
     for written in order.iter().chain(home).filter(|written| !ids.contains(&written.text.as_str())) {
@@ -236,7 +236,7 @@ fn check_order(own: &Section<'_>, order: &[Written<'_>], home: &[Written<'_>], m
     }
 }
 
-/// What the law says of a last day on a weekend: the source stands among the documents, the sentence in its own file.
+/// The rule for a last day on a weekend: the source is among the documents, the sentence in its own file.
 fn days_off(
     documents: &Section<'_>,
     words: Option<Section<'_>>,
@@ -274,7 +274,7 @@ fn check_depth(pack: &Pack, files: &[File], messages: &Messages) {
     messages.missing(file, 0, wrong, "请把长的算式拆开，分几个 [[define]] 写；还不行的，请告诉开发者");
 }
 
-/// Notes what a draft has left open.
+/// Notes what a draft has left undecided.
 fn check_words(file: &File, messages: &Messages) {
     for (at, word) in file.text.match_indices("TODO") {
         messages.add(file, at..at.saturating_add(word.len()), "还有没有写完的地方", "写完以后去掉这个标记");

@@ -31,7 +31,7 @@ impl<'c> Sources<'c> {
         Self { catalog, read: BTreeMap::new(), numbered: BTreeMap::new() }
     }
 
-    /// Reads the source of a section, if it has one of its own.
+    /// Reads the source of a section, if it has its own.
     pub fn read_optional(&mut self, section: &Section<'_>) {
         if ["document", "clause", "grade", "quote"].iter().any(|key| section.has(key)) {
             self.read(section, None);
@@ -85,7 +85,7 @@ impl<'c> Sources<'c> {
         }
     }
 
-    /// Numbers the sources in the order of the file, those that are alike once.
+    /// Numbers the sources in the order of the file, equal ones once.
     pub fn number(&mut self, all: &mut Vec<Source>) {
         for (place, source) in &self.read {
             let index = all.iter().position(|known| known == source).unwrap_or_else(|| {

@@ -22,7 +22,7 @@ pub(crate) fn instead<'k>(word: &str, known: impl IntoIterator<Item = &'k str> +
     }
 }
 
-/// How many characters must be put in, left out, changed or swapped with the next.
+/// How many characters must be inserted, removed, changed or swapped with the next.
 fn distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     // A row for each beginning of the first word: how far it is from each beginning of the other.

@@ -1,4 +1,4 @@
-//! A TOML file, read key by key: what is wrong is noted with its place, and reading goes on.
+//! A TOML file, read key by key: an error is noted with its position, and reading continues.
 
 mod syntax;
 
@@ -29,9 +29,9 @@ pub(crate) struct Section<'a> {
 pub(crate) struct Written<'a> {
     pub file: &'a File,
     pub text: String,
-    /// Where it stands, without its quotation marks.
+    /// Its position, without its quotation marks.
     pub span: Range<usize>,
-    /// Whether it stands there letter by letter, so that a place in it is a place in the file.
+    /// Whether it is in the file letter by letter, so that an offset in it is an offset in the file.
     is_verbatim: bool,
 }
 
@@ -366,7 +366,7 @@ impl<'a> Section<'a> {
     }
 }
 
-/// Where a key of the language belongs: one that stands a level too high or too low is not misspelled.
+/// Where a key of the language belongs: one that is a level too high or too low is not misspelled.
 fn home(key: &str) -> Option<&'static str> {
     Some(match key {
         "measure" | "short" | "readings" => "文件开头",

@@ -1,11 +1,11 @@
-//! What can be said of an expression whatever the case.
+//! Properties of an expression that hold for every case.
 
 use crate::evaluate::{Budget, Known, Scene};
 use crate::expression::Expr;
 use crate::pack::{Measure, Pack, Place, RoundId};
 use crate::value::Value;
 
-/// Whether some case makes a condition hold under a round, as far as that can be told: `false` is certain.
+/// Whether some case makes a condition hold under a round, `false` is certain, `true` is not.
 ///
 /// Nothing is taken as known, so that a condition is false only where every completion of the facts makes it so. How much
 /// is known (已知, 可能, 有值, 结果) and the day within the round are left open.

@@ -80,7 +80,7 @@ enum Judging<'r> {
     Closed(Option<&'r Round>),
 }
 
-/// Opens the scene of a case, and ends with what spoils all of it.
+/// Evaluates a case in a scene; a failure that spoils the whole evaluation is an error.
 fn opened<T>(
     pack: &Pack,
     measure: &Measure,
@@ -127,7 +127,7 @@ impl Measure {
     }
 }
 
-/// What belongs beside the figures.
+/// The notes to the figures.
 fn notes(scene: &Scene<'_>) -> Vec<String> {
     let round = scene.round.map(|(id, _)| id);
     let notes = scene.measure.notes.iter().filter(|note| is_part_of(note.only.as_ref(), round));
@@ -365,7 +365,7 @@ fn judge(
     }
 }
 
-/// What the round cites for a thing, where there is one.
+/// The sources that the round cites for an element of the measure.
 fn cited(round: Option<&Round>, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
     round.into_iter().flat_map(move |round| round.cited(thing))
 }

@@ -124,11 +124,11 @@ pub struct Assessment {
     pub insights: Vec<InsightFound>,
     /// What to do.
     pub next_steps: Vec<NextStepFound>,
-    /// What belongs beside the figures, in words.
+    /// Notes to the figures.
     pub notes: Vec<String>,
     /// What was assumed for facts that were left out, in words.
     pub assumed: Vec<String>,
-    /// What the months bring; `None` where that is not known or nothing is computed by the month.
+    /// The amounts by month; `None` where they are not known or nothing is computed by the month.
     pub months: Option<ByMonth>,
     /// The figures of the answer that are settled; `None` on a day without a round.
     pub results: Option<Vec<(String, FigureFound)>>,
@@ -191,7 +191,7 @@ impl ConditionId {
 pub struct ItemFound {
     /// The answer for this item.
     pub outcome: Outcome,
-    /// What it brings if it is eligible.
+    /// The amount if it is eligible.
     pub amount: Option<Money>,
     /// Its days by their names in the API, where they are known.
     pub dates: Vec<(String, Option<Date>)>,
@@ -213,7 +213,7 @@ pub struct PlanFound {
 pub struct PlannedItem {
     /// Its place in the list.
     pub item: usize,
-    /// What it brings.
+    /// Its amount.
     pub amount: Money,
     /// The last day to apply, so that nothing after it in the plan is lost.
     pub by: Date,
@@ -247,7 +247,7 @@ pub struct ConditionFound {
     pub evidence: Evidence,
     /// What was found.
     pub detail: String,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<SourceId>,
 }
 
@@ -266,7 +266,7 @@ pub struct Step {
     pub unit: String,
     /// How sure its figures are.
     pub evidence: Evidence,
-    /// Where its figures stand.
+    /// The sources of its figures.
     pub sources: Vec<SourceId>,
 }
 
@@ -297,7 +297,7 @@ pub struct RunFound {
 pub struct MonthFound {
     /// The month.
     pub month: Month,
-    /// What it brings; whole 分.
+    /// Its amount; whole 分.
     pub amount: Money,
     /// How sure that is.
     pub evidence: Evidence,
@@ -312,7 +312,7 @@ pub struct InsightFound {
     pub text: String,
     /// The figure in it.
     pub value: Option<String>,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<SourceId>,
 }
 
@@ -323,7 +323,7 @@ pub struct NextStepFound {
     pub id: String,
     /// The sentence.
     pub text: String,
-    /// Where it stands.
+    /// Its sources.
     pub sources: Vec<SourceId>,
 }
 
@@ -338,7 +338,7 @@ pub enum FigureFound {
         numerator: i128,
         /// The lower term.
         denominator: i128,
-        /// The share in per cent, with as many places as keep it on its side of the limit.
+        /// The share in per cent, with enough decimals to show on which side of the limit it is.
         percent: String,
     },
     /// A whole number.

@@ -1,4 +1,4 @@
-//! Between which numbers an unknown number lies.
+//! The bounds of an unknown number.
 
 use std::cmp::Ordering;
 
@@ -29,7 +29,7 @@ impl Bounds {
         self.least.filter(|least| self.most == Some(*least))
     }
 
-    /// How it compares with another number, where every number within the bounds compares alike.
+    /// How it compares with another number, where all numbers within the bounds compare in the same way.
     pub fn compare(self, other: Self) -> Option<Ordering> {
         if let (Some(one), Some(other)) = (self.only(), other.only()) {
             return Some(one.cmp(&other));
@@ -91,7 +91,7 @@ impl Bounds {
         Ok(Self { kind, least, most })
     }
 
-    /// Both bounds changed by an operation that keeps their order.
+    /// Both bounds changed by a monotonic operation.
     pub fn map(self, kind: Kind, operation: impl Fn(Fraction) -> Result<Fraction, NoValue>) -> Self {
         let changed = |bound: Option<Fraction>| operation(bound?).ok();
         Self { kind, least: changed(self.least), most: changed(self.most) }

@@ -1,4 +1,4 @@
-//! A case: what the user told of themselves. Every fact may be missing.
+//! A case: the facts that the user gave. Every fact may be missing.
 
 use crate::date::Date;
 use crate::error::NoValue;
@@ -15,7 +15,7 @@ pub struct Case {
     facts: Vec<Option<Value>>,
 }
 
-/// Why a value is no value of a fact.
+/// Why a value is not a value of a fact.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum CaseError {
     /// The measure has no such fact.

@@ -32,16 +32,16 @@ pub enum RowIs<'p> {
     Rule(&'p Round, Cells),
     /// The rule where no round is.
     Standing(&'p Round, Cells),
-    /// Values of these days, and where they stand.
+    /// Values of these days, and their source.
     Values(SourceId, Cells),
     /// Nothing is recorded, and why.
     Gap(&'p str),
 }
 
-/// What stands in a row.
+/// The content of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cells {
-    /// One a column.
+    /// One per column.
     pub columns: Vec<String>,
     /// What people hope for under the rule, `1,000.00元–2,000.00元`; empty where no column says it.
     pub hope: String,
@@ -136,7 +136,7 @@ fn values<'p>(
                 let is = RowIs::Values(*source, cells(pack, measure, table, None, from)?);
                 rows.push(ComparedRow { from: Some(from), to: row.to, is });
             }
-            // A value that holds since ever has no first day to look at it on.
+            // A value without a first day cannot be looked up on one.
             (Dated::Values(..), None) => return Err(NoValue::NoSuchDay.into()),
         }
     }

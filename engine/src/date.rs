@@ -24,7 +24,7 @@ pub enum DateError {
 
 /// A day of the Gregorian calendar from 1900 to 2199.
 ///
-/// INVARIANT: the day exists. There is no 30 February, not in a constant either:
+/// INVARIANT: the day exists. There is no 30 February; the constructor checks that in constants too:
 ///
 /// ```compile_fail
 /// use wengang_engine::Date;
@@ -129,7 +129,7 @@ impl Date {
         }
     }
 
-    /// The day so many `days` later, or earlier where the number is negative.
+    /// The day `days` days later, or earlier where the number is negative.
     ///
     /// # Errors
     /// [`DateError::OutOfRange`] before 1900 or after 2199.
@@ -142,7 +142,7 @@ impl Date {
         }
     }
 
-    /// The month it lies in.
+    /// The month of the day.
     #[must_use]
     pub const fn month_of(self) -> Month {
         Month::of(self)

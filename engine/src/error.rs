@@ -28,8 +28,9 @@ pub enum NoValue {
 }
 
 impl NoValue {
-    /// Whether it spoils the whole assessment. A table without a row that holds, a day without a value or a division by
-    /// zero is only how a case turns out; an overflow or a damaged pack must never pass as that.
+    /// Whether it makes the whole assessment impossible. A table without a matching row, a day without a value or a
+    /// division by zero depends on the case and leaves the result open; an overflow or a damaged pack must never pass
+    /// as that.
     #[must_use]
     pub const fn is_fatal(self) -> bool {
         match self {

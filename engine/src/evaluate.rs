@@ -1,4 +1,4 @@
-//! The evaluator: what an expression is, and what keeps it open.
+//! The evaluator: the value of an expression, or what keeps it unknown.
 //!
 //! Facts that are missing are treated in two ways. One with options is filled in with each of them, path by path
 //! ([`path`]), so that a table is judged per completion and two rows never count together that no completion lets hold
@@ -54,12 +54,12 @@ const FUEL: u32 = 16_000_000;
 /// How many paths one expression may have.
 const MOST_PATHS: usize = 4_096;
 
-/// What is left of the steps that an assessment may take. Evaluation ends whatever the pack says.
+/// The steps that an assessment has left. Evaluation ends for every pack.
 #[derive(Debug)]
 pub(crate) struct Budget {
     fuel: Cell<u32>,
     depth: Cell<u16>,
-    /// What spoils the whole assessment, the first of it.
+    /// The first failure that makes the whole assessment impossible.
     failure: Cell<Option<NoValue>>,
     /// The last day on which the dated values that were looked up are what they are; `None`: for ever.
     until: Cell<Option<Date>>,
@@ -81,7 +81,7 @@ impl Budget {
         Ok(())
     }
 
-    /// What spoils the whole assessment.
+    /// The failure that makes the whole assessment impossible.
     pub fn failure(&self) -> Option<NoValue> {
         self.failure.get()
     }
@@ -123,7 +123,7 @@ pub(crate) struct Scene<'a> {
     pub budget: &'a Budget,
     /// What only some sentences can name.
     pub notice: Notice<'a>,
-    /// Whether it stands for every case on every day of the round: how much is known, and the day, are open.
+    /// Whether it represents every case on every day of the round: the day, and which facts are known, are open.
     pub is_any_case: bool,
     /// The month of the schedule that is looked at.
     pub month: Option<Month>,
@@ -152,7 +152,7 @@ struct Defines {
     known: RefCell<Map<DefineId, Knowledge>>,
 }
 
-/// What is found of a scene as a whole, whatever item is at hand.
+/// The results that belong to a scene and not to one of its items.
 #[derive(Default)]
 struct FoundOfScene {
     /// 结果.
@@ -255,7 +255,7 @@ impl<'a> Scene<'a> {
         Scene { facts, round, month: Some(month), found: Rc::default(), defines: Rc::default(), ..*self }
     }
 
-    /// The same in the first month of a run behind the first one, which has lines of its own.
+    /// The same in the first month of a later run, which has its own lines.
     pub fn in_run(&self, month: Month) -> Scene<'_> {
         Scene { run: Some(month), ..self.in_month(month) }
     }

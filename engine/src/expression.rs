@@ -1,4 +1,4 @@
-//! Expressions: what an officer writes, as a tree that the evaluator walks.
+//! Expressions: what a policy officer writes, as a tree for the evaluator.
 
 mod list;
 
@@ -67,7 +67,7 @@ impl Expr {
         *self == Self::Fact(fact) || self.operands().into_iter().any(|part| part.names_fact(fact))
     }
 
-    /// The expressions that it is made of, from left to right.
+    /// Its operands, from left to right.
     #[must_use]
     pub fn operands(&self) -> Vec<&Self> {
         match self {
@@ -200,9 +200,9 @@ pub enum Binary {
     Least,
     /// 最大: the greater.
     Most,
-    /// 加月: a day (民法典 §§201–202) or a month so many months later.
+    /// 加月: a day (民法典 §§201–202) or a month, moved by a number of months.
     PlusMonths,
-    /// 加天: a day so many days later.
+    /// 加天: a day, moved by a number of days.
     PlusDays,
     /// 属于, of an option and several that are written elsewhere.
     In,

@@ -35,7 +35,7 @@ impl Fraction {
         Self { numerator: number as i128, denominator: 1 }
     }
 
-    /// A fraction with these terms, which are kept as they are.
+    /// A fraction with these terms, which are not reduced.
     ///
     /// # Errors
     /// [`NoValue::DivisionByZero`] where the denominator is zero, [`NoValue::Overflow`] where a sign cannot be moved.
@@ -278,7 +278,7 @@ fn power_of_ten(places: u32) -> Result<i128, NoValue> {
 /// At least 1; the greatest number that divides both.
 fn greatest_common_divisor(one: i128, other: i128) -> i128 {
     let (mut one, mut other) = (one.unsigned_abs(), other.unsigned_abs());
-    // Processors divide 64 bits, and amounts of money fit in them.
+    // Processors divide 64 bits, and amounts of money are not greater.
     if let (Ok(mut small), Ok(mut least)) = (u64::try_from(one), u64::try_from(other)) {
         while least != 0 {
             (small, least) = (least, small % least);

@@ -1,4 +1,4 @@
-//! What is said of a law without judging a case: which rule of each measure holds when, and what people hope for under it.
+//! What a pack says without a case: which rule of each measure is in force when, and what applicants hope for.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::standing::standing;
 pub struct Outline<'p> {
     /// The measure.
     pub measure: &'p Measure,
-    /// The documents that its rules stand on, each once, in the order in which they are named.
+    /// The documents that its rules cite, without repetition, in the order in which they are named.
     pub documents: Vec<&'p Document>,
     /// What holds before the first of `from`.
     pub before: Span<'p>,

@@ -87,7 +87,7 @@ pub struct Pack {
     pub documents: Vec<Document>,
     /// Every source, in the order of the files.
     pub sources: Vec<Source>,
-    /// What the law says of a last day on a weekend.
+    /// The rule for a last day on a weekend.
     pub days_off: Option<DaysOff>,
     /// The measures, in the order of the place's file.
     pub measures: Vec<Measure>,
@@ -109,7 +109,7 @@ impl Pack {
         Some((source, self.documents.get(source.document.index())?))
     }
 
-    /// The documents of these sources and those that are named besides, each once.
+    /// The documents of these sources and of the ones given in addition, without repetition.
     #[must_use]
     pub fn documents_of(&self, sources: &[SourceId], also: &[DocumentId]) -> Vec<&Document> {
         let of_sources = sources.iter().filter_map(|id| self.sources.get(id.index())).map(|source| source.document);

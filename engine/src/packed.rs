@@ -28,7 +28,7 @@ pub const FORM: u8 = 5;
 /// How long a pack may be: the five measures of a province take a tenth of it.
 pub const LONGEST: usize = 1 << 20;
 
-/// How many bytes stand before the content, which [`seal`] puts there.
+/// The length of the header that [`seal`] writes before the content.
 pub const HEADER: usize = SIGNATURE.len() + 1 + HASH;
 
 const SIGNATURE: [u8; 4] = *b"WGPK";
@@ -36,7 +36,7 @@ const SIGNATURE: [u8; 4] = *b"WGPK";
 pub const HASH: usize = 32;
 const DAY: usize = 10;
 
-/// What stands before a pack.
+/// The header of a pack.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Header {
     /// SHA-256 of the day and the pack, which names them.
@@ -57,7 +57,7 @@ impl Header {
     }
 }
 
-/// Why bytes are no pack, or a pack cannot be written.
+/// Why bytes are not a pack, or a pack cannot be written.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum PackedError {
     /// Too short for a header, or with another beginning.
@@ -96,7 +96,7 @@ pub fn write(pack: &Pack) -> Result<Vec<u8>, PackedError> {
     if bytes.len() > LONGEST { Err(PackedError::TooLong) } else { Ok(bytes) }
 }
 
-/// The day and the pack as bytes, whatever the pack is.
+/// The day and the pack as bytes, without validation.
 ///
 /// # Errors
 /// [`PackedError::Empty`].
@@ -106,7 +106,7 @@ pub fn content(pack: &Pack) -> Result<Vec<u8>, PackedError> {
     Ok(content)
 }
 
-/// Puts the header before a content, whatever it is.
+/// Writes the header before any content.
 #[must_use]
 pub fn seal(content: &[u8]) -> Vec<u8> {
     let hash = Sha256::digest(content);

@@ -1,8 +1,8 @@
 //! The best plan over several items: which of them, in which order, by which day.
 //!
-//! At most one of several that are the same is in a plan, and no more than there are places, of which so many for
-//! ordinary items. Of those that are the same, one that takes no ordinary place stands for the others: it must bring at
-//! least as much as they do. What is left is a laminar matroid, on which taking the best that still fits gives the true
+//! A plan holds at most one of several equivalent items, and no more items than there are places, of which a part is
+//! for ordinary items. Of equivalent items, one that takes no ordinary place represents the others: its amount must be
+//! at least theirs. The candidates then form a laminar matroid, on which taking the best that still fits gives the true
 //! maximum.
 
 use std::cmp::Reverse;
@@ -19,7 +19,7 @@ pub(crate) struct Candidate {
     pub item: usize,
     /// Items of one group are the same thing.
     pub group: usize,
-    /// What it brings.
+    /// Its amount.
     pub amount: Money,
     /// Its last day.
     pub by: Date,

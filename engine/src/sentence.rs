@@ -1,4 +1,4 @@
-//! Sentences with their numbers put in.
+//! Sentences with their numbers filled in.
 
 use crate::date::Date;
 use crate::error::NoValue;
@@ -25,7 +25,7 @@ pub fn ask(pack: &Pack, measure: &Measure, text: &Text, day: Date) -> String {
     Scene::new(pack, measure, round, day, &facts, &budget).words(text)
 }
 
-/// What stands in a sentence for a value that is not known. The compiler's rows are chosen so that it does not come up.
+/// The text for a value that is not known. The compiler's rows are chosen so that it is never used.
 const NOT_KNOWN: &str = "（不清楚）";
 
 impl Scene<'_> {
@@ -47,7 +47,7 @@ impl Scene<'_> {
         words
     }
 
-    /// A share in per cent, beside a limit where there is one that is known.
+    /// A share in per cent, against a limit where one is known.
     pub fn percent(&self, share: Ratio, beside: Option<&Expr>) -> Result<Percent, NoValue> {
         match beside.map(|limit| self.evaluate(limit).known) {
             Some(Known::Value(Value::Ratio(limit))) => share.percent_beside(limit),

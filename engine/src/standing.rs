@@ -43,7 +43,7 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
 /// A day without a rule is one whose rule was not found, never one before a beginning or after an end.
 pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
     let found = rule_on(measure, at);
-    // What is paid by the month is claimed on the day, whichever month it begins with.
+    // Monthly payments are claimed on the day, not in the month in which they begin.
     let is_claimed = measure.schedule.is_some() && measure.perpetual.as_ref().is_some_and(|law| law.always);
     let open = rule_on(measure, day).map_or(Status::NotRecorded, |_| Status::Open);
     let gap_on = |day: Date| measure.gaps.iter().find(|gap| gap.contains(day)).map(|gap| gap.reason.clone());

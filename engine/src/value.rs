@@ -20,8 +20,8 @@ pub use words::Words;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct OptionId(pub u16);
 
-/// A value. Which kinds an operation takes is checked by the compiler; the evaluator answers
-/// [`NoValue::DamagedPack`] where a pack does not keep to it.
+/// A value. The compiler checks which kinds an operation takes; for a pack that violates that, the evaluator answers
+/// [`NoValue::DamagedPack`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Value {
     /// Yes or no.

@@ -1,4 +1,4 @@
-//! Lists: whose fields a name may mean, and what is said of their elements.
+//! Lists: whose fields a name may mean, and the operations on their elements.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ use crate::toml_file::Written;
 /// The months of the schedule, where they are summed up.
 pub(crate) const EACH_MONTH: &str = "各月";
 
-/// The lists of a measure, and those whose elements the expression at hand looks at.
+/// The lists of a measure, and those whose elements are in scope of the current expression.
 #[derive(Default)]
 pub(super) struct Lists {
     declared: Vec<(String, Vec<(String, Type)>)>,
@@ -63,7 +63,7 @@ impl Lists {
         in_sight.iter().flat_map(|list| self.fields(*list)).map(|(name, _)| name.clone()).collect()
     }
 
-    /// Checks what stands in the brackets after 其中.
+    /// Checks the expression in the brackets after 其中.
     pub fn inside<T>(&self, list: ListId, check: impl FnOnce() -> T) -> T {
         self.in_sight.borrow_mut().push(list);
         let result = check();
@@ -71,7 +71,7 @@ impl Lists {
         result
     }
 
-    /// Checks what looks at no element, wherever its name was used.
+    /// Checks an expression without elements in scope, wherever its name was used.
     pub fn outside<T>(&self, check: impl FnOnce() -> T) -> T {
         let before = self.in_sight.take();
         let result = check();
@@ -137,7 +137,7 @@ impl Checker<'_> {
         }
     }
 
-    /// What is made of figures of that type; one that does not fit is noted.
+    /// The result type of combining figures of that type; a type that does not fit is noted.
     fn aggregate(&self, at: &Written<'_>, quantifier: Quantifier, of: &Node, found: &Type) -> Option<Aggregate> {
         let is_ordered = |found: &Type| match found {
             Type::Choice(domain) => self.is_ordered(*domain),
@@ -162,7 +162,7 @@ impl Checker<'_> {
         aggregate
     }
 
-    /// The list that a name stands for.
+    /// The list that a name refers to.
     pub(super) fn listed(&self, at: &Written<'_>, node: &Node) -> Option<(Listed, ListId)> {
         if let NodeKind::Name(name) = &node.kind
             && let Some((plan, list)) = self.plan(name)
@@ -180,7 +180,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The list of items that a name stands for, and the names of their fields: the items themselves, or a plan.
+    /// The list of items that a name refers to, and the names of their fields: the items themselves, or a plan.
     pub fn items_of(&self, at: &Written<'_>) -> Option<(Listed, Vec<String>)> {
         let item = self.item().map(|(_, list)| list);
         let found = match self.plan(&at.text) {
@@ -204,7 +204,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks what looks at an element of a list.
+    /// Checks an expression with an element of a list in scope.
     pub fn looking_at<T>(&self, list: ListId, check: impl FnOnce() -> T) -> T {
         self.lists.inside(list, check)
     }

@@ -1,4 +1,4 @@
-//! What the names of a file stand for.
+//! The names of a file and what they refer to.
 
 mod items;
 
@@ -20,10 +20,10 @@ use crate::syntax::Node;
 use crate::toml_file::Written;
 use crate::words::PlaceWords;
 
-/// What stands for a limit that there is not.
+/// The word for the absence of a limit.
 pub(crate) const NO_LIMIT: &str = "不限";
 
-/// What a declared name stands for.
+/// What a declared name refers to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Meaning {
     Fact(FactId),
@@ -46,7 +46,7 @@ struct Declared {
     at: Range<usize>,
 }
 
-/// A definition is checked when its name is first used, wherever it stands.
+/// A definition is checked when its name is first used, in any block.
 enum DefineState<'a> {
     NotYet(Written<'a>),
     UnderWay,
@@ -110,7 +110,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The options that `choices(name)` stands for.
+    /// The options that `choices(name)` refers to.
     pub fn domain_named(&self, name: &str) -> Option<DomainId> {
         let place = self.domains.iter().position(|(known, _)| known == name)?;
         Some(DomainId(u16::try_from(place).unwrap_or(u16::MAX)))
@@ -239,12 +239,12 @@ impl<'a> Checker<'a> {
         checked
     }
 
-    /// Declares the limit that a definition is printed beside.
+    /// Declares the limit against which a definition is printed.
     pub fn declare_beside(&mut self, id: DefineId, limit: Expr) {
         self.besides.insert(id, limit);
     }
 
-    /// The limit beside which an expression is printed: only a definition has one.
+    /// The limit against which an expression is printed: only a definition has one.
     pub fn beside(&self, expr: &Expr) -> Option<Expr> {
         match expr {
             Expr::Define(id) => self.besides.get(id).cloned(),
@@ -412,7 +412,7 @@ impl<'a> Checker<'a> {
             return (Expr::Literal(Value::NoLimit), Type::NoLimit);
         }
         match domain {
-            // What it stands beside is faulty.
+            // The expected type is faulty itself.
             _ if wanted == Some(&Type::Broken) => {}
             Some((_, (of, domain))) => {
                 let known = domain.options.iter().map(|option| option.name.as_str());

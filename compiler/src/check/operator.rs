@@ -1,4 +1,4 @@
-//! Signs that compute, and functions.
+//! Arithmetic operators and functions.
 
 use wengang_engine::{Binary, Expr, Unary};
 

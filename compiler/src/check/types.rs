@@ -15,7 +15,7 @@ pub(crate) enum Type {
     Ratio,
     /// 元.
     Money,
-    /// 不限, which stands for any number.
+    /// 不限, which is compatible with any number.
     NoLimit,
     /// A day.
     Date,
@@ -34,14 +34,14 @@ pub(crate) enum Type {
 }
 
 impl Type {
-    /// Whether it can stand where the other is wanted: a plain number can for a count.
+    /// Whether it can be used where the other is expected: a plain number can for a count.
     pub fn fits(&self, wanted: &Self) -> bool {
         self == wanted
             || matches!((self, wanted), (Self::Broken, _) | (_, Self::Broken) | (Self::Number, Self::Count(_)))
             || *self == Self::NoLimit && wanted.is_number()
     }
 
-    /// The type of both, where they can be compared or stand for each other.
+    /// The common type of both, where they can be compared or used for each other.
     pub fn joined(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Broken, _) | (_, Self::Broken) => Some(Self::Broken),

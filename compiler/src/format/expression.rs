@@ -1,8 +1,8 @@
-//! The one form of an expression: brackets and line breaks as they were written, signs and spaces in one way.
+//! The one form of an expression: brackets and line breaks as they were written, operators and spaces normalised.
 
 use crate::syntax::{Call, Keyword, Part, Token, TokenKind, parse, parts, spelling, tokens};
 
-/// What a separator stands in.
+/// The context of a separator.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Brackets,
@@ -17,7 +17,7 @@ pub fn expression(text: &str) -> Option<String> {
     parse(text).ok()?;
     let read = tokens(text).ok()?;
     let formatted = joined(text, &read);
-    // Brackets, names and signs must be the same: whatever is not, stays as it was written.
+    // Brackets, names and operators must be the same: any other text stays as it was written.
     let is_same = tokens(&formatted).is_ok_and(|again| {
         let kinds = |tokens: &[Token]| tokens.iter().map(|token| unseparated(&token.kind)).collect::<Vec<_>>();
         kinds(&again) == kinds(&read)
@@ -103,7 +103,7 @@ fn is_call(token: &Token) -> bool {
     matches!(&token.kind, TokenKind::Name(name) if Call::of(name).is_some())
 }
 
-/// Whether no space stands between two words, of which the first is of that token.
+/// Whether there is no space between two words, of which the first is of that token.
 fn is_close(before: &Token, left: &str, right: &str) -> bool {
     ["(", "[", "、", "."].contains(&left)
         || [")", "]", ",", "、", "."].contains(&right)

@@ -1,8 +1,8 @@
-//! The order of keys in a block: what it is, what it says, where it stands.
+//! The order of keys in a block: what it is, its content, its source.
 
 use toml_edit::{Item, Table};
 
-/// Every key that has its place. One that is not listed stays behind the key that it stands behind.
+/// Every key with a fixed position. One that is not listed stays behind its predecessor.
 const ORDER: [&str; 84] = [
     "measure",
     "extends",

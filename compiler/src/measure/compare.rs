@@ -9,7 +9,7 @@ use crate::measure::law::{only, says};
 use crate::measure::rounds::constant;
 use crate::toml_file::Section;
 
-/// Reads a table of a file or of a dated value, which stands in the block of that name.
+/// Reads a table of a file or of a dated value, in the block of that name.
 pub(super) fn read(section: &Section<'_>, name: &str, blocks: &Blocks<'_>, checker: &Checker<'_>) -> Option<Compare> {
     let (caption, names) = (section.words("caption"), section.words("names"));
     let days = section.optional_text("days").map(|days| days.text);

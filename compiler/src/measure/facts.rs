@@ -147,7 +147,7 @@ pub(super) fn answers(section: &Section<'_>, kind: Option<FactKind>) -> Option<(
     }
 }
 
-/// What stands on the screen for options that are not recorded: its name, and what is said where it is picked.
+/// The option for all options that are not recorded: its name, and the sentence shown when it is selected.
 fn elsewhere(section: &Section<'_>, has_more: bool) -> Option<(String, String)> {
     if !section.has("elsewhere") {
         return None;
@@ -224,7 +224,7 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
     }
 }
 
-/// The options of a choice; `with_letters`: a link tells them apart.
+/// The options of a choice; `with_letters`: a link distinguishes them by letters.
 pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
     let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
     // Without a letter, a link writes the id.
@@ -288,7 +288,7 @@ pub(super) fn assumed(default: &Section<'_>, of_type: &Type, checker: &Checker<'
     Some(Assumed { value: of_count(value, of_type), note: checker.text(&note?), when })
 }
 
-/// A plain number stands for a count.
+/// A plain number is accepted as a count.
 fn of_count(value: Expr, of_type: &Type) -> Expr {
     match (value, of_type) {
         (Expr::Literal(Value::Number(number)), Type::Count(_)) => Expr::Literal(Value::Count(Count::new(number))),

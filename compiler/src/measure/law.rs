@@ -22,7 +22,7 @@ pub(super) use sentence::says;
 pub(super) use sentence::sentence;
 use sentence::text;
 
-/// What a round cites for its own days, where these are no condition, and a rule for itself.
+/// The keys under which a round cites sources for its own days, where these are not a condition, and a rule for itself.
 const ROUND: [&str; 2] = ["round", "rule"];
 
 /// What holds in every round.
@@ -60,7 +60,7 @@ pub(super) fn declare_amount<'a>(section: Option<&Section<'a>>, checker: &mut Ch
     }
 }
 
-/// Declares beside which limits definitions are printed.
+/// Declares the limits against which definitions are printed.
 pub(super) fn declare_besides(sections: &[Section<'_>], checker: &mut Checker<'_>) {
     for (index, section) in (0_u16..).zip(complete(sections)) {
         if let Some(written) = section.optional_text("beside") {
@@ -157,7 +157,7 @@ pub(super) fn only(section: &Section<'_>, blocks: &Blocks<'_>) -> Option<Vec<Rou
     Some(only)
 }
 
-/// A block without `only` beside others of its id holds in the rounds that none of them names.
+/// A block without `only`, among others of its id, applies in the rounds that none of them names.
 pub(super) fn otherwise(blocks: &Blocks<'_>) -> BTreeMap<usize, Vec<RoundId>> {
     let mut otherwise = BTreeMap::new();
     let of_items = blocks.items.iter().map(|items| &items.conditions);
@@ -178,7 +178,7 @@ pub(super) fn otherwise(blocks: &Blocks<'_>) -> BTreeMap<usize, Vec<RoundId>> {
     otherwise
 }
 
-/// When something is said or shown.
+/// When a block applies or is shown.
 fn when(section: &Section<'_>, checker: &Checker<'_>) -> Option<Expr> {
     section.optional_text("when").map(|written| checker.typed(&written, &Type::Truth))
 }
@@ -265,7 +265,7 @@ impl Reader<'_, '_, '_> {
         Some(Define { name, value, unsure, beside, step, source: self.sources.of(section) })
     }
 
-    /// When a figure is not confirmed, whatever it cites.
+    /// When a figure is provisional even if its sources are official.
     fn unsure(&self, section: &Section<'_>) -> Option<Expr> {
         section.optional_text("unsure").map(|written| self.checker.typed(&written, &Type::Truth))
     }

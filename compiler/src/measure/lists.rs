@@ -71,7 +71,7 @@ pub(super) fn read<'a>(
 }
 
 /// Reads how the fields of each list are asked.
-/// `taken`: the letters of facts, which a link must tell apart from those of fields.
+/// `taken`: the letters of facts, which must differ from those of fields in a link.
 pub(super) fn questions(blocks: &[ListBlock<'_>], taken: &BTreeSet<char>, checker: &Checker<'_>) -> Option<Vec<List>> {
     let list = |block: &ListBlock<'_>| {
         let mut letters = taken.clone();

@@ -1,4 +1,4 @@
-//! `[[param]]`: dated values that are no rounds, such as rates, limits and standards.
+//! `[[param]]`: dated values outside rounds, such as rates, limits and standards.
 
 use wengang_engine::Value;
 use wengang_engine::pack::{Dated, DomainId, Param, ParamId, ParamRow, SourceId};
@@ -105,7 +105,7 @@ impl<'a> Block<'a> {
             let key = key.as_ref().map(|(expr, _)| expr.clone());
             params.push(Param { name: name.text.clone(), key, rows: Vec::new(), compare: None });
         }
-        // Values of the same days stand in one table.
+        // Values of the same days are in one table.
         if let Some(first) = params.first_mut() {
             first.compare = compare;
         }

@@ -320,7 +320,7 @@ impl Reader<'_, '_, '_> {
         sources.extend(round.cites.iter().map(|(_, source)| *source));
         let own = each_once(&sources).len();
         let of_tables = self.blocks.tables.iter().filter_map(|table| table.rows.as_ref()).flatten();
-        // A dated value of other days is no part of what an answer of the round stands on.
+        // Dated values of other days are not evidence for an answer of the round.
         let of_params = self.blocks.params.iter().flat_map(|param| &param.rows);
         let of_params = of_params.filter(|row| overlaps(row, &round.window));
         let of_lookups = self.blocks.lookups.iter().map(|table| &table.section);
@@ -351,7 +351,7 @@ fn each_once(sources: &[SourceId]) -> Vec<SourceId> {
     each
 }
 
-/// The value of a constant; a plain number stands for a count.
+/// The value of a constant; a plain number is accepted as a count.
 pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
     match (expr, of_type) {
         (_, Type::Broken) => None,

@@ -1,4 +1,4 @@
-//! `[schedule]`: what each month brings.
+//! `[schedule]`: the amount of each month.
 
 use wengang_engine::pack::{Each, Measure, Piece, Says, Schedule, ScheduleStep, Text};
 use wengang_engine::{Expr, Given};

@@ -1,4 +1,4 @@
-//! `[page]`: how a measure is presented beside the others, for users who look for theirs.
+//! `[page]`: how a measure is presented among the others, for users who look for theirs.
 
 use wengang_engine::pack::{FactKind, Said, Shown, Task};
 

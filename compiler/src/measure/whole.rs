@@ -1,4 +1,4 @@
-//! What only the whole measure shows: definitions that go in circles, and words that do not belong where they stand.
+//! Checks that need the whole measure: circular definitions, and words that are not allowed where they are used.
 
 mod items;
 
@@ -116,7 +116,7 @@ impl<'m> Graph<'m> {
         false
     }
 
-    /// What an expression is made of or stands for; each definition and table is followed once.
+    /// The operands and references of an expression; each definition and table is followed once.
     fn next<'e>(
         &self,
         expr: &'e Expr,

@@ -11,7 +11,7 @@ use crate::toml_file::{Section, parse};
 ///
 /// # Errors
 /// Every file that belongs to no place and that no place reads, such as one in a folder without a `place.toml`, or a
-/// national one that is none by itself and that no place goes on from.
+/// national one that is not a measure by itself and that no place extends.
 pub fn places(files: &[File]) -> Result<Vec<String>, Report> {
     let messages = Messages::default();
     let folders = || files.iter().filter_map(|file| file.name.strip_suffix(PLACE)?.strip_suffix('/'));
@@ -78,7 +78,7 @@ pub fn built_in(files: &[File]) -> Result<String, Report> {
     Err(messages.into_report())
 }
 
-/// Notes national files that are none by themselves and that no place goes on from.
+/// Notes national files that are not measures by themselves and that no place extends.
 fn not_extended(files: &[File], messages: &Messages) {
     let quiet = Messages::default();
     let parsed: Vec<_> = files.iter().map(|file| (file, parse(file, &quiet))).collect();
@@ -92,7 +92,7 @@ fn not_extended(files: &[File], messages: &Messages) {
     }
 }
 
-/// The national file that a file goes on from.
+/// The national file that a file extends.
 pub(super) fn base_name(file: &File) -> Option<String> {
     let quiet = Messages::default();
     let table = parse(file, &quiet);
@@ -104,7 +104,7 @@ fn is_named(file: &File, name: &str) -> bool {
     file.name.strip_suffix(".toml") == Some(name)
 }
 
-/// A place's file and the national one that it goes on from.
+/// A place's file and the national one that it extends.
 pub(super) struct Join<'a> {
     pub own: &'a File,
     pub base: &'a File,

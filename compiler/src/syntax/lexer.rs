@@ -1,4 +1,4 @@
-//! Words, numbers and signs of an expression.
+//! Words, numbers and operators of an expression.
 
 use std::ops::Range;
 
@@ -26,11 +26,11 @@ pub(crate) enum TokenKind {
     Date(Date),
     /// Words between quotation marks.
     Words(String),
-    /// A sign, in its one form: `>=` is `≥`.
+    /// An operator or a bracket, in its one form: `>=` is `≥`.
     Sign(&'static str),
 }
 
-/// Words of the language; they stand between spaces.
+/// Words of the language, separated by spaces.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Keyword {
     And,
@@ -92,7 +92,7 @@ const KEYWORDS: [(&str, Keyword); 28] = [
     ("低于", Keyword::Below),
 ];
 
-/// Every sign with its one form, the longer first.
+/// Every operator and bracket with its one form, the longer first.
 const SIGNS: [(&str, &str); 29] = [
     ("<=", "≤"),
     (">=", "≥"),
@@ -130,7 +130,7 @@ pub(super) fn keyword(word: &str) -> Option<Keyword> {
     KEYWORDS.iter().find(|(spelling, _)| *spelling == word).map(|(_, keyword)| *keyword)
 }
 
-/// Why a name cannot stand in an expression, if it cannot.
+/// Why a name cannot be used in an expression, if it cannot.
 pub(crate) fn unusable(name: &str) -> Option<&'static str> {
     if keyword(name).is_some() || Call::of(name).is_some() {
         return Some("这个词是算式里用的，不能当名称");
@@ -156,7 +156,7 @@ fn is_wide_digit(sign: char) -> bool {
     ('０'..='９').contains(&sign)
 }
 
-/// The sign as an expression has it.
+/// A full-width character as an expression has it.
 fn narrow(sign: char) -> char {
     let digit = u32::from(sign).checked_sub(u32::from('０')).and_then(|digit| char::from_digit(digit, 10));
     digit.unwrap_or(if sign == '．' { '.' } else { sign })
@@ -196,7 +196,7 @@ impl Lexer<'_> {
         self.at = self.at.saturating_add(skipped);
     }
 
-    /// Takes the characters that are alike.
+    /// Takes the characters of a class.
     fn take(&mut self, is_alike: impl Fn(char) -> bool) -> &str {
         let start = self.at;
         let rest = self.rest();

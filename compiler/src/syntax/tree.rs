@@ -86,7 +86,7 @@ pub(crate) enum Join {
     Or,
 }
 
-/// Signs that compare.
+/// Comparison operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Compare {
     Equal,
@@ -99,11 +99,11 @@ pub(crate) enum Compare {
     Above,
     /// 低于, of ordered options.
     Below,
-    /// 属于, of an option and several that a name stands for.
+    /// 属于, of an option and a name for several options.
     In,
 }
 
-/// Signs that compute.
+/// Arithmetic operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Operation {
     Plus,
@@ -113,7 +113,7 @@ pub(crate) enum Operation {
 }
 
 impl Operation {
-    /// The sign.
+    /// The operator as text.
     pub const fn sign(self) -> &'static str {
         match self {
             Self::Plus => "+",

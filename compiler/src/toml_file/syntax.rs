@@ -26,7 +26,7 @@ const KNOWN: [(&str, &str, &str); 17] = [
 ];
 
 /// Reads a file as TOML; every error of its form is noted. A bracket that is not closed makes an error of every line
-/// after it: there the first is all that is said.
+/// after it: then only the first is noted.
 pub(crate) fn parse<'a>(file: &'a File, messages: &Messages) -> DeTable<'a> {
     let (table, errors) = DeTable::parse_recoverable(&file.text);
     let unclosed = errors.iter().find_map(|error| {

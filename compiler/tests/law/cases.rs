@@ -42,7 +42,7 @@ struct Said {
     /// What is planned, in order: `第1本 1,500.00`.
     plan: Vec<String>,
     needs: Vec<String>,
-    /// Every sentence, with where it stands.
+    /// Every sentence, with its position.
     sentences: Vec<(String, String)>,
     steps: Vec<String>,
     result: Vec<(String, String)>,
@@ -256,7 +256,7 @@ pub fn faults(pack: &Pack, measure: &str, name: &str) -> Vec<String> {
     faults
 }
 
-/// Every sentence that the cases say, by where it stands, in the order in which it is first said.
+/// Every sentence in the answers to the cases, by its position, in the order of first use.
 pub fn golden(pack: &Pack, measure: &str, name: &str) -> String {
     let measure = pack.measure(measure).unwrap();
     let mut places: Vec<(String, Vec<String>)> = Vec::new();
@@ -324,7 +324,7 @@ fn every_sentence_that_the_cases_of_hebei_say_was_read() {
 #[test]
 fn every_row_figure_and_sentence_of_the_refund_is_needed_by_a_case() {
     let mut survivors = coverage::survivors(&HEBEI, "refund", REFUND);
-    // Every round of today fills its year, so that no day lies before or after one.
+    // Every round of today fills its year, so that no day is before or after one.
     let unreachable = ["/measures/0/window/closed: ", "/measures/0/window/upcoming: "];
     survivors.retain(|survivor| unreachable.iter().all(|start| !survivor.starts_with(start)));
     assert!(survivors.is_empty(), "没有案例用到：\n{}", survivors.join("\n"));

@@ -15,8 +15,8 @@ use crate::{HEBEI, annex, dated, items, lists, monthly, packed, rules};
 
 /// How many packs and cases are tried.
 const CASES: u32 = 300;
-/// How many packs are damaged. Some 29 of a hundred can still be read: of 300, about one run in fifteen had fewer than the
-/// quarter that is wanted.
+/// How many packs are damaged. Some 29 in a hundred can still be read: with 300, about one run in fifteen fell below
+/// the required quarter.
 const DAMAGED: u32 = 2400;
 
 /// The packs that are damaged, as JSON: the refund of Hebei, and small measures with lists, dated values, items, months,
@@ -27,13 +27,13 @@ static WRITTEN: LazyLock<[Json; 7]> = LazyLock::new(|| {
     [&*HEBEI, one, two, three, four, five, six].map(|pack| serde_json::to_value(pack).unwrap())
 });
 
-/// Where a part of a JSON value stands: which child, then which child of that ….
+/// The path to a part of a JSON value: the index of a child, then of its child ….
 type Way = Vec<prop::sample::Index>;
 
 /// What is done to a part.
 #[derive(Clone, Debug)]
 enum Damage {
-    /// Another part of the pack stands there instead.
+    /// It is replaced by another part of the pack.
     Graft(Way),
     /// A number is another.
     Number(i64),

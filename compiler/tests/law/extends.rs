@@ -1,5 +1,5 @@
-//! A place's file that goes on from a national one: only what differs is written, and what is wrong is said of the file in
-//! which it stands.
+//! A place's file that extends a national one: only what differs is written, and an error is reported for the file that
+//! contains it.
 
 use wengang_compiler::{File, Pack, built_in, compile, places, unneeded};
 
@@ -68,7 +68,7 @@ id = "ask"
 closed = true
 text = "拨打12333"
 "#;
-/// A place with a round of its own.
+/// A place with its own round.
 const OWN: &str = r#"measure = "refund"
 extends = "cn/refund"
 checked_on = 2026-11-25

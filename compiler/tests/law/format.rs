@@ -1,4 +1,4 @@
-//! The formatter: one form whatever was written, the same law before and after, and no comment lost.
+//! The formatter: one form for every spelling, the same law before and after, and no comment lost.
 
 use proptest::prelude::*;
 use wengang_compiler::{File, compile, format};
@@ -6,7 +6,7 @@ use wengang_compiler::{File, compile, format};
 use crate::fixtures::files_of_policies;
 use crate::{HEBEI, lists};
 
-/// What may be written for a sign or a word of an expression.
+/// The spellings of an operator or a word of an expression.
 const SPELLINGS: [(&str, &[&str]); 13] = [
     (" 且 ", &["  且 ", " and ", " 且  "]),
     (" 或 ", &[" or "]),
@@ -50,7 +50,7 @@ fn variant(text: &str, chance: &[u8]) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let (mut written, mut rest) = (String::new(), line);
-        // The rest of a comment is no expression.
+        // A comment is not an expression.
         while let Some((place, key)) = keys
             .iter()
             .filter(|_| !line.starts_with('#'))

@@ -1,4 +1,4 @@
-//! Items that are judged one by one, the plan over them, and what is said of lists.
+//! Items that are judged one by one, the plan over them, and operations on lists.
 
 use crate::need;
 use wengang_compiler::{File, Pack, compile};
@@ -23,7 +23,7 @@ fn day(year: u16, month: u8, day: u8) -> Date {
     Date::new(year, month, day).unwrap()
 }
 
-/// What the law says of an employee with these certificates; `received`: the years in which subsidies were received.
+/// Judges an employee with these certificates; `received`: the years in which subsidies were received.
 fn judge(on: Date, certificates: &[Certificate], received: Option<&[u16]>) -> Assessment {
     let pack = pack();
     let measure = &pack.measures[0];

@@ -12,7 +12,7 @@ pub fn pack() -> Pack {
     pack_of(include_str!("small/subsidy.toml"))
 }
 
-/// The pack of a text that stands for the measure.
+/// The pack with this text as its measure.
 pub fn pack_of(text: &str) -> Pack {
     let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
     let files = [

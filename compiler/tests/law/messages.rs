@@ -1,4 +1,5 @@
-//! What the compiler says of a file with one fault: every message is in `messages.txt`, to be read as an officer would.
+//! The compiler's messages for a file with one error: all of them are in `messages.txt`, to be read as a policy officer
+//! would.
 //!
 //! `WENGANG_GOLDEN=write cargo test -p wengang-compiler` writes the file again; the change is read as a diff.
 
@@ -17,7 +18,7 @@ const ANNEX: &str = include_str!("small/annex.toml");
 const DATED: &str = include_str!("small/dated.toml");
 const MONTHLY: &str = include_str!("small/monthly.toml");
 
-/// Words of the file, and the faulty ones that stand for them.
+/// Words of the file, and the faulty ones that replace them.
 const FAULTS: &[(&str, &str)] = &[
     // Names and options.
     ("when = \"划型 = 大型\"", "when = \"划型 = 大形\""),
@@ -77,7 +78,7 @@ const FAULTS: &[(&str, &str)] = &[
         "[[next]]\nid = \"ask\"\nclosed = true\ntext = \"拨打12333\"",
         "[[next]]\nid = \"ask\"\nwhen = \"僵尸企业\"\nsays = [\n  { when = \"非 僵尸企业\", text = \"甲\" },\n  { text = \"乙\" },\n]",
     ),
-    // Days on which something is said.
+    // Days on which a sentence applies.
     ("readings = [\"从1月1日起算。\"]", "readings = [{ text = \"从1月1日起算。\", to = 2024-02-30 }]"),
     ("readings = [\"从1月1日起算。\"]", "readings = [{ txet = \"从1月1日起算。\" }]"),
     ("readings = [\"从1月1日起算。\"]", "readings = [2024]"),
@@ -179,7 +180,7 @@ const FAULTS_OF_ITEMS: &[(&str, &str)] = &[
     ("each = \"计划\"", "each = \"已领补贴\""),
     ("one_per = \"职业\"", "one_per = \"工种\""),
     ("each = \"计划\"\n", ""),
-    // What is made of lists.
+    // Operations on lists.
     ("{最早 计划 的 办理日}", "{最早 计划}"),
     ("{最早 计划 的 办理日}", "{最早 计划 的 金额}"),
     ("{最高 证书 的 等级}", "{最高 证书 的 职业}"),
@@ -284,7 +285,7 @@ const FAULTS_OF_MONTHS: &[(&str, &str)] = &[
     ),
 ];
 
-/// The pack of a text that stands for the measure.
+/// The pack with this text as its measure.
 pub fn compiled(refund: &str) -> Pack {
     compile("hebei", &files_of(refund)).unwrap_or_else(|report| panic!("{report}"))
 }

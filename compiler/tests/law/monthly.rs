@@ -1,4 +1,4 @@
-//! `[schedule]`: what each month brings, from when it is computed in another way, and what keeps it open.
+//! `[schedule]`: the amount of each month, from when it is computed differently, and what keeps it open.
 
 use wengang_compiler::{File, Pack, compile};
 use wengang_engine::assessment::{AmountFound, Assessment, ByMonth, FigureFound, MonthFound, Need, Status};
@@ -93,7 +93,7 @@ fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way
             insight("2025年1月起每月540.00元（未确认）", "540.00"),
         ]
     );
-    // One month before a change ends the schedule, and a schedule that begins with it, tell of none.
+    // A schedule that ends one month before a change, or begins with it, has no insight about the change.
     assert_eq!(said(&judge(Some(1), "2024-09", Some(1)).unwrap()), [insight("一共400.00元", "400.00")]);
     assert_eq!(said(&judge(Some(1), "2024-10", Some(3)).unwrap()), [insight("一共1,440.00元", "1440.00")]);
 }
@@ -132,7 +132,7 @@ fn the_rule_is_that_of_the_first_month_and_the_status_that_of_the_day_of_the_cla
     assert_eq!(found("2024-12", 2).notes, doubt);
     let answer = found("2025-01", 2);
     assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2025年1月起）"), vec![]));
-    // Claimed on a day of 2024, whichever month it begins with.
+    // Claimed on a day of 2024, in whichever month it begins.
     assert_eq!(answer.standing.status, Status::Open);
     let answer = found("2023-12", 1);
     assert_eq!((answer.standing.status, answer.standing.reason.as_deref()), (Status::Open, Some("没有收录。")));

@@ -21,7 +21,7 @@ fn written(pack: &Pack) -> Vec<u8> {
 
 /// The bytes of a pack as it is, also of one that cannot be written.
 pub fn sealed(pack: &Pack) -> Vec<u8> {
-    // One without a measure has no day, and is no pack either way.
+    // A pack without a measure has no day, and is invalid in any case.
     packed::seal(&packed::content(pack).unwrap_or_default())
 }
 
@@ -172,11 +172,11 @@ fn a_reference_to_what_is_not_there_is_refused() {
 #[derive(Clone, Debug)]
 enum Change {
     Set(u8),
-    /// The next byte that is no part of a word is another small one: a number, a place in a list, the kind of a thing.
+    /// The next byte outside words becomes another small one: a number, an index, the tag of a variant.
     Number(u8),
     Insert(u8),
     Remove,
-    /// What stands at another place stands here too.
+    /// A copy of the byte at another position.
     Copy(prop::sample::Index, u8),
     Cut,
 }

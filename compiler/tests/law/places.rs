@@ -1,5 +1,5 @@
 //! Other places need TOML only: Ningxia computes the layoff rate from the headcounts of two Decembers, Henan leaves
-//! natural attrition out and lets arrears be made up. Each has its cases, and each row and sentence is needed by one.
+//! natural attrition out and lets arrears be made up. Each has its cases, and each row and sentence is covered by one.
 
 use wengang_engine::{Pack, packed};
 
@@ -10,14 +10,14 @@ fn place(name: &str) -> Pack {
     packed::read(&bytes(name, &files_of_place(name))).unwrap()
 }
 
-/// The cases hold, and notice every change of the pack but those that are no other law.
+/// The cases pass, and detect every change of the pack except the equivalent ones.
 fn answers_its_cases(name: &str, measure: &str, equivalent: &[&str]) {
     let pack = place(name);
     let file = format!("tests/fixtures/{name}/cases/{measure}.toml");
     let faults = cases::faults(&pack, measure, &file);
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     let mut survivors = cases::survivors(&pack, measure, &file);
-    // Its only round fills its year: no day lies before or after it.
+    // Its only round fills its year: no day is before or after it.
     survivors.retain(|survivor| !survivor.contains("/window/closed: ") && !survivor.contains("/window/upcoming: "));
     // What is national is tested with Hebei.
     survivors.retain(|survivor| !survivor.starts_with("/days_off"));
@@ -35,7 +35,7 @@ fn the_refund_of_henan_leaves_natural_attrition_out_and_lets_arrears_be_made_up(
     answers_its_cases("henan", "refund", &[]);
 }
 
-/// Of a place whose sentences are the national ones its own figures and rows are needed by a case; Hebei's cases need the rest.
+/// A place with the national sentences needs cases for its own figures and rows; Hebei's cases cover the others.
 #[test]
 fn the_rounds_of_gansu_answer_their_cases() {
     let pack = compiled("gansu");
@@ -52,7 +52,7 @@ fn the_rounds_of_gansu_answer_their_cases() {
     }
 }
 
-/// What is not on record is said, and no other place's figures stand for it.
+/// What is not recorded is reported, and no other place's figures are used instead.
 #[test]
 fn gansu_says_what_is_not_on_record() {
     let pack = compiled("gansu");
@@ -62,7 +62,7 @@ fn gansu_says_what_is_not_on_record() {
     assert!(!words.contains("河北") && !words.contains("石家庄"), "another place's words");
 }
 
-/// More than nothing is more than one 元: no certificate brings less.
+/// More than nothing is the same as at least one 元 here: no certificate is worth less.
 const NO_AMOUNT_IS_ONE_YUAN: [&str; 2] =
     ["/insights/1/when/Binary/2/Binary/2/Literal: 0 ÷ 1", "/insights/2/when/Binary/2/Literal: 0 ÷ 1"];
 

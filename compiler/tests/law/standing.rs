@@ -1,4 +1,4 @@
-//! The standing rule: in force where no round is, whatever gaps the rounds have.
+//! The standing rule: in force where no round is, with or without gaps in the rounds.
 
 use wengang_compiler::{File, Pack, Report, compile};
 use wengang_engine::assessment::Status;
@@ -15,7 +15,7 @@ fn compiled(instead: &str) -> Result<Pack, Report> {
         &[
             file("documents.toml", include_str!("small/documents.toml")),
             file("hebei/place.toml", "name = \"河北省\"\n"),
-            // A table of its own stands last, so that what follows it does not become part of it.
+            // A table of its own comes last, so that what follows does not become part of it.
             file("hebei/subsidy.toml", &format!("{}\n{instead}", subsidy.replacen(LAST_GAP, "", 1))),
         ],
     )

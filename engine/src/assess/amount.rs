@@ -11,7 +11,7 @@ use crate::value::{Money, Value};
 
 /// The amount of a case.
 pub(super) struct AmountOf {
-    /// The least and the most that it can be, where it is as exact as the law wants it.
+    /// The least and the greatest amount, where they are as exact as the law requires.
     bounds: Option<(Candidate, Candidate)>,
     /// What is missing and can still change it.
     pub missing: Set<Missing>,
@@ -24,7 +24,7 @@ struct Candidate {
     amount: Money,
     formula: Formula,
     sources: Set<SourceId>,
-    /// Whether it rests on a value that was not found.
+    /// Whether it depends on a value that was not found.
     unsure: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What the answer says of facts that were left out and assumed.
+//! The sentences about facts that were missing and are assumed.
 
 use crate::evaluate::Scene;
 use crate::pack::{Assumed, FactId, FactKind, List};

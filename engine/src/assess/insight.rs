@@ -89,7 +89,7 @@ fn elements(scene: &Scene<'_>, list: Listed) -> Result<Vec<Fields>, NoValue> {
     }
 }
 
-/// Days of items on a weekend, for each of them where it is said.
+/// The insights about last days on a weekend, one per item.
 pub(super) fn days_off_of_items(scene: &Scene<'_>) -> Vec<InsightFound> {
     let day_off = scene.measure.items.as_ref().and_then(|(item, _)| Some((item, item.day_off.as_ref()?)));
     let Some((item, day_off)) = day_off else { return Vec::new() };

@@ -14,7 +14,7 @@ use crate::fraction::Fraction;
 use crate::pack::{Cited, Item, LeftOver, Paid, Plan, PlanStep, Round, SourceId};
 use crate::value::{Money, Value};
 
-/// What the items of a case come to.
+/// The judged items of a case, and the plan.
 pub(super) struct Items {
     pub items: Vec<ItemFound>,
     /// The plan, where not all are paid.
@@ -30,7 +30,7 @@ pub(super) fn judged(scene: &Scene<'_>) -> Result<Rc<Judged>, NoValue> {
     failure.map_or(Ok(judged), Err)
 }
 
-/// What is said of them.
+/// The items and the plan as the assessment has them.
 pub(super) fn found(
     scene: &Scene<'_>,
     round: Option<&Round>,
@@ -117,7 +117,7 @@ fn steps(scene: &Scene<'_>, round: Option<&Round>, plan: &Plan, judged: &Judged)
     Ok(steps)
 }
 
-/// The line that adds up items that are all paid: those that bring the same are counted.
+/// The line that adds up items that are all paid: equal amounts are counted.
 fn sum(scene: &Scene<'_>, round: Option<&Round>, step: &PlanStep, judged: &Judged) -> Result<Option<Step>, NoValue> {
     let (mut counts, mut sources) = (Vec::<(Money, usize)>::new(), Set::new());
     for entry in &judged.plan.entries {
@@ -167,7 +167,7 @@ pub(super) fn needs(scene: &Scene<'_>, item: &Item, judged: &Judged) -> Vec<Need
     let of_conditions = |conditions: &[(u16, Knowledge)]| missing_of(conditions.iter().map(|(_, knowledge)| knowledge));
     let mut missing = of_conditions(&judged.shared);
     missing.extend(is_empty.then_some(Missing::Fact(item.list)));
-    // What an item would have to be judged by, whichever comes.
+    // Without items, the sources of the conditions that any item would have to meet.
     for condition in item.conditions.iter().filter(|_| is_empty) {
         missing.add(&missing_of([&scene.evaluate(&condition.holds)].into_iter()));
     }

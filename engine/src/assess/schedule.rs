@@ -1,4 +1,4 @@
-//! The schedule: runs of months that are computed alike, their lines, and the sum.
+//! The schedule: runs of months with the same computation, their lines, and the sum.
 
 use crate::set::Set;
 
@@ -30,13 +30,13 @@ pub(super) struct ScheduleOf<'m> {
     pub missing: Set<Missing>,
 }
 
-/// Months one after the other that are computed alike.
+/// Successive months with the same computation.
 pub(super) struct Run {
     /// The first of them.
     first: Month,
     /// How many.
     months: u16,
-    /// What each brings.
+    /// The amount of each month.
     amount: Money,
     formula: Formula,
     sources: Vec<SourceId>,
@@ -173,7 +173,7 @@ impl Run {
         (0..self.months).map(|later| self.first.plus(i32::from(later)).map_err(|_| NoValue::NoSuchDay))
     }
 
-    /// Whether the next month belongs to the run: it has the same figures, or is computed alike where it has none.
+    /// Whether the next month belongs to the run: it has the same figures, or the same computation where it has none.
     fn goes_on_with(&self, next: &Self) -> bool {
         let is_alike = self.formula == next.formula && self.sources == next.sources;
         let is_same = self.amount == next.amount && self.evidence == next.evidence && self.figures == next.figures;

@@ -31,7 +31,7 @@ impl Month {
         }
     }
 
-    /// The month that the day lies in.
+    /// The month of a day.
     pub(super) const fn of(day: Date) -> Self {
         Self { year: day.year, month: day.month }
     }
@@ -57,7 +57,7 @@ impl Month {
         self.month
     }
 
-    /// The month so many months later, or earlier where the number is negative.
+    /// The month `months` months later, or earlier where the number is negative.
     ///
     /// # Errors
     /// [`DateError::OutOfRange`] before 1900 or after 2199.

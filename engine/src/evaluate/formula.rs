@@ -1,4 +1,4 @@
-//! Formulas: an expression with the numbers put in, to be computed again by hand.
+//! Formulas: an expression with its numbers filled in, so that a user can recompute it.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ enum Node {
     Binary(Binary, Formula, Formula),
     /// Rounded to two decimals.
     Round2(Formula),
-    /// The full years of so many months: the months, those beyond full years, and how many a year has.
+    /// The full years in a number of months: the months, the months beyond full years, and the months per year.
     FullYears(Formula, Fraction, Fraction),
 }
 
@@ -49,7 +49,7 @@ impl Formula {
         Self(Rc::new(node))
     }
 
-    /// A number as it is printed in formulas: `50000.00`, `0.60`, `365 ÷ 12`. Nothing for what is no number.
+    /// A number as it is printed in formulas: `50000.00`, `0.60`, `365 ÷ 12`. `None` for values that are not numbers.
     pub fn of_value(value: &Value) -> Option<Self> {
         value.number().map(|_| Self::new(Node::Value(value.clone())))
     }
@@ -84,7 +84,7 @@ impl Formula {
         if self.grain() == Grain::Fen { self.clone() } else { self.round2() }
     }
 
-    /// The full years of so many months, `(190 − 10) ÷ 12`: nothing is left out of the division.
+    /// The full years in a number of months, `(190 − 10) ÷ 12`: the division is exact.
     pub fn full_years(&self, of: i64) -> Option<Self> {
         let ([months], of) = (self.operands().try_into().ok()?, Fraction::whole(of));
         let months: Fraction = months;
@@ -107,7 +107,7 @@ impl Formula {
         self.in_fen().plain()
     }
 
-    /// The formula of a share in per cent with so many decimals.
+    /// The formula of a share in per cent with `places` decimals.
     pub fn of_percent(&self, places: u32) -> String {
         let zeros = |count: u32| "0".repeat(usize::try_from(count).unwrap_or_default());
         let more = places.saturating_sub(2);

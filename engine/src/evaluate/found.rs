@@ -22,14 +22,14 @@ pub(crate) enum State {
     NoValue(NoValue),
 }
 
-/// What an expression is on one path, why it is no more than that, and what flows into it.
+/// The value of an expression on one path, what keeps it open, and its sources.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Found {
     pub state: State,
     /// What is missing and keeps it open; empty where it is known.
     pub missing: Set<Missing>,
     pub sources: Set<SourceId>,
-    /// Whether it rests on a value that was not found: then it is not confirmed, whatever it cites.
+    /// Whether it depends on a value that was not found: then it is provisional, even if its sources are official.
     pub unsure: bool,
     /// Since when the law has it so: the latest first day of the dated values that flow into it.
     pub since: Option<Date>,
@@ -72,7 +72,7 @@ impl Found {
 
     /// A state that follows from others.
     pub fn from(state: State, operands: &[&Self]) -> Self {
-        // Bounds that leave one number are that number; what kept them open does not matter.
+        // Bounds around a single number are that number, so the missing facts do not matter.
         let state = match state {
             State::Between(bounds) => match bounds.only() {
                 Some(number) => State::Known(bounds.kind.value(number)),
@@ -104,7 +104,7 @@ impl Found {
         self
     }
 
-    /// Has a formula print it as its value, whatever it was computed from.
+    /// Has a formula print it as its value instead of its computation.
     pub fn print_as_value(&mut self) {
         self.formula = match &self.state {
             State::Known(value) => Formula::of_value(value),

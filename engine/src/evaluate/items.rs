@@ -33,11 +33,11 @@ pub(crate) struct JudgedItem {
     /// Its own conditions, with their places.
     pub conditions: Vec<(u16, Knowledge)>,
     pub outcome: Outcome,
-    /// What it brings, where that is known and it is not ineligible.
+    /// Its amount, where that is known and the item is not ineligible.
     pub amount: Option<(Money, Set<SourceId>)>,
     /// Its last day, where it is known.
     pub by: Option<Date>,
-    /// Whether nothing but the want of a place keeps it out.
+    /// Whether the lack of a place is the only reason why it is left out.
     pub is_left_over: bool,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct Entry {
     pub amount: Money,
     /// The day by which to apply for it, in a plan.
     pub by: Option<Date>,
-    /// Its fields, then what it brings and the day by which to apply.
+    /// Its fields, then its amount and the day by which to apply.
     pub fields: Fields,
     pub sources: Set<SourceId>,
 }
@@ -70,7 +70,7 @@ impl JudgedItem {
         }
     }
 
-    /// It is paid; `None` where it is not known what it brings.
+    /// It is paid; `None` where its amount is not known.
     fn entry(&self, item: usize, by: Option<Date>) -> Option<Entry> {
         let (amount, sources) = self.amount.clone()?;
         let mut fields = self.fields.clone();
@@ -88,7 +88,7 @@ fn each(items: &[JudgedItem], of: PlanOf) -> Vec<Entry> {
 impl<'a> Scene<'a> {
     /// The items, and which of them are paid; judged once.
     pub(crate) fn judged(&self) -> Result<Rc<Judged>, NoValue> {
-        // Conditions that look at the plan would go in a circle.
+        // Conditions that depend on the plan would be circular.
         self.found.judged.get(|| self.judge_items().map(Rc::new)).unwrap_or(Err(NoValue::DamagedPack))
     }
 
@@ -177,7 +177,7 @@ impl<'a> Scene<'a> {
         Ok(Planned { entries: order.into_iter().filter_map(entry).collect(), sources })
     }
 
-    /// Whether an item, once it is paid, keeps this one from being paid.
+    /// Whether an item, once paid, excludes this one.
     pub(crate) fn is_blocked(&self, plan: &Plan, items: &[JudgedItem], this: usize, paid: usize) -> bool {
         self.is_pair(&plan.blocks, items, this, paid)
     }

@@ -19,7 +19,7 @@ pub(crate) struct Knowledge {
     pub agency: bool,
     /// What flows into it.
     pub sources: Set<SourceId>,
-    /// Whether it rests on a value that was not found.
+    /// Whether it depends on a value that was not found.
     pub unsure: bool,
 }
 
@@ -99,7 +99,7 @@ impl Knowledge {
         }
     }
 
-    /// Why there is no value although nothing keeps it open.
+    /// Why there is no value although no fact is missing.
     pub fn failure(&self) -> Option<NoValue> {
         match self.known {
             Known::NoValue(why) if self.missing.is_empty() && !self.agency => Some(why),
@@ -122,7 +122,7 @@ impl Knowledge {
 }
 
 impl Tree {
-    /// The tree of the paths that are alike up to `depth`.
+    /// The tree of the paths that are equal up to `depth`.
     fn of(leaves: &[Leaf], depth: usize) -> Self {
         let Some((first, decision)) = leaves.first().map(|leaf| (leaf, leaf.decisions.get(depth))) else {
             return Self::Leaf(State::NoValue(NoValue::DamagedPack), Set::new());

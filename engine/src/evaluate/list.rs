@@ -122,7 +122,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Evaluates a condition for each element. `until_one`: one is enough.
+    /// Evaluates a condition for each element. `until_one`: stops at the first that holds.
     fn tally(&mut self, list: Listed, such: &Expr, until_one: bool) -> Tally {
         let mut tally = Tally::default();
         let elements = match self.elements_of(list) {
@@ -197,7 +197,7 @@ impl Tally {
     }
 }
 
-/// What stands for the elements of what is no list.
+/// The result for the elements of a value that is not a list.
 pub(super) fn damaged() -> Box<Found> {
     Box::new(Found::no_value(NoValue::DamagedPack))
 }

@@ -353,7 +353,7 @@ impl<'s> Walk<'s> {
         value.map_or_else(|| Found::no_value(NoValue::DamagedPack), Found::known)
     }
 
-    /// Goes on with what is known elsewhere: each value that is left is a way.
+    /// Continues with a value known from elsewhere: each remaining possibility becomes a path.
     pub(super) fn split(&mut self, knowledge: Knowledge) -> Found {
         let Knowledge { known, missing, agency, sources, unsure } = knowledge;
         let found = match known {
@@ -369,7 +369,7 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// Whether a formula shows an expression as its value, whatever it is computed from. A row of a table is printed as it is
+/// Whether a formula shows an expression as its value, without its computation. A row of a table is printed as it is
 /// written, a definition by its line.
 const fn is_printed_as_value(expr: &Expr) -> bool {
     matches!(

@@ -1,11 +1,11 @@
-//! Paths: one after the other, every way in which what is open may turn out.
+//! Paths: every combination of decisions on what is open, one after the other.
 
 use crate::set::Set;
 
 use crate::evaluate::{Found, Missing};
 use crate::pack::FactId;
 
-/// What a decision stands for.
+/// What a decision is about.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Cause {
     /// What is missing.
@@ -67,7 +67,7 @@ impl Path {
         taken
     }
 
-    /// Whether anything was decided on the way here.
+    /// Whether anything was decided on this path.
     pub const fn has_decided(&self) -> bool {
         self.next > 0
     }

@@ -29,7 +29,8 @@ pub(crate) struct Alike {
 }
 
 impl Alike {
-    /// Those after a month; `until`: as [`Budget::watch`](crate::evaluate::Budget::watch) tells of what was computed in it.
+    /// The months after a month; `until`: the day found by [`Budget::watch`](crate::evaluate::Budget::watch) during its
+    /// computation.
     pub fn new(measure: &Measure, month: Month, until: Option<Date>) -> Self {
         Self { rule: rule_of(measure, month).map(|(id, _)| id), until }
     }
@@ -94,7 +95,7 @@ impl Scene<'_> {
     }
 }
 
-/// A number of months, at least one: where there is none, there is no amount either.
+/// A number of months, at least one: without months there is no amount.
 fn whole(value: &Value) -> Result<u16, NoValue> {
     let (_, number) = value.number().ok_or(NoValue::DamagedPack)?;
     let number = number.reduced();
@@ -106,7 +107,8 @@ fn whole(value: &Value) -> Result<u16, NoValue> {
     }
 }
 
-/// A sum of more months than were added up. That it is not less tells completions apart that give another month.
+/// A sum of more months than were added up. The lower bound separates it from completions with another number of
+/// months.
 fn at_least(sum: &State) -> State {
     let (kind, least) = match sum {
         State::Known(sum) => sum.number().map_or((Kind::Money, None), |(kind, sum)| (kind, Some(sum))),
@@ -116,7 +118,7 @@ fn at_least(sum: &State) -> State {
     State::Between(Box::new(Bounds { kind, least, most: None }))
 }
 
-/// What a month brings: an amount is rounded to 分, since each month is paid by itself.
+/// The amount of a month, rounded to 分, since each month is paid separately.
 fn of_month(found: Found) -> Found {
     let is_money = match &found.state {
         State::Known(value) => matches!(value, Value::Money(_)),

@@ -70,7 +70,7 @@ impl Walk<'_> {
         self.scene.measure.rounds.get(id.index())
     }
 
-    /// The elements that a list is supposed to have beside its own.
+    /// The elements that a supposition adds to a list.
     fn added(&mut self, added: &Added) -> Result<Vec<Fields>, Box<Found>> {
         let Some(each) = added.each else { return Ok(vec![self.element(added)?]) };
         let elements = self.elements_of(each)?;

@@ -16,7 +16,7 @@ pub(super) const KIND: FactId = FactId(0);
 const LISTED: FactId = FactId(1);
 const PERSONS: FactId = FactId(2);
 const PREMIUM: FactId = FactId(3);
-/// What the law makes of the kind: covered, not covered, or for the agency to say.
+/// Whether the law covers the kind: covered, not covered, or left to the agency.
 const COVERED: TableId = TableId(0);
 /// The rate: 30 % of the first kind from ten persons on, else 60 %; nothing for the third.
 const RATE: TableId = TableId(1);

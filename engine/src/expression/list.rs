@@ -24,7 +24,7 @@ pub enum PlanOf {
     Possible,
 }
 
-/// What is made of a figure of each element.
+/// How the figures of the elements are combined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Aggregate {
     /// 第一个: of the first element, in the order given.
@@ -52,7 +52,7 @@ pub struct Supposition {
     pub round: Option<RoundId>,
 }
 
-/// Elements that a list is supposed to have beside its own.
+/// Elements that a supposition adds to a list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Added {
     /// The list.

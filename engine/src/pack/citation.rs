@@ -30,7 +30,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    /// The same, but provisional where it rests on something that was not found.
+    /// The same, but provisional where it depends on a value that was not found.
     #[must_use]
     pub const fn and(self, is_unsure: bool) -> Self {
         if is_unsure { Self::Provisional } else { self }
@@ -51,7 +51,7 @@ impl Grade {
 /// A document that a pack draws on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Document {
-    /// Its number (文号), or what stands for it where no number was found.
+    /// Its number (文号), or a description where no number was found.
     pub number: String,
     /// Its title, where we are sure of it.
     pub title: Option<String>,
@@ -83,7 +83,7 @@ pub struct DaysOff {
     pub id: String,
     /// What the last day of a round is called: 2024年度申请期限的最后一天.
     pub round: Text,
-    /// What it says of a day.
+    /// The sentence about the day.
     pub text: Text,
     /// Where the law says so.
     pub source: SourceId,

@@ -27,7 +27,7 @@ pub struct Column {
     pub title: String,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
-    /// What stands in it, under each rule and with nothing known of a case.
+    /// The content of the row under each rule, without a case.
     pub says: Says,
     /// The fields of the item at hand, where it is about one.
     pub item: Option<Vec<Option<Value>>>,

@@ -1,4 +1,4 @@
-//! Days on which something is said.
+//! The days on which a sentence applies.
 
 use serde::{Deserialize, Serialize};
 

@@ -41,7 +41,7 @@ pub struct Fact {
     pub kind: FactKind,
     /// Another way to give it.
     pub instead: Option<Instead>,
-    /// The least count that is taken; 0 for what is no count.
+    /// The least count that is accepted; 0 for other kinds.
     pub min: u64,
     /// Whether a request without it is refused.
     pub required: bool,
@@ -57,9 +57,9 @@ pub struct Fact {
     pub prefix: Option<String>,
     /// What is answered to an option that exists and is not recorded; `None`: others than the options there are none.
     pub unsupported: Option<String>,
-    /// What stands on the screen for all of those: its name, and what is said where it is picked.
+    /// The option shown for all of those: its name, and the sentence shown when it is selected.
     pub elsewhere: Option<(String, String)>,
-    /// What it is counted in, beside its box: 人; empty where it is no number.
+    /// What it is counted in, next to its box: 人; empty where it is no number.
     pub unit: String,
     /// The words for yes and no, also to whether there is anything in a list; `None`: 是 and 不是.
     pub answers: Option<(String, String)>,
@@ -91,7 +91,7 @@ pub enum FactKind {
     Date,
     /// A month.
     Month,
-    /// Words; the platform has folded them, so that alike is equal.
+    /// A text; the platform has folded it, so that variants of it are equal.
     Text,
     /// A list of things with fields of their own, such as certificates.
     List(ListId),
@@ -104,9 +104,9 @@ pub struct List {
     pub most: u16,
     /// What they are counted by: 本.
     pub unit: String,
-    /// The heading of an element on the page, … for its number: 第…本证书. `None`: made of unit and name.
+    /// The heading of an element on the page, with … for its number: 第…本证书. `None`: made of unit and name.
     pub row: Option<String>,
-    /// What the button for one more says: 再加一本证书. `None`: made of unit and name.
+    /// The label of the button that adds an element: 再加一本证书. `None`: made of unit and name.
     pub add: Option<String>,
     /// The fields of an element, in order; none is a list itself.
     pub fields: Vec<Field>,
@@ -131,7 +131,7 @@ pub struct Field {
     pub required: bool,
     /// What a link writes for it.
     pub letter: char,
-    /// What it is counted in, beside its box; empty where it is no number.
+    /// What it is counted in, next to its box; empty where it is no number.
     pub unit: String,
     /// The words for yes and no; `None`: 是 and 不是.
     pub answers: Option<(String, String)>,
@@ -182,7 +182,7 @@ pub struct Question {
     pub matters: String,
 }
 
-/// Facts that cannot be together, on whatever day.
+/// Facts that contradict each other, on any day.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Check {
     /// Holds where they are wrong.

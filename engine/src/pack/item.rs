@@ -1,4 +1,4 @@
-//! Items: the elements of a list that are each judged by themselves, and the plan that is made of them.
+//! Items: the elements of a list that are judged separately, and the plan over them.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub struct Item {
     pub list: FactId,
     /// The conditions of an item, in the order of the law.
     pub conditions: Vec<Condition>,
-    /// What it brings where it is eligible.
+    /// Its amount where it is eligible.
     pub amount: Expr,
     /// The days of an item by their names in the API.
     pub dates: Vec<(String, Expr)>,
@@ -27,7 +27,7 @@ pub struct Item {
 pub struct ItemDayOff {
     /// The day.
     pub day: Expr,
-    /// When it is said; `None`: always.
+    /// When the sentence applies; `None`: always.
     pub when: Option<Expr>,
     /// What day it is.
     pub what: Text,
@@ -52,14 +52,14 @@ impl Paid {
     }
 }
 
-/// The best plan over the items: what brings most within the places, in the order to apply.
+/// The best plan over the items: the greatest total within the places, in the order to apply.
 ///
 /// In a condition on two items the one at hand is 这本, the other one is looked at.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Plan {
     /// Whether the other is the same thing as 这本, so that one of the two at most is paid.
     pub same: Expr,
-    /// Whether the other, once it is paid, keeps 这本 from being paid: 这本 must come first.
+    /// Whether the other item, once paid, excludes 这本: 这本 must come first.
     pub blocks: Expr,
     /// How many more can be paid; 不限: as many as there are.
     pub places: Expr,
@@ -75,9 +75,9 @@ pub struct Plan {
     pub step: PlanStep,
     /// The line that adds them.
     pub total: PlanStep,
-    /// What is said of an item that is left over because one that is the same is in the plan.
+    /// The sentence for an item that is left over because an equivalent one is in the plan.
     pub left_same: LeftOver,
-    /// What is said of one for which there is no place.
+    /// The sentence for an item that is left over because no place is free.
     pub left_places: LeftOver,
 }
 

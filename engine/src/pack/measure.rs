@@ -21,13 +21,13 @@ pub struct Measure {
     pub title: String,
     /// The same, short.
     pub short: String,
-    /// How it is presented beside the others.
+    /// How it is presented among the measures.
     pub shown: Shown,
     /// When new rounds were last looked for.
     pub checked_on: Date,
     /// Readings of silent text, each on its days.
     pub readings: Vec<Reading>,
-    /// What is said of the days of a round; `None`: they are no condition of their own.
+    /// The sentences about the days of a round; `None`: the days are not a condition.
     pub window: Option<WindowTexts>,
     /// The options of choices.
     pub domains: Vec<Domain>,
@@ -39,7 +39,7 @@ pub struct Measure {
     pub checks: Vec<Check>,
     /// The names of the values that every round fills in.
     pub values: Vec<String>,
-    /// The dated values that are no rounds.
+    /// The dated values outside rounds.
     pub params: Vec<Param>,
     /// The decision tables.
     pub tables: Vec<Table>,
@@ -52,7 +52,7 @@ pub struct Measure {
     /// What is judged of each element of a list, and which of them are paid: that gives amount and outcome instead of the
     /// above.
     pub items: Option<(Item, Paid)>,
-    /// The money where it is paid by the month; then there is no other amount.
+    /// The amounts where they are paid by the month; then there is no other amount.
     pub schedule: Option<Schedule>,
     /// The figures of the answer.
     pub results: Vec<ResultField>,
@@ -60,9 +60,9 @@ pub struct Measure {
     pub insights: Vec<Insight>,
     /// What to do.
     pub next_steps: Vec<NextStep>,
-    /// What belongs beside the figures.
+    /// The notes to the figures.
     pub notes: Vec<Note>,
-    /// How it holds all the time, where it is no matter of rounds.
+    /// How it is in force permanently, for a measure without rounds.
     pub perpetual: Option<Perpetual>,
     /// The rounds in the order of days, and last the standing rule that is in force where no round is; or the rules that
     /// hold all the time.
@@ -73,14 +73,14 @@ pub struct Measure {
     pub compare: Option<Compare>,
 }
 
-/// How a measure is presented beside the others, for users who look for theirs.
+/// How a measure is presented among the others, for users who look for theirs.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Shown {
     /// What it is, in a line; empty where the file does not say it.
     pub what: String,
     /// Whose it is, by the ids of roles; none: it is nobody's to claim.
     pub roles: Vec<String>,
-    /// What is said to all others.
+    /// The sentence for everyone else.
     pub others: String,
     /// The roles to which it matters more than the other measures.
     pub leads: Vec<String>,
@@ -88,9 +88,9 @@ pub struct Shown {
     pub said: Vec<Said>,
     /// The facts that decide most, by their names in the API: what the short path asks.
     pub short_path: Vec<String>,
-    /// The user's task; `None`: it is no task of its own.
+    /// The user's task; `None`: it belongs to another task.
     pub task: Option<Task>,
-    /// What is said of the last day; empty where it is the round's.
+    /// The sentence about the last day; empty where it is the round's.
     pub deadline: String,
 }
 
@@ -138,7 +138,7 @@ pub struct Define {
     pub name: String,
     /// The expression.
     pub value: Expr,
-    /// When it is not confirmed, whatever it cites; `None`: never.
+    /// When it is provisional even if its sources are official; `None`: never.
     pub unsure: Option<Expr>,
     /// The limit that a printed share stays on its side of.
     pub beside: Option<Expr>,
@@ -157,7 +157,7 @@ pub struct DefineStep {
     pub title: Says,
     /// Its unit.
     pub unit: String,
-    /// When it is shown beside being known; `None`: always.
+    /// When it is shown in addition to being known; `None`: always.
     pub when: Option<Expr>,
     /// Whether it is shown again for each run of months of the schedule, with the run's first month behind its id.
     pub monthly: bool,
@@ -178,7 +178,7 @@ pub struct Condition {
     pub cites: Vec<Expr>,
     /// Whether it can be put right at once where it is unmet.
     pub curable: bool,
-    /// Where it stands in the law.
+    /// Its source in the law.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
@@ -191,7 +191,7 @@ pub struct Amount {
     pub name: String,
     /// The amount; it is rounded once, half up to 分.
     pub value: Expr,
-    /// When it is not confirmed, whatever it cites; `None`: never.
+    /// When it is provisional even if its sources are official; `None`: never.
     pub unsure: Option<Expr>,
     /// Whether several amounts that are left give a range.
     pub range: bool,
@@ -230,7 +230,7 @@ pub struct ResultField {
 pub enum ResultForm {
     /// A decimal as text: `0.60`.
     Decimal,
-    /// A share by its terms, and in per cent beside a limit.
+    /// A share by its terms, and in per cent against a limit.
     Fraction(Option<Expr>),
     /// A whole number.
     Whole,
@@ -258,23 +258,23 @@ pub struct BoundRow {
 pub struct Insight {
     /// Its id in the API.
     pub id: String,
-    /// When it is said; `None`: always.
+    /// When it applies; `None`: always.
     pub when: Option<Expr>,
-    /// What is said.
+    /// Its sentences.
     pub says: Says,
-    /// For what it is said, each time; `None`: once.
+    /// The elements for which it is repeated; `None`: it is shown once.
     pub each: Option<Each>,
     /// The figure in it.
     pub value: Option<Expr>,
-    /// The days on which it is said.
+    /// The days on which it applies.
     pub days: Days,
-    /// Where it stands.
+    /// Its source.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
 }
 
-/// For what an insight is said, each of which is named in it.
+/// The elements for which an insight is repeated, each named in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Each {
     /// Elements of a list, each of them being 这本.
@@ -283,14 +283,14 @@ pub enum Each {
     Change,
 }
 
-/// The elements of a list for which an insight is said.
+/// The elements of a list for which an insight is repeated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct EachElement {
     /// The list: the items, or a plan of them.
     pub list: Listed,
     /// The field of which each value counts once; `None`: every element counts.
     pub one_per: Option<u16>,
-    /// How often it is said at most.
+    /// The maximum number of repetitions.
     pub most: u16,
 }
 
@@ -299,26 +299,26 @@ pub struct EachElement {
 pub struct NextStep {
     /// Its id in the API.
     pub id: String,
-    /// When it is said; `None`: always.
+    /// When it applies; `None`: always.
     pub when: Option<Expr>,
-    /// What is said.
+    /// Its sentences.
     pub says: Says,
-    /// Whether it is said on days without a round too.
+    /// Whether it also applies on days without a round.
     pub closed: bool,
-    /// The days on which it is said.
+    /// The days on which it applies.
     pub days: Days,
-    /// Where it stands.
+    /// Its source.
     pub source: Option<SourceId>,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,
 }
 
-/// What belongs beside the figures: a doubt about them, for people to read.
+/// A note to the figures: a doubt about them, shown to the user.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Note {
-    /// When it is said; `None`: always.
+    /// When it applies; `None`: always.
     pub when: Option<Expr>,
-    /// What is said.
+    /// Its sentences.
     pub says: Says,
     /// The rounds it is part of; `None`: all.
     pub only: Option<Vec<RoundId>>,

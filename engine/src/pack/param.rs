@@ -1,4 +1,4 @@
-//! Dated values that are no rounds: rates, limits, standards.
+//! Dated values outside rounds: rates, limits, standards.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +41,7 @@ pub enum Dated {
 }
 
 impl ParamRow {
-    /// Whether the day lies among those of the row.
+    /// Whether the day is among those of the row.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)

@@ -13,7 +13,7 @@ pub struct Place {
     pub short: String,
     /// Where applications are made online, if that is known.
     pub platform: Option<Platform>,
-    /// Measures that other places have and of which this one's law is not on record.
+    /// Measures of other places whose law is not recorded for this one.
     pub not_recorded: Vec<NotRecorded>,
 }
 
@@ -28,13 +28,13 @@ pub struct Platform {
     pub address: String,
 }
 
-/// A measure whose law is not on record.
+/// A measure whose law is not recorded.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct NotRecorded {
     /// Its id.
     pub measure: String,
     /// Its name.
     pub title: String,
-    /// What is said instead of an answer.
+    /// The sentence shown instead of an answer.
     pub text: String,
 }

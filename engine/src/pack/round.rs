@@ -17,7 +17,7 @@ pub struct Window {
 }
 
 impl Window {
-    /// Whether the day lies in the window.
+    /// Whether the day is in the window.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)
@@ -46,7 +46,7 @@ pub struct Round {
     pub window: Window,
     /// The day on which its figures were last compared with their sources.
     pub checked_on: Date,
-    /// The document and clause it stands on.
+    /// Its document and clause.
     pub source: SourceId,
     /// Other documents behind it.
     pub also: Vec<DocumentId>,
@@ -73,13 +73,13 @@ impl Round {
         self.sources.get(..usize::from(self.own)).unwrap_or(&self.sources)
     }
 
-    /// What the round cites for a thing.
+    /// The sources that the round cites for an element of the measure.
     pub fn cited(&self, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
         self.cites.iter().filter(move |(cited, _)| *cited == thing).map(|(_, source)| *source)
     }
 }
 
-/// A thing for which a round may cite sources, by its place in the measure.
+/// An element of the measure for which a round may cite sources, by its index.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Cited {
     /// The condition on the day.
@@ -105,7 +105,7 @@ pub enum Cited {
 pub struct Figure {
     /// The figure.
     pub value: Value,
-    /// Where it stands.
+    /// Its source.
     pub source: SourceId,
 }
 
@@ -125,7 +125,7 @@ pub struct Row {
     pub when: Option<Expr>,
     /// What the table is then.
     pub is: Is,
-    /// Where the row stands.
+    /// The source of the row.
     pub source: Option<SourceId>,
 }
 
@@ -161,7 +161,7 @@ pub struct Gap {
 }
 
 impl Gap {
-    /// Whether the day lies in the gap.
+    /// Whether the day is in the gap.
     #[must_use]
     pub fn contains(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)

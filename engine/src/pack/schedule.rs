@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::expression::Expr;
 use crate::pack::{ResultField, Says, SourceId};
 
-/// A mechanism: what each month brings, from a first month on, one month after the other.
+/// A schedule: the amount of each month from a first month on.
 ///
 /// Each month is rounded half up to 分 by itself, since it is paid by itself; the sum is the money of the measure.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -14,16 +14,16 @@ pub struct Schedule {
     pub name: String,
     /// The first month.
     pub from: Expr,
-    /// When it is settled how many months there are, whatever `months` is; `None`: always.
+    /// When the number of months is known even if `months` is not; `None`: always.
     pub when: Option<Expr>,
     /// How many months.
     pub months: Expr,
-    /// What a month brings; 本月 is that month.
+    /// The amount of a month; 本月 is that month.
     pub each: Expr,
-    /// The figures of a month that the answer lists; without any it lists what each month brings.
+    /// The figures of a month that the answer lists; without any it lists the amounts.
     pub columns: Vec<ResultField>,
-    /// The line of the calculation of each run of months that are computed alike; `None`: the lines of definitions that
-    /// are monthly show them.
+    /// The line of the calculation of each run of months that are with the same computation; `None`: the lines of
+    /// definitions that are monthly show them.
     pub step: Option<ScheduleStep>,
     /// The line of the sum.
     pub total: ScheduleStep,

@@ -23,22 +23,22 @@ pub enum Piece {
 pub enum Style {
     /// As its kind is printed; a share in per cent without needless zeros.
     Plain,
-    /// A share in per cent with two decimals, or with as many more as keep it on its side of this limit.
+    /// A share in per cent with two decimals, or with enough more to show on which side of this limit it is.
     Beside(Box<Expr>),
     /// An option of the domain, or several.
     Choice(DomainId),
 }
 
-/// Sentences of which the first whose condition surely holds is said.
+/// Sentences of which the first one whose condition certainly holds is used.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Says(pub Vec<SaysRow>);
 
-/// A sentence and when it is said.
+/// A sentence and its condition.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SaysRow {
     /// When; `None`: in all other cases.
     pub when: Option<Expr>,
-    /// What is said.
+    /// The sentence.
     pub text: Text,
 }
 

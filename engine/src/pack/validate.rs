@@ -1,4 +1,4 @@
-//! What every pack of the compiler keeps to, and bytes from elsewhere need not.
+//! Checks of what the compiler guarantees of its packs, for bytes from elsewhere.
 //!
 //! References are places in lists that are long enough, nothing goes in circles, nothing nests deeper than the evaluator
 //! goes. The evaluator does not rely on any of it and answers [`NoValue`](crate::NoValue); but a damaged pack is better
@@ -33,7 +33,7 @@ pub enum Invalid {
         /// The place that it would have.
         place: u16,
     },
-    /// More of a thing than can be referred to.
+    /// More elements of a kind than an index can refer to.
     #[error("{measure}: too many of {what}")]
     TooMany {
         /// The measure; empty for what belongs to none.
@@ -55,7 +55,7 @@ pub enum Invalid {
         /// The measure.
         measure: String,
     },
-    /// A value that cannot stand where it stands.
+    /// A value that is not allowed in its place.
     #[error("{measure}: {what}")]
     Wrong {
         /// The measure; empty for what belongs to none.

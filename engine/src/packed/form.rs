@@ -10,7 +10,7 @@
 use crate::date::{Date, Month};
 use crate::fraction::Fraction;
 
-/// How deep things may nest: an expression takes two levels for each of its own, which are at most
+/// The maximum nesting: an expression takes two levels for each of its own, which are at most
 /// [`crate::pack::DEEPEST`].
 const DEEPEST: u16 = 256;
 
@@ -20,7 +20,7 @@ pub enum Damage {
     /// They end too early.
     #[error("it ends too early")]
     Short,
-    /// A number, a text or a place that cannot stand where it stands.
+    /// A number, a text or a tag that is not allowed in its place.
     #[error("something cannot stand where it stands")]
     Wrong,
     /// Something nests deeper than in any pack.
@@ -119,7 +119,7 @@ impl<'b> Input<'b> {
     }
 }
 
-/// A type that packs are made of.
+/// A type that is part of packs.
 pub(super) trait Form: Sized {
     fn write(&self, out: &mut Vec<u8>);
 
@@ -157,7 +157,7 @@ macro_rules! numbers {
 
 numbers! { u8 u16 u32 u64 }
 
-/// The sign last, so that small numbers are short.
+/// The sign comes last, so that small numbers are short.
 impl Form for i128 {
     fn write(&self, out: &mut Vec<u8>) {
         write_number((self << 1 ^ (self >> 127)).cast_unsigned(), out);

@@ -1,6 +1,6 @@
 //! What each type of a pack is written as: its fields, or its variant by its place.
 //!
-//! A new field does not compile until it stands here. What changes here makes [`FORM`](super::FORM) another.
+//! A new field does not compile until it is listed here. A change here requires another [`FORM`](super::FORM).
 
 use crate::expression::{Added, Aggregate, Binary, Expr, Given, Listed, PlanOf, Supposition, Unary};
 use crate::pack::*;
@@ -51,7 +51,7 @@ macro_rules! forms {
     };
 }
 
-/// Types that only give another one a name.
+/// Newtypes.
 macro_rules! named {
     ($($name:ident)+) => {
         $(impl Form for $name {

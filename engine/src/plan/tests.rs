@@ -64,7 +64,7 @@ fn items_that_block_each_other_have_an_order_all_the_same() {
     assert_eq!(order.len(), 2);
 }
 
-/// Candidates of which those of a group bring the same, or more where they take no ordinary place.
+/// Candidates of which those of a group have the same amount, or a greater one where they take no ordinary place.
 fn candidates() -> impl Strategy<Value = Vec<Candidate>> {
     let amounts = prop::collection::vec((1_i64..4, 0_i64..2), 4);
     let rows = prop::collection::vec((0_usize..4, 1_u8..4, any::<bool>()), 0..9);

@@ -21,15 +21,15 @@ pub struct Ratio(Fraction);
 /// A share in per cent, printed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Percent {
-    /// The digits, without the sign for per cent.
+    /// The digits, without the per cent sign.
     pub digits: String,
     /// How many of them are decimals.
     pub places: u32,
 }
 
-/// A share is printed with at least so many decimals.
+/// The least number of decimals of a printed share.
 const LEAST_PLACES: u32 = 2;
-/// No limit of a law and no count of persons needs more decimals to be told apart.
+/// The greatest: no limit of a law and no count of persons needs more decimals to be distinguished.
 const MOST_PLACES: u32 = 20;
 
 impl Ratio {
@@ -70,8 +70,8 @@ impl Ratio {
         Ok(Percent { digits: self.hundredfold()?.to_decimal(LEAST_PLACES)?, places: LEAST_PLACES })
     }
 
-    /// The share in per cent with two decimals, or as many more as keep it on its side of the limit: 55001 of a million
-    /// is `5.5001` beside 5.5 %.
+    /// The share in per cent with two decimals, or with enough more to show on which side of the limit it is: 55001 of
+    /// a million is `5.5001` beside 5.5 %.
     ///
     /// # Errors
     /// [`NoValue::Overflow`].

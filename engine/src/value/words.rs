@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Words as they were written, and as they are compared: the platform folds width and case.
 ///
-/// Two are equal where they are folded alike.
+/// Two are equal where their folded forms are.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Words {
     written: Arc<str>,

@@ -12,17 +12,17 @@ impl Checker<'_> {
         self.item = Some((name.to_owned(), list));
     }
 
-    /// Declares that nothing is known of the items: what is said of them has no meaning, and is not noted.
+    /// Declares that the items are faulty: expressions over them are not checked, and cause no messages.
     pub const fn declare_faulty_item(&mut self) {
         self.has_faulty_item = true;
     }
 
-    /// Whether what is said of items has no meaning.
+    /// Whether expressions over items are not checked.
     pub(in crate::check) const fn has_faulty_item(&self) -> bool {
         self.has_faulty_item
     }
 
-    /// Declares what the elements of a plan are: items, with what each brings and the day by which to apply.
+    /// Declares the elements of a plan: items, with the amount of each and the day by which to apply.
     pub fn declare_plan(&mut self, list: ListId) -> ListId {
         let mut fields = self.lists.fields(list).to_vec();
         fields.extend([("金额".to_owned(), Type::Money), ("办理日".to_owned(), Type::Date)]);
@@ -40,7 +40,7 @@ impl Checker<'_> {
         Some(names.iter().map(|name| (name.clone(), self.type_of_field(list, name))).collect())
     }
 
-    /// The list that a plan is, where the name stands for one; it counts as used.
+    /// The list of a plan, where the name refers to one; it counts as used.
     pub(in crate::check) fn plan(&self, name: &str) -> Option<(PlanOf, ListId)> {
         let declared = self.names.get(name)?;
         let (Meaning::Plan(plan), Type::List(list)) = (declared.meaning, &declared.of_type) else { return None };

@@ -9,7 +9,7 @@ use crate::measure::law::sentence::{sentence, text};
 use crate::measure::law::{Reader, unknown};
 use crate::toml_file::Section;
 
-/// What an insight is `each` of that is said of every change of the schedule.
+/// The value of `each` of an insight that is repeated for every change of the schedule.
 const CHANGE: &str = "变化";
 
 impl Reader<'_, '_, '_> {
@@ -102,7 +102,7 @@ impl Reader<'_, '_, '_> {
         Some(LeftOver { id: id?, text: text? })
     }
 
-    /// For which elements an insight is said.
+    /// The elements for which an insight is repeated.
     pub(super) fn each(&self, section: &Section<'_>) -> Option<Each> {
         let Some(written) = section.optional_text("each") else {
             for key in ["one_per", "most"].into_iter().filter(|key| section.has(key)) {

@@ -1,4 +1,4 @@
-//! Sentences of a block: one, or several of which the first that holds is said.
+//! Sentences of a block: one, or several of which the first whose condition holds is used.
 
 use wengang_engine::pack::{Says, SaysRow, Text};
 

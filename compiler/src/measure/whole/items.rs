@@ -8,7 +8,7 @@ use crate::measure::items::PaidBlock;
 use crate::measure::whole::{Graph, is_about_knowledge};
 use crate::toml_file::Section;
 
-/// Notes 这本 where no item is at hand, and a plan that decides what it is made of.
+/// Notes 这本 where no item is in scope, and a plan that depends on itself.
 pub(super) fn check(root: &Section<'_>, blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
     let (Some(block), Some((item, paid))) = (&blocks.items, &measure.items) else { return };
     if blocks.amount.is_some() {
@@ -37,7 +37,7 @@ const KNOWLEDGE: &str = "“已知、可能、未确认、假设、结果、计�
 const NO_ITEM: (&str, &str) =
     ("这里没有现在看的这一项", "“这本.…”和用到它的名称只能写在 [item]、[plan] 和有 each 的 [[insight]] 里");
 
-/// Notes what looks at an item where none is at hand.
+/// Notes expressions over an item where none is in scope.
 fn without_item(blocks: &Blocks<'_>, measure: &Measure, graph: &Graph<'_>) {
     let needs = |expr: &Expr| matches!(expr, Expr::OfItem(_)) || graph.reaches(expr, &|e| matches!(e, Expr::OfItem(_)));
     let in_text = |text: &Text| text.0.iter().any(|piece| matches!(piece, Piece::Print(expr, _) if needs(expr)));

@@ -1,4 +1,4 @@
-//! What is said of lists, the item at hand, and suppositions.
+//! Operations on lists, the current item, and suppositions.
 
 use std::ops::Range;
 

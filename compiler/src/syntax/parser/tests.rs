@@ -1,4 +1,4 @@
-//! What the parser makes of expressions, and what it refuses.
+//! How the parser reads expressions, and what it refuses.
 
 use super::*;
 use crate::syntax::Supposed;

@@ -5,7 +5,7 @@ use wengang_compiler::Pack;
 
 use super::{differences, examples};
 
-/// What stands for a sentence.
+/// The placeholder of a sentence.
 const OTHER: &str = "…";
 
 /// The changes of the part of a pack at `path`, each with what it changes.

@@ -1,4 +1,4 @@
-//! Cases in an officer's words: facts by their Chinese names, and what is to be said of them.
+//! Cases in a policy officer's words: facts by their Chinese names, and the expected answer.
 //!
 //! ```toml
 //! [[base]]
@@ -28,7 +28,7 @@ pub struct Example {
     pub expected: Expected,
 }
 
-/// What is to be said of a case; what is left out is not compared.
+/// The expected answer of a case; what is left out is not compared.
 #[derive(Default)]
 pub struct Expected {
     pub outcome: Option<String>,
@@ -39,7 +39,7 @@ pub struct Expected {
     pub plan: Option<Vec<String>>,
     /// The names of the facts that are asked for.
     pub needs: Option<Vec<String>>,
-    /// Sentences that are said, word for word.
+    /// Sentences that the answer must contain, word for word.
     pub says: Vec<String>,
     /// Sentences that are not said.
     pub silent: Vec<String>,

@@ -8,7 +8,7 @@ use crate::pack::validate::{DEEPEST, Invalid, Of, fits};
 use crate::pack::{FactId, FactKind, Is, Measure, Piece, Row, Says, Style, Text};
 use crate::value::Value;
 
-/// What expressions lead to beside their own operands.
+/// References of expressions besides their operands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Named {
     Define(u16),
@@ -29,7 +29,7 @@ pub(super) struct Expressions<'m> {
     named: RefCell<BTreeMap<Named, Option<u16>>>,
 }
 
-/// Where an expression stands: how deep, and in conditions on which lists.
+/// The context of an expression: its depth, and the lists whose conditions it is part of.
 #[derive(Clone, Copy)]
 struct At<'l> {
     level: u16,
@@ -53,7 +53,7 @@ impl<'m> Expressions<'m> {
         self.of_element(expr, self.fields_of_item()?)
     }
 
-    /// A condition on an element with so many fields.
+    /// A condition on an element with that number of fields.
     pub fn of_element(&self, expr: &Expr, fields: usize) -> Result<(), Invalid> {
         self.depth(expr, At { fields: &[fields], ..TOP }).map(|_| ())
     }
@@ -162,7 +162,7 @@ impl<'m> Expressions<'m> {
     fn fields_of(&self, list: Listed) -> Result<usize, Invalid> {
         match list {
             Listed::Fact(fact) => self.fields_of_fact(fact),
-            // What an item brings, and the day by which to apply.
+            // The amount of an item, and the day by which to apply.
             Listed::Plan(_) => Ok(self.fields_of_item()?.saturating_add(2)),
         }
     }

@@ -1,4 +1,4 @@
-//! Conditions, amounts, items, plans, schedules, and what is said.
+//! Conditions, amounts, items, plans, schedules and sentences.
 
 use crate::expression::{Expr, Listed};
 use crate::pack::validate::{Checked, Invalid};

@@ -123,14 +123,13 @@ impl Recogniser<'_> {
         if words::UNUSED.contains(&name.trim()) {
             return Some(Role::Unused);
         }
-        if words::PERSON.contains(&name.trim()) {
-            return Some(Role::Person);
-        }
         let heading = Heading::parse(name, self.options.fold);
-        match heading.month {
+        let known = match heading.month {
             Some(month) => self.month(&heading, month),
             None => self.dictionary.named(name),
-        }
+        };
+        // A measure may have a fact of that name.
+        known.or_else(|| words::PERSON.contains(&name.trim()).then_some(Role::Person))
     }
 
     fn role(&self, heading: &Heading) -> Role {

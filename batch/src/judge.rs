@@ -1,6 +1,7 @@
 //! A case of a list, judged as `assess` judges it.
 
 mod found;
+mod request;
 
 use std::sync::Arc;
 
@@ -15,15 +16,12 @@ use wengang_engine::assessment::{AmountFound, ConditionId, Need, Reason};
 use wengang_engine::pack::{FactId, Measure};
 use wengang_engine::{self as engine, Case, Outcome, Summary};
 
-use crate::columns::Role;
-use crate::dictionary::fields_of;
 use crate::group::Person;
 use crate::list::List;
 use crate::row::{CaseRead, CellFault};
 use crate::words;
 
-pub(crate) use found::yuan;
-pub use found::{Found, Verdict};
+pub use found::{Found, Verdict, yuan};
 
 /// Judges the cases of a list.
 ///
@@ -83,10 +81,11 @@ impl<'l> Judge<'l> {
         (found.noting(self.list, &faults), faults)
     }
 
-    fn unjudged(&self, row: u32, column: Option<usize>, sentence: String, faults: &mut Vec<CellFault>) -> Found {
-        let found = Found::not_judged(&sentence);
-        faults.push(CellFault { row, column, sentence });
-        found
+    /// The whole answer to the rows of one person; `None` where there is none.
+    #[must_use]
+    pub fn answer(&self, person: Person) -> Option<Assessment> {
+        let Person { facts, elements, failure: None, .. } = person else { return None };
+        api::assess(&self.request(0, facts, elements, &mut Vec::new()).ok()?).ok()
     }
 
     fn case(
@@ -97,35 +96,10 @@ impl<'l> Judge<'l> {
         faults: &mut Vec<CellFault>,
     ) -> Found {
         let (pack, measure) = self.list.law();
-        let options = self.list.options();
-        let (calculator, as_of) = (options.calculator, options.as_of);
-        let mut request = Request { calculator, as_of, case: Case::new(measure), names: Vec::new() };
-        let of_all = self.list.fixed().iter().filter_map(|(role, value)| match role {
-            Role::Fact(id) | Role::Sum(id) => Some((*id, value.clone())),
-            _ => None,
-        });
-        for (id, value) in facts.into_iter().chain(of_all) {
-            if request.set(id, value).is_err() {
-                let sentence = words::out_of_range(words::label(measure, id));
-                faults.push(CellFault { row, column: self.column(Role::Fact(id)), sentence });
-            }
-        }
-        if let Some((item, _)) = &measure.items {
-            let elements: Vec<_> = elements.into_iter().map(|element| self.completed(element)).collect();
-            let missing = self.missing_fields(item.list, &elements);
-            if !missing.is_empty() {
-                return Found::lacking(missing);
-            }
-            request.names = (0..elements.len()).map(|place| place.to_string()).collect();
-            if request.set(item.list, FactValue::Elements(elements)).is_err() {
-                let sentence = words::out_of_range(words::label(measure, item.list));
-                return self.unjudged(row, None, sentence, faults);
-            }
-        }
-        if let Some(wrong) = request.case.contradiction(pack, measure, self.day) {
-            let role = wrong.element.map_or(Role::Fact(wrong.at), |(_, field)| Role::Field(wrong.at, field));
-            return self.unjudged(row, self.column(role), wrong.say.to_owned(), faults);
-        }
+        let request = match self.request(row, facts, elements, faults) {
+            Ok(request) => request,
+            Err(found) => return *found,
+        };
         let found = match &self.known {
             Some(known) => engine::summarize(pack, measure, &request.case, self.day)
                 .ok()
@@ -133,36 +107,6 @@ impl<'l> Judge<'l> {
             None => api::assess(&request).ok().map(|answer| self.answered(measure, &answer)),
         };
         found.unwrap_or_else(|| self.unjudged(row, None, words::BEYOND.to_owned(), faults))
-    }
-
-    /// An element with what holds for all of them.
-    fn completed(&self, mut element: Vec<Named>) -> Vec<Named> {
-        let (_, measure) = self.list.law();
-        for (role, value) in self.list.fixed() {
-            if let Some(field) = role.field(measure)
-                && !element.iter().any(|(name, _)| *name == field.id)
-            {
-                element.push((&field.id, Some(value.clone())));
-            }
-        }
-        element
-    }
-
-    /// The fields without which an element is none.
-    fn missing_fields(&self, list: FactId, elements: &[Vec<Named>]) -> String {
-        let (_, measure) = self.list.law();
-        let required = || fields_of(measure, list).unwrap_or_default().iter().filter(|field| field.required);
-        let is_missing = |field: &str| elements.iter().any(|element| !element.iter().any(|(name, _)| *name == field));
-        let missing = required().filter(|field| is_missing(&field.id)).map(|field| field.name.as_str());
-        missing.collect::<Vec<_>>().join("、")
-    }
-
-    /// The first column that gives a fact.
-    fn column(&self, role: Role) -> Option<usize> {
-        self.list.columns().iter().position(|column| match (column.role, role) {
-            (Role::Fact(id) | Role::Sum(id) | Role::Month(id, _), Role::Fact(fact)) => id == fact,
-            (found, role) => found == role,
-        })
     }
 
     fn answered(&self, measure: &Measure, answer: &Assessment) -> Found {

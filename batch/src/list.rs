@@ -2,6 +2,7 @@
 
 mod months;
 mod overrides;
+mod sketch;
 
 use wengang::api::case::FactValue;
 use wengang::law;
@@ -18,6 +19,7 @@ use crate::words;
 
 use months::Months;
 use overrides::{Reading, entries, fixed};
+pub use sketch::{Choice, Sketch, choices};
 
 /// Among how many rows the headings are looked for.
 const FIRST_ROWS: usize = 20;
@@ -58,11 +60,7 @@ impl List {
             base_year: base_year(options, pack, measure),
             in_wan: false,
         };
-        let rows: Vec<Vec<String>> = first
-            .iter()
-            .take(FIRST_ROWS)
-            .map(|row| row.iter().map(|cell| heading_text(*cell, options)).collect())
-            .collect();
+        let rows = texts(options, first);
         let found = headings_of(&rows, &recogniser).ok_or_else(|| OpenError::new(words::no_headings(measure)))?;
         let (place, headings, first_row) = found;
         // 单位：万元, above the headings.
@@ -189,6 +187,12 @@ impl List {
         let headed = || self.headings.iter().zip(cells).filter(|(heading, _)| !heading.is_empty());
         headed().count() > 1 && headed().all(|(heading, cell)| cell.text().trim() == heading)
     }
+}
+
+/// The text of the rows among which the headings are looked for.
+fn texts(options: &Options, first: &[Vec<Cell<'_>>]) -> Vec<Vec<String>> {
+    let text = |row: &Vec<Cell<'_>>| row.iter().map(|cell| heading_text(*cell, options)).collect();
+    first.iter().take(FIRST_ROWS).map(text).collect()
 }
 
 /// The identifier of a person, where it was stored in full.

@@ -14,5 +14,7 @@ mod columns;
 mod requests;
 #[path = "lists/same.rs"]
 mod same;
+#[path = "lists/sketch.rs"]
+mod sketch;
 #[path = "../../tests/native/tier.rs"]
 mod tier;

@@ -1,17 +1,11 @@
 //! `wengang batch`: a list in, the same list with its results out.
 
 mod args;
-mod decode;
-mod lines;
 mod pipeline;
-mod raw;
 mod report;
-mod sink;
-mod text;
-mod text_file;
-mod workbook;
 
-use std::io;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -22,15 +16,11 @@ use wengang::api::fold::fold;
 use wengang::law;
 use wengang::policy::date::Date;
 use wengang_batch::{Epoch, List, Options, Tally};
+use wengang_files::{Encoding, FIRST, Form, Kind, TextFile, Workbook, Written, open};
 
 use args::{Args, USAGE};
-use decode::Encoding;
-use lines::Form;
-use pipeline::{FIRST, Rows, Work};
+use pipeline::{Rows, Sink, Work};
 use report::Report;
-use sink::Sink;
-use text_file::TextFile;
-use workbook::Workbook;
 
 /// Something could not be read; the other rows are judged.
 const NOT_ALL_READ: u8 = 1;
@@ -71,10 +61,9 @@ fn run(args: &Args) -> Result<bool, String> {
     let (map, set, blank) = (args.map.clone(), args.set.clone(), args.blank.clone());
     let options = Options { map, set, blank, epoch: args.epoch, ..Options::new(calculator, as_of, fold) };
     eprintln!("按 {as_of} 申请算");
-    if is_workbook(&args.list) {
-        of_workbook(args, options, pack.as_deref())
-    } else {
-        of_text(args, &options, pack.as_deref())
+    match kind(&args.list)? {
+        Kind::Workbook => of_workbook(args, options, pack.as_deref()),
+        _ => of_text(args, &options, pack.as_deref()),
     }
 }
 
@@ -99,13 +88,13 @@ fn calculator(name: &str, pack: Option<&[u8]>) -> Result<Calculator, String> {
 /// Judges a text file.
 fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, String> {
     let cannot_read = |error: &io::Error| format!("读不了 {}：{}", args.list.display(), reason(error));
-    let mut file = TextFile::open(&args.list).map_err(|error| cannot_read(&error))?;
+    let mut file = open_text(&args.list).map_err(|error| cannot_read(&error))?;
     let mut first = Vec::new();
     while first.len() < FIRST {
         let Some(row) = file.row().map_err(|error| cannot_read(&error))? else { break };
         first.push(row);
     }
-    let list = pipeline::open(options, &first)?;
+    let list = open(options, &first)?;
     show(&list, "");
     let Some(result) = &args.result else { return Ok(true) };
     let (observed, encoding) = (Arc::clone(&file.observed), file.observed.encoding());
@@ -125,7 +114,9 @@ fn of_text(args: &Args, options: &Options, pack: Option<&[u8]>) -> Result<bool, 
 
 /// Judges sheets of a workbook.
 fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<bool, String> {
-    let mut book = Workbook::open(&args.list)?;
+    let cannot_open = |reason: String| format!("打不开 {}：{reason}", args.list.display());
+    let bytes = std::fs::read(&args.list).map_err(|error| cannot_open(reason(&error)))?;
+    let mut book = Workbook::open(bytes.into()).map_err(cannot_open)?;
     let names = book.names();
     let is_selected = |name: &String| args.sheets.iter().any(|wanted| wanted == name || wanted == ALL);
     if let Some(wrong) = args.sheets.iter().find(|wanted| *wanted != ALL && !names.contains(wanted)) {
@@ -139,7 +130,7 @@ fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<boo
         let sheet = book.sheet(name)?;
         let options = Options { epoch: sheet.epoch, ..options.clone() };
         let first = sheet.rows.get(..sheet.rows.len().min(FIRST)).unwrap_or_default().to_vec();
-        match pipeline::open(&options, &first) {
+        match open(&options, &first) {
             Ok(_) if args.sheets.is_empty() && !lists.is_empty() => others.push(name.as_str()),
             Ok(list) => lists.push((name, options, first, sheet, list)),
             // One sheet of several may be a cover.
@@ -175,7 +166,9 @@ fn of_workbook(args: &Args, options: Options, pack: Option<&[u8]>) -> Result<boo
 /// Ends a result and prints its totals; returns whether everything could be read.
 fn end(sink: Sink, report: Report, result: &Path, tallies: Vec<(String, Tally)>) -> Result<bool, String> {
     let failed = |error: io::Error| cannot_write(result, &error);
-    sink.finish(&tallies).map_err(failed)?;
+    if let Written::Book(mut book) = sink.finish(&tallies).map_err(failed)? {
+        book.save(result).map_err(|error| failed(io::Error::other(error)))?;
+    }
     for (name, tally) in &tallies {
         if tallies.len() > 1 {
             eprintln!("“{name}”");
@@ -199,8 +192,37 @@ fn show(list: &List, sheet: &str) {
 }
 
 fn open_sink(result: &Path, form: Form, encoding: Encoding) -> Result<Sink, String> {
-    let sink = if form == Form::Book { Sink::book(result) } else { Sink::text(result, form, encoding) };
-    sink.map_err(|error| cannot_write(result, &error))
+    let failed = |error: io::Error| cannot_write(result, &error);
+    if form == Form::Book {
+        // Where it cannot be written, that is said before the work and not after it.
+        File::create(result).map_err(failed)?;
+        return Ok(Sink::book());
+    }
+    let inner: Box<dyn Write> = if result.as_os_str() == "-" {
+        Box::new(io::stdout())
+    } else {
+        Box::new(File::create(result).map_err(failed)?)
+    };
+    Sink::text(Box::new(BufWriter::with_capacity(1 << 18, inner)), form, encoding).map_err(failed)
+}
+
+/// Opens a text file; `-` is the standard input.
+fn open_text(path: &Path) -> io::Result<TextFile> {
+    let inner: Box<dyn Read + Send> =
+        if path.as_os_str() == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+    TextFile::of(inner, None)
+}
+
+/// What a list is by how it begins; the standard input is a text.
+fn kind(list: &Path) -> Result<Kind, String> {
+    if list.as_os_str() == "-" {
+        return Ok(Kind::Text);
+    }
+    let cannot_read = |error: io::Error| format!("读不了 {}：{}", list.display(), reason(&error));
+    let mut begin = Vec::new();
+    File::open(list).and_then(|file| file.take(512).read_to_end(&mut begin)).map_err(cannot_read)?;
+    let kind = Kind::of(&list.to_string_lossy(), &begin);
+    kind.refusal().map_or(Ok(kind), |why| Err(format!("读不了 {}：{why}", list.display())))
 }
 
 /// How a result is written by the end of its name; as its list is, where that says nothing.

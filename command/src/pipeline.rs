@@ -1,22 +1,21 @@
 //! From rows to results, over several threads and in order.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use wengang_batch::{Cell, Groups, List, Options, RowRead, Tally};
+use wengang_batch::{CellFault, List, Options, Tally};
+use wengang_files::{Done, Form, Judged, Lines, People, RawRow, open};
 
-use crate::lines::{Done, Form, Lines, RowResult};
-use crate::raw::RawRow;
 use crate::report::Report;
-use crate::sink::Sink;
+
+/// Where results go.
+pub type Sink = wengang_files::Sink<Box<dyn Write>>;
 
 /// How many rows are judged at a time.
 const CHUNK: usize = 2_048;
-/// Among how many rows the headings are looked for.
-pub const FIRST: usize = 40;
 
 /// What gives the rows of a list, one after the other.
 pub type Rows<'r> = dyn FnMut() -> io::Result<Option<RawRow>> + Send + 'r;
@@ -43,20 +42,18 @@ struct Chunk {
     before: u32,
 }
 
-/// Opens a list by its first rows.
-///
-/// # Errors
-/// The sentence of an [`wengang_batch::OpenError`].
-pub fn open(options: &Options, first: &[RawRow]) -> Result<List, String> {
-    let cells: Vec<Vec<Cell<'_>>> = first
-        .iter()
-        .map(|row| {
-            let mut cells = Vec::new();
-            row.cells(&mut cells);
-            cells
-        })
-        .collect();
-    List::open(options, &cells).map_err(|error| error.sentence().to_owned())
+/// A part of a list, judged and written.
+struct Part {
+    done: Done,
+    faults: Vec<CellFault>,
+    tally: Tally,
+}
+
+impl Part {
+    fn of(form: Form, rows: Vec<RawRow>, judged: Judged, width: usize, before: u32) -> Self {
+        let Judged { results, faults, tally } = judged;
+        Self { done: form.write(rows, &results, width, before), faults, tally }
+    }
 }
 
 impl Work<'_> {
@@ -76,15 +73,16 @@ impl Work<'_> {
             None => rest(),
         };
         let mut tally = Tally::default();
-        let mut write = |mut done: Done| {
-            sink.write(&mut done, width)?;
-            report.add(self.sheet, list.columns(), &done.faults)?;
-            tally.merge(&done.tally);
+        let mut write = |part: Part| {
+            sink.write(part.done, width)?;
+            report.add(self.sheet, list.columns(), &part.faults)?;
+            tally.merge(&part.tally);
             Ok(())
         };
         if list.is_grouped() {
-            let lines = Lines::of(list, form).ok_or_else(no_day)?;
-            grouped(list, &lines, &mut next, before).and_then(write)?;
+            let lines = Lines::of(list).ok_or_else(no_day)?;
+            let (rows, judged) = grouped(&lines, &mut next)?;
+            write(Part::of(form, rows, judged, width, before))?;
         } else {
             self.spread(form, &mut next, before, &mut write)?;
         }
@@ -97,11 +95,11 @@ impl Work<'_> {
         form: Form,
         next: &mut Rows<'_>,
         before: u32,
-        write: &mut dyn FnMut(Done) -> io::Result<()>,
+        write: &mut dyn FnMut(Part) -> io::Result<()>,
     ) -> io::Result<()> {
         let jobs = self.jobs.max(1);
         let (to_workers, from_reader) = sync_channel::<Chunk>(jobs);
-        let (to_writer, from_workers) = sync_channel::<io::Result<(u64, Done)>>(jobs);
+        let (to_writer, from_workers) = sync_channel::<io::Result<(u64, Part)>>(jobs);
         let from_reader = Mutex::new(from_reader);
         thread::scope(|scope| {
             for _ in 0..jobs {
@@ -124,16 +122,18 @@ impl Work<'_> {
     }
 
     /// Judges chunks until there are no more. A pack is of one thread: each reads its own.
-    fn judge(&self, form: Form, chunks: &Mutex<Receiver<Chunk>>, done: &SyncSender<io::Result<(u64, Done)>>) {
+    fn judge(&self, form: Form, chunks: &Mutex<Receiver<Chunk>>, done: &SyncSender<io::Result<(u64, Part)>>) {
         let is_taken = self.pack.is_none_or(|bytes| wengang::law::take(bytes).is_ok());
         let list = open(self.options, self.first).ok().filter(|_| is_taken);
         // It was opened before, on the thread that writes.
         let Some(list) = list else { return drop(done.send(Err(io::Error::other("the law cannot be read")))) };
-        let Some(lines) = Lines::of(&list, form) else { return drop(done.send(Err(no_day()))) };
+        let Some(lines) = Lines::of(&list) else { return drop(done.send(Err(no_day()))) };
         loop {
             let chunk = chunks.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(Chunk { number, rows, before }) = chunk else { return };
-            if done.send(Ok((number, lines.judged(rows, before)))).is_err() {
+            let judged = lines.judged(&rows);
+            let part = Part::of(form, rows, judged, list.columns().len(), before);
+            if done.send(Ok((number, part))).is_err() {
                 return;
             }
         }
@@ -157,37 +157,17 @@ fn read(next: &mut Rows<'_>, mut before: u32, to_workers: &SyncSender<Chunk>) ->
     Ok(())
 }
 
-/// Judges people who have several rows in any place of the list: the whole list is held in memory.
-fn grouped(list: &List, lines: &Lines<'_>, next: &mut Rows<'_>, before: u32) -> io::Result<Done> {
-    let (mut done, mut groups) = (Done::default(), Groups::default());
-    let (mut rows, mut places) = (Vec::new(), Vec::new());
+/// Judges people who have several rows, which may stand anywhere: the list is kept whole.
+fn grouped(lines: &Lines<'_>, next: &mut Rows<'_>) -> io::Result<(Vec<RawRow>, Judged)> {
+    let (mut rows, mut people) = (Vec::new(), People::default());
     while let Some(row) = next()? {
-        places.push(match lines.read(&row) {
-            RowRead::Case(read) => Ok(groups.add(list, row.number, read)),
-            other => Err(done.skip(&other)),
-        });
+        people.read(lines, &row);
         rows.push(row);
     }
-    let mut people = Vec::new();
-    for person in groups.into_people() {
-        let first = person.rows.first().copied().unwrap_or_default();
-        let (found, faults) = lines.judge().person(person);
-        done.tally.add(&found);
-        done.take(faults);
-        people.push((first, found));
-    }
-    done.faults.sort_by_key(|fault| (fault.row, fault.column));
-    let result = |(row, place): (&RawRow, Result<usize, RowResult>)| match place {
-        Err(result) => result,
-        Ok(place) => match people.get(place) {
-            Some((first, found)) if *first == row.number => RowResult::Found(found.clone()),
-            Some((first, _)) => RowResult::See(*first),
-            None => RowResult::Nothing,
-        },
-    };
-    let results = rows.iter().zip(places).map(result).collect();
-    lines.write(&mut done, rows, results, before);
-    Ok(done)
+    let mut judging = people.into_judging();
+    judging.judge(lines, usize::MAX);
+    let (judged, _) = judging.finish(&rows);
+    Ok((rows, judged))
 }
 
 fn no_day() -> io::Error {

@@ -5,13 +5,10 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use wengang_batch::{CellFault, Column};
-
-use crate::decode::Encoding;
-use crate::text::Text;
+use wengang_files::{Encoding, REPORT_HEADINGS, Text, fault_cells};
 
 /// How many are shown at once.
 const MAX_LISTED: usize = 20;
-const HEADINGS: [&str; 5] = ["表", "行", "列", "列名", "读不懂的地方"];
 
 /// The list of what could not be read: a file, and its first lines.
 pub struct Report {
@@ -39,17 +36,17 @@ impl Report {
             // Spreadsheets know UTF-8 by its mark.
             file.write_all(Encoding::Utf8Marked.mark())?;
             self.file = Some(file);
-            text.texts(&HEADINGS);
+            text.texts(&REPORT_HEADINGS);
         }
         for fault in faults {
-            let heading = fault.column.and_then(|place| columns.get(place)).map_or("", |column| &column.heading);
-            let column = fault.column.map(letters).unwrap_or_default();
+            let cells = fault_cells(sheet, columns, fault);
+            let [_, _, column, heading, _] = &cells;
             if self.first.len() < MAX_LISTED {
                 let at = if sheet.is_empty() { String::new() } else { format!("“{sheet}”") };
                 let of = if column.is_empty() { String::new() } else { format!(" {column}列“{heading}”") };
                 self.first.push(format!("  {at}第{}行{of}：{}", fault.row, fault.sentence));
             }
-            text.texts(&[sheet, &fault.row.to_string(), &column, heading, &fault.sentence]);
+            text.texts(&cells);
         }
         self.count = self.count.saturating_add(u64::try_from(faults.len()).unwrap_or_default());
         match &mut self.file {
@@ -83,28 +80,9 @@ pub fn default_path(result: &Path) -> PathBuf {
     result.with_file_name(format!("{stem}-读不懂.csv"))
 }
 
-/// A column as spreadsheets call it: A, B … Z, AA.
-fn letters(place: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = place.saturating_add(1);
-    while left > 0 {
-        left -= 1;
-        letters.push(u8::try_from(left % 26).map_or('A', |letter| char::from(b'A'.saturating_add(letter))));
-        left /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_are_called_as_in_spreadsheets() {
-        for (place, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(letters(place), name);
-        }
-    }
 
     #[test]
     fn the_report_stands_beside_the_result() {

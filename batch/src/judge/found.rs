@@ -158,6 +158,7 @@ impl Found {
 }
 
 /// 元 of whole 分.
-pub(crate) fn yuan(fen: i128) -> String {
+#[must_use]
+pub fn yuan(fen: i128) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }

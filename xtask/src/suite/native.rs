@@ -19,11 +19,12 @@ const PROFILE: &str = "gate";
 const REPORT: &str = "target/nextest/gate/junit.xml";
 
 /// The crates of the product, which are built together.
-const PRODUCT: [&str; 5] = [
+const PRODUCT: [&str; 6] = [
     "--package=wengang",
     "--package=wengang-engine",
     "--package=wengang-compiler",
     "--package=wengang-batch",
+    "--package=wengang-files",
     "--package=wengang-command",
 ];
 

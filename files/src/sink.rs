@@ -1,8 +1,6 @@
 //! Where results go: a text file, or a workbook.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use wengang_batch::Tally;
@@ -13,48 +11,72 @@ use crate::raw::{RawCells, RawRow, Stored};
 use crate::text::Text;
 
 /// Where results go.
-pub enum Sink {
+pub enum Sink<W> {
     /// A text file.
-    Text { out: BufWriter<Box<dyn Write>>, form: Form, encoding: Encoding },
-    /// A workbook, written when everything is there.
-    Book { book: Box<Workbook>, path: PathBuf },
+    Text {
+        /// Receives the bytes.
+        out: W,
+        /// How rows are written.
+        form: Form,
+        /// How text is encoded.
+        encoding: Encoding,
+    },
+    /// A workbook.
+    Book(Box<Workbook>),
 }
 
-impl Sink {
-    /// Opens a text file; `-` is the standard output.
-    pub fn text(path: &Path, form: Form, encoding: Encoding) -> io::Result<Self> {
-        let inner: Box<dyn Write> =
-            if path.as_os_str() == "-" { Box::new(io::stdout()) } else { Box::new(File::create(path)?) };
-        let mut out = BufWriter::with_capacity(1 << 18, inner);
+/// A complete result.
+pub enum Written<W> {
+    /// The receiver of a text file.
+    Text(W),
+    /// A workbook that is still to be saved.
+    Book(Box<Workbook>),
+}
+
+impl<W: Write> Sink<W> {
+    /// Begins a text file.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub fn text(mut out: W, form: Form, encoding: Encoding) -> io::Result<Self> {
         out.write_all(encoding.mark())?;
         Ok(Self::Text { out, form, encoding })
     }
 
-    /// Opens a workbook.
-    pub fn book(path: &Path) -> io::Result<Self> {
-        // Fails before the work rather than after it where the file cannot be written.
-        File::create(path)?;
-        Ok(Self::Book { book: Box::new(Workbook::new()), path: path.to_owned() })
+    /// Begins a workbook.
+    #[must_use]
+    pub fn book() -> Self {
+        Self::Book(Box::new(Workbook::new()))
     }
 
     /// In which form rows are written.
+    #[must_use]
     pub const fn form(&self) -> Form {
         match self {
             Self::Text { form, .. } => *form,
-            Self::Book { .. } => Form::Book,
+            Self::Book(_) => Form::Book,
         }
     }
 
     /// Begins a sheet.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
     pub fn begin(&mut self, name: &str) -> io::Result<()> {
-        if let Self::Book { book, .. } = self {
+        if let Self::Book(book) = self {
+            #[cfg(not(target_arch = "wasm32"))]
             let sheet = book.add_worksheet_with_constant_memory().map_err(io::Error::other)?;
+            #[cfg(target_arch = "wasm32")]
+            let sheet = book.add_worksheet();
             sheet.set_name(name).map_err(io::Error::other)?;
         }
         Ok(())
     }
 
     /// Writes the rows before the first case; the last of them is the headings'.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
     pub fn titles(&mut self, rows: &[RawRow], width: usize) -> io::Result<()> {
         match self {
             Self::Text { form, .. } => {
@@ -67,7 +89,7 @@ impl Sink {
                 }
                 self.bytes(text.into_bytes())
             }
-            Self::Book { .. } => {
+            Self::Book(_) => {
                 let none = || std::array::from_fn(|_| String::new());
                 for (place, row) in rows.iter().enumerate() {
                     let added = if place + 1 == rows.len() { HEADINGS.map(ToOwned::to_owned) } else { none() };
@@ -79,12 +101,14 @@ impl Sink {
     }
 
     /// Writes a part of a list.
-    pub fn write(&mut self, done: &mut Done, width: usize) -> io::Result<()> {
-        let text = std::mem::take(&mut done.text);
-        if !text.is_empty() {
-            self.bytes(text)?;
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&mut self, done: Done, width: usize) -> io::Result<()> {
+        if !done.text.is_empty() {
+            self.bytes(done.text)?;
         }
-        for (row, added) in std::mem::take(&mut done.rows) {
+        for (row, added) in done.rows {
             self.book_row(&row, width, &added)?;
         }
         Ok(())
@@ -96,20 +120,36 @@ impl Sink {
     }
 
     fn book_row(&mut self, row: &RawRow, width: usize, added: &[String; 5]) -> io::Result<()> {
-        let Self::Book { book, .. } = self else { return Ok(()) };
+        let Self::Book(book) = self else { return Ok(()) };
         let count = book.worksheets().len();
         let Some(sheet) = book.worksheets_mut().get_mut(count.saturating_sub(1)) else { return Ok(()) };
         write_row(sheet, row, width, added).map_err(io::Error::other)
     }
 
-    /// Writes what is still open; a workbook also gets a sheet of totals.
-    pub fn finish(mut self, tallies: &[(String, Tally)]) -> io::Result<()> {
-        match &mut self {
-            Self::Text { out, .. } => out.flush(),
-            Self::Book { book, path, .. } => {
-                totals(book, tallies).map_err(io::Error::other)?;
-                book.save(&*path).map_err(io::Error::other)
+    /// Ends the result; a workbook also gets a sheet of totals.
+    ///
+    /// # Errors
+    /// Where the rest cannot be written.
+    pub fn finish(self, tallies: &[(String, Tally)]) -> io::Result<Written<W>> {
+        match self {
+            Self::Text { mut out, .. } => out.flush().map(|()| Written::Text(out)),
+            Self::Book(mut book) => {
+                totals(&mut book, tallies).map_err(io::Error::other)?;
+                Ok(Written::Book(book))
             }
+        }
+    }
+}
+
+impl<W> Written<W> {
+    /// The bytes of a workbook; `None` for a text.
+    ///
+    /// # Errors
+    /// Where they cannot be assembled.
+    pub fn into_book_bytes(self) -> io::Result<Option<Vec<u8>>> {
+        match self {
+            Self::Text(_) => Ok(None),
+            Self::Book(mut book) => book.save_to_buffer().map(Some).map_err(io::Error::other),
         }
     }
 }
@@ -143,7 +183,7 @@ fn write_row(sheet: &mut Worksheet, row: &RawRow, width: usize, added: &[String;
             }
         }
     }
-    let width = width.max(row.len());
+    let width = width.max(row.width());
     for (place, (text, heading)) in added.iter().zip(HEADINGS).enumerate().filter(|(_, (text, _))| !text.is_empty()) {
         let to = column(width.saturating_add(place));
         match text.parse::<f64>() {

@@ -23,6 +23,7 @@ pub enum Stored {
 
 impl Stored {
     /// The cell as it is read.
+    #[must_use]
     pub fn cell(&self) -> Cell<'_> {
         match self {
             Self::Empty => Cell::Empty,
@@ -35,6 +36,7 @@ impl Stored {
     }
 
     /// The cell as a text file has it.
+    #[must_use]
     pub fn text(&self) -> String {
         match self {
             Self::Empty => String::new(),
@@ -62,12 +64,14 @@ pub struct Record {
 
 impl Record {
     /// The fields of a text, by where each ends.
+    #[must_use]
     pub const fn new(text: String, ends: Vec<usize>) -> Self {
         Self { text, ends }
     }
 
     /// How many fields it has.
-    pub const fn len(&self) -> usize {
+    #[must_use]
+    pub const fn width(&self) -> usize {
         self.ends.len()
     }
 
@@ -83,6 +87,7 @@ impl Record {
 pub struct RawRow {
     /// Its number, from 1.
     pub number: u32,
+    /// Its cells.
     pub is: RawCells,
 }
 
@@ -92,14 +97,22 @@ pub enum RawCells {
     /// Of a text file.
     Record(Record),
     /// Of a workbook; where cells are merged, also what they show, and which columns those are.
-    Stored { cells: Vec<Stored>, shown: Vec<(usize, Stored)>, merged: Vec<usize> },
+    Stored {
+        /// All cells.
+        cells: Vec<Stored>,
+        /// What merged cells show, by column.
+        shown: Vec<(usize, Stored)>,
+        /// The columns whose cells are merged.
+        merged: Vec<usize>,
+    },
 }
 
 impl RawRow {
     /// How many cells it has.
-    pub fn len(&self) -> usize {
+    #[must_use]
+    pub fn width(&self) -> usize {
         match &self.is {
-            RawCells::Record(record) => record.len(),
+            RawCells::Record(record) => record.width(),
             RawCells::Stored { cells, .. } => cells.len(),
         }
     }
@@ -121,6 +134,7 @@ impl RawRow {
     }
 
     /// The columns whose cells are merged.
+    #[must_use]
     pub fn merged(&self) -> &[usize] {
         match &self.is {
             RawCells::Record(_) => &[],

@@ -48,6 +48,7 @@ impl Encoding {
     }
 
     /// For people.
+    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Utf8 | Self::Utf8Marked => "UTF-8",
@@ -67,6 +68,7 @@ impl Encoding {
     }
 
     /// The mark at the beginning of a file.
+    #[must_use]
     pub const fn mark(self) -> &'static [u8] {
         match self {
             Self::Utf8 | Self::Gb18030 => &[],
@@ -77,6 +79,7 @@ impl Encoding {
     }
 
     /// The bytes of a part of a text, without the mark.
+    #[must_use]
     pub fn encode(self, text: Vec<u8>) -> Vec<u8> {
         let utf16 = |bytes: fn(u16) -> [u8; 2]| {
             String::from_utf8_lossy(&text).encode_utf16().flat_map(bytes).collect::<Vec<u8>>()
@@ -100,6 +103,7 @@ pub struct Observed {
 
 impl Observed {
     /// The encoding, if it is known yet.
+    #[must_use]
     pub fn encoding(&self) -> Encoding {
         match self.encoding.load(Ordering::Relaxed) {
             1 => Encoding::Utf8Marked,
@@ -111,6 +115,7 @@ impl Observed {
     }
 
     /// How many invalid byte sequences there were; each is � in the result.
+    #[must_use]
     pub fn damaged(&self) -> u64 {
         self.damaged.load(Ordering::Relaxed)
     }

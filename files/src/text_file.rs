@@ -1,8 +1,6 @@
 //! csv and tsv, read as a stream.
 
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
 use std::sync::Arc;
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -36,25 +34,25 @@ pub struct TextFile {
 }
 
 impl TextFile {
-    /// Opens a file; `-` is the standard input.
-    pub fn open(path: &Path) -> io::Result<Self> {
-        let inner: Box<dyn Read + Send> =
-            if path.as_os_str() == "-" { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
-        Self::of(inner)
-    }
-
-    /// Reads what gives bytes.
-    pub fn of(inner: Box<dyn Read + Send>) -> io::Result<Self> {
+    /// Reads from a source of bytes. `delimiter`: the one between cells, where it is known.
+    ///
+    /// # Errors
+    /// Where the first bytes cannot be read.
+    pub fn of(inner: Box<dyn Read + Send>, delimiter: Option<u8>) -> io::Result<Self> {
         let observed = Arc::new(Observed::default());
         let mut lines = BufReader::with_capacity(BUFFER, Decoded::new(inner, Arc::clone(&observed)));
         let beginning = lines.fill_buf()?;
-        let (delimiter, is_crlf) = (delimiter(beginning), beginning.windows(2).any(|pair| pair == b"\r\n"));
+        let is_crlf = beginning.windows(2).any(|pair| pair == b"\r\n");
+        let delimiter = delimiter.unwrap_or_else(|| detect_delimiter(beginning));
         let parser = ReaderBuilder::new().delimiter(delimiter).build();
         let (line, text, ends) = (Vec::new(), vec![0; 1 << 12], vec![0; 1 << 6]);
         Ok(Self { lines, parser, delimiter, is_crlf, observed, line, parsed: 0, rows: 0, text, ends })
     }
 
     /// The next row that is not empty.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
     pub fn row(&mut self) -> io::Result<Option<RawRow>> {
         let (mut written, mut ended, mut number) = (0, 0, None);
         loop {
@@ -112,7 +110,7 @@ impl TextFile {
 }
 
 /// The most frequent delimiter in the first lines.
-fn delimiter(beginning: &[u8]) -> u8 {
+fn detect_delimiter(beginning: &[u8]) -> u8 {
     let lines = beginning.split(|byte| *byte == b'\n').take(20);
     let bytes: Vec<u8> = lines.flatten().copied().collect();
     let count = |delimiter: u8| bytes.iter().filter(|byte| **byte == delimiter).count();
@@ -124,7 +122,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
-        let mut file = TextFile::of(Box::new(io::Cursor::new(text.to_owned()))).unwrap();
+        let mut file = TextFile::of(Box::new(io::Cursor::new(text.to_owned())), None).unwrap();
         let mut rows = Vec::new();
         while let Some(row) = file.row().unwrap() {
             let RawCells::Record(record) = &row.is else { panic!("no record") };
@@ -172,9 +170,9 @@ mod tests {
 
     #[test]
     fn the_delimiter_is_what_stands_most_often() {
-        assert_eq!(delimiter(b"a,b\n1,2\n"), b',');
-        assert_eq!(delimiter(b"a\tb\n1,000\t2\n3\t4\n"), b'\t');
-        assert_eq!(delimiter(b"a;b;c\n1,5;2;3\n"), b';');
-        assert_eq!(delimiter(b"a\n1\n"), b',');
+        assert_eq!(detect_delimiter(b"a,b\n1,2\n"), b',');
+        assert_eq!(detect_delimiter(b"a\tb\n1,000\t2\n3\t4\n"), b'\t');
+        assert_eq!(detect_delimiter(b"a;b;c\n1,5;2;3\n"), b';');
+        assert_eq!(detect_delimiter(b"a\n1\n"), b',');
     }
 }

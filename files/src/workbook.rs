@@ -1,15 +1,16 @@
 //! xlsx and xls, a sheet at a time.
 
-use std::path::Path;
+use std::io::Cursor;
+use std::sync::Arc;
 
-use calamine::{Data, Dimensions, Reader, SheetVisible, Sheets, open_workbook_auto};
+use calamine::{Data, Dimensions, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
 use wengang_batch::{Epoch, serial_day};
 
 use crate::raw::{RawCells, RawRow, Stored};
 
 /// A workbook.
 pub struct Workbook {
-    sheets: Sheets<std::io::BufReader<std::fs::File>>,
+    sheets: Sheets<Cursor<Arc<[u8]>>>,
 }
 
 /// A sheet of it.
@@ -21,21 +22,19 @@ pub struct Sheet {
 }
 
 impl Workbook {
-    /// Opens a file.
+    /// Opens a workbook.
     ///
     /// # Errors
-    /// A sentence that says what to do.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    /// A sentence that tells the user what to do.
+    pub fn open(bytes: Arc<[u8]>) -> Result<Self, String> {
         let wrong = |error: calamine::Error| {
-            format!(
-                "打不开 {}：不是合格的 xlsx 或 xls，或者加了密码；请在表格软件里另存为 xlsx（{error}）",
-                path.display()
-            )
+            format!("不是合格的 xlsx 或 xls，或者加了密码；请在表格软件里另存为 xlsx（{error}）")
         };
-        Ok(Self { sheets: open_workbook_auto(path).map_err(wrong)? })
+        Ok(Self { sheets: open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(wrong)? })
     }
 
     /// The names of the sheets that can be seen.
+    #[must_use]
     pub fn names(&self) -> Vec<String> {
         let shown = self.sheets.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible);
         shown.map(|sheet| sheet.name.clone()).collect()

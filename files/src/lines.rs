@@ -24,7 +24,17 @@ pub enum RowResult {
 }
 
 impl RowResult {
+    /// The answer, if it is in this row.
+    #[must_use]
+    pub const fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Found(found) => Some(found),
+            Self::See(_) | Self::Total | Self::Nothing => None,
+        }
+    }
+
     /// What is added to the row.
+    #[must_use]
     pub fn cells(&self) -> [Cow<'_, str>; 5] {
         let empty = || Cow::Borrowed("");
         match self {
@@ -46,90 +56,115 @@ impl RowResult {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     /// As text, its cells parted so, its lines ended so.
-    Text { delimiter: u8, is_crlf: bool },
+    Text {
+        /// The delimiter between cells.
+        delimiter: u8,
+        /// Whether lines end with a carriage return.
+        is_crlf: bool,
+    },
     /// As rows of a workbook.
     Book,
 }
 
-/// A part of a list, done.
+/// The results of rows.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// One per row.
+    pub results: Vec<RowResult>,
+    /// The cells that could not be read.
+    pub faults: Vec<CellFault>,
+    /// The totals.
+    pub tally: Tally,
+}
+
+/// A part of a list, written.
 #[derive(Debug, Default)]
 pub struct Done {
     /// As text.
     pub text: Vec<u8>,
     /// As rows of a workbook.
     pub rows: Vec<(RawRow, [String; 5])>,
-    /// The cells that could not be read.
-    pub faults: Vec<CellFault>,
-    /// Its totals.
-    pub tally: Tally,
 }
 
-/// Judges rows, and writes them down.
+/// Reads and judges the rows of a list.
 pub struct Lines<'l> {
     list: &'l List,
     judge: Judge<'l>,
-    form: Form,
 }
 
 impl<'l> Lines<'l> {
     /// Of a list; `None` where the day of application is none.
-    pub fn of(list: &'l List, form: Form) -> Option<Self> {
-        Some(Self { list, judge: Judge::of(list)?, form })
+    #[must_use]
+    pub fn of(list: &'l List) -> Option<Self> {
+        Some(Self { list, judge: Judge::of(list)? })
     }
 
     /// The judge of the list.
+    #[must_use]
     pub const fn judge(&self) -> &Judge<'l> {
         &self.judge
     }
 
-    /// Judges rows that are cases of their own. `before`: the number of the row before the first.
-    pub fn judged(&self, rows: Vec<RawRow>, before: u32) -> Done {
-        let mut done = Done::default();
-        let mut results = Vec::with_capacity(rows.len());
-        for raw in &rows {
-            results.push(match self.read(raw) {
+    /// The list.
+    #[must_use]
+    pub const fn list(&self) -> &'l List {
+        self.list
+    }
+
+    /// Judges rows that are cases of their own.
+    #[must_use]
+    pub fn judged(&self, rows: &[RawRow]) -> Judged {
+        let mut judged = Judged { results: Vec::with_capacity(rows.len()), ..Judged::default() };
+        for raw in rows {
+            let result = match self.read(raw) {
                 RowRead::Case(read) => {
                     let (found, faults) = self.judge.row(raw.number, read);
-                    done.tally.add(&found);
-                    done.take(faults);
+                    judged.tally.add(&found);
+                    judged.take(faults);
                     RowResult::Found(found)
                 }
-                other => done.skip(&other),
-            });
+                other => judged.skip(&other),
+            };
+            judged.results.push(result);
         }
-        self.write(&mut done, rows, results, before);
-        done
+        judged
     }
 
     /// Reads a row.
+    #[must_use]
     pub fn read(&self, raw: &RawRow) -> RowRead {
-        let mut cells: Vec<Cell<'_>> = Vec::with_capacity(raw.len());
+        let mut cells: Vec<Cell<'_>> = Vec::with_capacity(raw.width());
         raw.cells(&mut cells);
         self.list.read(&Row { number: raw.number, cells: &cells, merged: raw.merged() })
     }
+}
 
-    /// Writes rows with their results.
-    pub fn write(&self, done: &mut Done, rows: Vec<RawRow>, results: Vec<RowResult>, before: u32) {
-        match self.form {
-            Form::Book => {
-                let added = |result: RowResult| result.cells().map(Cow::into_owned);
+impl Form {
+    /// Writes rows with their results, padded to a number of cells. `before`: the number of the row before the first.
+    #[must_use]
+    pub fn write(self, rows: Vec<RawRow>, results: &[RowResult], width: usize, before: u32) -> Done {
+        let mut done = Done::default();
+        match self {
+            Self::Book => {
+                let added = |result: &RowResult| result.cells().map(Cow::into_owned);
                 done.rows.extend(rows.into_iter().zip(results).map(|(row, result)| (row, added(result))));
             }
-            Form::Text { delimiter, is_crlf } => {
+            Self::Text { delimiter, is_crlf } => {
                 let mut text = Text::new(delimiter, is_crlf);
                 let mut before = before;
-                for (row, result) in rows.iter().zip(&results) {
+                for (row, result) in rows.iter().zip(results) {
                     text.gap(before, row.number);
                     before = row.number;
-                    text.row(row, self.list.columns().len(), &result.cells());
+                    text.row(row, width, &result.cells());
                 }
                 done.text = text.into_bytes();
             }
         }
+        done
     }
 }
 
-impl Done {
+impl Judged {
     /// Records cells that could not be read.
     pub fn take(&mut self, faults: Vec<CellFault>) {
         self.tally.faults = self.tally.faults.saturating_add(u64::try_from(faults.len()).unwrap_or_default());

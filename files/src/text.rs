@@ -13,6 +13,7 @@ pub struct Text {
 
 impl Text {
     /// An empty text.
+    #[must_use]
     pub const fn new(delimiter: u8, is_crlf: bool) -> Self {
         Self { bytes: Vec::new(), delimiter, end: if is_crlf { b"\r\n" } else { b"\n" } }
     }
@@ -32,7 +33,7 @@ impl Text {
             RawCells::Stored { cells, .. } => cells.iter().for_each(|cell| self.field(&cell.text())),
         }
         if !added.is_empty() {
-            (row.len()..width).for_each(|_| self.field(""));
+            (row.width()..width).for_each(|_| self.field(""));
         }
         added.iter().for_each(|field| self.field(field.as_ref()));
         self.end_row(begin);
@@ -46,6 +47,7 @@ impl Text {
     }
 
     /// The bytes, UTF-8.
+    #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }

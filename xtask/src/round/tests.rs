@@ -1,4 +1,5 @@
 use jiff::civil::date;
+use toml_edit::DocumentMut;
 
 use super::*;
 

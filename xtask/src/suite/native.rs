@@ -19,13 +19,14 @@ const PROFILE: &str = "gate";
 const REPORT: &str = "target/nextest/gate/junit.xml";
 
 /// The crates of the product, which are built together.
-const PRODUCT: [&str; 6] = [
+const PRODUCT: [&str; 7] = [
     "--package=wengang",
     "--package=wengang-engine",
     "--package=wengang-compiler",
     "--package=wengang-batch",
     "--package=wengang-files",
     "--package=wengang-command",
+    "--package=wengang-workbench",
 ];
 
 /// Runs them.

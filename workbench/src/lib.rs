@@ -1,0 +1,29 @@
+//! Takes a new notice into the law: from its pasted text to a checked pack.
+//!
+//! [`Workspace`] holds the files of the law, what was edited in them and the way back. [`notice`] finds in the text of a
+//! notice the places where a figure like an old one stands; they are offered, never taken. [`copy`] copies last year's
+//! period, [`fill`] writes a figure with its words, [`check`] says with file and line what is wrong.
+//!
+//! Nothing here knows a browser, a clock or a disk.
+
+#![forbid(unsafe_code)]
+
+pub mod changes;
+pub mod check;
+pub mod copy;
+pub mod figure;
+pub mod fill;
+pub mod notice;
+pub mod path;
+pub mod period;
+pub mod quotes;
+pub mod release;
+pub mod trial;
+pub mod walk;
+pub mod workspace;
+
+pub use figure::{Kind, Value};
+pub use notice::Notice;
+pub use period::{Period, Slot};
+pub use walk::Stop;
+pub use workspace::Workspace;

@@ -1,0 +1,227 @@
+//! What leaves the workbench: the pack with its digest, the files, and the sheet that a second person signs.
+
+use std::io::{Cursor, Read, Write};
+
+use wengang_compiler::Pack;
+use wengang_engine::{Date, packed};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::check::{Fault, Weight};
+use crate::workspace::Workspace;
+
+/// The longest archive that is opened, and the longest file in it.
+const LONGEST: u64 = 32 << 20;
+
+/// Who made a change, and who looked it over.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Signed {
+    /// Who made it.
+    pub by: String,
+    /// Who looked it over.
+    pub reviewed_by: String,
+    /// On which day.
+    pub on: Option<Date>,
+}
+
+/// A line of the review sheet: a figure that is another one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Its period and its name.
+    pub title: String,
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
+    /// Its clause.
+    pub clause: String,
+    /// Its words, or why there are none.
+    pub quote: String,
+    /// How sure it is.
+    pub grade: String,
+    /// File and line.
+    pub place: String,
+}
+
+/// The review sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// The document: number and title.
+    pub notice: String,
+    /// The figures, by their periods.
+    pub rows: Vec<Row>,
+    /// Files in which something else was edited, each with how many lines are other ones.
+    pub files: Vec<(String, usize)>,
+    /// What somebody should look at again.
+    pub doubts: Vec<Fault>,
+}
+
+/// What is published.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Release {
+    /// The pack.
+    pub pack: Vec<u8>,
+    /// Its digest, in lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Its name: hebei-2027-9.pack.
+    pub name: String,
+}
+
+impl Workspace {
+    /// Returns the review sheet.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet {
+        let mut rows = Vec::new();
+        for leg in self.walk() {
+            for stop in &leg.stops {
+                let old = stop.old.as_ref();
+                let is_same = old.is_some_and(|old| old.value == stop.slot.value && old.words == stop.slot.words);
+                if is_same && !leg.is_new {
+                    continue;
+                }
+                let words = &stop.slot.words;
+                let (_, clause, grade) = &leg.period.source;
+                rows.push(Row {
+                    title: format!("{}：{}", leg.period.title, stop.slot.title()),
+                    old: old.map_or_else(|| "（没有）".to_owned(), |old| old.value.to_string()),
+                    new: stop.slot.value.to_string(),
+                    clause: words.clause.clone().or_else(|| clause.clone()).unwrap_or_default(),
+                    quote: match (&words.quote, &words.not_quoted) {
+                        (Some(quote), Some(why)) => format!("{quote}（{why}）"),
+                        (Some(words), None) | (None, Some(words)) => words.clone(),
+                        (None, None) => String::new(),
+                    },
+                    grade: words.grade.clone().or_else(|| grade.clone()).unwrap_or_default(),
+                    place: format!("{}:{}", leg.period.file, stop.slot.line),
+                });
+            }
+        }
+        let files = self.edited().into_iter().map(|name| {
+            let base: Vec<&str> = self.base_text(name).unwrap_or_default().lines().collect();
+            let new = self.text(name).unwrap_or_default().lines().filter(|line| !base.contains(line)).count();
+            (name.to_owned(), new)
+        });
+        let document = self.document().unwrap_or_default();
+        let number = self.sources().into_iter().find(|source| source.key == document).map(|source| source.number);
+        let title = self.notice().title().unwrap_or_default();
+        Sheet {
+            notice: format!("{} {title}", number.unwrap_or_default()).trim().to_owned(),
+            rows,
+            files: files.collect(),
+            doubts: self.faults().into_iter().filter(|fault| fault.weight == Weight::Doubt).collect(),
+        }
+    }
+
+    /// Makes the pack.
+    ///
+    /// # Errors
+    /// A sentence: something is still wrong, or there are not two people.
+    pub fn release(&self, signed: &Signed) -> Result<Release, String> {
+        let (by, reviewed_by) = (signed.by.trim(), signed.reviewed_by.trim());
+        if by.is_empty() || reviewed_by.is_empty() {
+            return Err("要两个人：请填经办人和复核人的姓名".to_owned());
+        }
+        if by == reviewed_by {
+            return Err("经办人和复核人不能是同一个人".to_owned());
+        }
+        let wrong = self.faults().into_iter().filter(|fault| fault.weight == Weight::Wrong).count();
+        if wrong > 0 {
+            return Err(format!("还有 {wrong} 处要改，改完才能生成政策包"));
+        }
+        let pack = self.compile().map_err(|report| report.to_string())?;
+        self.seal(&pack)
+    }
+
+    fn seal(&self, pack: &Pack) -> Result<Release, String> {
+        let bytes = packed::write(pack).map_err(|error| error.to_string())?;
+        // What is published can be read again.
+        packed::read(&bytes).map_err(|error| error.to_string())?;
+        let sha256 = packed::header(&bytes).map_err(|error| error.to_string())?.digest();
+        let name = self.document().unwrap_or_else(|| self.place());
+        Ok(Release { pack: bytes, sha256, name: format!("{name}.pack") })
+    }
+
+    /// Returns all files as one archive, as they are: with it the work goes on elsewhere, and a developer can take it over.
+    ///
+    /// # Errors
+    /// Where the archive cannot be written.
+    pub fn archive(&self) -> Result<Vec<u8>, String> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        for (name, text) in self.files() {
+            archive.start_file(format!("policies/{name}"), options).map_err(|error| error.to_string())?;
+            archive.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
+        }
+        Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
+    }
+}
+
+/// Reads the files of an archive.
+///
+/// # Errors
+/// A sentence: it is no archive, or too large.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, String> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| "这不是压缩包（.zip），或者没有传完整")?;
+    let mut files = Vec::new();
+    let mut whole = 0_u64;
+    for place in 0..archive.len() {
+        let mut file = archive.by_index(place).map_err(|_| "压缩包里有读不了的文件（加了密码的先解开）")?;
+        if file.is_dir() {
+            continue;
+        }
+        let name = file.name().map_err(|_| "压缩包里有读不了的文件名")?.into_owned();
+        let mut content = Vec::new();
+        let left = LONGEST.saturating_sub(whole);
+        let read = file.by_ref().take(left).read_to_end(&mut content).map_err(|_| "压缩包里有读不了的文件")?;
+        whole = whole.saturating_add(u64::try_from(read).unwrap_or(LONGEST));
+        if whole >= LONGEST {
+            return Err("压缩包太大，只要政策文件就可以了".to_owned());
+        }
+        files.push((name, content));
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_away_is_opened_again() {
+        let mut work = Workspace::new();
+        work.edit("hebei/refund.toml", format!("{}# 一行\n", work.text("hebei/refund.toml").unwrap()));
+        let archive = work.archive().unwrap();
+        let mut again = Workspace::new();
+        again.open(&unpack(&archive).unwrap()).unwrap();
+        assert_eq!(again.edited(), ["hebei/refund.toml"]);
+        assert!(again.files().eq(work.files()));
+        assert!(again.undo() && again.edited().is_empty());
+    }
+
+    #[test]
+    fn what_is_no_law_is_refused_in_a_sentence() {
+        let mut work = Workspace::new();
+        assert_eq!(unpack(b"PK").unwrap_err(), "这不是压缩包（.zip），或者没有传完整");
+        let said = |work: &mut Workspace, name: &str, bytes: &[u8]| {
+            work.open(&[(name.to_owned(), bytes.to_vec())]).unwrap_err()
+        };
+        assert!(said(&mut work, "packs/hebei.pack", b"WGPK").starts_with("政策包（.pack）是编译好的，不能改"));
+        assert!(said(&mut work, "a.docx", b"").starts_with("里面没有政策文件"));
+        assert!(said(&mut work, "policies/hebei/refund.toml", b"\xFF").contains("不是 UTF-8 编码"));
+    }
+
+    #[test]
+    fn a_release_takes_two_people_and_nothing_wrong() {
+        let mut work = Workspace::new();
+        let signed =
+            |by: &str, reviewed_by: &str| Signed { by: by.to_owned(), reviewed_by: reviewed_by.to_owned(), on: None };
+        assert_eq!(work.release(&signed("甲", "")).unwrap_err(), "要两个人：请填经办人和复核人的姓名");
+        assert_eq!(work.release(&signed("甲", " 甲 ")).unwrap_err(), "经办人和复核人不能是同一个人");
+        let release = work.release(&signed("甲", "乙")).unwrap();
+        assert_eq!((release.name.as_str(), release.sha256.len()), ("hebei.pack", 64));
+        assert!(packed::read(&release.pack).is_ok());
+        let text = work.text("hebei/refund.toml").unwrap().replacen("value = \"20 %\"", "value = \"120 %\"", 1);
+        work.edit("hebei/refund.toml", text);
+        assert_eq!(work.release(&signed("甲", "乙")).unwrap_err(), "还有 1 处要改，改完才能生成政策包");
+    }
+}

@@ -1,0 +1,298 @@
+//! The files that are worked on: the law as it is built in, what was edited in it, and the way back.
+
+mod edits;
+mod register;
+
+use std::collections::BTreeMap;
+
+use wengang_compiler::{File, Pack, Report};
+
+use crate::notice::Notice;
+use crate::period::{Period, periods};
+use crate::quotes::{self, Source};
+
+pub use register::{Registration, key_of};
+
+/// The files of `policies/` as the program was built with them.
+const BUILT_IN: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// Where the texts of documents are.
+pub(crate) const SOURCES: &str = "sources/";
+const DOCUMENTS: &str = "documents.toml";
+const PLACE: &str = "/place.toml";
+/// How many steps can be taken back.
+const MOST_STEPS: usize = 500;
+
+/// What files were before an edit; `None`: they did not exist.
+type Before = Vec<(String, Option<String>)>;
+
+/// The files that are worked on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Workspace {
+    /// What the edits are compared with.
+    base: BTreeMap<String, String>,
+    files: BTreeMap<String, String>,
+    place: String,
+    /// Which document the notice is, once it is registered.
+    document: Option<String>,
+    notice: Notice,
+    undo: Vec<Before>,
+    redo: Vec<Before>,
+}
+
+/// Returns the law that is built in, by the names of its files.
+#[must_use]
+pub fn built_in() -> BTreeMap<String, String> {
+    BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+impl Workspace {
+    /// Begins with the law that is built in, and its place.
+    #[must_use]
+    pub fn new() -> Self {
+        let files = built_in();
+        let all = toml_of(&files);
+        let place = wengang_compiler::built_in(&all).unwrap_or_default();
+        Self {
+            base: files.clone(),
+            files,
+            place,
+            document: None,
+            notice: Notice::default(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+        }
+    }
+
+    /// Takes files that were opened, by their names below `policies/`; what they lack is the built-in law's.
+    ///
+    /// # Errors
+    /// A sentence: there is no law among them, or only a pack.
+    pub fn open(&mut self, opened: &[(String, Vec<u8>)]) -> Result<usize, String> {
+        let mut files = Vec::new();
+        for (name, bytes) in opened {
+            if name.ends_with(".pack") && opened.len() == 1 {
+                return Err("政策包（.pack）是编译好的，不能改：请打开它的政策文件（TOML 文件夹或压缩包）".to_owned());
+            }
+            let Some(name) = below_policies(name) else { continue };
+            let Ok(text) = String::from_utf8(bytes.clone()) else {
+                return Err(format!("{name} 不是 UTF-8 编码，请用记事本打开，另存为 UTF-8"));
+            };
+            files.push((name, text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n")));
+        }
+        if !files.iter().any(|(name, _)| name.ends_with(".toml")) {
+            return Err("里面没有政策文件（.toml）：请选 policies 文件夹，或者工作台存下的压缩包".to_owned());
+        }
+        let count = files.len();
+        self.change(files);
+        Ok(count)
+    }
+
+    /// The id of the place.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The ids of the places there are.
+    #[must_use]
+    pub fn places(&self) -> Vec<String> {
+        self.files.keys().filter_map(|name| name.strip_suffix(PLACE)).map(str::to_owned).collect()
+    }
+
+    /// Works on another place.
+    pub fn choose(&mut self, place: &str) {
+        if self.files.contains_key(&format!("{place}{PLACE}")) {
+            place.clone_into(&mut self.place);
+        }
+    }
+
+    /// The names of the files of the place, those that it shares included.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let folder = format!("{}/", self.place);
+        let is_of = |name: &&String| name.starts_with(&folder) || name.starts_with("cn/") || *name == DOCUMENTS;
+        self.files.keys().filter(is_of).map(String::as_str).collect()
+    }
+
+    /// What stands in a file.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(String::as_str)
+    }
+
+    /// What stood in a file before any edit.
+    #[must_use]
+    pub fn base_text(&self, name: &str) -> Option<&str> {
+        self.base.get(name).map(String::as_str)
+    }
+
+    /// All files, by name.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The names of the files that differ from the law they began with.
+    #[must_use]
+    pub fn edited(&self) -> Vec<&str> {
+        self.files
+            .iter()
+            .filter(|(name, text)| self.base.get(*name) != Some(text))
+            .map(|(name, _)| name.as_str())
+            .collect()
+    }
+
+    /// Puts another text into a file.
+    pub fn edit(&mut self, name: &str, text: String) {
+        self.change(vec![(name.to_owned(), text)]);
+    }
+
+    /// Changes files in one step, which can be taken back.
+    pub(crate) fn change(&mut self, changes: Vec<(String, String)>) {
+        let changes: Vec<_> = changes.into_iter().filter(|(name, text)| self.files.get(name) != Some(text)).collect();
+        if changes.is_empty() {
+            return;
+        }
+        let before = changes.into_iter().map(|(name, text)| {
+            let old = self.files.insert(name.clone(), text);
+            (name, old)
+        });
+        self.undo.push(before.collect());
+        if self.undo.len() > MOST_STEPS {
+            self.undo.remove(0);
+        }
+        self.redo.clear();
+    }
+
+    /// Takes the last edit back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.undo.pop() else { return false };
+        let after = self.put_back(before);
+        self.redo.push(after);
+        true
+    }
+
+    /// Makes the edit again that was taken back last; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(before) = self.redo.pop() else { return false };
+        let after = self.put_back(before);
+        self.undo.push(after);
+        true
+    }
+
+    fn put_back(&mut self, before: Before) -> Before {
+        let put = before.into_iter().map(|(name, text)| {
+            let now = match text {
+                Some(text) => self.files.insert(name.clone(), text),
+                None => self.files.remove(&name),
+            };
+            (name, now)
+        });
+        put.collect()
+    }
+
+    /// The notice that was registered, or is being pasted.
+    #[must_use]
+    pub const fn notice(&self) -> &Notice {
+        &self.notice
+    }
+
+    /// The key of the document that the notice is, once it is registered.
+    #[must_use]
+    pub fn document(&self) -> Option<&str> {
+        self.document.as_deref()
+    }
+
+    /// Takes the text of a notice; the document it is stays to be registered.
+    pub fn paste(&mut self, text: &str) {
+        self.notice = Notice::new(text);
+        self.document = None;
+    }
+
+    /// Compiles the law of the place.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn compile(&self) -> Result<Pack, Report> {
+        wengang_compiler::compile(&self.place, &wengang_compiler::of_place(&self.place, &toml_of(&self.files)))
+    }
+
+    /// Compiles the law that the edits are compared with.
+    ///
+    /// # Errors
+    /// As [`compile`](Self::compile).
+    pub fn compile_base(&self) -> Result<Pack, Report> {
+        wengang_compiler::compile(&self.place, &wengang_compiler::of_place(&self.place, &toml_of(&self.base)))
+    }
+
+    /// The documents that may be cited, each with its text where it is on record.
+    #[must_use]
+    pub fn sources(&self) -> Vec<Source> {
+        let list = self.text(DOCUMENTS).unwrap_or_default();
+        register::documents(list)
+            .into_iter()
+            .map(|(key, number)| {
+                let text = self.text(&format!("{SOURCES}{key}.md"));
+                Source { body: text.and_then(quotes::body), key, number }
+            })
+            .collect()
+    }
+
+    /// The periods of every measure of the place, as they are.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        self.periods_of(&self.files)
+    }
+
+    /// The periods as they were before any edit.
+    #[must_use]
+    pub fn base_periods(&self) -> Vec<Period> {
+        self.periods_of(&self.base)
+    }
+
+    fn periods_of(&self, files: &BTreeMap<String, String>) -> Vec<Period> {
+        let folder = format!("{}/", self.place);
+        let file = |name: &str| files.get(name).map(|text| File { name: name.to_owned(), text: text.clone() });
+        let own = files.keys().filter(|name| name.starts_with(&folder) && !name.ends_with(PLACE));
+        own.filter_map(|name| {
+            let own = file(name)?;
+            let base = file(&name.replacen(&folder, "cn/", 1));
+            Some(periods(&own, base.as_ref()))
+        })
+        .flatten()
+        .collect()
+    }
+
+    /// Writes a file in the one layout that all have.
+    pub(crate) fn write(&mut self, name: &str, text: String) {
+        let file = File { name: name.to_owned(), text };
+        let text = wengang_compiler::format(&file).unwrap_or(file.text);
+        self.edit(name, text);
+    }
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn toml_of(files: &BTreeMap<String, String>) -> Vec<File> {
+    let tomls = files.iter().filter(|(name, _)| name.ends_with(".toml"));
+    tomls.map(|(name, text)| File { name: name.clone(), text: text.clone() }).collect()
+}
+
+/// A file's name below `policies/`: the last folders of where it was opened from.
+fn below_policies(name: &str) -> Option<String> {
+    let name = name.replace('\\', "/");
+    let parts: Vec<&str> = name.split('/').filter(|part| !part.is_empty()).collect();
+    let file = *parts.last()?;
+    let folder = parts.len().checked_sub(2).and_then(|place| parts.get(place)).copied();
+    let is_top = ["documents.toml", "guide.toml"].contains(&file);
+    match folder {
+        _ if is_top => Some(file.to_owned()),
+        Some("sources") if file.ends_with(".md") => Some(format!("{SOURCES}{file}")),
+        Some(folder) if file.ends_with(".toml") => Some(format!("{folder}/{file}")),
+        _ => None,
+    }
+}

@@ -1,0 +1,70 @@
+//! The edits of the walk: a period copied, a figure filled in, doubts put away.
+
+use wengang_engine::Date;
+
+use super::Workspace;
+use crate::copy::{self, Copying};
+use crate::fill::{self, Filling};
+use crate::path::Step;
+use crate::period::{Period, Slot, Sort};
+
+impl Workspace {
+    /// Copies a period of the law as it was, for the year of the notice.
+    ///
+    /// # Errors
+    /// A sentence: no notice is registered, or the file has the year already.
+    pub fn copy(&mut self, period: &Period, year: u16, today: Date) -> Result<(), String> {
+        let document = self.document.clone().ok_or("请先登记通知")?;
+        let how = Copying {
+            today,
+            basis: Some(copy::Basis { document, clause: "一".to_owned(), grade: "A".to_owned() }),
+            head: format!("# ---- {year} 年度 ----\n"),
+        };
+        let text = self.text(&period.file).ok_or("没有这个文件")?;
+        let text = match period.sort {
+            Sort::Round => {
+                let from = period.days.0.map(Date::year).ok_or("这个年度缺少 from")?;
+                let signed = |year: u16| i16::try_from(year).map_err(|_| "年份不对");
+                copy::round(text, signed(year)?, signed(from)?, &how)?.ok_or("没有可以照抄的年度")?
+            }
+            Sort::Rule => copy::rule(text, Date::new(year, 1, 1).map_err(|error| error.to_string())?, &how)?,
+            Sort::Row => copy::row(text, period.id.split('@').next().unwrap_or_default(), year, &how)?,
+            Sort::Standing => return Err("长期规定不分年度，请在文件里改".to_owned()),
+        };
+        self.write(&period.file, text);
+        Ok(())
+    }
+
+    /// Fills a figure in.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::fill`].
+    pub fn fill(&mut self, period: &Period, slot: &Slot, with: &Filling) -> Result<(), String> {
+        let text = self.text(&period.file).ok_or("没有这个文件")?;
+        let text = fill::fill(text, period, slot, with, &self.notice)?;
+        self.write(&period.file, text);
+        Ok(())
+    }
+
+    /// Puts other doubts in the place of a period's.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::fill`].
+    pub fn put_notes(&mut self, period: &Period, notes: &[String], is_ceiling: bool) -> Result<(), String> {
+        let text = self.text(&period.file).ok_or("没有这个文件")?;
+        let text = fill::put_notes(text, period, notes, is_ceiling)?;
+        self.write(&period.file, text);
+        Ok(())
+    }
+
+    /// Adds a year to what is only in some years, or takes it away.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::fill`].
+    pub fn put_only(&mut self, file: &str, way: &[Step], year: &str, is_in: bool) -> Result<(), String> {
+        let text = self.text(file).ok_or("没有这个文件")?;
+        let text = fill::put_only(text, way, year, is_in)?;
+        self.write(file, text);
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! What the notice changes, the sheet of it, and the way back.
+
+use wengang_engine::Fraction;
+use wengang_workbench::Workspace;
+use wengang_workbench::changes::{Comparison, VARIATIONS};
+use wengang_workbench::release::Signed;
+
+use super::{finished, line_of, pack};
+
+#[test]
+fn each_change_has_the_edit_that_causes_it_and_its_line() {
+    let work = finished();
+    let mut comparison = Comparison::new(&work, VARIATIONS).unwrap();
+    while comparison.go_on(100) {}
+    let found = comparison.found();
+    assert_eq!(found.tried, VARIATIONS + 87);
+    let counts: Vec<usize> = found.groups.iter().map(|group| group.count).collect();
+    assert!(counts.is_sorted_by(|one, other| one >= other), "{counts:?}");
+    let of =
+        |title: &str| found.groups.iter().find(|group| group.edit.title == title).unwrap_or_else(|| panic!("{title}"));
+    let small = of("失业保险稳岗返还 2027年度：返还比例（适用对象 = 企业）");
+    assert_eq!(small.edit.line, line_of(&work, "hebei/refund.toml", "quote = \"中小微企业按55%返还\"") - 1);
+    assert!(!small.changes.is_empty());
+    for change in &small.changes {
+        let amount = |result: &wengang_workbench::changes::Result| result.amount.unwrap().1;
+        let times = |amount: Fraction, factor: i64| amount.times(Fraction::whole(factor)).unwrap();
+        // 55 of 60, each rounded to 分.
+        let (was, is) = (times(amount(&change.before), 55), times(amount(&change.after), 60));
+        let (less, more) = if was < is { (was, is) } else { (is, was) };
+        assert!(more.minus(less).unwrap() < Fraction::whole(1), "{} {}", change.before.say(), change.after.say());
+    }
+    assert!(
+        of("新增河北省2027年度失业保险稳岗返还，照抄上一年的数").count
+            > of("失业保险稳岗返还 2027年度：控制目标").count
+    );
+    assert!(found.groups.iter().any(|group| group.edit.title == "基数上下限 2027-01-01起"));
+    // A round that is as it was causes nothing.
+    assert!(!found.groups.iter().any(|group| group.edit.title.contains("2026年度：")), "{:#?}", found.groups);
+    // Nobody of 三档 asks so late: it is said, so that a case can be written.
+    assert!(found.unreached.iter().all(|edit| edit.line > 1), "{:#?}", found.unreached);
+}
+
+#[test]
+fn the_sheet_has_every_figure_with_its_words() {
+    let work = finished();
+    let sheet = work.sheet();
+    assert_eq!(sheet.notice, "冀人社发〔2027〕9号 关于延续实施失业保险稳岗惠民政策有关事项的通知");
+    // The figures of the notice, and the days on which what held before ends.
+    assert!(sheet.rows.len() >= 31, "{}", sheet.rows.len());
+    let row = sheet.rows.iter().find(|row| row.title == "失业保险稳岗返还 2027年度：控制目标").unwrap();
+    assert_eq!((row.old.as_str(), row.new.as_str()), ("5.5 %", "5.3 %"));
+    assert_eq!((row.clause.as_str(), row.quote.as_str()), ("二", "2026年度未裁员或裁员率不高于5.3%"));
+    assert_eq!(row.grade, "A");
+    assert!(row.place.starts_with("hebei/refund.toml:"));
+    assert_eq!(sheet.doubts, []);
+    let signed = Signed { by: "甲".to_owned(), reviewed_by: "乙".to_owned(), on: None };
+    let release = work.release(&signed).unwrap();
+    assert_eq!(release.name, "hebei-2027-9.pack");
+    assert_eq!(wengang_engine::packed::read(&release.pack).unwrap(), pack(&work));
+}
+
+#[test]
+fn without_an_edit_nothing_changes() {
+    let mut comparison = Comparison::new(&Workspace::new(), 500).unwrap();
+    while comparison.go_on(100) {}
+    let found = comparison.found();
+    assert_eq!((found.tried, found.changed, found.groups.len()), (587, 0, 0));
+}
+
+#[test]
+fn every_edit_can_be_taken_back() {
+    let mut work = finished();
+    let end: Vec<(String, String)> = work.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let mut steps = 0;
+    while work.undo() {
+        steps += 1;
+    }
+    assert!(steps >= 36, "{steps}");
+    assert!(work.edited().is_empty());
+    while work.redo() {}
+    let again: Vec<(String, String)> = work.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    assert_eq!(again, end);
+}

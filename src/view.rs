@@ -3,14 +3,14 @@
 //! | file | what it shows |
 //! | --- | --- |
 //! | `ahead` | the page drawn ahead of any visit |
-//! | `app` | the page: one state, one reducer, effects through the host |
-//! | `host` | what the page asks of the browser |
+//! | `app` | the page: one state, one reducer, effects through the browser |
+//! | `browser` | what the page needs of the browser |
 //! | `frame` | head and foot |
 //! | `home`, `aside` | who are you; people whom the measures leave out |
 //! | `calculator` | the day, the form and the answer card beside each other |
 //! | `elder` | 长辈版: a calculator one question at a time |
 //! | `question`, `list`, `beside` | the form: by the kind of each fact, its rows, what belongs to one question alone |
-//! | `opening` | how the first screen is drawn |
+//! | `render_phase` | progressive rendering of the first screen |
 //! | `kept` | what is drawn anew only where what it shows changed |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
@@ -22,7 +22,7 @@
 #[cfg(feature = "prerender")]
 pub mod ahead;
 pub mod app;
-pub mod host;
+pub mod browser;
 
 mod answer;
 mod aside;
@@ -35,11 +35,11 @@ mod guide;
 mod home;
 mod kept;
 mod list;
-mod opening;
 mod part;
 mod poster;
 mod promote;
 mod question;
+mod render_phase;
 mod rounds;
 
 use std::rc::Rc;
@@ -47,11 +47,11 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::state::{Action, Answer, State};
-use host::Host;
+use browser::BrowserHandle;
 use part::citation::ToGuide;
 
 /// A calculator's state with what follows from it.
-struct Worked {
+struct Evaluated {
     state: State,
     answer: Answer,
 }
@@ -62,7 +62,7 @@ struct Page<'a> {
     state: &'a State,
     answer: &'a Answer,
     send: &'a Callback<Action>,
-    host: Host,
+    browser: BrowserHandle,
     /// The guide's address, asked of the browser once a drawing.
     guide: &'a str,
     /// What the sheet for the printer is drawn from.
@@ -74,7 +74,7 @@ struct Page<'a> {
 /// What the sheet for the printer is drawn from, and when.
 #[derive(Clone, Copy)]
 struct SheetOf<'a> {
-    worked: &'a Rc<Worked>,
+    evaluated: &'a Rc<Evaluated>,
     /// Whether it can wait for a rest: somebody is typing, or the first screen is only just coming.
     can_wait: bool,
 }

@@ -43,7 +43,7 @@ impl Component for Ahead {
         let mut tree = Tree::default();
         let t = &mut tree;
         state.screen = calculator.map_or(Screen::Home, screen_of);
-        frame::head(t, &state, &send, href);
+        frame::head(t, &state, &send, &href);
         t.el("p", "opening", |t| {
             // boot.js says here where the calculator does not start.
             t.id("boot");
@@ -51,12 +51,12 @@ impl Component for Ahead {
         });
         t.el("main", "main", |t| match calculator {
             None => {
-                home::home(t, &state, &send, |_| String::new());
+                home::home(t, &state, &send, &|_| String::new());
                 documents(t);
             }
             Some(calculator) => rules(t, &state, *calculator),
         });
-        frame::foot(t, &state, &send, href);
+        frame::foot(t, &state, &send, &href);
         tree.html()
     }
 }

@@ -27,9 +27,9 @@ use crate::state::{Answer, Input};
 use crate::text::page::answer as words;
 use crate::text::page::share as share_words;
 use crate::view::Page;
-use crate::view::opening::Stage;
 use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
+use crate::view::render_phase::RenderPhase;
 
 pub(super) use conditions::JudgedItem;
 pub(super) use print::Sheet;
@@ -40,7 +40,7 @@ pub(super) use share::copied;
 pub(super) const CARD: &str = "answer";
 
 /// Shows what is drawn of the card, or why there is none.
-pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
+pub(super) fn card(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     let class = if page.answer.assessment.is_some() { "answer has-sheet" } else { "answer" };
     t.el("section", class, |t| {
         t.id(CARD);
@@ -51,7 +51,7 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
             Some(assessment) if is_unasked(page, assessment) => {
                 unasked(t, page, assessment);
                 t.slot(|t| {
-                    if stage == Stage::Whole {
+                    if phase == RenderPhase::Complete {
                         print::write(t, page);
                     }
                 });
@@ -59,12 +59,12 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, stage: Stage) {
             Some(assessment) => {
                 judged(t, page, assessment);
                 t.slot(|t| {
-                    if stage >= Stage::Reasons && !page.state.is_elder {
+                    if phase >= RenderPhase::Reasons && !page.state.is_elder {
                         reasons(t, page, assessment);
                     }
                 });
                 t.slot(|t| {
-                    if stage == Stage::Whole {
+                    if phase == RenderPhase::Complete {
                         rest(t, page, assessment);
                     }
                 });

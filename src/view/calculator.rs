@@ -5,16 +5,16 @@ use crate::text::page;
 use crate::text::page::question::{self as words, as_of, today};
 use crate::text::page::share;
 use crate::view::frame::title;
-use crate::view::opening::Stage;
 use crate::view::part::field::{TextBox, text_box};
 use crate::view::part::listen;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
+use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, answer, elder, list, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'static str) {
+pub(super) fn calculator(t: &mut Tree, page: Page<'_>, phase: RenderPhase, measure: &'static str) {
     if page.state.is_elder {
         return elder::calculator(t, page, measure);
     }
@@ -23,21 +23,21 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, stage: Stage, measure: &'
             head(t, measure);
             t.slot(|t| link_note(t, page));
             t.slot(|t| {
-                if page.state.screen.asks_day() && stage >= Stage::HalfForm {
+                if page.state.screen.asks_day() && phase >= RenderPhase::HalfForm {
                     basis(t, page);
                 }
             });
-            question::groups(t, page, stage);
+            question::groups(t, page, phase);
             t.slot(|t| {
-                if stage >= Stage::Form {
+                if phase >= RenderPhase::Form {
                     t.el("p", "form-end", |t| restart(t, page, "quiet"));
                 }
             });
             bar(t, page);
         });
         t.el("div", "beside", |t| {
-            if stage >= Stage::Verdict {
-                answer::card(t, page, stage);
+            if phase >= RenderPhase::Verdict {
+                answer::card(t, page, phase);
             }
         });
     });
@@ -168,7 +168,7 @@ fn bar(t: &mut Tree, page: Page<'_>) {
         t.el("button", answer::tones(outcome).1, |t| {
             t.set("type", "button");
             t.test("bar");
-            t.on(listen::revealing(page.host, answer::CARD));
+            t.on(listen::revealing(page.browser, answer::CARD));
             sign(t, page::answer::sign(outcome));
             t.line("span", "bar-verdict", &page.answer.headline());
             t.line("span", "bar-amount numeric", &tell::printed(assessment).unwrap_or_default());

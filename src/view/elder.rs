@@ -6,10 +6,10 @@ use crate::state::{Action, At, Move, Question, Step};
 use crate::text::page;
 use crate::text::page::elder as words;
 use crate::view::frame::title;
-use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, answer, calculator, list, question};
 
 pub(super) use steps::Steps;
@@ -29,7 +29,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
             t.test(STEP);
             t.reachable();
             match at.step {
-                Step::Answer => answer::card(t, page, Stage::Whole),
+                Step::Answer => answer::card(t, page, RenderPhase::Complete),
                 _ => ask(t, page, at),
             }
         });
@@ -85,7 +85,7 @@ fn ways(t: &mut Tree, page: Page<'_>, at: At) {
         });
         t.slot(|t| {
             if at.number > 1 {
-                let back = listen::back(page.send, page.host, Action::Walk(Move::Back));
+                let back = listen::back(page.send, page.browser, Action::Walk(Move::Back));
                 button(t, "secondary", "step-back", words::BACK, back);
             }
         });

@@ -9,21 +9,21 @@ use crate::state::{Action, Answer, Claim, Role, Screen, State};
 use crate::text::page::entitled as words;
 use crate::text::page::{self, answer};
 use crate::text::words::person;
+use crate::view::browser::BrowserHandle;
 use crate::view::frame::title;
-use crate::view::host::Host;
-use crate::view::opening::Stage;
 use crate::view::part::action::{button, contacts};
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::listen;
 use crate::view::part::sign::{evidence, sign};
 use crate::view::part::tree::Tree;
+use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, question};
 use yew::Callback;
 
 /// Shows the way to all measures.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
-    let short_path = state.short_path(host.fold);
+pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
+    let short_path = state.short_path(browser.fold());
     t.el("div", "aside", |t| {
         title(t, page::ENTITLED);
         t.line("p", "", words::WHAT);
@@ -31,17 +31,17 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, hos
         t.el("div", "group", |t| who(t, state, send));
         t.slot(|t| {
             if let Some(answer) = &short_path {
-                let guide = (host.href)(Screen::Guide);
+                let guide = browser.screen_url(Screen::Guide);
                 question::groups(
                     t,
-                    Page { state, answer, send, host, guide: &guide, sheet: None, is_flat: false },
-                    Stage::Whole,
+                    Page { state, answer, send, browser, guide: &guide, sheet: None, is_flat: false },
+                    RenderPhase::Complete,
                 );
             }
         });
         t.slot(|t| {
             if state.who.is_some() {
-                claims(t, state, send, host, short_path.as_ref());
+                claims(t, state, send, browser, short_path.as_ref());
             }
         });
     });
@@ -70,7 +70,7 @@ const fn name(role: Role) -> &'static str {
 }
 
 /// The list: what can be had, what perhaps, what not, what is over.
-fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, short_path: Option<&Answer>) {
+fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle, short_path: Option<&Answer>) {
     let open = || short_path.iter().flat_map(|answer| &answer.needs).filter(|need| !state.is_done(need.question));
     let is_asked = |question| {
         let mut asked = short_path.iter().flat_map(|answer| &answer.groups).flat_map(|group| &group.questions);
@@ -84,7 +84,7 @@ fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, shor
                 t.line("p", "hint", if is_here { words::MORE } else { words::MORE_INSIDE });
             }
         });
-        t.el("ul", "measures", |t| state.claims(host.fold).iter().for_each(|claim| one(t, send, claim)));
+        t.el("ul", "measures", |t| state.claims(browser.fold()).iter().for_each(|claim| one(t, send, claim)));
         contacts(t, &state.site, "");
     });
 }

@@ -26,7 +26,7 @@ pub(super) const fn title_id(screen: Screen) -> &'static str {
 }
 
 /// The head: who we are, and the way home. `href` gives a screen's address.
-pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
+pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, href: &dyn Fn(Screen) -> String) {
     let screen = state.screen;
     t.el("a", "skip", |t| {
         t.set("href", &["#", title_id(screen)].concat());
@@ -65,7 +65,7 @@ pub(super) fn title(t: &mut Tree, text: &str) {
 }
 
 /// The foot: what the figures are, and whom to ask. In another page's frame no more than that.
-pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: fn(Screen) -> String) {
+pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: &dyn Fn(Screen) -> String) {
     t.el("footer", "foot", |t| {
         t.slot(|t| agency(t, &state.site, "foot-agency"));
         if state.is_embedded {

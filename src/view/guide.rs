@@ -7,7 +7,7 @@ use yew::Callback;
 
 use crate::state::{Action, AskedOften, Clause, Input, Load, NoticePart, Notices, Screen, State, Target};
 use crate::text::page::{self, guide as words};
-use crate::view::host::Host;
+use crate::view::browser::BrowserHandle;
 use crate::view::part::action::{button, call};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
@@ -26,9 +26,9 @@ fn heading_id(anchor: &str) -> String {
 
 /// Shows the guide, as far as its text is there.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn guide(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+pub(super) fn guide(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     t.el("div", "guide", |t| {
-        button(t, "quiet", "guide-back", words::BACK, listen::back(send, host, Action::Go(state.behind)));
+        button(t, "quiet", "guide-back", words::BACK, listen::back(send, browser, Action::Go(state.behind)));
         t.el("h1", "", |t| {
             t.id(TITLE);
             t.reachable();

@@ -17,7 +17,7 @@ use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
 /// Shows the home screen.
-pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>, place_href: fn(&str) -> String) {
+pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>, place_href: &dyn Fn(&str) -> String) {
     t.el("div", "home", |t| {
         title(t, page::HOME);
         t.line("p", "promise", page::PROMISE);
@@ -104,7 +104,7 @@ fn not_recorded(t: &mut Tree) {
 }
 
 /// The other places whose law can be chosen: by their own addresses, so that the page begins again with it.
-fn places(t: &mut Tree, state: &State, place_href: fn(&str) -> String) {
+fn places(t: &mut Tree, state: &State, place_href: &dyn Fn(&str) -> String) {
     let others = state.site.places.others(heads().place.id);
     if others.is_empty() || state.is_ahead {
         return;

@@ -9,7 +9,7 @@ use yew::virtual_dom::{Key, VComp};
 use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::view::answer::{JudgedItem, Sheet};
-use crate::view::host::{Host, UnderWay};
+use crate::view::browser::{BrowserHandle, Subscription};
 use crate::view::list::Entry;
 use crate::view::part::tree::Tree;
 
@@ -26,8 +26,8 @@ pub(super) enum Kept {
 
 impl Kept {
     /// Writes it, told from its siblings by a key.
-    pub(super) fn write(self, t: &mut Tree, host: Host, key: &str) {
-        let holds = Rc::new(Holds { part: Rc::new(self), host });
+    pub(super) fn write(self, t: &mut Tree, browser: BrowserHandle, key: &str) {
+        let holds = Rc::new(Holds { part: Rc::new(self), browser });
         t.component(VComp::new::<Keeper>(holds, Some(Key::from(key))));
     }
 
@@ -53,7 +53,7 @@ fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
 #[derive(Clone, Properties)]
 struct Holds {
     part: Rc<Kept>,
-    host: Host,
+    browser: BrowserHandle,
 }
 
 impl PartialEq for Holds {
@@ -67,7 +67,7 @@ struct Keeper {
     /// Whether somebody opened it: only then what is folded in is drawn.
     opened: bool,
     /// What it waits for before it is drawn, or drawn anew.
-    waiting: Option<UnderWay>,
+    waiting: Option<Subscription>,
     /// Whether nothing is drawn of it yet.
     is_blank: bool,
 }
@@ -106,7 +106,7 @@ impl Component for Keeper {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        (context.props().host.draws)();
+        context.props().browser.before_render();
         let mut t = Tree::default();
         if !self.is_blank {
             draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
@@ -115,12 +115,12 @@ impl Component for Keeper {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        (context.props().host.drawn)();
+        context.props().browser.after_render();
     }
 }
 
 /// How a part waits.
-fn wait(context: &Context<Keeper>) -> Option<UnderWay> {
+fn wait(context: &Context<Keeper>) -> Option<Subscription> {
     match context.props().part.as_ref() {
         Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
         Kept::Entry(_) | Kept::Judged(_) => None,

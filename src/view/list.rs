@@ -105,7 +105,7 @@ pub(super) fn row(t: &mut Tree, page: Page<'_>, question: Question, index: usize
         day: day(page.answer, page.state),
         send: page.send.clone(),
     };
-    Kept::Entry(entry).write(t, page.host, &id_of(question, row.key));
+    Kept::Entry(entry).write(t, page.browser, &id_of(question, row.key));
 }
 
 /// The places of the fields of a row.

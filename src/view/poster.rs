@@ -7,7 +7,7 @@ use yew::Callback;
 use crate::api::poster::{Poster, Sheet, TooLong};
 use crate::state::{Action, Drawn, State};
 use crate::text::page::poster as words;
-use crate::view::host::Host;
+use crate::view::browser::BrowserHandle;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::qr::qr;
@@ -24,7 +24,7 @@ pub(super) struct Offer {
 }
 
 /// Shows the button, or what came of it. What was drawn for other answers is not shown.
-pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, offer: Offer) {
+pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle, offer: Offer) {
     let is_it = |drawn: &&Rc<Drawn>| {
         drawn.poster == offer.poster && (drawn.images.is_empty() || drawn.images.len() == offer.sheets.len())
     };
@@ -32,31 +32,31 @@ pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, host:
     t.el("div", "poster", |t| {
         t.set("aria-live", "polite");
         match (drawn, offer.fits) {
-            (None, _) => make(t, send, host, offer),
+            (None, _) => make(t, send, browser, offer),
             (Some(_), Err(part)) => problem(t, part.sentence()),
             (Some(images), Ok(())) if images.is_empty() => {
                 problem(t, words::NOT_DRAWN);
                 // Not by way of a canvas: a code that can be photographed all the same.
                 qr(t, "poster-svg", words::CODE, &offer.poster.address);
             }
-            (Some(images), Ok(())) => made(t, host, offer, &images),
+            (Some(images), Ok(())) => made(t, browser, offer, &images),
         }
     });
 }
 
-fn make(t: &mut Tree, send: &Callback<Action>, host: Host, offer: Offer) {
+fn make(t: &mut Tree, send: &Callback<Action>, browser: BrowserHandle, offer: Offer) {
     let text = if offer.sheets.contains(&Sheet::Code) { words::MAKE_BOTH } else { words::MAKE };
     // What fits no code is not drawn.
     let sheets = if offer.fits.is_ok() { offer.sheets } else { &[] };
-    button(t, "secondary", "poster-make", text, listen::drawing(send, host, offer.poster, sheets));
+    button(t, "secondary", "poster-make", text, listen::drawing(send, browser, offer.poster, sheets));
 }
 
 fn problem(t: &mut Tree, sentence: &str) {
     t.hooked("p", "notice", "poster-problem", sentence);
 }
 
-fn made(t: &mut Tree, host: Host, offer: Offer, images: &[Rc<str>]) {
-    let saves = (host.saves)();
+fn made(t: &mut Tree, browser: BrowserHandle, offer: Offer, images: &[Rc<str>]) {
+    let saves = browser.can_save();
     t.line("p", "hint", if saves { words::PRESS_OR_CLICK } else { words::PRESS });
     for (sheet, image) in offer.sheets.iter().zip(images) {
         let (hook, spoken) = match sheet {
@@ -72,7 +72,7 @@ fn made(t: &mut Tree, host: Host, offer: Offer, images: &[Rc<str>]) {
     t.slot(|t| {
         if saves {
             let name = words::file_name(offer.poster.measure);
-            let save = listen::saving_poster(host, offer.poster, name);
+            let save = listen::saving_poster(browser, offer.poster, name);
             button(t, "secondary", "poster-save", words::SAVE_PAPER, save);
         }
     });

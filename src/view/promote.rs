@@ -11,8 +11,8 @@ use crate::text::page::promote as words;
 use crate::text::page::question::Asked;
 use crate::text::page::{self, share};
 use crate::view::answer::copied;
+use crate::view::browser::BrowserHandle;
 use crate::view::frame::title;
-use crate::view::host::Host;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, choice};
 use crate::view::part::field::{TextBox, Typed, box_of};
@@ -27,7 +27,7 @@ const HEADLINE: &str = "promote-headline";
 
 /// Shows the screen.
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
-pub(super) fn promote(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host) {
+pub(super) fn promote(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     t.el("div", "aside promote", |t| {
         title(t, page::PROMOTE);
         t.line("p", "", words::WHAT);
@@ -35,7 +35,7 @@ pub(super) fn promote(t: &mut Tree, state: &State, send: &Callback<Action>, host
         t.slot(|t| match state.promotion() {
             None => t.line("p", "hint", words::CHOOSE),
             Some(Err(_)) => t.hooked("p", "notice", "promote-mend", words::MEND),
-            Some(Ok(promotion)) => made(t, state, send, host, &promotion),
+            Some(Ok(promotion)) => made(t, state, send, browser, &promotion),
         });
     });
 }
@@ -81,10 +81,10 @@ fn places(chosen: Option<&'static Region>) -> Vec<Mark> {
     marks
 }
 
-fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promotion: &Promotion) {
-    let link = (host.document)(promotion.calculator) + &promotion.link;
+fn made(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle, promotion: &Promotion) {
+    let link = browser.document_url(promotion.calculator) + &promotion.link;
     // A code is the coarser, the shorter its address.
-    let short = |link: &str| (host.base)() + link;
+    let short = |link: &str| browser.base_url() + link;
     let (code, untagged) = (short(&promotion.link), short(&promotion.untagged));
     let made = Poster::of_measure(promotion.calculator, state.today, &code).with_headline(&promotion.headline);
     let told = words::Told {
@@ -96,20 +96,28 @@ fn made(t: &mut Tree, state: &State, send: &Callback<Action>, host: Host, promot
     };
     let (sms, wechat) = (words::sms(told), words::wechat(told));
     t.el("div", "", |t| {
-        text(t, send, host, words::LINK, "promote-link", &link, "");
-        text(t, send, host, words::SMS, "promote-sms", &sms, &words::counted(&sms));
-        text(t, send, host, words::WECHAT, "promote-wechat", &wechat, "");
+        text(t, send, browser, words::LINK, "promote-link", &link, "");
+        text(t, send, browser, words::SMS, "promote-sms", &sms, &words::counted(&sms));
+        text(t, send, browser, words::WECHAT, "promote-wechat", &wechat, "");
         copied(t, state, share::COPIED_HERE);
         t.el("section", "made", |t| {
             t.line("h2", "", words::IMAGES);
             let fits = fits(&code, &untagged, TooLong::Tag);
-            poster(t, state, send, host, Offer { poster: made.into(), fits, sheets: &[Sheet::Code, Sheet::Phone] });
+            poster(t, state, send, browser, Offer { poster: made.into(), fits, sheets: &[Sheet::Code, Sheet::Phone] });
         });
     });
 }
 
 /// A text to take along.
-fn text(t: &mut Tree, send: &Callback<Action>, host: Host, heading: &str, hook: &'static str, text: &str, hint: &str) {
+fn text(
+    t: &mut Tree,
+    send: &Callback<Action>,
+    browser: BrowserHandle,
+    heading: &str,
+    hook: &'static str,
+    text: &str,
+    hint: &str,
+) {
     t.el("section", "made", |t| {
         t.line("h2", "", heading);
         t.hooked("p", "made-text", hook, text);
@@ -119,6 +127,6 @@ fn text(t: &mut Tree, send: &Callback<Action>, host: Host, heading: &str, hook: 
             }
         });
         let name = [words::COPY, heading].concat();
-        button(t, "secondary", &[hook, "-copy"].concat(), &name, listen::copying(send, host, text));
+        button(t, "secondary", &[hook, "-copy"].concat(), &name, listen::copying(send, browser, text));
     });
 }

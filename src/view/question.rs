@@ -6,21 +6,21 @@ use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::state::{Action, Answer, Declared, Edit, Input, Picked, Question, State, Subject};
 use crate::text::page::question::{self as words, Asked};
-use crate::view::opening::Stage;
 use crate::view::part::action::button;
 use crate::view::part::choice::{Mark, Marks, Row, alone, choice, unknown};
 use crate::view::part::field::{TextBox, Typed, input, label, message, text_box};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
+use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, beside, list};
 
 /// What is drawn of the form: only the questions that matter now.
-pub(super) fn groups(t: &mut Tree, page: Page<'_>, stage: Stage) {
+pub(super) fn groups(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     let groups = &page.answer.groups;
-    let count = match stage {
-        Stage::Nothing | Stage::Around => 0,
-        Stage::HalfForm => groups.len().div_ceil(2),
-        Stage::Form | Stage::Verdict | Stage::Reasons | Stage::Whole => groups.len(),
+    let count = match phase {
+        RenderPhase::None | RenderPhase::Shell => 0,
+        RenderPhase::HalfForm => groups.len().div_ceil(2),
+        RenderPhase::Form | RenderPhase::Verdict | RenderPhase::Reasons | RenderPhase::Complete => groups.len(),
     };
     t.el("div", "groups", |t| {
         for group in groups.iter().take(count) {

@@ -32,7 +32,7 @@ const POINTS: [&str; 21] = [
     "wengang::web::poster::save",
     "wengang::state::edit::fill::fill",
     "wengang::web::speech::can_speak",
-    "app::read_aloud",
+    "<app::window::PageWindow as wengang::view::browser::Browser>::read_aloud",
     "<wengang::state::State>::answer",
     "<wengang::state::answer::Answer>::spoken",
     "<wengang::state::State>::first_open",

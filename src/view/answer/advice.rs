@@ -66,7 +66,7 @@ fn to_question(page: Page<'_>, need: Need) -> Rc<dyn Listener> {
     if page.state.is_elder {
         listen::clicked(page.send, Action::Walk(Move::To(need.jump_to)))
     } else {
-        listen::revealing(page.host, &need.jump_to.id())
+        listen::revealing(page.browser, &need.jump_to.id())
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                     guide: page.guide.to_owned(),
                     send: page.send.clone(),
                 };
-                Kept::Judged(judged).write(t, page.host, &item.id);
+                Kept::Judged(judged).write(t, page.browser, &item.id);
             }
         });
     });

@@ -33,7 +33,7 @@ pub(super) fn under(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 fn listen_to(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_reading {
         button(t, "secondary", "hush", words::HUSH, listen::clicked(page.send, Action::Hush));
-    } else if (page.host.speaks)() {
+    } else if page.browser.can_speak() {
         let read = listen::clicked(page.send, Action::ReadAloud(said(page, assessment)));
         button(t, "secondary", "read-aloud", words::READ, read);
     }

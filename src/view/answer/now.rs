@@ -97,11 +97,11 @@ fn dated(t: &mut Tree, page: Page<'_>, assessment: &Assessment, last: Option<Dat
 pub(super) fn reminder(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     t.slot(|t| {
         let Deadline::Day(Some(last)) = Deadline::of(page, assessment) else { return };
-        if days_left(page, assessment, last).is_some() && (page.host.saves)() {
+        if days_left(page, assessment, last).is_some() && page.browser.can_save() {
             let (name, today) = (calendar::name(last), page.state.today);
             let title = [assessment.policy.title.as_str(), sure(assessment.policy.evidence)].concat();
             let event = calendar::reminder(assessment.policy.id.as_str(), &title, last, today);
-            button(t, "quiet", "remind", words::REMIND, listen::saving(page.host, name, event));
+            button(t, "quiet", "remind", words::REMIND, listen::saving(page.browser, name, event));
         }
     });
 }

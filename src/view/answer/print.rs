@@ -19,68 +19,69 @@ use crate::state::{Action, tell};
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
 use crate::view::answer::{amount, decided, look, notes, notice, now, plan, premium, schedule};
-use crate::view::host::{Host, UnderWay};
+use crate::view::browser::{BrowserHandle, Subscription};
 use crate::view::kept::Kept;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::qr::qr;
 use crate::view::part::sign::sign;
 use crate::view::part::tree::Tree;
-use crate::view::{Page, SheetOf, Worked, app};
+use crate::view::{Evaluated, Page, SheetOf, app};
 
 /// The button, where printing does something; in an app, what to do first.
 pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
     t.slot(|t| {
-        if (page.host.is_inside_app)() {
+        if page.browser.is_inside_app() {
             t.hooked("p", "hint", "inside-app", print::INSIDE_APP);
-        } else if (page.host.prints)() {
-            button(t, "secondary", "print", print::PRINT, listen::printing(page.host));
+        } else if page.browser.can_print() {
+            button(t, "secondary", "print", print::PRINT, listen::printing(page.browser));
         }
     });
 }
 
 /// Writes the sheet, which waits for a rest.
 pub(super) fn write(t: &mut Tree, page: Page<'_>) {
-    if let Some(SheetOf { worked, can_wait }) = page.sheet {
-        let sheet = Sheet { worked: worked.clone(), send: page.send.clone(), host: page.host, can_wait };
-        Kept::Sheet(sheet).write(t, page.host, "sheet");
+    if let Some(SheetOf { evaluated, can_wait }) = page.sheet {
+        let sheet = Sheet { evaluated: evaluated.clone(), send: page.send.clone(), browser: page.browser, can_wait };
+        Kept::Sheet(sheet).write(t, page.browser, "sheet");
     }
 }
 
 /// The sheet: everything that its looks follow from.
 pub(in crate::view) struct Sheet {
-    worked: Rc<Worked>,
+    evaluated: Rc<Evaluated>,
     send: Callback<Action>,
-    host: Host,
+    browser: BrowserHandle,
     can_wait: bool,
 }
 
 impl PartialEq for Sheet {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.worked, &other.worked)
+        Rc::ptr_eq(&self.evaluated, &other.evaluated)
     }
 }
 
 impl Sheet {
     /// Draws it.
     pub(in crate::view) fn draw(&self, t: &mut Tree) {
-        let Worked { state, answer } = self.worked.as_ref();
+        let Evaluated { state, answer } = self.evaluated.as_ref();
         // No way leads from paper into the guide.
-        let page = Page { state, answer, send: &self.send, host: self.host, guide: "", sheet: None, is_flat: true };
+        let page =
+            Page { state, answer, send: &self.send, browser: self.browser, guide: "", sheet: None, is_flat: true };
         if let Some(assessment) = &answer.assessment {
             sheet(t, page, assessment);
         }
     }
 
     /// How it waits for a rest, where it can.
-    pub(in crate::view) fn wait(&self, call: Callback<()>) -> Option<UnderWay> {
-        if self.can_wait { (self.host.on_rest)(call) } else { None }
+    pub(in crate::view) fn wait(&self, call: Callback<()>) -> Option<Subscription> {
+        if self.can_wait { self.browser.debounce(call) } else { None }
     }
 }
 
 fn sheet(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Some(made) = page.answer.link() else { return };
-    let address = (page.host.base)() + &made.address(page.state.share.with_numbers);
+    let address = page.browser.base_url() + &made.address(page.state.share.with_numbers);
     t.el("div", "sheet", |t| {
         t.el("div", "sheet-top", |t| {
             t.el("div", "", |t| head(t, page, assessment, &address));

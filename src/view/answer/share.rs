@@ -18,7 +18,7 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let Some(made) = page.answer.link() else { return };
     let with_numbers = page.state.share.with_numbers;
     let link = made.address(with_numbers);
-    let address = (page.host.document)(assessment.calculator) + &link;
+    let address = page.browser.document_url(assessment.calculator) + &link;
     let text = page.answer.message(with_numbers, &address);
     t.el("div", "share", |t| {
         let tick = Mark {
@@ -35,11 +35,17 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             }
         });
         t.el("p", "contacts", |t| {
-            button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page.send, page.host, &address));
-            button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page.send, page.host, &text));
+            button(t, "secondary", "copy-link", words::COPY_LINK, listen::copying(page.send, page.browser, &address));
+            button(t, "secondary", "copy-text", words::COPY_TEXT, listen::copying(page.send, page.browser, &text));
         });
         copied(t, page.state, words::COPIED);
-        poster(t, page.state, page.send, page.host, offer(page, assessment, &made, &((page.host.base)() + &link)));
+        poster(
+            t,
+            page.state,
+            page.send,
+            page.browser,
+            offer(page, assessment, &made, &(page.browser.base_url() + &link)),
+        );
     });
 }
 
@@ -57,7 +63,7 @@ fn offer(page: Page<'_>, assessment: &Assessment, made: &Link, address: &str) ->
     } else {
         Poster::of_measure(assessment.calculator, today, address)
     };
-    let choices = (page.host.base)() + &made.address(false);
+    let choices = page.browser.base_url() + &made.address(false);
     Offer { poster: poster.into(), fits: fits(address, &choices, TooLong::Numbers), sheets: &[Sheet::Phone] }
 }
 

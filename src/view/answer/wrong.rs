@@ -48,7 +48,7 @@ fn to_box(page: Page<'_>, wrong: &Wrong) -> Rc<dyn Listener> {
     if page.state.is_elder {
         listen::clicked(page.send, Action::Stand(Some(step(wrong))))
     } else {
-        listen::revealing(page.host, &place(wrong))
+        listen::revealing(page.browser, &place(wrong))
     }
 }
 

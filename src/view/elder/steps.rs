@@ -3,8 +3,8 @@
 use yew::Callback;
 
 use crate::state::{Action, Move, State, Step, reduce, step_in};
+use crate::view::browser::{BrowserHandle, Subscription};
 use crate::view::elder::STEP;
-use crate::view::host::{Host, UnderWay};
 
 /// What is under way.
 #[derive(Default)]
@@ -14,7 +14,7 @@ pub(in crate::view) struct Steps {
     /// The step that the entry of the history kept, until its screen stands.
     kept: Option<Option<Step>>,
     /// The reading aloud.
-    reading: Option<UnderWay>,
+    reading: Option<Subscription>,
 }
 
 impl Steps {
@@ -30,25 +30,25 @@ impl Steps {
         now: &mut State,
         action: &Action,
         send: &Callback<Action>,
-        host: Host,
+        browser: BrowserHandle,
     ) -> bool {
         // The office's settings and a new day may come before the screen does.
         let is_screen = !matches!(action, Action::Site(_) | Action::Today(_));
         if let Some(step) = self.kept.take_if(|_| is_screen) {
             *now = reduce(now, Action::Stand(step));
         }
-        (host.enlarge)(now.is_elder);
+        browser.set_elder_mode(now.is_elder);
         match action {
-            Action::ReadAloud(text) => self.reading = (host.read_aloud)(text, send.reform(|()| Action::Hush)),
+            Action::ReadAloud(text) => self.reading = browser.read_aloud(text, send.reform(|()| Action::Hush)),
             _ if !now.is_reading => self.reading = None,
             _ => {}
         }
         let is_same = before.step == now.step;
         match action {
-            Action::Walk(Move::On) if is_same => (host.reveal_wrong)(),
+            Action::Walk(Move::On) if is_same => browser.reveal_error(),
             // The browser's own Back goes to the step before.
             Action::Walk(Move::On | Move::To(_)) | Action::Stand(_) | Action::Answer(..) if !is_same => {
-                (host.step)();
+                browser.push_step();
                 return true;
             }
             _ => {}
@@ -57,11 +57,11 @@ impl Steps {
     }
 
     /// Goes to the top of another step.
-    pub(in crate::view) fn arrive(&mut self, now: &State, title: &str, host: Host) {
+    pub(in crate::view) fn arrive(&mut self, now: &State, title: &str, browser: BrowserHandle) {
         if self.shown != now.step {
             self.shown = now.step;
             if now.is_elder {
-                (host.arrive)(title, STEP);
+                browser.announce_screen(title, STEP);
             }
         }
     }

@@ -10,7 +10,7 @@ use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
 use crate::api::poster::{Poster, Sheet};
 use crate::state::{Action, Drawn, Input, several};
-use crate::view::host::Host;
+use crate::view::browser::BrowserHandle;
 
 /// Sends the whole text of a box, as it stands.
 pub(crate) fn typed(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
@@ -74,38 +74,38 @@ pub(crate) fn clicked(send: &Callback<Action>, action: Action) -> Rc<dyn Listene
 }
 
 /// Goes back to the screen that the guide was opened from; sends an action where it was opened by its address.
-pub(crate) fn back(send: &Callback<Action>, host: Host, action: Action) -> Rc<dyn Listener> {
+pub(crate) fn back(send: &Callback<Action>, browser: BrowserHandle, action: Action) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
-        if !(host.back)() {
+        if !browser.back() {
             send.emit(action.clone());
         }
     })))
 }
 
 /// Saves a calendar's event at a click.
-pub(crate) fn saving(host: Host, name: String, event: String) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_event)(&name, &event))))
+pub(crate) fn saving(browser: BrowserHandle, name: String, event: String) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.save_event(&name, &event))))
 }
 
 /// Opens the browser's window for printing at a click.
-pub(crate) fn printing(host: Host) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.print)())))
+pub(crate) fn printing(browser: BrowserHandle) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.print())))
 }
 
 /// Copies a text at a click, and says how that went.
-pub(crate) fn copying(send: &Callback<Action>, host: Host, text: &str) -> Rc<dyn Listener> {
+pub(crate) fn copying(send: &Callback<Action>, browser: BrowserHandle, text: &str) -> Rc<dyn Listener> {
     let (send, text) = (send.clone(), text.to_owned());
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
         let copied = text.clone();
-        (host.copy)(&text, send.reform(move |is_copied| Action::Copied(copied.clone(), is_copied)));
+        browser.copy_text(&text, send.reform(move |is_copied| Action::Copied(copied.clone(), is_copied)));
     })))
 }
 
 /// Draws a poster on sheets at a click, and says what came of it.
 pub(crate) fn drawing(
     send: &Callback<Action>,
-    host: Host,
+    browser: BrowserHandle,
     poster: Rc<Poster>,
     sheets: &'static [Sheet],
 ) -> Rc<dyn Listener> {
@@ -113,18 +113,18 @@ pub(crate) fn drawing(
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
         let drawn = Rc::clone(&poster);
         let done = send.reform(move |images| Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&drawn), images })));
-        (host.draw)(&poster, sheets, done);
+        browser.draw_poster(&poster, sheets, done);
     })))
 }
 
 /// Saves a poster as a page to print at a click.
-pub(crate) fn saving_poster(host: Host, poster: Rc<Poster>, name: String) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.save_poster)(&poster, &name))))
+pub(crate) fn saving_poster(browser: BrowserHandle, poster: Rc<Poster>, name: String) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.save_poster(&poster, &name))))
 }
 
 /// Loads the page anew at a click.
-pub(crate) fn reloading(host: Host) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reload)())))
+pub(crate) fn reloading(browser: BrowserHandle) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.reload())))
 }
 
 /// Says that what is folded in was opened, or folded in again.
@@ -133,7 +133,7 @@ pub(crate) fn opened(call: Callback<()>) -> Rc<dyn Listener> {
 }
 
 /// Brings the element with that id into view at a click.
-pub(crate) fn revealing(host: Host, id: &str) -> Rc<dyn Listener> {
+pub(crate) fn revealing(browser: BrowserHandle, id: &str) -> Rc<dyn Listener> {
     let id = id.to_owned();
-    Rc::new(onclick::Wrapper::new(Callback::from(move |_| (host.reveal)(&id))))
+    Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.reveal(&id))))
 }

@@ -14,6 +14,11 @@ use crate::view::part::tree::Tree;
 use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, beside, list};
 
+/// How many characters a short option has at most.
+const SHORT: usize = 4;
+/// How many options stand in half the width of a form, 不清楚 apart.
+const FEW: usize = 3;
+
 /// What is drawn of the form: only the questions that matter now.
 pub(super) fn groups(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     let groups = &page.answer.groups;
@@ -47,7 +52,7 @@ pub(super) fn of_next_steps(t: &mut Tree, page: Page<'_>) {
 
 /// A question.
 pub(super) fn one(t: &mut Tree, page: Page<'_>, question: Question) {
-    t.el("div", "one", |t| {
+    t.el("div", if is_wide(page, question) { "one is-wide" } else { "one" }, |t| {
         t.key(&question.id());
         match question.list() {
             None => alone_or_first(t, page, question),
@@ -62,6 +67,14 @@ pub(super) fn one(t: &mut Tree, page: Page<'_>, question: Question) {
             Some(_) => list::list(t, page, question),
         }
     });
+}
+
+/// Returns whether a question needs the whole width where the form has two columns: rows, twelve boxes, many or long options.
+fn is_wide(page: Page<'_>, question: Question) -> bool {
+    let Some(declared) = question.declared() else { return true };
+    let is_by_month = matches!(declared.kind, FactKind::Average(_)) && page.state.is_typed_by_month(question);
+    let options = declared.words_of([words::YES, words::NO]);
+    question.list().is_some() || is_by_month || !are_short(&options) || options.len() > FEW
 }
 
 /// A question without rows: of a list, whether there is anything in it.
@@ -138,11 +151,14 @@ pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> V
 
 /// A question with what can be picked: short words beside each other, long ones below each other.
 pub(super) fn of<'a>(id: &'a str, test: &'a str, asked: &'a Asked, declared: &Declared, marks: Vec<Mark>) -> Marks<'a> {
-    const SHORT: usize = 4;
-    let is_short = |(_, label): &(&str, &str)| label.chars().count() <= SHORT;
-    let is_short = declared.words_of([words::YES, words::NO]).iter().all(is_short);
+    let is_short = are_short(&declared.words_of([words::YES, words::NO]));
     let kind = if matches!(declared.kind, FactKind::Choices(_)) { "checkbox" } else { "radio" };
     Marks { id, test, asked, kind, row: if is_short { Row::Short } else { Row::Long }, marks }
+}
+
+/// Returns whether options can stand beside each other.
+fn are_short(options: &[(&str, &str)]) -> bool {
+    options.iter().all(|(_, label)| label.chars().count() <= SHORT)
 }
 
 /// An average, or the twelve months that make it.

@@ -10,6 +10,7 @@ use web_sys::Location;
 use crate::api::answer::Calculator;
 use crate::api::link::{self, promotion};
 use crate::api::policies::guide_file;
+use crate::heads::HEADS;
 use crate::policy::case::Person;
 use crate::state::{Screen, calculator_of, screen_of};
 pub use elder::{is_elder, set_elder};
@@ -117,10 +118,13 @@ pub fn base() -> String {
 }
 
 /// The address of a calculator's own document, without query and fragment: its title and its words are what a chat shows
-/// of a link.
+/// of a link. The page's own address for a measure that only a pack beside the page brings: no document was built for it.
 #[must_use]
 #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
 pub fn document(calculator: Calculator) -> String {
+    if HEADS.measures.iter().all(|measure| measure.id != calculator.code()) {
+        return base();
+    }
     [folder_of(&whole()), calculator.code(), DOCUMENT].concat()
 }
 

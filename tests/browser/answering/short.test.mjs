@@ -95,6 +95,10 @@ test("beside the form the answer is seen whole, and scrolls in nothing of its ow
   await page.click("task-refund");
   await page.click("size-small");
   await page.fill("average-insured-input", "26");
+  const tops = await page.window.run(() => (
+    ["average-insured-input", "benefit-drawers-input"].map((name) => document.querySelector(`[data-test=${name}]`).closest(".one").getBoundingClientRect().top)
+  ));
+  assert.equal(tops[0], tops[1], "fields stand in two columns");
   await page.fill("benefit-drawers-input", "4");
   await page.fill("fully-paid-months-input", "12");
   await page.fill("premium-paid-input", "38412.6");

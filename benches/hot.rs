@@ -38,7 +38,7 @@ fn employer() -> Request {
     request(Calculator::REFUND, facts)
 }
 
-/// A worker with so many certificates: occupations with two levels each, all within their time.
+/// A worker with `certificates` certificates: occupations with two levels each, all within their time.
 fn worker(certificates: u32) -> Request {
     let certificate = |index: u32| {
         vec![
@@ -58,7 +58,7 @@ fn worker(certificates: u32) -> Request {
     request(Calculator::SKILL_SUBSIDY, facts)
 }
 
-/// Somebody paid for the most months there are.
+/// An unemployed person with the maximum number of paid months.
 fn unemployed() -> Request {
     let facts = vec![
         ("region", regions().first().map(|region| FactValue::Word(region.slug))),

@@ -36,7 +36,7 @@ impl Inside {
         Ok(Self { request, day })
     }
 
-    /// Judges the case so many times, each with its conditions, steps and sources.
+    /// Judges the case `times` times, each with its conditions, steps and sources.
     pub fn evaluate(&self, times: u32) {
         let Self { request, day } = self;
         for _ in 0..times {
@@ -45,7 +45,7 @@ impl Inside {
         }
     }
 
-    /// Judges and words the case so many times: the Assessment of the API, before it becomes JavaScript's.
+    /// Judges and words the case `times` times: the Assessment of the API, before its conversion to JavaScript.
     pub fn assess(&self, times: u32) {
         for _ in 0..times {
             drop(black_box(api::assess(black_box(&self.request))));

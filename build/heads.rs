@@ -2,26 +2,28 @@
 //! name. The pack itself is read once the user computes something. The same of a pack that is loaded later is in
 //! `src/heads/of.rs`.
 
-use wengang_engine::pack::{Evidence, FactKind, OptionName, Place, Shown};
+use wengang_engine::pack::{Evidence, OptionName, Place, Shown};
 use wengang_engine::{Date, Outline, Pack, Span, newest_check, outline};
 
 /// The constants.
 pub fn code(pack: &Pack, guide: &str) -> String {
     let version = newest_check(pack).map(|day| day.to_string()).unwrap_or_default();
     let measures: Vec<_> = outline(pack).iter().map(measure).collect();
-    let regions = options(pack, "unemployment-benefit", "region", |option| {
-        format!("Region {{ slug: {:?}, name: {:?} }}", option.id, option.shown)
-    });
-    let industries = options(pack, "size-class", "industry", |option| {
+    let region = |option: &OptionName| format!("Region {{ slug: {:?}, name: {:?} }}", option.id, option.shown);
+    let industry = |option: &OptionName| {
         format!("Industry {{ id: {:?}, name: {:?}, words: &{:?} }}", option.id, option.shown, option.words)
-    });
+    };
+    let regions: Vec<_> = pack.options_of("unemployment-benefit", "region").iter().map(region).collect();
+    let industries: Vec<_> = pack.options_of("size-class", "industry").iter().map(industry).collect();
     format!(
         "pub static HEADS: Heads = Heads {{ version: {version:?}, place: {}, guide_file: {:?}, measures: &[{}], home: &{:?}, \
-         regions: &[{regions}], industries: &[{industries}] }};\n",
+         regions: &[{}], industries: &[{}] }};\n",
         place(&pack.place),
         wengang_compiler::guide_file(guide),
         measures.join(", "),
         pack.home,
+        regions.join(", "),
+        industries.join(", "),
     )
 }
 
@@ -38,26 +40,17 @@ fn place(place: &Place) -> String {
     )
 }
 
-fn options(pack: &Pack, measure: &str, fact: &str, one: impl Fn(&OptionName) -> String) -> String {
-    let found = pack.measure(measure).and_then(|measure| Some((measure, measure.fact(fact)?.1.kind)));
-    let options = match found {
-        Some((measure, FactKind::Choice(id))) => measure.options(id),
-        _ => &[],
-    };
-    options.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
 fn measure(outline: &Outline<'_>) -> String {
     let measure = outline.measure;
-    let Shown { what, roles, others, leads, said, short_path, task, deadline } = &measure.shown;
-    let said: Vec<_> = said.iter().map(|said| (&said.role, &said.fact, &said.option)).collect();
+    let Shown { what, roles, others, leads, role_answers, short_path, task, deadline } = &measure.shown;
+    let role_answers: Vec<_> = role_answers.iter().map(|answer| (&answer.role, &answer.fact, &answer.option)).collect();
     let task = task.as_ref().map(|task| (&task.title, &task.text));
     let documents: Vec<&str> = outline.documents.iter().map(|document| document.number.as_str()).collect();
     let from: Vec<_> =
         outline.from.iter().map(|(start, found)| format!("({}, {})", date(*start), span(found))).collect();
     format!(
         "MeasureHead {{ id: {:?}, place: {:?}, title: {:?}, short: {:?}, what: {:?}, roles: &{:?}, others: {:?}, leads: &{:?}, \
-         said: &{said:?}, short_path: &{:?}, task: {task:?}, deadline: {:?}, is_claimed: {}, checked_on: {}, always: {}, \
+         role_answers: &{role_answers:?}, short_path: &{:?}, task: {task:?}, deadline: {:?}, is_claimed: {}, checked_on: {}, always: {}, \
          documents: &{documents:?}, rules: Timeline {{ before: {}, from: &[{}] }} }}",
         measure.id,
         measure.place,

@@ -1,5 +1,5 @@
-//! What the first screen needs of the law. `build/` writes it out of the pack that is built in; the pack itself is read once
-//! somebody computes. Of a pack that is loaded later it is made when that is taken into use.
+//! What the first screen needs of the law. `build/` generates it from the built-in pack; the pack itself is read once
+//! the user computes something. For a pack that is loaded later it is made when that pack is taken into use.
 
 mod of;
 

@@ -20,8 +20,8 @@ pub static PACK: OwnPlace = OwnPlace;
 pub struct OwnPlace;
 
 thread_local! {
-    // Not `LazyLock`: it calls what reads the pack through the table of functions, and what is called so stands in the
-    // page's first part (docs/adr/0009).
+    // Not `LazyLock`: it calls the reader of the pack through the table of functions, and functions that are called in
+    // that way are in the page's first part (docs/adr/0009).
     static IN_USE: Cell<Option<InUse>> = const { Cell::new(None) };
 }
 

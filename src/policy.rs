@@ -1,7 +1,7 @@
 //! CORE: values (days, months, amounts, shares, words of the API), and which rule a day falls under.
 //!
-//! Pure and total: no web, no clock, no I/O, no floats, no globals. The day of application comes in as a value. What the
-//! law says stands in `policies/`; the engine judges by it.
+//! Pure and total: no web, no clock, no I/O, no floats, no globals. The day of application is a parameter. The law
+//! itself is in `policies/`; the engine judges by it.
 
 pub mod assessment;
 pub mod case;
@@ -13,6 +13,6 @@ pub mod month;
 pub mod number;
 pub mod pack;
 pub mod ratio;
-pub mod standing;
+pub mod rule_status;
 pub mod timeline;
 pub mod verdict;

@@ -72,7 +72,7 @@ pub enum Screen {
     Home,
     /// A measure's calculator.
     Of(Calculator),
-    /// Which of all measures somebody is entitled to.
+    /// The measures to which the user is entitled.
     Entitled,
     /// Links and posters for a campaign.
     Promote,
@@ -84,10 +84,10 @@ pub enum Screen {
     Elsewhere(Person),
 }
 
-/// What somebody shares.
+/// The user's choices for sharing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Share {
-    /// Whether a link takes the numbers along; not unless somebody says so.
+    /// Whether a link contains the numbers; off by default.
     pub with_numbers: bool,
     /// The text that was to be copied last, and whether it was.
     pub copied: Option<(String, bool)>,
@@ -95,18 +95,17 @@ pub struct Share {
     pub drawn: Option<Rc<Drawn>>,
 }
 
-/// A poster that somebody asked for.
+/// A poster that the user requested.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Drawn {
-    /// What stands on it: another poster is not drawn yet.
+    /// Its content: another poster is not drawn yet.
     pub poster: Rc<Poster>,
     /// The addresses of its images, in the order they were asked for; empty where the browser does not draw.
     pub images: Vec<Rc<str>>,
 }
 
 impl Screen {
-    /// Whether it is in the page's second part, which is loaded once somebody begins to use the page: the first screens
-    /// stand sooner.
+    /// Whether it is in the lazy chunk, which is loaded once the page is used: the first screens are ready sooner.
     #[must_use]
     pub const fn is_in_rest(self) -> bool {
         match self {
@@ -133,7 +132,7 @@ pub struct State {
     pub today: Date,
     /// What is on the screen.
     pub screen: Screen,
-    /// The screen that keeps its place while the guide is read.
+    /// The screen under the guide.
     pub behind: Screen,
     /// The day of application as typed; empty: today.
     pub as_of: Field,
@@ -145,19 +144,19 @@ pub struct State {
     pub search: Field,
     /// The answers on a campaign.
     pub promote: PromoteForm,
-    /// Who somebody said they are, on the way to all measures.
+    /// The role that the user chose on the overview of all measures.
     pub who: Option<Role>,
     /// Whether the home screen said who they are: then the calculator does not ask again.
     pub is_role_said: bool,
-    /// Whether the day and who somebody is stand open to be changed.
+    /// Whether the day and the role are unfolded to be changed.
     pub is_basis_open: bool,
     /// The notices clause by clause.
     pub guide: Guide,
     /// Sharing.
     pub share: Share,
-    /// Whether the page is drawn ahead of any visit: then no day is counted from today.
+    /// Whether the page is being prerendered: then no day is counted from today.
     pub is_ahead: bool,
-    /// What is said of the link that the page was opened by.
+    /// The message about the link that the page was opened by.
     pub link: Option<LinkNote>,
     /// What that link did not bring along.
     pub left_out: Vec<LeftOut>,
@@ -165,17 +164,17 @@ pub struct State {
     pub undo: Option<Undo>,
     /// 长辈版: large, and one question at a time.
     pub is_elder: bool,
-    /// What stands alone on the screen in 长辈版; `None`: the first step.
+    /// The step that is shown alone in 长辈版; `None`: the first step.
     pub step: Option<Step>,
     /// Whether the answer is being read aloud.
     pub is_reading: bool,
-    /// What the office that publishes the page says of itself.
+    /// The settings of the office that publishes the page.
     pub site: Site,
     /// The law that the page goes by.
     pub law: InUse,
     /// Whether another site's page frames this one: head and foot are that page's.
     pub is_embedded: bool,
-    /// The last day that could be read: the questions stay as they were while somebody types a new one.
+    /// The last day that could be read: the questions stay as they were while a new one is typed.
     asked_as_of: Date,
 }
 
@@ -211,7 +210,7 @@ impl State {
         }
     }
 
-    /// The page drawn ahead of any visit, as it is on a day.
+    /// The state of the prerendered page, on a day.
     #[must_use]
     pub fn ahead(day: Date) -> Self {
         Self { is_ahead: true, ..Self::new(day) }

@@ -1,6 +1,6 @@
-// Puts a load on nginx with the shipped settings, on this machine alone: `load.mjs FIRST… -- WHOLE…`, the files of the page's
-// first load, and all that somebody has in the end who opens a calculator.
-// Prints what it carries and writes nothing.
+// Load test of nginx with the shipped settings, on this machine only: `load.mjs FIRST… -- WHOLE…`, the files of the
+// page's first load, and all files that a user of a calculator has loaded in the end. Prints the throughput and writes
+// nothing.
 
 import { spawnSync } from "node:child_process";
 import http from "node:http";
@@ -17,9 +17,9 @@ const CONNECTIONS = 64;
 const words = process.argv.slice(2);
 const first = words.slice(0, words.indexOf("--"));
 const whole = words.slice(words.indexOf("--") + 1);
-const KEPT = /-[0-9a-f]{8,16}[._]/;
+const LONG_CACHED = /-[0-9a-f]{8,16}[._]/;
 /** What a browser asks for at every visit: what may change in the first load, and whether the worker did. */
-const ASKED = [...first.filter((file) => !KEPT.test(file)), "sw.js"];
+const ASKED = [...first.filter((file) => !LONG_CACHED.test(file)), "sw.js"];
 /** No browser takes brotli without TLS. */
 const ENCODINGS = { "http:": "gzip, deflate", "https:": "gzip, deflate, br" };
 const LUA = fileURLToPath(new URL("load.lua", import.meta.url));
@@ -56,7 +56,7 @@ const HOUR = 3600;
 const PEAK = 5;
 /** A network of so many nodes that keeps what may change for so many seconds. */
 const NODES = 500;
-const KEPT_SECONDS = 60;
+const CACHE_SECONDS = 60;
 
 /** Prints on paper what a province's message asks for, by what one first visit weighs. */
 function province(bytes, requests, changing) {
@@ -64,9 +64,9 @@ function province(bytes, requests, changing) {
   for (const [when, visits] of [["平均", PEOPLE / HOUR], ["高峰", (PEOPLE / HOUR) * PEAK]]) {
     console.log(`${when}：${visits.toFixed(0)} 次/秒，${(visits * requests).toFixed(0)} 请求/秒，${((visits * bytes * 8) / 1e9).toFixed(1)} Gbit/秒`);
   }
-  const asked = (NODES * changing * HOUR) / KEPT_SECONDS + NODES * requests;
+  const asked = (NODES * changing * HOUR) / CACHE_SECONDS + NODES * requests;
   console.log(`一共 ${((PEOPLE * bytes) / 1e12).toFixed(2)} TB，${PEOPLE * requests / 1e4} 万个请求`);
-  console.log(`CDN ${NODES} 个节点，会变的 ${changing} 个文件存 ${KEPT_SECONDS} 秒：回源 ${asked} 个请求，平均 ${(asked / HOUR).toFixed(0)} 个/秒，命中 ${((1 - asked / (PEOPLE * requests)) * 100).toFixed(2)} %`);
+  console.log(`CDN ${NODES} 个节点，会变的 ${changing} 个文件存 ${CACHE_SECONDS} 秒：回源 ${asked} 个请求，平均 ${(asked / HOUR).toFixed(0)} 个/秒，命中 ${((1 - asked / (PEOPLE * requests)) * 100).toFixed(2)} %`);
 }
 
 const all = (files) => files.map((file) => [file, ""]);
@@ -86,5 +86,5 @@ for (const [title, isSecure] of [["http", false], ["https", true]]) {
     await server.stop();
   }
 }
-// With TLS, as the last of the two: the worker keeps nothing without.
-province(weight, whole.length, whole.filter((file) => !KEPT.test(file)).length);
+// With TLS, as the second of the two: without TLS the worker caches nothing.
+province(weight, whole.length, whole.filter((file) => !LONG_CACHED.test(file)).length);

@@ -215,7 +215,7 @@ fn person(cell: Cell<'_>) -> Result<Option<String>, String> {
 fn base_year(options: &Options, pack: &Pack, measure: &Measure) -> Option<u16> {
     let day = options.as_of;
     let day = engine::Date::new(day.year(), day.month(), day.day()).ok()?;
-    let round = engine::standing(pack, measure, day).round?;
+    let round = engine::rule_status(pack, measure, day).round?;
     measure.rounds.get(round.index())?.years.map(|years| years.base)
 }
 

@@ -25,8 +25,8 @@ export const yuan = (fen) => `${Math.floor(fen / 100)}.${String(fen % 100).padSt
 export const shareOf = (fen, milliPercent) => Number((BigInt(fen) * BigInt(milliPercent) + 50_000n) / 100_000n);
 
 /**
- * So many premiums in 分, spread over 0…`most`, whose share lies as near to half a 分 as that rate allows: on it where it can
- * (30 %), else a tenth of a 分 or so beside it (60 %).
+ * A number of premiums in 分, spread over 0…`most`, whose share is as near to half a 分 as that rate allows: exactly
+ * where possible (30 %), else within about a tenth of a 分 (60 %).
  */
 export function halfFenPremiums(milliPercent, count, most) {
   const fromHalf = (fen) => Math.abs((fen * milliPercent) % 100_000 - 50_000);

@@ -1,5 +1,6 @@
-// A peer in a process of its own: node host.mjs PEER[:METHOD] RULES. One command a line in, one answer a line out, both JSON;
-// the first is answered at once, so that a start to the first answer can be timed from outside.
+// A peer in its own process: node host.mjs PEER[:METHOD] RULES. One command per line in, one answer per line out, both
+// JSON; the first is answered immediately, so that the time from the start to the first answer can be measured from
+// outside.
 
 import { createInterface } from "node:readline";
 

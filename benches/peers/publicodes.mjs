@@ -1,4 +1,5 @@
-// publicodes: two evaluations an answer, as its documentation asks for a verdict and an amount; each brings its explanation.
+// publicodes: two evaluations per answer, as its documentation suggests for a verdict and an amount; each has its
+// explanation.
 
 import { readFileSync } from "node:fs";
 import { library } from "./library.mjs";

@@ -1,4 +1,4 @@
-// What was measured, as docs/benchmarks.md. Words that do not depend on the figures stand in report.md.
+// Writes the measurements as docs/benchmarks.md. The text that does not depend on them is in report.md.
 
 import { readFileSync } from "node:fs";
 import { ratio } from "./timing.mjs";

@@ -1,4 +1,4 @@
-// How long answers take. The peers take turns, so that what slows the machine slows them alike.
+// Measures the time per answer. The peers take turns, so that a slow phase of the machine affects all of them equally.
 
 import { plainCase, rowsOf } from "./cases.mjs";
 import { askOnce, idle, start } from "./process.mjs";

@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_said_with_what_to_write() {
+    fn errors_suggest_what_to_write() {
         for (line, said) in [
             ("wengang", "先写 batch"),
             ("wengang batch", "没有写名单"),

@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_report_stands_beside_the_result() {
+    fn the_report_is_next_to_the_result() {
         assert_eq!(default_path(Path::new("目录/结果.xlsx")), Path::new("目录/结果-读不懂.csv"));
     }
 }

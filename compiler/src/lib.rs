@@ -38,6 +38,7 @@
 mod check;
 mod documents;
 mod extends;
+mod folder;
 mod format;
 mod guide;
 mod measure;
@@ -49,6 +50,7 @@ mod syntax;
 mod toml_file;
 mod words;
 
+pub use folder::{FolderError, read_folder};
 pub use format::format;
 pub use guide::{guide, guide_file};
 pub use message::{File, Message, Report};

@@ -133,7 +133,7 @@ pub(crate) fn read<'a>(
     };
     blocks.otherwise = law::otherwise(&blocks);
     let sources = blocks.sources(catalog, all);
-    law::declare_besides(&blocks.defines, &mut checker);
+    law::declare_limits(&blocks.defines, &mut checker);
     let assumptions = facts::assumptions(&blocks.facts, &facts_read, &checker);
     let questions = facts::questions(&blocks.facts, &checker);
     let lists = lists::questions(&list_blocks, &facts::letters(&facts_read), &checker);

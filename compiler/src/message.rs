@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_mark_stands_under_the_words_also_behind_wide_characters() {
+    fn the_mark_is_under_the_words_also_behind_wide_characters() {
         let file = File { name: "a.toml".to_owned(), text: "x = 1\nholds = \"划型 = 大形\"\n".to_owned() };
         let messages = Messages::default();
         let start = file.text.find("大形").unwrap();

@@ -11,7 +11,7 @@ mod step;
 use std::rc::Rc;
 
 use crate::assessment::{
-    AmountFound, Assessment, ConditionFound, ConditionId, Need, NextStepFound, Outcome, Standing, Status, Summary,
+    AmountFound, Assessment, ConditionFound, ConditionId, Need, NextStepFound, Outcome, RuleStatus, Status, Summary,
     Verdict,
 };
 use crate::case::Case;
@@ -19,8 +19,8 @@ use crate::date::Date;
 use crate::error::{Error, NoValue};
 use crate::evaluate::{Budget, Judged, Knowledge, Known, Missing, Notice, Scene};
 use crate::pack::{Cited, Condition, Evidence, Measure, Pack, Perpetual, Round, RoundId, SourceId, is_part_of};
+use crate::rule_status::{perpetual, rule_status};
 use crate::set::Set;
-use crate::standing::{perpetual, standing};
 use crate::value::{Money, Value};
 
 use amount::AmountOf;
@@ -37,12 +37,12 @@ use schedule::ScheduleOf;
 /// or the amount has no value although every fact is known.
 pub fn assess(pack: &Pack, measure: &str, case: &Case, day: Date) -> Result<Assessment, Error> {
     let measure = pack.measure(measure).ok_or_else(|| Error::UnknownMeasure(measure.to_owned()))?;
-    opened(pack, measure, case, day, |scene, round, standing| match round {
+    opened(pack, measure, case, day, |scene, round, rule_status| match round {
         Judging::Under(round) => {
             let decided = Decided::of(scene, round)?;
-            worded(scene, round, decided, standing, case.facts())
+            worded(scene, round, decided, rule_status, case.facts())
         }
-        Judging::Closed(round) => Ok(closed(scene, round, standing, case.facts())),
+        Judging::Closed(round) => Ok(closed(scene, round, rule_status, case.facts())),
     })
 }
 
@@ -86,25 +86,25 @@ fn opened<T>(
     measure: &Measure,
     case: &Case,
     day: Date,
-    answer: impl FnOnce(&Scene<'_>, Judging<'_>, Standing) -> Result<T, Error>,
+    answer: impl FnOnce(&Scene<'_>, Judging<'_>, RuleStatus) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let budget = Budget::new();
     let facts = case.assume(pack, measure, day, &budget)?;
-    let standing = match &measure.perpetual {
+    let rule_status = match &measure.perpetual {
         Some(law) => {
             let scene = Scene::new(pack, measure, None, day, &facts, &budget);
             perpetual(pack, measure, rule_day(&scene, law)?, day)
         }
-        None => standing(pack, measure, day),
+        None => rule_status(pack, measure, day),
     };
-    let round = standing.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
+    let round = rule_status.round.and_then(|id| Some((id, measure.rounds.get(id.index())?)));
     let scene = Scene::new(pack, measure, round, day, &facts, &budget);
     let is_judged = match &measure.perpetual {
         Some(law) => round.is_some() || law.always,
-        None => round.is_some() && standing.status == Status::Open,
+        None => round.is_some() && rule_status.status == Status::Open,
     };
     let judging = if is_judged { Judging::Under(round) } else { Judging::Closed(round.map(|(_, round)| round)) };
-    let answer = answer(&scene, judging, standing)?;
+    let answer = answer(&scene, judging, rule_status)?;
     budget.failure().map_or(Ok(answer), |why| Err(why.into()))
 }
 
@@ -131,21 +131,21 @@ impl Measure {
 fn notes(scene: &Scene<'_>) -> Vec<String> {
     let round = scene.round.map(|(id, _)| id);
     let notes = scene.measure.notes.iter().filter(|note| is_part_of(note.only.as_ref(), round));
-    let said = notes.filter(|note| note.when.as_ref().is_none_or(|when| scene.surely(when)));
-    said.map(|note| scene.say(&note.says)).collect()
+    let notes = notes.filter(|note| note.when.as_ref().is_none_or(|when| scene.surely(when)));
+    notes.map(|note| scene.say(&note.says)).collect()
 }
 
-fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, given: &[Option<Value>]) -> Assessment {
+fn closed(scene: &Scene<'_>, round: Option<&Round>, rule_status: RuleStatus, given: &[Option<Value>]) -> Assessment {
     let (pack, measure, day, budget) = (scene.pack, scene.measure, scene.day, scene.budget);
-    let reason = standing.reason.as_deref();
+    let reason = rule_status.reason.as_deref();
     let scene = scene.noting(Notice { reason, ..Notice::default() });
     let condition = measure.window.as_ref().map(|window| ConditionFound {
         id: window.id.clone(),
         title: scene.words(&window.title),
         verdict: Verdict::Unmet,
         curable: false,
-        evidence: standing.evidence,
-        detail: match standing.status {
+        evidence: rule_status.evidence,
+        detail: match rule_status.status {
             Status::Open | Status::Closed => scene.words(&window.closed),
             Status::Upcoming => scene.words(&window.upcoming),
             Status::NotRecorded => scene.words(&window.not_recorded),
@@ -175,7 +175,7 @@ fn closed(scene: &Scene<'_>, round: Option<&Round>, standing: Standing, given: &
         results: None,
         items: None,
         day,
-        standing,
+        rule_status,
     }
 }
 
@@ -240,7 +240,7 @@ fn worded(
     scene: &Scene<'_>,
     round: Option<(RoundId, &Round)>,
     decided: Decided<'_>,
-    standing: Standing,
+    rule_status: RuleStatus,
     given: &[Option<Value>],
 ) -> Result<Assessment, Error> {
     let measure = scene.measure;
@@ -276,12 +276,12 @@ fn worded(
     insights.extend(insight::days_off(scene.pack, measure, scene.day, scene.budget));
     // What holds all the time is as sure as what was computed by it.
     let computed = of_amount.iter().filter(|_| measure.perpetual.is_some());
-    let evidence = computed.map(|step| step.evidence).fold(standing.evidence, Ord::max);
+    let evidence = computed.map(|step| step.evidence).fold(rule_status.evidence, Ord::max);
     let evidence = match (paid, settled) {
         (Some(_), None) => Evidence::Provisional,
         (_, settled) => settled.and_then(ScheduleOf::evidence).unwrap_or(evidence),
     };
-    let standing = Standing { evidence, ..standing };
+    let rule_status = RuleStatus { evidence, ..rule_status };
     // The figures of a schedule are given once it is known how many months there are.
     let has_months = measure.schedule.is_none() || settled.is_some_and(|paid| paid.has_count);
     // A plan is given also where nothing is in it, and says why; of items that are all paid there is nothing to say.
@@ -289,7 +289,7 @@ fn worded(
     let has_results = has_months && !is_unsettled && !is_nothing;
     Ok(Assessment {
         day: scene.day,
-        standing,
+        rule_status,
         outcome,
         amount: amount
             .and_then(|amount| amount.found())

@@ -92,7 +92,7 @@ pub enum Status {
 
 /// Which round a day falls under.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Standing {
+pub struct RuleStatus {
     /// The round of the day or, where it is upcoming or closed, of the year; `None`: not recorded.
     pub round: Option<RoundId>,
     /// Whether it is in force.
@@ -109,7 +109,7 @@ pub struct Assessment {
     /// The day of application.
     pub day: Date,
     /// The round of the day.
-    pub standing: Standing,
+    pub rule_status: RuleStatus,
     /// The answer.
     pub outcome: Outcome,
     /// The money; `None` where it is not determined or there is none.

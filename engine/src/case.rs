@@ -108,7 +108,8 @@ impl Case {
                 None => scene.surely(&check.wrong).then_some(None)?,
                 Some(field) => {
                     let Some(Value::List(elements)) = self.get(check.at) else { return None };
-                    let is_wrong = |element: &Vec<Option<Value>>| scene.beside(check.at, element).surely(&check.wrong);
+                    let is_wrong =
+                        |element: &Vec<Option<Value>>| scene.with_other(check.at, element).surely(&check.wrong);
                     Some((elements.iter().position(is_wrong)?, field))
                 }
             };
@@ -164,7 +165,7 @@ pub(crate) fn check_element(measure: &Measure, list: &List, element: &[Option<Va
     if element.len() != list.fields.len() {
         return Err(CaseError::WrongKind);
     }
-    let told = list.fields.iter().zip(element).filter_map(|(field, value)| Some((field.kind, value.as_ref()?)));
-    let mut told = told.filter(|(kind, _)| !matches!(kind, FactKind::List(_)));
-    told.try_for_each(|(kind, value)| check(measure, kind, value))
+    let given = list.fields.iter().zip(element).filter_map(|(field, value)| Some((field.kind, value.as_ref()?)));
+    let mut given = given.filter(|(kind, _)| !matches!(kind, FactKind::List(_)));
+    given.try_for_each(|(kind, value)| check(measure, kind, value))
 }

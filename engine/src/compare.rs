@@ -92,10 +92,10 @@ fn rules<'p>(pack: &'p Pack, measure: &'p Measure, table: &Compare) -> Result<Ve
         let is = RowIs::Rule(round, cells(pack, measure, table, Some((id, round)), round.window.from)?);
         rows.push(ComparedRow { from: Some(round.window.from), to: round.window.to, is });
     }
-    let standing = rules().find(|(_, round)| is_standing(round));
+    let rule_status = rules().find(|(_, round)| is_standing(round));
     for gap in measure.gaps.iter().filter(|gap| gap.of == GapOf::Round) {
         // Where the standing rule holds, something is recorded.
-        let held_from = standing.filter(|(_, rule)| rule.window.to.is_none()).map(|(_, rule)| rule.window.from);
+        let held_from = rule_status.filter(|(_, rule)| rule.window.to.is_none()).map(|(_, rule)| rule.window.from);
         if held_from.is_some_and(|held| gap.from.is_some_and(|from| held <= from)) {
             continue;
         }
@@ -104,7 +104,7 @@ fn rules<'p>(pack: &'p Pack, measure: &'p Measure, table: &Compare) -> Result<Ve
         push_gap(&mut rows, gap.from, to, &gap.reason);
     }
     rows.sort_by_key(|row| row.from);
-    if let Some((id, rule)) = standing {
+    if let Some((id, rule)) = rule_status {
         let is = RowIs::Standing(rule, cells(pack, measure, table, Some((id, rule)), rule.window.from)?);
         rows.push(ComparedRow { from: Some(rule.window.from), to: rule.window.to, is });
     }

@@ -31,8 +31,8 @@ use crate::date::{Date, Month};
 use crate::error::NoValue;
 use crate::expression::Expr;
 use crate::pack::{DEEPEST, DefineId, DefineStep, FactId, Measure, Pack, Round, RoundId, Source};
+use crate::rule_status::rule_on;
 use crate::set::Map;
-use crate::standing::rule_on;
 use crate::value::Value;
 
 pub(crate) use formula::Formula;
@@ -42,7 +42,7 @@ pub(crate) use knowledge::{Knowledge, Known};
 pub(crate) use missing::{FIELDS, Missing};
 
 pub(crate) use path::Leaf;
-pub(crate) use schedule::{Alike, MonthsFound};
+pub(crate) use schedule::{MonthsFound, UnchangedMonths};
 
 use once::Once;
 use path::Path;
@@ -244,7 +244,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The same, looking at an element of a list: of a pair of items the other one.
-    pub fn beside<'s>(&'s self, list: FactId, other: &'s [Option<Value>]) -> Scene<'s> {
+    pub fn with_other<'s>(&'s self, list: FactId, other: &'s [Option<Value>]) -> Scene<'s> {
         let (found, defines) = (Rc::clone(&self.found), Rc::default());
         Scene { facts: Cow::Borrowed(&self.facts), other: Some((list, other)), found, defines, ..*self }
     }

@@ -28,9 +28,9 @@ mod expression;
 mod fraction;
 mod outline;
 mod plan;
+mod rule_status;
 mod sentence;
 mod set;
-mod standing;
 mod value;
 
 pub use analysis::can_hold;
@@ -44,6 +44,6 @@ pub use expression::{Added, Aggregate, Binary, Expr, Given, Listed, OUTCOMES, Pl
 pub use fraction::Fraction;
 pub use outline::{Outline, Span, newest_check, outline};
 pub use pack::Pack;
+pub use rule_status::rule_status;
 pub use sentence::ask;
-pub use standing::standing;
 pub use value::{Count, Kind, Money, OptionId, Percent, Ratio, Value, Words};

@@ -6,7 +6,7 @@ use crate::assessment::Status;
 use crate::compare::{RowIs, compare};
 use crate::date::Date;
 use crate::pack::{Document, Evidence, Measure, Pack, Round};
-use crate::standing::standing;
+use crate::rule_status::rule_status;
 
 /// A measure by its rules.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -81,7 +81,7 @@ fn starts(measure: &Measure) -> BTreeSet<Date> {
 }
 
 fn span<'p>(pack: &'p Pack, measure: &'p Measure, day: Date) -> Span<'p> {
-    let found = standing(pack, measure, day);
+    let found = rule_status(pack, measure, day);
     match found.round.and_then(|id| measure.rounds.get(id.index())) {
         Some(round) if found.status == Status::Open => {
             Span::Rule { round, hope: hope(pack, measure, round), evidence: pack.evidence(round.own_sources()) }

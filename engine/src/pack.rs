@@ -26,7 +26,7 @@ pub use item::{Item, ItemDayOff, LeftOver, Paid, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{
     Amount, AmountStep, BoundRow, Condition, Define, DefineStep, Each, EachElement, Insight, Measure, NextStep, Note,
-    Perpetual, ResultField, ResultForm, Said, Shown, Task, WindowTexts,
+    Perpetual, ResultField, ResultForm, RoleAnswer, Shown, Task, WindowTexts,
 };
 pub use param::{Dated, Param, ParamRow};
 pub use place::{NotRecorded, Place, Platform};
@@ -100,6 +100,16 @@ impl Pack {
     #[must_use]
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id)
+    }
+
+    /// The options of a measure's fact; none where it has no such fact, or one of another kind.
+    #[must_use]
+    pub fn options_of(&self, measure: &str, fact: &str) -> &[OptionName] {
+        let Some(measure) = self.measure(measure) else { return &[] };
+        match measure.fact(fact).map(|(_, fact)| fact.kind) {
+            Some(FactKind::Choice(id)) => measure.options(id),
+            _ => &[],
+        }
     }
 
     /// The source, and the document that it cites.

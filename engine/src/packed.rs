@@ -139,7 +139,7 @@ pub fn read(bytes: &[u8]) -> Result<Pack, PackedError> {
 /// As [`read`], but for [`PackedError::Invalid`]. What was read of a pack that is refused stays in memory too.
 pub fn read_by_hash(bytes: &[u8]) -> Result<(Header, &'static Pack), PackedError> {
     let (header, content) = parts(bytes)?;
-    let pack = kept(content)?;
+    let pack = leaked(content)?;
     if checked_on(pack)? != header.checked_on { Err(PackedError::OtherDay) } else { Ok((header, pack)) }
 }
 
@@ -149,24 +149,24 @@ pub fn read_by_hash(bytes: &[u8]) -> Result<(Header, &'static Pack), PackedError
 /// [`PackedError::Content`].
 pub fn read_built_in(bytes: &[u8]) -> Result<&'static Pack, PackedError> {
     let content = bytes.get(HEADER.saturating_add(DAY)..).ok_or(PackedError::NotAPack)?;
-    Ok(kept(content)?)
+    Ok(leaked(content)?)
 }
 
-/// What is never dropped needs no code to drop it: that is long too.
-fn kept(content: &[u8]) -> Result<&'static Pack, Damage> {
-    let (pack, damage) = taken_apart(content);
+/// Leaked, because code to drop a pack would be long.
+fn leaked(content: &[u8]) -> Result<&'static Pack, Damage> {
+    let (pack, damage) = decode(content);
     let pack = Box::leak(Box::new(pack));
     damage.map_or(Ok(pack), Err)
 }
 
 fn unpacked(content: &[u8]) -> Result<Pack, Damage> {
-    let (pack, damage) = taken_apart(content);
+    let (pack, damage) = decode(content);
     damage.map_or(Ok(pack), Err)
 }
 
 /// A pack, and what is wrong with its bytes. Written once for all who read one: it is long.
 #[inline(never)]
-fn taken_apart(content: &[u8]) -> (Pack, Option<Damage>) {
+fn decode(content: &[u8]) -> (Pack, Option<Damage>) {
     let mut input = Input::new(content);
     let pack = Pack::read(&mut input);
     let damage = input.damage();

@@ -5,7 +5,7 @@ use crate::error::NoValue;
 use crate::evaluate::{Budget, Knowledge, Known, Scene};
 use crate::expression::Expr;
 use crate::pack::{DomainId, Measure, Pack, Piece, RoundId, Says, Style, Text};
-use crate::standing::standing;
+use crate::rule_status::rule_status;
 use crate::value::{OptionId, Percent, Ratio, Value};
 
 /// How a fact or a field is asked on a day, before anything is known.
@@ -16,7 +16,7 @@ pub fn ask(pack: &Pack, measure: &Measure, text: &Text, day: Date) -> String {
     if let [Piece::Words(words)] = text.0.as_slice() {
         return words.clone();
     }
-    let found = standing(pack, measure, day).round.or_else(|| {
+    let found = rule_status(pack, measure, day).round.or_else(|| {
         let before = |id: &RoundId| measure.rounds.get(id.index()).is_some_and(|round| round.window.from <= day);
         (0_u16..).map(RoundId).take(measure.rounds.len()).filter(before).last()
     });
@@ -48,9 +48,9 @@ impl Scene<'_> {
     }
 
     /// A share in per cent, against a limit where one is known.
-    pub fn percent(&self, share: Ratio, beside: Option<&Expr>) -> Result<Percent, NoValue> {
-        match beside.map(|limit| self.evaluate(limit).known) {
-            Some(Known::Value(Value::Ratio(limit))) => share.percent_beside(limit),
+    pub fn percent(&self, share: Ratio, limit: Option<&Expr>) -> Result<Percent, NoValue> {
+        match limit.map(|limit| self.evaluate(limit).known) {
+            Some(Known::Value(Value::Ratio(limit))) => share.percent_against(limit),
             _ => share.percent_rounded(),
         }
     }
@@ -80,7 +80,7 @@ impl Scene<'_> {
                 let names: Result<Vec<_>, _> = options.iter().map(|option| self.option(*domain, *option)).collect();
                 Ok(names?.join("、"))
             }
-            (Value::Ratio(share), Style::Beside(limit)) => {
+            (Value::Ratio(share), Style::Against(limit)) => {
                 Ok(format!("{}%", self.percent(*share, Some(limit))?.digits))
             }
             (Value::Ratio(share), _) => Ok(format!("{}%", share.percent()?)),

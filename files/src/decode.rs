@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn every_encoding_is_told_and_read_and_written_back() {
+    fn every_encoding_is_detected_read_and_written_back() {
         let text = "单位名称,月均人数\r\n石家庄市某某公司,30.5\r\n";
         for encoding in [Encoding::Utf8, Encoding::Utf8Marked, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Gb18030]
         {
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn an_encoding_that_shows_late_is_told_late() {
+    fn an_encoding_that_shows_late_is_detected_late() {
         let begin = "averageInsured,premiumPaid\n".to_owned() + &"12,345.67\n".repeat(20_000);
         for encoding in [Encoding::Utf8, Encoding::Gb18030] {
             let late = encoding.encode("石家庄,1\n".as_bytes().to_vec());

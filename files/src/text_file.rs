@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn the_delimiter_is_what_stands_most_often() {
+    fn the_delimiter_is_the_most_frequent_one() {
         assert_eq!(detect_delimiter(b"a,b\n1,2\n"), b',');
         assert_eq!(detect_delimiter(b"a\tb\n1,000\t2\n3\t4\n"), b'\t');
         assert_eq!(detect_delimiter(b"a;b;c\n1,5;2;3\n"), b';');

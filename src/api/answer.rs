@@ -48,7 +48,7 @@ answer_types! {
         pub is_ceiling: bool,
         /// The rule of the day.
         pub policy: Policy,
-        /// The conditions in the order of the law; for certificates they stand in the items.
+        /// The conditions in the order of the law; for certificates they are in the items.
         pub conditions: Vec<Condition>,
         /// The calculation.
         pub steps: Vec<Step>,
@@ -82,10 +82,10 @@ answer_types! {
         pub evidence: Evidence,
         /// The days on which one can apply.
         pub window: Option<WindowText>,
-        /// When somebody last compared the figures with their sources.
+        /// When the figures were last compared with their sources.
         #[cfg_attr(feature = "types", ts(type = "DateText"))]
         pub checked_on: Date,
-        /// The documents it stands on.
+        /// Its documents.
         pub documents: Vec<DocumentText>,
         /// Readings, doubts and assumptions that belong on screen.
         pub notes: Vec<String>,
@@ -179,7 +179,7 @@ answer_types! {
         pub evidence: Evidence,
         /// What was found.
         pub detail: String,
-        /// Where it stands.
+        /// Its sources.
         pub citations: Vec<Citation>,
     }
 
@@ -197,7 +197,7 @@ answer_types! {
         pub unit: String,
         /// How sure its figures are.
         pub evidence: Evidence,
-        /// Where its figures stand.
+        /// The sources of its figures.
         pub citations: Vec<Citation>,
     }
 
@@ -219,7 +219,7 @@ answer_types! {
         pub id: String,
         /// The sentence.
         pub text: String,
-        /// Where it stands.
+        /// Its sources.
         pub citations: Vec<Citation>,
     }
 

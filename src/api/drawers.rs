@@ -1,34 +1,34 @@
-//! How the layoff condition of a refund moves with the number of benefit drawers.
+//! How the layoff condition of a refund depends on the number of benefit recipients.
 
 use wengang_engine::Value;
 
 use crate::api::{Assessment, Request};
 use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 
-/// The layoff condition over the number of drawers.
+/// The layoff condition as a function of the number of recipients.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DrawersLine {
     average: AverageInsured,
     limit: Ratio,
     /// floor(limit × average), persons.
     pub allowed: u32,
-    /// The drawers as told.
+    /// The number of recipients in the request.
     pub now: Option<u32>,
 }
 
-/// A number of drawers and what it means.
+/// A number of recipients and its result.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DrawersRow {
     /// Persons.
     pub drawers: u32,
-    /// The layoff rate in per cent, with as many places as keep it on its side of the limit.
+    /// The layoff rate in per cent, with enough decimals to show on which side of the limit it is.
     pub percent: String,
     /// Whether the condition holds.
     pub holds: bool,
 }
 
 impl DrawersLine {
-    /// Where the average is known and somebody was insured.
+    /// Where the average is known and there were insured persons.
     #[must_use]
     pub fn of(request: &Request, answer: &Assessment) -> Option<Self> {
         let Value::Count(average) = request.fact("averageInsured")? else { return None };
@@ -47,13 +47,13 @@ impl DrawersLine {
         Some(Self { average, limit, allowed, now })
     }
 
-    /// The last number of an axis that shows the limit and what is told: twice the limit, or three over it.
+    /// The last number of an axis that shows the limit and the given number: twice the limit, or three over it.
     #[must_use]
     pub fn end(&self) -> u32 {
         (self.allowed * 2).max(self.allowed + 3).max(self.now.unwrap_or_default())
     }
 
-    /// Nobody, the limit with the numbers beside it, and what is told; each once, in order.
+    /// Zero, the limit with the adjacent numbers, and the given number; without repetition, in order.
     #[must_use]
     pub fn rows(&self) -> Vec<DrawersRow> {
         let allowed = self.allowed;
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rows_stand_around_the_limit() {
+    fn the_rows_are_around_the_limit() {
         // 20 % of 30.
         let expected = [row(0, "0.00", true), row(5, "16.67", true), row(6, "20.00", true), row(7, "23.33", false)];
         assert_eq!(rows(line("30", 20_000, None)), expected);
@@ -116,14 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn the_axis_reaches_past_the_limit_and_to_what_is_told() {
+    fn the_axis_reaches_past_the_limit_and_to_the_given_number() {
         for (average, now, end) in [("30", None, 12), ("4", Some(0), 3), ("30", Some(40), 40), ("200", Some(3), 80)] {
             assert_eq!(line(average, 20_000, now).end(), end, "{average}");
         }
     }
 
     #[test]
-    fn without_anybody_insured_there_is_no_line() {
+    fn without_insured_persons_there_is_no_line() {
         let (nobody, limit) = (AverageInsured::parse("0").unwrap(), Ratio::from_milli_percent(20_000));
         assert_eq!(DrawersLine::new(nobody, limit, 0, None), None);
     }

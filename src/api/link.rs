@@ -1,11 +1,11 @@
-//! Links: a case's choices, and where somebody wants them along its numbers, in an address (api.md).
+//! Links: a case's choices, and on request its numbers, in an address (api.md).
 //!
 //! `?c=refund&y=2024#1.pe.sm.cn.xYz`: calculator and round in the query, the case in the fragment, which no server sees.
 //! `?c=refund&p=gansu&y=2025#2.pe.xYz`: the place too, where it is another than the one that is built in.
 //! The fragment is the format's version, one token a fact — its letter and what was answered — and a checksum, parted by
 //! points. Only `A–Z a–z 0–9 _ - .` occur, so that no chat programme breaks it.
 //!
-//! INVARIANT: letters are never given another meaning: every link ever released keeps opening (`tests/links/`).
+//! INVARIANT: letters are never given another meaning: every link ever released opens (`tests/links/`).
 
 mod base64;
 mod of;

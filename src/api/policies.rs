@@ -8,26 +8,26 @@ use crate::api::answer::worded::documents;
 use crate::api::answer::{Calculator, DocumentText, WindowText};
 use crate::heads::{HEADS, heads};
 use crate::law;
-use crate::policy::assessment::{Evidence, Standing, Status};
+use crate::policy::assessment::{Evidence, RuleStatus, Status};
 use crate::policy::date::Date;
 use crate::policy::list::Listed;
 use crate::policy::month::Month;
 use crate::policy::pack::{Industry, Region};
-use crate::policy::standing;
+use crate::policy::rule_status;
 
 /// The rule a case falls under on a day; a premium's is that of the day's month.
 #[must_use]
-pub fn standing_on(calculator: Calculator, day: Date) -> Standing {
+pub fn rule_status_on(calculator: Calculator, day: Date) -> RuleStatus {
     match calculator {
-        Calculator::PREMIUM => premium_standing(Month::of(day), day),
-        _ => standing::on(calculator.head(), day),
+        Calculator::PREMIUM => premium_rule_status(Month::of(day), day),
+        _ => rule_status::on(calculator.head(), day),
     }
 }
 
 /// The rate of a month.
 #[must_use]
-pub fn premium_standing(month: Month, day: Date) -> Standing {
-    standing::at(Calculator::PREMIUM.head(), month.first_day(), day)
+pub fn premium_rule_status(month: Month, day: Date) -> RuleStatus {
+    rule_status::at(Calculator::PREMIUM.head(), month.first_day(), day)
 }
 
 /// The month from which on a year's premium is estimated: its first. `None` where the rate of one of its months is not
@@ -41,14 +41,14 @@ pub fn estimate_month(year: u16) -> Option<Month> {
 
 /// The rule a case falls under on a day.
 #[must_use]
-pub fn standing_of(request: &Request, day: Date) -> Standing {
+pub fn rule_status_of(request: &Request, day: Date) -> RuleStatus {
     let month = match request.fact("month") {
         Some(Value::Month(month)) => Some(Month::from(*month)),
         _ => None,
     };
     match request.calculator {
-        Calculator::PREMIUM => premium_standing(month.unwrap_or(Month::of(day)), day),
-        calculator => standing_on(calculator, day),
+        Calculator::PREMIUM => premium_rule_status(month.unwrap_or(Month::of(day)), day),
+        calculator => rule_status_on(calculator, day),
     }
 }
 
@@ -69,14 +69,14 @@ pub struct Pack {
     pub evidence: Evidence,
     /// The days on which one can apply.
     pub window: WindowText,
-    /// When somebody last compared the figures with their sources.
+    /// When the figures were last compared with their sources.
     #[cfg_attr(feature = "types", ts(type = "DateText"))]
     pub checked_on: Date,
-    /// The documents it stands on.
+    /// Its documents.
     pub documents: Vec<DocumentText>,
     /// Readings and doubts.
     pub notes: Vec<&'static str>,
-    /// The regions it tells apart; empty where it holds everywhere alike.
+    /// The regions with different rules; empty where there is one rule for all.
     pub regions: Vec<&'static str>,
 }
 
@@ -158,17 +158,17 @@ pub const fn version() -> Version {
 
 /// Whether the day's rule is the rule of another day, for the notice above an answer.
 #[must_use]
-pub fn same_rule(a: &Standing, b: &Standing) -> bool {
+pub fn same_rule(a: &RuleStatus, b: &RuleStatus) -> bool {
     a.rule.map(|rule| rule.id) == b.rule.map(|rule| rule.id) && a.status == b.status
 }
 
 /// The last day a case can still be brought under a rule that is in force.
 #[must_use]
-pub fn last_day(standing: &Standing) -> Option<Date> {
-    (standing.status == Status::Open).then(|| standing.window()?.to).flatten()
+pub fn last_day(rule_status: &RuleStatus) -> Option<Date> {
+    (rule_status.status == Status::Open).then(|| rule_status.window()?.to).flatten()
 }
 
-/// The file beside the page with the notices clause by clause.
+/// The file of the notices clause by clause, next to the page.
 #[must_use]
 pub fn guide_file() -> &'static str {
     heads().guide_file

@@ -14,7 +14,7 @@ mod wrap;
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
-use crate::api::policies::{last_day, standing_on};
+use crate::api::policies::{last_day, rule_status_on};
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::Status;
 use crate::policy::date::Date;
@@ -58,15 +58,15 @@ impl Poster {
     /// The poster of a measure with its rule of today.
     #[must_use]
     pub fn of_measure(calculator: Calculator, today: Date, address: &str) -> Self {
-        let standing = standing_on(calculator, today);
+        let rule_status = rule_status_on(calculator, today);
         let (measure, headline) = names(calculator);
         Self {
             measure,
-            title: standing.rule.map_or(standing.measure.title, |rule| rule.title).to_owned(),
+            title: rule_status.rule.map_or(rule_status.measure.title, |rule| rule.title).to_owned(),
             headline: headline.to_owned(),
             amount: None,
-            days: days(calculator, standing.status, (last_day(&standing), false), today),
-            doubt: doubt(calculator, standing.status, standing.evidence),
+            days: days(calculator, rule_status.status, (last_day(&rule_status), false), today),
+            doubt: doubt(calculator, rule_status.status, rule_status.evidence),
             address: address.to_owned(),
         }
     }

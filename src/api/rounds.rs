@@ -24,7 +24,7 @@ pub struct MeasureRounds {
     pub calculator: Calculator,
     /// The measure's name.
     pub title: &'static str,
-    /// When somebody last looked for new rules.
+    /// When new rules were last looked for.
     pub checked_on: Date,
     /// The rounds; the premium has its rates and the limits of its base.
     pub tables: Vec<RoundTable>,
@@ -70,7 +70,7 @@ pub struct Round {
     pub change: String,
     /// How sure its figures are.
     pub evidence: Evidence,
-    /// The documents it stands on.
+    /// Its documents.
     pub documents: Vec<DocumentText>,
     /// Readings and doubts.
     pub notes: &'static [String],
@@ -165,7 +165,7 @@ fn table(compare: &'static Compare, compared: Vec<ComparedRow<'static>>) -> Roun
     for row in &mut rows {
         match row {
             RoundRow::Gap { .. } => is_gap = true,
-            // A rule beside the rounds is compared with none.
+            // A rule outside the rounds is not compared with others.
             RoundRow::Round(round) if !round.change.is_empty() => {}
             RoundRow::Round(round) => {
                 round.change = match &before {

@@ -1,6 +1,6 @@
 //! The heads of a pack that was loaded, as `build/heads.rs` writes those of the one that is built in.
 
-use wengang_engine::pack::{self, FactKind, Measure, OptionName, Shown};
+use wengang_engine::pack::{self, Measure, OptionName, Shown};
 use wengang_engine::{Outline, Pack, newest_check, outline};
 
 use super::HEADS;
@@ -9,11 +9,11 @@ use crate::policy::list::Listed;
 use crate::policy::pack::{Heads, Industry, MeasureHead, PlaceHead, PlatformHead, Region, RuleHead};
 use crate::policy::timeline::{Span, Timeline};
 
-/// What the page says of the pack before it computes. What is made here stays in memory, as the pack does.
+/// The head of a pack, for screens that do not compute. It is leaked, as the pack is.
 pub(super) fn of(pack: &'static Pack) -> Heads {
     let measures = outline(pack).into_iter().map(measure).listed();
     let place = place(&pack.place);
-    // The notices that are told clause by clause are those of the place that is built in.
+    // The guide with the notices clause by clause belongs to the built-in place.
     let guide_file = if place.id == HEADS.place.id { HEADS.guide_file } else { "" };
     let version = newest_check(pack).map(|day| Date::of(day).to_string()).unwrap_or_default();
     let region = |option: &'static OptionName| Region { slug: &option.id, name: &option.shown };
@@ -25,8 +25,8 @@ pub(super) fn of(pack: &'static Pack) -> Heads {
         guide_file,
         measures: measures.leak(),
         home: texts(&pack.home),
-        regions: options(pack, "unemployment-benefit", "region").iter().map(region).listed().leak(),
-        industries: options(pack, "size-class", "industry").iter().map(industry).listed().leak(),
+        regions: pack.options_of("unemployment-benefit", "region").iter().map(region).listed().leak(),
+        industries: pack.options_of("size-class", "industry").iter().map(industry).listed().leak(),
     }
 }
 
@@ -48,8 +48,9 @@ fn place(place: &'static pack::Place) -> PlaceHead {
 
 fn measure(outline: Outline<'static>) -> MeasureHead {
     let measure: &'static Measure = outline.measure;
-    let Shown { what, roles, others, leads, said, short_path, task, deadline } = &measure.shown;
-    let said = said.iter().map(|said| (said.role.as_str(), said.fact.as_str(), said.option.as_str()));
+    let Shown { what, roles, others, leads, role_answers, short_path, task, deadline } = &measure.shown;
+    let role_answers =
+        role_answers.iter().map(|answer| (answer.role.as_str(), answer.fact.as_str(), answer.option.as_str()));
     let from = outline.from.into_iter().map(|(start, found)| (Date::of(start), span(found)));
     MeasureHead {
         id: &measure.id,
@@ -60,7 +61,7 @@ fn measure(outline: Outline<'static>) -> MeasureHead {
         roles: texts(roles),
         others,
         leads: texts(leads),
-        said: said.listed().leak(),
+        role_answers: role_answers.listed().leak(),
         short_path: texts(short_path),
         task: task.as_ref().map(|task| (task.title.as_str(), task.text.as_str())),
         deadline,
@@ -83,14 +84,6 @@ fn span(found: wengang_engine::Span<'static>) -> Span<RuleHead> {
             checked_on: Date::of(round.checked_on),
             evidence: evidence.into(),
         }),
-    }
-}
-
-fn options(pack: &'static Pack, measure: &str, fact: &str) -> &'static [OptionName] {
-    let Some(measure) = pack.measure(measure) else { return &[] };
-    match measure.fact(fact).map(|(_, fact)| fact.kind) {
-        Some(FactKind::Choice(id)) => measure.options(id),
-        _ => &[],
     }
 }
 

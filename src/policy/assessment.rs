@@ -54,7 +54,7 @@ pub enum Evidence {
 
 /// Which rule a day falls under.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Standing {
+pub struct RuleStatus {
     /// The measure.
     pub measure: &'static MeasureHead,
     /// The rule of the day or, where it is upcoming or closed, of the year; `None`: not recorded.
@@ -67,7 +67,7 @@ pub struct Standing {
     pub gap: Option<&'static str>,
 }
 
-impl Standing {
+impl RuleStatus {
     /// The days on which one can apply.
     #[must_use]
     pub fn window(&self) -> Option<Window> {

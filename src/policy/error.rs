@@ -1,4 +1,4 @@
-//! What can be wrong with a value that somebody gave us.
+//! Why a given value is invalid.
 
 /// Why a text or number is not a value of the wanted kind. What a person reads is worded in `text`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]

@@ -22,7 +22,7 @@ use crate::policy::ratio::Ratio;
 pub struct Money(Decimal);
 
 impl Money {
-    /// So many 分; `None` beyond what a decimal holds.
+    /// The amount of a number of 分; `None` beyond the range of a decimal.
     #[must_use]
     pub fn of_fen(fen: i128) -> Option<Self> {
         Decimal::try_from_i128_with_scale(fen, Self::PLACES.0).ok().map(Self)

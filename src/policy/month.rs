@@ -56,7 +56,7 @@ impl Month {
         self.month
     }
 
-    /// The month so many later.
+    /// The month a number of months later.
     #[must_use]
     pub const fn plus(self, months: u16) -> Self {
         Self::of(self.first_day().plus_months(months))

@@ -34,7 +34,7 @@ pub struct PlaceHead {
     pub short: &'static str,
     /// Where applications are made online.
     pub platform: Option<PlatformHead>,
-    /// What is not on record there: a measure's name, and what is said instead of an answer.
+    /// The measures that are not recorded there: the name, and the sentence shown instead of an answer.
     pub not_recorded: &'static [(&'static str, &'static str)],
 }
 
@@ -64,25 +64,25 @@ pub struct MeasureHead {
     pub what: &'static str,
     /// Whose it is, by the ids of roles; none: it is nobody's to claim.
     pub roles: &'static [&'static str],
-    /// What is said to all others.
+    /// The sentence for everyone else.
     pub others: &'static str,
     /// The roles to which it matters more than the other measures.
     pub leads: &'static [&'static str],
     /// What a role answers by itself: the role, the fact, the option.
-    pub said: &'static [(&'static str, &'static str, &'static str)],
+    pub role_answers: &'static [(&'static str, &'static str, &'static str)],
     /// The facts that decide most, by their names in the API.
     pub short_path: &'static [&'static str],
     /// The user's task, and what it yields.
     pub task: Option<(&'static str, &'static str)>,
-    /// What is said of the last day; empty where it is the round's.
+    /// The sentence about the last day; empty where it is the round's.
     pub deadline: &'static str,
     /// Whether it is applied for: it has conditions.
     pub is_claimed: bool,
-    /// When somebody last looked for new rules.
+    /// When new rules were last looked for.
     pub checked_on: Date,
     /// Whether it holds all the time: a day without a rule is one whose rule was not found.
     pub always: bool,
-    /// The numbers of the documents that its rules stand on, each once.
+    /// The numbers of the documents of its rules, without repetition.
     pub documents: &'static [&'static str],
     /// Its rules.
     pub rules: Timeline<RuleHead>,
@@ -99,7 +99,7 @@ impl MeasureHead {
         roles: &[],
         others: "",
         leads: &[],
-        said: &[],
+        role_answers: &[],
         short_path: &[],
         task: None,
         deadline: "",
@@ -122,7 +122,7 @@ pub struct RuleHead {
     pub hope: &'static str,
     /// The days on which one can apply, or on which it holds.
     pub window: Window,
-    /// When somebody last compared its figures with their sources.
+    /// When its figures were last compared with their sources.
     pub checked_on: Date,
     /// How sure its figures are.
     pub evidence: Evidence,

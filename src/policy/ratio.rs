@@ -126,7 +126,7 @@ impl AverageInsured {
         (self.persons, self.months)
     }
 
-    /// So many persons in so many months, in lowest terms; `None` for no month.
+    /// The average of person-months over a number of months, in lowest terms; `None` for no month.
     #[must_use]
     pub fn of(persons: u64, months: u64) -> Option<Self> {
         (months > 0).then(|| Self::reduced(persons, months))
@@ -190,7 +190,7 @@ impl AverageInsured {
     }
 }
 
-/// 裁员率 (`layoff_rate`): benefit drawers of the base year ÷ the average insured, exact.
+/// 裁员率 (`layoff_rate`): benefit recipients of the base year ÷ the average insured, exact.
 ///
 /// INVARIANT: the average is not zero.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -206,7 +206,7 @@ impl LayoffRate {
         (!average.is_zero()).then_some(Self { drawers, average })
     }
 
-    /// The drawers.
+    /// The benefit recipients.
     #[must_use]
     pub const fn drawers(self) -> u32 {
         self.drawers
@@ -224,7 +224,7 @@ impl LayoffRate {
         (u64::from(self.drawers) * self.average.months, self.average.persons)
     }
 
-    /// The rate in per cent, rounded to two places or to as many more as keep it on its side of `limit`.
+    /// The rate in per cent, rounded to two places or to enough more to show on which side of `limit` it is.
     #[must_use]
     pub fn percent(self, limit: Ratio) -> (Decimal, u32) {
         let (numerator, denominator) = self.fraction();
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_in_order_whatever_their_denominators() {
+    fn shares_with_different_denominators_are_in_order() {
         assert!(TARGET < FIFTH);
         assert_eq!(TARGET.partial_cmp(&Ratio::from_milli_percent(5_500)), Some(std::cmp::Ordering::Equal));
     }

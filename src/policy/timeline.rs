@@ -1,8 +1,8 @@
-//! What holds on which day, with no day left out and none told twice.
+//! The rule of each day: every day is covered exactly once.
 
 use crate::policy::date::Date;
 
-/// What a timeline says of a run of days: a rule, or that none is recorded and why.
+/// The state of a run of days: a rule, or that none is recorded and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Span<T> {
     /// The rule in force.
@@ -39,7 +39,7 @@ impl<T> Timeline<T> {
         self.from.iter().rev().find(|(start, _)| *start <= day).map_or(&self.before, |(_, span)| span)
     }
 
-    /// Tells each span with its first and its last day, in order; `None`: there is none.
+    /// Calls `each` with every span and its first and last day, in order; `None`: there is none.
     pub fn each(&'static self, tell: &mut dyn FnMut(Option<Date>, Option<Date>, &'static Span<T>)) {
         let (mut from, mut span) = (None, &self.before);
         for (start, next) in self.from {

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Accent([u8; 3]);
 
-/// What the colour stands on.
+/// The background of the colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scheme {
     /// Dark text on white.
@@ -22,7 +22,7 @@ pub enum AccentError {
     TooFaint,
 }
 
-/// The colours that an accent stands on or beneath, as `www/style/tokens.css` has them.
+/// The colours in front of or behind an accent, as `www/style/tokens.css` has them.
 struct Surfaces {
     paper: Accent,
     ground: Accent,
@@ -156,7 +156,7 @@ fn fifth_root(value: u64) -> u64 {
 }
 
 fn parse(digits: &str) -> Option<Accent> {
-    // Each digit stands for two where there are but three.
+    // With three digits each is doubled.
     let repeat = match digits.len() {
         3 => 2,
         6 => 1,
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_on_what_is_as_the_style_sheet_has_it() {
+    fn the_pairs_of_colours_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../www/style/tokens.css");
         let (light, dark) = tokens.split_once("prefers-color-scheme: dark").unwrap();
         for (sheet, surfaces) in [(light, LIGHT), (dark, DARK)] {

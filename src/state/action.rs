@@ -14,7 +14,7 @@ use crate::state::site::SiteFile;
 use crate::state::step::{Move, Step};
 use crate::state::{Drawn, PromoteEdit, Screen};
 
-/// Who somebody says they are on the home screen.
+/// The user's role on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Role {
     /// 企业: to the refund, the kind of employer answered.
@@ -25,7 +25,7 @@ pub enum Role {
     Employee,
     /// 失业人员: to the benefit.
     Unemployed,
-    /// Somebody whom these measures leave out.
+    /// A person to whom these measures do not apply.
     Elsewhere(Person),
 }
 
@@ -56,15 +56,15 @@ impl Role {
 
     /// The facts of a measure that it answers by itself, each with the option.
     pub(super) fn answers(self, of: Calculator) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let said = of.head().said.iter().filter(move |(role, ..)| *role == self.code());
-        said.map(|(_, fact, option)| (*fact, *option))
+        let answers = of.head().role_answers.iter().filter(move |(role, ..)| *role == self.code());
+        answers.map(|(_, fact, option)| (*fact, *option))
     }
 }
 
 /// What can happen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {
-    /// Somebody said who they are.
+    /// The user chose a role.
     Enter(Role),
     /// Another screen; every answer stays.
     Go(Screen),
@@ -76,11 +76,11 @@ pub enum Action {
     Paste(Input, String, String),
     /// The box was left (blur).
     Leave(Input),
-    /// 不清楚 beside a box was ticked or cleared.
+    /// 不清楚 next to a box was ticked or cleared.
     DontKnow(Input, bool),
     /// An answer that is not typed, to a fact or in a field of a row.
     Answer(Subject, Edit),
-    /// Who somebody is, on the way to all measures.
+    /// The user's role on the overview of all measures.
     Who(Role),
     /// From the refund's form to an estimate of the premium, for the base year.
     Estimate(u16),
@@ -106,7 +106,7 @@ pub enum Action {
     Elder(bool),
     /// A step on or back in 长辈版.
     Walk(Move),
-    /// Somebody went back or forward in the browser's history to an entry of that step.
+    /// The browser's history moved to an entry with that step.
     Stand(Option<Step>),
     /// Reads sentences aloud, one a line.
     ReadAloud(String),
@@ -114,7 +114,7 @@ pub enum Action {
     Hush,
     /// The office's settings came, or did not.
     Site(SiteFile),
-    /// Opens the day and who somebody is, to be changed.
+    /// Unfolds the day and the role, to be changed.
     ChangeBasis,
     /// Clears the answers of the calculator on the screen and the day.
     Restart,

@@ -23,14 +23,14 @@ pub struct Answer {
     pub needs: Vec<Need>,
     /// Rows that are half filled and therefore left out of the answer.
     pub incomplete: Vec<Incomplete>,
-    /// Conditions that no certificate can mend, where no certificate is told yet: the verdict is 暂不符合 then,
-    /// whatever the assessment still waits for.
+    /// Conditions that no certificate can cure, where no certificate is given yet: the verdict is 暂不符合 then, even if
+    /// the assessment still needs facts.
     pub ruled_out: Vec<Condition>,
     /// What must be said before the amount.
     pub notice: Notice,
-    /// Whether the day's rule tells 急需紧缺 occupations from others, so that a certificate has to say.
+    /// Whether the day's rule distinguishes 急需紧缺 occupations, so that the question has to be asked.
     pub asks_urgent: bool,
-    /// Whether the premium is so small for so many people that it may have been typed in 万元:
+    /// Whether the premium is so small for so many people that it was perhaps typed in 万元:
     /// [`MAYBE_IN_WAN`](crate::api::entry::MAYBE_IN_WAN).
     pub premium_may_be_in_wan: bool,
 }
@@ -49,7 +49,7 @@ impl State {
     ///
     /// `fold` compares the names of occupations: `web::fold::fold` in a browser, `api::fold::fold` elsewhere.
     #[must_use]
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     pub fn answer(&self, fold: Fold) -> Option<Answer> {
         let asked = self.asked(fold, self.application_day())?;
         // `None`: numbers or days beyond what can be computed.
@@ -113,7 +113,7 @@ impl State {
         let mut needs: Vec<Need> = Vec::new();
         for answer::Need { fact, .. } in needed {
             let question = assessment.and_then(|assessment| Question::named(assessment.calculator, fact));
-            // All that the rows of a list lack is asked for together.
+            // All missing answers of the rows of a list are asked for together.
             let Some(question) = question.filter(|one| needs.iter().all(|need| need.question != *one)) else {
                 continue;
             };

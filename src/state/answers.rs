@@ -1,5 +1,5 @@
-//! What was typed and picked, by measure and fact. It is kept under the names of the API, so that it can be taken in before
-//! the law is read.
+//! What was typed and picked, by measure and fact. It is stored under the names of the API, so that it can be restored
+//! before the law is read.
 
 use std::borrow::Cow;
 

@@ -44,7 +44,7 @@ pub fn reduce(state: &State, action: Action) -> State {
     next
 }
 
-/// Goes where the role leads and answers what it says of itself; an answer that fits the role stays.
+/// Goes where the role leads and fills in the answers that it implies; an answer that fits the role stays.
 fn enter(state: &mut State, role: Role) {
     state.screen = match role {
         Role::Elsewhere(person) => Screen::Elsewhere(person),
@@ -54,11 +54,11 @@ fn enter(state: &mut State, role: Role) {
     state.is_basis_open = false;
     let answers = &mut state.answers;
     for of in Calculator::all().filter(|of| of.head().roles.contains(&role.code())) {
-        for (said_by, fact, option) in of.head().said {
-            if *said_by == role.code() {
+        for (role_of_answer, fact, option) in of.head().role_answers {
+            if *role_of_answer == role.code() {
                 answers.pick(of, fact, Picked::option(option));
             } else if answers.option(of, fact) == Some(option) {
-                // What another role said of itself.
+                // The answer of another role.
                 answers.pick(of, fact, Picked::Unanswered);
             }
         }
@@ -70,7 +70,7 @@ fn enter(state: &mut State, role: Role) {
     }
 }
 
-/// What a person at work may be; the first, where nothing else is said.
+/// The possible kinds of an employee; the first is the default.
 const EMPLOYEES: [&str; 3] = ["enterprise-employee", "other-insured", "public-institution"];
 
 /// Another screen. From the way to all measures the months insured go along: since the last claim they are no more than
@@ -81,7 +81,7 @@ fn go(state: &mut State, screen: Screen) {
     }
     // What was copied on another screen is not said here.
     state.share.copied = None;
-    // What was said of a link belongs to the screen that it opened.
+    // A message about a link belongs to the screen that it opened.
     if ![screen, Screen::Home].contains(&state.screen) {
         state.link = None;
         state.left_out.clear();
@@ -99,7 +99,7 @@ fn change_day(state: &mut State, today: Date) {
     state.is_reading = false;
 }
 
-/// The notices, over the screen that stands there: it keeps its place behind them.
+/// Opens the notices over the current screen, which is restored afterwards.
 fn read(state: &mut State, target: Target) {
     state.behind = state.screen_beneath();
     state.screen = Screen::Guide;

@@ -1,8 +1,8 @@
 //! The page inside another site's page: what it says to that page, and when.
 //!
-//! The frame says `ready` to whoever holds it. Once that page answers `hello`, the frame knows whom it talks to, and
-//! says the rest to that origin alone. Nothing is said that was not asked for: no answer without `result`, no amount
-//! without `result=amount`.
+//! The frame posts `ready` to any parent. Once that page answers `hello`, the frame knows its origin, and posts all
+//! further messages to that origin only. Nothing is posted that was not requested: no answer without `result`, no
+//! amount without `result=amount`.
 
 use crate::api::answer::Calculator;
 use crate::policy::assessment::Evidence;
@@ -32,7 +32,7 @@ pub enum Wanted {
 pub struct Embed {
     /// The frame's name in messages.
     pub id: String,
-    /// What is told of an answer.
+    /// What is posted of an answer.
     pub wanted: Wanted,
     /// Whether the page follows the device's dark scheme; else it is light, as most sites are.
     pub is_auto: bool,
@@ -97,7 +97,7 @@ pub struct Summary {
 impl Summary {
     /// Sums an answer up; `None` where there is none, because a box cannot be read.
     #[must_use]
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     pub fn of(answer: &Answer) -> Option<Self> {
         let assessment = answer.assessment.as_ref()?;
         Some(Self {
@@ -115,10 +115,10 @@ impl Summary {
     }
 }
 
-/// What is said to the other page.
+/// The messages to the host page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Message {
-    /// The first screen stands, whose title that is.
+    /// The first screen is shown, with that title.
     Ready(String),
     /// How tall the content is, in CSS pixels.
     Height(u32),
@@ -139,7 +139,7 @@ pub enum Part {
     Number(u32),
 }
 
-/// What is said, and when.
+/// The pending messages, and their timing.
 #[derive(Default, Debug)]
 pub struct Port {
     embed: Embed,
@@ -185,7 +185,7 @@ impl Port {
         Some(Message::Height(height))
     }
 
-    /// The rest after a height is over.
+    /// The pause after a height is over.
     pub const fn rested(&mut self) {
         self.is_resting = false;
     }

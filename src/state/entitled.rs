@@ -1,4 +1,4 @@
-//! Which of all measures somebody is entitled to, from the answers given so far.
+//! To which of all measures the user is entitled, from the answers given so far.
 
 use crate::api::answer::{Calculator, Condition};
 use crate::api::{self, Assessment};
@@ -13,7 +13,7 @@ pub struct Claim {
     pub calculator: Calculator,
     /// The answer; `None`: the measure is for others.
     pub assessment: Option<Assessment>,
-    /// Conditions that nothing still to be told can mend.
+    /// Conditions that no missing answer can cure.
     pub ruled_out: Vec<Condition>,
 }
 
@@ -25,7 +25,7 @@ impl Claim {
         Some(if self.ruled_out.is_empty() { outcome } else { Outcome::Ineligible })
     }
 
-    /// What can be had before what perhaps can, before the rest.
+    /// Eligible measures come before possible ones, and these before all others.
     fn rank(&self) -> u8 {
         match self.outcome() {
             Some(Outcome::Eligible) => 0,
@@ -47,7 +47,7 @@ impl State {
             let request = is_theirs.then(|| state.asked(fold, self.today)).flatten();
             let ruled_out = request.as_ref().map(Self::ruled_out).unwrap_or_default();
             let mut assessment = request.as_ref().and_then(|request| api::assess(request).ok());
-            // Something typed cannot be read and would be taken for left out: no promise is made of the rest.
+            // A typed text that cannot be read would count as missing: then no measure is promised.
             if let Some(assessment) = assessment.as_mut().filter(|_| state.unreadable().is_some()) {
                 assessment.outcome = Outcome::Undetermined;
                 assessment.amount = None;

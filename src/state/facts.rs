@@ -39,7 +39,7 @@ pub(super) fn typed(declared: &Declared, text: &str, fold: Fold) -> Result<FactV
         }
         FactKind::Date => FactValue::Day(entry::day(text)?),
         FactKind::Month => FactValue::Month(entry::month(text)?),
-        // The rest is not typed.
+        // The others are not typed.
         FactKind::Text | FactKind::Choice(_) | FactKind::Choices(_) | FactKind::YesNo | FactKind::List(_) => {
             FactValue::Text(Words::new(text.trim(), fold(text).trim()))
         }
@@ -232,7 +232,7 @@ impl State {
         Some(request)
     }
 
-    /// What the law's file says where an answer cannot be beside the others; of a field, beside the rest of its row.
+    /// The sentence of the law's file for an answer that contradicts the others; of a field, the others of its row.
     pub(super) fn against(&self, subject: Subject) -> Option<&'static str> {
         let (question, measure) = (subject.question, law::measure(subject.question.of)?);
         if !question.is_checked(subject.cell.map(|cell| cell.field)) {
@@ -253,7 +253,7 @@ impl State {
     }
 }
 
-/// The fact that cannot be beside the others.
+/// The fact that contradicts the others.
 fn contradicted(request: &Request) -> Option<&'static str> {
     let measure = law::measure(request.calculator)?;
     let found = request.case.contradiction(&PACK, measure, case::day(request.as_of).ok()?)?;

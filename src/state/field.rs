@@ -5,7 +5,7 @@ use crate::state::facts;
 use crate::state::question::{Question, Subject};
 use crate::state::row::AS_WRITTEN;
 
-/// What stands in a box, as it was typed.
+/// The content of a box, as it was typed.
 ///
 /// INVARIANT: no identity number or credit code is in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -31,13 +31,13 @@ impl Field {
         entry::is_blank(&self.text)
     }
 
-    /// Whether somebody typed something, or said 不清楚.
+    /// Whether there is a text or 不清楚.
     #[must_use]
     pub fn is_touched(&self) -> bool {
         self.unknown || self.refused_identity || !self.is_blank()
     }
 
-    /// Takes the text of the box after an input event; a text with an identity number in it is kept nowhere.
+    /// Takes the text of the box after an input event; a text with an identity number in it is stored nowhere.
     pub(super) fn type_text(&mut self, text: String) {
         // One character more is typing: 15 digits may be the beginning of 18.
         let is_typing = text.chars().count() <= self.text.chars().count() + 1;
@@ -68,7 +68,7 @@ impl Field {
         }
     }
 
-    /// What stands in the box, behind a mark that tells 不清楚 from typed text; `None`: nothing.
+    /// The content of the box for a snapshot, after a mark that distinguishes 不清楚 from typed text; `None`: it is empty.
     ///
     /// Spaces that were typed while 不清楚 is chosen have a mark of their own: they stay in the box, and took the place of
     /// what was set aside. Of a refused identity number only the mark is written, for the sentence below the box.

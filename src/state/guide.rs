@@ -152,7 +152,7 @@ fn is_found(words: &[String], texts: &[&str]) -> bool {
 /// A text for comparing: without white space, its letters of one width and one case.
 fn plain(text: &str) -> String {
     let narrow = |letter: char| match letter {
-        // The wide forms stand in the order of ASCII.
+        // The wide forms are in the order of ASCII.
         '！'..='～' => char::from_u32(u32::from(letter).saturating_sub(0xfee0)).unwrap_or(letter),
         _ => letter,
     };
@@ -160,7 +160,7 @@ fn plain(text: &str) -> String {
 }
 
 impl State {
-    /// The state with the guide closed: the screen that keeps its place behind it.
+    /// The state with the guide closed: the screen under it.
     #[must_use]
     pub fn beneath(&self) -> Self {
         Self { screen: self.screen_beneath(), ..self.clone() }

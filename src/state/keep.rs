@@ -1,8 +1,8 @@
-//! The answers as one text, for the browser to keep beside an entry of its history (api.md: in `history.state` alone),
-//! so that a refresh loses nothing.
+//! The answers as one text, for the browser to store in an entry of its history (api.md: in `history.state` only), so
+//! that a refresh loses nothing.
 //!
-//! One line an answer that was given: its name, a tab, what was answered behind a mark that tells typed from picked. The law
-//! is not needed to read it: what is none of the law's answers is no answer when it is asked for.
+//! One line per answer: its name, a tab, the value after a mark that distinguishes typed from picked. The law is not
+//! needed to read it: a value that is not an option of its fact counts as no answer.
 
 use crate::api::answer::Calculator;
 use crate::api::policies::regions;
@@ -11,21 +11,21 @@ use crate::state::answers::{Answers, Given, Picked, RowForm, Rows, Sheet};
 use crate::state::field::Field;
 use crate::state::{Choice, PromoteForm, Role, State, Step};
 
-/// The name of the line that tells by which day's rules is asked, while what is typed is no day.
+/// The line with the day whose rules are applied, while the typed text is not a day.
 const ASKED: &str = "asked";
-/// The name of the line that tells which step stands on the screen.
+/// The line with the step on the screen.
 const STEP: &str = "step";
-/// The name of the line that tells that the home screen said who somebody is.
+/// The line that marks that the home screen answered the role.
 const SAID: &str = "said";
-/// The name of the line that tells that the day, and who somebody is, stand open.
+/// The line that marks that the day and the role are unfolded.
 const OPEN: &str = "open";
 /// The name of the line with what is typed for the day of application.
 const AS_OF: &str = "asOf";
 /// The name of the line that names the role, on the way to all measures.
 const WHO: &str = "who";
-/// The name of the line that tells that the premium is an estimate.
+/// The line that marks that the premium is an estimate.
 pub(super) const ESTIMATED: &str = "isEstimated";
-/// The name of the line that tells for which year the premium is estimated.
+/// The line with the year for which the premium is estimated.
 const FOR_REFUND: &str = "forRefund";
 /// The lines of a campaign.
 const CAMPAIGN: [&str; 4] = ["campaign.measure", "campaign.region", "campaign.tag", "campaign.headline"];
@@ -66,7 +66,7 @@ impl State {
         lines.0.join("\n")
     }
 
-    /// The page as it opens, with the answers of a text; what the text does not tell, or tells wrongly, is unanswered.
+    /// The page as it opens, with the answers of a snapshot; whatever is missing or invalid in the text is unanswered.
     #[must_use]
     pub fn with_kept(today: Date, text: &str) -> Self {
         let mut state = Self::new(today);
@@ -83,7 +83,7 @@ impl State {
         state.as_of.tell(&told(AS_OF));
         (state.is_role_said, state.is_basis_open) = (told(SAID) == "1", told(OPEN) == "1");
         state.handed.for_refund = year;
-        // An estimate is told by the amount that it came to, which must still stand in the box.
+        // An estimate is identified by its amount, which must still be in the box.
         state.handed.estimate = state.premium_paid().filter(|_| told(ESTIMATED) == "1");
         state.who = Role::ALL.iter().find(|(code, _)| *code == told(WHO)).map(|(_, role)| *role);
         state.step = Step::of(&told(STEP));
@@ -97,7 +97,7 @@ impl State {
     }
 }
 
-/// The step that stood on the screen when a text was kept.
+/// The step that was on the screen when the snapshot was taken.
 #[must_use]
 pub fn step_in(text: &str) -> Option<Step> {
     let mut lines = text.lines().filter_map(|line| line.split_once('\t'));
@@ -149,7 +149,7 @@ impl Lines {
 }
 
 impl Answers {
-    /// Takes an answer in; a line that is none of ours changes nothing.
+    /// Restores an answer; an unknown line changes nothing.
     fn tell(&mut self, name: &str, told: &str) {
         let Some((of, name)) = name.split_once('.') else { return };
         let Some(of) = Calculator::of_code(of) else { return };

@@ -13,7 +13,7 @@ use crate::state::keep::{ESTIMATED, picked, rows_of};
 use crate::state::question::{Question, YES_NO};
 use crate::state::{Screen, State};
 
-/// What is said of the link that the page was opened by. No text of the link itself is ever shown.
+/// The message about the link that the page was opened by. No text of the link itself is ever shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LinkNote {
     /// It was made under another year's round, and is judged as of today.
@@ -38,7 +38,7 @@ impl State {
     ///
     /// `named`: the screen that the address names, where it names one without being read.
     #[must_use]
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     pub fn with_link(today: Date, named: Screen, address: &str) -> Self {
         let calculator = calculator_of(named);
         match link::read_as(calculator, address) {
@@ -48,7 +48,7 @@ impl State {
             Ok(link) => {
                 let link = &link;
                 let note = match (link.is_cut, link.year) {
-                    // Every link with answers tells its year.
+                    // Every link with answers contains its year.
                     (true, year) => year.map(|_| LinkNote::Cut),
                     (false, Some(year)) if link.as_of.is_none() && year != today.year() => {
                         Some(LinkNote::OtherYear(year))
@@ -82,7 +82,7 @@ impl State {
     }
 }
 
-/// A link's answers as the lines that the page keeps: its boxes take them as if they were typed.
+/// A link's answers as a snapshot: the boxes take them as if they were typed.
 fn kept(link: &Link) -> String {
     let of = link.calculator;
     let mut lines: Vec<String> = link.as_of.iter().map(|day| format!("asOf\t={day}")).collect();
@@ -134,7 +134,7 @@ fn is_picked(question: Option<Question>, field: Option<&str>) -> bool {
     matches!(kind, Some(FactKind::Choice(_)))
 }
 
-/// The month of the link's day, where the page asks for a month and not for a day, and the link tells none.
+/// The month of the link's day, where the page asks for a month and not for a day, and the link has none.
 fn month_of_day(link: &Link) -> Option<String> {
     if screen_of(link.calculator).asks_day() {
         return None;

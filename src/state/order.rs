@@ -1,6 +1,7 @@
 //! Answers that do not fit each other.
 //!
-//! What the law's file calls impossible is wrong at its box. Other days may be meant; they are noted beside the box.
+//! Contradictions by the law's file are errors at the box. Days in an unlikely order may be intended; they are noted
+//! next to the box.
 
 use crate::api::case::FactValue;
 use crate::api::entry::{self, Doubt, EntryError, Fault, Wanted};
@@ -9,7 +10,7 @@ use crate::state::State;
 use crate::state::field::{Input, Reading};
 use crate::state::question::Subject;
 
-/// How many years a day may be ahead of today: next year's round.
+/// How many years a day may be in the future: next year's round.
 const AHEAD: u16 = 1;
 /// How many years a day may be behind today: a working life.
 const BEHIND: u16 = 50;

@@ -9,7 +9,7 @@ use crate::state::field::Field;
 
 /// A text of more than one line or cell as its box can show it; `None` for one cell.
 ///
-/// Numbers stand apart by 、, so that five headcounts of three digits do not look like an identity number.
+/// Numbers are separated by 、, so that five headcounts of three digits do not look like an identity number.
 #[must_use]
 pub fn several(is_words: bool, text: &str) -> Option<String> {
     let cells = text.split(is_break).map(str::trim).filter(|cell| !cell.is_empty()).listed();
@@ -31,7 +31,8 @@ fn unified(text: &str) -> String {
 
 /// Fills the monthly headcounts from one box on, one cell a box; `false` where the cells do not fit there.
 ///
-/// A blank cell leaves its box as it is. Twelve headcounts are the year's, whichever box took them.
+/// A blank cell leaves its box as it is. Twelve headcounts are those of the year, independent of the box that took
+/// them.
 pub(super) fn into_months(months: &mut [Field; 12], month: u8, text: &str) -> bool {
     let text = unified(text);
     let Some(cells) = column(text.trim_end_matches(is_line_end)).map(headcounts) else { return false };

@@ -27,7 +27,7 @@ pub enum Origin {
     /// It is built in.
     #[default]
     BuiltIn,
-    /// A file beside the page.
+    /// A file next to the page.
     Pack {
         /// Its name.
         file: String,
@@ -60,7 +60,7 @@ pub struct InUse {
 
 /// How the names of the settings of places begin.
 pub(super) const PLACES: &str = "places.";
-/// Where packs stand, and how their names end.
+/// The folder of packs, and how their names end.
 const FOLDER: &str = "packs/";
 const ENDING: &str = ".pack";
 /// The longest id of a place, and the digits of a hash.
@@ -146,7 +146,7 @@ fn read(file: &SiteFile) -> (Vec<Offer>, Vec<Fault>) {
         };
         let own = [PLACES, number, "."].concat();
         match why {
-            // What one of its settings lacks has been said.
+            // Its missing setting was already reported.
             Some(_) if faults.iter().any(|fault| fault.name.starts_with(&own)) => {}
             Some(why) => faults.push(Fault { name: [PLACES, number].concat(), why }),
             None => offers.push(offer),

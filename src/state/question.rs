@@ -37,7 +37,7 @@ pub struct Cell {
     pub field: u16,
 }
 
-/// How a fact or a field is declared, as far as both are alike.
+/// The declaration of a fact or a field, with what both have in common.
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {
     /// The measure.
@@ -66,7 +66,7 @@ pub struct Group {
     pub questions: Vec<Question>,
 }
 
-/// The ids under which yes and no are kept.
+/// The ids under which yes and no are stored.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 
 impl Question {

@@ -14,7 +14,7 @@ use crate::state::{Screen, State};
 const PREMIUM: &str = "premiumPaid";
 /// The fact that takes a class of the self-check.
 const SIZE: &str = "size";
-/// The fact that tells for how many persons to estimate.
+/// The fact with the number of persons for the estimate.
 const AVERAGE: &str = "averageInsured";
 /// The fact that matters to small employers alone.
 const ACCOUNT: &str = "corporateAccount";

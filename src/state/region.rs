@@ -23,8 +23,8 @@ impl State {
         self.site.region.is_some_and(|region| picked == Some(region.slug))
     }
 
-    /// Takes the months insured of the benefit's form for the skill subsidy's, where nothing is told there: since the last
-    /// claim they are no more than all together.
+    /// Copies the insured months of the benefit's form into the skill subsidy's, where they are missing: the months
+    /// since the last claim are a lower bound of all months.
     pub(super) fn share_insured_months(&mut self) {
         const MONTHS: &str = "insuredMonths";
         let field = self.answers.get(Calculator::UNEMPLOYMENT_BENEFIT, MONTHS).and_then(|given| given.text()).cloned();

@@ -52,7 +52,7 @@ impl Row {
         matches!(self, Self::Half { is_settled: false, .. })
     }
 
-    /// Whether all that can be said of it is said.
+    /// Whether all fields are answered.
     pub(super) const fn is_settled(&self) -> bool {
         matches!(self, Self::Complete(_) | Self::Half { is_settled: true, .. })
     }

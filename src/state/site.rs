@@ -1,5 +1,5 @@
-//! What the office that publishes the page says of itself, in `site.json` beside it: the region, its name and telephone,
-//! its record numbers, its colour. What is written wrongly is refused with a reason, and the default stands.
+//! The settings of the office that publishes the page, in `site.json` next to it: the region, its name and telephone,
+//! its record numbers, its colour. A wrong setting is refused with a reason, and the default is used.
 
 use crate::api::policies::regions;
 use crate::policy::list::Listed;
@@ -28,7 +28,7 @@ pub struct Setting {
     pub text: Option<String>,
 }
 
-/// What the office says of itself, as far as it is understood.
+/// The settings of the office, with the valid ones only.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Site {
     /// The places whose law can be chosen.
@@ -73,7 +73,7 @@ pub enum Why {
     NoText,
     /// It is too long.
     TooLong,
-    /// It has signs that nobody sees.
+    /// It has invisible characters.
     Hidden,
     /// No such region is built in.
     NoRegion,
@@ -114,7 +114,7 @@ impl Site {
         match file {
             SiteFile::Missing => site.refuse("", Why::Missing),
             SiteFile::Broken => site.refuse("", Why::Broken),
-            // In the wrong encoding every Chinese word is lost: that is said once.
+            // In the wrong encoding every Chinese word is lost: that is reported once.
             SiteFile::Read(settings) if settings.iter().any(is_garbled) => site.refuse("", Why::Encoding),
             SiteFile::Read(settings) => {
                 site.take_places(file);
@@ -227,12 +227,12 @@ fn is_code(text: &str) -> bool {
     text.len() == CODE_DIGITS && text.chars().all(|digit| digit.is_ascii_digit())
 }
 
-/// A character that stands for one that was lost.
+/// A replacement character for one that was lost.
 fn is_garbled(setting: &Setting) -> bool {
     setting.text.iter().chain([&setting.name]).any(|text| text.contains('\u{fffd}'))
 }
 
-/// Signs that turn the direction of writing, join or part letters, or move the pen.
+/// Characters that change the writing direction, join or separate letters, or move the pen.
 fn is_hidden(sign: char) -> bool {
     sign.is_control()
         || matches!(sign,

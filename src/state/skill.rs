@@ -1,4 +1,4 @@
-//! What is said of certificates alone.
+//! What is specific to certificates.
 
 use wengang_engine::Words;
 use wengang_engine::assessment::Status::Open;
@@ -17,13 +17,13 @@ use crate::state::question::{Question, Subject};
 const CERTIFICATES: &str = "certificates";
 /// The subsidies received before.
 const RECEIVED: &str = "received";
-/// The field that only some rules tell apart.
+/// The field that only some rules use.
 const URGENT: &str = "urgentShortage";
 
 impl State {
-    /// The conditions that fail whatever certificate a worker has, found with one that lacks nothing.
+    /// The conditions that fail for every certificate, found with one that meets all others.
     ///
-    /// api.md leaves a case without certificates undetermined; nobody should have to tell one to learn that it is in vain.
+    /// api.md leaves a case without certificates undetermined; a worker who is ruled out need not enter one first.
     pub(super) fn ruled_out(asked: &Request) -> Vec<Condition> {
         if asked.calculator != Calculator::SKILL_SUBSIDY || !asked.names.is_empty() {
             return Vec::new();
@@ -59,7 +59,7 @@ impl State {
     }
 }
 
-/// A certificate that lacks nothing, issued on a day.
+/// A certificate that meets every condition, issued on a day.
 fn flawless(issued_on: Date) -> Vec<Named> {
     vec![
         ("occupation", Some(FactValue::Text(Words::plain("-")))),
@@ -81,7 +81,7 @@ pub fn is_asked(subject: Subject, asks_urgent: bool) -> bool {
 pub(super) fn tells_urgent(day: Date) -> bool {
     let tells = || {
         let (measure, day) = (law::measure(Calculator::SKILL_SUBSIDY)?, case::day(day).ok()?);
-        let found = wengang_engine::standing(&PACK, measure, day);
+        let found = wengang_engine::rule_status(&PACK, measure, day);
         let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
         let [all, ordinary] = ["每年次数", "普通次数"].map(|name| measure.figure(rule, name));
         Some(all != ordinary)

@@ -1,4 +1,4 @@
-//! 长辈版: one question at a time. Which stands on the screen, what comes next, how far it still is.
+//! 长辈版: one question at a time. The current step, the next one, and how many remain.
 
 use wengang_engine::pack::FactId;
 
@@ -12,7 +12,7 @@ use crate::state::question::Question;
 use crate::state::row::AS_WRITTEN;
 use crate::state::{Answer, Picked, State};
 
-/// What stands alone on the screen.
+/// What is shown alone on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
     /// The day of application.
@@ -36,10 +36,10 @@ pub enum Move {
     To(Question),
 }
 
-/// Where somebody is among the steps.
+/// The position among the steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct At {
-    /// What stands on the screen.
+    /// The step on the screen.
     pub step: Step,
     /// Its number, from 1.
     pub number: usize,
@@ -96,7 +96,7 @@ impl State {
         steps
     }
 
-    /// Where somebody is among the steps; at the first where the step on the screen is none of them any more.
+    /// The position among the steps; the first one where the step on the screen no longer exists.
     #[must_use]
     pub fn at(&self, answer: &Answer) -> At {
         let steps = self.steps(answer);
@@ -152,17 +152,17 @@ impl State {
 
     /// What follows from the answers, for its questions alone: how names are folded changes none of them.
     fn stepping(&self) -> Option<Answer> {
-        // Elsewhere there are no steps, and the page's second part may still be to come.
+        // Other screens have no steps, and the lazy chunk may not be loaded yet.
         if self.screen.is_in_rest() { self.answer(AS_WRITTEN) } else { None }
     }
 
-    /// The first question before a step on which nobody has been yet: an answer can open one that stands before it.
+    /// The first unvisited question before a step: an answer can open one that comes before it.
     fn opened_before(&self, now: Step) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
         steps.into_iter().take_while(|step| *step != now).find(|step| self.is_passed_over(*step))
     }
 
-    /// The step beside one; itself at the end.
+    /// The step `by` steps away; itself at the end.
     fn beside(&self, now: Step, by: isize) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
         let found = steps.iter().position(|step| *step == now)?;
@@ -175,7 +175,7 @@ impl State {
         self.step = if beneath.screen.is_in_rest() { beneath.first_open() } else { None };
     }
 
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     fn first_open(&self) -> Option<Step> {
         let answer = self.stepping()?;
         let steps = self.steps(&answer);
@@ -236,7 +236,7 @@ impl State {
         boxes.into_iter().filter(is_typed).listed()
     }
 
-    /// Whether something stands in a box of the step that cannot be read.
+    /// Whether a box of the step has a text that cannot be read.
     #[must_use]
     pub fn is_wrong_at(&self, step: Step) -> bool {
         let boxes = match step {
@@ -254,8 +254,8 @@ impl State {
         matches!(step, Step::Ask(question) if !self.is_touched(question) && !question.is_optional())
     }
 
-    /// Answers a question that is passed over with 不清楚: the form goes on to what it opens, and says so when somebody
-    /// comes back. A row has no such answer; an empty box that may stay empty is an answer already.
+    /// Answers a skipped question with 不清楚: the form continues with the questions that it opens, and shows that answer
+    /// later. A row has no such answer; an optional box that is empty is an answer already.
     fn pass(&mut self, step: Step) {
         let Step::Ask(question) = step else { return };
         if !self.is_passed_over(step) {

@@ -19,7 +19,7 @@ impl Answer {
         Some(if self.ruled_out.is_empty() { outcome } else { Outcome::Ineligible })
     }
 
-    /// The verdict without its doubts, for where they stand beside it.
+    /// The verdict without its doubts, for places where they are next to it.
     #[must_use]
     pub fn verdict(&self) -> &'static str {
         match &self.assessment {
@@ -29,7 +29,7 @@ impl Answer {
         }
     }
 
-    /// Why verdict and amount are not certain; empty where they are, or where nothing is said yet.
+    /// Why verdict and amount are not certain; empty where they are, or where there is no answer yet.
     #[must_use]
     pub fn doubts(&self) -> String {
         let says_nothing = self.outcome() == Some(Outcome::Undetermined)
@@ -53,7 +53,7 @@ impl Answer {
 
     /// Verdict and amount for ears: `可以申请，未确认，预计一千五百元`. The live region and the device's voice say the same.
     #[must_use]
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     pub fn spoken(&self) -> String {
         let amount = self.assessment.as_ref().and_then(|assessment| {
             let figures = match assessment.amount? {
@@ -86,7 +86,7 @@ impl Answer {
     }
 }
 
-/// How an item looks and reads beside the plan: what the plan leaves over cannot be had now, although by itself it
+/// How an item looks and reads next to the plan: what the plan leaves over cannot be claimed now, although by itself it
 /// counts.
 #[must_use]
 pub fn of_item(assessment: &Assessment, item: &Item) -> (Outcome, &'static str) {

@@ -192,7 +192,7 @@ impl Page {
     }
 }
 
-/// What the page says of a fact.
+/// The value of a fact on the page.
 fn told(page: &Page, name: &str) -> Option<FactValue> {
     let question = q(name);
     let facts = page.0.facts(question.of, fold);

@@ -11,7 +11,7 @@ pub struct Wrong {
     pub input: Input,
     /// The question that it answers; `None` for the day of application.
     pub question: Option<Question>,
-    /// What to do, as it stands beside the box.
+    /// The instruction, as it is shown next to the box.
     pub sentence: String,
 }
 

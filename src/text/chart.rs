@@ -1,4 +1,4 @@
-//! The words of the two charts: the rate over time, and the drawers beside their limit.
+//! The words of the two charts: the rate over time, and the recipients with their limit.
 
 use crate::policy::date::Window;
 use crate::policy::ratio::Ratio;
@@ -13,13 +13,13 @@ pub const HISTORY: &str = "历年费率";
 pub const HISTORY_IS: &str = "单位和个人合计的费率。实线是查到的，虚线是未确认的，斜线部分没有查到。";
 /// A rate that is not confirmed, below its line.
 pub const UNCONFIRMED: &str = "未确认";
-/// Over the chart of the drawers.
+/// Over the chart of the recipients.
 pub const DRAWERS: &str = "领失业保险金的人数变了会怎样";
-/// The columns of the drawers' table.
+/// The columns of the recipients' table.
 pub const DRAWERS_COLUMNS: &[&str] = &["人数", "裁员率", "结果"];
 /// What that table is called.
 pub const DRAWERS_TABLE: &str = "领失业保险金的人数和裁员率";
-/// The axis of the drawers.
+/// The axis of the recipients.
 pub const PERSONS: &str = "人";
 
 /// The statutory rate as a label.
@@ -47,13 +47,13 @@ pub fn limit(persons: u32) -> String {
     ["上限 ", &persons.to_string(), " 人"].concat()
 }
 
-/// What is told as a label.
+/// The given number as a label.
 #[must_use]
 pub fn now(persons: u32) -> String {
     ["现在 ", &persons.to_string(), " 人"].concat()
 }
 
-/// What the chart of the drawers says, in a sentence.
+/// The chart of the recipients as a sentence.
 #[must_use]
 pub fn drawers(allowed: u32, now: Option<u32>, holds: (&str, &str)) -> String {
     let (yes, no) = holds;
@@ -64,7 +64,7 @@ pub fn drawers(allowed: u32, now: Option<u32>, holds: (&str, &str)) -> String {
     ["裁员率这一条：", &up_to, "就", yes, &from, no, &told.unwrap_or_default(), "。"].concat()
 }
 
-/// A number in the drawers' table, named where it is the limit or what is told.
+/// A number in the recipients' table, named where it is the limit or the given number.
 #[must_use]
 pub fn number(persons: u32, is_limit: bool, is_now: bool) -> String {
     let name = match (is_limit, is_now) {

@@ -72,9 +72,9 @@ pub enum Fault {
     Exponent,
     /// More than one decimal point.
     TwoPoints,
-    /// Commas that do not stand before every third digit.
+    /// Commas that are not before every third digit.
     Grouping,
-    /// More than one: a space, a tab or a line end stands between two digits.
+    /// More than one: there is a space, a tab or a line end between two digits.
     Several,
     /// More decimals than the quantity has.
     TooManyPlaces,
@@ -101,11 +101,11 @@ pub enum Fault {
     TooSmall(u32),
     /// A day before 1900 or after 2199.
     OutOfYears,
-    /// So many of the twelve monthly boxes are still empty.
+    /// That many of the twelve monthly boxes are still empty.
     MonthsMissing(usize),
-    /// So many of the twelve monthly boxes are wrong.
+    /// That many of the twelve monthly boxes are wrong.
     MonthsWrong(usize),
-    /// It cannot be beside another answer; what the law's file says of it.
+    /// It contradicts another answer; the sentence of the law's file.
     Contradiction(&'static str),
 }
 
@@ -164,7 +164,7 @@ pub enum Doubt {
     IssuedLater,
     /// A subsidy received before the certificate of the same occupation and level was issued.
     ReceivedEarlier,
-    /// More months than anybody works.
+    /// More months than a working life has.
     LongerThanALife,
 }
 
@@ -252,7 +252,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_sentence_says_what_to_do() {
+    fn every_sentence_is_an_instruction() {
         let no_such = Fault::NoSuchDay { year: 2023, month: 2, day: 30 };
         for (wanted, fault, sentence) in [
             (Wanted::Amount, Fault::Unreadable, "请填数字，例如 12345.67 或 1.2万"),

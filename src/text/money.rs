@@ -63,7 +63,7 @@ fn whole_part(digits: &[usize]) -> String {
             words += numeral(*digit);
             words += ["", "拾", "佰", "仟"].get(group.len() - 1 - place).copied().unwrap_or_default();
         }
-        // Zeros at the end of a group are not read: whether 零 stands before the next group, its own first digit says.
+        // Zeros at the end of a group are not read: the first digit of the next group decides about its 零.
         zero = false;
         words += GROUPS.get(index).copied().unwrap_or_default();
     }

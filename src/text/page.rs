@@ -30,7 +30,7 @@ pub fn place(name: &str) -> String {
 pub const ALL_TASKS: &str = "‹ 别的事";
 /// Before the places that can be chosen instead.
 pub const OTHER_PLACES: &str = "换地方：";
-/// What is said of a measure that is not on record there.
+/// The sentence for a measure that is not recorded there.
 #[must_use]
 pub fn not_recorded(title: &str, why: &str) -> String {
     [title, "：", why].concat()
@@ -51,9 +51,9 @@ pub const OPENING: &str = "正在打开…";
 /// What was asked for did not come.
 pub const NOT_OPENED: &str = "没有打开。请检查网络，再点一次；也可以拨打12333。";
 
-/// Another version of the page was published while this one stood open.
+/// Another version of the page was published while this one was open.
 pub const NEWER: &str = "测算规则或网页有更新。请刷新，按新的算；填的内容会留着。";
-/// The button beside it.
+/// The button next to it.
 pub const RELOAD: &str = "刷新";
 
 /// What the page is for, where a search or a chat shows it.
@@ -152,7 +152,7 @@ pub fn until(last_day: Option<Date>, today: Date) -> String {
     left.map_or_else(|| words.clone(), |left| [&words, "，", &left].concat())
 }
 
-/// Over the calculators' own documents in a page drawn ahead.
+/// Over the calculators' own documents in a prerendered page.
 #[cfg(feature = "prerender")]
 pub const RULES: &str = "各项政策的条件和标准";
 
@@ -162,7 +162,7 @@ pub fn last(last_day: Option<Date>) -> String {
     last_day.map_or_else(|| answer::NO_LAST_DAY.to_owned(), |date| ["最后一天 ", &day(date)].concat())
 }
 
-/// What is said of a page that was drawn ahead: the day it is of.
+/// The sentence of a prerendered page with its day.
 #[must_use]
 pub fn as_on(date: Date) -> String {
     format!("这是{}的情况；网页打开以后按当天的算。", day(date))
@@ -180,7 +180,7 @@ pub fn window_title(screen: &str) -> String {
     format!("{screen} - {NAME}")
 }
 
-/// What is said to people whom these measures leave out.
+/// The sentence for people to whom these measures do not apply.
 #[must_use]
 pub const fn elsewhere(person: Person) -> &'static str {
     match person {

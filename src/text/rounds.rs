@@ -10,7 +10,7 @@ pub const IS: &str = "每一项政策历年的标准放在一起，看得到哪�
 /// How the marks are read.
 pub const MARKS: &str =
     "带“变”的一格和上一次不一样；带“未确认”的没有查到正式文件，以经办机构核定为准。表格可以左右滑动。";
-/// Sign and word of a figure that is not as it was before.
+/// Symbol and word of a figure that has changed.
 pub const CHANGED: (&str, &str) = ("◆", "变");
 /// Over what changed.
 pub const CHANGES: &str = "每一次变了什么";
@@ -20,7 +20,7 @@ pub const NOTES: &str = "每一次的说明，哪些没有查到";
 pub const NOT_FOUND: &str = "未查到";
 /// The first round that is recorded.
 pub const FIRST: &str = "这里收录的第一次，没有更早的可以比。";
-/// Of a rule that stands beside the rounds.
+/// Of a rule in addition to the rounds.
 pub const BESIDE: &str = "这一条一直有效，和每一年的政策并列；没有年度政策的日子按它办。";
 
 /// The column of what must hold.
@@ -67,7 +67,7 @@ pub fn change(before: Before, changes: &[Change<'_>]) -> String {
     ["和", before, "相比：", &list.join("；"), "。"].concat()
 }
 
-/// Words with a comma in them stand in quotes, so that one sees where they end.
+/// Words with a comma in them are quoted, so that their end is visible.
 fn changed(change: &Change<'_>) -> String {
     match *change {
         Change::Figure(what, from, to) => {

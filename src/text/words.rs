@@ -1,7 +1,7 @@
 //! What people call the words of the API, and the verdict in a line.
 
 use crate::policy::assessment::Evidence;
-use crate::policy::assessment::{Standing, Status};
+use crate::policy::assessment::{RuleStatus, Status};
 use crate::policy::case::{Person, SizeClass};
 use crate::policy::date::Window;
 use crate::policy::verdict::Outcome;
@@ -13,7 +13,7 @@ pub const HOTLINE: &str = "12333";
 pub const ASK: &str = "拿不准的，拨打12333或问当地失业保险经办机构";
 /// What follows from a false claim.
 pub const RECOVERY: &str = "冒领、套取或骗取的要追究责任，请如实填报";
-/// What every answer says of itself.
+/// The disclaimer of every answer.
 pub const ESTIMATE: &str = "估算结果仅供参考，以经办机构核定为准";
 
 /// The size class.
@@ -90,8 +90,8 @@ pub const REGISTER_FIRST: &str = "先办失业登记";
 
 /// Today's state of the premium, for a list.
 #[must_use]
-pub const fn premium_status(standing: &Standing) -> &'static str {
-    match (standing.status, standing.evidence) {
+pub const fn premium_status(rule_status: &RuleStatus) -> &'static str {
+    match (rule_status.status, rule_status.evidence) {
         (Status::NotRecorded, _) => "费率没有查到",
         (_, Evidence::Official) => "正在执行",
         (_, Evidence::Provisional) => "正在执行（未确认）",
@@ -100,8 +100,8 @@ pub const fn premium_status(standing: &Standing) -> &'static str {
 
 /// Today's state of a measure, for a list: `可办理`, `已截止` ….
 #[must_use]
-pub fn status(standing: &Standing) -> &'static str {
-    match (standing.status, standing.evidence) {
+pub fn status(rule_status: &RuleStatus) -> &'static str {
+    match (rule_status.status, rule_status.evidence) {
         (Status::Open, Evidence::Official) => "可办理",
         (Status::Open, Evidence::Provisional) => "可办理（未确认）",
         (Status::Upcoming, _) => "还没有开始",

@@ -5,7 +5,7 @@ use yew::{Callback, Component, Context, Html, Properties};
 
 use crate::api::answer::Calculator;
 use crate::api::policies::last_day;
-use crate::api::policies::standing_on;
+use crate::api::policies::rule_status_on;
 use crate::api::poster::names;
 use crate::api::rounds::measures;
 use crate::policy::date::Date;
@@ -95,7 +95,7 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
             t.line("p", "", what);
             t.line("p", "hint", page::PRIVACY);
         });
-        if let Some(line) = standing(calculator, today) {
+        if let Some(line) = rule_status(calculator, today) {
             t.line("p", "", &line);
             t.line("p", "hint", &page::as_on(today));
         }
@@ -111,7 +111,7 @@ fn rules(t: &mut Tree, state: &State, calculator: Calculator) {
 }
 
 /// Whether one can apply, and until when, where there is a last day.
-fn standing(calculator: Calculator, today: Date) -> Option<String> {
-    let standing = Some(standing_on(calculator, today)).filter(|_| calculator.has_rounds())?;
-    Some([status(&standing), "，", &page::last(last_day(&standing)), "。"].concat())
+fn rule_status(calculator: Calculator, today: Date) -> Option<String> {
+    let rule_status = Some(rule_status_on(calculator, today)).filter(|_| calculator.has_rounds())?;
+    Some([status(&rule_status), "，", &page::last(last_day(&rule_status)), "。"].concat())
 }

@@ -13,7 +13,7 @@ use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, answer, elder, list, question};
 
 /// Shows what is drawn of a calculator. `measure` is its short name.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn calculator(t: &mut Tree, page: Page<'_>, phase: RenderPhase, measure: &'static str) {
     if page.state.is_elder {
         return elder::calculator(t, page, measure);
@@ -98,7 +98,7 @@ pub(super) fn focused(action: &Action, before: &State, now: &State) -> Option<St
 }
 
 /// The id of a question, or of the last of its rows.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 fn place_of(question: Question, of_last: Option<&State>) -> String {
     let last = of_last.and_then(|state| state.rows(question).rows.last().map(|row| row.key));
     last.map_or_else(|| question.id(), |key| list::id_of(question, key))

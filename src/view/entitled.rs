@@ -21,7 +21,7 @@ use crate::view::{Page, question};
 use yew::Callback;
 
 /// Shows the way to all measures.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     let short_path = state.short_path(browser.fold());
     t.el("div", "aside", |t| {

@@ -25,7 +25,7 @@ fn heading_id(anchor: &str) -> String {
 }
 
 /// Shows the guide, as far as its text is there.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn guide(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     t.el("div", "guide", |t| {
         button(t, "quiet", "guide-back", words::BACK, listen::back(send, browser, Action::Go(state.behind)));

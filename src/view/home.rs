@@ -3,10 +3,10 @@
 use yew::Callback;
 
 use crate::api::answer::Calculator;
-use crate::api::policies::{self, last_day, standing_on};
+use crate::api::policies::{self, last_day, rule_status_on};
 use crate::heads::heads;
 use crate::policy::assessment::Evidence;
-use crate::policy::assessment::{Standing, Status};
+use crate::policy::assessment::{RuleStatus, Status};
 use crate::policy::case::Person;
 use crate::state::{Action, Role, Screen, State};
 use crate::text::page;
@@ -47,7 +47,7 @@ fn task(t: &mut Tree, state: &State, send: &Callback<Action>, calculator: Calcul
     let (title, text) = calculator.head().task.unwrap_or_default();
     let role = Role::ALL.into_iter().map(|(_, role)| role).find(|role| role.leading() == Some(calculator));
     let action = role.map_or(Action::Go(Screen::Of(calculator)), Action::Enter);
-    let standing = standing_on(calculator, state.today);
+    let rule_status = rule_status_on(calculator, state.today);
     t.el("li", "", |t| {
         t.test_two("measure", calculator.code());
         t.el("button", "task", |t| {
@@ -55,21 +55,21 @@ fn task(t: &mut Tree, state: &State, send: &Callback<Action>, calculator: Calcul
             t.test_two("task", calculator.code());
             t.on(listen::clicked(send, action));
             t.line("strong", "", title);
-            t.line("span", "numeric", &[text, &state_of(&standing, calculator, state)].concat());
+            t.line("span", "numeric", &[text, &state_of(&rule_status, calculator, state)].concat());
         });
     });
 }
 
 /// What is hoped for and until when, `最高60% · 到12月31日`; where one cannot apply, that.
-fn state_of(standing: &Standing, calculator: Calculator, state: &State) -> String {
-    let hope = standing.rule.map(|rule| rule.hope).filter(|hope| !hope.is_empty());
+fn state_of(rule_status: &RuleStatus, calculator: Calculator, state: &State) -> String {
+    let hope = rule_status.rule.map(|rule| rule.hope).filter(|hope| !hope.is_empty());
     let head = calculator.head();
-    let when = match standing.status {
+    let when = match rule_status.status {
         Status::Open if head.always => String::new(),
         Status::Open if !head.deadline.is_empty() => head.deadline.to_owned(),
-        Status::Open => page::by(last_day(standing), state.today),
-        Status::Upcoming | Status::Closed | Status::NotRecorded if head.is_claimed => status(standing).to_owned(),
-        Status::Upcoming | Status::Closed | Status::NotRecorded => premium_status(standing).to_owned(),
+        Status::Open => page::by(last_day(rule_status), state.today),
+        Status::Upcoming | Status::Closed | Status::NotRecorded if head.is_claimed => status(rule_status).to_owned(),
+        Status::Upcoming | Status::Closed | Status::NotRecorded => premium_status(rule_status).to_owned(),
     };
     let all = [hope.unwrap_or_default(), &when];
     let said: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
@@ -79,8 +79,8 @@ fn state_of(standing: &Standing, calculator: Calculator, state: &State) -> Strin
 /// Which of the figures are not confirmed.
 fn doubts(t: &mut Tree, state: &State) {
     let is_doubtful = |calculator: Calculator| {
-        let standing = standing_on(calculator, state.today);
-        standing.status == Status::Open && standing.evidence == Evidence::Provisional
+        let rule_status = rule_status_on(calculator, state.today);
+        rule_status.status == Status::Open && rule_status.evidence == Evidence::Provisional
     };
     t.slot(|t| {
         if Calculator::all().any(is_doubtful) {

@@ -41,7 +41,7 @@ impl Kept {
 }
 
 /// Draws a part.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
     match part {
         Kept::Entry(entry) => entry.draw(t),

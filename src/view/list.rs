@@ -202,7 +202,7 @@ impl Entry {
 }
 
 /// Occupations to pick from, once a page.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn occupations(t: &mut Tree) {
     t.el("datalist", "", |t| {
         t.id(OCCUPATIONS);

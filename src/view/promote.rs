@@ -26,7 +26,7 @@ const TAG: &str = "promote-tag";
 const HEADLINE: &str = "promote-headline";
 
 /// Shows the screen.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn promote(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     t.el("div", "aside promote", |t| {
         title(t, page::PROMOTE);

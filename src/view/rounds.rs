@@ -19,7 +19,7 @@ use crate::view::part::tree::Tree;
 const LONG: usize = 10;
 
 /// Shows the rounds.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn rounds(t: &mut Tree, send: &Callback<Action>) {
     t.el("div", "rounds", |t| {
         title(t, page::ROUNDS);

@@ -112,7 +112,7 @@ pub fn kept() -> String {
 
 /// The page's own address, without query and fragment: of the first screen's document.
 #[must_use]
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn base() -> String {
     first_of(&whole())
 }
@@ -120,7 +120,7 @@ pub fn base() -> String {
 /// The address of a calculator's own document, without query and fragment: its title and its words are what a chat shows
 /// of a link. The page's own address for a measure that only a pack beside the page brings: no document was built for it.
 #[must_use]
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn document(calculator: Calculator) -> String {
     if HEADS.measures.iter().all(|measure| measure.id != calculator.code()) {
         return base();
@@ -323,7 +323,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_its_own_addresses_and_ignores_the_rest() {
+    fn reads_its_own_addresses_and_ignores_others() {
         for screen in [
             Screen::Of(Calculator::REFUND),
             Screen::Of(Calculator::SKILL_SUBSIDY),
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn another_place_keeps_the_way_in_which_the_page_is_shown() {
+    fn another_place_leaves_the_display_mode() {
         assert_eq!(with_place("gansu", ""), "./?p=gansu");
         assert_eq!(with_place("gansu", "?c=refund&p=hebei&elder=1&from=timeline"), "./?p=gansu&elder=1");
     }
@@ -388,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn the_documents_stand_in_one_folder() {
+    fn the_documents_are_in_one_folder() {
         for href in ["https://a.cn/b/", "https://a.cn/b/?c=premium#1.a/b", "https://a.cn/b/premium.html?c=refund"] {
             assert_eq!(folder_of(href), "https://a.cn/b/");
             assert_eq!(first_of(href), "https://a.cn/b/");
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_is_no_part_of_what_an_address_says() {
+    fn a_tag_is_not_part_of_the_screen_of_an_address() {
         assert_eq!(without_tag("?c=refund&k=sms-01&y=2026"), "?c=refund&y=2026");
         assert_eq!(without_tag("?k=%3Cb%3E&c=refund&k=2"), "?c=refund");
         assert_eq!(without_tag("?k"), "");
@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_in_which_the_page_is_shown_stays_from_screen_to_screen() {
+    fn the_display_mode_stays_from_screen_to_screen() {
         let query = "?c=refund&y=2024&from=timeline&elder=1&embed=a1&result=amount";
         assert_eq!(query_of(Screen::Of(Calculator::PREMIUM), query), "?c=premium&elder=1&embed=a1&result=amount");
         assert_eq!(query_of(Screen::Home, query), "?elder=1&embed=a1&result=amount");

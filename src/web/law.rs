@@ -59,7 +59,7 @@ pub fn take(offer: Offer, note: Option<LawNote>, under_way: &UnderWay, done: imp
 ///
 /// # Errors
 /// Why it is not taken.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn read(offer: &Offer, bytes: &[u8]) -> Result<Origin, LawNote> {
     let refused = |why: String| LawNote::Refused(offer.name.clone(), why);
     let (header, pack) = packed::read_by_hash(bytes).map_err(|error| refused(words::refused(error)))?;

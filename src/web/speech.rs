@@ -37,7 +37,7 @@ fn is_mandarin(language: &str) -> bool {
 
 /// Whether something can be read aloud now.
 #[must_use]
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn can_speak() -> bool {
     voice().is_some()
 }

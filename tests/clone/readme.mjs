@@ -1,4 +1,4 @@
-// The commands that README.md tells a newcomer to run.
+// The commands that README.md gives a newcomer.
 
 import { readFileSync } from "node:fs";
 

@@ -94,7 +94,7 @@ test("every calculator has a document of its own, with its own title", async () 
   assert.equal(new Set(titles).size, titles.length, titles.join("; "));
 });
 
-test("one line in Chinese says that the page is ready, and where", () => {
+test("one line in Chinese reports that the page is ready, with its address", () => {
   const lines = served.said().split("\n").filter((line) => line.includes(served.url));
   assert.equal(lines.length, 1, lines.join("\n"));
   assert.match(lines[0], /可以用了.*Ctrl-C/);

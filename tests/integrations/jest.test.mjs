@@ -1,15 +1,15 @@
-// Jest in CommonJS, in Node and with jsdom, whose pages lack TextEncoder.
+// Jest in CommonJS, in Node and with jsdom, whose pages have no TextEncoder.
 
 import { test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { MISUSE, TOLD, installed, project } from "./support.mjs";
+import { MISUSE, REPORTED, installed, project } from "./support.mjs";
 
 const inATest = (entry) => `
 const wengang = require("${entry}");
 
-test("misuse is told", async () => {
+test("misuse is reported", async () => {
   await wengang.init();
-  const console = { log: (told) => expect(told).toBe(${JSON.stringify(TOLD)}) };
+  const console = { log: (reported) => expect(reported).toBe(${JSON.stringify(REPORTED)}) };
   ${MISUSE}
   expect.assertions(1);
 });
@@ -23,7 +23,7 @@ const { run } = project("jest", {
 });
 
 for (const environment of ["node", "jsdom"]) {
-  test(`Jest with ${environment} runs the README's test and is told of misuse`, () => {
+  test(`Jest with ${environment} runs the README's test and reports misuse`, () => {
     const path = environment === "node" ? "jest-environment-node" : "jest-environment-jsdom";
     run("jest", ["--env", installed(path), "--silent", "--no-cache"]);
   });

@@ -3,12 +3,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { MISUSE, TOLD, installed, lines, project, stopBrowser } from "./support.mjs";
+import { MISUSE, REPORTED, installed, lines, project, stopBrowser } from "./support.mjs";
 
 after(stopBrowser);
 
 const { run, start } = project("next", {
-  // What is installed stands in the folder above.
+  // What is installed is in the folder above.
   "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(installed("../"))} }, outputFileTracingRoot: ${JSON.stringify(installed("../"))} };`,
   "app/layout.js": "export default function Layout({ children }) { return <html lang=\"zh-CN\"><body>{children}</body></html>; }",
   "app/page.js": `"use client";
@@ -34,15 +34,15 @@ const { run, start } = project("next", {
     }`,
 }, { type: "module" });
 
-test("Next answers by the README's route and tells misuse, on the server and in the page", async () => {
+test("Next answers by the README's route and reports misuse, on the server and in the page", async () => {
   const env = { NEXT_TELEMETRY_DISABLED: "1" };
   run("next", ["build"], env);
   const server = await start("next", ["start", "--hostname", "127.0.0.1", "--port", "0"], /http:\/\/127\.0\.0\.1:\d+/);
   try {
     const answerOf = async (path) => (await fetch(`${server.address}${path}`)).json();
     assert.deepEqual(await answerOf("/api/premium"), { kind: "exact", value: "1200.00" });
-    assert.deepEqual(await answerOf("/api/misuse"), [TOLD]);
-    assert.deepEqual(await lines(server.address, 1), [TOLD]);
+    assert.deepEqual(await answerOf("/api/misuse"), [REPORTED]);
+    assert.deepEqual(await lines(server.address, 1), [REPORTED]);
   } finally {
     await server.stop();
   }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { MISUSE, TOLD, installed, project, promised } from "./support.mjs";
+import { MISUSE, REPORTED, installed, project, promised } from "./support.mjs";
 
 const { run } = project("node", {
   "example.mjs": example("Node js 1"),
@@ -28,10 +28,10 @@ const RUNTIMES = {
 for (const [name, [program, ...words]] of Object.entries(RUNTIMES)) {
   const said = (file) => run(program, [...words, file]).trim().split("\n");
 
-  test(`${name} runs the README's examples and is told of misuse`, () => {
+  test(`${name} runs the README's examples and reports misuse`, () => {
     assert.deepEqual(said("example.mjs"), promised(example("Node js 1")));
     assert.deepEqual(said("example.cjs"), promised(example("Node cjs 1")));
     assert.deepEqual(said("batch.mjs"), promised(example("一大批 js 1")));
-    for (const file of ["misuse.mjs", "misuse.cjs", "asm.mjs", "asm.cjs", "init.mjs"]) assert.deepEqual(said(file), [TOLD], file);
+    for (const file of ["misuse.mjs", "misuse.cjs", "asm.mjs", "asm.cjs", "init.mjs"]) assert.deepEqual(said(file), [REPORTED], file);
   });
 }

@@ -5,7 +5,7 @@ import { cpSync } from "node:fs";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { example } from "../package/readme.mjs";
-import { EARLY, MISUSE, TOLD, TOLD_EARLY, lines, pageOf, project, stopBrowser } from "./support.mjs";
+import { EARLY, MISUSE, REPORTED, REPORTED_EARLY, lines, pageOf, project, stopBrowser } from "./support.mjs";
 
 after(stopBrowser);
 
@@ -53,15 +53,15 @@ test("the README's pages show the amount, from a host and, by a script tag, from
   assert.deepEqual(await lines(pathToFileURL(file("tag.html")).href, 1), ["1200.00"]);
 });
 
-test("misuse is told in each", async () => {
-  assert.deepEqual(await open("misuse-tag"), [TOLD]);
-  const [early, told] = await open("misuse-init", 2, WASM);
-  assert.match(early, TOLD_EARLY);
-  assert.equal(told, TOLD);
+test("misuse is reported in each", async () => {
+  assert.deepEqual(await open("misuse-tag"), [REPORTED]);
+  const [early, reported] = await open("misuse-init", 2, WASM);
+  assert.match(early, REPORTED_EARLY);
+  assert.equal(reported, REPORTED);
 });
 
 test("where the host's CSP forbids wasm the script build answers, and the other entry names it", async () => {
-  assert.deepEqual(await open("misuse-asm", 1, NO_WASM), [TOLD]);
+  assert.deepEqual(await open("misuse-asm", 1, NO_WASM), [REPORTED]);
   const said = (await open("forbidden", 2, NO_WASM)).filter((line) => line.startsWith("notStarted"));
   assert.match(said[0], /^notStarted 没有启动：这里用不了 WebAssembly（.*wengang\/asm/);
   assert.equal(said.at(-1), "notStarted");

@@ -130,7 +130,7 @@ const misuse = {
   invisible: () => refund({ "applicant\u200b": "enterprise" }),
   table: () => wengang.assessTable({ calculator: "refund", asOf: day, columns: new Map() }),
 };
-const told = Object.entries(misuse).map(([name, call]) => {
+const reported = Object.entries(misuse).map(([name, call]) => {
   try {
     call();
     return name + ": nothing";
@@ -138,9 +138,9 @@ const told = Object.entries(misuse).map(([name, call]) => {
     return [name, error instanceof Error, error.name, error.code, error.field, /[\u4e00-\u9fff]/.test(error.message)].join(" ");
   }
 });
-console.log(told.join("; "));
+console.log(reported.join("; "));
 `;
-export const TOLD = [
+export const REPORTED = [
   "url true PolicyError invalidValue href true",
   "rows true PolicyError invalidValue requests true",
   "set true PolicyError invalidValue facts.creditListings true",
@@ -160,4 +160,4 @@ try {
   console.log([error.name, error.code, error.field, error.message].join(" "));
 }
 `;
-export const TOLD_EARLY = /^PolicyError notStarted init 还没有启动：请先 await init\(\)/;
+export const REPORTED_EARLY = /^PolicyError notStarted init 还没有启动：请先 await init\(\)/;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { EARLY, MISUSE, TOLD, TOLD_EARLY, installed, lines, pageOf, project, promised, stopBrowser } from "./support.mjs";
+import { EARLY, MISUSE, REPORTED, REPORTED_EARLY, installed, lines, pageOf, project, promised, stopBrowser } from "./support.mjs";
 
 after(stopBrowser);
 
@@ -45,17 +45,17 @@ for (const name of ["vite", "vite-7"]) {
   const vite = installed(`${name}/bin/vite.js`);
   const { file, run, start } = project(name, files, { type: "module" });
 
-  test(`${name} builds the README's examples, and misuse is told in the page`, async () => {
+  test(`${name} builds the README's examples, and misuse is reported in the page`, async () => {
     run(vite, ["build", "--logLevel", "error"]);
     const said = (page, count) => lines(file("dist"), count, { page: `${page}.html` });
     assert.deepEqual(await said("inline", 1), promised(inline));
     assert.deepEqual(await said("init", 1), promised(byInit));
     assert.deepEqual(await said("batch", 2), promised(batch));
     assert.deepEqual(await said("batch-by-hand", 1), promised(batchByHand));
-    assert.deepEqual(await said("misuse", 1), [TOLD]);
-    const [early, told] = await said("early", 2);
-    assert.match(early, TOLD_EARLY);
-    assert.equal(told, TOLD);
+    assert.deepEqual(await said("misuse", 1), [REPORTED]);
+    const [early, reported] = await said("early", 2);
+    assert.match(early, REPORTED_EARLY);
+    assert.equal(reported, REPORTED);
   });
 
   test(`${name}'s server shows the README's examples`, async () => {
@@ -63,13 +63,13 @@ for (const name of ["vite", "vite-7"]) {
     const said = (page, count) => lines(`${server.address}/${page}.html`, count);
     try {
       assert.deepEqual(await said("inline", 1), promised(inline));
-      assert.deepEqual(await said("misuse", 1), [TOLD]);
+      assert.deepEqual(await said("misuse", 1), [REPORTED]);
       assert.deepEqual(await said("batch-by-hand", 1), promised(batchByHand));
       if (name === "vite") {
         assert.deepEqual(await said("init", 1), promised(byInit));
         assert.deepEqual(await said("batch", 2), promised(batch));
       } else {
-        // That server finds no file beside a script of a package, and the error says what to take instead.
+        // That server finds no file next to a script of a package, and the error says what to take instead.
         assert.match((await said("failing", 1)).at(-1), NOT_FOUND);
       }
     } finally {
@@ -83,7 +83,7 @@ for (const name of ["vite", "vite-7"]) {
     try {
       assert.deepEqual(await lines(`${server.address}/inline.html`, 1), promised(inline));
       assert.deepEqual(await lines(`${server.address}/batch-by-hand.html`, 1), promised(batchByHand));
-      assert.deepEqual(await lines(`${server.address}/misuse.html`, 1), [TOLD]);
+      assert.deepEqual(await lines(`${server.address}/misuse.html`, 1), [REPORTED]);
       // The server gives out no file from outside of the project, and the error says what to take instead.
       assert.match((await lines(`${server.address}/failing.html`, 2)).at(-1), NOT_FOUND);
     } finally {

@@ -2,15 +2,15 @@
 
 import { test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { MISUSE, TOLD, project } from "./support.mjs";
+import { MISUSE, REPORTED, project } from "./support.mjs";
 
-const TOLD_IN_A_TEST = `
+const REPORTED_IN_A_TEST = `
 import { expect, test } from "vitest";
 import * as wengang from "ENTRY";
 
-test("misuse is told", async () => {
+test("misuse is reported", async () => {
   await wengang.init();
-  const console = { log: (told) => expect(told).toBe(${JSON.stringify(TOLD)}) };
+  const console = { log: (reported) => expect(reported).toBe(${JSON.stringify(REPORTED)}) };
   ${MISUSE}
   expect.assertions(1);
 });
@@ -18,9 +18,9 @@ test("misuse is told", async () => {
 
 const { run } = project("vitest", {
   "readme.test.js": example("Vitest、Jest js 1"),
-  "misuse.test.js": TOLD_IN_A_TEST.replace("ENTRY", "wengang"),
-  "inline.test.js": TOLD_IN_A_TEST.replace("ENTRY", "wengang/inline"),
-  "asm.test.js": TOLD_IN_A_TEST.replace("ENTRY", "wengang/asm"),
+  "misuse.test.js": REPORTED_IN_A_TEST.replace("ENTRY", "wengang"),
+  "inline.test.js": REPORTED_IN_A_TEST.replace("ENTRY", "wengang/inline"),
+  "asm.test.js": REPORTED_IN_A_TEST.replace("ENTRY", "wengang/asm"),
   "batch.test.js": `
     import { expect, test } from "vitest";
     import { assessTable } from "wengang/batch";
@@ -31,7 +31,7 @@ const { run } = project("vitest", {
 }, { type: "module" });
 
 for (const environment of ["node", "jsdom"]) {
-  test(`Vitest with ${environment} runs the README's test and is told of misuse`, () => {
+  test(`Vitest with ${environment} runs the README's test and reports misuse`, () => {
     run("vitest", ["run", "--environment", environment, "--reporter", "dot"]);
   });
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { EARLY, MISUSE, TOLD, TOLD_EARLY, lines, pageOf, project, promised, stopBrowser } from "./support.mjs";
+import { EARLY, MISUSE, REPORTED, REPORTED_EARLY, lines, pageOf, project, promised, stopBrowser } from "./support.mjs";
 
 after(stopBrowser);
 
@@ -21,7 +21,7 @@ const names = Object.keys(scripts).map((name) => name.replace(".js", ""));
 const pages = (type) => Object.fromEntries(names.map((name) => [`dist/${name}.html`, pageOf(`./${name}.js`, type)]));
 
 for (const mode of ["production", "development"]) {
-  test(`webpack builds the README's examples for ${mode}, and misuse is told in the page`, async () => {
+  test(`webpack builds the README's examples for ${mode}, and misuse is reported in the page`, async () => {
     const { file, run, write } = project(`webpack-${mode}`, {
       ...scripts,
       "webpack.config.js": `export default {
@@ -35,10 +35,10 @@ for (const mode of ["production", "development"]) {
     assert.deepEqual(await said("inline", 1), promised(inline));
     assert.deepEqual(await said("init", 1), promised(byInit));
     assert.deepEqual(await said("batch", 2), promised(batch));
-    assert.deepEqual(await said("misuse", 1), [TOLD]);
-    const [early, told] = await said("early", 2);
-    assert.match(early, TOLD_EARLY);
-    assert.equal(told, TOLD);
+    assert.deepEqual(await said("misuse", 1), [REPORTED]);
+    const [early, reported] = await said("early", 2);
+    assert.match(early, REPORTED_EARLY);
+    assert.equal(reported, REPORTED);
   });
 }
 
@@ -51,13 +51,13 @@ test("webpack builds the README's example for Node", () => {
   assert.deepEqual(run(process.execPath, ["dist/main.js"]).trim().split("\n"), promised(example("Node cjs 1")));
 });
 
-test("esbuild bundles the README's example for browsers and for Node, and misuse is told", async () => {
+test("esbuild bundles the README's example for browsers and for Node, and misuse is reported", async () => {
   const { file, run, write } = project("esbuild", { ...scripts, "example.mjs": example("Node js 1"), "example.cjs": example("Node cjs 1") });
   const options = ["--bundle", "--minify", "--log-level=warning"];
   run("esbuild", [...options, "--format=iife", "--outdir=dist", "inline.js", "misuse.js"]);
   for (const [path, text] of Object.entries(pages("text/javascript"))) write(path, text);
   assert.deepEqual(await lines(file("dist"), 1, { page: "inline.html" }), promised(inline));
-  assert.deepEqual(await lines(file("dist"), 1, { page: "misuse.html" }), [TOLD]);
+  assert.deepEqual(await lines(file("dist"), 1, { page: "misuse.html" }), [REPORTED]);
   for (const [from, format] of [["example.mjs", "esm"], ["example.cjs", "cjs"]]) {
     const to = from.replace("example", "bundle");
     run("esbuild", [...options, "--platform=node", `--format=${format}`, `--outfile=${to}`, from]);

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { example } from "../package/readme.mjs";
-import { EARLY, MISUSE, TOLD, TOLD_EARLY, installed, project } from "./support.mjs";
+import { EARLY, MISUSE, REPORTED, REPORTED_EARLY, installed, project } from "./support.mjs";
 
 const { Miniflare } = createRequire(installed("miniflare/"))("miniflare");
 
@@ -45,9 +45,9 @@ test("miniflare answers by the README's worker", async () => {
   assert.deepEqual(await answerOf("readme"), { kind: "exact", value: "1200.00" });
 });
 
-test("miniflare tells misuse, of the wasm and of the script build", async () => {
-  const [early, told] = await answerOf("misuse");
-  assert.match(early, TOLD_EARLY);
-  assert.equal(told, TOLD);
-  assert.deepEqual(await answerOf("asm"), [TOLD]);
+test("miniflare reports misuse, of the wasm and of the script build", async () => {
+  const [early, reported] = await answerOf("misuse");
+  assert.match(early, REPORTED_EARLY);
+  assert.equal(reported, REPORTED);
+  assert.deepEqual(await answerOf("asm"), [REPORTED]);
 });

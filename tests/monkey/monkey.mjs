@@ -1,4 +1,4 @@
-// A monkey: somebody who taps and types without sense. Everything here runs in the page.
+// Random input: taps and typing without a plan. Everything here runs in the page.
 
 /**
  * Runs before the page's own scripts: nothing leads out of the page, nothing is printed or saved, and what goes wrong is
@@ -68,14 +68,14 @@ export async function riot(home, seed, count) {
     write: () => { const field = inSight("input[type=text]:not([readonly])"); if (field) write(field, one(TEXTS)); },
     digit: () => {
       const field = inSight("input[type=text]:not([readonly])");
-      // By signs: half of one is no text that the driver could bring back.
+      // By characters: half of one is no text that the driver could return.
       if (field) write(field, [...field.value].slice(0, 12).join("") + Math.floor(random() * 10));
     },
     key: () => (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: one(KEYS), bubbles: true })),
     scroll: () => scrollTo(0, random() * document.documentElement.scrollHeight),
     back: () => (navigation.canGoBack ? travel("back") : undefined),
     forward: () => (navigation.canGoForward ? travel("forward") : undefined),
-    // Where it has strayed, as if somebody opened the page again in the same window.
+    // After it has left the page, as if the user opened the page again in the same window.
     home: () => {
       if (/[?&]elder=1/.test(location.search) !== /[?&]elder=1/.test(home)) document.querySelector("[data-test=elder]").click();
       if (query(location.search) === query(home)) return;
@@ -97,7 +97,7 @@ export async function riot(home, seed, count) {
 
 /** What the page shows of the answers given and of what follows from them: a refresh must bring all of it back. */
 export function shown() {
-  // What stands hidden under the guide is made anew once the browser goes back to it.
+  // What is hidden under the guide is created again once the browser goes back to it.
   const all = (css) => [...document.querySelectorAll(css)].filter((found) => !found.closest("[hidden]"));
   const read = (css) => all(css).map((found) => found.textContent);
   const fields = all("main input:not([readonly])").filter((field) => (

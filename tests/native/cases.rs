@@ -45,7 +45,7 @@ fn verdicts(conditions: &Json) -> Json {
     Json::Object(rows.map(|row| (row["id"].as_str().unwrap().to_owned(), row["verdict"].clone())).collect())
 }
 
-/// What of an answer stands beside a key of `expect`.
+/// The part of an answer that belongs to a key of `expect`.
 fn reading(answer: &Json, key: &str) -> Json {
     let result = &answer["result"];
     match key {
@@ -94,13 +94,13 @@ fn come_out_right(cases: Vec<Case>) {
 }
 
 #[test]
-fn every_open_case_comes_out_right() {
+fn every_open_case_passes() {
     assert_eq!(open_cases().len(), 57);
     come_out_right(open_cases());
 }
 
 #[test]
-fn every_real_case_comes_out_right() {
+fn every_real_case_passes() {
     assert_eq!(real_cases().len(), 30);
     come_out_right(real_cases());
 }

@@ -30,7 +30,7 @@ fn documents() -> Vec<String> {
     all
 }
 
-/// What stands between two marks, from left to right.
+/// The texts between two marks, from left to right.
 fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
     let mut found = Vec::new();
     let mut rest = text;
@@ -85,7 +85,7 @@ fn every_path_in_the_architecture_and_the_decisions_exists() {
 }
 
 #[test]
-fn every_function_in_the_architecture_is_in_the_file_beside_it() {
+fn every_function_in_the_architecture_is_in_the_file_of_its_row() {
     let text = read(ARCHITECTURE);
     let mut functions = 0;
     for row in text.lines().filter(|line| line.starts_with('|')).map(cells) {

@@ -44,12 +44,12 @@ fn the_browser_and_the_machine_are_named_only_above_the_core() {
     }
 }
 
-/// What stands between the pack and the answer.
+/// The modules between the pack and the answer.
 const OF_THE_LAW: [&str; 7] =
     ["law", "heads", "policy/standing", "api/case", "api/policies", "api/rounds", "api/answer"];
 
 #[test]
-fn what_is_left_of_the_rules_in_rust_holds_no_figure_of_the_law() {
+fn what_is_left_of_the_rules_in_rust_has_no_figure_of_the_law() {
     // 2: decimal places of a percentage and of 分; 5: how many measures there are; 10: decimal places.
     const KNOWN: [&str; 7] = ["0", "1", "2", "5", "10", "100", "12"];
     // What reads figures by their names.

@@ -26,7 +26,7 @@ const TARGETS: [Target; 6] = [
 ];
 
 #[test]
-fn what_was_found_is_found_no_more() {
+fn past_findings_do_not_recur() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzzed");
     for target in fs::read_dir(folder).unwrap() {
         let target = target.unwrap();
@@ -39,14 +39,14 @@ fn what_was_found_is_found_no_more() {
 }
 
 #[test]
-fn every_case_holds_as_a_request() {
+fn every_case_passes_as_a_request() {
     for case in open_cases() {
         request::check(case.request.to_string().as_bytes());
     }
 }
 
 #[test]
-fn every_link_ever_released_holds() {
+fn every_link_ever_released_satisfies_the_properties() {
     let links: Vec<serde_json::Value> = serde_json::from_str(include_str!("../links/released.json")).unwrap();
     assert!(links.len() >= 78);
     for row in links {
@@ -68,7 +68,7 @@ fn below_zero(line: &str) -> String {
 
 /// A slip of the hand.
 #[test]
-fn negative_numbers_in_any_line_of_the_policies_hold() {
+fn negative_numbers_in_any_line_of_the_policies_satisfy_the_properties() {
     let mut tried = 0;
     for (letter, (_, text)) in ('A'..).zip(pack::FILES) {
         for (place, line) in text.lines().enumerate() {
@@ -83,14 +83,14 @@ fn negative_numbers_in_any_line_of_the_policies_hold() {
 }
 
 #[test]
-fn the_policies_hold_as_packs() {
+fn the_policies_satisfy_the_properties_as_packs() {
     for (letter, (_, text)) in (b'a'..).zip(pack::FILES) {
         pack::check(&[&[letter], text.as_bytes()].concat());
     }
 }
 
 #[test]
-fn the_pack_of_hebei_holds_whatever_the_case() {
+fn the_pack_of_hebei_satisfies_the_properties_for_every_case() {
     let bytes = wengang_engine::packed::write(&wengang::law::PACK).unwrap();
     let content = &bytes[wengang_engine::packed::HEADER..];
     packs::check(&[&[u8::MAX], &bytes[..]].concat());

@@ -1,4 +1,4 @@
-//! Every sentence of the answers to the contract's cases, beside the sentences that somebody read and found right
+//! Every sentence of the answers to the contract's cases, compared with the sentences that were reviewed
 //! (`golden/`, one file per measure).
 //!
 //! `cargo xtask golden` writes the files again; what changed is read in `git diff` before it is committed.

@@ -1,5 +1,5 @@
-//! The notices clause by clause: whatever a notice grants, limits, dates or demands (`tests/cases/notice.toml`) stands
-//! on the screen, in the clause where it is looked for.
+//! The notices clause by clause: everything that a notice grants, limits, dates or demands (`tests/cases/notice.toml`)
+//! is on the screen, in the clause where it is looked for.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -72,7 +72,7 @@ fn guide_of(files: &[File]) -> Result<String, Report> {
     guide(files, &measures)
 }
 
-/// The guide as it stands.
+/// The guide, unchanged.
 fn guide_text() -> String {
     guide_of(&["documents.toml", "guide.toml"].map(file)).unwrap()
 }
@@ -100,7 +100,7 @@ fn plain(text: &str) -> String {
 }
 
 #[test]
-fn every_sentence_of_the_notices_stands_in_its_clause() {
+fn every_sentence_of_the_notices_is_in_its_clause() {
     let notices = notices();
     let clauses = || notices.parts.iter().flat_map(|part| part.clauses.iter().map(move |clause| (part, clause)));
     let mut wrong = Vec::new();
@@ -155,7 +155,7 @@ fn the_file_is_named_by_its_text() {
     assert!(digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase()));
 }
 
-/// The guide's files, with the first place of some words in the guide spoiled, and the line where they stand.
+/// The guide's files, with the first occurrence of some words in the guide damaged, and its line.
 #[track_caller]
 fn spoiled(from: &str, to: &str) -> ([File; 2], usize) {
     let [documents, mut guide] = ["documents.toml", "guide.toml"].map(file);
@@ -172,7 +172,7 @@ fn the_name_changes_with_the_text_of_the_guide() {
     assert_ne!(guide_file(&changed), guide_file(&guide_text()));
 }
 
-/// Refused within the block that begins where the words stand, and for nothing else.
+/// Refused within the block that begins where the words are, and for nothing else.
 #[track_caller]
 fn refused(from: &str, to: &str, sentence: &str) {
     let (files, line) = spoiled(from, to);

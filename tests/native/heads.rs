@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use wengang::api::answer::Calculator;
-use wengang::api::policies::{document_numbers, packs, standing_on};
+use wengang::api::policies::{document_numbers, packs, rule_status_on};
 use wengang::law;
 use wengang::policy::date::Date;
 
@@ -17,20 +17,20 @@ fn every_day_falls_under_the_rule_that_an_answer_names() {
         let facts: Value = required.map(|fact| (fact.id.clone(), json!([]))).collect::<Map<_, _>>().into();
         let (mut day, last) = (Date::new(2014, 12, 1), Date::new(2029, 1, 31));
         while day <= last {
-            let standing = standing_on(calculator, day);
+            let rule_status = rule_status_on(calculator, day);
             let code = calculator.code();
             let policy = &judge(&json!({"calculator": code, "asOf": day.to_string(), "facts": facts}))["policy"];
-            assert_eq!(policy["status"], json!(standing.status), "{code} on {day}");
-            let window = standing.window().map(|window| json!({"from": window.from, "to": window.to}));
+            assert_eq!(policy["status"], json!(rule_status.status), "{code} on {day}");
+            let window = rule_status.window().map(|window| json!({"from": window.from, "to": window.to}));
             assert_eq!(policy["window"], json!(window), "{code} on {day}");
             // Without a rule the name is made of the day.
-            if let Some(rule) = standing.rule {
+            if let Some(rule) = rule_status.rule {
                 assert_eq!(policy["id"], rule.id, "{code} on {day}");
                 // What a premium computes draws on limits too, which are in no rule.
                 let is_of_rule = code != "premium";
                 assert!(!is_of_rule || policy["evidence"] == json!(rule.evidence), "{code} on {day}");
             }
-            // In the gate the days beside the first of each month, and some others.
+            // In the gate only the days around the first of each month, and some others.
             let step = if (3..=27).contains(&day.day()) { sample(8, 1) } else { 1 };
             (0..step).for_each(|_| day = day.next());
         }

@@ -88,7 +88,7 @@ fn exact(fen: u128) -> Json {
     json!({"kind": "exact", "value": format!("{}.{:02}", fen / 100, fen % 100)})
 }
 
-/// What the case brings, 分: nothing where no amount is told.
+/// The amount of the case, 分: nothing where no amount is shown.
 fn total(answer: &Json) -> u128 {
     if answer["amount"].is_null() { 0 } else { sum(&answer["amount"]["value"]) }
 }
@@ -98,7 +98,7 @@ fn verdict<'a>(conditions: &'a Json, id: &str) -> &'a str {
     of_id.unwrap()["verdict"].as_str().unwrap()
 }
 
-/// The layoff condition's verdict with so many drawers.
+/// The layoff condition's verdict with that number of recipients.
 fn layoff(request: &Json, drawers: u64) -> String {
     verdict(&judge(&with(request, "benefitDrawers", drawers))["conditions"], "layoff-rate").to_owned()
 }
@@ -134,7 +134,7 @@ fn check_refund(request: &Json, insight: &Json) {
         "size-comparison" => {
             let [large, smaller] = only_amounts(insight);
             for size in SizeClass::ALL {
-                // It is said of an enterprise: no other body has a class.
+                // It applies to an enterprise: no other body has a class.
                 let sized = with(&with(request, "applicant", "enterprise"), "size", size.code());
                 let value = if *size == SizeClass::Large { large } else { smaller };
                 assert_eq!(judge(&sized)["amount"], exact(value), "{sized}");
@@ -188,8 +188,8 @@ fn check_skill(request: &Json, answer: &Json, insight: &Json) {
     }
 }
 
-/// By the standing rule the certificates that are issued bring the total up to the day that is told: from the first day
-/// of the year on in which no round is recorded any more.
+/// By the standing rule the certificates that are issued bring the total up to the shown day: from the first day of the
+/// year on in which no round is recorded any more.
 fn check_standing(request: &Json, told: u128, by: Date) {
     let without_round = skill_rules().iter().filter_map(|rule| rule.year).max().unwrap() + 1;
     let (as_of, day) = (as_of(request), Date::year_start(without_round));
@@ -443,7 +443,7 @@ fn check(request: &Json) -> Vec<String> {
     insights.iter().map(|insight| insight["id"].as_str().unwrap().to_owned()).collect()
 }
 
-/// Whatever is promised of the cases and of a thousand requests holds, and each insight of the law is among that.
+/// Every promise about the cases and about a thousand requests is true, and each insight of the law is among them.
 fn hold(calculator: &str, requests: impl Strategy<Value = Json>) {
     let open = open_cases().into_iter().map(|case| case.request).filter(|request| request["calculator"] == calculator);
     let seen = RefCell::new(open.flat_map(|request| check(&request)).collect::<BTreeSet<String>>());
@@ -454,7 +454,7 @@ fn hold(calculator: &str, requests: impl Strategy<Value = Json>) {
     });
     outcome.unwrap_or_else(|error| panic!("{error}"));
     let mut seen = seen.into_inner();
-    // Weekends are told by another law.
+    // Weekends are covered by another law.
     seen.remove("last-day-off");
     let promised = PACK.measure(calculator).unwrap().insights.iter().map(|insight| insight.id.clone());
     assert_eq!(seen, promised.collect());
@@ -490,7 +490,7 @@ fn a_hiring_subsidys_insights_hold() {
     hold("hiring-subsidy", hiring_request(4));
 }
 
-/// Walk 1 of the page: 四级 now and 三级 before the year is out.
+/// Journey 1 of the page: 四级 now and 三级 before the end of the year.
 #[test]
 fn following_the_page_to_the_letter_brings_what_it_promises() {
     let certificate = json!({"occupation": "中式烹调师", "level": 4, "kind": "skill-level", "issuedOn": "2026-03-10"});

@@ -31,7 +31,7 @@ pub struct Measured {
     contradictions: fn() -> Vec<(Json, Option<&'static str>)>,
     /// How many mutants its pack has at least.
     mutants: usize,
-    /// Mutants of its pack that are no other law, each with the reason beside it.
+    /// Mutants of its pack that are equivalent, each with the reason.
     equivalent: &'static [&'static str],
 }
 

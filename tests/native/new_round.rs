@@ -54,7 +54,7 @@ fn answers(policies: &Path, requests: &[Json]) -> Vec<Json> {
     )
 }
 
-/// Puts the requests to a command, one a line, and returns what it says of each.
+/// Puts the requests to a command, one per line, and returns its answers.
 fn put(mut command: Command, requests: &[Json]) -> Vec<Json> {
     let mut command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let lines: String = requests.iter().map(|request| format!("{request}\n")).collect();
@@ -87,7 +87,7 @@ fn judged(pack: &Pack, request: &Json) -> (Json, Json, Json) {
         Some(AmountFound::Range { .. }) => json!("a range"),
         None => Json::Null,
     };
-    let status = match answer.standing.status {
+    let status = match answer.rule_status.status {
         Status::Open => "open",
         Status::Upcoming => "upcoming",
         Status::Closed => "closed",
@@ -96,7 +96,7 @@ fn judged(pack: &Pack, request: &Json) -> (Json, Json, Json) {
     (json!(outcome), amount, json!(status))
 }
 
-/// What a request says of a fact, as a value of its kind.
+/// The value of a fact in a request, by its kind.
 fn value(measure: &Measure, kind: FactKind, told: &Json) -> Value {
     let text = || told.as_str().map_or_else(|| told.to_string(), str::to_owned);
     let option = |domain: wengang_engine::pack::DomainId, id: &str| {

@@ -35,7 +35,7 @@ fn refund(place: &str, day: &str) -> Json {
 }
 
 #[test]
-fn places_are_kept_in_the_order_in_which_they_came_and_each_once() {
+fn places_are_in_the_order_of_loading_without_repetition() {
     assert_eq!(places(), ["hebei"]);
     for (place, then) in [
         ("henan", vec!["hebei", "henan"]),
@@ -60,16 +60,16 @@ fn each_place_answers_by_its_own_law() {
 }
 
 #[test]
-fn a_place_whose_law_is_not_in_use_is_said_to_be_none() {
+fn a_place_whose_law_is_not_in_use_is_an_error() {
     assert_eq!(refund("ningxia", "2025-09-01"), json!([null, null, "unsupported"]));
     take(&bytes("henan")).unwrap();
     assert_eq!(refund("ningxia", "2025-09-01"), json!([null, null, "unsupported"]));
     assert_eq!(refund("henan", "2025-09-01"), json!(["henan-2025", "open", null]));
 }
 
-/// Gansu as it is published: its own figures, its own links, and what is not on record there is said.
+/// Gansu as it is published: its own figures, its own links, and the list of what is not recorded there.
 #[test]
-fn gansu_answers_by_its_own_law_and_says_what_it_has_not() {
+fn gansu_answers_by_its_own_law_and_lists_what_is_not_recorded() {
     take(&places::bytes("gansu", &places::files_of_policies("gansu"))).unwrap();
     let law_firm = |place: &str| {
         json!({"calculator": "refund", "place": place, "asOf": "2025-09-01", "facts": {
@@ -94,7 +94,7 @@ fn gansu_answers_by_its_own_law_and_says_what_it_has_not() {
     }
 }
 
-/// Whatever byte is another one, the pack is refused and the law that is in use stays: the hash covers all that follows it.
+/// If any byte is changed, the pack is refused and the law in use stays: the hash covers all that follows it.
 #[test]
 fn no_byte_of_a_pack_can_be_another_one() {
     let good = bytes("ningxia");

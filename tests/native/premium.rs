@@ -179,7 +179,7 @@ fn limits_of(month: Month) -> (bool, bool) {
 }
 
 #[test]
-fn a_month_without_limits_takes_the_wage_as_it_is_and_says_so() {
+fn a_month_without_limits_takes_the_wage_as_it_is_with_a_note() {
     let without = months("2015-03", "2030-12").filter(|month| !limits_of(*month).0);
     for month in without {
         for wage in ["0.00", "0.01", "3920.54", "19602.76", "1000000000000.00"] {
@@ -250,7 +250,7 @@ fn no_wage_saves_less_than_nothing() {
 }
 
 #[test]
-fn persons_and_months_multiply_where_every_month_is_alike() {
+fn persons_and_months_multiply_where_every_month_is_equal() {
     for headcount in [0, 1, 2, 37, 10_000_000] {
         for months in 1..=12_u64 {
             let facts = json!({"monthlyWage": "5005", "headcount": headcount, "months": months, "month": "2025-01"});
@@ -263,15 +263,15 @@ fn persons_and_months_multiply_where_every_month_is_alike() {
     }
 }
 
-/// The year whose limits stand in a document: rules.md §3.
+/// The year whose limits are in a document: rules.md §3.
 const WITH_OFFICIAL_LIMITS: u16 = 2024;
 
-/// Whether the rate of a month stands in a document: rules.md §3.
+/// Whether the rate of a month is in a document: rules.md §3.
 fn has_official_rate(month: Month) -> bool {
     matches!((month.year(), month.number()), (2015 | 2016 | 2024 | 2025, _) | (2023, 5..))
 }
 
-/// Whatever the period: official only where every month's limits and rate stand in a document.
+/// For every period: official only where every month's limits and rate are in a document.
 #[test]
 fn no_period_with_a_month_in_doubt_is_official() {
     for first in months("2015-03", "2027-12") {
@@ -347,7 +347,7 @@ fn each_month_has_its_own_rate_and_limits_and_rounding() {
 }
 
 #[test]
-fn months_that_are_all_alike_are_listed_nowhere() {
+fn equal_months_are_not_listed() {
     for (first, count) in [("2024-01", 12), ("2025-02", 11), ("2017-01", 12)] {
         let answer = ask(json!({"monthlyWage": "6000", "month": first, "months": count}));
         assert_eq!(answer["items"], Json::Null, "{first}");
@@ -388,7 +388,7 @@ fn a_wage_is_needed_where_there_is_a_rate_and_no_wage() {
     assert_eq!(needs(json!({"month": "2015-02"})), json!([]));
 }
 
-/// What is assumed: the fact, what it is taken as, and the words that tell.
+/// The assumptions: the fact, the assumed value, and the words that say so.
 const ASSUMED: [(&str, &str); 3] = [
     ("headcount", "没有填人数：按1人测算"),
     ("months", "没有填月数：按12个月测算"),
@@ -396,7 +396,7 @@ const ASSUMED: [(&str, &str); 3] = [
 ];
 
 #[test]
-fn what_is_assumed_is_told_and_only_that() {
+fn every_assumption_is_listed_and_nothing_else() {
     let all = json!({"monthlyWage": "5000", "headcount": 1, "months": 12, "month": "2024-08"});
     for mask in 0..8 {
         let mut facts = all.as_object().unwrap().clone();
@@ -413,7 +413,7 @@ fn what_is_assumed_is_told_and_only_that() {
 }
 
 #[test]
-fn the_month_that_was_assumed_is_told_where_its_rate_is_not_known() {
+fn the_assumed_month_is_listed_where_its_rate_is_not_known() {
     let answer = judge(&json!({"calculator": "premium", "asOf": "2014-06-15", "facts": {"monthlyWage": "5000"}}));
     assert_eq!(answer["outcome"], "undetermined");
     assert!(has_note(&answer, "没有填哪个月：按2014年6月测算"), "{:#}", answer["policy"]["notes"]);

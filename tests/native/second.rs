@@ -1,6 +1,6 @@
-//! A slow second implementation, written from the description of the rules alone and by other methods: unknown facts are
-//! filled in every way instead of reckoned with, money is whole 分, months are counted one by one, plans are all tried.
-//! It knows nothing of the crate's rules and packs, and its figures stand in `second/figures.toml`.
+//! A slow second implementation, written from the description of the rules alone and by other methods: unknown facts
+//! are filled in every way instead of computed with, money is whole 分, months are counted one by one, plans are all
+//! tried. It knows nothing of the crate's rules and packs, and its figures are in `second/figures.toml`.
 //!
 //! Compared are the outcome, the amount, each condition's verdict, the status, the last days, the months and the class.
 
@@ -31,7 +31,7 @@ fn count() -> u32 {
     sample(2_000, 20_000)
 }
 
-/// What the second implementation says of a request.
+/// The second implementation's answer to a request.
 fn second(request: &Json) -> Json {
     let (as_of, facts) = (request["asOf"].as_str().unwrap(), &request["facts"]);
     match request["calculator"].as_str().unwrap() {

@@ -151,7 +151,7 @@ fn classes_by_brute_force(row: &Row, values: [Option<u64>; 3]) -> Vec<&'static s
 }
 
 #[test]
-fn whatever_is_missing_the_answer_is_what_all_completions_agree_on() {
+fn for_any_missing_facts_the_answer_is_what_all_completions_agree_on() {
     let (mut settled, mut open) = (0, 0);
     for row in table() {
         let samples = [0, 1, 2].map(|indicator| row.samples(indicator));
@@ -227,7 +227,7 @@ fn an_industry_outside_the_table_has_no_size_and_asks_for_nothing() {
 }
 
 #[test]
-fn without_an_industry_nothing_is_settled_and_all_that_is_missing_is_needed() {
+fn without_an_industry_there_is_no_result_and_every_missing_fact_is_needed() {
     for mask in 0..8 {
         let known = |indicator: usize| (mask >> indicator & 1 == 0).then(|| FAR_ABOVE[indicator]);
         let answer = ask(None, [known(0), known(1), known(2)]);
@@ -239,7 +239,7 @@ fn without_an_industry_nothing_is_settled_and_all_that_is_missing_is_needed() {
 }
 
 #[test]
-fn what_is_possible_is_told_where_it_is_fewer_than_all_and_more_than_one() {
+fn possible_classes_are_listed_where_they_are_fewer_than_all_and_more_than_one() {
     let told = |industry, values| {
         let answer = ask(industry, values);
         let insights = answer["insights"].as_array().unwrap().clone();
@@ -260,7 +260,7 @@ fn what_to_do_next_is_to_ask_how_the_agency_classed_it() {
 
 #[test]
 fn an_indicator_that_no_industry_left_looks_at_is_not_needed() {
-    // Nobody, and no revenue: micro in every industry of the table, whatever the assets.
+    // Nobody, and no revenue: micro in every industry of the table, with any assets.
     let answer = ask(None, [Some(0), Some(0), None]);
     assert_eq!((&answer["outcome"], &answer["needs"]), (&json!("undetermined"), &json!(["industry"])));
     // With revenue, 租赁和商务服务业 and others still look at them.

@@ -9,7 +9,7 @@ use crate::cases::judge;
 mod properties;
 mod schedule;
 
-/// The months that so many insured months bring: the list of rules.md §4, read by hand.
+/// The months paid for a number of insured months: the list of rules.md §4, read by hand.
 fn months_by_hand(insured: u64) -> u64 {
     match insured / 12 {
         0 => 0,
@@ -169,7 +169,7 @@ fn each_reason_of_separation_has_its_verdict() {
 }
 
 #[test]
-fn each_condition_alone_may_fail_and_the_others_stand() {
+fn each_condition_can_fail_by_itself() {
     for (changes, unmet) in [
         (json!({"insuredMonths": 11}), "insured-one-year"),
         (json!({"separation": "resigned"}), "involuntary"),
@@ -186,7 +186,7 @@ fn each_condition_alone_may_fail_and_the_others_stand() {
 }
 
 #[test]
-fn a_missing_registration_can_be_cured_and_the_estimate_stands_in_an_insight_alone() {
+fn a_missing_registration_can_be_cured_and_the_estimate_is_only_in_an_insight() {
     for insured in [12, 75, 192] {
         let answer = ask(json!({"registered": false, "insuredMonths": insured}));
         assert_eq!(answer["outcome"], "ineligible");
@@ -307,7 +307,7 @@ fn insured_months_unknown_are_needed_and_so_is_reemployment_where_months_are_unu
 }
 
 #[test]
-fn what_is_assumed_is_told_and_only_that() {
+fn every_assumption_is_listed_and_nothing_else() {
     for (fact, words) in [
         ("firstMonth", "没有填从哪个月开始领：按2024年8月测算"),
         ("unusedMonths", "没有填上次没领完的月数：按没有测算"),
@@ -325,7 +325,7 @@ fn the_standard_named_is_the_first_months() {
     let (june, july) = (named("2024-06"), named("2024-07"));
     assert_eq!(june["window"]["to"], "2024-06-30", "{june}");
     assert_eq!(july["window"]["from"], "2024-07-01", "{july}");
-    // Of months before the first standard on record the reason is said.
+    // For months before the first recorded standard the reason is shown.
     let early = ask(json!({"firstMonth": "2020-09"}));
     assert!(early["policy"]["window"].is_null(), "{early}");
     assert!(has_note(&early, "2020年10月以前的失业保险金标准没有收录"), "{early}");

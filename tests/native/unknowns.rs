@@ -21,7 +21,7 @@ pub fn is_blankable(fact: &str) -> bool {
 
 /// The facts that are unknown where a case does not name them.
 ///
-/// A refund has two ways to tell the average, and a skill subsidy its lists: there only what is named is blanked.
+/// A refund has two ways to give the average, and a skill subsidy its lists: there only what is named is blanked.
 fn unknown_if_absent(calculator: &str) -> &'static [&'static str] {
     match calculator {
         "premium" => &["monthlyWage"],
@@ -64,7 +64,7 @@ fn bounds(amount: &Json) -> Option<(f64, f64)> {
     number("value").map(|value| (value, value)).or_else(|| number("min").zip(number("max")))
 }
 
-/// The facts without those of the mask; beside them the names of all that is unknown then.
+/// The facts without those of the mask; with the names of all that is unknown then.
 fn blank(case: &Case, mask: u32) -> (Map<String, Json>, Vec<String>) {
     let (mut known, mut blanked) = (case.request["facts"].as_object().unwrap().clone(), Vec::new());
     for (bit, name) in blankable(case).into_iter().enumerate() {
@@ -84,7 +84,7 @@ fn blankable(case: &Case) -> Vec<String> {
     case.request["facts"].as_object().unwrap().keys().filter(|name| is_blankable(name)).cloned().collect()
 }
 
-/// What a completion must leave as it was, beside the outcome: the class, and for how many months.
+/// What a completion must leave as it was, besides the outcome: the class, and for how many months.
 fn settled(answer: &Json) -> [&Json; 2] {
     [&answer["result"]["size"], &answer["result"]["months"]]
 }

@@ -1,4 +1,4 @@
-// Tables in a thread: as at once, with progress, and stopped where somebody wants it.
+// Tables in a thread: the same results as without, with progress, and stopped on request.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -117,14 +117,14 @@ test("misuse is a PolicyError with its field", async () => {
   }
 });
 
-test("a row that cannot be judged is told with its place in the whole and its own name", async () => {
+test("a row that cannot be judged is reported with its index in the table and its own name", async () => {
   const { errors } = await esm.assessTable(table);
   const { row, id: own } = errors.findLast(({ field }) => field === "facts.applicant");
   assert.deepEqual([own, row % 4], [id[row], 3]);
   assert.ok(row > 10_000, String(row));
 });
 
-test("a worker of one's own is used, and one that does not start says what to give", async () => {
+test("the caller's worker is used, and one that does not start throws with the option to give", async () => {
   const given = { calculator: "refund", asOf, columns: { averageInsured: [1] } };
   let started = 0;
   const worker = () => {
@@ -141,7 +141,7 @@ test("a worker of one's own is used, and one that does not start says what to gi
   }
 });
 
-test("a batch that nobody closed keeps no program from its end", () => {
+test("a batch that nobody closed does not prevent a program from ending", () => {
   const program = `
     import { Batch } from ${JSON.stringify(new URL("batch-node.js", folder).href)};
     const answer = await new Batch("premium", { asOf: "${asOf}" }).push({ columns: { monthlyWage: ["5000"] } });

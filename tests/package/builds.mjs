@@ -1,5 +1,6 @@
-// What answers beside the native program: the published wasm, which is made for the oldest engines promised, the published
-// wasm as a script, and where everything is tried the same sources as rustc compiles them for the engines of today.
+// The builds that are compared with the native program: the published wasm, which is made for the oldest engines
+// promised, the published wasm as a script, and in the full tier the same sources as rustc compiles them for current
+// engines.
 
 import { readFileSync } from "node:fs";
 import * as script from "../../dist-package/asm.js";

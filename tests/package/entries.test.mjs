@@ -89,7 +89,7 @@ let copies = 0;
 /** The entry for browsers that nobody started yet. */
 const unstarted = () => import(new URL(`wengang.js?unstarted-${copies += 1}`, folder));
 
-test("a call before init says what to call, and works after it", async () => {
+test("a call before init throws with what to call, and works after it", async () => {
   const fresh = await unstarted();
   const calls = {
     assess: () => fresh.assess(goodRequest),
@@ -112,7 +112,7 @@ test("a call before init says what to call, and works after it", async () => {
   assert.deepEqual(fresh.assess(goodRequest).amount, goodAmount);
 });
 
-test("init that cannot load says so, and may be called again", async () => {
+test("init that cannot load throws, and may be called again", async () => {
   const fresh = await unstarted();
   // Node fetches no files, and Vite's server answers with a page of HTML.
   for (const input of [undefined, { module_or_path: new TextEncoder().encode("<!doctype html>") }]) {

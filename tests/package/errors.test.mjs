@@ -1,4 +1,4 @@
-// What is refused, and how it is said.
+// What is refused, and with which message.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -49,7 +49,7 @@ for (const [what, call, code, field] of misuse) {
   });
 }
 
-test("a Date in a row of a table is told with its row and field, and stops none", () => {
+test("a Date in a row of a table is reported with its row and field, and stops none", () => {
   const { errors, outcome } = wengang.assessTable({ calculator: "refund", columns: { asOf: [new Date(0), day] } });
   assert.deepEqual(errors.map(({ row, code, field }) => [row, code, field]), [[0, "invalidValue", "asOf"]]);
   assert.deepEqual([...outcome], [255, 2]);
@@ -67,12 +67,12 @@ test("assessMany answers every row in order; a bad one stops none", () => {
   assert.ok(progress.length > 0, "onProgress is called");
 });
 
-test("a row keeps its own name where it cannot be read", () => {
+test("a row has its own name where it cannot be read", () => {
   const rows = [{ ...goodRequest, id: 7, asOf: new Date(0) }, { ...goodRequest, id: "8", facts: new Map() }, { ...goodRequest, asOf: new Date(0) }, new Map([["id", 9]])];
-  const told = (answers) => answers.map((answer) => [answer.id, answer.error.code, answer.error.field]);
+  const reported = (answers) => answers.map((answer) => [answer.id, answer.error.code, answer.error.field]);
   const right = [[7, "invalidValue", "asOf"], ["8", "invalidValue", "facts"], [undefined, "invalidValue", "asOf"], [undefined, "invalidValue", ""]];
-  assert.deepEqual(told(wengang.assessMany(rows)), right);
-  assert.deepEqual(told(wengang.assessMany(rows, { detail: "summary" })), right);
+  assert.deepEqual(reported(wengang.assessMany(rows)), right);
+  assert.deepEqual(reported(wengang.assessMany(rows, { detail: "summary" })), right);
 });
 
 test("assessMany works without onProgress and with no rows", () => {

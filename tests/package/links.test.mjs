@@ -15,7 +15,7 @@ for (const { id, request } of cases) {
   });
 }
 
-test("every link ever released keeps opening", () => {
+test("every link ever released opens", () => {
   const released = JSON.parse(readFileSync(new URL("../links/released.json", import.meta.url), "utf8"));
   assert.ok(released.length >= 80);
   for (const { link, request, lost } of released) assert.deepEqual(wengang.decodeLink(link), { request, lost });
@@ -28,6 +28,6 @@ test("a damaged link is a PolicyError", () => {
   assert.throws(() => wengang.encodeLink({ calculator: "refund", facts: {} }), { name: "PolicyError", code: "missingField" });
 });
 
-test("a lost fragment is told", () => {
+test("a lost fragment is reported", () => {
   assert.deepEqual(wengang.decodeLink("?c=refund&y=2024"), { request: { calculator: "refund", facts: {} }, lost: ["facts"] });
 });

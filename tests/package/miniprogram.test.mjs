@@ -27,7 +27,7 @@ test("the guide's page of a mini-program shows the amount", () => {
   assert.deepEqual(shown, [{ amount: "1200.00" }]);
 });
 
-test("what the guide says of the file's size is so", () => {
+test("the file's size is as the guide says", () => {
   const [, kilobytes] = /约 (\d+) KB；微信限制/.exec(guide);
   assert.ok(Math.abs(program.length / 1000 - kilobytes) < 30, String(program.length));
 });

@@ -87,7 +87,7 @@ test("links are made and read under the pack in use", async () => {
   assert.deepEqual(module.assess(request), module.assess(in2027));
 });
 
-test("a pack of another place is in use beside the built-in law", async () => {
+test("a pack of another place is in use in addition to the built-in law", async () => {
   const module = await fresh();
   const unknown = refusal(() => module.assess(inNingxia));
   assert.deepEqual([unknown.code, unknown.field], ["unsupported", "place"]);
@@ -161,7 +161,7 @@ test("no link opens under another place's law", async () => {
   assert.deepEqual(module.decodeLink(link), { request: inNingxia, lost: [] });
   const { code, message } = refusal(() => wengang.decodeLink(link));
   assert.deepEqual([code, /别的地方的/.test(message)], ["invalidValue", true], message);
-  // Nor when somebody takes the place out of it.
+  // Nor when the place is removed from it.
   const without = link.replace("&p=ningxia", "");
   assert.equal(refusal(() => wengang.decodeLink(without)).code, "invalidValue");
   assert.equal(refusal(() => module.decodeLink(without)).code, "invalidValue");

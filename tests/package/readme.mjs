@@ -1,4 +1,4 @@
-// The examples of the package's README, as they stand there.
+// The examples of the package's README, unchanged.
 
 import { readFileSync } from "node:fs";
 

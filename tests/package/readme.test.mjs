@@ -1,4 +1,4 @@
-// The package as a project gets it: what npm packs, and the README's examples for Node as they stand there.
+// The package as a project gets it: what npm packs, and the README's examples for Node, unchanged.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";

@@ -14,7 +14,7 @@ const compiled = (...options) => spawnSync(
 );
 
 test("a strict TypeScript program compiles against the declarations", () => {
-  // Each wrong use in the program stands under `@ts-expect-error`, so that a laxer type fails here too.
+  // Each wrong use in the program is marked with `@ts-expect-error`, so that a laxer type fails here too.
   const { status, stdout } = compiled("--target", "es2022");
   assert.equal(status, 0, stdout);
 });

@@ -39,7 +39,7 @@ const PROGRAMS = [
 ];
 
 for (const [name, command, args] of PROGRAMS) {
-  test(`${name} answers alike in every time zone`, () => {
+  test(`${name} gives the same answers in every time zone`, () => {
     const [first, ...others] = ZONES.map((zone) => answersIn(zone, command, args));
     for (const [index, other] of others.entries()) assert.equal(other === first, true, ZONES[index + 1]);
   });

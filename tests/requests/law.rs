@@ -41,7 +41,7 @@ fn exact(value: &Value) -> Fraction {
     }
 }
 
-/// So many of its `unit`s, of which it is a whole number.
+/// The number of `unit`s in a value, which is a multiple of it.
 fn in_units(value: &Value, unit: i128) -> u64 {
     let number = exact(value);
     assert_eq!(number.numerator() * unit % number.denominator(), 0, "{value:?}");

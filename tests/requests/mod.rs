@@ -1,4 +1,4 @@
-//! Requests by chance, aimed at the edges of the law: for the properties, and for comparing what answers them.
+//! Random requests, aimed at the edges of the law: for the properties, and for comparing implementations.
 
 pub mod completions;
 pub mod hiring;

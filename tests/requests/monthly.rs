@@ -59,7 +59,7 @@ fn insured() -> impl Strategy<Value = u32> {
 }
 
 prop_compose! {
-    /// Somebody out of work: either side of a full year, of the most, and of every change of standard.
+    /// An unemployed person: either side of a full year, of the most, and of every change of standard.
     pub fn benefit_request()(
         as_of in day_in(2015..2030),
         region in maybe((0..regions().len()).prop_map(|place| regions()[place].slug)),

@@ -1,4 +1,4 @@
-//! Prints requests by chance, one a line: always the same ones, since the seed is always the same.
+//! Prints random requests, one per line: always the same ones, since the seed is always the same.
 
 #![expect(
     clippy::unwrap_used,

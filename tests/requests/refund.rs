@@ -1,4 +1,4 @@
-//! Employers: either side of every line of the headcount and of every number of drawers allowed.
+//! Employers: either side of every headcount limit and of every allowed number of recipients.
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
@@ -53,7 +53,7 @@ fn headcounts() -> impl Strategy<Value = (Option<Average>, Option<u64>)> {
     prop_oneof![5 => told, 1 => maybe(0_u64..40).prop_map(|drawers| (None, drawers))]
 }
 
-/// The first and the last day of every round, the days beside them, and any other.
+/// The first and the last day of every round, the adjacent days, and any other.
 fn day() -> impl Strategy<Value = Date> {
     prop_oneof![1 => prop::sample::select(edges("refund")).prop_flat_map(around), 5 => day_in(2021..2028)]
 }

@@ -21,7 +21,7 @@ fn near(bounds: Vec<u64>, most: u64) -> BoxedStrategy<u64> {
     prop_oneof![8 => near, 1 => 0..=most].boxed()
 }
 
-/// An enterprise of any industry, or of none that is told.
+/// An enterprise of any industry, or of an unknown one.
 pub fn size_request() -> impl Strategy<Value = Json> {
     maybe(prop::sample::select(industries().iter().collect::<Vec<_>>())).prop_flat_map(|industry| {
         let of = |indicator: fn(Bound) -> Option<u64>| industry.map_or(Vec::new(), |one| bounds(one.id, indicator));

@@ -14,7 +14,7 @@ fn occupation() -> impl Strategy<Value = &'static str> {
     prop::sample::select(&OCCUPATIONS[..])
 }
 
-/// The day of application, the day a year before it, the days beside the two, and any other of three years.
+/// The day of application, the day a year before it, the adjacent days, and any other of three years.
 fn issued_for(as_of: Date) -> impl Strategy<Value = Date> {
     let year_before = Date::new(as_of.year() - 1, as_of.month(), as_of.day());
     prop_oneof![
@@ -50,7 +50,7 @@ prop_compose! {
     }
 }
 
-/// The first and the last day of every rule, the days beside them, and any other.
+/// The first and the last day of every rule, the adjacent days, and any other.
 fn day() -> impl Strategy<Value = Date> {
     prop_oneof![1 => prop::sample::select(edges("skill-subsidy")).prop_flat_map(around), 5 => day_in(2023..2029)]
 }

@@ -1,4 +1,4 @@
-//! Whatever comes in: arbitrary JSON, and requests whose facts are right in part.
+//! Any input: arbitrary JSON, and requests whose facts are right in part.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};

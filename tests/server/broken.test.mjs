@@ -103,7 +103,7 @@ const OLD = (text) => text.replaceAll(/(boot|app)-[0-9a-f]{16}/g, "$1-0123456789
 const ESCAPED = (text) => text.replaceAll("=>", "=&gt;");
 
 /** Where it cannot begin, and says so. */
-const told = [
+const faults = [
   ["sends scripts as octets", { settings: (text) => typed("js", OCTETS)(without(SNIFFING)(text)) }],
   ["has a page of an older version", { site: rewrite(/^(index|refund)\.html$/, OLD) }],
   ["has lost the program", { site: (site) => { remove(WASM)(site); remove(/^fallback-.*\.js$/)(site); } }],
@@ -112,8 +112,8 @@ const told = [
   ["has a proxy before it that answers the script with a page", { site: rewrite(BOOT, () => "<!DOCTYPE html><title>登录</title>") }],
 ];
 
-for (const [fault, server] of told) {
-  test(`where a server ${fault} the page says what to do`, async (t) => {
+for (const [fault, server] of faults) {
+  test(`where a server ${fault} the page shows what to do`, async (t) => {
     const page = await opened(t, server);
     for (const address of ["", "?c=refund"]) {
       await window.open(page.url + address);
@@ -124,14 +124,14 @@ for (const [fault, server] of told) {
   });
 }
 
-test("after half an update a tap loads the page anew, and it answers", async (t) => {
+test("after half an update a tap reloads the page, and it answers", async (t) => {
   const server = { site: rewrite(/^index\.html$/, OLD) };
   const page = await opened(t, server, "?c=premium");
   const again = await window.find("#boot button");
   await page.screenshot("half-an-update");
   const index = join(page.server.site, "index.html");
   writeFileSync(index, readFileSync(new URL("../../dist/index.html", import.meta.url)));
-  // nginx tells files apart by the second and the size, and nobody updates half within a second.
+  // nginx distinguishes files by the second and the size, and nobody updates half within a second.
   const later = new Date(Date.now() + 60_000);
   utimesSync(index, later, later);
   await again.click();

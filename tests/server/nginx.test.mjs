@@ -53,7 +53,7 @@ const ask = (path, headers = {}, host = server) => new Promise((resolve, reject)
 
 const picked = (headers, names) => Object.fromEntries(Object.keys(names).map((name) => [name, headers[name]]));
 
-test("every file has its type, its time to be kept, and the policy", async () => {
+test("every file has its type, its cache lifetime, and the policy", async () => {
   assert.ok(paths.some(isKept) && !paths.every(isKept));
   for (const path of paths) {
     const { status, headers, bytes } = await ask(path);
@@ -91,7 +91,7 @@ test("files go out as they were compressed when they were built", async () => {
   const br = await sends(server, "gzip, deflate, br", "br", brotliDecompressSync);
   const gz = await sends(server, "gzip", "gzip", gunzipSync);
   assert.ok(br < gz, `${br} ${gz}`);
-  // What an office edits has no older self beside it.
+  // Files that an office edits have no compressed copies, which would be outdated.
   const edited = paths.filter(isEdited);
   assert.deepEqual(edited.sort(), ["packs/gansu.pack", "site.json"]);
   for (const path of edited) {
@@ -112,7 +112,7 @@ test("without the module for brotli, and without the line, gzip is left", async 
   }
 });
 
-test("a file that is not there is a 404 that nobody keeps, and not the first screen", async () => {
+test("a missing file is a 404 that is not cached, and not the first screen", async () => {
   for (const path of ["app-0123456789abcdef_bg.wasm", "boot-0123456789abcdef.js", "refund", "wp-login.php"]) {
     const { status, headers, bytes } = await ask(path);
     assert.equal(status, 404, path);
@@ -122,7 +122,7 @@ test("a file that is not there is a 404 that nobody keeps, and not the first scr
   }
 });
 
-test("what may have changed is asked for anew, and costs nothing where it has not", async () => {
+test("what may have changed is requested again, and costs nothing where it has not", async () => {
   for (const path of paths.filter((name) => !isKept(name))) {
     const { headers } = await ask(path, { "Accept-Encoding": "br" });
     const again = await ask(path, { "Accept-Encoding": "br", "If-None-Match": headers.etag });
@@ -130,7 +130,7 @@ test("what may have changed is asked for anew, and costs nothing where it has no
   }
 });
 
-test("what is kept for ever is named by what stands in it", () => {
+test("what is cached for ever is named by its content", () => {
   for (const stem of ["app", "boot", "icon", "style", "way"]) {
     const found = paths.filter((path) => new RegExp(`^${stem}-[0-9a-f]{16}[._]`).test(path)).sort();
     assert.ok(found.length >= 1, stem);
@@ -177,7 +177,7 @@ test("a whole journey breaks no rule of the policy and asks for nothing but the 
     await page.open(address);
     assert.ok(await page.find(hook), address);
   }
-  await page.wasQuiet();
+  await page.expectNoUnexpectedTraffic();
   assert.equal(host.log(), "");
   // The link was opened with the numbers in it, and the server has not seen them.
   const asked = host.log("access").trim().split("\n");
@@ -193,7 +193,7 @@ test("the demo shows its frames", async (t) => {
   assert.deepEqual(await page.window.console(), []);
 });
 
-test("a second visit has every file that may be kept from the browser", async (t) => {
+test("a second visit gets every file that may be cached from the browser", async (t) => {
   const page = await opened(t);
   await page.open();
   await page.window.open("about:blank");

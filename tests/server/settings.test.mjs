@@ -38,7 +38,7 @@ test("every server knows the type of every file", () => {
   const endings = new Set(files.map(({ path }) => path.split(".").pop()));
   assert.ok(endings.has("wasm") && endings.has("js"));
   for (const ending of endings) assert.match(SETTINGS, new RegExp(`^ {8}\\S+ +${ending};$`, "m"), ending);
-  // What these servers have always known stands nowhere.
+  // What these servers know by default is listed nowhere.
   const known = { IIS: ["html", "css", "txt"], Tomcat: ["html", "css", "txt", "json", "svg"] };
   for (const ending of endings) {
     if (!known.IIS.includes(ending)) assert.ok(IIS.includes(`<mimeMap fileExtension=".${ending}" `), ending);

@@ -80,7 +80,7 @@ export async function typed(window, text) {
     await window.cdp("Input.dispatchKeyEvent", { type: "keyUp", key });
   }
   return window.run(async () => {
-    // Behind the rest, in which the page keeps the answers and draws the sheet for the printer.
+    // After the idle time, in which the page stores the answers and draws the sheet for the printer.
     await new Promise((resolve) => { setTimeout(resolve, 1000); });
     return { inputs: notes.inputs, answers: [...notes.answers.values()], task: Math.max(0, ...notes.tasks) };
   });

@@ -1,4 +1,5 @@
-// How fast the page is on a slow phone and a weak network, beside a bare page in the same run; and what is seen meanwhile.
+// How fast the page is on a slow phone and a weak network, compared with a bare page in the same run; and what is
+// visible meanwhile.
 //
 // The machines that run this are noisy: a figure fails only above twice its budget.
 
@@ -58,7 +59,7 @@ const usable = async (page) => {
 };
 
 const rested = async ({ window }) => {
-  // A task that began with the last step is told of once it is over.
+  // A task that began with the last step is reported once it is over.
   await new Promise((resolve) => { setTimeout(resolve, 1000); });
   return times(window);
 };

@@ -104,7 +104,7 @@ export function batches(openWorker) {
       const rest = () => {
         this.#asked = null;
         if (signal) signal.removeEventListener("abort", abort);
-        // A worker without work keeps no Node program from its end.
+        // An idle worker does not prevent a Node program from ending.
         if (this.#worker && this.#worker.unref) this.#worker.unref();
       };
       return answer.finally(rest);

@@ -1,4 +1,4 @@
-// The entry that starts by itself: the wasm stands in it as text, and is compiled at the first call.
+// The entry that starts by itself: it contains the wasm as text, and compiles it at the first call.
 
 import load, { initSync as start } from "./glue.js";
 import { beforeFirstCall, ensureRunning, policyError, reason, setRunning } from "./start.js";

@@ -1,4 +1,5 @@
-// What the script that wasm-bindgen writes asks of WebAssembly, for the program as a script. Nothing global is touched.
+// The part of the WebAssembly API that the script of wasm-bindgen uses, for the program as a script. Nothing global is
+// touched.
 
 import program from "./program.js";
 

@@ -1,4 +1,4 @@
-// Whether the program runs, and what a call does that comes before.
+// Whether the program is running, and the handling of calls before that.
 
 let isRunning = false;
 let start = () => {};

@@ -1,4 +1,4 @@
-// UTF-8 where a host lacks it: mini-programs, and the pages that Jest makes up.
+// UTF-8 for hosts without it: mini-programs, and the simulated pages of Jest.
 
 class OwnEncoder {
   encode(text) {

@@ -1,4 +1,4 @@
-// The entry for browsers: the wasm is a file of its own, which `init` loads.
+// The entry for browsers: the wasm is a separate file, which `init` loads.
 
 import load, { initSync as start } from "./glue.js";
 import { beforeFirstCall, policyError, reason, setRunning } from "./start.js";

@@ -1,4 +1,4 @@
-//! `bench`: the refund rule in our wasm beside other engines' (`benches/peers/`), into `docs/benchmarks.md`.
+//! `bench`: the refund rule in our wasm compared with other engines (`benches/peers/`), into `docs/benchmarks.md`.
 
 use std::path::Path;
 

@@ -1,6 +1,7 @@
-//! `clauses`: the index `docs/clauses.md`, from the clauses of the notices to what stands on them in the law's files.
+//! `clauses`: the index `docs/clauses.md`, from the clauses of the notices to the sections of the law's files that cite
+//! them.
 //!
-//! Every sentence of a notice on record that lays down a duty, a limit or an amount has an entry, or stands in
+//! Every sentence of a notice on record that lays down a duty, a limit or an amount has an entry, or is listed in
 //! `docs/clauses.toml` with the reason why it has none.
 
 mod cases;

@@ -1,4 +1,4 @@
-//! Other programs: how they are started, shown to a person, and checked.
+//! Other programs: how they are started, reported to the user, and checked.
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! A copy of the tree, with a build folder of its own: nothing built with a fault in it gets into the real one.
+//! A copy of the tree with its own build folder: nothing built with a fault gets into the real one.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -12,7 +12,7 @@ use crate::command::{self, program};
 use crate::project;
 use crate::tools::Toolbox;
 
-/// What stands in the copy and is not the tree's: built there.
+/// The entries of the copy that are built there and not copied.
 const BUILT: [&str; 3] = ["dist", "dist-package", "target"];
 
 /// A copy under `target/`; it stays there, so that the next run builds less.
@@ -29,7 +29,7 @@ pub struct Outcome {
     pub has_passed: bool,
     /// All that it wrote.
     pub said: String,
-    /// Where that is kept.
+    /// The file with that output.
     pub log: PathBuf,
 }
 
@@ -41,8 +41,8 @@ impl Copy {
         Ok(copy)
     }
 
-    /// As [`Copy::of_tree`], without anything that was built in the copy: as a new clone is. What cargo
-    /// compiled of it stays, in a folder that is not the copy's own.
+    /// As [`Copy::of_tree`], without anything that was built in the copy: like a new clone. The compiled dependencies
+    /// remain, in a folder outside the copy.
     pub fn bare(name: &str, tools: Toolbox) -> Result<Self> {
         let copy = Self::listed(name, tools)?;
         for built in BUILT {
@@ -64,7 +64,7 @@ impl Copy {
         fs::create_dir_all(&deps).with_context(|| format!("写不了 {}", deps.display()))?;
         // With their times, by which cargo knows them; what is finished first, then what belongs to it.
         command::run(program("cp").arg("-a").args([from.join(".fingerprint"), from.join("build")]).arg(&to))?;
-        // A compiler that runs beside has other files there, which come and go.
+        // A compiler that runs at the same time has temporary files there.
         let is_library =
             |path: &PathBuf| path.extension().is_some_and(|end| end == "rlib" || end == "rmeta" || end == "so");
         let entries = fs::read_dir(from.join("deps")).context("读不到编译好的库")?;
@@ -109,10 +109,10 @@ impl Copy {
         Ok(())
     }
 
-    /// Puts a fault in. A patch that no longer fits is a failure: it would prove nothing.
+    /// Applies a fault. A patch that no longer applies is a failure: it would prove nothing.
     pub fn apply(&self, fault: &Path) -> Result<()> {
         let mut apply = self.program("git");
-        // The copy lies in the tree's own build folder, but is no part of its repository.
+        // The copy is in the tree's build folder, but is not part of its repository.
         apply.env("GIT_CEILING_DIRECTORIES", &self.folder).args(["apply", "--whitespace=nowarn"]).arg(fault);
         let output = apply.output().context("无法启动 git")?;
         if !output.status.success() {
@@ -121,7 +121,7 @@ impl Copy {
         Ok(())
     }
 
-    /// Runs a command line in the copy and keeps what it says in a file named `name`.
+    /// Runs a command line in the copy and stores its output in a file named `name`.
     pub fn run(&self, line: &str, name: &str) -> Result<Outcome> {
         let mut shell = self.program("sh");
         shell.args(["-c", &format!("exec 2>&1\n{line}")]);
@@ -132,7 +132,7 @@ impl Copy {
         Ok(Outcome { has_passed: output.status.success(), said, log })
     }
 
-    /// Where the copy and what is built of it stand.
+    /// The folder of the copy and of its builds.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -147,7 +147,7 @@ impl Copy {
         let mut command = self.tools.program(name);
         command.current_dir(&self.tree).env("WENGANG_NPM", self.tools.npm());
         command.env("CARGO_TARGET_DIR", self.build());
-        // What the outer `cargo xtask` says of itself is not said of the copy.
+        // Settings of the outer `cargo xtask` do not apply to the copy.
         for (variable, _) in env::vars_os() {
             let known = variable.to_string_lossy();
             if known.starts_with("CARGO_") && known != "CARGO_HOME" && known != "CARGO_TARGET_DIR" {

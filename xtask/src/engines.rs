@@ -17,7 +17,7 @@ const WASM: [&str; 6] = [
     "--disable-reference-types",
 ];
 
-/// What those engines' style sheets do not know and cannot do without; esbuild spells out the rest.
+/// What those engines' style sheets do not know and cannot do without; esbuild lowers everything else.
 const STYLE: [&str; 13] = [
     ";inset:",
     "{inset:",
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_old_engines_do_not_know_of_styles_is_found() {
+    fn styles_unknown_to_old_engines_are_found() {
         for (sheet, word) in [
             ("a{inset:0}", Some("{inset:")),
             ("a{color:red;gap:1px}", Some(";gap:")),

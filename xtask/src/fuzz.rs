@@ -1,4 +1,4 @@
-//! `fuzz`: inputs without end for whatever reads what strangers write (`fuzz/`, `tests/native/fuzzed/`).
+//! `fuzz`: unlimited random inputs for everything that reads input from outside (`fuzz/`, `tests/native/fuzzed/`).
 
 mod seeds;
 
@@ -14,7 +14,7 @@ use crate::{command, project};
 
 /// What is fuzzed, as `fuzz/targets/` has it.
 const TARGETS: [&str; 6] = ["request", "link", "entry", "pack", "packs", "site"];
-/// How long each is fuzzed where nothing else is said, in seconds.
+/// How long each target is fuzzed by default, in seconds.
 const SECONDS: u32 = 30;
 /// An input that takes longer hangs, in seconds; the slowest known takes a hundredth of one.
 const PATIENCE: u32 = 10;
@@ -44,7 +44,7 @@ pub fn run(words: &[&str]) -> Result<Tally> {
     Ok(chosen.map(|target| Tally::of_gate(target, fuzz(&tools, &folder, target, seconds))).sum())
 }
 
-/// Fuzzes one target: what it has tried before lies in `corpus/`, what breaks it in `found/`.
+/// Fuzzes one target: inputs of earlier runs are in `corpus/`, inputs that fail in `found/`.
 fn fuzz(tools: &Toolbox, folder: &Path, target: &str, seconds: u32) -> Result<()> {
     let place = |name: &str| folder.join(name).join(target);
     for name in ["corpus", "found"] {
@@ -58,10 +58,10 @@ fn fuzz(tools: &Toolbox, folder: &Path, target: &str, seconds: u32) -> Result<()
     if words.exists() {
         fuzz.arg(format!("-dict={}", words.display()));
     }
-    // What runs as another one does is kept too: each line of a policy is to be changed.
+    // Inputs that behave like another one are stored too: each line of a policy is to be changed.
     fuzz.arg("-keep_seed=1").arg(format!("-max_total_time={seconds}"));
     fuzz.args([format!("-timeout={PATIENCE}"), format!("-rss_limit_mb={MEMORY}")]);
-    // Not on the command line as a path of its own: a folder without a name would be one more corpus.
+    // Not on the command line as a separate path: a folder without a name would be one more corpus.
     fuzz.arg(format!("-artifact_prefix={}/", place("found").display())).arg("-print_final_stats=1");
     let ended = command::run(fuzz.stderr(file));
     let said = project::read(&log)?;
@@ -83,10 +83,10 @@ fn cargo_fuzz(tools: &Toolbox, folder: &Path, what: &str) -> Command {
 
 /// What broke the target, as libFuzzer says it: what went wrong, and where the input is.
 fn found(said: &str) -> String {
-    let is_told = |line: &&str| {
+    let is_reported = |line: &&str| {
         ["panicked at", "ERROR: libFuzzer", "Test unit written to"].iter().any(|words| line.contains(words))
     };
-    let told: Vec<&str> = said.lines().filter(is_told).collect();
+    let told: Vec<&str> = said.lines().filter(is_reported).collect();
     if told.is_empty() { "没有跑起来".to_owned() } else { told.join("\n  ") }
 }
 
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_is_told_with_its_place() {
+    fn a_finding_is_reported_with_its_location() {
         let said = "thread panicked at src/x.rs:1:\nnoise\n==7== ERROR: libFuzzer: deadly signal\n\
                     artifact_prefix='f/'; Test unit written to f/crash-1\n";
         assert!(found(said).contains("src/x.rs:1") && found(said).ends_with("f/crash-1"));

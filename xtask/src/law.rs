@@ -1,36 +1,26 @@
-//! The law as data: the files that the compiler reads, and what it makes of them.
+//! The law as data: the files that the compiler reads, and the packs that it makes of them.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
-use wengang_compiler::{File, Pack, compile, of_place};
+use wengang_compiler::{File, Pack, compile, of_place, read_folder};
 use wengang_engine::packed;
 
 use crate::{project, size};
 
 /// Where the files are.
 pub const POLICIES: &str = "policies";
-/// The texts of documents, which are no law.
-const SOURCES: &str = "sources/";
 
 /// The files of all places, by their names for the compiler.
 ///
 /// # Errors
 /// Where a file cannot be read.
 pub fn files() -> Result<Vec<File>> {
-    let root = policies();
-    let mut files = Vec::new();
-    for path in project::files_under(&root)? {
-        let name = path.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
-        if !name.starts_with(SOURCES) {
-            files.push(file(&path, &name)?);
-        }
-    }
-    Ok(files)
+    Ok(read_folder(&policies())?)
 }
 
-/// `WENGANG_POLICIES` names another folder, as in `build/main.rs`: that is how a test builds with rules of its own.
+/// `WENGANG_POLICIES` names another folder, as in `build/main.rs`: a test builds with its own rules this way.
 fn policies() -> PathBuf {
     env::var("WENGANG_POLICIES").map_or_else(|_| project::root().join(POLICIES), PathBuf::from)
 }
@@ -51,19 +41,15 @@ fn measure(name: &str) -> Option<&str> {
     Some(name).filter(|name| !["place", "days-off"].contains(name))
 }
 
-fn file(path: &Path, name: &str) -> Result<File> {
-    Ok(File { name: name.to_owned(), text: project::read(path)? })
-}
-
-/// Brings the files of the law into the compiler's one form, or only says which are not.
+/// Brings the files of the law into the compiler's one form, or only lists those that are not.
 ///
 /// # Errors
-/// Where a file is no TOML or cannot be written, or with `check` one is not in the form.
+/// Where a file is not TOML or cannot be written, or with `check` one is not in the form.
 pub fn format(check: bool) -> Result<()> {
     let mut wrong = Vec::new();
     for path in project::files_ending(POLICIES, ".toml")? {
         let name = project::shown(&path);
-        let file = file(&path, &name)?;
+        let file = File { name: name.clone(), text: project::read(&path)? };
         let formatted = wengang_compiler::format(&file).with_context(|| format!("{name} 不是合格的 TOML"))?;
         if formatted == file.text {
             continue;
@@ -119,7 +105,7 @@ pub fn check() -> Result<()> {
 /// The pack of a place.
 ///
 /// # Errors
-/// Where there is no such place, or something is wrong with its files: all of it, as the compiler words it.
+/// Where there is no such place, or its files are wrong: all messages of the compiler.
 pub fn pack(place: &str) -> Result<Pack> {
     let places = places()?;
     if !places.iter().any(|known| known == place) {

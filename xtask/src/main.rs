@@ -2,27 +2,27 @@
 //!
 //! | file | what it knows |
 //! | --- | --- |
-//! | `project` | where things stand in the tree and in the user's cache |
+//! | `project` | the paths of the tree and of the user's cache |
 //! | `command` | how another program is started, shown and checked |
 //! | `digest` | how a file's content is named |
 //! | `tools` | which programs a build needs and how they get onto the machine |
 //! | `page`, `package` | how `dist/` and `dist-package/` are made |
-//! | `release` | everything that is handed on, with its sums; that two builds give the same |
+//! | `release` | the released files with their checksums; that two builds are identical |
 //! | `zip` | how the page is packed for an office that only unpacks it |
-//! | `bind` | how the script beside a wasm file is written |
-//! | `wasm` | how their wasm files become small |
+//! | `bind` | how the script of a wasm file is written |
+//! | `wasm` | how their wasm files are minified |
 //! | `script` | how a wasm file becomes a script |
 //! | `size`, `engines`, `lint`, `quotes` | the gates |
-//! | `bench` | `bench`: our wasm beside other engines |
-//! | `load` | `load`: what one small server carries |
-//! | `fuzz` | inputs without end for whatever reads what strangers write |
-//! | `suite` | `test`: every gate and every test, and the sum of them |
+//! | `bench` | `bench`: our wasm compared with other engines |
+//! | `load` | `load`: the throughput of one small server |
+//! | `fuzz` | unlimited random inputs for everything that reads input from outside |
+//! | `suite` | `test`: every gate and every test, and their totals |
 //! | `law` | `pack`: the law as data, compiled |
 //! | `golden` | `golden`: the sentences that the answers are compared with |
 //! | `mutants` | that a test notices each small change of the source |
 //! | `clone` | that a newcomer's first commands work where nothing was built |
-//! | `clauses` | `clauses`: from the clauses of the notices to what stands on them |
-//! | `copy` | a copy of the tree to be spoiled |
+//! | `clauses` | `clauses`: from the clauses of the notices to the sections that cite them |
+//! | `copy` | a copy of the tree to apply faults to |
 //! | `prove` | `prove-gates`: that every gate fails where it must |
 //! | `round` | `new-round`: next year's text from this year's |
 
@@ -92,8 +92,8 @@ const USAGE: &str = "\
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match obey(&words) {
+    let args: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&args) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("错误：{error:#}");
@@ -102,8 +102,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn obey(words: &[&str]) -> Result<ExitCode> {
-    match words {
+fn run(args: &[&str]) -> Result<ExitCode> {
+    match args {
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["serve", options @ ..] => page::serve(&page::ServeOptions::parse(options)?)?,
         ["build"] => page::build()?,
@@ -139,7 +139,7 @@ fn obey(words: &[&str]) -> Result<ExitCode> {
         ["tools"] => tools::install_all()?,
         ["before-trunk"] => page::before_trunk()?,
         ["after-trunk"] => page::after_trunk()?,
-        _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", words.join(" ")),
+        _ => bail!("看不懂“cargo xtask {}”\n\n{USAGE}", args.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
 }

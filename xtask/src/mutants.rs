@@ -13,7 +13,7 @@ use crate::project;
 use crate::suite::Tier;
 use crate::tools::Toolbox;
 
-/// What compiles a whole tree of its own.
+/// Tests that compile another tree.
 const TOO_SLOW: [&str; 1] = ["new_round::"];
 /// What tries every combination, or very many: seconds to tens of seconds.
 const SLOW: [&str; 10] = [
@@ -36,8 +36,8 @@ const LONG: [&str; 4] =
 const WANTED: u64 = 95;
 /// How many places of a change are tried.
 const MOST: usize = 8;
-/// How many places of the whole workspace are tried beside those of a change: every so many-th of each file's, the same in
-/// every run of one tree.
+/// How many mutants of the whole workspace are tried in addition to those of a change: every n-th of each file, the
+/// same ones in every run on one tree.
 const SAMPLE: usize = 40;
 /// The tests that draw their input try less often than in a run of their own: each runs hundreds of times here.
 const CASES: &str = "64";
@@ -45,7 +45,7 @@ const CASES: &str = "64";
 /// Tries the `k`-th of `n` equal parts of all changes, spread over all files.
 ///
 /// # Errors
-/// Where a test is missing, the word is no part, or cargo-mutants does not run.
+/// Where a test is missing, the word is not a shard, or cargo-mutants does not run.
 pub fn of_shard(word: &str) -> Result<()> {
     let (part, parts) = shard(word).with_context(|| format!("“{word}”不是几分之几，例如 2/40"))?;
     try_out(&copy()?, &shard_of(part - 1, parts))
@@ -92,8 +92,8 @@ fn bounded(copy: &Copy, chosen: &[&str], most: usize) -> Result<(usize, [String;
     Ok((count, shard_of(0, parts.max(1))))
 }
 
-/// The last commit that landed before what stands here: where the change began, or the commit before; `None` where what
-/// stands here is the first that this clone knows.
+/// The last commit that landed before HEAD: where the change began, or the commit before; `None` where HEAD is the
+/// first commit that this clone knows.
 fn base() -> Option<String> {
     if let Ok(base) = env::var("WENGANG_BASE") {
         return Some(base);
@@ -199,7 +199,7 @@ fn files(names: &[String]) -> BTreeSet<&str> {
     names.iter().filter_map(|name| name.split_once(':')).map(|(file, _)| file).collect()
 }
 
-/// Every change that was tried, by its name, with what became of it.
+/// Every mutant that was tried, by its name, with its outcome.
 type Tried = BTreeMap<String, String>;
 
 /// The changes that no test noticed.
@@ -222,9 +222,9 @@ fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
     let is_last = !pass.without.contains(&&SLOW[..]);
     (if is_last { Tier::All } else { Tier::Gate }).tell(&mut mutants);
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
-    // That a test fails is enough: no smaller input is sought.
+    // A failing test is enough: no smaller input is searched for.
     mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");
-    // Its exit code tells missing tests, which the figures tell too.
+    // Its exit code reports missed mutants, which the figures report too.
     mutants.status().context("无法启动 cargo mutants")?;
     let found = folder.join("mutants.out");
     let chosen: Vec<Value> = serde_json::from_str(&project::read(&found.join("mutants.json"))?)?;
@@ -236,7 +236,7 @@ fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
     Ok(tried)
 }
 
-/// Reads what became of every change.
+/// Reads the outcome of every mutant.
 fn tried(outcomes: &Value) -> Tried {
     let of = |outcome: &Value| {
         let name = outcome.pointer("/scenario/Mutant/name")?.as_str()?;
@@ -247,11 +247,11 @@ fn tried(outcomes: &Value) -> Tried {
 
 /// A pattern that is met by the text alone.
 fn literal(text: &str) -> String {
-    // Not every sign may be escaped: `\<` is where a word begins.
+    // Not every character may be escaped: `\<` is the beginning of a word.
     text.chars().flat_map(|c| r"\.+*?()|[]{}^$".contains(c).then_some('\\').into_iter().chain([c])).collect()
 }
 
-/// How many changes there were, by what became of them.
+/// The number of mutants by outcome.
 struct Figures {
     caught: u64,
     timeout: u64,
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_sought_to_the_letter() {
+    fn a_name_is_matched_to_the_letter() {
         assert_eq!(literal("a.rs:1: replace < with *"), r"a\.rs:1: replace < with \*");
     }
 }

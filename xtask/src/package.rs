@@ -96,7 +96,7 @@ pub fn build_compared(tier: Tier) -> Result<()> {
         return Ok(());
     }
     command::run(wasm::for_today(&mut PACKAGE.compile()))?;
-    // Its script is an ES module; what stands in target/ is none by itself.
+    // Its script is an ES module, which the package.json above target/ does not say.
     project::write(&work().join("package.json"), r#"{ "type": "module" }"#)?;
     PACKAGE.bind(&work().join("today"))
 }

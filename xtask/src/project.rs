@@ -1,4 +1,4 @@
-//! Where things stand: the repository, the build folder and the user's cache of tools.
+//! Paths: the repository, the build folder and the user's cache of tools.
 
 use std::env;
 use std::fs;
@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result};
 
-/// Cargo says where the crate stands now; the tree may have moved since it was compiled.
+/// Cargo knows the current location of the crate; the tree may have moved since it was compiled.
 static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
     let xtask = folder_from("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     xtask.parent().map(Path::to_path_buf).unwrap_or(xtask)
@@ -25,7 +25,7 @@ pub fn target() -> Result<PathBuf> {
     Ok(folder.context("xtask 不在 cargo 的编译目录中，请用 cargo xtask 运行")?.to_path_buf())
 }
 
-/// Returns the folder where tools are kept once for all clones of one user.
+/// Returns the folder where tools are stored once for all clones of one user.
 pub fn cache() -> Result<PathBuf> {
     if let Some(folder) = folder_from("WENGANG_TOOLS") {
         return Ok(folder);
@@ -84,7 +84,7 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, content).with_context(|| format!("写不了 {}", path.display()))
 }
 
-/// Removes a folder that is to be filled anew.
+/// Removes a folder that is to be filled again.
 pub fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("清空不了 {}", folder.display()))?;

@@ -21,7 +21,7 @@ const NODE_FAILURES: &str = "✖ failing tests:";
 /// Shows the gates the faults whose names begin with one of `names`, or all of them.
 ///
 /// # Errors
-/// Where a name is the beginning of none, or the copy cannot be made. A gate that lets a fault pass is in the tally.
+/// Where no name begins with a word, or the copy cannot be made. A gate that lets a fault pass is in the tally.
 pub fn run(names: &[&str]) -> Result<Tally> {
     let faults = chosen(names)?;
     let copy = Copy::of_tree("faults", Toolbox::for_gates()?)?;
@@ -63,7 +63,7 @@ fn chosen(names: &[&str]) -> Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// `built` are the builds of the unharmed tree so far: one is enough for all the gates that need it.
+/// `built` are the builds of the unmodified tree so far: one is enough for all the gates that need it.
 fn passes_unharmed(copy: &Copy, fault: &Fault, built: &mut BTreeSet<String>) -> Result<()> {
     let build = fault.build.iter().filter(|build| built.insert((*build).clone()));
     for step in build.chain([&fault.gate]) {
@@ -112,8 +112,7 @@ fn is_refused(copy: &Copy, fault: &Fault) -> Result<()> {
     Ok(())
 }
 
-/// What is said of failed tests alone, where Node's runner names them at its end: the names of those that passed stand
-/// before.
+/// The output about failed tests only, which Node's runner repeats at its end: the names of passed tests come before.
 fn of_failed(said: &str) -> &str {
     said.split_once(NODE_FAILURES).map_or(said, |(_, failed)| failed)
 }
@@ -138,7 +137,7 @@ mod tests {
         assert!(!has_run_nothing("✓ 引文"), "no runner of tests");
     }
 
-    /// One that does not fit proves nothing any more.
+    /// A fault that does not apply proves nothing.
     #[test]
     fn every_fault_still_fits_the_tree() {
         let faults = chosen(&[]).unwrap();

@@ -108,7 +108,7 @@ fn matched(list: &Table, mut texts: BTreeMap<String, String>) -> Result<Vec<Sour
 /// Returns the quotes of a file.
 ///
 /// # Errors
-/// Where the file cannot be read or is no TOML.
+/// Where the file cannot be read or is not TOML.
 pub fn quotes_in(path: &Path) -> Result<Vec<Quote>> {
     wengang_workbench::quotes::quotes_in(&project::read(path)?).with_context(|| project::shown(path))
 }

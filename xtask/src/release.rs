@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sum_that_differs_is_told_and_a_file_that_is_missing() {
+    fn a_checksum_that_differs_and_a_missing_file_are_reported() {
         assert!(differing("1  a\n2  b\n", "1  a\n2  b\n").is_empty());
         assert_eq!(differing("1  a\n2  b\n", "1  a\n3  b\n"), ["2  b", "3  b"]);
         assert_eq!(differing("1  a\n2  b\n", "1  a\n"), ["2  b"]);

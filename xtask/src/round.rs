@@ -13,7 +13,7 @@ use crate::project;
 /// Appends a round for `year` to every policy that has one for `from`.
 ///
 /// # Errors
-/// Where a policy already has the year, no policy has the other, or the new round lies within a gap;
+/// Where a policy already has the year, no policy has the other, or the new round is within a gap;
 /// then no file is changed.
 pub fn write(year: i16, from: i16) -> Result<()> {
     let mut drafts = Vec::new();

@@ -1,4 +1,4 @@
-//! A wasm file as a script: what stands for WebAssembly where there is none.
+//! A wasm file as a script, for engines without WebAssembly.
 
 use std::path::Path;
 use std::process::Command;
@@ -34,8 +34,8 @@ pub fn tracking(script: &str) -> Result<String> {
     Ok(tracking)
 }
 
-/// What wasm2js writes is a module that runs at once on what it imports. Here it is the function of its imports alone,
-/// and breaks off with the error that a wasm breaks off with.
+/// wasm2js writes a module that runs immediately on its imports. Here it becomes a function of its imports, and throws
+/// the same error as a wasm that traps.
 fn as_function(written: &str) -> Result<String> {
     let (_, rest) = written.split_once("from 'a';\n").context("wasm2js 写的开头变了")?;
     let (body, _) = rest.split_once("\nvar retasmFunc").context("wasm2js 写的结尾变了")?;

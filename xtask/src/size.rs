@@ -1,4 +1,4 @@
-//! What the page and the package weigh on the way to a person, and the limits.
+//! The transfer sizes of the page and the package, and their limits.
 
 use std::path::{Path, PathBuf};
 

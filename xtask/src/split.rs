@@ -1,9 +1,10 @@
-//! Splits the wasm of the page: what the first screen needs, and the rest, which is loaded once somebody begins to use
-//! the page. Both share memory and table; the rest is another module that is put in beside the first.
+//! Splits the wasm of the page: the part that the first screen needs, and the lazy chunk, which is loaded once the page
+//! is used. Both share memory and table; the chunk is a second module that is instantiated with the first one's
+//! exports.
 //!
-//! Where the first part calls into the rest, at the functions of [`POINTS`] alone, it goes through a place of the table
-//! that is empty until the rest fills it. The page never gets there before (`src/view/app.rs`). The law's pack comes with
-//! the rest, which alone reads it.
+//! Where the first part calls into the chunk, at the functions of [`SPLIT_POINTS`] only, it calls through a slot of the
+//! table that is empty until the chunk is loaded. The page never gets there before (`src/view/app.rs`). The law's pack
+//! is in the chunk, which alone reads it.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -15,8 +16,8 @@ use walrus::{
     ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig, RefType, TableId,
 };
 
-/// Where the rest begins, as the names of functions tell.
-const POINTS: [&str; 21] = [
+/// The functions at which the lazy chunk begins, by name.
+const SPLIT_POINTS: [&str; 21] = [
     "wengang::view::calculator::calculator",
     "wengang::view::calculator::place_of",
     "wengang::view::list::occupations",
@@ -43,33 +44,33 @@ const POINTS: [&str; 21] = [
 /// What reads the law's bytes.
 const READS_THE_LAW: &str = "wengang_engine::packed::";
 
-/// The module from which the rest takes what the first part exports.
+/// The module from which the chunk imports the first part's exports.
 const FIRST: &str = "a";
 
-/// The rest, not yet written: its imports are still to be called as the first part's exports in the end are.
-pub struct Rest(Module);
+/// The lazy chunk before it is written: its imports still need the final names of the first part's exports.
+pub struct LazyModule(Module);
 
-/// Splits a module: writes the first part in its place. `law`: the bytes that the rest alone reads, and brings along.
+/// Splits a module: replaces it by the first part. `law`: bytes that the chunk alone reads, and contains.
 ///
 /// # Errors
-/// Where a point or the law is not found, or the module is none of ours.
-pub fn split(wasm: &Path, law: &[u8]) -> Result<Rest> {
+/// Where a split point or the law is not found, or the module has an unexpected form.
+pub fn split(wasm: &Path, law: &[u8]) -> Result<LazyModule> {
     let bytes = std::fs::read(wasm).with_context(|| format!("读不到 {}", wasm.display()))?;
     let parse = || ModuleConfig::new().parse(&bytes).map_err(|error| anyhow!("{}: {error}", wasm.display()));
     let (mut first, mut rest) = (parse()?, parse()?);
     // Both are parsed from the same bytes: a function has the same place in both.
-    let moved = moved(&first)?;
+    let partition = partition(&first)?;
     let table = first.tables.main_function_table().map_err(|error| anyhow!("{error}"))?.context("没有函数表")?;
     let start = i32::try_from(first.tables.get(table).initial)?;
-    let shared = fill_rest(&mut rest, &moved, start)?;
+    let shared = fill_chunk(&mut rest, &partition, start)?;
     move_data(&mut first, &mut rest, law)?;
-    empty_first(&mut first, &moved, table, start, &shared)?;
+    empty_first(&mut first, &partition, table, start, &shared)?;
     first.emit_wasm_file(wasm).map_err(|error| anyhow!("{error}"))?;
-    Ok(Rest(rest))
+    Ok(LazyModule(rest))
 }
 
-impl Rest {
-    /// Writes the rest, calling what it takes by the names that the first part's exports have in the end.
+impl LazyModule {
+    /// Writes the chunk, importing by the final names of the first part's exports.
     pub fn write(mut self, path: &Path, names: &BTreeMap<String, String>) -> Result<()> {
         for import in self.0.imports.iter_mut() {
             if let Some(short) = names.get(&import.name) {
@@ -81,17 +82,17 @@ impl Rest {
 }
 
 /// The functions that move: by their places, the points first.
-struct Moved {
+struct Partition {
     points: Vec<usize>,
     all: BTreeSet<usize>,
 }
 
-/// Whatever only the points lead to.
-fn moved(module: &Module) -> Result<Moved> {
+/// The functions that are only reachable through the split points.
+fn partition(module: &Module) -> Result<Partition> {
     let ids: Vec<FunctionId> = module.funcs.iter().map(walrus::Function::id).collect();
     let place = |id: FunctionId| ids.iter().position(|known| *known == id);
     let mut points = Vec::new();
-    for name in POINTS {
+    for name in SPLIT_POINTS {
         let found =
             module.funcs.iter().position(|function| plain(function.name.as_deref().unwrap_or_default()) == name);
         points.push(found.with_context(|| format!("wasm 里没有函数 {name}，分不开"))?);
@@ -99,12 +100,12 @@ fn moved(module: &Module) -> Result<Moved> {
     let mut kept: HashSet<FunctionId> = HashSet::new();
     let mut open = roots(module);
     while let Some(id) = open.pop() {
-        let is_point = place(id).is_some_and(|place| points.contains(&place));
-        if !is_point && kept.insert(id) {
+        let is_split_point = place(id).is_some_and(|place| points.contains(&place));
+        if !is_split_point && kept.insert(id) {
             open.extend(called(module, id));
         }
     }
-    // The law's bytes come with the rest: read before, they would be none, and that would be remembered.
+    // The law's bytes come with the chunk: read earlier they would be empty, and that would be cached.
     let name_of = |id: &FunctionId| plain(module.funcs.get(*id).name.as_deref().unwrap_or_default());
     if let Some(name) = kept.iter().map(name_of).find(|name| name.contains(READS_THE_LAW)) {
         bail!("第一部分里还有 {name}：打开网页时就要读政策包，而它在第二部分里；请看 docs/adr/0009");
@@ -112,7 +113,7 @@ fn moved(module: &Module) -> Result<Moved> {
     let is_local = |id: &FunctionId| matches!(module.funcs.get(*id).kind, FunctionKind::Local(_));
     let all =
         ids.iter().enumerate().filter(|(_, id)| is_local(id) && !kept.contains(id)).map(|(place, _)| place).collect();
-    Ok(Moved { points, all })
+    Ok(Partition { points, all })
 }
 
 /// A name without the marks of its crate's build: `wengang[2e40]::api::assess` is `wengang::api::assess`.
@@ -157,22 +158,22 @@ fn called(module: &Module, id: FunctionId) -> Vec<FunctionId> {
     calls.0
 }
 
-/// Leaves in the rest what moves, and makes imports of all that it takes from the first part. Returns the places of the
-/// functions it takes.
-fn fill_rest(rest: &mut Module, moved: &Moved, start: i32) -> Result<Vec<usize>> {
+/// Leaves in the chunk what moves, and imports everything that it uses of the first part. Returns the table slots of
+/// the functions it uses.
+fn fill_chunk(rest: &mut Module, partition: &Partition, start: i32) -> Result<Vec<usize>> {
     let ids: Vec<FunctionId> = rest.funcs.iter().map(walrus::Function::id).collect();
     let at = |place: usize| ids.get(place).copied().context("函数的编号不对");
     let mut taken = Vec::new();
-    for place in &moved.all {
+    for place in &partition.all {
         taken.extend(called(rest, at(*place)?));
     }
     let mut shared: Vec<usize> =
         ids.iter().enumerate().filter(|(_, id)| taken.contains(id)).map(|(place, _)| place).collect();
-    shared.retain(|place| !moved.all.contains(place));
+    shared.retain(|place| !partition.all.contains(place));
     for (index, place) in shared.iter().enumerate() {
         let id = at(*place)?;
         let ty = rest.funcs.get(id).ty();
-        // What the first part imports from the page's script comes through the first part too.
+        // Imports of the first part from the page's script reach the chunk through the first part.
         if let FunctionKind::Import(own) = &rest.funcs.get(id).kind {
             let own = own.import;
             rest.imports.delete(own);
@@ -182,7 +183,7 @@ fn fill_rest(rest: &mut Module, moved: &Moved, start: i32) -> Result<Vec<usize>>
     }
     take_memory_and_globals(rest);
     let table = take_tables(rest)?;
-    let points = moved.points.iter().map(|place| at(*place)).collect::<Result<Vec<_>>>()?;
+    let points = partition.points.iter().map(|place| at(*place)).collect::<Result<Vec<_>>>()?;
     let offset = ConstExpr::Value(Value::I32(start));
     let element = rest.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(points));
     rest.tables.get_mut(table).elem_segments.insert(element);
@@ -220,14 +221,14 @@ fn take_tables(rest: &mut Module) -> Result<TableId> {
         let import = rest.imports.add(FIRST, &table_name(index), walrus::ImportKind::Table(id));
         let table = rest.tables.get_mut(id);
         table.import = Some(import);
-        // The first part's is larger by the points.
+        // The first part's table is larger by the split points.
         table.maximum = None;
         table.elem_segments.clear();
     }
     Ok(functions)
 }
 
-/// Takes bytes out of the first part's memory, for the rest to put there when it is loaded.
+/// Takes bytes out of the first part's memory; the chunk writes them there when it is loaded.
 fn move_data(first: &mut Module, rest: &mut Module, bytes: &[u8]) -> Result<()> {
     let place_in = |value: &[u8]| value.windows(bytes.len()).position(|window| window == bytes);
     let found = first.data.iter().find_map(|data| {
@@ -250,17 +251,17 @@ fn add_data(module: &mut Module, memory: MemoryId, at: i32, value: Vec<u8>) {
     module.memories.get_mut(memory).data_segments.insert(data);
 }
 
-/// Leaves in the first part what does not move, with a way into the rest at each point.
-fn empty_first(first: &mut Module, moved: &Moved, table: TableId, start: i32, shared: &[usize]) -> Result<()> {
+/// Leaves in the first part what does not move, with a trampoline into the chunk at each split point.
+fn empty_first(first: &mut Module, partition: &Partition, table: TableId, start: i32, shared: &[usize]) -> Result<()> {
     let ids: Vec<FunctionId> = first.funcs.iter().map(walrus::Function::id).collect();
     let at = |place: usize| ids.get(place).copied().context("函数的编号不对");
-    for (slot, place) in (start..).zip(&moved.points) {
+    for (slot, place) in (start..).zip(&partition.points) {
         let id = at(*place)?;
-        let way = way_through(first, id, table, slot);
+        let way = emit_trampoline(first, id, table, slot);
         first.funcs.get_mut(id).kind = FunctionKind::Local(way);
     }
     let grown = first.tables.get_mut(table);
-    grown.initial += u64::try_from(moved.points.len())?;
+    grown.initial += u64::try_from(partition.points.len())?;
     grown.maximum = grown.maximum.map(|maximum| maximum.max(grown.initial));
     for (index, place) in shared.iter().enumerate() {
         first.exports.add(&function_name(index), at(*place)?);
@@ -280,8 +281,8 @@ fn empty_first(first: &mut Module, moved: &Moved, table: TableId, start: i32, sh
     Ok(())
 }
 
-/// A function that hands its arguments on to whatever stands in a place of the table.
-fn way_through(module: &mut Module, id: FunctionId, table: TableId, slot: i32) -> LocalFunction {
+/// A function that passes its arguments to the function in a slot of the table.
+fn emit_trampoline(module: &mut Module, id: FunctionId, table: TableId, slot: i32) -> LocalFunction {
     let ty = module.funcs.get(id).ty();
     let (params, results) = module.types.params_results(ty);
     let (params, results) = (params.to_vec(), results.to_vec());
@@ -312,7 +313,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_told_without_the_marks_of_a_build() {
+    fn names_are_compared_without_the_hashes_of_a_build() {
         assert_eq!(plain("wengang[2e40e6bf1d78]::api::assess"), "wengang::api::assess");
         assert_eq!(plain("<wengang[2e40e6bf1d78]::state::State>::answer"), "<wengang::state::State>::answer");
     }

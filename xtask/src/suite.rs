@@ -73,10 +73,10 @@ struct Row {
     took: Duration,
 }
 
-/// Runs the suites that `words` name, or all of the tier that they name; one that fails does not keep the next from running.
+/// Runs the suites that `words` name, or all of the tier that they name; a failed one does not prevent the next.
 ///
 /// # Errors
-/// Where a word names no suite. A failed test is no error but the exit code.
+/// Where a word does not name a suite. A failed test is not an error but the exit code.
 pub fn run(words: &[&str]) -> Result<ExitCode> {
     let (tier, names) = Tier::of_words(words);
     let chosen = chosen(tier, &names)?;
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn named_suites_run_in_the_order_of_the_table_whatever_their_tier() {
+    fn named_suites_of_every_tier_run_in_the_order_of_the_table() {
         assert_eq!(names(&["fuzz", "native"]), ["native", "fuzz"]);
         assert_eq!(names(&["all", "native"]), ["native"]);
         assert!(chosen(Tier::Gate, &["nativ"]).is_err());
@@ -189,7 +189,7 @@ mod tests {
 
     /// The usage names them all.
     #[test]
-    fn every_suite_stands_in_the_usage_and_the_guide_for_contributors() {
+    fn every_suite_is_in_the_usage_and_the_guide_for_contributors() {
         let guide = project::read(&project::root().join("CONTRIBUTING.md")).unwrap();
         for Suite { name, .. } in SUITES {
             assert!(crate::USAGE.contains(name) && guide.contains(name), "{name}");

@@ -26,7 +26,7 @@ pub struct Toolbox {
 }
 
 impl Toolbox {
-    /// Makes sure of what looks at the source and its dependencies.
+    /// Ensures the tools that check the source and its dependencies.
     pub fn for_lint() -> Result<Self> {
         Self::with(&[cargo_deny()])
     }
@@ -65,7 +65,7 @@ impl Toolbox {
         Self::with(&[])
     }
 
-    /// Makes sure of what the gates need that faults are shown to.
+    /// Ensures the tools of the gates that are proven to fail.
     pub fn for_gates() -> Result<Self> {
         ensure_browsers()?;
         ensure_server()?;
@@ -142,8 +142,8 @@ pub fn ensure_spark() -> Result<(PathBuf, PathBuf)> {
     python::ensure(&python::SPARK)
 }
 
-/// Puts what the package is tried in beside the projects that try it, as if it were installed there, and returns the folder of
-/// them all.
+/// Links the libraries that the package is tested in next to the projects that use them, as if they were installed
+/// there, and returns the folder of all projects.
 pub fn lend_integrations() -> Result<PathBuf> {
     let installed = npm::ensure(&npm::INTEGRATIONS)?;
     let folder = project::root().join("target/integrations");
@@ -215,7 +215,7 @@ fn cargo_deny() -> CrateTool {
     }
 }
 
-/// Lists what a release is made of.
+/// Lists the components of a release.
 fn cargo_cyclonedx() -> CrateTool {
     CrateTool {
         name: "cargo-cyclonedx",
@@ -226,7 +226,7 @@ fn cargo_cyclonedx() -> CrateTool {
     }
 }
 
-/// Fills `folder` by `install`, which is given a folder of its own: a tool is there whole or not at all.
+/// Fills `folder` by `install`, which gets a temporary folder: a tool is complete or absent.
 fn install_whole(folder: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let unfinished = folder.with_file_name(format!(".{name}.{}", process::id()));

@@ -11,12 +11,12 @@ use wasm_encoder::{NameSection, Section as _};
 
 use crate::{command, project};
 
-/// What wasm-opt does, in this order. Each pass was measured on the page: flattening first 0.5 KB brotli, functions
-/// sorted by name (like ones stand together) 0.8 KB, short names for what goes in and out 3 KB with the script; functions
-/// with one caller left where they stand unless small 0.3 KB, nothing at the first 1024 addresses (there the stack ends,
-/// which traps when it is full) 0.7 KB.
+/// The passes of wasm-opt, in this order. Each was measured on the page: flattening first 0.5 KB brotli, functions
+/// sorted by name (similar ones are adjacent) 0.8 KB, short names of imports and exports 3 KB with the script;
+/// functions with one caller not inlined unless small 0.3 KB, nothing at the first 1024 addresses (there the stack
+/// ends, which traps on overflow) 0.7 KB.
 const PASSES: [&str; 12] = [
-    // As the compiler is told.
+    // As the compiler is configured.
     "--mvp-features",
     "--enable-mutable-globals",
     "--low-memory-unused",
@@ -40,15 +40,16 @@ const MODULE: &str = "a";
 /// The short names, by the long ones.
 pub type Names = BTreeMap<String, String>;
 
-/// A panic traps without a message, and nothing prints for debugging or remembers its line. Nothing is used that came
-/// after the first WebAssembly but changeable globals, which the two parts of the page share: the page runs in browsers
-/// of 2020, and is no larger for it. SHA-256 is the short one: only a pack that was given later is hashed.
+/// A panic traps without a message, and nothing prints for debugging or records its line. No feature later than the
+/// first WebAssembly is used except mutable globals, which the two parts of the page share: the page runs in browsers
+/// of 2020, and is not larger for it. SHA-256 is the compact implementation: only a pack that is loaded later is
+/// hashed.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
                      --cfg=sha2_backend_soft=\"compact\" \
                      -Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals,-reference-types,-multivalue";
 
-/// Lets cargo compile Rust's own library along, as small as it gets: 17 KB brotli less for the page, 4 KB for the
-/// package. Compiling the library is not yet stable in cargo, whence the first variable.
+/// Has cargo compile Rust's standard library too, for size: 17 KB brotli less for the page, 4 KB for the package.
+/// Compiling the library is not yet stable in cargo, hence the first variable.
 pub fn with_library(cargo: &mut Command) -> &mut Command {
     cargo
         .env("RUSTC_BOOTSTRAP", "1")
@@ -57,13 +58,13 @@ pub fn with_library(cargo: &mut Command) -> &mut Command {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
 }
 
-/// Lets cargo compile as rustc does by itself, for the engines of today. Crates that look at the variable are not compiled
-/// anew for it.
+/// Has cargo compile with the defaults of rustc, for current engines. Crates that look at the variable are not
+/// recompiled for it.
 pub fn for_today(cargo: &mut Command) -> &mut Command {
     cargo.env("RUSTC_BOOTSTRAP", "1")
 }
 
-/// Makes a wasm file small in place by `wasm-opt`, and its script by wasm-bindgen fit for it.
+/// Minifies a wasm file in place with `wasm-opt`, and adapts the script of wasm-bindgen to it.
 ///
 /// Returns the short names of the exports.
 pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<Names> {
@@ -137,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_is_read_back_and_the_rest_is_left_as_it_was() {
+    fn a_name_is_read_back_and_everything_else_is_unchanged() {
         let file = std::env::temp_dir().join(format!("wengang-name-{}.wasm", std::process::id()));
         let bytes = walrus::Module::default().emit_wasm();
         project::write(&file, &bytes).unwrap();

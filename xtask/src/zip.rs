@@ -13,7 +13,7 @@ use crate::{law, page, project};
 
 /// The folder in the file that goes onto the server whole.
 const SITE: &str = "wengang";
-/// The folder with what to tell the server, here and in the file.
+/// The folder with the server settings, here and in the archive.
 const SERVERS: &str = "deploy";
 /// The folder with what the manual and the server's settings refer to, and which of it.
 const DOCS: &str = "docs";
@@ -30,7 +30,7 @@ const VERSION_NOW: &str = env!("CARGO_PKG_VERSION");
 /// A file of an archive: its name there, and what is in it.
 type Entry = (String, Vec<u8>);
 
-/// What an office needs that frames the calculator in a page of its own: the script, and a page that shows how.
+/// The files for an office that embeds the calculator in its own page: the script, and an example page.
 const EMBED: [&str; 3] = ["embed.js", "embed-demo.html", "embed-demo.js"];
 /// And how it is set up, and what may be done with it.
 const EMBED_PAPERS: [&str; 3] = ["docs/embedding.md", "LICENSE-MIT", "LICENSE-APACHE"];

@@ -185,7 +185,7 @@ fn yes_no_and_options() {
 }
 
 #[test]
-fn a_word_is_kept_as_it_is_but_never_a_code() {
+fn a_word_is_stored_as_it_is_but_never_a_code() {
     let occupation = entry(Calculator::SKILL_SUBSIDY, "certificates.occupation", false);
     table(
         &occupation,

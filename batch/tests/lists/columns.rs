@@ -90,7 +90,7 @@ fn the_headings_are_found_below_titles_and_over_two_rows() {
 }
 
 #[test]
-fn what_cannot_be_told_apart_is_refused() {
+fn ambiguous_columns_are_refused() {
     for (headings, sentence) in [
         (vec!["月均人数", "平均人数"], "两列都像是“平均参保人数”"),
         (vec!["月均人数", "1月", "2月"], "两列都像是"),
@@ -126,7 +126,7 @@ fn rows_that_are_no_cases_are_passed_over() {
 
 /// No value that names people or employers is in what was read.
 #[test]
-fn names_and_codes_are_not_kept() {
+fn names_and_codes_are_not_stored() {
     let list = opened(&refund(), &[&["单位名称", "统一社会信用代码", "联系电话", "月均人数", "划型"]]).unwrap();
     let code = "91130100MA0ABCDE1X";
     let row = read(&list, &["石家庄市某某公司", code, "13900000000", "30", code]);

@@ -128,7 +128,7 @@ fn is_same(request: &Json, found: &Found) {
 }
 
 #[test]
-fn a_list_says_of_every_request_what_the_api_says() {
+fn a_list_and_the_api_agree_on_every_request() {
     let any = prop_oneof![
         refund_request(),
         skill_request(4),

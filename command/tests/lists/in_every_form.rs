@@ -87,7 +87,7 @@ fn the_list_is_the_one_that_it_always_was() {
 }
 
 #[test]
-fn text_in_every_encoding_is_read_and_comes_out_as_it_went_in() {
+fn text_in_every_encoding_is_read_and_written_back_unchanged() {
     let (list, headings, expected) = made(SOME, false);
     let forms = [
         ("marked.csv", b',', Encoding::Utf8Marked),
@@ -133,7 +133,7 @@ fn monthly_columns_are_the_average() {
 }
 
 #[test]
-fn a_workbook_says_what_a_text_says() {
+fn a_workbook_and_a_text_have_the_same_results() {
     let (list, headings, expected) = made(MANY, false);
     let folder = folder("book");
     write_book(&folder.join("list.xlsx"), &list);

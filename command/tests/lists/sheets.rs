@@ -23,7 +23,7 @@ fn column(path: &Path, sheet: &str, place: usize) -> Vec<String> {
 }
 
 #[test]
-fn days_are_days_however_they_are_kept() {
+fn days_are_days_in_every_way_to_store_them() {
     let folder = folder("days");
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -35,7 +35,7 @@ fn wrong_usage_is_two_with_a_sentence_of_what_to_write() {
 }
 
 #[test]
-fn a_person_can_say_what_a_column_is_and_what_holds_for_all() {
+fn a_user_can_assign_columns_and_facts_for_all_rows() {
     let folder = folder("mapping");
     write(
         &folder,
@@ -56,7 +56,7 @@ fn a_person_can_say_what_a_column_is_and_what_holds_for_all() {
 }
 
 #[test]
-fn everything_read_is_nought_and_standard_input_and_output_are_files_too() {
+fn the_exit_code_of_success_is_0_and_standard_input_and_output_are_files_too() {
     use std::io::Write;
     use std::process::{Command, Stdio};
     let mut command = Command::new(env!("CARGO_BIN_EXE_wengang"));

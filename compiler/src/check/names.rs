@@ -240,12 +240,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Declares the limit against which a definition is printed.
-    pub fn declare_beside(&mut self, id: DefineId, limit: Expr) {
+    pub fn declare_limit(&mut self, id: DefineId, limit: Expr) {
         self.besides.insert(id, limit);
     }
 
     /// The limit against which an expression is printed: only a definition has one.
-    pub fn beside(&self, expr: &Expr) -> Option<Expr> {
+    pub fn limit_of(&self, expr: &Expr) -> Option<Expr> {
         match expr {
             Expr::Define(id) => self.besides.get(id).cloned(),
             _ => None,

@@ -49,7 +49,7 @@ impl Checker<'_> {
     fn style(&self, expr: &Expr, found: &Type) -> Style {
         match found {
             Type::Choice(domain) | Type::Choices(domain) => Style::Choice(*domain),
-            _ => self.beside(expr).map_or(Style::Plain, |limit| Style::Beside(limit.into())),
+            _ => self.limit_of(expr).map_or(Style::Plain, |limit| Style::Against(limit.into())),
         }
     }
 }

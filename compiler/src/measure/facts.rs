@@ -11,47 +11,19 @@ use crate::measure::lists::{self, ListBlock};
 use crate::measure::unit_of;
 use crate::toml_file::Section;
 
-/// A fact before its question is read: the question may name what is declared later.
-pub(super) struct Read {
-    id: String,
-    name: String,
-    kind: FactKind,
-    instead: Option<Instead>,
-    min: u64,
-    required: bool,
-    always: bool,
-    letter: char,
-    prefix: Option<String>,
-    unsupported: Option<String>,
-    elsewhere: Option<(String, String)>,
-    unit: String,
-    answers: Option<(String, String)>,
-}
-
-impl Read {
-    /// Its name in the API.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What it can be.
-    pub const fn kind(&self) -> FactKind {
-        self.kind
-    }
-}
-
 /// The letters of the day of application and of the mark of an estimate, which every link may have.
 const RESERVED: [char; 2] = ['t', 'a'];
 
 /// The greatest count that a fact may be.
 const MOST_COUNT: u64 = 1_000_000_000_000;
 
-/// Reads the facts and declares their names.
+/// Reads the facts and declares their names. [`join`] adds questions and assumptions, which may name facts that are
+/// declared later.
 pub(super) fn read<'a>(
     sections: &[Section<'a>],
     checker: &mut Checker<'a>,
     lists: &mut Vec<ListBlock<'a>>,
-) -> Vec<Option<Read>> {
+) -> Vec<Option<Fact>> {
     let (mut ids, mut letters) = (BTreeSet::new(), BTreeSet::new());
     let mut facts = Vec::new();
     for (index, section) in sections.iter().enumerate() {
@@ -72,8 +44,8 @@ pub(super) fn read<'a>(
 }
 
 /// The letters that a link uses for facts and for what every link may have.
-pub(super) fn letters(facts: &[Option<Read>]) -> BTreeSet<char> {
-    let of_fact = |fact: &Read| [Some(fact.letter), fact.instead.as_ref().map(|instead| instead.letter)];
+pub(super) fn letters(facts: &[Option<Fact>]) -> BTreeSet<char> {
+    let of_fact = |fact: &Fact| [Some(fact.letter), fact.instead.as_ref().map(|instead| instead.letter)];
     facts.iter().flatten().flat_map(of_fact).flatten().chain(RESERVED).collect()
 }
 
@@ -82,7 +54,7 @@ fn fact<'a>(
     index: usize,
     checker: &mut Checker<'a>,
     lists: &mut Vec<ListBlock<'a>>,
-) -> Option<Read> {
+) -> Option<Fact> {
     let (id, name) = (section.words("id"), section.text("name"));
     let letter = letter(section, true);
     let called = name.as_ref().map_or("", |name| &name.text);
@@ -120,7 +92,24 @@ fn fact<'a>(
     checker.declare(&name, Meaning::Fact(FactId(u16::try_from(index).unwrap_or(u16::MAX))), of_type);
     let (id, letter, (kind, _)) = (id?, letter?, kind?);
     let name = name.text;
-    Some(Read { id, name, kind, instead, min, required, always, letter, prefix, unsupported, elsewhere, unit, answers })
+    let (question, assumed) = (Question::default(), None);
+    Some(Fact {
+        id,
+        name,
+        kind,
+        instead,
+        min,
+        required,
+        assumed,
+        always,
+        question,
+        letter,
+        prefix,
+        unsupported,
+        elsewhere,
+        unit,
+        answers,
+    })
 }
 
 /// What a number is counted in; empty for what is none.
@@ -267,10 +256,10 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
 /// Reads what is assumed where a fact is left out.
 pub(super) fn assumptions(
     sections: &[Section<'_>],
-    facts: &[Option<Read>],
+    facts: &[Option<Fact>],
     checker: &Checker<'_>,
 ) -> Vec<Option<Assumed>> {
-    let assumed = |(section, fact): (&Section<'_>, &Option<Read>)| {
+    let assumed = |(section, fact): (&Section<'_>, &Option<Fact>)| {
         let default = section.optional_section("default")?;
         let of_type = fact.as_ref().map_or(Type::Broken, |fact| checker.type_of_fact(&fact.name));
         self::assumed(&default, &of_type, checker)
@@ -314,43 +303,12 @@ pub(super) fn questions(sections: &[Section<'_>], checker: &Checker<'_>) -> Vec<
 
 /// The facts with their questions.
 pub(super) fn join(
-    facts: Vec<Option<Read>>,
+    facts: Vec<Option<Fact>>,
     assumptions: Vec<Option<Assumed>>,
     questions: Vec<Option<Question>>,
 ) -> Option<Vec<Fact>> {
-    let fact = |((read, assumed), question): ((Option<Read>, Option<Assumed>), Option<Question>)| {
-        let Read {
-            id,
-            name,
-            kind,
-            instead,
-            min,
-            required,
-            always,
-            letter,
-            prefix,
-            unsupported,
-            elsewhere,
-            unit,
-            answers,
-        } = read?;
-        Some(Fact {
-            id,
-            name,
-            kind,
-            instead,
-            min,
-            required,
-            assumed,
-            always,
-            question: question?,
-            letter,
-            prefix,
-            unsupported,
-            elsewhere,
-            unit,
-            answers,
-        })
+    let fact = |((fact, assumed), question): ((Option<Fact>, Option<Assumed>), Option<Question>)| {
+        Some(Fact { assumed, question: question?, ..fact? })
     };
     facts.into_iter().zip(assumptions).zip(questions).map(fact).collect()
 }

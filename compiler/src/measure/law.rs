@@ -61,11 +61,11 @@ pub(super) fn declare_amount<'a>(section: Option<&Section<'a>>, checker: &mut Ch
 }
 
 /// Declares the limits against which definitions are printed.
-pub(super) fn declare_besides(sections: &[Section<'_>], checker: &mut Checker<'_>) {
+pub(super) fn declare_limits(sections: &[Section<'_>], checker: &mut Checker<'_>) {
     for (index, section) in (0_u16..).zip(complete(sections)) {
         if let Some(written) = section.optional_text("beside") {
             let limit = checker.typed(&written, &Type::Ratio);
-            checker.declare_beside(DefineId(index), limit);
+            checker.declare_limit(DefineId(index), limit);
         }
     }
 }
@@ -253,8 +253,8 @@ impl Reader<'_, '_, '_> {
     fn define(&self, section: &Section<'_>, id: u16) -> Option<Define> {
         let name = section.words("name")?;
         let (value, of_type) = self.checker.define(DefineId(id));
-        let beside = self.checker.beside(&Expr::Define(DefineId(id)));
-        if beside.is_some() && !of_type.fits(&Type::Ratio) {
+        let limit = self.checker.limit_of(&Expr::Define(DefineId(id)));
+        if limit.is_some() && !of_type.fits(&Type::Ratio) {
             section.wrong("beside", "只有比例才有“beside”", "请去掉这一行");
         }
         let step = section.optional_section("step").and_then(|step| self.define_step(&step));
@@ -262,7 +262,7 @@ impl Reader<'_, '_, '_> {
             self.checker.type_of(&name);
         }
         let unsure = self.unsure(section);
-        Some(Define { name, value, unsure, beside, step, source: self.sources.of(section) })
+        Some(Define { name, value, unsure, limit, step, source: self.sources.of(section) })
     }
 
     /// When a figure is provisional even if its sources are official.

@@ -23,7 +23,7 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
         }
     };
     for (section, condition) in blocks.conditions.iter().zip(&measure.conditions) {
-        said(section, &condition.says, &part_of(&condition.only));
+        check_says(section, &condition.says, &part_of(&condition.only));
     }
     for (section, insight) in blocks.insights.iter().zip(&measure.insights) {
         advice(section, insight.when.as_ref(), &insight.says, &part_of(&insight.only));
@@ -45,16 +45,16 @@ pub(super) fn check(blocks: &Blocks<'_>, measure: &Measure) {
 
 /// Notes an insight or a next step that is never said, or a sentence of it.
 fn advice(section: &Section<'_>, when: Option<&Expr>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
-    let Some(when) = when else { return said(section, says, never) };
+    let Some(when) = when else { return check_says(section, says, never) };
     if never(when) {
         return section.unreached("when", "这一句永远不会说", "请核对：怎么填都不会成立");
     }
     let both = |expr: &Expr| never(&Expr::Binary(Binary::And, when.clone().into(), expr.clone().into()));
-    said(section, says, &both);
+    check_says(section, says, &both);
 }
 
 /// Notes a sentence that is never said: its condition never holds where every earlier one fails.
-fn said(section: &Section<'_>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
+fn check_says(section: &Section<'_>, says: &Says, never: &dyn Fn(&Expr) -> bool) {
     let rows = section.sections("says");
     let whens = says.0.iter().map(|row| row.when.as_ref());
     unreached(

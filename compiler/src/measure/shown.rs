@@ -1,10 +1,9 @@
 //! `[page]`: how a measure is presented among the others, for users who look for theirs.
 
-use wengang_engine::pack::{FactKind, Said, Shown, Task};
+use wengang_engine::pack::{Fact, FactKind, RoleAnswer, Shown, Task};
 
 use crate::check::Checker;
 
-use crate::measure::facts::Read;
 use crate::measure::unknown;
 use crate::toml_file::Section;
 
@@ -13,13 +12,13 @@ pub(super) const ROLES: [&str; 8] =
     ["enterprise", "other-body", "employee", "unemployed", "flexible", "student", "retired", "public-institution"];
 
 /// Reads the section; without it the measure is nobody's to claim and no task.
-pub(super) fn read(root: &Section<'_>, facts: &[Option<Read>], checker: &Checker<'_>) -> Shown {
+pub(super) fn read(root: &Section<'_>, facts: &[Option<Fact>], checker: &Checker<'_>) -> Shown {
     let Some(section) = root.optional_section("page") else { return Shown::default() };
     let what = section.words("what").unwrap_or_default();
     let roles = roles(&section, "for");
     let others = if roles.is_empty() { None } else { section.words("others") };
     let leads = roles_among(&section, "leads", &roles);
-    let ids: Vec<&str> = facts.iter().flatten().map(Read::id).collect();
+    let ids: Vec<&str> = facts.iter().flatten().map(|fact| fact.id.as_str()).collect();
     let mut short_path = Vec::new();
     for written in section.texts("short_path") {
         if ids.contains(&written.text.as_str()) {
@@ -28,7 +27,8 @@ pub(super) fn read(root: &Section<'_>, facts: &[Option<Read>], checker: &Checker
             unknown(&section, &written, ids.iter().copied());
         }
     }
-    let said = section.sections("said").iter().filter_map(|section| said(section, facts, checker)).collect();
+    let role_answers =
+        section.sections("said").iter().filter_map(|section| role_answer(section, facts, checker)).collect();
     let task = section.optional_section("task").and_then(|task| {
         let (title, text) = (task.words("title"), task.words("text"));
         task.finish();
@@ -36,18 +36,18 @@ pub(super) fn read(root: &Section<'_>, facts: &[Option<Read>], checker: &Checker
     });
     let deadline = section.optional_text("deadline").map(|text| text.text).unwrap_or_default();
     section.finish();
-    Shown { what, roles, others: others.unwrap_or_default(), leads, said, short_path, task, deadline }
+    Shown { what, roles, others: others.unwrap_or_default(), leads, role_answers, short_path, task, deadline }
 }
 
 /// What a role answers by itself.
-fn said(section: &Section<'_>, facts: &[Option<Read>], checker: &Checker<'_>) -> Option<Said> {
+fn role_answer(section: &Section<'_>, facts: &[Option<Fact>], checker: &Checker<'_>) -> Option<RoleAnswer> {
     let (role, fact, option) = (section.text("who"), section.text("fact"), section.text("option"));
     section.finish();
     let (role, fact, option) = (role?, fact?, option?);
     if !ROLES.contains(&role.text.as_str()) {
         unknown(section, &role, ROLES.into_iter());
     }
-    match facts.iter().flatten().find(|known| known.id() == fact.text).map(Read::kind) {
+    match facts.iter().flatten().find(|known| known.id == fact.text).map(|known| known.kind) {
         Some(FactKind::Choice(domain)) => {
             let ids = checker.options(domain).iter().map(|known| known.id.as_str());
             if !ids.clone().any(|id| id == option.text) {
@@ -55,9 +55,9 @@ fn said(section: &Section<'_>, facts: &[Option<Read>], checker: &Checker<'_>) ->
             }
         }
         Some(_) => section.wrong("fact", "这件事没有选项", "要写 type = \"choice\" 的"),
-        None => unknown(section, &fact, facts.iter().flatten().map(Read::id)),
+        None => unknown(section, &fact, facts.iter().flatten().map(|fact| fact.id.as_str())),
     }
-    Some(Said { role: role.text, fact: fact.text, option: option.text })
+    Some(RoleAnswer { role: role.text, fact: fact.text, option: option.text })
 }
 
 fn roles(section: &Section<'_>, key: &str) -> Vec<String> {

@@ -77,7 +77,7 @@ fn what_is_missing_is_asked_for_where_it_can_change_the_class() {
 }
 
 #[test]
-fn the_classes_that_are_left_are_said_in_the_order_of_the_table() {
+fn the_remaining_classes_are_listed_in_the_order_of_the_table() {
     let said = |trade, persons, revenue| judge(trade, persons, revenue).insights.pop().map(|insight| insight.text);
     assert_eq!(said(SHOP, Some(50), None).as_deref(), Some("可能是大档、小档、微档"));
     assert_eq!(said(SHOP, Some(49), None).as_deref(), Some("可能是小档、微档"));
@@ -86,7 +86,7 @@ fn the_classes_that_are_left_are_said_in_the_order_of_the_table() {
 }
 
 #[test]
-fn the_bounds_of_the_class_and_of_the_one_above_say_whether_they_are_reached() {
+fn the_bounds_of_the_class_and_of_the_one_above_show_whether_they_are_reached() {
     let bounds = |trade, persons, revenue| match judge(trade, persons, revenue).results.unwrap().pop() {
         Some((_, FigureFound::Bounds(bounds))) => bounds,
         other => panic!("{other:?}"),

@@ -154,9 +154,9 @@ fn bound_in_words(measure: &Measure, found: &BoundFound) -> String {
 fn sentences(measure: &Measure, found: &Assessment) -> Vec<(String, String)> {
     let mut sentences = Vec::new();
     let mut say = |place: String, text: &str| sentences.push((place, text.to_owned()));
-    let round = found.standing.round.map(|round| &measure.rounds[round.index()]);
+    let round = found.rule_status.round.map(|round| &measure.rounds[round.index()]);
     for note in found
-        .standing
+        .rule_status
         .reason
         .iter()
         .chain(round.iter().flat_map(|round| &round.notes))
@@ -306,7 +306,7 @@ fn the_other_measures_answer_their_cases() {
 }
 
 #[test]
-fn every_sentence_that_the_cases_of_the_other_measures_say_was_read() {
+fn every_sentence_of_the_cases_of_the_other_measures_was_reviewed() {
     for (measure, name, snapshot) in OTHERS {
         insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(snapshot, golden(&HEBEI, measure, name));
@@ -315,7 +315,7 @@ fn every_sentence_that_the_cases_of_the_other_measures_say_was_read() {
 }
 
 #[test]
-fn every_sentence_that_the_cases_of_hebei_say_was_read() {
+fn every_sentence_of_the_cases_of_hebei_was_reviewed() {
     insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("hebei-refund", golden(&HEBEI, "refund", REFUND));
     });

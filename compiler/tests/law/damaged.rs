@@ -214,7 +214,7 @@ fn definitions_that_double_at_each_step_end_in_an_error() {
         let twice = Expr::Define(DefineId(u16::try_from(measure.defines.len()).unwrap()));
         let supposed = Expr::Suppose(Box::default(), Box::new(twice));
         let value = Expr::Binary(Binary::And, Box::new(supposed.clone()), Box::new(supposed));
-        measure.defines.push(Define { name: format!("level {level}"), value, step: None, beside: None, ..one.clone() });
+        measure.defines.push(Define { name: format!("level {level}"), value, step: None, limit: None, ..one.clone() });
     }
     let first = u16::try_from(measure.defines.len() - 60).unwrap();
     measure.conditions[0].holds = Expr::Define(DefineId(first));

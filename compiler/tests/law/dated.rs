@@ -75,7 +75,7 @@ fn a_key_that_is_missing_leaves_a_range_and_is_named() {
 }
 
 #[test]
-fn what_rests_on_a_value_that_was_not_found_is_provisional() {
+fn a_result_from_a_value_that_was_not_found_is_provisional() {
     let found = judge(Some(0), Some((2024, 6)), Some(1));
     assert_eq!((found.steps[0].evidence, found.insights.len()), (Evidence::Official, 0));
     assert_eq!(found.steps[0].formula, "round2(2200.00 × 0.80 × 1)");

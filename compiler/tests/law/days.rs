@@ -15,7 +15,7 @@ fn said(text: &str, day: &str) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn what_has_days_is_said_on_them_alone_the_first_and_the_last_included() {
+fn sentences_with_days_apply_from_the_first_to_the_last_of_them() {
     let text = include_str!("small/refund.toml");
     let text = text.replacen(
         "readings = [\"从1月1日起算。\"]",

@@ -178,7 +178,7 @@ fn a_block_for_some_rounds_leaves_the_others_to_the_national_one() {
 }
 
 #[test]
-fn what_is_wrong_is_said_of_the_file_in_which_it_stands() {
+fn errors_are_reported_for_the_file_that_contains_them() {
     let faulty = BASE.replacen("holds = \"缴费月数 ≥ 应缴月数\"", "holds = \"缴费月数 ≥ 应缴\"", 1);
     assert_eq!(
         said(&faulty, PLACE, OWN),
@@ -230,7 +230,7 @@ fn names_that_are_not_there_are_named() {
 }
 
 #[test]
-fn words_of_a_place_are_used_and_told_apart() {
+fn words_of_a_place_are_used_and_must_differ() {
     let place = format!("{PLACE}[[word]]\nname = \"网站\"\ntext = \"甲\"\n");
     assert_eq!(said(BASE, &place, OWN), ["gansu/place.toml:6:9: “网站”：没有一个句子用到它；请用上，或者去掉这一节"]);
     let place = format!("{PLACE}[[word]]\nname = \"平台\"\ntext = \"甲\"\n");

@@ -110,7 +110,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_was_written_one_form_and_the_same_law_come_out(
+    fn every_spelling_gets_one_form_and_the_same_law(
         chance in prop::collection::vec(any::<u8>(), 40..400),
     ) {
         let mut files = files_of_policies("hebei");

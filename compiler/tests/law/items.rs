@@ -87,7 +87,7 @@ fn the_lower_level_comes_first_and_no_day_is_after_the_round() {
 }
 
 #[test]
-fn what_is_left_over_says_why_and_from_when() {
+fn left_over_items_have_a_reason_and_a_first_day() {
     let three =
         [("电工", 1, (5, 1), None), ("焊工", 1, (5, 1), None), ("瓦工", 0, (6, 1), None), ("瓦工", 0, (5, 1), None)];
     let answer = judge(SPRING, &three, Some(&[2024]));
@@ -172,7 +172,7 @@ fn a_limit_that_there_is_not_is_above_every_number() {
 }
 
 #[test]
-fn what_is_assumed_of_a_field_is_said_once_and_where_it_matters() {
+fn an_assumption_about_a_field_is_listed_once_and_where_it_matters() {
     let [received, urgent] = ["没有填领过的：按没有领过测算。", "没有填急需紧缺：按不是测算。"];
     let low = judge(SPRING, &[("电工", 0, (8, 1), None), ("焊工", 0, (8, 1), None)], None);
     assert_eq!(low.assumed, [received, urgent]);

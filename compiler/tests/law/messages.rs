@@ -396,7 +396,7 @@ fn the_small_measures_have_no_fault() {
 }
 
 #[test]
-fn several_faults_are_said_at_once() {
+fn several_errors_are_reported_together() {
     let twice = REFUND.replacen("划型 = 大型", "划型 = 大形", 1).replacen("缴费月数 ≥ 12 个月", "缴费月数 ≥", 1);
     let twice = twice.replacen("short = \"返还\"", "short = 返还", 1);
     let found = said(&twice).matches("hebei/refund.toml:").count();

@@ -82,7 +82,7 @@ fn each_month_is_paid_by_its_own_standard_and_rounded_by_itself() {
 }
 
 #[test]
-fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way() {
+fn each_month_from_which_the_computation_changes_has_one_insight() {
     let insight = |text: &str, value: &str| (text.to_owned(), Some(value.to_owned()));
     let answer = judge(Some(1), "2024-09", Some(6)).unwrap();
     assert_eq!(
@@ -99,7 +99,7 @@ fn a_change_is_told_once_for_each_month_from_which_it_is_computed_in_another_way
 }
 
 #[test]
-fn while_the_number_of_months_is_open_the_first_month_says_what_else_is_missing() {
+fn while_the_number_of_months_is_open_the_first_month_shows_what_else_is_missing() {
     let answer = judge(None, "2024-09", None).unwrap();
     assert_eq!(
         (answer.outcome, answer.needs.clone()),
@@ -124,7 +124,7 @@ fn a_month_without_a_standard_leaves_no_amount_and_no_region_to_ask_for() {
 fn the_rule_is_that_of_the_first_month_and_the_status_that_of_the_day_of_the_claim() {
     let found = |first: &str, months: i64| judge(Some(0), first, Some(months)).unwrap();
     let title =
-        |answer: &Assessment| answer.standing.round.map(|id| pack().measures[0].rounds[id.index()].title.clone());
+        |answer: &Assessment| answer.rule_status.round.map(|id| pack().measures[0].rounds[id.index()].title.clone());
     let doubt = vec!["2025年的标准没有确认。".to_owned()];
     // A later rule adds its notes; that of the first month has them in the rule itself.
     let answer = found("2024-12", 1);
@@ -133,10 +133,10 @@ fn the_rule_is_that_of_the_first_month_and_the_status_that_of_the_day_of_the_cla
     let answer = found("2025-01", 2);
     assert_eq!((title(&answer).as_deref(), answer.notes), (Some("河北省补助标准（2025年1月起）"), vec![]));
     // Claimed on a day of 2024, in whichever month it begins.
-    assert_eq!(answer.standing.status, Status::Open);
+    assert_eq!(answer.rule_status.status, Status::Open);
     let answer = found("2023-12", 1);
-    assert_eq!((answer.standing.status, answer.standing.reason.as_deref()), (Status::Open, Some("没有收录。")));
-    assert_eq!((answer.standing.round, answer.amount), (None, None));
+    assert_eq!((answer.rule_status.status, answer.rule_status.reason.as_deref()), (Status::Open, Some("没有收录。")));
+    assert_eq!((answer.rule_status.round, answer.amount), (None, None));
 }
 
 #[test]
@@ -163,7 +163,7 @@ fn with_figures() -> Pack {
 }
 
 #[test]
-fn months_with_the_same_figures_are_one_run_whatever_they_draw_on() {
+fn months_with_the_same_figures_are_one_run_even_from_different_rows() {
     let answer = judge_by(&with_figures(), Some(0), "2024-09", Some(6)).unwrap();
     let Some(ByMonth::Runs(runs)) = &answer.months else { panic!("{:?}", answer.months) };
     let runs: Vec<_> = runs.iter().map(|run| (run.from.to_string(), run.months, run.evidence)).collect();
@@ -198,7 +198,7 @@ fn outside_a_month_the_month_is_the_first_one() {
 }
 
 #[test]
-fn what_a_table_writes_once_about_its_source_holds_for_each_of_its_rows() {
+fn the_source_of_a_table_applies_to_each_of_its_rows() {
     let table = "[[table]]\nname = \"倍数\"\ntype = \"number\"\ndocument = \"report\"\nclause = \"倍数\"\ngrade = \"C\"\nrows = [\n  { when = \"区县 = 北区\", is = \"2\" },\n  { is = \"3\", clause = \"另一条\", grade = \"B\" },\n]\n\n[[define]]\nname = \"每月金额\"";
     let text = include_str!("small/monthly.toml").replacen("[[define]]\nname = \"每月金额\"", table, 1);
     let pack = pack_of(&text.replacen("× 在(比例, 本月)", "× 在(比例, 本月) × 倍数", 1));

@@ -54,7 +54,7 @@ fn the_rounds_of_gansu_answer_their_cases() {
 
 /// What is not recorded is reported, and no other place's figures are used instead.
 #[test]
-fn gansu_says_what_is_not_on_record() {
+fn gansu_lists_what_is_not_recorded() {
     let pack = compiled("gansu");
     let missing: Vec<&str> = pack.place.not_recorded.iter().map(|missing| missing.measure.as_str()).collect();
     assert_eq!(missing, ["unemployment-benefit", "premium"]);

@@ -37,12 +37,12 @@ fn judge(pack: &Pack, month: Option<(u16, u8)>, wage: Option<i64>) -> Assessment
 
 /// The rule of the answer, its status, and the amount.
 fn found(pack: &Pack, answer: &Assessment) -> (Option<String>, Status, Option<String>) {
-    let rule = answer.standing.round.map(|id| pack.measures[0].rounds[id.index()].id.clone());
+    let rule = answer.rule_status.round.map(|id| pack.measures[0].rounds[id.index()].id.clone());
     let amount = answer.amount.map(|amount| match amount {
         AmountFound::Exact(exact) => exact.to_string(),
         AmountFound::Range { .. } => panic!("no range"),
     });
-    (rule, answer.standing.status, amount)
+    (rule, answer.rule_status.status, amount)
 }
 
 #[test]
@@ -68,13 +68,13 @@ fn a_month_whose_rule_was_not_found_is_undetermined_and_never_closed() {
     let answer = judge(&pack, Some((2023, 6)), Some(1_000));
     assert_eq!(found(&pack, &answer), (None, Status::NotRecorded, None));
     assert_eq!((answer.outcome, answer.needs.len()), (Outcome::Undetermined, 0));
-    assert_eq!(answer.standing.reason.as_deref(), Some("没有收录。"));
+    assert_eq!(answer.rule_status.reason.as_deref(), Some("没有收录。"));
     assert_eq!(answer.next_steps.len(), 1);
     assert_eq!((answer.assumed.len(), answer.results), (0, None), "how many persons does not matter");
 }
 
 #[test]
-fn a_missing_wage_is_asked_for_and_what_was_assumed_is_said() {
+fn a_missing_wage_is_needed_and_the_assumption_is_listed() {
     let answer = judge(&pack(), None, None);
     assert_eq!((answer.outcome, answer.needs), (Outcome::Undetermined, vec![need(2)]));
     assert_eq!(answer.assumed, ["没有填哪个月：按2024年4月测算。", "没有填人数：按1人测算。"]);
@@ -82,7 +82,7 @@ fn a_missing_wage_is_asked_for_and_what_was_assumed_is_said() {
 }
 
 #[test]
-fn a_note_is_said_where_its_condition_holds_and_a_rule_without_an_end_has_no_last_day() {
+fn a_note_applies_where_its_condition_holds_and_a_rule_without_an_end_has_no_last_day() {
     let notes = |month: (u16, u8)| judge(&pack(), Some(month), Some(1)).notes;
     assert_eq!(notes((2024, 2)), Vec::<String>::new());
     assert_eq!(notes((2024, 3)), ["这个费率到2024年4月30日为止。"]);
@@ -90,21 +90,21 @@ fn a_note_is_said_where_its_condition_holds_and_a_rule_without_an_end_has_no_las
 }
 
 #[test]
-fn a_rule_is_as_sure_as_its_own_figures_and_a_result_as_what_it_rests_on() {
+fn a_rule_is_as_sure_as_its_figures_and_a_result_as_its_inputs() {
     let sure = judge(&pack(), Some((2024, 1)), Some(1));
-    assert_eq!(sure.standing.evidence, Evidence::Official, "the definition of grade C is not in the amount");
-    assert_eq!(judge(&pack(), Some((2024, 5)), Some(1)).standing.evidence, Evidence::Provisional);
+    assert_eq!(sure.rule_status.evidence, Evidence::Official, "the definition of grade C is not in the amount");
+    assert_eq!(judge(&pack(), Some((2024, 5)), Some(1)).rule_status.evidence, Evidence::Provisional);
     let doubtful = RULES.replace("value = \"工资 × 费率 × 人数\"\n[amount", "value = \"缴费\"\n[amount");
     let pack = pack_of(&doubtful, "hebei/rules.toml");
-    assert_eq!(judge(&pack, Some((2024, 1)), Some(1)).standing.evidence, Evidence::Provisional);
-    assert_eq!(judge(&pack, Some((2024, 1)), None).standing.evidence, Evidence::Official, "nothing is computed");
+    assert_eq!(judge(&pack, Some((2024, 1)), Some(1)).rule_status.evidence, Evidence::Provisional);
+    assert_eq!(judge(&pack, Some((2024, 1)), None).rule_status.evidence, Evidence::Official, "nothing is computed");
     // The rule's own sources first, then all others in the order of the file.
     let rule = &pack.measures[0].rounds[0];
     assert_eq!((rule.sources.len(), rule.own), (3, 2));
 }
 
 #[test]
-fn a_national_measure_is_judged_where_its_rule_was_not_found_if_it_says_so() {
+fn a_national_measure_is_judged_without_a_rule_only_where_it_declares_that() {
     let always = RULES.replace("[rules]\n", "[rules]\nalways = true\n").replace("费率 × 人数", "人数 × 2");
     let always = always.replace("type = \"ratio\"", "type = \"ratio\"\nrange = [\"1 %\", \"2 %\"]");
     let always = always.replace("有值 止日 且", "费率 > 1 % 且 有值 止日 且");

@@ -2,7 +2,7 @@
 
 use wengang_compiler::{File, Pack, Report, compile};
 use wengang_engine::assessment::Status;
-use wengang_engine::{Date, standing};
+use wengang_engine::{Date, rule_status};
 
 const LAST_GAP: &str = "[[gap]]\nfrom = 2025-01-01\nreason = \"没有查到。\"\n";
 
@@ -25,7 +25,7 @@ const STANDING: &str = "[standing]\nfrom = 2024-06-01\nchecked_on = 2026-11-25\n
 
 /// The rule of a day, its status and the reason.
 fn of_the_day(pack: &Pack, day: &str) -> (Option<String>, Status, Option<String>) {
-    let found = standing(pack, &pack.measures[0], Date::parse(day).unwrap());
+    let found = rule_status(pack, &pack.measures[0], Date::parse(day).unwrap());
     (found.round.map(|id| pack.measures[0].rounds[id.index()].title.clone()), found.status, found.reason)
 }
 
@@ -46,7 +46,7 @@ fn the_standing_rule_is_in_force_where_no_round_is() {
 }
 
 #[test]
-fn a_gap_of_the_rounds_leaves_the_standing_rule_in_force_and_says_why_there_is_no_round() {
+fn a_gap_of_the_rounds_leaves_the_standing_rule_in_force_with_the_reason_of_the_gap() {
     let pack = compiled(&format!("{STANDING}\n{LAST_GAP}")).unwrap_or_else(|report| panic!("{report}"));
     let (found, status, reason) = of_the_day(&pack, "2025-01-01");
     assert_eq!(found.as_deref(), Some("河北省技能提升补贴（长期规定）"));
@@ -55,7 +55,7 @@ fn a_gap_of_the_rounds_leaves_the_standing_rule_in_force_and_says_why_there_is_n
 }
 
 #[test]
-fn a_standing_rule_that_ends_leaves_days_to_be_told() {
+fn a_standing_rule_that_ends_leaves_days_that_need_a_gap() {
     let ended = STANDING.replacen("from = 2024-06-01\n", "from = 2024-06-01\nto = 2025-12-31\n", 1);
     let report = compiled(&ended).unwrap_err().to_string();
     assert!(report.contains("2025-01-01起没有写"), "{report}");

@@ -26,10 +26,10 @@ pub(super) fn of_facts(scene: &Scene<'_>, given: &[Option<Value>], is_asked: imp
     let facts = (0_u16..).map(FactId).zip(&scene.measure.facts).zip(given);
     let left_out = facts.filter(|((id, _), given)| given.is_none() && is_asked(*id));
     let assumed = left_out.filter_map(|((_, fact), _)| fact.assumed.as_ref());
-    assumed.filter(|assumed| is_said(scene, assumed)).map(|assumed| scene.words(&assumed.note)).collect()
+    assumed.filter(|assumed| applies(scene, assumed)).map(|assumed| scene.words(&assumed.note)).collect()
 }
 
-fn is_said(scene: &Scene<'_>, assumed: &Assumed) -> bool {
+fn applies(scene: &Scene<'_>, assumed: &Assumed) -> bool {
     assumed.when.as_ref().is_none_or(|when| scene.surely(when))
 }
 
@@ -42,8 +42,8 @@ fn of_fields(scene: &Scene<'_>, id: FactId, list: &List, given: &[Vec<Option<Val
     for (place, field) in list.fields.iter().enumerate() {
         let Some(assumed) = &field.assumed else { continue };
         let mut left_out = elements.iter().zip(given).filter(|(_, given)| matches!(given.get(place), Some(None)));
-        let element = left_out.find(|(element, _)| is_said(&scene.beside(id, element), assumed));
-        notes.extend(element.map(|(element, _)| scene.beside(id, element).words(&assumed.note)));
+        let element = left_out.find(|(element, _)| applies(&scene.with_other(id, element), assumed));
+        notes.extend(element.map(|(element, _)| scene.with_other(id, element).words(&assumed.note)));
     }
     notes
 }

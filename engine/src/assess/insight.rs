@@ -23,11 +23,11 @@ pub(super) fn found(
         }
         let sources: Vec<SourceId> = insight.source.into_iter().chain(cited(round, Cited::Insight(place))).collect();
         match &insight.each {
-            None => found.extend(said(scene, insight, sources)?),
+            None => found.extend(insight_in(scene, insight, sources)?),
             Some(Each::Element(each)) => of_elements(scene, insight, each, &sources, &mut found)?,
             Some(Each::Change) => {
                 for month in changes {
-                    found.extend(said(&scene.in_month(*month), insight, sources.clone())?);
+                    found.extend(insight_in(&scene.in_month(*month), insight, sources.clone())?);
                 }
             }
         }
@@ -35,7 +35,7 @@ pub(super) fn found(
     Ok(found)
 }
 
-fn said(scene: &Scene<'_>, insight: &Insight, sources: Vec<SourceId>) -> Result<Option<InsightFound>, NoValue> {
+fn insight_in(scene: &Scene<'_>, insight: &Insight, sources: Vec<SourceId>) -> Result<Option<InsightFound>, NoValue> {
     if !insight.when.as_ref().is_none_or(|when| scene.surely(when)) {
         return Ok(None);
     }
@@ -61,9 +61,9 @@ fn of_elements(
             continue;
         }
         seen.extend(value);
-        let said = said(&scene.with_item(&fields), insight, sources.to_vec())?;
-        count = count.saturating_add(u16::from(said.is_some()));
-        found.extend(said);
+        let added = insight_in(&scene.with_item(&fields), insight, sources.to_vec())?;
+        count = count.saturating_add(u16::from(added.is_some()));
+        found.extend(added);
         if count >= each.most {
             break;
         }
@@ -96,10 +96,10 @@ pub(super) fn days_off_of_items(scene: &Scene<'_>) -> Vec<InsightFound> {
     let mut found = Vec::new();
     for fields in elements(scene, Listed::Fact(item.list)).unwrap_or_default() {
         let scene = scene.with_item(&fields);
-        let is_said = day_off.when.as_ref().is_none_or(|when| scene.surely(when));
+        let applies = day_off.when.as_ref().is_none_or(|when| scene.surely(when));
         let Known::Value(Value::Date(day)) = scene.evaluate(&day_off.day).known else { continue };
         found.extend(
-            Some(()).filter(|()| is_said).and_then(|()| on_a_weekend(&scene, day, &scene.words(&day_off.what))),
+            Some(()).filter(|()| applies).and_then(|()| on_a_weekend(&scene, day, &scene.words(&day_off.what))),
         );
     }
     found

@@ -21,10 +21,10 @@ fn figure(scene: &Scene<'_>, form: &ResultForm, value: &Value) -> Result<FigureF
     match (form, value) {
         (ResultForm::Decimal, Value::Ratio(share)) => Ok(FigureFound::Decimal(share.decimal()?)),
         (ResultForm::Decimal, Value::Money(amount)) => Ok(FigureFound::Decimal(amount.rounded()?.to_string())),
-        (ResultForm::Fraction(beside), Value::Ratio(share)) => Ok(FigureFound::Fraction {
+        (ResultForm::Fraction(limit), Value::Ratio(share)) => Ok(FigureFound::Fraction {
             numerator: share.get().numerator(),
             denominator: share.get().denominator(),
-            percent: scene.percent(*share, beside.as_ref())?.digits,
+            percent: scene.percent(*share, limit.as_ref())?.digits,
         }),
         (ResultForm::Option(domain), Value::Choice(option)) => option_id(scene, *domain, *option),
         (ResultForm::Bounds(rows), _) => {

@@ -6,7 +6,7 @@ use crate::assess::{result, step};
 use crate::assessment::{ByMonth, FigureFound, MonthFound, RunFound, Step};
 use crate::date::{Date, Month};
 use crate::error::NoValue;
-use crate::evaluate::{Alike, Formula, Known, Missing, MonthsFound, Scene, State, Trace};
+use crate::evaluate::{Formula, Known, Missing, MonthsFound, Scene, State, Trace, UnchangedMonths};
 use crate::expression::{Binary, Expr};
 use crate::fraction::Fraction;
 use crate::pack::{Evidence, RoundId, Schedule, ScheduleStep, SourceId};
@@ -183,15 +183,15 @@ impl Run {
 
 fn runs(scene: &Scene<'_>, schedule: &Schedule) -> Result<Vec<Run>, NoValue> {
     let MonthsFound::Of(months, _) = scene.months(schedule) else { return Ok(Vec::new()) };
-    let (mut runs, mut alike): (Vec<Run>, Option<Alike>) = (Vec::new(), None);
+    let (mut runs, mut unchanged): (Vec<Run>, Option<UnchangedMonths>) = (Vec::new(), None);
     for later in 0..months.count.unwrap_or(0) {
         let month = months.first.plus(i32::from(later)).map_err(|_| NoValue::NoSuchDay)?;
-        let next = match alike.filter(|alike| alike.contains(scene.measure, month)) {
+        let next = match unchanged.filter(|unchanged| unchanged.contains(scene.measure, month)) {
             Some(_) => None,
             None => {
                 let (run, until) = scene.budget.watch(|| run_of(&scene.in_month(month), schedule, month));
                 let Some(run) = run? else { return Ok(Vec::new()) };
-                alike = Some(Alike::new(scene.measure, month, until));
+                unchanged = Some(UnchangedMonths::new(scene.measure, month, until));
                 Some(run)
             }
         };

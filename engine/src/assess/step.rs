@@ -42,13 +42,13 @@ fn line(
     };
     let Some(formula) = formula else { return Ok(None) };
     // The limit decides how many decimals are printed: it belongs to the line.
-    let beside = define.beside.as_ref().map(|limit| scene.evaluate(limit).sources).unwrap_or_default();
+    let limit = define.limit.as_ref().map(|limit| scene.evaluate(limit).sources).unwrap_or_default();
     let mut sources = knowledge.sources.clone();
-    sources.add(&beside);
+    sources.add(&limit);
     let sources = sources.to_vec();
     let (formula, value) = match &value {
         Value::Ratio(share) => {
-            let percent = scene.percent(*share, define.beside.as_ref())?;
+            let percent = scene.percent(*share, define.limit.as_ref())?;
             (formula.of_percent(percent.places), percent.digits)
         }
         Value::Money(amount) => (formula.of_money(), amount.rounded()?.to_string()),

@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn a_divisor_that_is_itself_a_quotient_stands_in_brackets() {
+    fn a_divisor_that_is_itself_a_quotient_is_in_brackets() {
         let rate = Formula::of_binary(Binary::Over, &persons(6, 1), &persons(365, 12)).unwrap();
         assert_eq!(rate.of_percent(2), "round2(6 × 100 ÷ (365 ÷ 12))");
     }
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_stands_in_brackets_where_it_must() {
+    fn a_difference_is_in_brackets_where_necessary() {
         let left = Formula::of_binary(Binary::Minus, &persons(100, 1), &persons(95, 1)).unwrap();
         let rate = Formula::of_binary(Binary::Over, &left, &persons(100, 1)).unwrap();
         assert_eq!(rate.of_percent(2), "round2((100 − 95) × 100 ÷ 100)");

@@ -161,7 +161,7 @@ impl<'a> Scene<'a> {
             let (Some((amount, _)), Some(by)) = (&item.amount, item.by) else { continue };
             let scene = self.with_item(&item.fields);
             let same = |other: &&Candidate| {
-                items.get(other.group).is_some_and(|other| scene.beside(list, &other.fields).surely(&plan.same))
+                items.get(other.group).is_some_and(|other| scene.with_other(list, &other.fields).surely(&plan.same))
             };
             let group = candidates.iter().filter(|other| other.group == other.item).find(same);
             let group = group.map_or(index, |first| first.group);
@@ -186,7 +186,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn is_pair(&self, holds: &Expr, items: &[JudgedItem], this: usize, other: usize) -> bool {
         let Ok(list) = self.list_of_items() else { return false };
         let pair = items.get(this).zip(items.get(other));
-        pair.is_some_and(|(this, other)| self.with_item(&this.fields).beside(list, &other.fields).surely(holds))
+        pair.is_some_and(|(this, other)| self.with_item(&this.fields).with_other(list, &other.fields).surely(holds))
     }
 
     fn list_of_items(&self) -> Result<FactId, NoValue> {

@@ -34,7 +34,7 @@ mod tests {
     use crate::set::Set;
 
     #[test]
-    fn facts_stand_before_the_fields_of_the_item() {
+    fn facts_come_before_the_fields_of_the_item() {
         let (first, last) = (Missing::Fact(FactId(0)), Missing::Fact(FactId(FIELDS - 1)));
         let fields = [Missing::Field(0), Missing::Field(7)];
         let set: Set<Missing> = [fields[1], last, fields[0], first].into();

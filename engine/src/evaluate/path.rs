@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_is_taken_once_also_where_a_way_decides_more() {
+    fn every_path_is_taken_once_also_where_a_path_decides_more() {
         let (mut path, mut seen) = (Path::default(), Vec::new());
         loop {
             assert!(!path.has_decided(), "a way begins before its first decision");

@@ -23,12 +23,12 @@ pub(crate) struct Months {
 
 /// Months that are computed as one of them was: under the same rule, from the same rows of dated values.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Alike {
+pub(crate) struct UnchangedMonths {
     rule: Option<RoundId>,
     until: Option<Date>,
 }
 
-impl Alike {
+impl UnchangedMonths {
     /// The months after a month; `until`: the day found by [`Budget::watch`](crate::evaluate::Budget::watch) during its
     /// computation.
     pub fn new(measure: &Measure, month: Month, until: Option<Date>) -> Self {
@@ -152,13 +152,13 @@ impl Walk<'_> {
             MonthsFound::Of(months, flows) => (months, flows),
             MonthsFound::Instead(instead) => return instead,
         };
-        let (mut sum, mut each, mut alike): (Option<Found>, _, _) = (None, Found::of(State::Open), None);
+        let (mut sum, mut each, mut unchanged): (Option<Found>, _, _) = (None, Found::of(State::Open), None);
         for later in 0..months.count.unwrap_or(1) {
             let Ok(month) = months.first.plus(i32::from(later)) else { return Found::no_value(NoValue::NoSuchDay) };
-            if !alike.is_some_and(|alike: Alike| alike.contains(self.scene.measure, month)) {
+            if !unchanged.is_some_and(|unchanged: UnchangedMonths| unchanged.contains(self.scene.measure, month)) {
                 let (found, until) = self.scene.budget.watch(|| self.in_month(month, of));
                 each = of_month(found);
-                alike = Some(Alike::new(self.scene.measure, month, until));
+                unchanged = Some(UnchangedMonths::new(self.scene.measure, month, until));
             }
             let next = match sum {
                 None => each.clone(),

@@ -199,7 +199,7 @@ fn what_was_not_needed_leaves_neither_missing_facts_nor_sources() {
 }
 
 #[test]
-fn a_contradiction_is_false_whatever_the_missing_fact_is() {
+fn a_contradiction_is_false_for_every_value_of_the_missing_fact() {
     let is = |option: u16| equal(fact(KIND), literal(choice(option)));
     let never = binary(Binary::And, is(0), is(1));
     assert_eq!(state(known(&[], &never)), settled(Value::Truth(false)));
@@ -231,7 +231,7 @@ fn a_missing_fact_that_changes_nothing_is_not_named() {
 }
 
 #[test]
-fn what_only_the_agency_can_settle_is_no_missing_fact() {
+fn what_only_the_agency_can_decide_is_not_a_missing_fact() {
     let covered = equal(Expr::Table(COVERED), literal(choice(0)));
     let found = known(&[(KIND, choice(2))], &covered);
     assert!(found.agency && found.missing.is_empty());
@@ -293,14 +293,14 @@ fn a_supposition_holds_inside_it_alone() {
 fn a_definition_is_the_same_wherever_a_path_reads_it() {
     let mut measure = measure();
     let define =
-        |value: Expr| Define { name: String::new(), value, unsure: None, beside: None, step: None, source: None };
+        |value: Expr| Define { name: String::new(), value, unsure: None, limit: None, step: None, source: None };
     measure.defines.push(define(Expr::Table(RATE)));
     let difference = binary(Binary::Minus, Expr::Define(DefineId(0)), Expr::Define(DefineId(0)));
     assert_eq!(state(known_in(measure, &[(KIND, choice(0))], &difference)), settled(percent(0)));
 }
 
 #[test]
-fn what_a_check_refuses_settles_the_missing_part() {
+fn what_a_check_refuses_determines_the_missing_part() {
     let many = binary(Binary::AtLeast, fact(PERSONS), literal(persons(10)));
     let mut measure = measure();
     let wrong = binary(Binary::And, many.clone(), fact(LISTED));

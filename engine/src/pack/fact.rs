@@ -168,7 +168,7 @@ pub struct Instead {
 }
 
 /// How a fact is asked.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Question {
     /// Under which heading.
     pub group: String,

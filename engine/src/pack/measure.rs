@@ -85,7 +85,7 @@ pub struct Shown {
     /// The roles to which it matters more than the other measures.
     pub leads: Vec<String>,
     /// What a role answers by itself.
-    pub said: Vec<Said>,
+    pub role_answers: Vec<RoleAnswer>,
     /// The facts that decide most, by their names in the API: what the short path asks.
     pub short_path: Vec<String>,
     /// The user's task; `None`: it belongs to another task.
@@ -96,7 +96,7 @@ pub struct Shown {
 
 /// What a role answers by itself.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Said {
+pub struct RoleAnswer {
     /// The id of the role.
     pub role: String,
     /// The fact, by its name in the API.
@@ -141,7 +141,7 @@ pub struct Define {
     /// When it is provisional even if its sources are official; `None`: never.
     pub unsure: Option<Expr>,
     /// The limit that a printed share stays on its side of.
-    pub beside: Option<Expr>,
+    pub limit: Option<Expr>,
     /// The line of the calculation that shows it.
     pub step: Option<DefineStep>,
     /// Where the law defines it.

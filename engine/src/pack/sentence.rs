@@ -24,7 +24,7 @@ pub enum Style {
     /// As its kind is printed; a share in per cent without needless zeros.
     Plain,
     /// A share in per cent with two decimals, or with enough more to show on which side of this limit it is.
-    Beside(Box<Expr>),
+    Against(Box<Expr>),
     /// An option of the domain, or several.
     Choice(DomainId),
 }

@@ -214,7 +214,7 @@ impl Checked<'_> {
         for define in defines {
             self.expressions.of(&define.value)?;
             define.unsure.iter().try_for_each(|unsure| self.expressions.of(unsure))?;
-            define.beside.iter().try_for_each(|beside| self.expressions.of(beside))?;
+            define.limit.iter().try_for_each(|limit| self.expressions.of(limit))?;
             if let Some(step) = &define.step {
                 self.expressions.says(&step.title)?;
                 step.when.iter().try_for_each(|when| self.expressions.of(when))?;

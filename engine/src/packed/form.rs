@@ -21,7 +21,7 @@ pub enum Damage {
     #[error("it ends too early")]
     Short,
     /// A number, a text or a tag that is not allowed in its place.
-    #[error("something cannot stand where it stands")]
+    #[error("a value is not allowed in its place")]
     Wrong,
     /// Something nests deeper than in any pack.
     #[error("something nests too deep")]

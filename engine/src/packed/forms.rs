@@ -130,11 +130,11 @@ forms! {
         defines, conditions, amount, items, schedule, results, insights, next_steps, notes, perpetual, rounds, gaps,
         compare,
     }
-    struct Shown { what, roles, others, leads, said, short_path, task, deadline }
-    struct Said { role, fact, option }
+    struct Shown { what, roles, others, leads, role_answers, short_path, task, deadline }
+    struct RoleAnswer { role, fact, option }
     struct Task { title, text }
     struct WindowTexts { id, title, open, upcoming, closed, not_recorded }
-    struct Define { name, value, unsure, beside, step, source }
+    struct Define { name, value, unsure, limit, step, source }
     struct DefineStep { id, title, unit, when, monthly }
     struct Condition { id, title, holds, says, cites, curable, source, only }
     struct Amount { name, value, unsure, range, step }
@@ -181,7 +181,7 @@ forms! {
     enum Is { 0 => Value(a), 1 => Agency }
     enum GapOf { 0 => Round, 1 => Standing }
     enum Piece { 0 => Words(a), 1 => Print(a, b) }
-    enum Style { 0 => Plain, 1 => Beside(a), 2 => Choice(a) }
+    enum Style { 0 => Plain, 1 => Against(a), 2 => Choice(a) }
     enum Expr {
         0 => Literal(a), 1 => Fact(a), 2 => Figure(a), 3 => Param(a, b), 4 => Table(a), 5 => Define(a), 6 => Amount,
         7 => Scheduled, 8 => Given(a), 9 => Unary(a, b), 10 => Binary(a, b, c), 11 => OneOf(a, b), 12 => If(a, b, c),

@@ -75,7 +75,7 @@ impl Ratio {
     ///
     /// # Errors
     /// [`NoValue::Overflow`].
-    pub fn percent_beside(self, limit: Self) -> Result<Percent, NoValue> {
+    pub fn percent_against(self, limit: Self) -> Result<Percent, NoValue> {
         let (exact, bound) = (self.hundredfold()?, limit.hundredfold()?);
         let is_within = self <= limit;
         let mut places = LEAST_PLACES;
@@ -117,8 +117,8 @@ mod tests {
         for (numerator, denominator, printed) in
             [(11, 200, "5.50"), (6, 31, "19.35"), (55_001, 1_000_000, "5.5001"), (54_999, 1_000_000, "5.50")]
         {
-            assert_eq!(ratio(numerator, denominator).percent_beside(limit).unwrap().digits, printed);
+            assert_eq!(ratio(numerator, denominator).percent_against(limit).unwrap().digits, printed);
         }
-        assert_eq!(ratio(i128::MAX, 3).percent_beside(limit), Err(NoValue::Overflow));
+        assert_eq!(ratio(i128::MAX, 3).percent_against(limit), Err(NoValue::Overflow));
     }
 }

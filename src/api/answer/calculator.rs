@@ -75,7 +75,7 @@ impl Calculator {
         Self::all().find(|calculator| calculator.id == code)
     }
 
-    /// What its file says of it, where it is built in.
+    /// The head of its measure, where it is built in.
     #[must_use]
     pub fn head(self) -> &'static MeasureHead {
         heads().measures.iter().find(|measure| measure.id == self.id).unwrap_or(&MeasureHead::NONE)

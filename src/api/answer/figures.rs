@@ -30,7 +30,7 @@ answer_types! {
         /// The lower term.
         #[cfg_attr(feature = "types", ts(type = "number"))]
         pub denominator: u64,
-        /// In per cent, with as many places as keep it on its side of the limit.
+        /// In per cent, with enough decimals to show on which side of the limit it is.
         pub percent: String,
     }
 

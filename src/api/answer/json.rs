@@ -11,7 +11,7 @@ impl Serialize for Need {
     }
 }
 
-/// The days stand among the other fields, by their names.
+/// The days are written among the other fields, by their names.
 impl Serialize for Item {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { id, outcome, amount, dates, conditions } = self;
@@ -27,7 +27,7 @@ impl Serialize for Item {
     }
 }
 
-/// The figures stand among the other fields, by their names.
+/// The figures are written among the other fields, by their names.
 impl Serialize for RunRow {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { from, months, figures, evidence } = self;

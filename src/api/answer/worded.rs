@@ -2,7 +2,7 @@
 
 use wengang_engine::assessment::{
     AmountFound, Assessment as Found, BoundFound, ByMonth, ConditionFound, FigureFound, InsightFound, ItemFound,
-    LeftOverFound, MonthFound, Need as NeedFound, NextStepFound, PlanFound, PlannedItem, Reason, RunFound, Standing,
+    LeftOverFound, MonthFound, Need as NeedFound, NextStepFound, PlanFound, PlannedItem, Reason, RuleStatus, RunFound,
     Step as StepFound, Verdict,
 };
 use wengang_engine::pack::{DocumentId, FactKind, Field, Measure, Pack, SourceId};
@@ -29,14 +29,14 @@ pub(in crate::api) struct Worded {
 impl Worded {
     /// The answer to a request.
     pub fn answer(self, request: &Request, found: Found) -> Result<Assessment, NoValue> {
-        let Found { day, standing, outcome, amount, conditions, steps, needs, insights, next_steps, .. } = found;
+        let Found { day, rule_status, outcome, amount, conditions, steps, needs, insights, next_steps, .. } = found;
         let Found { notes, assumed, months, results, items, .. } = found;
         let names = &request.names;
         let (items, plan) = items.unzip();
         let plan = plan.flatten().map(|plan| self::plan(names, plan)).transpose()?;
         let items = items.map(|items| self.items(names, items)).transpose()?.map(Items::Judged);
         let months = months.map(|months| self.months(months)).transpose()?.flatten();
-        let round = standing.round.and_then(|id| self.measure.rounds.get(id.index()));
+        let round = rule_status.round.and_then(|id| self.measure.rounds.get(id.index()));
         // Without items there is nothing to plan.
         let results = results.filter(|_| plan.is_none() || !names.is_empty());
         Ok(Assessment {
@@ -45,7 +45,7 @@ impl Worded {
             outcome: outcome.into(),
             amount: amount.map(self::amount).transpose()?,
             is_ceiling: round.is_some_and(|round| round.ceiling),
-            policy: self.policy(&standing, day, notes, assumed),
+            policy: self.policy(&rule_status, day, notes, assumed),
             conditions: conditions.into_iter().map(|found| self.condition(found)).listed(),
             steps: steps.into_iter().map(|found| self.step(found)).listed(),
             needs: needs.into_iter().filter_map(|need| self.need(need)).listed(),
@@ -75,10 +75,10 @@ impl Worded {
         Some(Need { fact: &fact.id, field, path: [root, &fact.id, &below].concat() })
     }
 
-    fn policy(self, standing: &Standing, day: engine::Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
+    fn policy(self, rule_status: &RuleStatus, day: engine::Date, doubts: Vec<String>, assumed: Vec<String>) -> Policy {
         let Self { pack, measure } = self;
-        let round = standing.round.and_then(|id| measure.rounds.get(id.index()));
-        let of_rule = standing.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
+        let round = rule_status.round.and_then(|id| measure.rounds.get(id.index()));
+        let of_rule = rule_status.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
         // Readings are of a notice: where none is recorded there is nothing to read.
         let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| reading.days.contains(day));
         let mut notes = of_rule.cloned().listed();
@@ -90,8 +90,8 @@ impl Worded {
         Policy {
             id,
             title,
-            status: standing.status.into(),
-            evidence: standing.evidence.into(),
+            status: rule_status.status.into(),
+            evidence: rule_status.evidence.into(),
             window: round.map(|round| WindowText::of(round.window)),
             checked_on: Date::of(round.map_or(measure.checked_on, |round| round.checked_on)),
             documents: round.map(|round| documents(pack, &round.sources, &round.also)).unwrap_or_default(),

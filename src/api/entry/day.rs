@@ -57,7 +57,7 @@ fn parts(text: &str) -> Option<(&str, &str, &str)> {
     Some((year, month, day))
 }
 
-/// A number of at most so many digits.
+/// A number of at most `most` digits.
 fn number(text: &str, most: usize) -> Result<u32, Fault> {
     let is_number = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().map_err(|_| Fault::Unreadable) } else { Err(Fault::Unreadable) }

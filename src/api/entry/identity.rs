@@ -1,4 +1,4 @@
-//! Numbers that name a person or a company: never asked for, never kept.
+//! Numbers that identify a person or a company: never asked for, never stored.
 
 use crate::api::entry::plain::plain;
 
@@ -17,8 +17,8 @@ pub fn is_identity(text: &str) -> bool {
     clusters(text).iter().any(|cluster| holds_long(cluster) || holds_old(cluster))
 }
 
-/// As [`is_identity`], without the 15-digit numbers of old: the first 15 of 18 digits may look like one, so while
-/// somebody types digit by digit the rest has to be waited for.
+/// As [`is_identity`], without the old numbers of 15 digits: the first 15 of 18 digits may look like one, so during
+/// typing digit by digit one has to wait for the others.
 #[must_use]
 pub fn is_long_identity(text: &str) -> bool {
     clusters(text).iter().any(|cluster| holds_long(cluster))
@@ -53,7 +53,7 @@ fn holds_old(cluster: &[String]) -> bool {
     joined(cluster, OLD).any(|(code, runs)| runs <= 5 && is_old(&code))
 }
 
-/// A run, or neighbouring runs joined, of so many characters, with their number.
+/// A run, or adjacent runs joined, of `length` characters, with their number.
 fn joined(cluster: &[String], length: usize) -> impl Iterator<Item = (String, usize)> {
     (0..cluster.len()).filter_map(move |start| {
         let mut code = String::new();

@@ -109,7 +109,7 @@ fn is_exponent(text: &str) -> bool {
     })
 }
 
-/// Takes out commas where they stand before every third digit.
+/// Removes commas where they are before every third digit.
 fn ungrouped(whole: &str) -> Result<String, Fault> {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();

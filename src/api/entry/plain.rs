@@ -10,7 +10,7 @@ pub(super) fn plain(text: &str) -> String {
 
 fn plain_character(character: char) -> Option<char> {
     Some(match character {
-        // Full-width forms, ！ to ～, stand in the order of ASCII.
+        // Full-width forms, ！ to ～, are in the order of ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         '。' | '｡' => '.',
         '￥' => '¥',
@@ -39,7 +39,7 @@ pub(super) fn one_word(text: &str, count: usize) -> Result<String, Fault> {
     if is_one { Ok(words.join("-")) } else { Err(Fault::Several) }
 }
 
-/// Whether spaces or 、 stand between two digits of a plain text.
+/// Whether spaces or 、 are between two digits of a plain text.
 pub(super) fn is_apart(text: &str) -> bool {
     let is_gap = |character: char| " 、".contains(character);
     let is_digit = |character: &char| character.is_ascii_digit();

@@ -277,9 +277,9 @@ fn identity_numbers_and_credit_codes_are_found_anywhere() {
         "1234567890123456789",
         // Made up, but as long as a code, and half of it digits.
         "A1B2C3D4E5F6G7H8J9",
-        // So many digits in a row are nothing else, whatever they are.
+        // A run of digits of this length is never identified as something else.
         "0000000000000000000",
-        // The whole number stands in a longer run.
+        // The whole number is in a longer run.
         "NO11000019900101123X8",
         "130102900101123",
         "证号130102900101123",

@@ -2,12 +2,12 @@
 
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The sign of the lowest six bits.
+/// The character of the lowest six bits.
 pub(super) fn sign(bits: u32) -> char {
     SIGNS.get((bits & 63) as usize).map_or('A', |sign| char::from(*sign))
 }
 
-/// The text in signs.
+/// The text in base64 characters.
 pub(super) fn encode(text: &str) -> String {
     let mut signs = String::new();
     for group in text.as_bytes().chunks(3) {
@@ -17,7 +17,7 @@ pub(super) fn encode(text: &str) -> String {
     signs
 }
 
-/// The text behind signs; `None` where they are none, or no text.
+/// The text of base64 characters; `None` where they are invalid.
 pub(super) fn decode(signs: &str) -> Option<String> {
     let mut bytes = Vec::new();
     for group in signs.as_bytes().chunks(4) {

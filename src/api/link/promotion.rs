@@ -1,5 +1,5 @@
-//! Links for a campaign: which measure, perhaps which region, and a tag that tells in the server's log what brought
-//! somebody here. The page itself ignores the tag.
+//! Links for a campaign: a measure, optionally a region, and a tag by which the server's log shows where a visitor came
+//! from. The page itself ignores the tag.
 
 use crate::api::answer::Calculator;
 use crate::api::link::{Fact, Link, LinkValue, PLACE, named_place};
@@ -34,7 +34,7 @@ mod tests {
     const TODAY: Date = Date::new(2026, 11, 25);
 
     #[test]
-    fn a_tag_stands_in_the_query_and_is_ignored() {
+    fn a_tag_is_in_the_query_and_is_ignored() {
         assert_eq!(address(Calculator::REFUND, None, "sms-01", TODAY), "?c=refund&k=sms-01");
         assert_eq!(address(Calculator::PREMIUM, None, "", TODAY), "?c=premium");
         let region = regions().first().unwrap();

@@ -1,4 +1,4 @@
-//! Reads a link back, whatever a chat programme did to it on the way.
+//! Reads a link, including ones that a chat programme has changed.
 
 use crate::api::answer::Calculator;
 use crate::api::link::schema::{Field, Kind, Letters, fields};
@@ -10,9 +10,9 @@ use crate::law;
 use crate::policy::date::Date;
 use crate::policy::month::Month;
 
-/// Longer addresses are none of ours: a hundred certificates take less.
+/// Longer addresses are not links of this product: a hundred certificates take less.
 const LONGEST: usize = 32_000;
-/// How many signs a programme may have appended that could be the payload's own.
+/// How many characters a programme may have appended that could be part of the payload.
 const APPENDED: usize = 80;
 
 /// Why a link cannot be read.
@@ -47,7 +47,7 @@ impl Damage {
 
 /// Reads an address, or what is after its `?`.
 ///
-/// Other parameters are ignored, a suffix after the fragment too; `%23` stands for `#`, and one more percent-encoding
+/// Other parameters are ignored, a suffix after the fragment too; `%23` is read as `#`, and one more percent-encoding
 /// is undone. Where the fragment is gone, so are the facts.
 ///
 /// # Errors
@@ -87,8 +87,8 @@ fn calculator(query: &str, named: Option<Calculator>) -> Result<Calculator, Dama
     Ok(law::calculator(pack, measure))
 }
 
-/// The place whose law an address asks for, before anything of it is read: the one that it names, or the built-in one where
-/// it is a link that names none. `None`: whichever comes first.
+/// The place whose law an address asks for, before the address is read: the one that it names, or the built-in one for
+/// a link without a place. `None`: the first place of the site.
 #[must_use]
 pub fn place_asked(query: &str, fragment: &str) -> Option<String> {
     let query = unescape(query);

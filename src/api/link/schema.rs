@@ -1,5 +1,5 @@
-//! Which letter stands for which fact, as the law's files declare it. Letters may be added, never changed: old links name
-//! them, and a frozen list of links keeps opening (`tests/links/`).
+//! The letters of facts in links, as the law's files declare them. Letters may be added, never changed: old links use
+//! them, and a frozen list of links must open (`tests/links/`).
 
 use std::cell::RefCell;
 
@@ -49,7 +49,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether it goes along without numbers: no amount, wage, headcount, month, day or free text.
+    /// Whether it is part of a link without numbers: no amount, wage, headcount, month, day or free text.
     #[must_use]
     pub const fn is_choice(&self) -> bool {
         match self {

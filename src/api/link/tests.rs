@@ -61,7 +61,7 @@ fn chat_programmes_may_do_this_to_a_link() {
 }
 
 #[test]
-fn a_lost_fragment_is_said_and_opens_the_calculator() {
+fn a_lost_fragment_is_reported_and_opens_the_calculator() {
     for address in ["?c=refund&y=2024", "?c=refund&y=2024#", "?c=refund&y=2024#/"] {
         let link = read(address).unwrap();
         assert!(link.is_cut && link.facts.is_empty(), "{address}");
@@ -70,7 +70,7 @@ fn a_lost_fragment_is_said_and_opens_the_calculator() {
 }
 
 #[test]
-fn damage_is_told_apart() {
+fn kinds_of_damage_are_distinguished() {
     let address = refund().address(true);
     assert_eq!(read(""), Err(Damage::NoCalculator));
     assert_eq!(read("?c=pension#1.AAA"), Err(Damage::NoCalculator));
@@ -88,7 +88,7 @@ fn damage_is_told_apart() {
 }
 
 #[test]
-fn damage_says_what_to_do() {
+fn every_kind_of_damage_has_an_instruction() {
     for (damage, wanted) in
         [(Damage::NoCalculator, "请从首页重新选"), (Damage::Later, "请刷新页面"), (Damage::Broken, "请重新填")]
     {
@@ -119,7 +119,7 @@ fn an_address_asks_for_a_place_before_it_is_read() {
 }
 
 #[test]
-fn no_letter_stands_for_two_facts() {
+fn no_letter_names_two_facts() {
     for calculator in Calculator::all() {
         let mut letters = vec![AS_OF, ESTIMATED];
         for field in fields(calculator) {

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_says_where_each_object_begins() {
+    fn the_table_has_the_offset_of_each_object() {
         let jpeg = [0xff, 0xd8, 0xff, b'x', 0xff, 0xd9];
         let file = page(&jpeg, 2481, 3508);
         // One character per byte.

@@ -47,7 +47,7 @@ fn of_answer(as_of: Date, today: Date) -> Poster {
 }
 
 #[test]
-fn a_poster_says_what_until_when_whom_to_ask_and_who_decides() {
+fn a_poster_names_the_measure_the_last_day_the_hotline_and_the_agency() {
     let poster = of_answer(TODAY, TODAY);
     let layout = lay(&poster, Sheet::Phone, measure).unwrap();
     let said = texts(&layout);
@@ -81,7 +81,7 @@ fn a_day_that_is_past_is_never_promised() {
 }
 
 #[test]
-fn what_is_not_confirmed_says_so() {
+fn provisional_figures_are_marked() {
     let poster = Poster::of_measure(Calculator::REFUND, Date::new(2026, 9, 1), ADDRESS);
     assert!(poster.doubt.contains("还没有确认"), "{}", poster.doubt);
     assert_eq!(Poster::of_measure(Calculator::REFUND, TODAY, ADDRESS).doubt, "");
@@ -106,7 +106,7 @@ fn longest() -> Poster {
 }
 
 #[test]
-fn nothing_is_cut_off_or_stands_over_anything_else() {
+fn nothing_is_cut_off_or_overlaps() {
     for poster in [longest(), of_answer(TODAY, TODAY), Poster::of_measure(Calculator::SIZE_CLASS, TODAY, ADDRESS)] {
         for sheet in [Sheet::Phone, Sheet::Paper, Sheet::Code] {
             let layout = lay(&poster, sheet, measure).unwrap();

@@ -110,7 +110,7 @@ pub(super) fn of_fields<'v>(
 }
 
 impl Facts {
-    /// Looks up the options that may exist without being recorded: what is told must fit together first.
+    /// Looks up the options that may exist without being recorded: the given facts must fit together first.
     pub fn look_up(&mut self, measure: &Measure) -> Result<(), PolicyError> {
         for (id, name) in std::mem::take(&mut self.open) {
             let path = self.path(measure, id);

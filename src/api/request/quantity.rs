@@ -15,7 +15,7 @@ use crate::policy::ratio::AverageInsured;
 const DAY: &str = "真实存在的日期，格式 YYYY-MM-DD，1900年至2199年，例如 \"2024-03-10\"";
 const MONTH: &str = "月份，格式 YYYY-MM，1900年至2199年，例如 \"2024-08\"";
 
-/// Reads 元, at most so many.
+/// Reads 元, at most `most`.
 pub(super) fn money(from: &Reader<'_>, most: u64) -> Result<Known, PolicyError> {
     let wanted =
         format!("金额（元），加引号，最多两位小数，不超过{}，例如 \"109207.30\"；整数可以不加引号", limit(most));
@@ -25,7 +25,7 @@ pub(super) fn money(from: &Reader<'_>, most: u64) -> Result<Known, PolicyError> 
     within(yuan, most).then_some(Known::Money(engine::Money::new(yuan))).ok_or_else(|| from.out_of_range(&wanted))
 }
 
-/// Reads an average of persons, at most so many.
+/// Reads an average of persons, at most `most`.
 pub(super) fn average(from: &Reader<'_>, most: u64) -> Result<Known, PolicyError> {
     let wanted = format!("平均人数，加引号，最多六位小数，不超过{}，例如 \"30.5\"；整数可以不加引号", limit(most));
     let text = text_of(from, true, &wanted)?;

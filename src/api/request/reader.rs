@@ -16,7 +16,7 @@ pub(super) struct Reader<'v> {
 }
 
 impl<'v> Reader<'v> {
-    /// Reads from the value that stands at the path.
+    /// Reads from the value at the path.
     pub(super) fn new(value: &'v Value, path: impl Into<Cow<'v, str>>) -> Self {
         Self { value, path: path.into(), name: "" }
     }
@@ -50,7 +50,7 @@ impl<'v> Reader<'v> {
         self.error(ErrorCode::OutOfRange, &["超出范围，请填", wanted].concat())
     }
 
-    /// The value as it stands.
+    /// The value itself.
     pub(super) const fn value(&self) -> &'v Value {
         self.value
     }
@@ -66,7 +66,7 @@ impl<'v> Reader<'v> {
         }
     }
 
-    /// The value's fields, in the order in which they were written; each is known and stands there once.
+    /// The value's fields, in the order in which they were written; each is known and occurs once.
     pub(super) fn each_field<'r>(
         &'r self,
         known: &'r [&str],

@@ -74,7 +74,7 @@ fn whole_numbers_are_read_as_far_as_javascript_counts() {
 }
 
 #[test]
-fn numbers_out_of_range_are_told_apart_from_wrong_kinds() {
+fn numbers_out_of_range_are_distinguished_from_wrong_kinds() {
     for (facts, field) in [
         (r#"{"premiumPaid":"1000000000000.01"}"#, "facts.premiumPaid"),
         (r#"{"premiumPaid":1e20}"#, "facts.premiumPaid"),
@@ -320,7 +320,7 @@ fn a_link_with_numbers_brings_an_enterprise_of_any_size_back() {
 }
 
 #[test]
-fn every_link_ever_released_says_what_it_said() {
+fn every_link_ever_released_has_the_same_answer() {
     let text = include_str!("../../../tests/links/released.json");
     let released: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
     assert!(released.len() >= 78);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 /// How deep a request may nest: the deepest real one has four levels. A cyclic object ends here.
 pub const DEEPEST: u8 = 8;
 
-/// A JSON value. Floats keep only whether they are whole: no binary fraction comes in.
+/// A JSON value. Of floats only whether they are whole is stored: no binary fraction is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Value {
     /// `null`, or `undefined` in JavaScript.

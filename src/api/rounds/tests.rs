@@ -29,7 +29,7 @@ fn changed<'a>(table: &'a RoundTable, name: &str) -> Vec<(&'a str, &'a str)> {
 fn every_row_has_a_cell_a_column() {
     for table in measures().iter().flat_map(|measure| &measure.tables) {
         for round in found(table) {
-            // Beside the figures: the name.
+            // In addition to the figures: the name.
             assert_eq!(round.cells.len() + 1, table.columns.len(), "{} {}", table.caption, round.name);
             assert!(!round.change.is_empty() && !round.documents.is_empty(), "{}", round.name);
         }
@@ -77,7 +77,7 @@ fn a_ceiling_is_another_figure_than_a_rate() {
 }
 
 #[test]
-fn evidence_and_gaps_stand_beside_the_rounds() {
+fn evidence_and_gaps_are_shown_with_the_rounds() {
     let table = table_of(Calculator::REFUND, 0);
     let provisional: Vec<_> =
         found(&table).into_iter().filter(|round| round.evidence == Evidence::Provisional).map(|r| &r.name).collect();
@@ -132,7 +132,7 @@ fn a_rate_is_compared_with_the_last_one_that_was_found() {
 }
 
 #[test]
-fn a_tier_that_is_gone_is_said_so() {
+fn a_removed_tier_is_marked() {
     let table = table_of(Calculator::UNEMPLOYMENT_BENEFIT, 0);
     assert_eq!(
         changed(&table, "2023年1月起"),

@@ -215,7 +215,7 @@ impl Browser for PageWindow {
         subscribed(speech::Voices::listen(move || call.emit(())))
     }
 
-    #[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+    #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
     fn read_aloud(&self, text: &str, call: Callback<()>) -> Option<Subscription> {
         subscribed(speech::Reading::begin(text, move || call.emit(())))
     }

@@ -1,4 +1,4 @@
-//! What somebody fills in on a screen of the page's second part.
+//! Input on the screens of the lazy chunk.
 
 use super::enter;
 use crate::api::answer::Calculator;
@@ -12,7 +12,7 @@ use crate::state::question::Subject;
 use crate::state::{Choice, Question, Screen, Share, State, Step};
 
 /// Does what an action asks for that is none of those between the screens.
-#[inline(never)] // The page's second part begins here (xtask/src/split.rs).
+#[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn fill(state: &mut State, action: Action) {
     match action {
         Action::Type(input, text) => touch(state, input, Touch::Type(text)),
@@ -202,7 +202,7 @@ fn restart(state: &mut State) {
     }
 }
 
-/// Answers what the role says of itself, without leaving the way to all measures.
+/// Fills in the answers that the role implies, without leaving the overview of all measures.
 fn who(state: &mut State, role: Role) {
     let screen = state.screen;
     enter(state, role);

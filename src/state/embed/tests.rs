@@ -1,4 +1,4 @@
-//! What is said to the page that frames this one, and when.
+//! The messages to the page that frames this one, and their timing.
 
 use super::*;
 
@@ -26,7 +26,7 @@ fn names(port: &Port, message: &Message) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_the_developer_should_know_is_said_once_the_page_answered() {
+fn warnings_are_posted_once_the_host_answered() {
     let embed = Embed { is_unknown: true, ..read("embed=w1&accent=ff0").unwrap() };
     let mut port = Port::new(embed);
     assert_eq!(port.opened(), [Message::Error("unknown-calculator"), Message::Error("accent-too-faint")]);
@@ -34,7 +34,7 @@ fn what_the_developer_should_know_is_said_once_the_page_answered() {
 }
 
 #[test]
-fn an_address_says_how_the_page_is_embedded() {
+fn an_address_names_the_mode_of_embedding() {
     assert_eq!(read("c=refund"), None);
     let embed = read("c=refund&embed=w1&result=amount&scheme=auto&accent=0b4a8f&accent-dark=0b4a8f").unwrap();
     assert_eq!((embed.id.as_str(), embed.wanted, embed.is_auto), ("w1", Wanted::Amount, true));
@@ -46,7 +46,7 @@ fn an_address_says_how_the_page_is_embedded() {
 }
 
 #[test]
-fn nothing_but_ready_is_said_before_the_other_page_answers() {
+fn only_ready_is_posted_before_the_host_answers() {
     let mut port = port("embed=1&result=amount&accent=ff0");
     assert_eq!(port.measured(500), None);
     assert_eq!(port.answered(Some(summary("1.00"))), None);
@@ -54,12 +54,12 @@ fn nothing_but_ready_is_said_before_the_other_page_answers() {
     assert_eq!(port.opened(), [Message::Error("accent-too-faint"), Message::Result(summary("1.00"))]);
     assert_eq!(port.measured(500), Some(Message::Height(500)));
     assert_eq!(port.revealed(10, 500), [Message::ScrollIntoView(10)]);
-    // Even while it rests.
+    // Even during the pause.
     assert_eq!(port.revealed(700, 900), [Message::Height(900), Message::ScrollIntoView(700)]);
 }
 
 #[test]
-fn a_height_is_said_when_it_changed_and_after_a_rest() {
+fn a_height_is_posted_when_it_changed_and_after_a_pause() {
     let mut port = port("embed=1");
     port.opened();
     assert_eq!(port.measured(0), None);
@@ -68,14 +68,14 @@ fn a_height_is_said_when_it_changed_and_after_a_rest() {
     port.rested();
     assert_eq!(port.measured(500), None);
     assert_eq!(port.measured(400), Some(Message::Height(400)));
-    // Asked again, it is said again.
+    // Asked again, it is posted again.
     port.opened();
     port.rested();
     assert_eq!(port.measured(400), Some(Message::Height(400)));
 }
 
 #[test]
-fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
+fn an_answer_is_posted_once_and_only_with_what_was_requested() {
     let mut silent = port("embed=1");
     silent.opened();
     assert_eq!(silent.answered(Some(summary("1.00"))), None);
@@ -87,7 +87,7 @@ fn an_answer_is_said_once_and_only_as_far_as_it_is_wanted() {
         names(&plain, &message),
         ["ns", "v", "id", "type", "calculator", "outcome", "policy", "status", "evidence"]
     );
-    // Another amount is no news to whom no amount is told.
+    // Another amount is no change for a host that gets no amounts.
     assert_eq!(plain.answered(Some(summary("2.00"))), None);
     assert_eq!(plain.answered(None), None);
 

@@ -1,4 +1,4 @@
-//! The notices as they come from their file. `compiler/src/guide.rs` writes its lines and says what stands in them.
+//! The notices as their file has them. `compiler/src/guide.rs` writes its lines and documents them.
 
 use crate::api::answer::Calculator;
 use crate::policy::date::Date;

@@ -12,14 +12,14 @@ use crate::state::row::{AS_WRITTEN, Row};
 use crate::state::{Choice, Input, RowForm, State};
 
 impl State {
-    /// Whether the home screen answered the question: it is not asked, unless it is to be changed. What was said of an
-    /// employer answers nothing of a worker.
+    /// Whether the home screen answered the question: it is not asked, unless it is to be changed. The answer for an
+    /// employer is not one for a worker.
     #[must_use]
     pub fn is_said(&self, question: Question) -> bool {
         self.is_role_said && (question.is("applicant") || question.is("person")) && self.is_touched(question)
     }
 
-    /// Whether the day and who somebody is are folded into a line.
+    /// Whether the day and the role are folded into a line.
     #[must_use]
     pub fn is_basis_folded(&self) -> bool {
         self.screen.asks_day() && !self.is_basis_open && !self.is_elder && self.as_of_day().is_ok()
@@ -55,7 +55,7 @@ impl State {
         }
     }
 
-    /// Whether a list has rows on the page: those of a list of which it is asked first stand below the answer yes.
+    /// Whether a list has rows on the page: a list with a first question has rows below the answer yes.
     #[must_use]
     pub fn has_rows(&self, question: Question) -> bool {
         question.list().is_some() && (!question.asks_whether() || self.is_yes(question.into()))
@@ -66,7 +66,7 @@ impl State {
         self.flag(subject) == Choice::Is(true)
     }
 
-    /// At least one row, and whatever a row lacks is 不清楚.
+    /// At least one row, and everything missing in a row is 不清楚.
     fn are_rows_done(&self, question: Question) -> bool {
         let rows = self.rows(question);
         let read: Vec<_> = rows.rows.iter().map(|row| row.read(question, AS_WRITTEN)).listed();
@@ -106,7 +106,7 @@ impl State {
         groups
     }
 
-    /// Whether the answer to the question can still change what is said.
+    /// Whether the answer to the question can still change the result.
     fn matters(&self, question: Question, assessment: Option<&Assessment>) -> bool {
         // Nothing could be computed: what is asked must stay, so that it can be put right.
         let (Some(assessment), Some(fact)) = (assessment, question.fact()) else { return true };

@@ -1,4 +1,4 @@
-//! Whatever happens on the page, in whatever order.
+//! Any sequence of actions on the page.
 
 use proptest::prelude::*;
 
@@ -112,16 +112,16 @@ proptest! {
             prop_assert!(!printed.contains("130102199001011234"));
             let all = Calculator::all().filter(|calculator| !calculator.head().roles.is_empty()).count();
             prop_assert!([0, all].contains(&state.claims(fold).len()));
-            // What is kept brings every answer back.
+            // The snapshot restores every answer.
             let again = State { screen: state.screen, ..State::with_kept(state.today, &state.kept()) };
             prop_assert_eq!(again.kept(), state.kept());
             prop_assert_eq!(again.asked(fold, IN_2024), state.asked(fold, IN_2024));
-            // Whatever is typed, the boxes take only what the measure takes.
+            // For any typed text, the boxes take only what the measure takes.
             prop_assert_eq!(state.asked(fold, IN_2024).is_some(), state.calculator().is_some());
             if state.screen_beneath().asks_day() {
                 prop_assert_eq!(again.asked_as_of, state.asked_as_of);
             }
-            // Whatever is typed, a campaign's link holds nothing but plain signs.
+            // For any typed text, a campaign's link has only plain characters.
             if let Some(Ok(promotion)) = state.promotion() {
                 prop_assert!(promotion.link.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"?=&#-_.".contains(&sign)));
             }
@@ -141,9 +141,9 @@ proptest! {
         }
     }
 
-    /// The form, what is said below its boxes, and the answer are what they were.
+    /// The form, the messages below its boxes, and the answer are unchanged.
     #[test]
-    fn a_refresh_shows_what_stood_there(actions in prop::collection::vec(action(), 0..60), is_elder in any::<bool>()) {
+    fn a_refresh_restores_the_screen(actions in prop::collection::vec(action(), 0..60), is_elder in any::<bool>()) {
         let mut state = State { is_elder, ..State::new(IN_2024) };
         for action in actions {
             state = reduce(&state, action);
@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_that_was_kept_breaks_the_page(text in "([a-zA-Z.]{0,24}\t[?=01-9| ]{0,12}\n?){0,8}", any in any::<String>()) {
+    fn no_stored_text_breaks_the_page(text in "([a-zA-Z.]{0,24}\t[?=01-9| ]{0,12}\n?){0,8}", any in any::<String>()) {
         let rows = |keys: &str| format!("skill-subsidy.certificates[]\t{keys}");
         for text in [text, any, rows("1 1|9"), rows("|9"), rows("9|3"), "refund.size\t=1".to_owned()] {
             let state = State { screen: Screen::Of(Calculator::SKILL_SUBSIDY), ..State::with_kept(IN_2024, &text) };

@@ -5,7 +5,7 @@ use crate::api::policies::regions;
 use crate::api::poster::{Figures, Poster};
 use crate::policy::money::Money;
 
-/// 2024 stands on official documents, 2026 does not.
+/// 2024 has official documents, 2026 does not.
 const IN_2026: Date = Date::new(2026, 11, 29);
 
 fn refund(today: Date) -> Page {
@@ -63,7 +63,7 @@ fn is_doubted(text: &str) -> bool {
 }
 
 #[test]
-fn what_is_not_confirmed_says_so_wherever_it_goes() {
+fn provisional_figures_are_marked_wherever_they_go() {
     for of in [refund, skill, premium, benefit] {
         for (carrier, text) in carriers(&of(IN_2026)) {
             assert!(is_doubted(&text), "{carrier}: {text}");
@@ -78,7 +78,7 @@ fn what_is_not_confirmed_says_so_wherever_it_goes() {
 }
 
 #[test]
-fn while_nothing_is_said_nothing_is_doubted() {
+fn without_an_answer_there_is_no_doubt() {
     let page = Page::on(IN_2026, Screen::Of(Calculator::REFUND));
     assert_eq!((page.answer().headline().as_str(), page.answer().doubts().as_str()), ("还差一点信息", ""));
     let wrong = page.typed(Input::AsOf, "2026-13-01");
@@ -87,7 +87,7 @@ fn while_nothing_is_said_nothing_is_doubted() {
 }
 
 #[test]
-fn an_estimated_premium_says_so_wherever_its_refund_goes() {
+fn an_estimated_premium_is_marked_wherever_its_refund_goes() {
     let page = refund(IN_2024).then(Action::UseEstimate(Money::from_fen(5_000_000)));
     for (carrier, text) in carriers(&page).into_iter().filter(|(carrier, _)| *carrier != "another site's page") {
         assert!(text.contains("估算的"), "{carrier}: {text}");
@@ -105,7 +105,7 @@ fn another_sites_page_gets_the_grade_of_an_open_and_of_a_closed_answer_too() {
 }
 
 #[test]
-fn another_years_answer_says_so_in_a_chat() {
+fn another_years_answer_is_marked_in_a_chat() {
     let page = refund(IN_2026).typed(Input::AsOf, "2024-09-01");
     assert!(page.answer().message(true, "https://a.cn/").contains("按假设2024年9月1日申请算出"));
     // The day is one of the numbers that go along only with the tick.
@@ -115,7 +115,7 @@ fn another_years_answer_says_so_in_a_chat() {
 }
 
 #[test]
-fn the_live_region_says_the_words_of_the_voice() {
+fn the_live_region_has_the_text_that_is_read_aloud() {
     let page = refund(IN_2024);
     assert_eq!(page.answer().spoken(), "可以申请，预计三万元");
     let page = page.then(unsure("refund.size"));
@@ -124,7 +124,7 @@ fn the_live_region_says_the_words_of_the_voice() {
     assert_eq!(page.answer().spoken(), "可以申请，未确认，预计最高三万元");
 }
 
-/// Walk 10 of the page: what the plan leaves over is not told as something to apply for.
+/// Journey 10 of the page: what the plan leaves over is not shown as something to apply for.
 #[test]
 fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
     let mut page = skill(IN_2026).then(add("skill-subsidy.certificates"));
@@ -141,7 +141,7 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
 }
 
 #[test]
-fn a_last_day_that_is_known_is_told() {
+fn a_known_last_day_is_shown() {
     // By the standing rule, which has no last day of its own.
     let page = skill(Date::new(2027, 6, 1)).then(Action::DontKnow(i("skill-subsidy.insuredMonths"), true));
     assert_eq!(page.assessment().earliest_last_day(), Some(Date::new(2028, 3, 10)));

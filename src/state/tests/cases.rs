@@ -48,7 +48,7 @@ fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
 }
 
-/// Picks what a case says of a fact or a field; nothing where it says nothing.
+/// Picks the value of a case for a fact or a field; does nothing where it has none.
 fn told_by(page: Page, input: Input, value: &Value) -> Page {
     let ids = match value {
         Value::Bool(is) => vec![YES_NO[usize::from(!is)].to_owned()],

@@ -1,4 +1,4 @@
-//! Whatever a measure's file declares is asked, kept and linked: a fact or an option that is added needs no Rust.
+//! Everything that a measure's file declares is asked, stored and linked: an added fact or option needs no Rust.
 
 use wengang_engine::pack::FactKind;
 
@@ -47,7 +47,7 @@ fn all_answers(question: Question) -> Vec<Vec<Action>> {
 }
 
 #[test]
-fn whatever_is_declared_is_asked_kept_and_linked() {
+fn every_declared_fact_is_asked_stored_and_linked() {
     for question in questions() {
         let screen = screen_of(question.of);
         let declared = question.declared().unwrap();

@@ -6,7 +6,7 @@ use crate::policy::money::Money;
 use crate::policy::verdict::Outcome;
 
 #[test]
-fn roles_lead_to_their_calculator_and_answer_what_they_say() {
+fn roles_lead_to_their_calculator_and_answer_what_they_imply() {
     let home = || Page(State::new(IN_2024));
     let page = home().then(Action::Enter(Role::Enterprise));
     assert_eq!(
@@ -45,7 +45,7 @@ fn going_home_and_back_keeps_every_answer() {
 }
 
 #[test]
-fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
+fn the_role_is_not_asked_after_it_was_chosen_on_the_home_screen() {
     let page = || Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise));
     assert!(page().0.is_said(q("refund.applicant")) && page().0.is_basis_folded());
     assert!(!Page::open(Screen::Of(Calculator::REFUND)).0.is_said(q("refund.applicant")), "nobody said it");
@@ -57,7 +57,7 @@ fn who_one_is_is_not_asked_after_the_home_screen_said_it() {
 }
 
 #[test]
-fn what_the_home_screen_said_of_an_employer_leaves_a_worker_to_be_asked() {
+fn an_employers_role_from_the_home_screen_does_not_answer_for_a_worker() {
     let page = Page(State::new(IN_2024))
         .then(Action::Enter(Role::Enterprise))
         .then(Action::Go(Screen::Of(Calculator::SKILL_SUBSIDY)));
@@ -101,7 +101,7 @@ fn a_new_day_changes_the_answer_only_where_no_day_is_typed() {
 }
 
 #[test]
-fn a_new_day_ends_what_tells_of_the_day_before() {
+fn a_new_day_ends_messages_about_the_day_before() {
     let page = Page::employer().then(Action::Copied("预计 1.00 元".to_owned(), false));
     let page = page.then(Action::ReadAloud("今天".to_owned())).then(Action::Today(Date::new(2024, 9, 2)));
     assert_eq!((page.0.share.copied.as_ref(), page.0.is_reading), (None, false));
@@ -130,7 +130,7 @@ fn refund_questions_appear_group_by_group() {
 }
 
 #[test]
-fn without_drawers_an_enterprise_is_not_asked_for_its_average() {
+fn without_recipients_an_enterprise_is_not_asked_for_its_average() {
     let page = Page::open(Screen::Of(Calculator::REFUND))
         .then(pick("refund.applicant", "enterprise"))
         .then(pick("refund.size", "small"))
@@ -209,7 +209,7 @@ fn skill_questions_appear_group_by_group() {
 }
 
 #[test]
-fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
+fn a_worker_who_is_ruled_out_need_not_enter_a_certificate() {
     let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).then(pick("skill-subsidy.person", "student"));
     assert_eq!(page.on_screen(), [q("skill-subsidy.person")]);
     let ruled_out = page.answer().ruled_out;
@@ -222,7 +222,7 @@ fn a_worker_who_is_ruled_out_need_not_tell_a_certificate() {
 }
 
 #[test]
-fn only_some_rules_tell_urgent_occupations_apart() {
+fn only_some_rules_distinguish_urgent_occupations() {
     assert!(!Page::worker().answer().asks_urgent);
     assert!(Page::worker().typed(Input::AsOf, "2025-09-01").answer().asks_urgent);
     assert!(!Page::worker().typed(Input::AsOf, "2027-03-01").answer().asks_urgent);
@@ -242,25 +242,28 @@ fn listings_are_ticked_one_by_one() {
 }
 
 #[test]
-fn another_year_is_announced_as_it_stands_today() {
+fn another_year_is_announced_with_its_status_of_today() {
     let today = Date::new(2026, 5, 1);
     let notice = |day: &str, screen| Page::on(today, screen).typed(Input::AsOf, day).answer().notice;
     assert_eq!(Page::on(today, Screen::Of(Calculator::REFUND)).answer().notice.other_year, None);
     assert!(Page::on(today, Screen::Of(Calculator::REFUND)).answer().notice.provisional);
     let old = notice("2024-09-01", Screen::Of(Calculator::REFUND));
     let other = old.other_year.unwrap();
-    assert_eq!((other.year, other.standing.status, old.closed, old.provisional), (2024, Status::Closed, false, false));
-    assert_eq!(crate::text::words::status(&other.standing), "已截止");
+    assert_eq!(
+        (other.year, other.rule_status.status, old.closed, old.provisional),
+        (2024, Status::Closed, false, false)
+    );
+    assert_eq!(crate::text::words::status(&other.rule_status), "已截止");
     assert!(!notice("2023-09-01", Screen::Of(Calculator::REFUND)).provisional);
     assert!(notice("2025-09-01", Screen::Of(Calculator::REFUND)).provisional);
     let none = notice("2027-01-01", Screen::Of(Calculator::REFUND));
-    assert_eq!(none.other_year.unwrap().standing.status, Status::NotRecorded);
+    assert_eq!(none.other_year.unwrap().rule_status.status, Status::NotRecorded);
     assert!(none.closed && !none.provisional);
     assert_eq!(notice("2026-12-31", Screen::Of(Calculator::REFUND)).other_year, None);
     let later = Page::on(Date::new(2024, 1, 1), Screen::Of(Calculator::REFUND))
         .typed(Input::AsOf, "2025-01-01")
         .answer()
         .notice;
-    assert_eq!(later.other_year.unwrap().standing.status, Status::Upcoming);
+    assert_eq!(later.other_year.unwrap().rule_status.status, Status::Upcoming);
     assert_eq!(notice("2027-03-01", Screen::Of(Calculator::SKILL_SUBSIDY)).other_year.unwrap().year, 2027);
 }

@@ -122,7 +122,7 @@ fn a_citation_leads_to_the_clause_with_its_words() {
         ("二", "中小微企业按60%返还", "14-2-5"),
         // Only part of the clause's words, and in other white space.
         ("三", "初级（五级）1000元", "14-3-3"),
-        // The same words stand in two sections.
+        // The same words are in two sections.
         ("二", "政策执行期限至 2024 年 12 月 31 日", "14-2-16"),
         ("三", "政策执行期限至 2024 年 12 月 31 日", "14-3-10"),
         // In another section than the one that is named.
@@ -196,7 +196,7 @@ fn the_screen_behind_the_guide_stays_as_it_was() {
     assert_eq!(read.0.answer(fold), None);
     assert_eq!(read.0.beneath().answer(fold), Some(answer.clone()));
     assert_eq!(read.then(Action::Go(screen)).answer(), answer);
-    // A calculator that asks for no day keeps today, whatever is typed elsewhere.
+    // A calculator without a question for the day uses today, for any text typed elsewhere.
     let premium = Page::open(Screen::Of(Calculator::REFUND))
         .typed(Input::AsOf, "2023-5-1")
         .then(Action::Go(Screen::Of(Calculator::PREMIUM)));

@@ -1,4 +1,4 @@
-//! What is kept over a refresh.
+//! What survives a refresh.
 
 use super::*;
 
@@ -19,7 +19,7 @@ fn a_refresh_loses_no_answer() {
 }
 
 #[test]
-fn what_is_wrong_is_kept_as_it_was_typed() {
+fn wrong_input_is_stored_as_it_was_typed() {
     let page = Page::open(Screen::Of(Calculator::REFUND))
         .typed(i("refund.premiumPaid"), "十万")
         .typed(Input::AsOf, "2023-2-30");
@@ -83,7 +83,7 @@ fn an_estimate_stays_marked() {
 }
 
 #[test]
-fn rows_that_are_none_of_ours_leave_the_form_as_it_opens() {
+fn foreign_rows_leave_the_form_as_it_opens() {
     for rows in ["|2", "1 1|9", "1 2|2", "1 x|2", "1", ""] {
         let text = format!("skill-subsidy.certificates[]\t{rows}");
         assert_eq!(State::with_kept(IN_2024, &text).answers, Answers::default(), "{text}");
@@ -91,6 +91,6 @@ fn rows_that_are_none_of_ours_leave_the_form_as_it_opens() {
 }
 
 #[test]
-fn nothing_answered_is_nothing_kept() {
+fn without_answers_there_is_no_snapshot() {
     assert_eq!(State::new(IN_2024).kept(), "");
 }

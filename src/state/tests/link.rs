@@ -67,7 +67,7 @@ fn certificates_come_back_with_the_names_that_are_the_pages_own() {
 }
 
 #[test]
-fn where_a_month_is_asked_and_none_was_told_it_is_that_of_the_links_day() {
+fn a_required_month_that_is_missing_is_the_month_of_the_links_day() {
     let day = Date::new(2023, 12, 8);
     let premium = ("monthlyWage", Some(FactValue::Money(Money::from_fen(500_000))));
     let benefit = ("insuredMonths", Some(FactValue::Count(14)));
@@ -101,7 +101,7 @@ fn a_twelfth_goes_as_the_sum_of_its_months() {
 }
 
 #[test]
-fn twelve_headcounts_come_back_whatever_their_sum() {
+fn twelve_headcounts_come_back_for_every_sum() {
     for last in ["120", "121", "122", "123"] {
         let mut page = Page::employer().then(by_month(true));
         for month in 1..=12 {
@@ -135,7 +135,7 @@ fn a_campaigns_link_left_nothing_out() {
 }
 
 #[test]
-fn what_became_of_a_link_is_said_on_the_screen_that_it_opens() {
+fn messages_about_a_link_are_on_the_screen_that_it_opens() {
     let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024");
     assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), Some(LinkNote::Cut)));
     let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024#1.pe.XXX");
@@ -186,7 +186,7 @@ const TAILS: [&str; 34] = [
 ];
 
 #[test]
-fn what_others_append_opens_the_calculator_empty_and_says_nothing() {
+fn an_appended_fragment_opens_the_calculator_empty_without_a_message() {
     for calculator in Calculator::all() {
         let screen = screen_of(calculator);
         let empty = opened(screen, "");
@@ -215,14 +215,14 @@ fn what_others_append_to_a_link_leaves_its_answers() {
             None => format!("{query}{tail}#{fragment}{tail}"),
         };
         assert_eq!(opened(Screen::Of(Calculator::REFUND), &changed), plain, "{changed}");
-        // The document tells the calculator where the query was lost.
+        // The document names the calculator where the query was lost.
         let document = format!("?{}#{fragment}{of_fragment}", of_query.trim_start_matches('&'));
         assert_eq!(opened(Screen::Of(Calculator::REFUND), &document), plain, "{document}");
     }
 }
 
 #[test]
-fn a_damaged_link_says_so_whatever_is_appended() {
+fn a_damaged_link_is_reported_with_any_appended_text() {
     let request = Page::employer().answer().request.unwrap();
     let address = link::of(&request).address(true);
     let start = address.find('#').unwrap();

@@ -46,7 +46,7 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
 }
 
 #[test]
-fn days_that_do_not_fit_are_noted_beside_their_box() {
+fn days_that_do_not_fit_are_noted_next_to_their_box() {
     let understood = |page: Page, input| page.0.reading(input).understood().unwrap_or_default().to_owned();
     let certificate =
         |day: &str| Page::on(TODAY, Screen::Of(Calculator::SKILL_SUBSIDY)).typed(held(1, "issuedOn"), day);
@@ -91,7 +91,7 @@ fn a_subsidy_received_before_its_certificate_was_issued_is_noted() {
 }
 
 proptest! {
-    /// Whatever days are typed, nobody is told that they can apply who could not without the impossible day.
+    /// For any typed days, nobody is eligible who could not be without the impossible day.
     #[test]
     fn no_impossible_day_of_receipt_makes_a_promise(year in 2020..2199_u16, month in 1..=12_u8, day in 1..=28_u8) {
         let on = Date::new(year, month, day);

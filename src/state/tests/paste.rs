@@ -64,7 +64,7 @@ fn no_box_joins_two_numbers_into_one() {
             let twelve = input == month(1) && several(is_words(input), &text).is_some();
             let page = pasted(Page::open(Screen::Of(Calculator::REFUND)), input, &text);
             assert_eq!(page.error(input).is_none(), twelve, "{input:?} {text:?}");
-            // Nothing is lost: both stand in the box.
+            // Nothing is lost: both are in the box.
             assert!(twelve || [one, two].iter().all(|part| page.text(input).contains(part)), "{input:?} {text:?}");
         }
     }
@@ -110,14 +110,14 @@ fn fewer_fill_from_that_box_on_and_blank_cells_leave_theirs() {
     assert_eq!(months(&page), ["", "120", "7", "118", "119", "", "", "", "", "", "", ""]);
     let page = pasted(twelve(), month(11), "120\n118\n");
     assert_eq!(months(&page)[10..], ["120", "118"]);
-    // What cannot be read is told at its own box.
+    // What cannot be read is reported at its own box.
     let page = pasted(twelve(), month(1), "120\n约118\n119");
     assert_eq!(months(&page)[..3], ["120", "约118", "119"]);
     assert!(page.error(month(2)).is_some());
 }
 
 #[test]
-fn what_does_not_fit_stays_in_its_box_and_is_told() {
+fn what_does_not_fit_stays_in_its_box_and_is_reported() {
     let with_total = [YEAR.join("\n"), "1425".to_owned()].join("\n");
     let two_columns: Vec<_> = (1..=12).map(|month| format!("{month}\t{}", 500 + month)).collect();
     for (month, text) in [(1, with_total), (11, "1\n2\n3".to_owned()), (1, two_columns.join("\n"))] {
@@ -131,7 +131,7 @@ fn what_does_not_fit_stays_in_its_box_and_is_told() {
 }
 
 #[test]
-fn an_identity_number_in_a_column_is_kept_nowhere() {
+fn an_identity_number_in_a_column_is_stored_nowhere() {
     let page = pasted(twelve(), month(1), "120\n130102199001011234\n119");
     assert_eq!(months(&page)[..3], ["120", "", "119"]);
     assert!(!format!("{:?}", page.0).contains("1301021990"));

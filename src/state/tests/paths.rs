@@ -12,7 +12,7 @@ use super::*;
 use crate::api::policies::industries;
 use crate::law::PACK;
 
-/// Walks a form, one open question after the other.
+/// Goes through a form, one open question after the other.
 struct Walk {
     seen: HashSet<String>,
     ends: usize,
@@ -45,7 +45,7 @@ impl Walk {
         }
     }
 
-    /// There is an answer in words, and whatever it still lacks was answered with 不清楚.
+    /// There is an answer in words, and every fact that it still lacks was answered with 不清楚.
     fn end(&mut self, page: &Page) {
         self.ends += 1;
         let answer = page.answer();

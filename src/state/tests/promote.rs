@@ -43,7 +43,7 @@ fn a_region_goes_along_with_the_benefit_alone_and_opens_there() {
 }
 
 #[test]
-fn a_link_without_answers_says_nothing_of_lost_ones() {
+fn a_link_without_answers_has_no_message_about_lost_ones() {
     let opened = reduce(
         &State::new(IN_2024),
         Action::OpenLink(Screen::Of(Calculator::REFUND), "?c=refund&from=%E5%BE%AE".to_owned()),
@@ -52,7 +52,7 @@ fn a_link_without_answers_says_nothing_of_lost_ones() {
 }
 
 #[test]
-fn a_campaign_is_kept_over_a_refresh_and_cleared_by_a_restart() {
+fn a_campaign_survives_a_refresh_and_is_cleared_by_a_restart() {
     let region = regions().last().unwrap();
     let page = chosen(Calculator::UNEMPLOYMENT_BENEFIT)
         .then(Action::Promote(PromoteEdit::Region(Some(region))))

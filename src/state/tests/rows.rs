@@ -61,7 +61,7 @@ fn an_item_of_the_answer_carries_the_key_of_its_row() {
 }
 
 #[test]
-fn a_subsidy_received_that_is_not_told_is_not_taken_as_none() {
+fn an_unknown_subsidy_received_is_not_taken_as_none() {
     let page = Page::worker().certificate(1, "电工").then(pick("skill-subsidy.received", "yes"));
     assert_eq!(told(&page, "skill-subsidy.received"), None);
     let page = page.typed(had(1, "occupation"), " 电工 ").typed(had(1, "receivedOn"), "2024.2.1");

@@ -11,7 +11,7 @@ fn refused(name: &str, text: &str) -> Why {
     let site = read(&[(name, text)]);
     let [fault] = site.faults.as_slice() else { panic!("{name} {text}: {:?}", site.faults) };
     assert_eq!(fault.name, name);
-    // The default stands.
+    // The default is used.
     assert_eq!(Site { faults: Vec::new(), ..site.clone() }, Site::default());
     fault.why
 }
@@ -172,7 +172,7 @@ fn a_wrong_setting_leaves_the_others() {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_said_once() {
+fn a_file_in_another_encoding_is_reported_once() {
     let site = read(&[("agency.name", "\u{fffd}\u{fffd}"), ("region", "\u{fffd}"), ("agency.phone", "12333")]);
     assert_eq!(site.faults, [Fault { name: String::new(), why: Why::Encoding }]);
     assert_eq!(site.phone, "");
@@ -208,14 +208,14 @@ fn the_offices_region_is_chosen_where_nothing_is_answered() {
 }
 
 #[test]
-fn the_offices_region_takes_nothing_back_that_somebody_answered() {
+fn the_offices_region_overwrites_no_answer() {
     let answered =
         Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)).typed(i("unemployment-benefit.insuredMonths"), "60");
     assert_eq!(region(&settled(answered)), None);
 }
 
 #[test]
-fn a_link_opens_the_same_answer_whatever_the_offices_region_is() {
+fn a_link_opens_the_same_answer_for_every_region_of_the_office() {
     let answered = Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT))
         .then(pick("unemployment-benefit.separation", "dismissed"));
     let address = crate::api::link::of(&answered.answer().request.unwrap()).address(false);

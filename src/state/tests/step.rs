@@ -21,7 +21,7 @@ impl Page {
     }
 }
 
-/// Walks a form a step at a time, with each answer to each question and with none.
+/// Goes through a form one step at a time, with each answer to each question and with none.
 struct Walk {
     /// How many questions come at most after a state that was seen.
     seen: HashMap<String, usize>,
@@ -77,7 +77,7 @@ impl Walk {
         all
     }
 
-    /// The answer is the form's; what it lacks is 不清楚, or the one thing that 不清楚 is no answer to.
+    /// The answer is the form's; every missing fact is 不清楚, or the one fact without that answer.
     fn end(&self, page: &Page) {
         let form = page.0.clone();
         let answer = page.answer();
@@ -140,7 +140,7 @@ fn what_cannot_be_read_is_not_passed_over() {
 }
 
 #[test]
-fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands_there() {
+fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_is_shown() {
     let page = Page::employer();
     let kept = page.0.kept();
     let page = page.then(Action::Elder(true));
@@ -161,7 +161,7 @@ fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_stands
 }
 
 #[test]
-fn certificates_stand_one_on_a_screen() {
+fn there_is_one_certificate_per_screen() {
     let page = Page::elder(Screen::Of(Calculator::SKILL_SUBSIDY))
         .then(pick("skill-subsidy.person", "enterprise-employee"))
         .typed(i("skill-subsidy.insuredMonths"), "14")
@@ -202,7 +202,7 @@ fn a_calculator_that_sends_back_an_answer_leads_to_its_question() {
 }
 
 #[test]
-fn the_entry_of_the_history_keeps_the_step() {
+fn the_history_entry_stores_the_step() {
     for step in [
         Step::Day,
         Step::Ask(q("refund.size")),

@@ -1,4 +1,4 @@
-//! What stands in the boxes: kept as typed, understood or explained, never an identity number.
+//! The content of the boxes: stored as typed, understood or explained, never an identity number.
 
 use super::*;
 
@@ -57,7 +57,7 @@ fn a_wrong_number_is_explained_and_counts_as_missing() {
 }
 
 #[test]
-fn an_identity_number_is_kept_nowhere() {
+fn an_identity_number_is_stored_nowhere() {
     for pasted in [IDENTITY, "证号130102199001011234", "130102 19900101 123X", "91130100MA0ABCDEF1", "130102900101123"]
     {
         for input in every_input() {
@@ -152,7 +152,7 @@ fn person_months_stay_exact_at_the_limit() {
 }
 
 #[test]
-fn nobody_insured_contradicts_drawers() {
+fn nobody_insured_contradicts_recipients() {
     let page = Page::employer().typed(i("refund.averageInsured"), "0").typed(i("refund.benefitDrawers"), "1");
     assert!(page.error(i("refund.averageInsured")).unwrap().contains("核对"));
     assert_eq!(page.answer().request.unwrap().fact("averageInsured"), None);
@@ -171,7 +171,7 @@ fn a_premium_of_some_hundred_yuan_for_many_people_is_asked_about() {
 }
 
 #[test]
-fn a_day_that_cannot_be_read_answers_nothing_and_keeps_the_form() {
+fn a_day_that_cannot_be_read_answers_nothing_and_leaves_the_form() {
     let page = Page::employer().typed(Input::AsOf, "2024-09-10");
     let before = page.on_screen();
     let page = page.typed(Input::AsOf, "2024-02-30");

@@ -9,7 +9,7 @@ fn answers(page: &Page) -> String {
 }
 
 #[test]
-fn what_was_cleared_comes_back_on_every_calculator() {
+fn cleared_answers_come_back_on_every_calculator() {
     let size = Page::open(Screen::Of(Calculator::SIZE_CLASS))
         .typed(i("size-class.employees"), "300")
         .typed(i("size-class.revenue"), "2000万");
@@ -54,7 +54,7 @@ fn filling_something_in_ends_the_offer() {
 }
 
 #[test]
-fn a_row_that_was_taken_out_comes_back_where_it_was() {
+fn a_removed_row_comes_back_where_it_was() {
     let page = Page::worker().certificate(1, "电工").then(add("skill-subsidy.certificates")).certificate(2, "焊工");
     let page = page.then(pick("skill-subsidy.received", "yes")).typed(had(1, "occupation"), "钳工");
     for (remove, of) in [

@@ -1,4 +1,4 @@
-//! An answer for ears: whole sentences, numbers as they are said.
+//! An answer to be read aloud: whole sentences, numbers as they are spoken.
 
 use crate::policy::money::Money;
 use crate::text::money::capital;
@@ -19,7 +19,7 @@ const SAID: [(char, char); 12] = [
     ('仟', '千'),
 ];
 
-/// An amount as it is said: `一千八百一十五元零八分`.
+/// An amount as it is spoken: `一千八百一十五元零八分`.
 #[must_use]
 pub fn money(amount: Money) -> String {
     let said = |letter| SAID.iter().find(|(written, _)| *written == letter).map_or(letter, |(_, said)| *said);
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_are_said_as_people_say_them() {
+    fn amounts_are_spoken_as_people_say_them() {
         for (fen, said) in [
             (181_508, "一千八百一十五元零八分"),
             (3_000_000, "三万元"),
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_ends_and_an_empty_one_is_not_said() {
+    fn a_sentence_ends_and_an_empty_one_is_not_spoken() {
         assert_eq!(lines(&["可以申请", "", "请拨打12333。"]), "可以申请。\n请拨打12333。");
     }
 }

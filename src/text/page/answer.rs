@@ -28,13 +28,13 @@ pub fn wrong(count: usize) -> String {
 pub const BACK_TO_TODAY: &str = "改为按今天算";
 /// The figures are not confirmed.
 pub const PROVISIONAL: &str = "这一年度的政策还没有确认";
-/// The same beside an answer, with what to do.
+/// The same next to an answer, with what to do.
 pub const CALL_FIRST: &str = "政策未确认，先拨打12333问一问";
 /// The same where only figures are not confirmed.
 pub const CALL_FIRST_FOR_FIGURES: &str = "有的数字未确认，先拨打12333问一问";
-/// Beside a verdict or an amount whose figures are not confirmed.
+/// Next to a verdict or an amount whose figures are not confirmed.
 pub const UNCONFIRMED: &str = crate::text::page::UNCONFIRMED;
-/// Beside an amount that is computed from an estimate.
+/// Next to an amount that is computed from an estimate.
 pub const BY_ESTIMATE: &str = "按估算的保险费";
 /// 元.
 pub const YUAN: &str = "元";
@@ -93,7 +93,7 @@ pub fn checked(on: Date) -> String {
 pub const PLAN: &str = "这样申请，领得最多";
 /// Over what is left over.
 pub const SKIPPED: &str = "这次领不了的";
-/// Beside a certificate that is left over.
+/// Next to a certificate that is left over.
 pub const NOT_THIS_TIME: &str = "这次领不了";
 /// The total of the plan.
 pub const TOTAL: &str = "合计";
@@ -148,7 +148,7 @@ pub const BY_MONTH: &str = "逐月看";
 pub const CLASS_RULE: &str = "每一档的下限都要达到才算，达不到就降一档再看";
 /// Between a class and its bound.
 pub const NEEDS: &str = "要";
-/// A bound that is reached: sign and word.
+/// A bound that is reached: symbol and word.
 pub const REACHED: (&str, &str) = ("✓", "达到");
 /// A bound that is not reached.
 pub const NOT_REACHED: (&str, &str) = ("✗", "没达到");
@@ -274,12 +274,12 @@ pub fn skipped(because: &str, later: Option<(Date, Date)>) -> String {
     }
 }
 
-/// A condition that holds: sign and word.
+/// A condition that is met: symbol and word.
 pub const MET: (&str, &str) = ("✓", "符合");
 /// A condition that does not hold.
 pub const UNMET: (&str, &str) = ("✗", "不符合");
 
-/// A condition that does not hold yet, and that the person can still meet: sign and word.
+/// A condition that is not met yet, and that the person can still meet: symbol and word.
 pub const CURABLE: (&str, &str) = ("?", "还没办");
 
 /// A condition of which a fact is missing, or that the agency decides.
@@ -288,7 +288,7 @@ pub const fn unknown(agency: bool) -> (&'static str, &'static str) {
     ("?", if agency { "经办机构定" } else { "还不知道" })
 }
 
-/// The sign of an answer.
+/// The symbol of an answer.
 #[must_use]
 pub const fn sign(outcome: Outcome) -> &'static str {
     match outcome {
@@ -316,7 +316,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bounds_are_told_in_ten_thousands() {
+    fn bounds_are_written_in_ten_thousands() {
         let yuan = |text: &str| Least::Yuan(Money::parse(text).unwrap());
         assert_eq!(reached("营业收入", yuan("400000000")), "营业收入不少于40000万元");
         assert_eq!(reached("资产总额", yuan("500000")), "资产总额不少于50万元");

@@ -11,7 +11,7 @@ pub fn name(last_day: Date) -> String {
 
 /// An event on the whole last day, with alarms a week and a day before.
 ///
-/// `id` and `title` name the rule; nothing that somebody typed goes in.
+/// `id` and `title` name the rule; no user input goes in.
 #[must_use]
 pub fn reminder(id: &str, title: &str, last_day: Date, today: Date) -> String {
     let (day, after, stamp) = (compact(last_day), compact(last_day.next()), compact(today));

@@ -10,7 +10,7 @@ pub const OFF: &str = "普通版";
 pub const BACK: &str = "上一题";
 /// Over everything behind the verdict.
 pub const WHY: &str = "为什么";
-/// Over the conditions, which stand under [`WHY`] already.
+/// Over the conditions, which are under [`WHY`] already.
 pub const ONE_BY_ONE: &str = "一条一条看";
 /// Reads the answer aloud.
 pub const READ: &str = "读给我听";
@@ -19,7 +19,7 @@ pub const HUSH: &str = "不读了";
 /// What privacy means, shorter than on the form.
 pub const PRIVACY: &str = "您填的内容不上传、不保存。";
 
-/// Which question it is, and how many come after it at most: how many really come is told by the answers.
+/// Which question it is, and how many come after it at most: the answers determine how many really do.
 #[must_use]
 pub fn progress(number: usize, left: usize) -> String {
     match left {
@@ -39,7 +39,7 @@ pub const fn on(is_empty: bool, is_last: bool) -> &'static str {
     }
 }
 
-/// What stands in the empty box of the day of application, which is narrow: `今天（11月25日）`.
+/// The placeholder of the day of application, which is narrow: `今天（11月25日）`.
 #[must_use]
 pub fn today(date: Date) -> String {
     format!("今天（{}月{}日）", date.month(), date.day())

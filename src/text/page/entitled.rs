@@ -2,7 +2,7 @@
 
 use crate::text::page::question::Asked;
 
-/// Who somebody can be.
+/// The roles.
 pub const ENTERPRISE: &str = "企业";
 /// An employer that is no enterprise.
 pub const OTHER_BODY: &str = "其他单位";
@@ -18,7 +18,7 @@ pub const WHAT: &str =
 pub const LIST: &str = "您的结果";
 /// More answers make it surer.
 pub const MORE: &str = "把上面的问题答完，结果会更准。";
-/// All is answered here; the rest is asked by the calculator.
+/// All questions here are answered; the calculator asks the others.
 pub const MORE_INSIDE: &str = "这里问的都答了。写着“可能”的，点“去测算”接着填，结果会更准。";
 /// It can be had.
 pub const YES: &str = "可以";
@@ -33,7 +33,7 @@ pub const NOT_RECORDED: &str = "未收录该年度政策";
 /// On the cut of the rate.
 pub const PREMIUM: &str = "参加失业保险就按降低后的费率缴，不用申请";
 
-/// Who somebody is.
+/// The question for the role.
 #[must_use]
 pub fn who() -> Asked {
     Asked::new("您是", "按现在的情况选")

@@ -76,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rounding_is_said_in_words() {
+    fn rounding_is_written_in_words() {
         assert_eq!(shown("round2(109207.30 × 0.60)", &[], "元"), "109207.30 × 0.60，四舍五入到分");
         assert_eq!(shown("round2(7 × 100 ÷ (61 ÷ 2))", &[], "%"), "7 × 100 ÷ (61 ÷ 2)，四舍五入到两位小数");
         assert_eq!(shown("round2(7 × 10000 ÷ 30) ÷ 100", &[], "%"), "(7 × 10000 ÷ 30) ÷ 100，四舍五入到两位小数");
     }
 
     #[test]
-    fn bounds_are_said_in_words() {
+    fn bounds_are_written_in_words() {
         let wage = "min(max(3000.00, 3920.55), 19602.75)";
         assert_eq!(shown(wage, &[], "元"), "3000.00，不低于 3920.55，不高于 19602.75");
         let years = [("full-years", "6")];

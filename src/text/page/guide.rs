@@ -7,7 +7,7 @@ use crate::text::money::day;
 pub const TITLE: &str = "通知逐条看";
 /// What it is.
 pub const IS: &str = "把通知一条一条讲成大白话，每一条下面都有原文。";
-/// Shows all clauses, where one stands alone.
+/// Shows all clauses, where one is shown alone.
 pub const ALL: &str = "看全部条款";
 /// The link from a citation to the clause.
 pub const READ: &str = "看这一条";

@@ -5,7 +5,7 @@ use wengang_engine::packed::{FORM, LONGEST, PackedError};
 use crate::policy::date::Date;
 use crate::text::money::day;
 
-/// How many digits of a hash are shown: enough to tell two packs apart.
+/// How many digits of a hash are shown: enough to distinguish two packs.
 const DIGITS: usize = 12;
 
 /// What a pack is refused for, and what to do.

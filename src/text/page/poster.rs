@@ -56,7 +56,7 @@ pub fn days(status: Status, last_day: Option<Date>, today: Date) -> String {
     }
 }
 
-/// The figures are not confirmed. `has_rounds`: the measure is set anew each year.
+/// The figures are not confirmed. `has_rounds`: the measure is renewed each year.
 #[must_use]
 pub fn doubt(has_rounds: bool) -> String {
     [if has_rounds { answer::PROVISIONAL } else { answer::FIGURES_PROVISIONAL }, "，请先拨打12333核实"].concat()

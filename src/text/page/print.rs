@@ -15,7 +15,7 @@ pub const ASKED: &str = "您填的";
 pub const COLUMNS: [&str; 3] = ["条件", "情况", "依据"];
 /// Before a link to the answer.
 pub const LINK: &str = "再算一次：";
-/// What the code beside it is, for ears.
+/// The label of the code, for screen readers.
 pub const CODE: &str = "链接的二维码";
 /// Nothing was typed.
 pub const EMPTY: &str = "没填";
@@ -45,7 +45,7 @@ pub fn window(is_round: bool, window: Window) -> String {
     [name, &words::window(window)].concat()
 }
 
-/// Where a condition or step stands.
+/// The source of a condition or step.
 #[must_use]
 pub fn clauses(places: &[String]) -> String {
     places.join("；")

@@ -8,7 +8,7 @@ use crate::text::words::{ESTIMATE, HOTLINE};
 pub const WHAT: &str = "选一项政策，就有链接、二维码、海报，还有短信和微信能用的文字。";
 /// The most characters of a text message that is sent as one.
 const ONE_PART: usize = 70;
-/// And of each part of a longer one: the rest says how the parts go together.
+/// And of each part of a longer one: the other characters tell the phone how to join the parts.
 const OF_PARTS: usize = 67;
 
 /// Which measure.
@@ -56,7 +56,7 @@ pub const IMAGES: &str = "二维码和海报";
 /// Copies a text.
 pub const COPY: &str = "复制";
 
-/// What a campaign tells.
+/// The content of a campaign.
 #[derive(Clone, Copy)]
 pub struct Told<'a> {
     /// The measure's short name.

@@ -18,7 +18,7 @@ impl Asked {
     }
 }
 
-/// 不清楚, an answer beside every question.
+/// 不清楚, an answer to every question.
 pub const UNKNOWN: &str = "不清楚";
 /// Yes.
 pub const YES: &str = "是";
@@ -34,7 +34,7 @@ pub fn as_of() -> Asked {
     Asked::new("哪天申请", "不填就按今天算；也可以填别的日子，例如 2024-9-1")
 }
 
-/// What stands in the empty box of the day of application: `2026年11月25日（今天）`.
+/// The placeholder of the day of application: `2026年11月25日（今天）`.
 #[must_use]
 pub fn today(date: Date) -> String {
     format!("{}（今天）", day(date))
@@ -107,7 +107,7 @@ pub fn add(own: Option<&str>, unit: &str, name: &str) -> String {
 /// Takes a row out.
 pub const REMOVE: &str = "删除";
 
-/// Before what a half-filled row lacks.
+/// Before the missing fields of a row.
 #[must_use]
 pub fn incomplete(row: &str, missing: &[String]) -> String {
     format!("{row}还差：{}。填好才算进结果", missing.join("、"))

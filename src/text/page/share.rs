@@ -4,9 +4,9 @@
 pub const SHARE: &str = "分享 · 海报 · 打印";
 /// The tick that lets numbers go along.
 pub const WITH_NUMBERS: &str = "带上我填的数字和金额";
-/// What goes along without it.
+/// What a link without numbers contains.
 pub const CHOICES_GO: &str = "链接里只有选项，没有金额、工资、人数、月数、日期，也没有证书；打开的人要自己填。";
-/// What goes along with it.
+/// What a link with numbers contains.
 pub const NUMBERS_GO: &str = "链接和二维码里有您填的数字和日期，请只发给信得过的人。";
 /// What of certificates does not go along with it.
 pub const ROWS_GO: &str = "不常见的职业（工种）名称和没填完的证书不带，打开的人要自己填。";

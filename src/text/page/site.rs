@@ -20,7 +20,7 @@ pub const NO_SETTING: &str = "没有这一项，请对照使用说明检查写�
 pub const NO_TEXT: &str = "要写在引号里，例如 \"12333\"";
 /// It is too long.
 pub const TOO_LONG: &str = "太长了，最多40个字";
-/// It has signs that nobody sees.
+/// It has invisible characters.
 pub const HIDDEN: &str = "里面有看不见的字符，请删掉重新输入";
 /// No such region is built in.
 pub const NO_REGION: &str = "没有收录这个县区。请写全称，例如“长安区”“正定县”";

@@ -25,7 +25,7 @@ pub(super) fn notices(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 pub(super) fn lines(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let notice = &page.answer.notice;
     if let Some(other) = &notice.other_year {
-        t.line("p", "notice-head", &words::other_year(other.year, status(&other.standing)));
+        t.line("p", "notice-head", &words::other_year(other.year, status(&other.rule_status)));
     }
     if notice.provisional {
         let is_round = assessment.calculator.has_rounds();

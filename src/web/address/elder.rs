@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_for_the_old_comes_and_goes_and_leaves_the_rest() {
+    fn elder_mode_is_added_and_removed_without_other_changes() {
         assert_eq!(with_elder("", true), "?elder=1");
         assert_eq!(with_elder("?c=refund&elder=0&embed=a1", true), "?c=refund&embed=a1&elder=1");
         assert_eq!(with_elder("?c=refund&elder=1", false), "?c=refund");

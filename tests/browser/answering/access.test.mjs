@@ -1,4 +1,4 @@
-// Without a mouse, without eyes: the keyboard, what is said aloud, the tree that a screen reader walks.
+// Without a mouse and without sight: the keyboard, live regions, the accessibility tree.
 
 import assert from "node:assert/strict";
 import { requestOf } from "../support/cases.mjs";
@@ -71,9 +71,9 @@ test("a whole case goes by the keyboard alone, and one always sees where one is"
   await tabTo(page, "foot-hotline");
 }));
 
-test("what is wrong stands in one list that leads to each box", () => visit(PHONE, async (page) => {
+test("errors are in one list that leads to each box", () => visit(PHONE, async (page) => {
   await typeRefund(page, request);
-  await page.lacks("wrong");
+  await page.expectHidden("wrong");
   await page.fill("premium-paid-input", "一千");
   await page.fill("as-of-input", "昨天");
   await page.reads("wrong", /^有 2 处要改/);
@@ -88,11 +88,11 @@ test("what is wrong stands in one list that leads to each box", () => visit(PHON
   }
   await page.fill("as-of-input", request.asOf);
   await page.fill("premium-paid-input", request.facts.premiumPaid);
-  await page.lacks("wrong");
+  await page.expectHidden("wrong");
   await page.reads("amount", /1,815\.08 元$/);
 }));
 
-test("an answer that changes is said once", () => visit(PHONE, async (page) => {
+test("an answer that changes is announced once", () => visit(PHONE, async (page) => {
   await typeRefund(page, request);
   await page.window.run(() => {
     window.said = [];
@@ -110,7 +110,7 @@ test("an answer that changes is said once", () => visit(PHONE, async (page) => {
   assert.equal((await page.window.run(() => window.said)).length, 1);
 }));
 
-test("everything that one can do has a name, and says what it is", () => visit(PHONE, async (page) => {
+test("every control has a name and a role", () => visit(PHONE, async (page) => {
   await typeRefund(page, request);
   await page.reads("amount", /1,815\.08 元$/);
   const controls = await page.window.elements(() => (

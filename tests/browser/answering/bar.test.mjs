@@ -25,7 +25,7 @@ for (const [name, type, request] of ROOMY) {
     for (const [size, factor] of SCREENS) {
       await page.resize(size);
       await page.window.run((px) => { document.documentElement.style.fontSize = `${px}px`; }, 16 * factor);
-      await page.seen();
+      await page.waitForPaint();
       const found = await page.window.run(async () => {
         const bar = document.querySelector(".bar");
         const wrong = [];
@@ -65,7 +65,7 @@ test("the bar comes without moving what is pressed", () => visit({ width: 360, h
     await page.window.run((css) => document.querySelector(css).scrollIntoView({ block: "center" }), `[data-test="${mark}"]`);
     const before = await place();
     await page.window.run((css) => document.querySelector(css).click(), `[data-test="${mark}"]`);
-    await page.seen();
+    await page.waitForPaint();
     const after = await place();
     assert.deepEqual([before.hasBar, after.hasBar], [false, true]);
     assert.ok(Math.abs(after.top - before.top) <= BY && after.scrolled === before.scrolled, `${address}: ${before.top} → ${after.top}`);
@@ -75,7 +75,7 @@ test("the bar comes without moving what is pressed", () => visit({ width: 360, h
 test("nothing moves under a pointer that goes down on a box half under the bar", () => visit({ width: 360, height: 740, mobile: false }, async (page) => {
   await page.open("?c=skill-subsidy");
   await page.click("person-enterprise-employee");
-  await page.seen();
+  await page.waitForPaint();
   const place = () => page.window.run((css) => {
     const [box, bar] = [css, ".bar"].map((one) => document.querySelector(one).getBoundingClientRect());
     return { x: Math.round(box.left + 20), y: Math.round(bar.top - 5), top: box.top, bottom: box.bottom, edge: bar.top };
@@ -86,7 +86,7 @@ test("nothing moves under a pointer that goes down on a box half under the bar",
   assert.ok(before.top < before.y && before.bottom > before.edge, JSON.stringify(before));
   const { driver } = page.window;
   await driver.actions().move({ x: before.x, y: before.y, duration: 0 }).press().perform();
-  await page.seen();
+  await page.waitForPaint();
   const after = await place();
   await driver.actions().release().perform();
   assert.equal(await page.window.run(() => document.activeElement.dataset.test), "insured-months-input");

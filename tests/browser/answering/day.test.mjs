@@ -33,7 +33,7 @@ async function lastEvening(page) {
 
 /** Asserts that nothing of the year before is on the screen, and that what was typed still is. */
 async function isOver(page, premium = "200000") {
-  await page.lacks("last-day");
+  await page.expectHidden("last-day");
   assert.doesNotMatch(await page.text("verdict"), /可以申请/);
   assert.doesNotMatch(await page.window.run(() => document.querySelector("main").innerText), /120,000\.00|就是今天/);
   assert.equal(await page.value("premium-paid-input").catch(() => premium), premium);
@@ -63,7 +63,7 @@ const ACTIONS = {
 };
 
 for (const [what, act] of Object.entries(ACTIONS)) {
-  test(`a refund of the last evening is over in the new year once somebody ${what}`, () => visit(LAST_EVENING, async (page) => {
+  test(`a refund of the last evening is over in the new year once the user ${what}`, () => visit(LAST_EVENING, async (page) => {
     await lastEvening(page);
     await set(page, NEW_YEAR);
     await act(page);
@@ -82,7 +82,7 @@ test("a clock out of all reason changes nothing", () => visit(LAST_EVENING, asyn
   await lastEvening(page);
   await page.window.run(() => { window.now = 8e15; });
   await page.window.run(WAKINGS["its window comes to the front"]);
-  await page.seen();
+  await page.waitForPaint();
   await page.reads("last-day", /就是今天/);
 }));
 
@@ -91,7 +91,7 @@ test("a day of application that was typed stays, with its answer", () => visit(L
   await page.reads("amount", /1,815\.08 元$/);
   await set(page, NEW_YEAR);
   await page.window.run(WAKINGS["its window comes to the front"]);
-  await page.seen();
+  await page.waitForPaint();
   assert.equal(await page.value("as-of-input"), "2024-09-01");
   await page.reads("amount", /1,815\.08 元$/);
 }));
@@ -103,12 +103,12 @@ test("a copied text of the day before is not shown any more", () => visit(LAST_E
   assert.match(await page.value("copy-by-hand"), /可以申请|还差/);
   await set(page, NEW_YEAR);
   await page.window.run(WAKINGS["its window comes to the front"]);
-  await page.lacks("copy-by-hand");
+  await page.expectHidden("copy-by-hand");
 }));
 
 test("on the same day nothing is drawn again", () => visit(LAST_EVENING, async (page) => {
   await lastEvening(page);
-  await page.told();
+  await page.waitForIdle();
   const changes = await page.window.run(async () => {
     let count = 0;
     const observer = new MutationObserver((records) => { count += records.length; });

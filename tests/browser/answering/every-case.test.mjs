@@ -78,7 +78,7 @@ async function read(page) {
     };
   });
   const steps = seen.steps.map(({ id, formula, value }) => ({ id, signs: signsIn(formula ?? undefined), value }));
-  // Behind the words that stand before it.
+  // After the words that introduce the amount.
   const amount = seen.amount?.match(/[\d,.]+(?: – [\d,.]+)? 元$/)?.[0];
   return { amount, verdicts: seen.verdicts, steps };
 }

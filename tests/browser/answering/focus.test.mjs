@@ -1,4 +1,4 @@
-// After every button the focus is somewhere: on what was pressed, on what came in its place, or on what stands after it.
+// After every button the focus is defined: on the button, on what replaced it, or on what follows it.
 
 import assert from "node:assert/strict";
 import { isAll } from "../../tier.mjs";
@@ -50,8 +50,8 @@ async function press(page, name) {
     button.focus();
     button.click();
   }, `[data-test="${name}"]`);
-  await page.settles();
-  await page.seen();
+  await page.waitForStableDom();
+  await page.waitForPaint();
   return focused(page);
 }
 
@@ -78,7 +78,7 @@ for (const address of PAGES) {
 for (const [name, type, request] of ALIKE) {
   test(`the focus is never lost in ${name}, in 长辈版 either`, () => visit(PHONE, async (page) => {
     await type(page, request);
-    await page.told();
+    await page.waitForIdle();
     const [address, state] = await page.window.run(() => [location.search, history.state]);
     for (const way of ["", "&elder=1"]) {
       await page.open(address + way);
@@ -86,7 +86,7 @@ for (const [name, type, request] of ALIKE) {
         await page.window.run((kept, search) => history.replaceState(kept, "", search), state, address + way);
         await page.window.refresh();
         await page.isReady();
-        await page.told();
+        await page.waitForIdle();
       });
     }
   }));
@@ -98,7 +98,7 @@ test("after a certificate is removed the way back has the focus, and after that 
   await page.fill("insured-months-input", "60");
   await page.click("certificates-add");
   await page.click("certificates-add");
-  await page.seen();
+  await page.waitForPaint();
   assert.equal(await focused(page), "certificates-2-occupation-input");
   assert.equal(await press(page, "certificates-1-remove"), "undo");
   assert.notEqual(await press(page, "undo"), null);
@@ -111,7 +111,7 @@ test("after a size is confirmed its question has the focus", () => visit(PHONE, 
   await page.fill("employees-input", "26");
   await page.fill("revenue-input", "3800000");
   await page.click("use-size");
-  // Another screen takes the focus to its heading once it stands: whoever goes on has seen it.
-  await page.seen();
+  // Another screen takes the focus to its heading after the first paint.
+  await page.waitForPaint();
   assert.equal(await press(page, "size-confirm"), "size");
 }));

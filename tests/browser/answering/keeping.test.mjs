@@ -1,4 +1,4 @@
-// Answers are kept over a refresh and over Back, and nowhere else.
+// Answers survive a refresh and Back, and are stored nowhere else.
 
 import assert from "node:assert/strict";
 import { requestOf } from "../support/cases.mjs";

@@ -72,14 +72,14 @@ test("what is wrong is led to in 长辈版 too, from the answer", () => visit(PH
   await page.open("?c=premium");
   await page.fill("monthly-wage-input", "5000");
   await page.fill("month-input", "什么");
-  await page.told();
+  await page.waitForIdle();
   const kept = await page.window.run(() => history.state);
   await page.open("?c=premium&elder=1");
-  // As an entry of the history keeps it that is come back to: the answer stood there.
+  // A history entry that is returned to: the answer was shown there.
   await page.window.run((state) => history.replaceState(`${state}\nstep\tanswer`, ""), kept);
   await page.window.refresh();
   await page.isReady();
   await page.click("wrong-0");
-  await page.seen();
+  await page.waitForPaint();
   assert.equal(await page.value("month-input"), "什么");
 }));

@@ -1,4 +1,5 @@
-// How much stands on a phone before and after one has answered, and how many taps and keys it takes: the budgets of page.md.
+// The height of the page on a phone before and after answering, and the number of taps and keys: the budgets of
+// page.md.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
@@ -27,7 +28,7 @@ test("home is one screen", () => visit(PHONE, async (page) => {
 }));
 
 for (const role of ["task-skill-subsidy", "task-refund", "task-unemployment-benefit"]) {
-  test(`before anything is answered after ${role} one line says so, and nothing else`, () => visit(PHONE, async (page) => {
+  test(`before anything is answered after ${role} there is one line, and nothing else`, () => visit(PHONE, async (page) => {
     await page.click(role);
     await page.reads("verdict", "答几题就有结果");
     assert.equal(await page.window.run(() => document.querySelectorAll("#answer .row, #answer .notice, #answer .primary").length), 0);
@@ -36,11 +37,11 @@ for (const role of ["task-skill-subsidy", "task-refund", "task-unemployment-bene
   }));
 }
 
-test("a worker who says so at home is asked neither who she is nor the day", () => visit(PHONE, async (page) => {
+test("a worker who chose the role at home is asked neither the role nor the day", () => visit(PHONE, async (page) => {
   await page.click("task-skill-subsidy");
   await page.reads("basis-change", /^按企业在职职工、今天（\d+月\d+日）算 · 改$/);
-  await page.lacks("person-enterprise-employee");
-  await page.lacks("as-of-input");
+  await page.expectHidden("person-enterprise-employee");
+  await page.expectHidden("as-of-input");
   const [whole] = await heights(page);
   assert.ok(whole <= 1.3 * PHONE.height, `${whole} px`);
 }));
@@ -59,13 +60,13 @@ test("a worker with one certificate comes to the amount", () => visit(PHONE, asy
   assert.ok(count.taps <= 6 && count.keys <= 14, JSON.stringify(count));
   const [, card] = await heights(page, "#answer");
   assert.ok(card <= 700, `the answer takes ${card} px`);
-  // All that is not seen at once stands in rows, each with its gist.
+  // Everything that is not visible at once is in rows, each with its summary.
   const rows = await page.window.run(() => [...document.querySelectorAll("#answer .row")].map((row) => row.dataset.test));
   assert.deepEqual(rows, ["row-items", "row-how", "row-also", "row-next", "row-share", "row-notes"]);
   await page.reads("gist-items", /^\d+ 条都符合$/);
 }));
 
-test("the condition that fails stands open", () => visit(PHONE, async (page) => {
+test("the condition that fails is open", () => visit(PHONE, async (page) => {
   await page.open("?c=refund");
   await page.click("applicant-public-institution");
   await page.reads("gist-why", /^1 条不符合$/);
@@ -87,11 +88,11 @@ test("an enterprise comes to the amount", () => visit(PHONE, async (page) => {
   assert.ok(count.taps <= 8, JSON.stringify(count));
   const [, card] = await heights(page, "#answer");
   assert.ok(card <= 700, `the answer takes ${card} px`);
-  // What changes only what to do next is not asked among the rest.
+  // Facts that only change the next steps are not asked among the others.
   assert.equal(await page.window.run(() => document.querySelector("#labour-dispatch").closest("details").dataset.test), "row-next");
 }));
 
-test("beside the form the answer is seen whole, and scrolls in nothing of its own", () => visit({ width: 1366, height: 768, mobile: false }, async (page) => {
+test("next to the form the whole answer is visible, and has no scroll box of its own", () => visit({ width: 1366, height: 768, mobile: false }, async (page) => {
   await page.click("task-refund");
   await page.click("size-small");
   await page.fill("average-insured-input", "26");

@@ -18,7 +18,7 @@ for (const timezone of ["Pacific/Kiritimati", "America/New_York", "Asia/Shanghai
 
 test("a rule that was checked long ago warns", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
-  await page.lacks("stale");
+  await page.expectHidden("stale");
   // A year on, by the browser's own clock.
   page.host.first += "const now = Date.now; Date.now = () => now() + 200 * 86400000;";
   await page.open("?c=unemployment-benefit");

@@ -39,7 +39,7 @@ test("what cannot be understood gets a sentence and stays in the box", () => vis
     await page.reads("premium-paid-message", /\p{Script=Han}/u);
     assert.equal(await page.attribute("premium-paid-input", "aria-invalid"), "true", typed);
     assert.equal(await page.value("premium-paid-input"), typed);
-    await page.lacks("amount");
+    await page.expectHidden("amount");
   }
 }));
 
@@ -68,7 +68,7 @@ test("a key that comes between what was read and its drawing stays in the box", 
     window.setTimeout = (call, ms, ...rest) => (isHolding && ms === 0 ? held.push(call) : later(call, ms, ...rest));
     const box = document.querySelector("[data-test=premium-paid-input]");
     const press = (key) => {
-      // As a key does it: behind what stands there.
+      // As a key does it: appended to the text.
       box.value += key;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
     };
@@ -76,8 +76,8 @@ test("a key that comes between what was read and its drawing stays in the box", 
     // Nothing but what the page does at once.
     for (let step = 0; step < 50; step += 1) await null;
     isHolding = false;
-    // Meanwhile the key is seen, and that is told to the page.
-    await new Promise((seen) => { requestAnimationFrame(() => later(seen, 100)); });
+    // Meanwhile the key is painted, and the page is notified of that.
+    await new Promise((painted) => { requestAnimationFrame(() => later(painted, 100)); });
     press("2");
     held.forEach((call) => call());
     return [held.length, box.value];
@@ -85,7 +85,7 @@ test("a key that comes between what was read and its drawing stays in the box", 
   assert.deepEqual(stands, [1, "12"]);
 }));
 
-test("an identity number is refused, explained and kept nowhere", () => visit(PHONE, async (page) => {
+test("an identity number is refused, explained and stored nowhere", () => visit(PHONE, async (page) => {
   await atPremium(page);
   const identity = "13010219900101123X";
   await page.click("premium-paid-input");

@@ -33,7 +33,7 @@ const faults = [
 ];
 
 for (const [fault, read, policy, sentence] of faults) {
-  test(`where ${fault} the page says what to do`, async (t) => {
+  test(`where ${fault} the page shows what to do`, async (t) => {
     const host = await serve(read, { headers: { "Content-Security-Policy": policy } });
     t.after(() => host.stop());
     const window = await browser.window(PHONE);
@@ -83,7 +83,7 @@ for (const [obstacle, read, policy, cases, script] of obstacles) {
 
 const isRest = (url) => url.endsWith("_rest.wasm");
 
-test("the first screens stand without the second part, which comes once somebody begins", async (t) => {
+test("the first screens work without the lazy chunk, which is loaded on first use", async (t) => {
   const page = await opened(t, browser, "");
   const { window, host } = page;
   await page.isReady();
@@ -96,14 +96,14 @@ test("the first screens stand without the second part, which comes once somebody
   assert.equal(host.asked.filter(({ url }) => isRest(url)).length, 1);
 });
 
-test("where the second part does not come the page says so, and a second try works", async (t) => {
+test("where the lazy chunk does not load the page shows a message, and a second try works", async (t) => {
   let isDown = true;
   const page = await opened(t, browser, "", { read: (name) => (isDown && isRest(name) ? null : files(name)) });
   const { window } = page;
   await page.isReady();
   await (await window.find("[data-test=task-refund]")).click();
   await eventually(async () => assert.match(await (await window.find("[data-test=opening]")).text(), /没有打开.*12333/));
-  // The first screen still stands, and its address is its own.
+  // The first screen is still shown, with its own address.
   await window.find("[data-test=task-skill-subsidy]");
   assert.equal(await window.run(() => location.search), "");
   isDown = false;

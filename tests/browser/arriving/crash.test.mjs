@@ -1,4 +1,4 @@
-// Where the program breaks off, the page says so, keeps what was typed, and offers to load anew.
+// When the program crashes, the page shows a message, preserves what was typed, and offers a reload.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -34,7 +34,7 @@ addEventListener("error", ({ message }) => { heard.push(message); });
 
 /** As it runs: how, from which files, and what breaks off. */
 const PROGRAMS = [
-  // A module of one function that breaks off stands for the program.
+  // A module of one function that traps replaces the program.
   ["the program", files, `
     const broken = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
     const breakOff = () => new WebAssembly.Instance(new WebAssembly.Module(broken)).exports.a();`],
@@ -43,7 +43,7 @@ const PROGRAMS = [
 
 for (const [program, read, first] of PROGRAMS) {
   for (const [where, event] of [["while it answers a tap", "break-tap"], ["while it draws", "break-draw"]]) {
-    test(`where ${program} breaks off ${where} the page says so, and a refresh brings back what was typed`, async (t) => {
+    test(`where ${program} crashes ${where} the page shows a message, and a refresh restores what was typed`, async (t) => {
       const page = await opened(t, browser, "?c=premium", { read, first: first + FIRST });
       const { window } = page;
       await page.isReady();
@@ -70,7 +70,7 @@ for (const [program, read, first] of PROGRAMS) {
     });
   }
 
-  test(`where the browser copies nothing, the report of ${program} stands selected`, async (t) => {
+  test(`where the browser copies nothing, the report of ${program} is selected`, async (t) => {
     const page = await opened(t, browser, "?c=premium", { read, first: first + FIRST });
     const { window } = page;
     await page.isReady();
@@ -98,7 +98,7 @@ for (const [program, read, first] of PROGRAMS) {
   });
 }
 
-test("each wasm of the page has its own name, which the stack of a trap says", async () => {
+test("each wasm of the page has its own name, which is in the stack of a trap", async () => {
   const name = async (ending) => {
     const [file] = readdirSync(dist).filter((found) => found.endsWith(ending));
     const module = await WebAssembly.compile(readFileSync(new URL(file, dist)));

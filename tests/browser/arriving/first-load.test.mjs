@@ -15,8 +15,8 @@ after(() => browser?.stop());
 const QUIET_MS = 1200;
 
 /**
- * Answers in waves: what is asked for waits until nothing more comes, then all is answered at once. So many waves, so many
- * round trips between the browser and the host, however long each takes.
+ * Answers in waves: requests wait until no more arrive, then all are answered at once. The number of waves is the
+ * number of round trips between the browser and the host, independent of their duration.
  */
 function inWaves(read) {
   const waves = [];

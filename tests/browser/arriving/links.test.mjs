@@ -18,11 +18,11 @@ const copied = async (page, button) => {
   return page.window.run(() => window.copied);
 };
 
-test("a link holds no number unless somebody ticks it, and opens the same answer", () => visit(COPYING, async (page) => {
+test("a link has no number unless the user ticks it, and opens the same answer", () => visit(COPYING, async (page) => {
   await typeRefund(page, request);
   const choices = await copied(page, "copy-link");
   assert.ok(!/3025|120/.test(choices), choices);
-  // Of the calculator's own document: a chat shows its title beside the link.
+  // The calculator's own document: a chat shows its title with the link.
   assert.ok(choices.startsWith(`${page.url}refund.html?c=refund&y=2024#1.`), choices);
   const message = await copied(page, "copy-text");
   assert.ok(message.includes(choices) && !message.includes("1,815.08"), message);
@@ -41,10 +41,10 @@ test("a link holds no number unless somebody ticks it, and opens the same answer
   await page.open(choices.replace(page.url, ""));
   await page.reads("link-note", "此链接制作于2024年度，以下按今天测算");
   assert.equal(await page.isChecked("size-small"), true);
-  await page.lacks("amount");
+  await page.expectHidden("amount");
 }));
 
-test("a link that was damaged or cut opens its calculator empty, and says so", () => visit(PHONE, async (page) => {
+test("a link that was damaged or cut opens its calculator empty, with a message", () => visit(PHONE, async (page) => {
   for (const [link, sentence] of [
     ["?c=refund&y=2024#1.pe.ss.XXX", /不完整或者被改过/],
     ["?c=refund&y=2024#<script>alert(1)</script>", /不完整或者被改过|路上丢了/],
@@ -58,7 +58,7 @@ test("a link that was damaged or cut opens its calculator empty, and says so", (
   }
 }));
 
-test("the way past the head is no link: after it a refresh opens the same calculator, and says nothing", () => visit(PHONE, async (page) => {
+test("the skip link is no answer link: after it a refresh opens the same calculator, without a message", () => visit(PHONE, async (page) => {
   await page.open("?c=refund");
   await page.window.run(() => document.querySelector(".skip").click());
   assert.equal(await page.window.run(() => location.hash), "#title");
@@ -67,7 +67,7 @@ test("the way past the head is no link: after it a refresh opens the same calcul
   assert.equal(await page.shows("link-note"), false);
 }));
 
-test("where the browser does not copy, the text stands there to be copied by hand", () => visit(PHONE, async (page) => {
+test("where the browser does not copy, the text is shown to be copied by hand", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
   await page.click("size-small");
   await page.window.run(() => { Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }); });

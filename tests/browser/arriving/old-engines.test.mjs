@@ -73,7 +73,7 @@ for (const [what, engine] of [
   ["Internet Explorer 11", { documentMode: 11 }],
   ["an engine without modules that cannot run the program as a script", {}],
 ]) {
-  test(`${what} is told to change to 极速模式, and nothing else, however long it waits`, () => {
+  test(`${what} shows the advice to change to 极速模式, and nothing else, however long it waits`, () => {
     const { loaded, waited } = run(engine);
     assert.match(loaded, OLD);
     assert.doesNotMatch(loaded, /刷新/);
@@ -81,13 +81,13 @@ for (const [what, engine] of [
   });
 }
 
-test("an engine without modules that runs the program as a script is not told to change", () => {
+test("an engine without modules that runs the program as a script gets no advice to change", () => {
   const { loaded, waited } = run({ whole: "yes" });
   assert.equal(loaded, "");
   assert.match(waited, /有点慢/);
 });
 
-test("an engine of today is told what it was told before", () => {
+test("an engine of today gets the same messages as before", () => {
   assert.equal(run({ hasModules: true, began: "yes" }).loaded, "");
   assert.match(run({ hasModules: true, began: "yes" }).waited, /有点慢.*\[刷新\]/);
   assert.match(run({ hasModules: true }).loaded, /没有取到.*12333/);

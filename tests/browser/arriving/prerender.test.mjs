@@ -1,4 +1,4 @@
-// What was drawn ahead: it can be read before any script runs and where none does, and the calculator takes its place.
+// The prerendered page: it can be read before any script runs and without scripts, and the calculator replaces it.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -25,19 +25,19 @@ const DOCUMENTS = [
   ["hiring-subsidy.html", "一次性扩岗补助测算", ["最高1,500.00元", "未确认"]],
 ];
 
-/** A host that keeps the wasm back until it is let go. */
-function holding() {
-  let letGo;
-  const gone = new Promise((resolve) => { letGo = resolve; });
+/** A host that delays the wasm until it is released. */
+function delayedHost() {
+  let release;
+  const released = new Promise((resolve) => { release = resolve; });
   const read = async (name) => {
-    if (name.endsWith(".wasm")) await gone;
+    if (name.endsWith(".wasm")) await released;
     return files(name);
   };
-  return { read, letGo };
+  return { read, release };
 }
 
 for (const [name, heading, words] of DOCUMENTS) {
-  test(`${name} says what it is for without any script`, async (t) => {
+  test(`${name} describes itself without any script`, async (t) => {
     const page = await opened(t, browser, name, { policy: STRICT_CSP.replace("script-src 'self'", "script-src") });
     const text = await page.window.run(() => document.body.innerText);
     assert.equal(await page.window.run(() => document.querySelector("h1").innerText), heading);
@@ -63,9 +63,9 @@ test("each document has a title, a description and what a chat shows of a link, 
   for (const place of [0, 1]) assert.equal(new Set(seen.map((one) => one[place])).size, DOCUMENTS.length);
 });
 
-/** Opens an address while the wasm is kept back, lets it go, and returns how far what stood there jumped. */
+/** Opens an address while the wasm is delayed, releases it, and returns how far the elements jumped. */
 async function jumps(t, address) {
-  const { read, letGo } = holding();
+  const { read, release } = delayedHost();
   const page = await opened(t, browser, address, { read });
   await page.window.run(() => {
     window.shifted = [];
@@ -74,7 +74,7 @@ async function jumps(t, address) {
   });
   // It is drawn.
   await page.window.run(() => new Promise((drawn) => { requestAnimationFrame(() => requestAnimationFrame(drawn)); }));
-  letGo();
+  release();
   await page.isReady();
   await page.window.run(() => new Promise((drawn) => { setTimeout(drawn, 300); }));
   return page.window.run(() => window.shifted.reduce((sum, value) => sum + value, 0));
@@ -96,12 +96,12 @@ const places = (page) => page.window.run(() => Object.fromEntries(
 ));
 
 for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["refund.html?c=refund", 3], ["unemployment-benefit.html", 3]]) {
-  test(`what was drawn ahead stays in its place at ${address || "the first screen"}`, async (t) => {
-    const { read, letGo } = holding();
+  test(`the prerendered page stays in its place at ${address || "the first screen"}`, async (t) => {
+    const { read, release } = delayedHost();
     const page = await opened(t, browser, address, { read });
     const before = await places(page);
     assert.ok(Object.keys(before).length >= least, Object.keys(before).join());
-    letGo();
+    release();
     await page.isReady();
     const after = await places(page);
     const stayed = Object.keys(before).filter((name) => name in after);
@@ -110,8 +110,8 @@ for (const [address, least] of [["", 8], ["?elder=1", 6], ["refund.html", 3], ["
   });
 }
 
-test("what is drawn of a calculator is not seen until it stands", async (t) => {
-  const { read, letGo } = holding();
+test("a calculator is not visible until it is completely drawn", async (t) => {
+  const { read, release } = delayedHost();
   const page = await opened(t, browser, "refund.html?c=refund", { read });
   await page.window.run(() => {
     const app = document.getElementById("app");
@@ -121,7 +121,7 @@ test("what is drawn of a calculator is not seen until it stands", async (t) => {
       window.drawn.push([app.getAttribute("aria-hidden"), app.clientHeight, getComputedStyle(app).overflow]);
     }).observe(app, { childList: true, subtree: true });
   });
-  letGo();
+  release();
   await page.isReady();
   const drawn = await page.window.run(() => window.drawn);
   assert.ok(drawn.length > 1, "it is drawn in one step");
@@ -139,25 +139,25 @@ test("a calculator's document becomes that calculator, and the way home leads to
 });
 
 test("a tap before the calculator runs is not lost", async (t) => {
-  const { read, letGo } = holding();
+  const { read, release } = delayedHost();
   const page = await opened(t, browser, "", { read });
   await page.click("task-refund");
-  letGo();
+  release();
   await page.reads("verdict", /./);
 });
 
 test("an address of one screen never shows another", async (t) => {
-  const { read, letGo } = holding();
+  const { read, release } = delayedHost();
   const page = await opened(t, browser, "?c=refund", { read });
   assert.equal(await page.window.run(() => document.body.innerText.trim()), "正在打开…");
-  letGo();
+  release();
   await page.isReady();
   assert.equal(await page.shows("task-refund"), false);
   await page.reads("verdict", /./);
 });
 
 test("where that screen is long in coming, what there is can be read", async (t) => {
-  const { read } = holding();
+  const { read } = delayedHost();
   const page = await opened(t, browser, "?c=refund", { read });
   await eventually(async () => {
     assert.match(await page.window.run(() => document.body.innerText), /有点慢[\s\S]*稳岗返还[\s\S]*12333/);

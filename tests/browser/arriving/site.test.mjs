@@ -6,7 +6,7 @@ import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { npm } from "../support/npm.mjs";
-import { DESKTOP, PHONE, Page, serveHeard } from "../support/page.mjs";
+import { DESKTOP, PHONE, Page, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP } from "../support/server.mjs";
 
 const { unzipSync } = npm("fflate");
@@ -33,7 +33,7 @@ const filled = (values) => Object.entries(values).reduce((text, [name, value]) =
 /** Opens the unpacked site with a site.json of its own (`null`: none). */
 async function office(t, file, { size = PHONE, address = "" } = {}) {
   const read = (name) => (name === "site.json" ? file : packed.get(`wengang/${name}`) ?? null);
-  const server = await serveHeard(read, { path: "/wengang/", headers: { "Content-Security-Policy": STRICT_CSP } });
+  const server = await serveCollecting(read, { path: "/wengang/", headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => server.stop());
   const window = await browser.window(size);
   t.after(() => window.close());
@@ -76,8 +76,8 @@ test("as it is shipped, the page is nobody's, and complains of nothing", async (
   const page = await office(t, shipped);
   await page.reads("foot-hotline", "12333");
   await new Promise((resolve) => { setTimeout(resolve, 300); });
-  for (const hook of ["foot-agency", "foot-icp", "foot-code", "site-faults"]) await page.lacks(hook);
-  await page.wasQuiet();
+  for (const hook of ["foot-agency", "foot-icp", "foot-code", "site-faults"]) await page.expectHidden(hook);
+  await page.expectNoUnexpectedTraffic();
 });
 
 for (const [how, mark] of [["with the mark of an editor", "\uFEFF"], ["without", ""]]) {
@@ -87,7 +87,7 @@ for (const [how, mark] of [["with the mark of an editor", "\uFEFF"], ["without",
     assert.equal(await page.window.run(() => document.querySelector("[data-test=foot-agency] a").getAttribute("href")), "tel:0311-88012333");
     await page.reads("foot-icp", "冀ICP备12345678号-1");
     await page.reads("foot-code", "网站标识码 1301230001");
-    await page.lacks("site-faults");
+    await page.expectHidden("site-faults");
     await page.fitsWidth();
     await page.screenshot("site-foot");
     await page.click("task-unemployment-benefit");
@@ -98,28 +98,28 @@ for (const [how, mark] of [["with the mark of an editor", "\uFEFF"], ["without",
     assert.equal(await page.window.run(() => getComputedStyle(document.documentElement).getPropertyValue("--action").trim()), "#8a1f1f");
     // An answer like any other: it can be changed, and then it is the person's.
     await page.click("region-shijiazhuang/changan");
-    await page.lacks("region-of-site");
+    await page.expectHidden("region-of-site");
     await page.reload();
     await eventually(async () => assert.equal(await page.isChecked("region-shijiazhuang/changan"), true));
     await page.reads("foot-agency", /正定县/);
     assert.equal(await page.isChecked("region-shijiazhuang/changan"), true);
-    await page.wasQuiet();
+    await page.expectNoUnexpectedTraffic();
   });
 }
 
-test("what is written wrongly is refused in a sentence, and the rest is taken", async (t) => {
+test("wrong settings are refused in a sentence, and the others are applied", async (t) => {
   const page = await office(t, filled({ ...OFFICE, region: "月亮县", phone: "电话见官网", accent: "#ffff00", icp: "备案号12" }), { size: DESKTOP });
   await page.reads("site-faults", /region：没有收录这个县区.*agency\.phone：不是电话号码.*footer\.icp：不是备案号.*theme\.accent：.*4\.5:1/s);
   await page.reads("foot-agency", "正定县就业服务中心");
   await page.reads("foot-code", /1301230001/);
-  await page.lacks("foot-icp");
+  await page.expectHidden("foot-icp");
   assert.equal(await page.window.run(() => getComputedStyle(document.documentElement).getPropertyValue("--action").trim()), "#0b4a8f");
   await page.screenshot("site-faults");
   await page.fitsWidth();
   await page.click("task-unemployment-benefit");
   assert.equal(await page.isChecked("region-shijiazhuang/zhengding"), false);
-  await page.lacks("region-of-site");
-  await page.wasQuiet();
+  await page.expectHidden("region-of-site");
+  await page.expectNoUnexpectedTraffic();
 });
 
 const GBK = Buffer.from([0xd5, 0xfd, 0xb6, 0xa8, 0xcf, 0xd8]);
@@ -134,10 +134,10 @@ const BROKEN = [
   ["with a setting of another name", '{"agency": {"tel": "12333"}, "code": 1, "region": 130102}', /agency\.tel：没有这一项.*code：没有这一项.*region：要写在引号里/s],
 ];
 for (const [how, file, sentence] of BROKEN) {
-  test(`a file ${how} leaves the page as it was, and says so`, async (t) => {
+  test(`a file ${how} leaves the page as it was, with a message`, async (t) => {
     const page = await office(t, file);
     await page.reads("site-faults", sentence);
-    await page.lacks("foot-agency");
+    await page.expectHidden("foot-agency");
     await page.fitsWidth();
     await page.click("task-refund");
     await page.reads("verdict", /./);
@@ -147,7 +147,7 @@ for (const [how, file, sentence] of BROKEN) {
 test("a text cannot become anything but a text", async (t) => {
   const page = await office(t, filled({ name: "<img src=x onerror=alert(1)>" }));
   await page.reads("foot-agency", "<img src=x onerror=alert(1)>");
-  await page.wasQuiet();
+  await page.expectNoUnexpectedTraffic();
 });
 
 test("the page waits some seconds for the file, which may name the law that it goes by, and no longer", async (t) => {

@@ -54,7 +54,7 @@ test("a refund is answered one question at a time, with the same answer as the f
   await page.screenshot("elder-why");
 }));
 
-test("the switch keeps every answer, stays in the address, and leaves no mark on the way back", () => visit(PHONE, async (page) => {
+test("the switch preserves every answer, stays in the address, and adds no history entry", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));
   const entries = await page.window.run(() => history.length);
   await page.click("elder");
@@ -72,7 +72,7 @@ test("the switch keeps every answer, stays in the address, and leaves no mark on
   assert.equal(await page.window.run(() => document.documentElement.hasAttribute("data-elder")), false);
 }));
 
-test("Back is the question before, and a refresh keeps question and answers", () => visit(PHONE, async (page) => {
+test("Back is the question before, and a refresh preserves question and answers", () => visit(PHONE, async (page) => {
   await page.open("?elder=1");
   await page.click("task-unemployment-benefit");
   await page.click("region-shijiazhuang/changan");
@@ -115,7 +115,7 @@ test("what cannot be read is not passed over, and what is left empty is 不清�
   await page.reads("call", /12333/);
 }));
 
-test("certificates stand one on a screen", () => visit(PHONE, async (page) => {
+test("there is one certificate per screen", () => visit(PHONE, async (page) => {
   await page.open("?c=skill-subsidy&elder=1");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("step-on");
@@ -132,7 +132,7 @@ test("certificates stand one on a screen", () => visit(PHONE, async (page) => {
     if (place === 0) {
       await page.click("certificates-add");
       await page.reads("progress", /^第5题/);
-      await page.lacks(row);
+      await page.expectHidden(row);
     }
   }
   await page.screenshot("elder-certificate");
@@ -153,7 +153,7 @@ test("links of the page open in the same way in another window", () => visit(PHO
   await eventually(async () => assert.equal(await search(page), "?elder=1"));
 }));
 
-test("where the page's second part comes late, a refresh keeps the question all the same", async () => {
+test("where the lazy chunk loads late, a refresh preserves the question nevertheless", async () => {
   const files = filesOf(dist);
   let isSlow = false;
   const read = async (name) => {
@@ -211,7 +211,7 @@ test("the answer is read aloud by a voice of the device, and falls silent with a
     { name: "Own", lang: "zh_CN", localService: true },
   ]);
   await answered(page);
-  await page.lacks("read-aloud");
+  await page.expectHidden("read-aloud");
   await page.window.run(() => window.bringVoices());
   await page.click("read-aloud");
   const said = await page.window.run(() => window.said.map(({ text, voice, lang }) => [text, voice.name, lang]));
@@ -240,5 +240,5 @@ test("without a voice of the device there is no button to read aloud", () => vis
   await answered(page);
   await page.window.run(() => window.bringVoices());
   await page.click("elder-why");
-  await page.lacks("read-aloud");
+  await page.expectHidden("read-aloud");
 }));

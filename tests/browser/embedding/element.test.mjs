@@ -1,5 +1,5 @@
-// What programs and frameworks do with the calculator: settings that change, a tag in a shadow tree, one that is moved or taken
-// out, what stood in its place before it came.
+// What programs and frameworks do with the calculator: settings that change, a tag in a shadow tree, one that is moved
+// or removed, and its content before the calculator is loaded.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -19,12 +19,12 @@ const script = (address) => `<script async src="${address}"></script>`;
 const tagged = (attributes, inside = "") => (address) => page(`<wengang-calculator ${attributes}>${inside}</wengang-calculator>`, script(address));
 
 const frames = (other) => other.run(() => [...document.querySelectorAll("iframe")].map(({ src, title }) => ({ src, title })));
-const codes = (other) => other.run(() => told.map(({ type, code }) => code ?? type));
+const codes = (other) => other.run(() => received.map(({ type, code }) => code ?? type));
 const isReady = (other, times = 1) => eventually(async () => (
   assert.equal((await codes(other)).filter((code) => code === "ready").length, times)
 ));
 
-test("a tag whose settings change shows what they say now, in one frame", async (t) => {
+test("a tag whose settings change shows the new settings, in one frame", async (t) => {
   const other = await host(t, tagged('calculator="refund"'));
   await isReady(other);
   await other.run(() => {
@@ -46,7 +46,7 @@ test("a tag whose settings change shows what they say now, in one frame", async 
   assert.ok(await frame.shows("monthly-wage"));
 });
 
-test("a program mounts the calculator, sets it anew and takes it out, and nothing is left", async (t) => {
+test("a program mounts the calculator, updates and removes it, and nothing is left", async (t) => {
   const other = await host(t, (address) => page('<div id="here"></div>', script(address)));
   await eventually(async () => assert.ok(await other.run(() => Boolean(window.WengangEmbed))));
   await other.run(() => { window.calculator = WengangEmbed.mount(document.getElementById("here"), { calculator: "refund", accentDark: "#8fc0f5", result: true }); });
@@ -66,7 +66,7 @@ test("what is filled in before comes in the frame's own address, and not in the 
   const other = await host(t, (address) => page('<div id="here"></div>', script(address)));
   await eventually(async () => assert.ok(await other.run(() => Boolean(window.WengangEmbed))));
   const link = "?c=refund&y=2024#1.pe.ss.n30_25.B6.F12.y3025_14.c.z0.t20240901.";
-  // As the package's encodeLink() writes it; a checksum that does not fit is said, like every damaged link.
+  // As the package's encodeLink() writes it; a wrong checksum is reported, like every damaged link.
   await other.run((text) => { WengangEmbed.mount(document.getElementById("here"), { calculator: "refund", link: text }); }, link);
   const frame = await other.enter();
   await frame.reads("link-note", /不完整或者被改过/);
@@ -79,7 +79,7 @@ test("another place, and 长辈版, are settings like any other", async (t) => {
   const other = await host(t, tagged('calculator="refund" place="gansu" elder'));
   const frame = await other.enter();
   await eventually(async () => assert.equal(await other.window.run(() => document.documentElement.hasAttribute("data-elder")), true));
-  await frame.lacks("law-note");
+  await frame.expectHidden("law-note");
   assert.equal(await other.window.run(() => new URLSearchParams(location.search).get("p")), "gansu");
 });
 
@@ -115,24 +115,24 @@ test("a tag that is put in, taken out and put in again at once brings one frame,
   assert.deepEqual(await other.complaints(), []);
 });
 
-test("what stood in the tag is shown until the calculator is there, and not after", async (t) => {
+test("the content of the tag is shown until the calculator is loaded, and not after", async (t) => {
   const other = await host(t, tagged('calculator="refund"', '<p id="before">请拨打 12333</p>'));
   await isReady(other);
   await eventually(async () => assert.equal(await other.run(() => document.getElementById("before").hidden), true));
   assert.equal(await other.run(() => document.querySelector("iframe").hidden), false);
 });
 
-test("a calculator that there is not is said to the page, which shows the first screen", async (t) => {
+test("an unknown calculator is reported to the page, which shows the first screen", async (t) => {
   const other = await host(t, tagged('calculator="pension"'));
   await eventually(async () => assert.deepEqual(await codes(other), ["ready", "unknown-calculator"]));
   const frame = await other.enter();
   assert.ok(await frame.shows("task-refund"));
 });
 
-test("from the first screen in a frame one comes to a task and back, and a clause stands alone", async (t) => {
+test("from the first screen in a frame there is a way to a task and back, and a clause is shown alone", async (t) => {
   const other = await host(t, tagged('calculator="home"'));
   const frame = await other.enter();
-  await frame.lacks("embed-home");
+  await frame.expectHidden("embed-home");
   await frame.click("task-refund");
   await fillRefund(frame, R01);
   await frame.reads("amount", /1,815\.08 元$/);

@@ -15,7 +15,7 @@ const tag = (address, attributes = "") => `<script async src="${address}" data-c
 const SCHEMES = '<meta name="color-scheme" content="light dark">';
 const pause = () => new Promise((resolve) => { setTimeout(resolve, 400); });
 
-/** A page of a third kind: a frame that posts whatever it is told to, to the page and to its neighbour. */
+/** A page of a third kind: a frame that posts what it is asked to, to the page and to its neighbour. */
 const FORGER = `addEventListener("message", ({ data }) => {
   if (!data.forge) return;
   for (const target of [parent, ...Array.from({ length: parent.length }, (_, index) => parent.frames[index])]) target.postMessage(data.forge, "*");
@@ -38,14 +38,14 @@ test("the page listens to its frame alone", async (t) => {
   const frame = await other.enter("div > iframe");
   await frame.fitsHeight();
   const before = await frame.heights();
-  const told = await other.run(() => window.told.length);
+  const received = await other.run(() => window.received.length);
   for (const forged of [{ type: "height", height: 5000 }, { type: "result", outcome: "eligible" }, { type: "scroll-into-view", top: 3000 }]) {
     await forge(other, message(forged));
     // The page's own messages are none of its frame's either.
     await other.run((data) => postMessage(data, "*"), message(forged));
   }
   await eventually(async () => assert.equal((await other.posted("height")).filter(({ height }) => height === 5000).length, 2));
-  assert.equal(await other.run(() => window.told.length), told);
+  assert.equal(await other.run(() => window.received.length), received);
   assert.equal(await other.run(() => scrollY), 0);
   assert.deepEqual(await (await other.enter("div > iframe")).heights(), before);
 });
@@ -55,7 +55,7 @@ test("the page listens to its frame only in its own tongue", async (t) => {
 parent.postMessage(${JSON.stringify(message({ type: "ready" }))}, "*");`;
   const read = (name) => ({ "embed.js": filesOf(dist)(name), "index.html": `<!DOCTYPE html><script src="speaker.js"></script>`, "speaker.js": speaker }[name] ?? null);
   const other = await host(t, (address) => page(tag(address)), { read });
-  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ type }) => type)), ["ready"]));
+  await eventually(async () => assert.deepEqual(await other.run(() => received.map(({ type }) => type)), ["ready"]));
   const says = async (data) => {
     await other.run((say) => document.querySelector("iframe").contentWindow.postMessage({ say }, "*"), data);
     await pause();
@@ -76,12 +76,12 @@ test("a frame that grows without end is stopped", async (t) => {
 let height = 300; setInterval(() => parent.postMessage({ ns: "wengang", v: 1, type: "height", height: height += 40 }, "*"), 20);`;
   const read = (name) => ({ "embed.js": filesOf(dist)(name), "index.html": `<!DOCTYPE html><script src="grower.js"></script>`, "grower.js": grower }[name] ?? null);
   const other = await host(t, (address) => page(tag(address)), { read });
-  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ type, code }) => code ?? type)), ["ready", "height-loop"]));
+  await eventually(async () => assert.deepEqual(await other.run(() => received.map(({ type, code }) => code ?? type)), ["ready", "height-loop"]));
   const height = await other.run(() => document.querySelector("iframe").clientHeight);
   assert.ok(height <= 300 + 22 * 40, height);
   await pause();
   assert.equal(await other.run(() => document.querySelector("iframe").clientHeight), height);
-  assert.equal(await other.run(() => told.length), 2);
+  assert.equal(await other.run(() => received.length), 2);
 });
 
 test("the calculator listens to the page that frames it alone, and under one origin", async (t) => {
@@ -115,8 +115,8 @@ test("a colour is taken where it can be read, and refused with a reason where it
     assert.equal(await colour(frame), expected);
     const link = await frame.window.run(() => getComputedStyle(document.querySelector("[data-test=foot-hotline]")).color);
     if (codes.length === 0) assert.equal(link, "rgb(138, 31, 31)");
-    assert.deepEqual(await other.run(() => told.filter(({ type }) => type === "error").map(({ code }) => code)), codes);
-    await other.wasQuiet();
+    assert.deepEqual(await other.run(() => received.filter(({ type }) => type === "error").map(({ code }) => code)), codes);
+    await other.expectNoUnexpectedTraffic();
   }
 });
 
@@ -133,6 +133,6 @@ test("on a dark device the calculator is light, unless the page follows the devi
     await frame.fitsHeight();
     assert.equal(await frame.window.run(() => getComputedStyle(document.body).backgroundColor), paper, attributes);
     assert.equal(await colour(frame), action, attributes);
-    assert.deepEqual(await other.run(() => told.filter(({ type }) => type === "error").map(({ code }) => code)), codes);
+    assert.deepEqual(await other.run(() => received.filter(({ type }) => type === "error").map(({ code }) => code)), codes);
   }
 });

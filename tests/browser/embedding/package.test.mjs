@@ -1,4 +1,4 @@
-// The package in a browser: the README's pages, as they stand there.
+// The package in a browser: the README's pages, unchanged.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";

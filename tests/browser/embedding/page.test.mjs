@@ -1,4 +1,5 @@
-// The calculator in a page of another site: where its script stands, how tall its frame is, what the two say.
+// The calculator in a page of another site: the place of its script, the height of its frame, the messages between the
+// two.
 
 import assert from "node:assert/strict";
 import { complaints } from "../support/axe.mjs";
@@ -31,7 +32,7 @@ async function readClause(frame) {
   const name = "condition-fully-paid-12-months";
   await frame.click(name);
   await frame.tap(`[data-test="${name}"] [data-test="read-clause"]`);
-  // In a frame it stands alone.
+  // In a frame it is shown alone.
   await frame.reads("guide-all", "看全部条款");
 }
 
@@ -52,14 +53,14 @@ for (const [place, html] of Object.entries(PLACES)) {
     await fillRefund(frame, R01);
     await frame.reads("amount", /1,815\.08 元$/);
     await frame.fitsHeight();
-    await frame.lacks("home");
-    await frame.lacks("foot-guide");
+    await frame.expectHidden("home");
+    await frame.expectHidden("foot-guide");
     assert.match(await frame.text("foot-hotline"), /12333/);
     const [above, top, below] = await other.run(() => ["p", "iframe", "p:last-of-type"]
       .map((css) => document.querySelector(css).getBoundingClientRect().top));
     assert.ok(above < top);
     assert.equal(top < below, place !== "in the head" && place !== "deferred", "in its place");
-    await other.wasQuiet();
+    await other.expectNoUnexpectedTraffic();
   });
 }
 
@@ -79,7 +80,7 @@ test("a script that is added late, twice, brings two calculators", async (t) => 
     assert.ok(await frame.shows(question));
     await frame.fitsHeight();
   }
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
 test("two scripts in one page bring two calculators, each with its own height", async (t) => {
@@ -92,7 +93,7 @@ test("two scripts in one page bring two calculators, each with its own height", 
     heights.push((await frame.heights())[1]);
   }
   assert.notEqual(heights[0], heights[1]);
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
 test("a frame without any script works, and scrolls in itself", async (t) => {
@@ -103,10 +104,10 @@ test("a frame without any script works, and scrolls in itself", async (t) => {
   assert.equal((await frame.heights())[1], 700);
   // Nobody answered: nothing but this was said.
   assert.deepEqual((await other.run(() => posted)).map(({ type }) => type), ["ready"]);
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
-test("the frame's height follows the content up and down, and settles at once", async (t) => {
+test("the frame's height follows the content up and down, without oscillating", async (t) => {
   const other = await hostApart(t, (address) => page(tag(address)), { size: PHONE });
   let frame = await other.enter();
   await frame.fitsHeight();
@@ -132,7 +133,7 @@ test("the frame's height follows the content up and down, and settles at once", 
     assert.ok(heights.length >= 1 && heights.length <= 3, `${hook}: ${heights}`);
     assert.equal(heights.at(-1), after);
   }
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
 test("a narrow column holds the calculator without scrolling sideways", async (t) => {
@@ -152,7 +153,7 @@ test("in a tab that is shown later the frame has the right height", async (t) =>
   await eventually(async () => assert.equal(await other.run(() => document.querySelectorAll("iframe").length), 1));
   // An engine that does not know lazy frames loads it while it is hidden.
   await other.run(() => { document.querySelector("iframe").loading = "eager"; });
-  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ type }) => type)), ["ready"]));
+  await eventually(async () => assert.deepEqual(await other.run(() => received.map(({ type }) => type)), ["ready"]));
   await new Promise((resolve) => { setTimeout(resolve, 300); });
   assert.deepEqual(await other.posted("height"), []);
   await other.run(() => { document.getElementById("tab").hidden = false; });
@@ -165,7 +166,7 @@ test("in a tab that is shown later the frame has the right height", async (t) =>
   frame = await other.enter();
   await frame.fitsHeight();
   assert.ok((await other.posted("height")).every((message) => message.height > 300));
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
 for (const [how, attribute] of [["allow-scripts alone", "data-sandbox"], ["more allowed", 'data-sandbox="allow-scripts allow-same-origin"']]) {
@@ -189,11 +190,11 @@ for (const [how, attribute] of [["allow-scripts alone", "data-sandbox"], ["more 
     const results = await other.posted("result");
     assert.equal(results.at(-1).outcome, "eligible");
     assert.equal(results.at(-1).origin, isNameless ? "null" : new URL(other.site).origin);
-    await other.wasQuiet();
+    await other.expectNoUnexpectedTraffic();
   });
 }
 
-test("the answer is told only where it is wanted, and numbers only where they are", async (t) => {
+test("the answer is posted only where it is requested, and numbers only where they are", async (t) => {
   const wanted = [["", null], ["data-result", false], ['data-result="amount"', true]];
   for (const [attribute, withAmount] of wanted) {
     const other = await host(t, (address) => page(tag(address, `data-calculator="refund" ${attribute}`)));
@@ -201,15 +202,15 @@ test("the answer is told only where it is wanted, and numbers only where they ar
     await fillRefund(frame, R01);
     await frame.reads("amount", /1,815\.08 元$/);
     await frame.fitsHeight();
-    // What is told of an answer comes after it.
+    // The message about an answer follows it.
     const results = await eventually(async () => {
       const sent = await other.posted("result");
       if (withAmount !== null) assert.equal(sent.at(-1)?.outcome, "eligible");
       return sent;
     });
     assert.deepEqual(results.length > 0, withAmount !== null);
-    const told = await other.run(() => told.filter(({ type }) => type === "result"));
-    assert.equal(told.length, results.length);
+    const received = await other.run(() => received.filter(({ type }) => type === "result"));
+    assert.equal(received.length, results.length);
     const last = results.at(-1);
     if (last) {
       assert.deepEqual({ outcome: last.outcome, policy: last.policy, status: last.status }, { outcome: "eligible", policy: "hebei-2024", status: "open" });
@@ -217,8 +218,8 @@ test("the answer is told only where it is wanted, and numbers only where they ar
     }
     const everything = JSON.stringify(await other.run(() => posted));
     assert.equal(everything.includes("1815"), withAmount === true);
-    assert.ok(!everything.includes("3025"), "what was typed is told to nobody");
-    await other.wasQuiet();
+    assert.ok(!everything.includes("3025"), "what was typed is posted to nobody");
+    await other.expectNoUnexpectedTraffic();
   }
 });
 
@@ -240,7 +241,7 @@ test("what the page moves to comes into view, and the focus is not taken at the 
     const top = await other.run(() => document.querySelector("iframe").getBoundingClientRect().top);
     assert.ok(top + at >= 0 && top + at < tall, `${top} + ${at}`);
   });
-  await other.wasQuiet();
+  await other.expectNoUnexpectedTraffic();
 });
 
 test("going through the calculator leaves the other page's history alone", async (t) => {
@@ -268,17 +269,17 @@ test("the other page's load does not wait for the frame, and nothing of ours sta
   assert.equal(await other.run(() => document.querySelector("iframe").loading), "lazy");
 });
 
-test("where the calculator cannot start the other page is told", async (t) => {
+test("where the calculator cannot start the host page gets an error", async (t) => {
   const files = filesOf(dist);
   const other = await host(t, (address) => page(tag(address)), { read: (name) => (/\.wasm$|^fallback-/.test(name) ? null : files(name)) });
-  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ code }) => code)), ["not-started"]));
+  await eventually(async () => assert.deepEqual(await other.run(() => received.map(({ code }) => code)), ["not-started"]));
   // What frames write to the console is heard, so that the other tests know that they write nothing.
   assert.match((await other.complaints()).join("\n"), /_bg\.wasm/);
 });
 
-test("where nothing answers the other page is told", async (t) => {
+test("where nothing answers the host page gets an error", async (t) => {
   const other = await host(t, (address) => page(tag(address, 'data-calculator="refund" data-sandbox')));
-  await eventually(async () => assert.deepEqual(await other.run(() => told.map(({ code }) => code)), ["no-answer"]), 20_000);
+  await eventually(async () => assert.deepEqual(await other.run(() => received.map(({ code }) => code)), ["no-answer"]), 20_000);
 });
 
 test("the demo page shows the three ways", async (t) => {

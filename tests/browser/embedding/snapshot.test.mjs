@@ -15,7 +15,7 @@ const tag = (address, attributes = 'data-calculator="refund"') => `<script async
 const embed = readFileSync(new URL("embed.js", dist), "utf8");
 
 const frames = (other) => other.run(() => document.querySelectorAll("iframe").length);
-const ready = (other) => other.run(() => told.filter(({ type }) => type === "ready").length);
+const ready = (other) => other.run(() => received.filter(({ type }) => type === "ready").length);
 
 /** Waits until there are as many frames, each as tall as its content, and each tells the page once what it says. */
 async function works(other, count = 1) {
@@ -50,7 +50,7 @@ for (const [what, html] of Object.entries(WAYS)) {
     await works(other);
     for (let time = 0; time < 3; time += 1) {
       await other.run(() => {
-        told.length = 0;
+        received.length = 0;
         document.body.innerHTML = `${document.body.innerHTML}`;
       });
       await works(other);
@@ -67,7 +67,7 @@ test("a module brings the calculator of every script that asks for one, in its p
   assert.deepEqual(order, ["IFRAMErefund", "HR", "IFRAMEpremium"]);
 });
 
-test("a script that is put into the page itself works where it is told the address", async (t) => {
+test("a script that is copied into the page works where it has the address", async (t) => {
   // As the page's own file: a strict page allows no script within it.
   const other = await host(t, (_, site) => page(`<script src="inlined.js" data-calculator="refund" data-base="${site.slice(0, -1)}"></script>`));
   other.pages["inlined.js"] = embed;
@@ -75,7 +75,7 @@ test("a script that is put into the page itself works where it is told the addre
   await works(other);
 });
 
-test("a script that is added without an address says what to do, in the page and in the console", async (t) => {
+test("a script that is added without an address shows what to do, in the page and in the console", async (t) => {
   const other = await host(t, () => page('<wengang-calculator calculator="refund"></wengang-calculator>'));
   other.pages["bundle.js"] = embed;
   const heard = await other.run(() => {
@@ -99,7 +99,7 @@ test("a script that is added without an address says what to do, in the page and
   assert.match(await other.run(() => document.querySelector("p[data-wengang]").textContent), /没有显示.*12333/);
 });
 
-test("what the console is told of a page that works is nothing", async (t) => {
+test("a page that works prints nothing to the console", async (t) => {
   const other = await host(t, (address) => page(tag(address)));
   await works(other);
   if (can("own-console")) assert.deepEqual(await other.complaints(), []);

@@ -1,4 +1,4 @@
-// Links and messages made to do harm: whatever stands in them, it is no markup, no text and no request of the page's.
+// Malicious links and messages: none of their content becomes markup, text or a request of the page.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
@@ -60,7 +60,7 @@ test("forged messages change nothing and are not answered", () => visit(DESKTOP,
     await page.window.open("about:blank");
     await page.open(address);
     await page.reads("verdict", /./);
-    await page.told();
+    await page.waitForIdle();
     const [before, after, heard] = await page.window.run(async (forged) => {
       const drawn = document.body.innerHTML;
       const answers = [];

@@ -1,4 +1,4 @@
-// What somebody types stays in the page: not in the address, in an attribute, in a store, in the console or in a request.
+// Input stays in the page: it is not in the address, in an attribute, in a store, in the console or in a request.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";

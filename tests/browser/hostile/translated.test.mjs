@@ -1,5 +1,5 @@
-// Others change what the page has drawn: translators wrap texts, extensions and reading modes move and remove nodes.
-// Whatever they do, the next figure on the screen is the right one, and nothing breaks.
+// Third parties change the nodes that the page has drawn: translators wrap texts, extensions and reading modes move and
+// remove nodes. The next figure on the screen is still correct, and nothing crashes.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
@@ -65,13 +65,13 @@ const words = (page) => page.window.run(() => [...document.querySelectorAll("#ap
 }).join("\n"));
 
 for (const [name, type, request] of ALIKE) {
-  test(`whatever others do to the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
+  test(`after third parties changed the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
     await page.open(`?c=${request.calculator}`);
-    await page.told();
+    await page.waitForIdle();
     const undisturbed = await words(page);
     await page.open();
     await type(page, request);
-    await page.told();
+    await page.waitForIdle();
     const filled = await page.window.run(() => history.state);
     for (const [what, change] of Object.entries(OTHERS)) {
       assert.notEqual(await words(page), undisturbed, what);
@@ -79,13 +79,13 @@ for (const [name, type, request] of ALIKE) {
       await page.window.run(change);
       // Another verdict, and nearly all that is drawn with it.
       await page.window.run(() => { window.restart.click(); });
-      await page.told();
+      await page.waitForIdle();
       assert.equal(await words(page), undisturbed, what);
       assert.equal(await page.window.run(() => document.querySelector(".broken")), null, what);
       await page.window.run((state) => { history.replaceState(state, ""); }, filled);
       await page.window.refresh();
       await page.isReady();
-      await page.told();
+      await page.waitForIdle();
     }
   }));
 }
@@ -97,13 +97,13 @@ test("a box keeps its text and the focus while a translator wraps what is around
   const before = await page.text("amount");
   await page.window.run(OTHERS["wraps every text as a translator does"]);
   await (await page.find("monthly-wage-input")).type("0");
-  await page.seen();
+  await page.waitForPaint();
   assert.equal(await page.value("monthly-wage-input"), "50000");
   assert.equal(await page.window.run(() => document.activeElement.dataset.test), "monthly-wage-input");
   assert.notEqual(await page.text("amount"), before);
 }));
 
-test("what an extension adds beside the boxes stays", () => visit(PHONE, async (page) => {
+test("what an extension adds next to the boxes stays", () => visit(PHONE, async (page) => {
   await page.open("?c=premium");
   await page.fill("monthly-wage-input", "5000");
   await page.window.run(OTHERS["puts a sign beside every box"]);

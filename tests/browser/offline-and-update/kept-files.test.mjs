@@ -1,5 +1,5 @@
-// One file that a host sends in an odd way does not spoil what is kept for when there is no network; what is no such file
-// is never kept, and where the page could not run without it, nothing is.
+// One file with an unexpected response does not prevent the other files from being cached for offline use; wrong
+// content is never cached, and without a file that the page needs, nothing is.
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
@@ -70,18 +70,18 @@ const visited = async (t, site) => {
 const state = (page) => page.window.run(async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-  return { isActive: Boolean(registration && registration.active), kept: all.flat().map(({ url }) => url.slice(location.origin.length + 1)) };
+  return { isActive: Boolean(registration && registration.active), cached: all.flat().map(({ url }) => url.slice(location.origin.length + 1)) };
 });
-const isKept = (page) => eventually(async () => assert.ok((await state(page)).isActive, "not kept"), SOON_MS);
+const isCached = (page) => eventually(async () => assert.ok((await state(page)).isActive, "not cached"), SOON_MS);
 
 for (const odd of ["index.html", STYLE, WASM, GUIDE]) {
   for (const [what, way] of Object.entries(WAYS)) {
-    // A document that is moved is another address: the visitor's browser goes there, and the page is kept there.
+    // A redirected document has another address: the visitor's browser goes there, and the page is cached there.
     if (odd === "index.html" && what === MOVED) continue;
     test(`where ${odd.replace(/-[0-9a-f]+/, "")} comes ${what}, the page works without a network`, async (t) => {
       const site = await host(t, odd, (file) => way(file, odd));
       const page = await visited(t, site);
-      await isKept(page);
+      await isCached(page);
       await page.window.open("about:blank");
       site.stop();
       await page.open("?c=premium");
@@ -94,13 +94,13 @@ for (const odd of ["index.html", STYLE, WASM, GUIDE]) {
 }
 
 for (const [what, way] of Object.entries(WRONG)) {
-  test(`where ${what} comes for a file that the page can do without, all else is kept`, async (t) => {
+  test(`where ${what} comes for a file that the page can do without, all others are cached`, async (t) => {
     for (const odd of [GUIDE, ICON, "site.json"]) {
       const site = await host(t, odd, way);
       const page = await visited(t, site);
-      await isKept(page);
-      const { kept } = await state(page);
-      assert.ok(!kept.includes(odd), `${odd}: ${kept}`);
+      await isCached(page);
+      const { cached } = await state(page);
+      assert.ok(!cached.includes(odd), `${odd}: ${cached}`);
       await page.window.open("about:blank");
       site.stop();
       await page.open("?c=premium");
@@ -109,7 +109,7 @@ for (const [what, way] of Object.entries(WRONG)) {
     }
   });
 
-  test(`where ${what} comes for the program's second part, nothing promises to work without a network`, async (t) => {
+  test(`where ${what} comes for the lazy chunk, the page does not claim to work offline`, async (t) => {
     const site = await host(t, WASM, way);
     const page = await visited(t, site);
     await eventually(() => assert.ok(site.asked.includes(WASM), "not asked for"), SOON_MS);

@@ -18,8 +18,8 @@ const never = new Promise(() => {});
 const SOON_MS = 15_000;
 
 /** Waits until the page is kept on the device, whole. */
-const isKept = (page) => eventually(async () => {
-  assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not kept");
+const isCached = (page) => eventually(async () => {
+  assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not cached");
 }, SOON_MS);
 
 /** A first visit to an address, and what the host answers from then on where `host.now` says. */
@@ -28,7 +28,7 @@ async function visited(t, address = "") {
   const read = (name) => (host.now ?? files)(name);
   const page = await opened(t, browser, address, { read });
   await page.isReady();
-  await isKept(page);
+  await isCached(page);
   return { page, answerBy: (now) => { host.now = now; } };
 }
 
@@ -49,7 +49,7 @@ test("without a network the page opens, computes, shows the guide and comes back
   await page.fill("monthly-wage-input", "5000");
   await page.reads("amount", /元/);
   const amount = await page.text("amount");
-  await page.told();
+  await page.waitForIdle();
   // By the page itself: Firefox's driver asks the network alone.
   await page.window.run(() => {
     window.isBefore = true;
@@ -72,19 +72,19 @@ test("the guide comes without a network on the first visit too", async (t) => {
   await page.reads("guide-count", /一共 \d+ 条/);
 });
 
-test("nothing is kept but the page's own files, and no address that somebody opened", async (t) => {
+test("only the page's own files are cached, and no address that was opened", async (t) => {
   const { page } = await visited(t, "?c=refund&y=2024&k=sms-01");
   await page.open("?c=premium");
-  const kept = await page.window.run(async () => {
+  const cached = await page.window.run(async () => {
     const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
     return all.flat().map(({ url }) => url);
   });
   const { files: listed } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
   const own = new Set(["", ...listed.map(({ path }) => path)].map((path) => page.url + path));
-  assert.ok(kept.length >= 14, kept.join());
-  assert.deepEqual(kept.filter((url) => !own.has(url)), []);
+  assert.ok(cached.length >= 14, cached.join());
+  assert.deepEqual(cached.filter((url) => !own.has(url)), []);
   // What only other sites or browsers without WebAssembly need does not weigh on the network.
-  assert.deepEqual(kept.filter((url) => /embed|fallback|version/.test(url)), []);
+  assert.deepEqual(cached.filter((url) => /embed|fallback|version/.test(url)), []);
   assert.deepEqual(await page.window.run(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
 });
 
@@ -98,7 +98,7 @@ test("with a network the host's newest document is shown", async (t) => {
 });
 
 for (const [what, answer] of [["never answers", () => never], ["is out of order", () => 503]]) {
-  test(`where the host ${what} the page that was kept is shown`, async (t) => {
+  test(`where the host ${what} the cached page is shown`, async (t) => {
     const { page, answerBy } = await visited(t);
     await leave(page);
     answerBy(answer);
@@ -147,18 +147,18 @@ needing("sees-new-worker", "a host that took the page away can have what was kep
   const manual = readFileSync(new URL("../../../docs/deployment.md", import.meta.url), "utf8");
   const [, retired] = /^```js\n(.+?)^```$/ms.exec(manual);
   const { page, answerBy } = await visited(t);
-  const standing = () => page.window.run(async () => {
+  const workerState = () => page.window.run(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    return { isRegistered: Boolean(registration), isNewer: Boolean(registration?.waiting), kept: (await caches.keys()).length };
+    return { isRegistered: Boolean(registration), isNewer: Boolean(registration?.waiting), cached: (await caches.keys()).length };
   });
   const instead = { "sw.js": retired, "index.html": "<!DOCTYPE html><p>moved</p>" };
   answerBy((name) => instead[name] ?? null);
   await page.window.open(page.url);
-  await eventually(async () => assert.deepEqual(await standing(), { isRegistered: true, isNewer: true, kept: 1 }), SOON_MS);
+  await eventually(async () => assert.deepEqual(await workerState(), { isRegistered: true, isNewer: true, cached: 1 }), SOON_MS);
   await eventually(async () => {
     await leaveForAWhile(page);
     await page.window.open(page.url);
-    assert.deepEqual(await standing(), { isRegistered: false, isNewer: false, kept: 0 });
+    assert.deepEqual(await workerState(), { isRegistered: false, isNewer: false, cached: 0 });
   }, SOON_MS);
 });
 
@@ -171,7 +171,7 @@ async function framed(t, page, site) {
   await new Promise((resolve) => { setTimeout(resolve, 5000); });
 }
 
-test("a page in another one's frame is not kept", async (t) => {
+test("a page in another one's frame is not cached", async (t) => {
   const { page } = await visited(t);
   const site = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => site.stop());

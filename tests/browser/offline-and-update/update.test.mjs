@@ -31,11 +31,11 @@ async function comeBack(page) {
   await page.window.run(() => new Promise((drawn) => { setTimeout(drawn, 300); }));
 }
 
-test("a newer version is offered, and a refresh keeps what was typed", async (t) => {
+test("a newer version is offered, and a refresh preserves what was typed", async (t) => {
   const published = {};
   const page = await typed(t, published);
   await comeBack(page);
-  await page.lacks("newer");
+  await page.expectHidden("newer");
   published.now = JSON.stringify({ wasm: "app-0123456789abcdef_bg.wasm" });
   await comeBack(page);
   await page.reads("newer", /有更新.*刷新/s);
@@ -43,7 +43,7 @@ test("a newer version is offered, and a refresh keeps what was typed", async (t)
   await page.screenshot("newer");
   delete published.now;
   await page.click("newer-reload");
-  await page.lacks("newer");
+  await page.expectHidden("newer");
   await page.reads("amount", /元/);
   assert.equal(await page.value("monthly-wage-input"), "5000");
 });
@@ -52,7 +52,7 @@ for (const [what, now] of [["nothing comes", null], ["something else comes", "<!
   test(`where ${what} the page works on`, async (t) => {
     const page = await typed(t, { now });
     await comeBack(page);
-    await page.lacks("newer");
+    await page.expectHidden("newer");
     await page.reads("amount", /元/);
   });
 }

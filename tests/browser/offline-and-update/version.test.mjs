@@ -1,4 +1,4 @@
-// Only the name of another program announces an update: not whatever else a host, a proxy or a login page answers.
+// Only the name of another program announces an update: no other answer of a host, a proxy or a login page does.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";

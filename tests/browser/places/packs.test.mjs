@@ -1,5 +1,5 @@
-// Packs beside the page: an office drops one and names it in site.json. It answers by it, says where it comes from, and where
-// it is no good the built-in law goes on.
+// Packs next to the page: an office adds one and names it in site.json. The page answers by it, shows where it comes
+// from, and uses the built-in law where the pack is invalid.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
-import { PHONE, Page, dist, serveHeard } from "../support/page.mjs";
+import { PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
 const packs = mkdtempSync(join(tmpdir(), "wengang-packs-"));
@@ -35,7 +35,7 @@ async function site(t, { places = [OF_2027], pack = NEXT_YEAR } = {}) {
     if (name === "site.json") return JSON.stringify({ places: shelf.places });
     return name === "packs/hebei-2027.pack" ? shelf.pack : files(name);
   };
-  const host = await serveHeard(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
+  const host = await serveCollecting(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => host.stop());
   const window = await browser.window(PHONE);
   t.after(() => window.close());
@@ -65,7 +65,7 @@ test("a pack of next year's notice brings its amounts, its last day and its docu
   shelf.places = [{ id: "hebei", name: "河北省" }];
   await page.reload();
   await page.reads("verdict", /未收录该年度政策/);
-  await page.lacks("law-origin");
+  await page.expectHidden("law-origin");
 });
 
 const damaged = (bytes, at, byte) => {
@@ -90,7 +90,7 @@ for (const [what, pack, sentence] of [
     assert.equal(await page.attribute("law-note", "role"), "alert");
     await fillRefund(page, { ...IN_2027, asOf: "2024-09-01", facts: { ...IN_2027.facts, fullyPaidMonths: 12 } });
     await page.reads("amount", /6,000\.00 元$/);
-    await page.lacks("law-origin");
+    await page.expectHidden("law-origin");
     await page.fitsWidth();
   });
 }
@@ -101,13 +101,13 @@ test("a pack that is not the one whose hash the settings name is refused", async
   await page.reads("law-note", /校验值和 site\.json 里写的不一样/);
 });
 
-test("the pack in use is kept for when there is no network", async (t) => {
+test("the pack in use is cached for offline use", async (t) => {
   const { page, host } = await site(t);
   await page.open();
   await eventually(async () => assert.ok(await page.window.run(async () => (
     (await navigator.serviceWorker.getRegistration())?.active && (await caches.keys()).length > 0
   ))), 20_000);
-  // It is kept as it is used.
+  // It is cached when it is used.
   await page.reload();
   await page.window.open("about:blank");
   host.stop();

@@ -1,10 +1,11 @@
-// More than one place: each has its own law, chosen once and kept in the address, in links, on paper and on posters.
+// More than one place: each has its own law, chosen once and preserved in the address, in links, on paper and on
+// posters.
 
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { fillRefund } from "../support/forms.mjs";
-import { CLIPBOARD, PHONE, Page, calculator, dist, serveHeard } from "../support/page.mjs";
+import { CLIPBOARD, PHONE, Page, calculator, dist, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
 const visit = calculator();
@@ -21,19 +22,19 @@ const LAW_FIRM = {
 
 const textOf = (page, css) => page.window.run((selector) => document.querySelector(selector)?.textContent ?? "", css);
 
-test("another place is chosen from home, and what is not on record there is said", () => visit(PHONE, async (page) => {
+test("another place is chosen from home, and what is not recorded there is listed", () => visit(PHONE, async (page) => {
   assert.match(await textOf(page, ".head .place"), /^河北省/);
   await page.click("place-gansu");
   await page.isReady();
   await page.reads("place-hebei", "河北省");
   assert.match(await textOf(page, ".head .place"), /^甘肃省/);
-  await page.lacks("task-premium");
-  await page.lacks("task-unemployment-benefit");
+  await page.expectHidden("task-premium");
+  await page.expectHidden("task-unemployment-benefit");
   assert.match(await textOf(page, "main"), /失业保险金：甘肃省的失业保险金标准.*没有收录.*12333/s);
   assert.ok(!/河北人社|冀人社/.test(await textOf(page, "#app")), "another place's office");
   // The notices clause by clause are another place's.
-  await page.lacks("open-guide");
-  await page.lacks("foot-guide");
+  await page.expectHidden("open-guide");
+  await page.expectHidden("foot-guide");
   await page.screenshot("gansu-home");
   await page.isAccessible();
   await page.click("place-hebei");
@@ -41,7 +42,7 @@ test("another place is chosen from home, and what is not on record there is said
   await page.reads("task-premium", /保险费/);
 }));
 
-test("the place answers by its own law, which says where it comes from, on every screen and over a refresh", () => visit(PHONE, async (page) => {
+test("the place answers by its own law, with its origin, on every screen and after a refresh", () => visit(PHONE, async (page) => {
   await page.open("?p=gansu");
   await page.click("task-refund");
   assert.equal(await page.window.run(() => location.search), "?c=refund&p=gansu");
@@ -49,7 +50,7 @@ test("the place answers by its own law, which says where it comes from, on every
   await page.reads("amount", /6,000\.00 元$/);
   await page.reads("law-origin", /^按本站的政策包 packs\/gansu\.pack 算，核对到\d+年\d+月\d+日，校验值 [0-9a-f]{12}$/);
   assert.match(await textOf(page, ".sheet"), /甘肃省 · 失业保险.*甘人社通〔2025〕166号.*packs\/gansu\.pack/s);
-  await page.lacks("read-clause");
+  await page.expectHidden("read-clause");
   await page.reload();
   await page.reads("amount", /6,000\.00 元$/);
   await page.screenshot("gansu-refund");
@@ -58,7 +59,7 @@ test("the place answers by its own law, which says where it comes from, on every
   await page.open("refund.html");
   await fillRefund(page, LAW_FIRM);
   await page.reads("amount", /3,000\.00 元$/);
-  await page.lacks("law-origin");
+  await page.expectHidden("law-origin");
 }));
 
 test("a link names its place and opens the same answer; one without opens as ever", () => visit({ ...PHONE, first: CLIPBOARD }, async (page) => {
@@ -77,13 +78,13 @@ test("a link names its place and opens the same answer; one without opens as eve
   await page.window.open("about:blank");
   await page.open(link.replace(page.url, "").replace("&p=gansu", ""));
   await page.reads("link-note", /不完整或者被改过/);
-  await page.lacks("amount");
+  await page.expectHidden("amount");
 }));
 
 /** Opens the page on a site whose settings have these places. */
 async function site(t, places, { address = "", read = files } = {}) {
   const settings = JSON.stringify({ places });
-  const host = await serveHeard((name) => (name === "site.json" ? settings : read(name)), { headers: { "Content-Security-Policy": STRICT_CSP } });
+  const host = await serveCollecting((name) => (name === "site.json" ? settings : read(name)), { headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => host.stop());
   const window = await browser.window(PHONE);
   t.after(() => window.close());
@@ -103,17 +104,17 @@ test("the first place of the settings is the one that the page opens with, and o
   const page = await site(t, [GANSU, HEBEI]);
   assert.match(await textOf(page, ".head .place"), /^甘肃省/);
   await page.click("task-refund");
-  await page.lacks("labour-dispatch");
+  await page.expectHidden("labour-dispatch");
   // A link of the first format names no place: it is Hebei's.
   await page.window.open("about:blank");
   await page.open("?c=refund&y=2024#1.pe.ss.n30_25.B6.F12.y3025_14.c.z0.t20240901.tf1");
   assert.match(await textOf(page, ".head .place"), /^河北省/);
-  await page.wasQuiet();
+  await page.expectNoUnexpectedTraffic();
 });
 
-test("a site of one place offers no other, and says so where an address asks for one", async (t) => {
+test("a site of one place offers no other, with a message where an address asks for one", async (t) => {
   const page = await site(t, [HEBEI], { address: "?p=gansu" });
-  await page.lacks("places");
+  await page.expectHidden("places");
   await page.reads("law-note", /本站没有收录您要的那个地方的政策，下面是河北省的/);
   // In the column of what it is about, not from edge to edge.
   const [note, title] = await page.window.run(() => ["[data-test=law-note]", "h1"].map((css) => document.querySelector(css).getBoundingClientRect().left));
@@ -121,7 +122,7 @@ test("a site of one place offers no other, and says so where an address asks for
   assert.match(await textOf(page, ".head .place"), /^河北省/);
   // What others append under that name is nothing of ours.
   await page.open("?p=12");
-  await page.lacks("law-note");
+  await page.expectHidden("law-note");
 });
 
 for (const [how, places, sentence] of [

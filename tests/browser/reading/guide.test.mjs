@@ -39,7 +39,7 @@ async function reached(page, anchor) {
 const address = (page) => page.window.run(() => location.search + location.hash);
 
 /** Where the page, and what scrolls in it, stands; which details are open; which texts are typed; what has the focus. */
-const standing = (page) => page.window.run(() => ({
+const position = (page) => page.window.run(() => ({
   page: Math.round(scrollY),
   card: Math.round(document.querySelector(".beside").scrollTop),
   open: [...document.querySelectorAll("main details[open]")].map((details) => details.dataset.test ?? details.className),
@@ -61,7 +61,7 @@ async function readFromRefund(page) {
     found.scrollIntoView({ block: "center" });
     found.focus({ preventScroll: true });
   }, link);
-  const before = await standing(page);
+  const before = await position(page);
   await (await page.window.find(link)).click();
   await reached(page, "14-2-1");
   return before;
@@ -84,7 +84,7 @@ for (const size of [PHONE, DESKTOP]) {
     await eventually(async () => assert.equal(await page.window.run(() => document.activeElement.id), "14-5-title"));
     // However many clauses were read: one step back is where one came from.
     await page.click("guide-back");
-    await page.lacks("guide-back");
+    await page.expectHidden("guide-back");
     await eventually(async () => assert.equal(await page.window.run(() => location.search), ""));
     assert.ok(await page.window.run(() => document.querySelector("[data-test=open-guide]").offsetHeight > 0));
   }));
@@ -95,13 +95,13 @@ for (const size of [PHONE, DESKTOP]) {
     assert.ok(before.open.includes("condition-fully-paid-12-months"));
     await page.screenshot("guide-from-refund");
     await page.click("guide-back");
-    await eventually(async () => assert.deepEqual(await standing(page), before));
+    await eventually(async () => assert.deepEqual(await position(page), before));
     assert.equal(await address(page), "?c=refund");
     // The browser's own way back does the same, and forward is the clause again.
     await page.window.run(() => history.forward());
     await reached(page, "14-2-1");
     await page.back();
-    await eventually(async () => assert.deepEqual(await standing(page), before));
+    await eventually(async () => assert.deepEqual(await position(page), before));
     await page.reads("verdict", "还差一点信息");
   }));
 }
@@ -113,10 +113,10 @@ test("a clause leads to its calculator, which is as it was left", () => visit(PH
   await page.click("foot-guide");
   await page.click("calculate-14-4-2");
   await eventually(async () => assert.equal(await address(page), "?c=unemployment-benefit"));
-  await page.lacks("guide-back");
+  await page.expectHidden("guide-back");
 }));
 
-test("a search finds clauses by their words and says how many", () => visit(PHONE, async (page) => {
+test("a search finds clauses by their words and counts them", () => visit(PHONE, async (page) => {
   await page.click("foot-guide");
   await page.fill("guide-search-input", "劳务派遣");
   await page.reads("guide-count", "找到 3 条");
@@ -128,7 +128,7 @@ test("a search finds clauses by their words and says how many", () => visit(PHON
   await page.screenshot("guide-search");
   await page.fill("guide-search-input", "没有这样的词");
   await page.reads("guide-count", /没有找到/);
-  await page.lacks("clause-14-5-5");
+  await page.expectHidden("clause-14-5-5");
   await page.fill("guide-search-input", "12个月 证书");
   await page.reads("guide-count", /找到/);
   assert.ok(await page.shows("clause-14-3-8"));
@@ -141,7 +141,7 @@ test("an address with an anchor opens at its clause, one without at the head", (
   await page.open("?c=guide#14-3-11");
   await reached(page, "14-3-11");
   await page.click("guide-back");
-  await page.lacks("guide-back");
+  await page.expectHidden("guide-back");
   assert.ok(await page.shows("task-refund"));
   await page.open("?from=singlemessage&c=guide");
   await page.reads("guide-count", /一共/);
@@ -178,7 +178,7 @@ test("the text is fetched on tap, once", () => visit(PHONE, async (page) => {
     await page.click("open-guide");
     await page.reads("guide-count", /一共/);
     await page.click("guide-back");
-    await page.lacks("guide-back");
+    await page.expectHidden("guide-back");
   }
   assert.equal(asked(), 1);
 }));
@@ -188,7 +188,7 @@ before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 for (const [what, broken] of [["is missing", () => null], ["is another", () => "<!DOCTYPE html>"]]) {
-  test(`where the text ${what}, a sentence says so, and a second try helps`, async () => {
+  test(`where the text ${what}, there is a message, and a second try helps`, async () => {
     const read = filesOf(dist);
     let isBroken = true;
     const host = await serve(

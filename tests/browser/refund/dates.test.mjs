@@ -8,7 +8,7 @@ import { PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
 
-test("a closed or other year is said before the amount", () => visit(PHONE, async (page) => {
+test("a closed or other year is shown before the amount", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));
   await page.reads("notice", /您正在查看2024年度（已截止）/);
   const [notice, amount] = await page.window.run(() => (
@@ -39,5 +39,5 @@ test("a reminder is not offered in WeChat, which saves no file", () => visit({ .
   await page.open("?c=refund");
   await page.click("applicant-enterprise");
   await page.reads("last-day", /还有\d+天/);
-  await page.lacks("remind");
+  await page.expectHidden("remind");
 }));

@@ -26,7 +26,7 @@ test("a premium that is not known is estimated from the wage, and marked whereve
   await page.screenshot("refund-estimated");
   // Another figure is no estimate any more.
   await page.fill("premium-paid-input", "11000");
-  await page.lacks("estimated");
+  await page.expectHidden("estimated");
 }));
 
 test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {

@@ -1,4 +1,4 @@
-// The way to a size class: the industry found by everyday words, and what an industry without classes is told.
+// The size class: the industry found by everyday words, and the message for an industry without classes.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
@@ -27,16 +27,16 @@ test("the industry is found in everyday words, and the class counts once it is c
   await page.reads("size-suggested", /自测结果是小型.*书面承诺.*法律责任/s);
   assert.equal(await page.isChecked("size-small"), false);
   await page.click("size-confirm");
-  await page.lacks("size-suggested");
+  await page.expectHidden("size-suggested");
   assert.equal(await page.isChecked("size-small"), true);
 }));
 
-test("finance, education and health are told what to do instead", () => visit(PHONE, async (page) => {
+test("finance, education and health get an alternative", () => visit(PHONE, async (page) => {
   await page.open("?c=size-class");
   for (const id of ["finance", "education", "health"]) {
     await page.click(`industry-${id}`);
     await page.reads("verdict", "这一行不能自测");
     await page.reads("insight-outside-the-table", /不在这张划型表里.*12333/);
-    await page.lacks("use-size");
+    await page.expectHidden("use-size");
   }
 }));

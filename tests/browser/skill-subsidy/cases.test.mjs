@@ -19,7 +19,7 @@ for (const id of ["S01", "S03", "S04", "S06", "S07", "S09", "S13", "S16", "S17",
       await showsVerdicts(page, `item-${index}-condition`, item.verdicts);
     }
     // The sheet for the printer has the plan too.
-    await page.told();
+    await page.waitForIdle();
     for (let place = 0; place < expect.planSize; place += 1) assert.ok(await page.shows(`plan-${place}`));
     assert.ok(!await page.shows(`plan-${expect.planSize}`));
   }));

@@ -26,8 +26,8 @@ export async function complaints(window, options = RULES) {
     const { violations, incomplete } = await globalThis.axe.run(document, { ...asked, resultTypes: ["violations", "incomplete"] });
     closed.forEach((one) => { one.open = false; });
     sticky.forEach((one) => { one.style.position = ""; });
-    // Contrast that axe cannot measure (single signs, drawings, what the bar covers while the page scrolls) is measured
-    // from the tokens; what else it is unsure of counts.
+    // Contrast that axe cannot measure (single characters, drawings, what the bar covers while the page scrolls) is
+    // measured from the tokens; what else it is unsure of counts.
     const unsure = incomplete.filter(({ id }) => !id.startsWith("color-contrast"));
     return [...violations, ...unsure].flatMap(({ id, nodes }) => (
       nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`)

@@ -30,7 +30,7 @@ function printed(amount) {
 
 /** Asserts that the page shows this amount, or none. */
 export async function showsAmount(page, amount) {
-  if (printed(amount) === undefined) await page.lacks("amount");
+  if (printed(amount) === undefined) await page.expectHidden("amount");
   else await page.reads("amount", new RegExp(`${printed(amount).replace(/[.]/g, "\\.")}$`));
 }
 

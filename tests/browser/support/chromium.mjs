@@ -1,4 +1,4 @@
-// Chromium, through its driver, with what only its own protocol tells.
+// Chromium, through its driver, with what only its own protocol provides.
 
 import { Browser, Window, throughProxy } from "./driver.mjs";
 import { npm } from "./npm.mjs";
@@ -87,8 +87,8 @@ class ChromiumWindow extends Window {
   }
 
   /**
-   * Clicks the middle of an element, unless something else lies there. The driver's own click asks the page a dozen times for
-   * what one script tells.
+   * Clicks the middle of an element, unless something else covers it. The driver's own click queries the page a dozen
+   * times for what one script returns.
    */
   async click(reference) {
     const cover = await this.run(coverOf, reference);

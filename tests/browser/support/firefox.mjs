@@ -1,4 +1,4 @@
-// Firefox, through geckodriver, with what only its own privileged code tells.
+// Firefox, through geckodriver, with what only its own privileged code provides.
 
 import { Browser, Window, throughProxy } from "./driver.mjs";
 import { npm } from "./npm.mjs";

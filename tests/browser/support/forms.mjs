@@ -98,7 +98,7 @@ export async function typeUnemploymentBenefit(page, { asOf, facts }) {
   await page.click("task-unemployment-benefit");
   await choose(page, "region", facts.region ?? "unknown");
   await typeOrUnknown(page, "insured-months", facts.insuredMonths);
-  // With too few months insured only the unused months are asked; they open the rest again.
+  // With too few months insured only the unused months are asked; they open the other questions again.
   if (facts.unusedMonths && !await page.shows("separation")) await page.fill("unused-months-input", String(facts.unusedMonths));
   if (await page.shows("separation")) await choose(page, "separation", facts.separation ?? "unknown");
   if (await page.shows("registered")) await choose(page, "registered", yesNo(facts.registered));

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { can, startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
-import { DESKTOP, Page, dist, serveHeard, standing } from "./page.mjs";
+import { DESKTOP, Page, dist, serveCollecting, describeWindow } from "./page.mjs";
 import { STRICT_CSP, filesOf } from "./server.mjs";
 
 const PATH = "/some/sub/path/";
@@ -13,10 +13,10 @@ const PATH = "/some/sub/path/";
 /** What the other site's page notes down: what was posted to it, and what the frames tell it. */
 const NOTES = `
 window.posted = [];
-window.told = [];
+window.received = [];
 window.knownNames = Object.getOwnPropertyNames(window);
 addEventListener("message", ({ data, origin }) => posted.push({ ...data, origin }));
-for (const type of ["ready", "result", "error"]) document.addEventListener("wengang-" + type, ({ detail }) => told.push(detail));
+for (const type of ["ready", "result", "error"]) document.addEventListener("wengang-" + type, ({ detail }) => received.push(detail));
 `;
 
 const manifest = () => new Set(JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8")).files.map(({ path }) => path));
@@ -28,13 +28,13 @@ export class Frame extends Page {
     try {
       return await super.element(css);
     } catch (error) {
-      throw new Error(`${error.message} ${css}\n${await standing(this.window)}`, { cause: error });
+      throw new Error(`${error.message} ${css}\n${await describeWindow(this.window)}`, { cause: error });
     }
   }
 
   /**
-   * Clicks by the driver, whose pointer does not reach what lies below the window's edge in a tall frame; where the driver
-   * misses what stands in a frame, the frame clicks itself.
+   * Clicks by the driver, whose pointer does not reach below the window's edge in a tall frame; where the driver
+   * misses an element in a frame, the frame clicks itself.
    */
   press(element) {
     if (can("hand-in-frame")) return element.reference.click();
@@ -52,7 +52,7 @@ export class Frame extends Page {
       box.value = whole;
       box.dispatchEvent(new Event("input", { bubbles: true }));
     }, `[data-test="${name}"]`, text);
-    return this.seen();
+    return this.waitForPaint();
   }
 
   /** The height of what stands in the frame, and of the frame. */
@@ -92,15 +92,15 @@ export function hosts(way = TOGETHER) {
    * site sends `headers` too and answers by `read`; the other site sends `own`.
    */
   return async function host(t, html, { headers = {}, own = {}, read = filesOf(dist), policy = "", size = DESKTOP } = {}) {
-    const site = await serveHeard(read, { path: PATH, headers: { "Content-Security-Policy": `${STRICT_CSP}; frame-ancestors *`, ...headers } });
+    const site = await serveCollecting(read, { path: PATH, headers: { "Content-Security-Policy": `${STRICT_CSP}; frame-ancestors *`, ...headers } });
     t.after(() => site.stop());
     const { origin } = new URL(site.url);
     const text = html(`${site.url}embed.js`, site.url);
     const pages = { "index.html": text, "notes.js": NOTES, "before.html": "<!DOCTYPE html><title>before</title>" };
-    // Where the pages tell of their complaints themselves, they must be able to; the sign of a tab is the browser's wish.
+    // Pages that report their own errors must be able to; the icon of a tab is requested by the browser.
     const tells = can("plain-page") ? "" : "connect-src 'self'; img-src 'self';";
     const csp = `default-src 'none'; script-src 'self' ${origin}; ${tells} frame-src ${origin} ${policy}; base-uri 'none'`;
-    const server = await serveHeard((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp, ...own } });
+    const server = await serveCollecting((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp, ...own } });
     t.after(() => server.stop());
     const window = await browser.window(size);
     t.after(() => window.close());
@@ -118,8 +118,8 @@ class Host {
   }
 
   /**
-   * Enters a frame of the page, the first by default, as somebody who scrolls to it, and waits until the calculator stands
-   * in it. Out of sight a frame is loaded late, and the browser lets its timers wait: a test would look too early.
+   * Enters a frame of the page, the first by default, like a user who scrolls to it, and waits until the calculator is
+   * shown in it. Out of sight a frame is loaded late, and the browser delays its timers: a test would look too early.
    */
   async enter(css = "iframe") {
     await this.window.leave();
@@ -154,7 +154,7 @@ class Host {
   }
 
   /** Asserts a silent console, and that only files of the calculator were asked for. */
-  async wasQuiet() {
+  async expectNoUnexpectedTraffic() {
     assert.deepEqual(await this.complaints(), []);
     const known = new Set([...manifest()].map((path) => this.site + path));
     const { asked } = this.calculator;

@@ -1,5 +1,5 @@
 // Which tests run in which engine. In Chromium all do. In Firefox and WebKit `cargo xtask test` runs the journeys below,
-// and `cargo xtask test all` the rest too: what an engine does in its own way is touched once, and what is the same
+// and `cargo xtask test all` the others too: what an engine does in its own way is touched once, and what is the same
 // everywhere is tested in Chromium.
 
 import { relative } from "node:path";
@@ -27,8 +27,8 @@ export const JOURNEYS = {
     "where the browser has no WebAssembly the program as a script gives the same answer",
   ],
   "arriving/prerender.test.mjs": ["a tap before the calculator runs is not lost"],
-  "arriving/crash.test.mjs": ["where the program breaks off while it answers a tap the page says so, and a refresh brings back what was typed"],
-  "arriving/links.test.mjs": ["a link holds no number unless somebody ticks it, and opens the same answer"],
+  "arriving/crash.test.mjs": ["where the program crashes while it answers a tap the page shows a message, and a refresh restores what was typed"],
+  "arriving/links.test.mjs": ["a link has no number unless the user ticks it, and opens the same answer"],
   // Typing and answers: keys, focus, names for assistive technology, an input method, clocks, the history.
   "answering/access.test.mjs": [
     "a whole case goes by the keyboard alone, and one always sees where one is",
@@ -52,13 +52,13 @@ export const JOURNEYS = {
   // Frames of another site: processes, sandboxes, messages, heights.
   "embedding/page.test.mjs": [
     "a script in the body brings the calculator, and a calculation ends in it",
-    "the frame's height follows the content up and down, and settles at once",
+    "the frame's height follows the content up and down, without oscillating",
     "in a sandbox with allow-scripts alone a calculation ends, and going through the page breaks nothing",
   ],
   "embedding/messages.test.mjs": ["the page listens to its frame alone"],
   // Service workers and caches.
   "offline-and-update/offline.test.mjs": ["without a network the page opens, computes, shows the guide and comes back with what was typed"],
-  "offline-and-update/update.test.mjs": ["a newer version is offered, and a refresh keeps what was typed"],
+  "offline-and-update/update.test.mjs": ["a newer version is offered, and a refresh preserves what was typed"],
   "elder/questions.test.mjs": ["a refund is answered one question at a time, with the same answer as the form"],
   "hostile/privacy.test.mjs": ["what is typed is in no address, attribute, store, console or request"],
   "support/engines.test.mjs": ["no test is skipped but by the table"],

@@ -37,23 +37,23 @@ export class Page {
 
   /** Loads the page anew, as a person who refreshes it. */
   async reload() {
-    await this.told();
+    await this.waitForIdle();
     await this.window.refresh();
     await this.isReady();
   }
 
   /**
-   * Waits until the page has told the browser where it stands, with which answers, and has drawn the sheet for the printer:
-   * it does so once whoever types rests. A timer set later and due later ends after it.
+   * Waits until the page has stored its state in the history, with the answers, and has drawn the sheet for the
+   * printer: it does so once the input is idle. A timer set later and due later ends after it.
    */
-  async told() {
-    await this.seen();
-    await this.window.run(() => new Promise((told) => { setTimeout(told, 400); }));
+  async waitForIdle() {
+    await this.waitForPaint();
+    await this.window.run(() => new Promise((resolve) => { setTimeout(resolve, 400); }));
   }
 
   /** Goes back, as the browser's own button does. */
   async back() {
-    await this.told();
+    await this.waitForIdle();
     await this.window.run(() => history.back());
   }
 
@@ -77,7 +77,7 @@ export class Page {
   async resize(size) {
     await this.window.resize(size);
     this.size = size;
-    await this.seen();
+    await this.waitForPaint();
   }
 
   find(name) {
@@ -85,8 +85,8 @@ export class Page {
   }
 
   /**
-   * Finds an element as a person looks for it: the day, or who one is, behind 改 beside the line that tells them; what
-   * stands in a closed row of the answer in that row.
+   * Finds an element like a user: the day, or the role, behind 改 next to the line that shows it; an element in
+   * a closed row of the answer in that row.
    */
   async element(css) {
     if (/="(as-of|person-|applicant-)/.test(css)) {
@@ -112,7 +112,7 @@ export class Page {
 
   async tap(css) {
     const element = await this.element(css);
-    await this.settles(css);
+    await this.waitForStableDom(css);
     await this.press(element);
   }
 
@@ -124,19 +124,19 @@ export class Page {
   /** Types a text into a field over what stands there. */
   async fill(name, text) {
     await (await this.find(name)).typeOver(text);
-    await this.seen();
+    await this.waitForPaint();
   }
 
   /** Waits until what was typed is seen, which the page lets go first, and is read and drawn. */
-  seen() {
-    return this.settles(null, { most: 400, times: 2 });
+  waitForPaint() {
+    return this.waitForStableDom(null, { most: 400, times: 2 });
   }
 
   /**
-   * Waits for a frame in which nothing changes, an element in the middle of the screen if one is named: what moves under
-   * the finger is missed. A frame out of sight draws none: there a frame is waited for so many ms at most.
+   * Waits for a frame in which nothing changes, with an element in the middle of the screen if one is named: a moving
+   * element is missed by a click. A frame out of sight draws none: there the wait is limited to some milliseconds.
    */
-  settles(css, { most = 100, times = 1 } = {}) {
+  waitForStableDom(css, { most = 100, times = 1 } = {}) {
     return this.window.run(async (found, limit, rounds) => {
       let changes = 0;
       const observer = new MutationObserver(() => { changes += 1; });
@@ -187,7 +187,7 @@ export class Page {
   }
 
   /** Asserts that nothing is shown by this name. */
-  async lacks(name) {
+  async expectHidden(name) {
     await eventually(async () => {
       const count = await this.window.run((css) => document.querySelectorAll(css).length, `[data-test="${name}"]`);
       assert.equal(count, 0, name);
@@ -196,7 +196,7 @@ export class Page {
 
   /**
    * Asserts that the page is no wider than the screen, and no element is cut off at its side. A box that scrolls is
-   * asserted itself; what stands in it is reached by scrolling.
+   * asserted itself; its content is reached by scrolling.
    */
   async fitsWidth() {
     const wide = await this.window.run((limit) => (
@@ -251,7 +251,7 @@ export class Page {
   }
 
   /** Asserts what holds of every visit: a silent console, and no request but a GET of a file in the manifest. */
-  async wasQuiet() {
+  async expectNoUnexpectedTraffic() {
     const complaints = can("own-console") ? await this.window.console() : [];
     assert.deepEqual([...complaints, ...this.host.complaints], []);
     const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), "utf8"));
@@ -259,7 +259,7 @@ export class Page {
     const requests = [...this.host.asked, ...this.host.askedByWorker, ...await this.window.requests?.() ?? []];
     assert.ok(requests.length > 0);
     for (const { url, method, body } of requests) {
-      // An image that was drawn stands in its address: nothing is asked for.
+      // An image in a data URL: nothing is requested.
       if (url.startsWith("data:image/")) continue;
       // A document's address may carry a link's query: it is asked for before the page is there.
       const [bare] = url.split(/[?#]/);
@@ -271,9 +271,9 @@ export class Page {
 }
 
 /** Serves as `serve`, and hears what the pages complain of where the engine does not tell it. */
-export async function serveHeard(read, options) {
+export async function serveCollecting(read, options) {
   const host = await serve(read, options);
-  if (!can("plain-page")) host.overhear();
+  if (!can("plain-page")) host.collectErrors();
   return host;
 }
 
@@ -292,7 +292,7 @@ export async function opened(t, browser, address, { read = filesOf(dist), policy
 }
 
 /** What stands in a window, for whoever looks for what went wrong. */
-export async function standing(window) {
+export async function describeWindow(window) {
   try {
     return await window.run(() => {
       const answers = [...document.querySelectorAll("input")].filter(({ type, checked, value }) => checked || (type === "text" && value));
@@ -315,11 +315,11 @@ export function calculator(options) {
 
   /**
    * Opens the page in a window of its own, uses it by `body`, and asserts that the visit was quiet.
-   * Beside its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs
+   * Besides its size a window may have a `timezone`, a `userAgent` and a colour `scheme`; what is `first` runs
    * before the page's own scripts. The host answers with the built files, or by `read`.
    */
   return async function visit(size, body, read = files) {
-    const host = await serveHeard(read, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
+    const host = await serveCollecting(read, { path: "/some/sub/path/", headers: { "Content-Security-Policy": STRICT_CSP } });
     host.first += size.first ?? "";
     let window;
     try {
@@ -327,10 +327,10 @@ export function calculator(options) {
       const page = new Page(window, size, host);
       await page.open();
       await body(page);
-      await page.wasQuiet();
+      await page.expectNoUnexpectedTraffic();
       await window.close();
     } catch (error) {
-      const seen = window ? await standing(window) : "no window";
+      const seen = window ? await describeWindow(window) : "no window";
       // A browser that broke down cannot close: what it is about is the first error.
       await window?.close().catch(() => {});
       throw new Error(`${error.message}\n${seen}`, { cause: error });

@@ -64,7 +64,7 @@ const LISTENER = (address) => {
     console[level] = (...words) => complain(`console.${level}: ${words.join(" ")}`);
   }
   addEventListener("error", ({ message, target }) => {
-    // An event that no browser counts as an error: the rest of the sizes is told with the next picture.
+    // An event that no browser counts as an error: the other sizes are reported with the next frame.
     if (!message?.startsWith("ResizeObserver loop")) complain(message ?? `not loaded: ${target.outerHTML}`);
   }, true);
   addEventListener("unhandledrejection", ({ reason }) => complain(`not caught: ${reason}`));
@@ -89,7 +89,7 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     /** Runs in every page before its own scripts. */
     first: "",
     /** Makes every page tell of its console and its errors. */
-    overhear() {
+    collectErrors() {
       host.first = `(${LISTENER})(new URL("complaint", document.currentScript.src));`;
     },
     stop() {

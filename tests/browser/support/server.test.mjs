@@ -1,4 +1,4 @@
-// Every host has an origin of its own: what a browser keeps for one, no other meets.
+// Every host has an origin of its own: what a browser stores for one is not visible to another.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -31,6 +31,6 @@ test("no host listens in another way", () => {
     readdirSync(new URL(part, folder), { recursive: true }).filter((name) => name.endsWith(".mjs")).map((name) => `${part}/${name}`)
   ));
   const listeners = sources.filter((name) => /\.listen\(|findFreePort/.test(readFileSync(new URL(name, folder), "utf8")));
-  // The proxy is no origin: browsers keep nothing by its port.
+  // The proxy is no origin: browsers store nothing by its port.
   assert.deepEqual(listeners.sort(), ["browser/support/proxy.mjs", "browser/support/server.mjs", "browser/support/server.test.mjs"]);
 });

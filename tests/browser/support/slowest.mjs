@@ -1,4 +1,4 @@
-// A reporter for Node's test runner: the tests that took longest, beside another reporter.
+// A reporter for Node's test runner: the slowest tests, in addition to another reporter.
 //
 // node --test --test-reporter=spec --test-reporter-destination=stdout
 //   --test-reporter=./tests/browser/support/slowest.mjs --test-reporter-destination=stdout …

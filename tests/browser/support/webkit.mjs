@@ -69,7 +69,7 @@ export class WebKit extends Browser {
     try {
       await super.stop();
     } finally {
-      // A screen that is left running keeps the tests from ending.
+      // A screen that is left running prevents the tests from ending.
       this.screen?.kill();
     }
   }

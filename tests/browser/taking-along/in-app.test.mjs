@@ -17,24 +17,24 @@ const APPS = {
 };
 
 for (const [app, userAgent] of Object.entries(APPS)) {
-  // A mouse: there the button for printing would stand.
+  // A mouse: with one the button for printing would be shown.
   test(`in ${app} nothing pretends to save or print`, () => visit({ width: 1280, height: 900, mobile: false, userAgent }, async (page) => {
     await page.open("?c=refund");
     await page.click("applicant-enterprise");
     await page.reads("last-day", /还有\d+天|就是今天/);
-    await page.lacks("remind");
-    await page.lacks("print");
+    await page.expectHidden("remind");
+    await page.expectHidden("print");
     await page.reads("inside-app", /在浏览器打开/);
     await page.click("poster-make");
     await page.find("poster-image");
-    await page.lacks("poster-save");
+    await page.expectHidden("poster-save");
     assert.match(await page.window.run(() => document.querySelector(".poster .hint").textContent), /^长按图片保存$/);
   }));
 }
 
-test("in a browser there are the buttons, and nothing is said of another one", () => visit(PHONE, async (page) => {
+test("in a browser there are the buttons, and no advice about another one", () => visit(PHONE, async (page) => {
   await page.open("?c=refund");
   await page.click("applicant-enterprise");
   await page.find("remind");
-  await page.lacks("inside-app");
+  await page.expectHidden("inside-app");
 }));

@@ -69,7 +69,7 @@ for (const size of [PHONE, DESKTOP]) {
   test(`a poster of an answer is an image whose code is its link at ${size.width}×${size.height}`, () => visit(size, async (page) => {
     await typeRefund(page, requestOf("R01"));
     const choices = await copied(page, "copy-link");
-    await page.lacks("poster-image");
+    await page.expectHidden("poster-image");
     await reads(page, "poster-image", await made(page), choices);
     const alt = await page.attribute("poster-image", "alt");
     assert.match(alt, /稳岗返还.*12333/);
@@ -80,7 +80,7 @@ for (const size of [PHONE, DESKTOP]) {
 
     // With the numbers it is another poster: the one before is gone.
     await page.click("share-numbers");
-    await page.lacks("poster-image");
+    await page.expectHidden("poster-image");
     const numbers = await copied(page, "copy-link");
     await reads(page, "poster-image", await made(page), numbers);
     assert.match(await page.attribute("poster-image", "alt"), /1,815\.08.*已在2024年12月31日截止.*不是今天的结果/);
@@ -136,7 +136,7 @@ test("inside WeChat there is an image to press, and nothing to download", () => 
   await typeRefund(page, requestOf("R01"));
   await page.reads("amount", /元/);
   await made(page);
-  await page.lacks("poster-save");
+  await page.expectHidden("poster-save");
   assert.equal(await page.window.run(() => document.querySelectorAll("a[download], a[href^='blob:']").length), 0);
   assert.match(await page.window.run(() => document.querySelector(".poster").textContent), /长按图片保存/);
 }));
@@ -148,12 +148,12 @@ test("an address that fits no code is refused with the part that is too long", (
   await page.click("share-numbers");
   await page.click("poster-make");
   await page.reads("poster-problem", /填的数字和日期太多.*取消勾选/);
-  await page.lacks("poster-image");
+  await page.expectHidden("poster-image");
   await page.click("share-numbers");
   await made(page);
 }));
 
-test("a host with too long an address is told so", async (t) => {
+test("a host with too long an address gets a message", async (t) => {
   const path = `/${"a".repeat(200)}/`;
   const host = await serve(filesOf(dist), { path, headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => host.stop());
@@ -180,7 +180,7 @@ const HEADLINE = "赞皇县的企业请看Headline77";
 for (const size of [PHONE, DESKTOP]) {
   test(`a campaign has its link, texts, code and poster at ${size.width}×${size.height}`, () => visit(size, async (page) => {
     await page.click("promote");
-    await page.lacks("promote-link");
+    await page.expectHidden("promote-link");
     await page.click("promote-measure-unemployment-benefit");
     await page.click("promote-region-shijiazhuang/zanhuang");
     await page.fill("promote-tag-input", "短信");
@@ -209,7 +209,7 @@ for (const size of [PHONE, DESKTOP]) {
 
     // Other words are another poster.
     await page.fill("promote-headline-input", "换一个标题");
-    await page.lacks("poster-image");
+    await page.expectHidden("poster-image");
 
     // A refresh loses nothing.
     await page.reload();
@@ -220,12 +220,12 @@ for (const size of [PHONE, DESKTOP]) {
     await page.window.open("about:blank");
     await page.open(link.replace(page.url, ""));
     await eventually(async () => assert.equal(await page.isChecked("region-shijiazhuang/zanhuang"), true));
-    await page.lacks("link-note");
+    await page.expectHidden("link-note");
     assert.equal(await page.window.run(() => location.search + location.hash), "?c=unemployment-benefit");
   }));
 }
 
-test("whatever stands in a tag, nothing of it is shown or stays", () => visit(PHONE, async (page) => {
+test("no content of a tag is shown or stays", () => visit(PHONE, async (page) => {
   for (const tag of [
     "sms-01",
     "<img src=x onerror=alert(1)>",
@@ -239,13 +239,13 @@ test("whatever stands in a tag, nothing of it is shown or stays", () => visit(PH
       await page.window.open("about:blank");
       await page.open("?c=refund");
       await page.isReady();
-      await page.told();
+      await page.waitForIdle();
       return page.window.run(() => document.body.innerHTML);
     })();
     await page.window.open("about:blank");
     await page.open(`?c=refund&k=${tag.includes("%") || tag.includes("&") ? tag : encodeURIComponent(tag)}`);
     await page.reads("verdict", /./);
-    await page.told();
+    await page.waitForIdle();
     assert.equal(await page.window.run(() => document.body.innerHTML), before, tag.slice(0, 40));
     assert.equal(await page.window.run(() => location.search + location.hash), "?c=refund", tag.slice(0, 40));
   }

@@ -1,4 +1,4 @@
-// On paper: everything that the answer stands on, on one or two sheets of A4, black on white.
+// On paper: everything that the answer is based on, on one or two sheets of A4, black on white.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -22,7 +22,7 @@ const bare = (text) => text.replace(/\s/g, "");
 
 /** Prints the page as a person does, keeps it as target/printed/NAME.pdf, and returns its file and the texts of its pages. */
 async function print(page, name) {
-  await page.told();
+  await page.waitForIdle();
   const pdf = await page.window.print();
   mkdirSync(printed, { recursive: true });
   const file = new URL(`${name}.pdf`, printed).pathname;
@@ -70,17 +70,17 @@ for (const id of ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03",
   }));
 }
 
-test("a page that was only opened has its sheet, once it stands", () => visit(PHONE, async (page) => {
+test("a page that was only opened has its sheet, once it is drawn", () => visit(PHONE, async (page) => {
   await page.open("?c=size-class");
   await page.isReady();
-  await page.told();
+  await page.waitForIdle();
   assert.match((await onSheet(page, ".sheet-title")).join(), /企业划型/);
 }));
 
 test("what is typed last is on the sheet", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));
   await page.fill("premium-paid-input", "1000");
-  await page.told();
+  await page.waitForIdle();
   assert.match((await onSheet(page, ".sheet-verdict")).join(), /600\.00/);
 }));
 
@@ -97,7 +97,7 @@ needing("printed-words", "the sheet says what was asked, how it was judged and c
     "规则核对日期：2026年11月25日", "申请时间：2024年1月1日至2024年12月31日", "规则版本2026-11-29",
     `再算一次：${bare(page.url)}?c=refund&y=2024#`,
   ]) assert.ok(text.includes(line), `not on paper: ${line}`);
-  // Nothing to press, and no number in the link unless somebody ticked it.
+  // No buttons, and no number in the link unless the user ticked it.
   assert.ok(!text.includes("清空重填") && !text.includes("复制链接"), text);
   const [choices] = await onSheet(page, ".sheet-link");
   await page.click("share-numbers");
@@ -149,11 +149,11 @@ for (const [where, userAgent] of [
 ]) {
   test(`in ${where}, where printing does nothing, there is no button`, () => visit({ ...DESKTOP, userAgent }, async (page) => {
     await answered(page);
-    await page.lacks("print");
+    await page.expectHidden("print");
   }));
 }
 
 needing("finger", "a finger is no mouse: phones print from their own menu, if at all", () => visit(PHONE, async (page) => {
   await answered(page);
-  await page.lacks("print");
+  await page.expectHidden("print");
 }));

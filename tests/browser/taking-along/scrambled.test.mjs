@@ -1,5 +1,5 @@
-// Where a privacy setting scrambles what a page reads of a canvas, no picture with a false code is shown: a drawing of the
-// code stands there instead, which no setting touches, and a sentence says what to do.
+// Where a privacy setting scrambles what a page reads of a canvas, no picture with a false code is shown: instead a
+// drawing of the code, which no setting touches, and a sentence with instructions.
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
@@ -60,7 +60,7 @@ for (const [what, first] of Object.entries(SETTINGS)) {
       await page.click("applicant-enterprise");
       await page.click("poster-make");
       await page.reads("poster-problem", /截图.*换一个浏览器/);
-      await page.lacks("poster-image");
+      await page.expectHidden("poster-image");
       const { side, dark, width, paper, ink } = await photographed(page);
       assert.deepEqual([paper, ink], ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
       const scale = 8;

@@ -14,7 +14,7 @@ for (const { id, why, request, expect } of cases.filter((one) => one.id.startsWi
     await page.reads("verdict", HEADLINES[expect.outcome]);
     await showsAmount(page, expect.amount);
     await showsVerdicts(page, "condition", decided(expect));
-    if (expect.months === null) return page.lacks("gist-months");
+    if (expect.months === null) return page.expectHidden("gist-months");
     await page.reads("gist-months", `${expect.months} 个月`);
     const rows = await page.window.run(() => (
       [...document.querySelectorAll("[data-test=schedule] tr")]

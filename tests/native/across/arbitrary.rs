@@ -1,4 +1,4 @@
-//! Whatever comes in, nothing panics: arbitrary JSON, and facts that are right in part.
+//! No input panics: arbitrary JSON, and facts that are right in part.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

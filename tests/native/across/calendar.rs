@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use wengang::policy::assessment::Status;
 use wengang::policy::date::Date;
-use wengang::policy::standing;
+use wengang::policy::rule_status;
 
 use crate::cases::judge;
 use crate::requests::law::{head, refund_rounds};
@@ -14,7 +14,7 @@ use crate::tier;
 
 const CALCULATORS: [&str; 5] = ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class"];
 
-/// Somebody who has the money on every day on which there is a rule; every month is left to the day.
+/// A case with an amount on every day on which there is a rule; every month is left to the day.
 fn facts(calculator: &str, day: Date) -> Json {
     match calculator {
         "refund" => json!({
@@ -67,7 +67,7 @@ fn evidence_by_hand(calculator: &str, day: Date) -> Option<&'static str> {
     let is_official = match calculator {
         "refund" if matches!(day.year(), 2022..=2026) => matches!(day.year(), 2022..=2024),
         "skill-subsidy" if from(2024, 1) => day.year() == 2024,
-        // Only 2024's limits stand in a document, and twelve months stay within that year from January alone.
+        // Only 2024's limits are in a document, and twelve months stay within that year from January alone.
         "premium" if from(2015, 3) => from(2024, 1) && !from(2024, 2),
         "unemployment-benefit" if from(2020, 10) => !from(2025, 10),
         "size-class" if from(2018, 1) => true,
@@ -171,14 +171,14 @@ fn every_day_has_one_status_and_no_year_without_a_rule_reads_as_closed() {
     let rounds = refund_rounds();
     let mut day = Date::new(2017, 1, 1);
     while day <= Date::new(2030, 12, 31) {
-        let standing = standing::on(head("refund"), day);
+        let rule_status = rule_status::on(head("refund"), day);
         let has_round = rounds.iter().any(|round| round.window.contains(day));
-        assert_eq!(standing.status == Status::Open, has_round, "{day}");
-        assert_eq!(standing.gap.is_none(), has_round, "{day}");
+        assert_eq!(rule_status.status == Status::Open, has_round, "{day}");
+        assert_eq!(rule_status.gap.is_none(), has_round, "{day}");
         if !rounds.iter().any(|round| round.year == day.year()) {
-            assert_eq!(standing.status, Status::NotRecorded, "{day}");
+            assert_eq!(rule_status.status, Status::NotRecorded, "{day}");
         }
-        let skill = standing::on(head("skill-subsidy"), day);
+        let skill = rule_status::on(head("skill-subsidy"), day);
         assert_eq!(skill.status == Status::NotRecorded, skill.rule.is_none(), "{day}");
         day = day.next();
     }

@@ -1,4 +1,4 @@
-//! The native command: one answer a line, whatever the line.
+//! The native command: one answer per line, for any line.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};

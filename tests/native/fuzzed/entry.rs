@@ -1,4 +1,4 @@
-//! Any bytes as what somebody types into a box for a number, an amount, a day or a month.
+//! Any bytes as typed text in a box for a number, an amount, a day or a month.
 
 use wengang::api::entry::{self, EntryError};
 use wengang::policy::date::Date;
@@ -6,7 +6,7 @@ use wengang::policy::money::Money;
 use wengang::policy::month::Month;
 use wengang::policy::ratio::AverageInsured;
 
-/// What is understood reads back as the same, and what is not is told.
+/// What is understood reads back as the same, and what is not is reported.
 pub fn check(data: &[u8]) {
     let text = &String::from_utf8_lossy(data);
     returns(entry::amount(text), |amount| entry::shown_amount(*amount), entry::amount);
@@ -23,7 +23,7 @@ pub fn check(data: &[u8]) {
     assert!(entry::is_identity(text) || !entry::is_long_identity(text));
 }
 
-/// Whatever the strict readers of the core take, the forgiving ones take for the same.
+/// What the strict readers of the core accept, the lenient ones read as the same.
 fn strict(text: &str) {
     if let Ok(amount) = Money::parse(text) {
         assert_eq!((Money::parse(&amount.to_string()), entry::amount(text)), (Ok(amount), Ok(amount)));

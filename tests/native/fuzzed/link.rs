@@ -1,4 +1,4 @@
-//! Any bytes as a link, and as what the page keeps beside its history.
+//! Any bytes as a link, and as what the page stores in its history.
 
 use wengang::api::answer::Calculator;
 use wengang::api::fold::fold;
@@ -10,7 +10,7 @@ use wengang::state::{Screen, State, screen_of};
 const TODAY: Date = Date::new(2026, 11, 25);
 
 /// An address as it is. One whose text begins with `!` and a letter is a body that gets a right checksum: a link can be
-/// forged. With `=` it is a text kept in the history.
+/// forged. With `=` it is a text stored in the history.
 pub fn check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     match text.strip_prefix('=') {
@@ -54,7 +54,7 @@ fn keep(text: &str) {
     }
 }
 
-/// What the page makes of it, and what it would keep and share.
+/// The page's reading of it, and what the page would store and share.
 fn page(state: &State) {
     let answer = state.answer(fold);
     assert_eq!(answer.is_some(), state.screen != Screen::Home);
@@ -62,7 +62,7 @@ fn page(state: &State) {
     assert_eq!(again.map(|answer| answer.assessment), answer.map(|answer| answer.assessment));
 }
 
-/// The page as it opens with what another keeps.
+/// The page as it opens with the snapshot of another.
 fn kept_on(screen: Screen, state: &State) -> State {
     let mut again = State::with_kept(TODAY, &state.kept());
     again.screen = screen;
@@ -78,7 +78,7 @@ fn forged(text: &str) -> Option<String> {
     Some(format!("?c={code}&y=2024#{body}.{}", checksum(code, body)))
 }
 
-/// The checksum as api.md has it, written anew.
+/// The checksum as api.md has it, implemented again.
 fn checksum(code: &str, body: &str) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut hash = 0x811c_9dc5_u32;

@@ -1,4 +1,4 @@
-//! Any bytes as one of the files in `policies/`, or as one line of one, the others as they stand; and as the guide's text
+//! Any bytes as one of the files in `policies/`, or as one line of one, the others unchanged; and as the guide's text
 //! that the page fetches.
 
 use wengang::policy::date::Date;
@@ -37,7 +37,8 @@ pub const FILES: [(&str, &str); 16] = [
 /// The place of `guide.toml` in [`FILES`], which is not of the pack.
 const GUIDE: usize = 9;
 
-/// The first byte chooses the file; the rest is its text, or behind a capital letter one of its lines: `G12:value = 3`.
+/// The first byte chooses the file; the others are its text, or behind a capital letter one of its lines: `G12:value =
+/// 3`.
 pub fn check(data: &[u8]) {
     let Some((letter, text)) = data.split_first() else { return };
     let Ok(text) = std::str::from_utf8(text) else { return };
@@ -64,7 +65,7 @@ pub fn check(data: &[u8]) {
     }
 }
 
-/// The text with the line of that number, counted from zero and round and round, in the place of the one that stands there.
+/// The text with the line of that number replaced, counted from zero and modulo the number of lines.
 fn with_line(known: &str, input: &str) -> String {
     let (place, line) = input.split_once(':').unwrap_or(("", input));
     let mut lines: Vec<&str> = known.lines().collect();

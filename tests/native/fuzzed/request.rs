@@ -19,7 +19,7 @@ pub fn check(data: &[u8]) {
     // A case that can be read and not judged has days or numbers that nobody has.
     assert!(answer.as_ref().err().is_none_or(|error| error.code == ErrorCode::OutOfRange && error.field == "facts"));
     let link = request::encode_link(&value, true, fold).unwrap();
-    // A longer one is no link of ours: two hundred rows with names of thousands of signs.
+    // A longer one is no link of ours: two hundred rows with names of thousands of characters.
     let Ok(decoded) = request::decode_link(&link, fold) else {
         assert!(link.len() > 32_000, "{link}");
         return;

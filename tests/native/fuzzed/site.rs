@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use wengang::policy::date::Date;
 use wengang::state::{Action, Setting, Site, SiteFile, State, reduce};
 
-/// Whatever it says, nothing long and nothing hidden gets onto the page, and every doubt is told.
+/// For any content, nothing long and nothing hidden gets onto the page, and every doubt is reported.
 pub fn check(data: &[u8]) {
     let file = match serde_json::from_slice::<Json>(data) {
         Ok(Json::Object(groups)) => SiteFile::Read(groups.into_iter().flat_map(settings).collect()),

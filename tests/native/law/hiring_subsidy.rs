@@ -34,7 +34,7 @@ const HIRING_SUBSIDY: Measured = Measured {
 
 tests_of!(HIRING_SUBSIDY);
 
-/// A hire of which all is well but what is said.
+/// A hire for which every condition is met except by the given facts.
 fn hire(day: &str, other: &[(&str, Json)]) -> Json {
     let mut hire = json!({"kind": "registered-youth", "hiredOn": day, "contract": true, "stillInsured": true,
                           "usedBefore": false});

@@ -1,4 +1,4 @@
-//! The letters of links: every link ever released keeps opening, so that no letter may get another meaning.
+//! The letters of links: every link ever released must open, so that no letter may get another meaning.
 
 use wengang::api::answer::Calculator;
 use wengang::api::link::{Field, Kind, fields};
@@ -41,7 +41,7 @@ fn every_letter_of_a_link_means_what_it_meant_when_it_was_released() {
     let released: Vec<&str> = RELEASED.lines().collect();
     assert!(released.len() >= 40, "{}", released.len());
     for line in released {
-        // Options that came later stand behind.
+        // Options that came later are at the end.
         assert!(today.iter().any(|today| today == line || today.starts_with(&format!("{line} "))), "{line}");
     }
 }

@@ -16,7 +16,7 @@ use wengang_engine::{Assessment, ComparedRow, Date, Pack, RowIs, Words, assess, 
 use super::Measured;
 use crate::cases::open_cases;
 
-/// Where the measure stands in a pack of one.
+/// The path of the measure in a pack of one.
 const MEASURE: &str = "/measures/0";
 
 /// The operators that an officer may have meant instead.
@@ -30,7 +30,7 @@ const SWAPS: [(&str, &str); 7] = [
     ("Above", "Below"),
 ];
 
-/// How many random requests are put to each mutant, beside the cases.
+/// How many random requests are put to each mutant, in addition to the cases.
 const REQUESTS: usize = 600;
 
 /// A change to a pack: what it is, and the pack with it.
@@ -85,7 +85,7 @@ fn mutants(pack: &Json, path: &str, found: &mut Vec<Mutant>) {
     }
 }
 
-/// The facts of a case that no request may have, by the kinds that their names and values tell.
+/// The facts of a case that no request may have, by the kinds that their names and values show.
 fn facts_of(facts: &Json) -> Vec<Named> {
     let told = |(name, json): (&String, &Json)| -> Option<Named> {
         // What is given instead of a fact is no fact.
@@ -117,7 +117,7 @@ const FACTS: [&str; 9] = [
     "reemployedUnderOneYear",
 ];
 
-/// What a pack says of a request: that its facts cannot be together, or the answer without its citations.
+/// The answer of a pack to a request: that its facts contradict each other, or the assessment without its citations.
 fn said(pack: &Pack, request: &Request) -> Result<Assessment, String> {
     let measure = pack.measure(request.calculator.code()).unwrap();
     let day = Date::parse(&request.as_of.to_string()).unwrap();
@@ -152,7 +152,7 @@ fn uncited(mut answer: Assessment) -> Assessment {
 }
 
 impl Measured {
-    /// Cases with what is said of them.
+    /// Cases with their answers.
     fn corpus(&self) -> Vec<(Request, Result<Assessment, String>)> {
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[17; 32]);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);

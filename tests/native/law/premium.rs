@@ -17,7 +17,7 @@ const PREMIUM: Measured = Measured {
     contradictions: Vec::new,
     mutants: 90,
     equivalent: &[
-        // No two years have the same limits, so that either of them tells the years apart.
+        // No two years have the same limits, so that either of them identifies the year.
         "/defines/14/value/Binary/1/Binary/2/Binary/0: Equal is NotEqual",
         "/defines/14/value/Binary/2/Binary/0: Equal is NotEqual",
         // Where the rate ends, the next year has no limits; where limits change, those of the first or of the last month
@@ -53,7 +53,7 @@ fn boundaries() -> Vec<Json> {
                 requests.push(request(json!({"month": month, "monthlyWage": wage, "headcount": 2, "months": 1})));
             }
         }
-        // 0.7 %, 0.3 %, 1.5 %, 0.5 %, 2 % and 1 % of these end in half a 分, or one 分 of the wage beside it.
+        // 0.7 %, 0.3 %, 1.5 %, 0.5 %, 2 % and 1 % of these end in half a 分, or the wage is one 分 away from that.
         for fen in [500_000_u64, 500_500, 500_050, 500_025, 500_150] {
             for wage in [fen - 1, fen, fen + 1] {
                 let wage = format!("{}.{:02}", wage / 100, wage % 100);

@@ -25,7 +25,7 @@ const REFUND: Measured = Measured {
     equivalent: &[
         // A rate at its limit has been met in the row before.
         "/conditions/2/says/2/when/Binary/0: More is AtLeast",
-        // With nobody insured, drawers over the limit of none are refused.
+        // With nobody insured, recipients over the limit of none are refused.
         "/insights/1/when/Binary/1/Binary/0: More is AtLeast",
         // The rate below the line is that of none and of one.
         "/compare/columns/6/says/0/text/1/Print/0/Suppose/0/facts/1/1/Count: 0 ÷ 1 is more",

@@ -76,7 +76,7 @@ fn received(occupation: &str, level: u8, on: Date, urgent: bool) -> Json {
 fn of_rule(rule: &SkillRule) -> Vec<Json> {
     let (from, to) = (rule.window.from, rule.window.to);
     let (months, window) = (rule.insured_months, rule.window_months);
-    // In force also where a round stands beside the standing rule.
+    // In force also where there is a round in addition to the standing rule.
     let day = Date::new(if rule.year.is_some() { from.year() } else { from.year() + 3 }, 5, 20);
     let usual = Worker { day, person: "enterprise-employee", months };
     let issued = Date::new(day.year(), 3, 10);
@@ -110,7 +110,7 @@ fn of_rule(rule: &SkillRule) -> Vec<Json> {
         requests.push(usual.with(&[certificate("电工", 5, issued)], &[]));
         // A higher one that is issued by then blocks, one that is issued later does not.
         requests.push(usual.with(&[one(5), certificate("电工", 4, issued)], &[]));
-        // On a weekend it is said until the Monday.
+        // On a weekend it is shown until the Monday.
         for later in 0..5 {
             let day = (0..later).fold(issued.plus_months(window), |day, _| day.next());
             requests.push(Worker { day, ..usual }.with(&[certificate("电工", 5, issued)], &[]));

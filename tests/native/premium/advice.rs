@@ -1,4 +1,4 @@
-//! What a premium's answer says besides: who saves how much.
+//! The advice of a premium's answer: who saves how much.
 
 use serde_json::json;
 use wengang::policy::money::Money;

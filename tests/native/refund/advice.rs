@@ -1,4 +1,4 @@
-//! What a refund's answer says besides: next year's drawers, other sizes, what to do next.
+//! The advice of a refund's answer: next year's recipients, other sizes, what to do next.
 
 use serde_json::{Value as Json, json};
 
@@ -22,7 +22,7 @@ fn an_amount_is_worked_out_before_the_reader() {
 }
 
 #[test]
-fn next_year_looks_at_this_years_drawers() {
+fn next_year_counts_this_years_recipients() {
     // 20 % of 30, 5.5 % of 200.
     for (average, allowed) in [("30", "6"), ("200", "11")] {
         for drawers in [None, Some(0), Some(7), Some(12)] {
@@ -62,7 +62,7 @@ fn the_limit_is_cited_that_the_average_decides() {
 }
 
 #[test]
-fn one_rate_is_told_and_of_several_none() {
+fn a_single_rate_is_shown_and_of_several_none() {
     let rate = |size: Option<&str>| {
         let facts = json!({"applicant": "enterprise", "size": size, "premiumPaid": "50000"});
         judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": facts}))["result"]["rate"].clone()
@@ -71,7 +71,7 @@ fn one_rate_is_told_and_of_several_none() {
 }
 
 #[test]
-fn drawers_left_and_drawers_over_are_counted_from_the_limit() {
+fn recipients_below_and_above_are_counted_from_the_limit() {
     // 20 % of 30.
     let of = |drawers, id| values(&employer("2024-09-01", "30", drawers), id).join(" ");
     assert_eq!((of(Some(2), "drawers-headroom"), of(Some(6), "drawers-headroom")), ("4".to_owned(), "0".to_owned()));
@@ -92,14 +92,14 @@ fn sizes_are_compared_where_they_make_a_difference() {
 }
 
 #[test]
-fn where_the_limit_allows_nobody_it_is_said_so() {
+fn a_limit_that_allows_nobody_is_shown() {
     let answer = employer("2024-09-01", "4", Some(0));
     let text = insights(&answer, "next-year")[0]["text"].as_str().unwrap();
     assert!(text.ends_with("没有人领失业保险金就符合，有1人领就不符合"), "{text}");
 }
 
 #[test]
-fn nothing_is_said_of_next_year_without_an_average_or_a_round() {
+fn there_is_no_insight_about_next_year_without_an_average_or_a_round() {
     assert!(insights(&employer("2024-09-01", "0", Some(0)), "next-year").is_empty());
     assert!(insights(&employer("2027-03-01", "30", Some(6)), "next-year").is_empty());
     let unknown = judge(&json!({"calculator": "refund", "asOf": "2024-09-01", "facts": {"benefitDrawers": 3}}));
@@ -107,7 +107,7 @@ fn nothing_is_said_of_next_year_without_an_average_or_a_round() {
 }
 
 #[test]
-fn next_year_stands_last_but_before_a_last_day_off() {
+fn next_year_comes_last_but_before_a_last_day_off() {
     // 2022-12-31 was a Saturday.
     let answer = employer("2022-12-30", "30", Some(6));
     let ids: Vec<_> = answer["insights"].as_array().unwrap().iter().map(|insight| &insight["id"]).collect();

@@ -6,7 +6,7 @@ use wengang::policy::case::SizeClass;
 use wengang::policy::date::Date;
 use wengang::policy::money::Money;
 use wengang::policy::ratio::{AverageInsured, Ratio};
-use wengang::policy::standing;
+use wengang::policy::rule_status;
 
 use crate::cases::judge;
 use crate::requests::law::{RefundRound, head, refund_rounds};
@@ -33,7 +33,7 @@ fn outcome_in(round: &RefundRound, facts: &Json) -> Json {
     ask(round.window.from, facts)["outcome"].clone()
 }
 
-/// How many of so many persons are within the limit.
+/// How many of `persons` persons are within the limit.
 fn within(persons: u32, limit: Ratio) -> u64 {
     AverageInsured::parse(&persons.to_string()).unwrap().persons_within(limit)
 }
@@ -46,8 +46,8 @@ fn a_refund_round_opens_on_its_first_day_and_closes_after_its_last() {
         let id_on = |day: Date| {
             let policy = ask(day, &json!({}))["policy"].clone();
             let judged = (policy["status"] == "open").then(|| policy["id"].as_str().unwrap().to_owned());
-            let standing = standing::on(head("refund"), day);
-            let shown = (standing.status == Status::Open).then(|| standing.rule.unwrap().id);
+            let rule_status = rule_status::on(head("refund"), day);
+            let shown = (rule_status.status == Status::Open).then(|| rule_status.rule.unwrap().id);
             assert_eq!(judged.as_deref(), shown, "{day}");
             shown
         };

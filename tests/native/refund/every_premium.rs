@@ -13,7 +13,7 @@ use crate::answers::MOST_FEN;
 use crate::requests::law::refund_rounds;
 use crate::tier::sample;
 
-/// A rate is a whole number of thousandths of a percent: what is rounded away repeats after so many 分.
+/// A rate is a whole number of thousandths of a percent: the rounded-off part repeats after this many 分.
 const PERIOD: u64 = 100_000;
 /// 200,000.00 元 in 分.
 const LAST_FEN: u64 = 20_000_000;

@@ -34,7 +34,7 @@ proptest! {
     }
 
     #[test]
-    fn more_drawers_never_help(request in refund_request(), more in 1_u32..5) {
+    fn more_recipients_never_help(request in refund_request(), more in 1_u32..5) {
         if let Some(drawers) = request["facts"]["benefitDrawers"].as_u64() {
             let mut worse = request.clone();
             worse["facts"]["benefitDrawers"] = json!(drawers + u64::from(more));

@@ -9,7 +9,7 @@ use super::unknown::{outcome, verdict, ways};
 /// Months insured to fill in: none, and enough for every line.
 const INSURED: [i128; 3] = [0, 11, 1200];
 
-/// One way in which what is unknown may stand; unused months left out are none.
+/// One completion of the unknown facts; unused months left out are none.
 #[derive(Clone, Copy)]
 struct Way {
     insured: i128,
@@ -35,7 +35,7 @@ impl Way {
     }
 }
 
-/// Of so many months those that are paid: none after retirement, and where that is near, all until then.
+/// The months of `months` that are paid: none after retirement, and where that is near, all until then.
 fn until_retirement(months: i128, first: &str, left: Option<i128>) -> i128 {
     let table = table("benefit");
     let unpaid = &text(later(day(&format!("{first}-01")), months))[..7];

@@ -18,7 +18,7 @@ fn length(year: i32, month: i32) -> i32 {
         [usize::try_from(month - 1).unwrap()]
 }
 
-/// The day so many months later, or the last one of that month where it has no such day.
+/// The day `months` months later, or the last one of that month where it has no such day.
 pub fn later((mut year, mut month, day): Day, months: i128) -> Day {
     for _ in 0..months {
         (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };

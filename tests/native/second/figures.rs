@@ -33,7 +33,7 @@ pub fn scaled(value: &serde_json::Value, places: usize) -> Option<i128> {
     format!("{whole}{rest:0<places$}").parse().ok()
 }
 
-/// So many thousandths of 分, half a 分 rounded up.
+/// Some thousandths of 分, half a 分 rounded up.
 pub fn share(fen: i128, thousandths: i128) -> i128 {
     let product = fen * thousandths;
     product / 1000 + i128::from(product % 1000 >= 500)

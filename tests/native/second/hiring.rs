@@ -7,7 +7,7 @@ use super::figures::{table, whole, yuan};
 use super::unknown::{outcome, verdict, ways};
 use crate::requests::completions::APPLICANTS;
 
-/// What the rule of a year says of the three social bodies; `None`: the year has no rule.
+/// The rule of a year for the three social bodies; `None`: the year has no rule.
 fn bodies(year: i32) -> Option<Option<bool>> {
     let rules = table("hiring.bodies");
     let said = rules.get(year.to_string())?.as_str().unwrap().to_owned();

@@ -52,7 +52,7 @@ fn evidence(is_official: bool) -> &'static str {
     if is_official { "official" } else { "provisional" }
 }
 
-/// Months written alike sort as they follow each other.
+/// Months written in the same form sort in their order.
 fn rate(month: &str) -> Option<&'static toml::Value> {
     let mut rates = table("premium")["rates"].as_array().unwrap().iter();
     rates.find(|rate| {

@@ -1,4 +1,4 @@
-//! 稳岗返还. Averages are millionths of a twelfth of a person, so that both ways to tell them are whole numbers.
+//! 稳岗返还. Averages are millionths of a twelfth of a person, so that both ways to give them are whole numbers.
 
 use serde_json::{Value as Json, json};
 
@@ -57,7 +57,7 @@ fn rate(round: &Round, applicant: &str, size: &str, average: i128) -> i128 {
     }
 }
 
-/// The least and the most, whatever is unknown of applicant, size and average.
+/// The least and the most, for any unknown applicant, size and average.
 fn amounts(round: &Round, facts: &Json) -> Option<(i128, i128)> {
     let premium = scaled(&facts["premiumPaid"], 2)?;
     let applicant = facts["applicant"].as_str().filter(|applicant| *applicant != "other");

@@ -1,4 +1,4 @@
-//! 企业划型: the table as it is printed, read for every way in which an unknown indicator may stand.
+//! 企业划型: the table as it is printed, read for every value of an unknown indicator.
 
 use serde_json::{Value as Json, json};
 

@@ -1,4 +1,4 @@
-//! What a skill subsidy's answer says besides: what one level more would add, and what to do next.
+//! The advice of a skill subsidy's answer: what one level more would add, and what to do next.
 
 use serde_json::{Value as Json, json};
 
@@ -102,7 +102,7 @@ fn with_a_hundred_certificates_there_is_no_room_for_one_more() {
 }
 
 #[test]
-fn the_standing_right_tells_its_last_day() {
+fn the_standing_right_shows_its_last_day() {
     let listed = [certificate("电工", 4, "2026-03-10"), certificate("焊工", 3, "2026-05-10")];
     let answer = worker("2026-11-29", 60, &listed, &[]);
     let right = insights(&answer, "standing-right")[0];

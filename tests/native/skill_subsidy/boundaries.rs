@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use wengang::policy::date::Date;
-use wengang::policy::standing;
+use wengang::policy::rule_status;
 
 use crate::cases::judge;
 use crate::requests::law::{SkillRule, head, skill_rules};
@@ -36,7 +36,7 @@ fn day_in_force(rule: &SkillRule) -> Date {
         Some(today)
     });
     let mut in_force =
-        days.filter(|day| standing::on(head("skill-subsidy"), *day).rule.is_some_and(|head| head.id == rule.id));
+        days.filter(|day| rule_status::on(head("skill-subsidy"), *day).rule.is_some_and(|head| head.id == rule.id));
     in_force.nth(100).unwrap()
 }
 
@@ -48,7 +48,7 @@ fn a_skill_round_opens_on_its_first_day_and_closes_after_its_last() {
             let policy = ask(day, &json!({"certificates": []}))["policy"].clone();
             // Without a rule the name is made of the year.
             let judged = (!policy["window"].is_null()).then(|| policy["id"].as_str().unwrap().to_owned());
-            let shown = standing::on(head("skill-subsidy"), day).rule.map(|head| head.id);
+            let shown = rule_status::on(head("skill-subsidy"), day).rule.map(|head| head.id);
             assert_eq!(judged.as_deref(), shown, "{day}");
             shown
         };

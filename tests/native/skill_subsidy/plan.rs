@@ -1,4 +1,4 @@
-//! The plan over several certificates: order, last days, what is left over, and what else is said of a case.
+//! The plan over several certificates: order, last days, what is left over, and the insights of a case.
 
 use serde_json::{Value as Json, json};
 
@@ -59,7 +59,7 @@ fn the_lower_level_comes_first_and_by_the_higher_levels_last_day() {
 }
 
 #[test]
-fn of_equal_last_days_the_order_given_holds_beside_a_lower_level_first() {
+fn items_with_equal_last_days_are_in_the_given_order_but_a_lower_level_comes_first() {
     let on = "2024-03-10";
     let rows_given =
         vec![certificate("a4", "电工", 4, on), certificate("b4", "焊工", 4, on), certificate("a3", "电工", 3, on)];
@@ -130,7 +130,7 @@ fn of_the_same_occupation_and_level_one_is_paid() {
 }
 
 #[test]
-fn an_urgent_twin_leaves_the_ordinary_place_to_another() {
+fn an_urgent_certificate_leaves_the_ordinary_place_to_another() {
     let certificates = vec![
         certificate("ordinary", "电工", 3, "2025-02-01"),
         urgent(certificate("urgent", "电工", 3, "2025-03-01")),
@@ -139,7 +139,7 @@ fn an_urgent_twin_leaves_the_ordinary_place_to_another() {
     let answer = worker("2025-09-01", 14, certificates, vec![]);
     assert_eq!(answer["amount"]["value"], "3000.00");
     assert_eq!(plan(&answer), rows(&[("urgent", "2025-12-31"), ("other", "2025-12-31")]));
-    // The urgent one stands before its twin.
+    // The urgent one comes before the same one that is not.
     let certificates = vec![
         urgent(certificate("urgent", "电工", 3, "2025-02-01")),
         certificate("ordinary", "电工", 3, "2025-03-01"),
@@ -157,7 +157,7 @@ fn three_urgent_ones_are_allowed_and_a_fourth_is_not() {
 }
 
 #[test]
-fn the_standing_right_is_told_beside_a_round_and_only_there() {
+fn the_standing_right_has_an_insight_in_a_round_and_only_there() {
     let one = || vec![certificate("a", "电工", 5, "2026-06-01")];
     let in_round = worker("2026-09-01", 36, one(), vec![received("焊工", 5, "2026-01-05")]);
     assert_eq!(in_round["outcome"], "ineligible", "the round's ordinary place is taken");
@@ -169,7 +169,7 @@ fn the_standing_right_is_told_beside_a_round_and_only_there() {
 }
 
 #[test]
-fn a_last_day_on_a_weekend_is_told_until_the_monday_and_the_verdict_stays() {
+fn a_last_day_on_a_weekend_has_an_insight_until_the_monday_and_the_verdict_stays() {
     // 2024-12-14 is a Saturday.
     let on = |day: &str| worker(day, 14, vec![certificate("a", "电工", 5, "2023-12-14")], vec![]);
     for (day, outcome, told) in [
@@ -185,7 +185,7 @@ fn a_last_day_on_a_weekend_is_told_until_the_monday_and_the_verdict_stays() {
 }
 
 #[test]
-fn what_was_assumed_is_told() {
+fn every_assumption_is_listed() {
     let facts = |certificates: Json| {
         json!({"calculator": "skill-subsidy", "asOf": "2025-09-01", "facts": {
             "person": "enterprise-employee", "insuredMonths": 14, "certificates": certificates}})

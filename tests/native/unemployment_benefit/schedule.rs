@@ -51,7 +51,7 @@ fn months(from: &str, to: &str) -> impl Iterator<Item = Month> {
     (0..).map(move |later| from.plus(later)).take_while(move |month| *month <= to)
 }
 
-/// How often it is told that the standards of 2025-12 are not confirmed.
+/// How often the answer says that the standards of 2025-12 are not confirmed.
 fn doubts(first_month: &str) -> usize {
     let answer = ask(json!({"firstMonth": first_month}));
     let notes = answer["policy"]["notes"].as_array().unwrap().clone();
@@ -139,7 +139,7 @@ fn is_as_by_hand(answer: &Json, first: Month, count: u16, (before, after): (u8, 
 }
 
 #[test]
-fn the_new_standard_is_told_once_where_the_months_cross_its_first_day() {
+fn the_new_standard_has_one_insight_where_the_months_cross_its_first_day() {
     for (first, changes) in [
         ("2024-04", vec![]),
         ("2024-05", vec!["1980.00"]),

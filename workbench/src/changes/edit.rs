@@ -217,7 +217,7 @@ pub(super) fn of_structure(
 ) -> Edit {
     let places = reach.places();
     let round = |pack: &Pack, found: Option<&Assessment>| {
-        let id = found?.standing.round?;
+        let id = found?.rule_status.round?;
         pack.measure(&trial.measure)?.rounds.get(id.index()).cloned()
     };
     let (was, is) = (round(base, before), round(edited, now));

@@ -1,4 +1,4 @@
-//! What stands on a clause: the sections of the law's files that cite it.
+//! The sections of the law's files that cite a clause.
 
 use std::path::Path;
 
@@ -55,7 +55,7 @@ pub fn of_file(path: &Path) -> Result<Vec<Entry>> {
     for (key, item) in root.iter() {
         walk.item(key, item, &Around::default());
     }
-    // A figure or a source cited for a thing asks for what the thing asks for, and is said with it.
+    // A figure or a source cited for an element needs the same facts as the element, and is shown with it.
     let things: Vec<_> =
         walk.entries.iter().map(|entry| (entry.thing.clone(), entry.facts.clone(), entry.sentences.clone())).collect();
     for entry in &mut walk.entries {
@@ -137,7 +137,7 @@ impl Walk<'_> {
     }
 }
 
-/// What the names of a file stand for: the facts, and the words of every other thing.
+/// What the names of a file refer to: the facts, and the words of every other element.
 struct Names {
     facts: Vec<String>,
     /// Expressions and sentences of each thing, by its id and its name.
@@ -173,7 +173,7 @@ impl Names {
         Self { facts, things }
     }
 
-    /// The facts that the expressions of a thing and of a section name, definitions followed.
+    /// The facts that the expressions of an element and of a section name, following definitions.
     fn facts_of(&self, thing: &str, table: &dyn TableLike) -> Vec<String> {
         let (mut open, mut seen) = (Vec::new(), vec![thing.to_owned()]);
         words(table, &mut open, &mut Vec::new());

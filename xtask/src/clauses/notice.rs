@@ -76,7 +76,7 @@ fn number(line: &str) -> Option<String> {
     (!numeral.is_empty() && rest.starts_with(['、', '是'])).then_some(numeral)
 }
 
-/// Where a quote is among the letters of a notice; it may stand there more than once.
+/// Where a quote is among the letters of a notice; it may occur more than once.
 pub fn places(body_letters: &str, quote: &str) -> Vec<Range<usize>> {
     let quote = letters(quote);
     body_letters.match_indices(&quote).map(|(start, found)| start..start + found.len()).collect()

@@ -14,7 +14,7 @@ use crate::{law, project};
 const CALCULATORS: [&str; 6] =
     ["refund", "skill-subsidy", "premium", "unemployment-benefit", "size-class", "hiring-subsidy"];
 
-/// Writes the seeds of every target into a folder of its name, anew.
+/// Rewrites the seeds of every target, each into a folder of its name.
 pub fn write(folder: &Path) -> Result<()> {
     project::clear(folder)?;
     let cases = json("tests/cases/open.json")?;
@@ -43,7 +43,7 @@ fn json(path: &str) -> Result<Value> {
     serde_json::from_str(&project::read(&project::root().join(path))?).with_context(|| format!("{path} 有误"))
 }
 
-/// Every text and number of a value, as somebody would type it.
+/// Every text and number of a value, as a user would type it.
 fn scalars(value: &Value, typed: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => fields.values().for_each(|value| scalars(value, typed)),

@@ -23,18 +23,18 @@ const NODE_ESM: Options = &["--format=esm", "--platform=node"];
 const NODE_CJS: Options = &["--format=cjs", "--platform=node"];
 /// As it was written: bundlers look for the words `new URL(…, import.meta.url)`.
 const READABLE: Options = &["--target=es2020"];
-/// Looks for no file beside it, nor for UTF-8, which not every host has.
+/// Searches no adjacent file, and does not use the platform's UTF-8, which not every host has.
 const ALONE: Options =
     &["--minify", "--loader:.wasm=base64", "--define:import.meta.url=\"\"", "--inject:./text.js", "--target=es2020"];
 /// Also without WebAssembly, for hosts that are not the newest.
 const SCRIPTED: Options = &["--inject:./script.js", "--target=es2017"];
-/// One copy of the program is enough for the workers.
-const BESIDE: Options = &["--external:./inline.js"];
-/// CommonJS has another word for where a file stands.
+/// The workers share one copy of the program.
+const SHARED_PROGRAM: Options = &["--external:./inline.js"];
+/// CommonJS has another expression for the location of a file.
 const HERE: Options =
     &["--define:import.meta.url=here", "--banner:js=const here = require('node:url').pathToFileURL(__filename).href;"];
 
-/// A file of the package, the file that it is made of, and how.
+/// A file of the package, its source, and the options of esbuild.
 struct Entry(&'static str, &'static str, &'static [Options]);
 
 /// The entries that run the wasm, or leave that to another.
@@ -44,10 +44,10 @@ const WITH_WASM: [Entry; 9] = [
     Entry("inline.cjs", "inline.js", &[NODE_CJS, ALONE]),
     Entry("wengang.iife.js", "inline.js", &[GLOBAL, ALONE]),
     Entry("batch.js", "batch.js", &[ESM, READABLE]),
-    Entry("batch-worker.js", "batch-worker.js", &[ESM, READABLE, BESIDE]),
+    Entry("batch-worker.js", "batch-worker.js", &[ESM, READABLE, SHARED_PROGRAM]),
     Entry("batch-node.js", "batch-node.js", &[NODE_ESM, READABLE]),
     Entry("batch-node.cjs", "batch-node.js", &[NODE_CJS, READABLE, HERE]),
-    Entry("batch-worker-node.js", "batch-worker-node.js", &[NODE_ESM, READABLE, BESIDE]),
+    Entry("batch-worker-node.js", "batch-worker-node.js", &[NODE_ESM, READABLE, SHARED_PROGRAM]),
 ];
 const AS_SCRIPT: [Entry; 2] =
     [Entry("asm.js", "asm.js", &[ESM, ALONE, SCRIPTED]), Entry("asm.cjs", "asm.js", &[NODE_CJS, ALONE, SCRIPTED])];
@@ -61,8 +61,8 @@ const DECLARATIONS: [(&str, &[&str]); 4] = [
     ("worker.d.ts", &["batch-worker.d.ts"]),
 ];
 
-/// Writes every entry into the package's folder, out of the wasm and the script beside it; `work` is a folder
-/// for what lies between.
+/// Writes every entry into the package's folder, from the wasm and its script; `work` is a folder for intermediate
+/// files.
 ///
 /// # Errors
 /// Where esbuild or wasm2js fails, or wasm-bindgen writes another script than `script` knows.

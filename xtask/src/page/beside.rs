@@ -15,7 +15,7 @@ const EMBED: &str = "embed.js";
 /// digest.
 const FIXED: &str = "embed-";
 /// Its name now, and what a browser compares it with.
-const FIXED_TOLD: &str = "embed.json";
+const FIXED_ENTRY: &str = "embed.json";
 /// The version file of the published page, read by pages that were left open.
 const VERSION: &str = "version.json";
 /// What an office writes its own name into.
@@ -34,7 +34,7 @@ pub fn is_embed(file: &Path) -> bool {
 pub fn is(file: &Path) -> bool {
     is_embed(file)
         || file.ends_with(VERSION)
-        || file.ends_with(FIXED_TOLD)
+        || file.ends_with(FIXED_ENTRY)
         || file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(DEMO))
 }
 
@@ -60,5 +60,5 @@ pub fn write_fixed(dist: &Path) -> Result<()> {
     let file = format!("{FIXED}{:.16}.js", digest::sha256(&script));
     project::write(&dist.join(&file), &script)?;
     let told = json!({ "file": file, "integrity": digest::integrity(&script) });
-    project::write(&dist.join(FIXED_TOLD), told.to_string() + "\n")
+    project::write(&dist.join(FIXED_ENTRY), told.to_string() + "\n")
 }

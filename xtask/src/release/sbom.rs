@@ -1,4 +1,4 @@
-//! What the page and the package are made of, as CycloneDX has it.
+//! The components of the page and the package, as CycloneDX.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ pub fn write(path: &Path) -> Result<()> {
     let mut list = Toolbox::for_release()?.program("cargo");
     list.args(["cyclonedx", "--quiet", "--format", "json", "--spec-version", "1.5", "--all", "--no-build-deps"]);
     list.args(["--target", "wasm32-unknown-unknown", "--features", "page,package", "--override-filename", FILE]);
-    // Without a number of its own and the hour: the same tree has the same list.
+    // Without a serial number and the time: the same tree has the same list.
     command::run(list.env("SOURCE_DATE_EPOCH", "0"))?;
     let mut written = Vec::new();
     for folder in MANIFESTS {

@@ -50,7 +50,7 @@ fn drafted() -> String {
 }
 
 #[test]
-fn draft_adds_a_round_and_keeps_all_that_stood_there() {
+fn draft_adds_a_round_and_changes_nothing_else() {
     let text = drafted();
     let policy: DocumentMut = text.parse().unwrap();
     assert_eq!(policy["round"].as_array_of_tables().unwrap().len(), 3);
@@ -84,7 +84,7 @@ fn draft_trusts_nothing_the_old_notice_said() {
 }
 
 #[test]
-fn one_of_several_rounds_of_a_year_keeps_what_tells_it_apart() {
+fn one_of_several_rounds_of_a_year_keeps_its_suffix() {
     let policy = POLICY.replace("id = \"2026\"", "id = \"2026-07\"");
     let drafted: DocumentMut = draft(&policy, 2027, 2026, date(2026, 12, 30)).unwrap().unwrap().parse().unwrap();
     assert_eq!(drafted["round"].as_array_of_tables().unwrap().get(2).unwrap()["id"].as_str(), Some("2027-07"));

@@ -1,5 +1,5 @@
-//! What the tests need to have been built. It is built beside the suites that do not need it: linking for the size uses one
-//! core only.
+//! The builds that tests need. They run in parallel with suites that do not need them: linking for size uses one core
+//! only.
 
 use std::cell::Cell;
 use std::fs::File;
@@ -49,7 +49,7 @@ impl Build {
 /// The word by which this program is called back to build something for the tests.
 pub const WORD: &str = "build-for-tests";
 
-/// Builds what the words after [`WORD`] stand for.
+/// Makes the builds that the words after [`WORD`] name.
 ///
 /// # Errors
 /// Where it is none of the builds, or does not compile.
@@ -89,7 +89,7 @@ pub struct Builds {
 }
 
 impl Builds {
-    /// Starts what is wanted, one after the other.
+    /// Starts the requested builds, one after the other.
     pub fn start(wanted: &[Build], tier: Tier) -> Self {
         let (mut running, mut senders) = (Vec::new(), Vec::new());
         for build in BUILDS.into_iter().filter(|build| wanted.contains(build)) {

@@ -16,14 +16,14 @@ use crate::{clone, command, project};
 /// The engines of `tests/browser/support/engines.mjs`.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// Node with the test files of a folder, which writes its report to a file of its own.
+/// Node with the test files of a folder, which writes its report to a file.
 struct Tests {
     node: Command,
     report: PathBuf,
 }
 
 impl Tests {
-    /// `name` tells the reports of several runs of one folder apart.
+    /// `name` distinguishes the reports of several runs of one folder.
     fn of(tools: &Toolbox, folder: &str, name: &str, tier: Tier) -> Result<Self> {
         let mut node = tools.program("node");
         node.env("WENGANG_NPM", tools.npm());
@@ -52,7 +52,7 @@ impl Tests {
     }
 }
 
-/// Runs the tests of the package that was built, beside the native program.
+/// Runs the tests of the built package, against the native program.
 ///
 /// # Errors
 /// Where a tool is missing, or the native programs do not compile.
@@ -79,7 +79,7 @@ pub fn integrations(tier: Tier) -> Result<Tally> {
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.
 ///
 /// # Errors
-/// Where a tool is missing, or the engine is none of ours.
+/// Where a tool is missing, or the engine is unknown.
 pub fn page(tier: Tier) -> Result<Tally> {
     let tools = Toolbox::for_browsers()?;
     let packs = native::programs()?.packs;
@@ -101,7 +101,7 @@ pub fn page(tier: Tier) -> Result<Tally> {
     Ok(tally)
 }
 
-/// What a line says of tests that do not run: what the engine cannot do, and what is left to [`Tier::All`].
+/// The parts of a line that lists tests which do not run: what the engine cannot do, and what is left to [`Tier::All`].
 const NOT_RUN: [&str; 2] = [" 不能做：", " 留给 cargo xtask test all："];
 
 /// The files of `tests/browser` that have a test of this run: one without would count as a test that passed.
@@ -126,7 +126,8 @@ pub fn speed(tier: Tier) -> Result<Tally> {
     Ok(Tests::of(&Toolbox::for_browsers()?, "tests/speed", "speed", tier)?.run())
 }
 
-/// Clicks and types at random on every page that was built, in Chromium alone; so many times, or as often as the test says.
+/// Clicks and types at random on every built page, in Chromium only; a given number of times, or as often as the test
+/// says.
 ///
 /// # Errors
 /// Where a tool is missing.

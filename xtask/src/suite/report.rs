@@ -17,7 +17,7 @@ pub fn of_runner(runner: &mut Command, path: &Path) -> Tally {
 
 /// As [`of_runner`]; each line of the program's output is passed on.
 pub fn of_lines(runner: &mut Command, path: &Path, each_line: impl FnMut(&str)) -> Tally {
-    // What an earlier run reported is no report of this one.
+    // The report of an earlier run must not count for this one.
     let _ = fs::remove_file(path);
     let outcome = command::stream(runner, each_line);
     match read(path) {

@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn all_is_told_and_the_gate_is_what_is_not_told() {
+    fn the_variable_is_set_for_all_and_not_for_the_gate() {
         let told = |tier: Tier| {
             let mut program = Command::new("x");
             tier.tell(&mut program).get_envs().next().map(|(_, value)| value.is_some())

@@ -17,14 +17,14 @@ pub struct CrateTool {
     pub program: &'static str,
     /// The only version that will do.
     pub version: &'static str,
-    /// What `cargo install` is told besides.
+    /// Further options of `cargo install`.
     pub options: &'static [&'static str],
     /// How long compiling it takes on two cores.
     pub minutes: u32,
 }
 
 impl CrateTool {
-    /// Returns the folder to look the program up in, or nothing where the version wanted is on PATH anyway.
+    /// Returns the folder to look the program up in, or `None` where the required version is on PATH anyway.
     ///
     /// # Errors
     /// Where it has to be installed and cannot be.

@@ -13,7 +13,7 @@ use crate::{command, digest, project};
 pub struct NpmSet {
     /// What their folder is called.
     name: &'static str,
-    /// Where their `package.json` and its lock stand.
+    /// The folder of their `package.json` and its lock.
     pinned: &'static str,
     /// What they are, for a person.
     title: &'static str,
@@ -30,8 +30,8 @@ pub const TOOLS: NpmSet = NpmSet {
     install: "ci",
 };
 
-/// What `bench` compares with. Not by `ci`: it refuses a lock without zen-engine's programs for every other machine, which not
-/// every registry holds; `install` keeps to the lock for all that is in it.
+/// The peers of `bench`. Not by `ci`: it refuses a lock without zen-engine's programs for every other machine, which
+/// not every registry has; `install` follows the lock for everything that is in it.
 pub const PEERS: NpmSet = NpmSet {
     name: "peers",
     pinned: "benches/peers",

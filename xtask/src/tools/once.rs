@@ -7,8 +7,9 @@ use anyhow::{Context, Result};
 
 use crate::project;
 
-/// Installs what is not there. `test` builds beside the suites, and both find the same tool missing on a new machine: rustup
-/// and npm break where they install a thing twice at once, so that the second waits and finds it there.
+/// Installs what is missing. `test` builds in parallel with the suites, and both find the same tool missing on a new
+/// machine: rustup and npm fail where they install the same thing twice at once, so the second waits and finds it
+/// installed.
 ///
 /// # Errors
 /// Where the installation fails.
@@ -23,7 +24,7 @@ fn install_locked(folder: &Path, is_there: impl Fn() -> bool, install: impl FnOn
     fs::create_dir_all(folder).with_context(|| format!("建不了目录 {}", folder.display()))?;
     let path = folder.join("installing.lock");
     let lock = File::create(&path).and_then(|file| file.lock().map(|()| file));
-    // Let go of where it is dropped, also by a run that is ended.
+    // Released when it is dropped, also when the process is killed.
     let _lock = lock.with_context(|| format!("锁不住 {}", path.display()))?;
     if is_there() { Ok(()) } else { install() }
 }
@@ -39,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_finds_a_tool_missing_at_the_same_time_installs_it_once() {
+    fn a_tool_that_is_missing_for_two_processes_is_installed_once() {
         let folder = env::temp_dir().join(format!("wengang-once-{}", process::id()));
         let installed = AtomicU32::new(0);
         thread::scope(|scope| {

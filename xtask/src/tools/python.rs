@@ -27,7 +27,7 @@ pub const OPENFISCA: Libraries =
 pub const SPARK: Libraries =
     Libraries { requirements: "tests/batch/requirements.txt", purpose: "PySpark（约 500 MB，1 至 3 分钟" };
 
-/// Returns the program that runs Python, and the folder that holds the libraries of the present requirements.
+/// Returns the program that runs Python, and the folder that holds the libraries of the current requirements.
 ///
 /// # Errors
 /// Where Python or pip is missing, or the libraries have to be installed and cannot be.

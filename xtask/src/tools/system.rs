@@ -56,7 +56,8 @@ pub fn ensure_wasm_target() -> Result<()> {
     )
 }
 
-/// Adds the source of Rust's own library where it is missing: the published page is built with a library of its own.
+/// Adds the source of Rust's standard library where it is missing: the published page is built with its own build of
+/// it.
 pub fn ensure_library_source() -> Result<()> {
     let sysroot = command::read(program("rustc").args(["--print", "sysroot"]))?;
     install_once(
@@ -104,7 +105,7 @@ fn install(purpose: &str, what: &str, missing: impl Fn() -> Vec<&'static str>) -
     missing.is_empty().then_some(()).with_context(|| format!("装好之后仍找不到：{}", missing.join(" ")))
 }
 
-/// Returns the packages of the programs that this machine lacks.
+/// Returns the packages of the programs that are missing on this machine.
 fn lacking(programs: &[(&str, &'static str)]) -> Vec<&'static str> {
     programs.iter().filter(|(program, _)| !is_on_path(program)).map(|(_, package)| *package).collect()
 }

@@ -44,7 +44,7 @@ pub(in crate::measure) fn result(section: &Section<'_>, checker: &Checker<'_>) -
     let form = form?;
     let (form, fits) = match form.text.as_str() {
         "decimal" => (ResultForm::Decimal, matches!(of_type, Type::Ratio | Type::Money)),
-        "fraction" => (ResultForm::Fraction(checker.beside(&value)), of_type == Type::Ratio),
+        "fraction" => (ResultForm::Fraction(checker.limit_of(&value)), of_type == Type::Ratio),
         "option" => match of_type {
             Type::Choice(domain) => (ResultForm::Option(domain), checker.has_option_ids(domain)),
             _ => (ResultForm::Whole, false),

@@ -61,12 +61,12 @@ fn a_day_that_is_open_leaves_the_values_of_all_rows_and_is_named() {
     let found = known_in(dated(None, value(1, 1), value(2, 2)), &[], &param());
     assert_eq!(found.known, Known::OneOf(vec![percent(1), percent(2)]));
     assert_eq!(found.missing, Set::from([Missing::Fact(MONTH)]));
-    let alike = known_in(dated(None, value(2, 1), value(2, 2)), &[], &param());
-    assert_eq!((alike.known, alike.missing), (Known::Value(percent(2)), Set::new()));
+    let unchanged = known_in(dated(None, value(2, 1), value(2, 2)), &[], &param());
+    assert_eq!((unchanged.known, unchanged.missing), (Known::Value(percent(2)), Set::new()));
 }
 
 #[test]
-fn what_rests_on_a_gap_is_unsure_also_where_the_gap_only_chose() {
+fn a_result_from_a_gap_is_unsure_also_where_the_gap_only_chose() {
     let measure = || dated(None, gap(), value(2, 2));
     let found = in_month(measure(), 2023, &param());
     assert_eq!((found.known, found.unsure), (Known::NoValue(NoValue::NotRecorded), true));

@@ -72,7 +72,7 @@ impl<'m> Expressions<'m> {
             self.of(expr)?;
             match style {
                 Style::Plain => {}
-                Style::Beside(limit) => self.of(limit)?,
+                Style::Against(limit) => self.of(limit)?,
                 Style::Choice(domain) => self.of.exists("domain", domain.0, self.measure.domains.len())?,
             }
         }

@@ -66,7 +66,7 @@ impl Checked<'_> {
     pub(super) fn result(&self, result: &ResultField) -> Result<(), Invalid> {
         self.expressions.of(&result.value)?;
         match &result.form {
-            ResultForm::Fraction(Some(beside)) => self.expressions.of(beside),
+            ResultForm::Fraction(Some(limit)) => self.expressions.of(limit),
             ResultForm::Option(domain) => self.domain(*domain),
             ResultForm::Bounds(rows) => rows.iter().try_for_each(|row| {
                 self.of.exists("fact", row.fact.0, self.measure.facts.len())?;

@@ -77,7 +77,7 @@ impl Reach {
         self.said.extend(found.insights.iter().map(|insight| named(&insight.id)));
         self.said.extend(found.next_steps.iter().map(|next| named(&next.id)));
         for target in self.targets.iter_mut().filter(|target| !target.is_reached && target.measure == trial.measure) {
-            if found.standing.round.map(wengang_engine::pack::RoundId::index) == Some(target.round) {
+            if found.rule_status.round.map(wengang_engine::pack::RoundId::index) == Some(target.round) {
                 target.is_reached = target.matters(trial, found, law);
             }
         }

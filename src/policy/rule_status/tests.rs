@@ -32,18 +32,18 @@ fn outside_its_window_a_rule_of_the_year_is_upcoming_or_closed() {
         (TO.next(), Status::Closed),
         (Date::new(2030, 12, 31), Status::Closed),
     ] {
-        let standing = on(half_a_year(), day);
-        assert_eq!((standing.status, standing.evidence), (status, Evidence::Official), "{day:?}");
-        assert_eq!(standing.window(), Some(Window { from: FROM, to: Some(TO) }), "{day:?}");
-        assert_eq!(standing.gap, (status != Status::Open).then_some(GAP), "{day:?}");
+        let rule_status = on(half_a_year(), day);
+        assert_eq!((rule_status.status, rule_status.evidence), (status, Evidence::Official), "{day:?}");
+        assert_eq!(rule_status.window(), Some(Window { from: FROM, to: Some(TO) }), "{day:?}");
+        assert_eq!(rule_status.gap, (status != Status::Open).then_some(GAP), "{day:?}");
     }
 }
 
 #[test]
 fn in_another_year_nothing_is_recorded() {
     for day in [Date::new(2029, 12, 31), Date::new(2031, 1, 1)] {
-        let standing = on(half_a_year(), day);
-        assert_eq!((standing.status, standing.rule), (Status::NotRecorded, None), "{day:?}");
-        assert_eq!((standing.evidence, standing.gap), (Evidence::Provisional, Some(GAP)), "{day:?}");
+        let rule_status = on(half_a_year(), day);
+        assert_eq!((rule_status.status, rule_status.rule), (Status::NotRecorded, None), "{day:?}");
+        assert_eq!((rule_status.evidence, rule_status.gap), (Evidence::Provisional, Some(GAP)), "{day:?}");
     }
 }

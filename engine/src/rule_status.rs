@@ -1,6 +1,6 @@
 //! Which round of a measure a day falls under.
 
-use crate::assessment::{Standing, Status};
+use crate::assessment::{RuleStatus, Status};
 use crate::date::Date;
 use crate::pack::{Evidence, GapOf, Measure, Pack, Round, RoundId};
 
@@ -9,7 +9,7 @@ use crate::pack::{Evidence, GapOf, Measure, Pack, Round, RoundId};
 /// A day in no round is closed or upcoming where its year has a round, and not recorded where it has none: a year whose
 /// notice was not found never reads as one that has ended.
 #[must_use]
-pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
+pub fn rule_status(pack: &Pack, measure: &Measure, day: Date) -> RuleStatus {
     let rules = || (0_u16..).map(RoundId).zip(&measure.rounds);
     let rounds = || rules().filter(|(_, round)| round.years.is_some());
     let round_of_the_day = rounds().find(|(_, round)| round.window.contains(day));
@@ -30,7 +30,7 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
         (None, Some(_)) => gap(GapOf::Round),
         (None, None) => gap(GapOf::Round).or_else(|| gap(GapOf::Standing)),
     };
-    Standing {
+    RuleStatus {
         round: found.map(|(id, _)| id),
         status: found.map_or(Status::NotRecorded, |(_, round)| status(round, day)),
         evidence: found.map_or(Evidence::Provisional, |(_, round)| pack.evidence(round.own_sources())),
@@ -41,14 +41,14 @@ pub fn standing(pack: &Pack, measure: &Measure, day: Date) -> Standing {
 /// The rule that is in force on a day, of a measure that holds all the time; `day`: the day of application.
 ///
 /// A day without a rule is one whose rule was not found, never one before a beginning or after an end.
-pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> Standing {
+pub(crate) fn perpetual(pack: &Pack, measure: &Measure, at: Date, day: Date) -> RuleStatus {
     let found = rule_on(measure, at);
     // Monthly payments are claimed on the day, not in the month in which they begin.
     let is_claimed = measure.schedule.is_some() && measure.perpetual.as_ref().is_some_and(|law| law.always);
     let open = rule_on(measure, day).map_or(Status::NotRecorded, |_| Status::Open);
     let gap_on = |day: Date| measure.gaps.iter().find(|gap| gap.contains(day)).map(|gap| gap.reason.clone());
     let of_today = if is_claimed { gap_on(day) } else { None };
-    Standing {
+    RuleStatus {
         round: found.map(|(id, _)| id),
         status: match found {
             _ if is_claimed => open,

@@ -2,7 +2,6 @@
 
 pub mod answer;
 pub mod case;
-pub mod drawers;
 pub mod entry;
 #[cfg(any(test, feature = "native"))]
 pub mod fold;
@@ -13,6 +12,7 @@ pub mod link;
 pub mod packs;
 pub mod policies;
 pub mod poster;
+pub mod recipients;
 #[cfg(feature = "json")]
 pub mod request;
 pub mod rounds;

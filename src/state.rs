@@ -5,6 +5,7 @@
 
 mod accent;
 mod action;
+pub mod announce;
 mod answer;
 mod answers;
 mod average;
@@ -14,7 +15,6 @@ mod entitled;
 mod facts;
 mod field;
 mod guide;
-mod keep;
 mod link;
 mod notice;
 mod order;
@@ -27,8 +27,8 @@ mod region;
 mod row;
 mod site;
 mod skill;
+mod snapshot;
 mod step;
-pub mod tell;
 mod undo;
 mod wrong;
 
@@ -41,7 +41,6 @@ pub use embed::{Embed, Message, Part as MessagePart, Port, Summary, VERSION as M
 pub use entitled::Claim;
 pub use field::{Choice, Field, Input, Reading};
 pub use guide::{AskedOften, Clause, Guide, Load, NoticePart, Notices, Ready, Target};
-pub use keep::step_in;
 pub use link::{LeftOut, LinkNote, calculator_of, screen_of};
 pub use notice::{Notice, OtherYear};
 pub use paste::several;
@@ -51,9 +50,10 @@ pub use question::{Cell, Declared, Group, Question, Subject, YES_NO};
 pub use refund::Handed;
 pub use region::ELSEWHERE;
 pub use row::Incomplete;
-pub use site::{Fault, Setting, Site, SiteFile, Why};
+pub use site::{Fault, Setting, SettingError, Site, SiteFile};
 pub use skill::is_asked;
-pub use step::{At, Move, Step};
+pub use snapshot::step_in;
+pub use step::{Move, Step, StepPosition};
 pub use undo::Undo;
 pub use wrong::Wrong;
 
@@ -92,12 +92,12 @@ pub struct Share {
     /// The text that was to be copied last, and whether it was.
     pub copied: Option<(String, bool)>,
     /// The poster that was drawn last.
-    pub drawn: Option<Rc<Drawn>>,
+    pub drawn: Option<Rc<DrawnPoster>>,
 }
 
 /// A poster that the user requested.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Drawn {
+pub struct DrawnPoster {
     /// Its content: another poster is not drawn yet.
     pub poster: Rc<Poster>,
     /// The addresses of its images, in the order they were asked for; empty where the browser does not draw.
@@ -107,7 +107,7 @@ pub struct Drawn {
 impl Screen {
     /// Whether it is in the lazy chunk, which is loaded once the page is used: the first screens are ready sooner.
     #[must_use]
-    pub const fn is_in_rest(self) -> bool {
+    pub const fn is_lazy(self) -> bool {
         match self {
             Self::Home | Self::Elsewhere(_) => false,
             Self::Of(_) | Self::Entitled | Self::Promote | Self::Rounds | Self::Guide => true,
@@ -145,9 +145,9 @@ pub struct State {
     /// The answers on a campaign.
     pub promote: PromoteForm,
     /// The role that the user chose on the overview of all measures.
-    pub who: Option<Role>,
+    pub overview_role: Option<Role>,
     /// Whether the home screen said who they are: then the calculator does not ask again.
-    pub is_role_said: bool,
+    pub is_role_chosen: bool,
     /// Whether the day and the role are unfolded to be changed.
     pub is_basis_open: bool,
     /// The notices clause by clause.
@@ -155,10 +155,10 @@ pub struct State {
     /// Sharing.
     pub share: Share,
     /// Whether the page is being prerendered: then no day is counted from today.
-    pub is_ahead: bool,
+    pub is_prerendering: bool,
     /// The message about the link that the page was opened by.
     pub link: Option<LinkNote>,
-    /// What that link did not bring along.
+    /// What that link did not contain.
     pub left_out: Vec<LeftOut>,
     /// What can be taken back.
     pub undo: Option<Undo>,
@@ -170,7 +170,7 @@ pub struct State {
     pub is_reading: bool,
     /// The settings of the office that publishes the page.
     pub site: Site,
-    /// The law that the page goes by.
+    /// The law that the page uses.
     pub law: InUse,
     /// Whether another site's page frames this one: head and foot are that page's.
     pub is_embedded: bool,
@@ -191,11 +191,11 @@ impl State {
             handed: Handed::default(),
             search: Field::default(),
             promote: PromoteForm::default(),
-            who: None,
-            is_role_said: false,
+            overview_role: None,
+            is_role_chosen: false,
             is_basis_open: false,
             share: Share::default(),
-            is_ahead: false,
+            is_prerendering: false,
             link: None,
             left_out: Vec::new(),
             undo: None,
@@ -212,14 +212,14 @@ impl State {
 
     /// The state of the prerendered page, on a day.
     #[must_use]
-    pub fn ahead(day: Date) -> Self {
-        Self { is_ahead: true, ..Self::new(day) }
+    pub fn prerendering(day: Date) -> Self {
+        Self { is_prerendering: true, ..Self::new(day) }
     }
 
     /// The day of application; today where none is asked.
     ///
     /// # Errors
-    /// Where something is typed that is no day: no answer is given then, least of all today's.
+    /// Where the typed text is not a day: then there is no answer, in particular not one for today.
     pub fn as_of_day(&self) -> Result<Date, EntryError> {
         if self.as_of.is_blank() || !self.screen_beneath().asks_day() {
             Ok(self.today)

@@ -2,16 +2,16 @@
 //!
 //! | file | what it shows |
 //! | --- | --- |
-//! | `ahead` | the page drawn ahead of any visit |
+//! | `prerendered` | the prerendered page |
 //! | `app` | the page: one state, one reducer, effects through the browser |
 //! | `browser` | what the page needs of the browser |
 //! | `frame` | head and foot |
 //! | `home`, `aside` | who are you; people whom the measures leave out |
-//! | `calculator` | the day, the form and the answer card beside each other |
+//! | `calculator` | the day, the form and the answer card next to each other |
 //! | `elder` | 长辈版: a calculator one question at a time |
-//! | `question`, `list`, `beside` | the form: by the kind of each fact, its rows, what belongs to one question alone |
+//! | `question`, `list`, `extras` | the form: by the kind of each fact, its rows, what belongs to one question alone |
 //! | `render_phase` | progressive rendering of the first screen |
-//! | `kept` | what is drawn anew only where what it shows changed |
+//! | `memo` | parts that are redrawn only when their content changes |
 //! | `guide` | the notices clause by clause |
 //! | `rounds` | each measure's rounds side by side |
 //! | `promote` | links and posters for a campaign |
@@ -19,22 +19,22 @@
 //! | `poster` | a poster, made at a tap |
 //! | `part` | fields, choices, citations, tables, drawings |
 
-#[cfg(feature = "prerender")]
-pub mod ahead;
 pub mod app;
 pub mod browser;
+#[cfg(feature = "prerender")]
+pub mod prerendered;
 
 mod answer;
 mod aside;
-mod beside;
 mod calculator;
 mod elder;
 mod entitled;
+mod extras;
 mod frame;
 mod guide;
 mod home;
-mod kept;
 mod list;
+mod memo;
 mod part;
 mod poster;
 mod promote;
@@ -56,7 +56,7 @@ struct Evaluated {
     answer: Answer,
 }
 
-/// What every part of a calculator's page looks at.
+/// The context of every part of a calculator's page.
 #[derive(Clone, Copy)]
 struct Page<'a> {
     state: &'a State,
@@ -75,7 +75,7 @@ struct Page<'a> {
 #[derive(Clone, Copy)]
 struct SheetOf<'a> {
     evaluated: &'a Rc<Evaluated>,
-    /// Whether it can wait for a rest: somebody is typing, or the first screen is only just coming.
+    /// Whether it can wait until the input is idle: during typing, or while the first screen is being drawn.
     can_wait: bool,
 }
 
@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
     /// Whether anything is answered on the screen.
     fn is_touched(self) -> bool {
         let mut questions = self.answer.groups.iter().flat_map(|group| &group.questions);
-        questions.any(|one| self.state.is_touched(*one) && !self.state.is_said(*one))
+        questions.any(|one| self.state.is_touched(*one) && !self.state.is_answered_by_role(*one))
     }
 
     const fn to_guide(self) -> ToGuide<'a> {

@@ -3,9 +3,13 @@
 #[cfg(feature = "page")]
 pub mod address;
 #[cfg(feature = "page")]
+pub mod chunk;
+#[cfg(feature = "page")]
 pub mod clock;
 #[cfg(feature = "page")]
 pub mod copy;
+#[cfg(feature = "page")]
+pub mod debounce;
 #[cfg(feature = "page")]
 pub mod embed;
 #[cfg(feature = "page")]
@@ -18,13 +22,9 @@ mod heap;
 #[cfg(feature = "page")]
 pub mod inside;
 #[cfg(feature = "page")]
-pub mod later;
-#[cfg(feature = "page")]
 pub mod law;
 #[cfg(feature = "page")]
 pub mod page;
-#[cfg(feature = "page")]
-pub mod part;
 #[cfg(feature = "page")]
 pub mod poster;
 #[cfg(feature = "page")]

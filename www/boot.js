@@ -1,22 +1,22 @@
 // Starts the calculator: loads the two files that the links in <head> name.
-// The page itself sets data-state="ready" on <html> once its first screen stands.
+// The page itself sets data-state="ready" on <html> once its first screen is shown.
 //
-// A published page has a second part (data-parts on <html>): it is loaded once somebody begins to use the page, or at
-// once where the address asks for more than the first screen. data-whole on <html> says when it is there.
+// A published page has a lazy chunk (data-has-chunk on <html>): it is loaded once the page is used, or immediately where the
+// address asks for more than the first screen. data-chunk on <html> is "yes" once it is loaded, "no" where that failed.
 
 const root = document.documentElement;
 
 /** The program as a script. A published page has its name written in (xtask/src/page/minify.rs). */
 const FALLBACK = "";
 
-/** Keeps the page on the device. */
+/** Stores the page on the device for offline use. */
 const WORKER = "sw.js";
 
-/** Our own files that run by their name, and no others: what a host's policy lets become the address of a script. */
+/** The only files that may become the address of a script under a host's policy. */
 const OWN = [FALLBACK, WORKER];
 
-/** Makes a name the address of a script, where the browser asks who may. */
-const addressed = (name) => (policy ? policy.createScriptURL(name) : name);
+/** The address of a script, through the trusted types policy where the browser has one. */
+const scriptUrl = (name) => (policy ? policy.createScriptURL(name) : name);
 const policy = (() => {
   try {
     return window.trustedTypes.createPolicy("wengang", {
@@ -26,22 +26,22 @@ const policy = (() => {
       },
     });
   } catch {
-    // The browser has no such thing, or a host allows other policies: where no script is added, nothing depends on it.
+    // The browser has no trusted types, or a host allows other policies: only added scripts depend on it.
     return null;
   }
 })();
 
 const line = document.getElementById("boot");
-if (line && root.hasAttribute("data-waits")) line.textContent = "正在打开…";
+if (line && root.hasAttribute("data-pending")) line.textContent = "正在打开…";
 
 function addressOf(selector) {
   return document.querySelector(selector).href;
 }
 
-/** How long the program waits for the office's settings before it does without. */
+/** How long the program waits for the office's settings. */
 const PATIENCE_MS = 4000;
 
-/** The office's settings, which may name the law that the page goes by: asked for while the program is on its way. */
+/** The office's settings, which may name the law that the page uses: requested while the program is loading. */
 window.wengangSite = Promise.race([
   fetch("site.json").then((response) => (response.ok ? response.text() : null)).catch(() => null),
   new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, null); }),
@@ -50,15 +50,15 @@ window.wengangSite = Promise.race([
 const wasm = addressOf("link[rel=preload][as=fetch]");
 
 async function bytesOf(address) {
-  // As the preload link asks for it: asked for in another way, WebKit loads it twice.
+  // With the same mode as the preload link: otherwise WebKit loads it twice.
   let response = await fetch(address, { mode: "no-cors", credentials: "include" });
-  // In a sandboxed frame no file is of the page's own origin, and only what is asked for so can be read.
+  // In a sandboxed frame no file has the page's origin, and only a CORS response can be read.
   if (response.type === "opaque") response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   return response.arrayBuffer();
 }
 
-/** What the first part exports, once it runs. */
+/** The exports of the first part, once it runs. */
 let running;
 
 async function start() {
@@ -70,62 +70,59 @@ async function start() {
   return app.default({ module_or_path: bytes });
 }
 
-/** What somebody clicked before the calculator ran: drawn ahead it stands there already. */
+/** The button that was clicked in the prerendered page before the calculator ran. */
 let clicked;
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("#ahead button[data-test]");
+  const button = target.closest("#prerendered button[data-test]");
   if (button) clicked = button.dataset.test;
 });
 
-/** What a page that stands waits before it takes from the network what it may need without one. */
+/** The delay before a page that is ready fetches the files for offline use. */
 const QUIET_MS = 3000;
 
-/**
- * Keeps the page on the device, for when there is no network: sw.js says what. Not for a page that another one frames,
- * and not for somebody who saves on the network.
- */
-async function keepHere() {
+/** Installs the service worker (sw.js). Not in another page's frame, and not where the user saves data. */
+async function registerWorker() {
   const { connection } = navigator;
   if (parent !== window || origin === "null" || (connection && connection.saveData)) return;
   try {
-    await navigator.serviceWorker.register(addressed(WORKER), { updateViaCache: "none" });
+    await navigator.serviceWorker.register(scriptUrl(WORKER), { updateViaCache: "none" });
   } catch {
-    // A browser that keeps nothing works on with a network.
+    // Without a worker the page needs a network.
   }
 }
 
-/** Clicks for them once there is something that hears it. */
-function catchUp() {
-  if (root.dataset.state !== "ready") return void requestAnimationFrame(catchUp);
-  if (root.dataset.parts) setTimeout(keepHere, QUIET_MS);
+/** Repeats that click once the calculator is ready. */
+function replayClick() {
+  if (root.dataset.state !== "ready") return void requestAnimationFrame(replayClick);
+  if (root.dataset.hasChunk) setTimeout(registerWorker, QUIET_MS);
   const button = clicked && document.querySelector(`button[data-test="${clicked}"]`);
   if (button) button.click();
 }
 
-let rest;
+let chunk;
 
-/** Loads the second part beside the first, which it shares memory and functions with. */
-function loadRest() {
-  if (!rest && root.dataset.whole !== "yes") {
-    rest = Promise.all([running, bytesOf(wasm.replace("_bg.wasm", "_rest.wasm"))])
+/** Loads the lazy chunk, which shares memory and functions with the first part. */
+function loadChunk() {
+  if (!chunk && root.dataset.chunk !== "yes") {
+    chunk = Promise.all([running, bytesOf(wasm.replace("_bg.wasm", "_chunk.wasm"))])
       .then(([first, bytes]) => WebAssembly.instantiate(bytes, { a: first }))
-      .then(() => { root.dataset.whole = "yes"; })
+      .then(() => { root.dataset.chunk = "yes"; })
       .catch((error) => {
         console.error(error);
-        root.dataset.whole = "no";
-        // Asked again, it is tried again.
-        rest = undefined;
+        root.dataset.chunk = "no";
+        // The next request tries again.
+        chunk = undefined;
       })
-      .then(() => document.dispatchEvent(new Event("wengang-rest-came")));
+      .then(() => document.dispatchEvent(new Event("wengang-chunk-settled")));
   }
 }
 
-if (root.dataset.parts) {
-  document.addEventListener("wengang-rest-wanted", loadRest);
+if (root.dataset.hasChunk) {
+  document.addEventListener("wengang-chunk-wanted", loadChunk);
   const begin = ["pointerdown", "touchstart", "keydown", "focusin"];
-  for (const event of begin) document.addEventListener(event, loadRest, { once: true, passive: true });
+  for (const event of begin) document.addEventListener(event, loadChunk, { once: true, passive: true });
 } else {
-  root.dataset.whole = "yes";
+  root.dataset.chunk = "yes";
 }
 
 /** Runs the program as a script, where WebAssembly cannot run it. */
@@ -133,14 +130,14 @@ function fallBack(error) {
   if (!FALLBACK) throw error;
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = addressed(FALLBACK);
+    script.src = scriptUrl(FALLBACK);
     script.onload = resolve;
     script.onerror = () => reject(error);
     document.head.append(script);
   });
 }
 
-/** Makes an element with a text, for when the page itself can make none any more. */
+/** Creates an element with a text; the program may have crashed. */
 function made(tag, className, text) {
   const element = document.createElement(tag);
   element.className = className;
@@ -148,14 +145,14 @@ function made(tag, className, text) {
   return element;
 }
 
-/** What to tell whoever mends the program: nothing that was typed is in it. */
+/** The crash report for developers: it has none of the user's input. */
 function report(error) {
   const screen = new URLSearchParams(location.search).get("c") || location.pathname.split("/").pop() || "home";
   return [wasm.split("/").pop(), screen, error.message, error.stack, navigator.userAgent].join("\n");
 }
 
-/** Says that the program broke off, where it did: it hears nothing from then on. The answers are kept with the address. */
-function broken({ error, reason }) {
+/** Shows that the program has crashed: it reacts to nothing from then on. The answers are in the history entry. */
+function showCrash({ error, reason }) {
   const cause = error || reason;
   if (!window.WebAssembly || !(cause instanceof WebAssembly.RuntimeError) || document.querySelector(".broken")) return;
   const box = made("div", "notice newer broken", "");
@@ -170,7 +167,7 @@ function broken({ error, reason }) {
   copy.type = "button";
   copy.onclick = () => {
     getSelection().selectAllChildren(text);
-    // The old way asks no permission, on plain HTTP and in a frame too; where it fails, the text stands selected.
+    // The old API needs no permission, on plain HTTP and in a frame too; where it fails, the text is selected.
     copy.textContent = document.execCommand("copy") ? "已复制" : "已选中，请自己复制";
   };
   details.append(made("summary", "", "给技术人员看的报告（没有您填的内容）"), text, copy);
@@ -180,38 +177,38 @@ function broken({ error, reason }) {
   document.body.prepend(box);
   scrollTo(0, 0);
 }
-addEventListener("error", broken);
-addEventListener("unhandledrejection", broken);
+addEventListener("error", showCrash);
+addEventListener("unhandledrejection", showCrash);
 
-/** What the calculator is drawn in. */
+/** The root of the calculator. */
 const calculator = document.getElementById("app");
 
 const WATCHED = { subtree: true, childList: true, characterData: true, characterDataOldValue: true };
 
-/** What others did there since the last drawing, from the first time on that they took a node of ours. */
+/** Changes by third parties since the last render, from the first removal of a node of the page on. */
 let undoable = [];
 
-/** The nodes that others put there. They disturb nothing. */
-const theirs = new WeakSet();
+/** The nodes that third parties added. They are harmless. */
+const foreignNodes = new WeakSet();
 
-/** Translators, extensions and reading modes wrap, move and remove nodes: the program would write into what nobody sees. */
+/** Translators, extensions and reading modes wrap, move and remove nodes: the program would update detached ones. */
 function note(records) {
   const removed = records.flatMap(({ removedNodes }) => [...removedNodes]);
-  if (undoable.length || removed.some((node) => !theirs.has(node))) undoable.push(...records);
-  for (const { addedNodes } of records) addedNodes.forEach((node) => theirs.add(node));
+  if (undoable.length || removed.some((node) => !foreignNodes.has(node))) undoable.push(...records);
+  for (const { addedNodes } of records) addedNodes.forEach((node) => foreignNodes.add(node));
 }
 
-const others = new MutationObserver(note);
+const observer = new MutationObserver(note);
 
-/** Puts our nodes back where the program left them. */
+/** Restores the nodes where the program left them. */
 function undo() {
-  note(others.takeRecords());
-  others.disconnect();
+  note(observer.takeRecords());
+  observer.disconnect();
   for (const { type, target, oldValue, addedNodes, removedNodes, nextSibling } of undoable.reverse()) {
     if (type === "characterData") target.data = oldValue;
     for (const node of addedNodes) node.remove();
     for (const node of removedNodes) {
-      theirs.delete(node);
+      foreignNodes.delete(node);
       target.insertBefore(node, nextSibling && nextSibling.parentNode === target ? nextSibling : null);
     }
   }
@@ -220,50 +217,50 @@ function undo() {
 
 const REACHABLE = "[tabindex], a[href], button, input, summary";
 
-/** What was clicked last: some browsers give no focus to a button. */
+/** The element that was clicked last: some browsers do not focus a button. */
 let pressed = null;
 document.addEventListener("click", ({ target }) => { pressed = target.closest(REACHABLE); }, true);
 
-/** Where the focus was before the drawing: its element and those around it, each with the one after it. */
-let way = [];
+/** The focused element before the render and its ancestors, each with its next sibling. */
+let focusPath = [];
 
 const inFocus = () => (document.activeElement === document.body ? null : document.activeElement);
 
-document.addEventListener("wengang-draws", () => {
+document.addEventListener("wengang-render-start", () => {
   undo();
-  if (way.length) return;
-  for (let element = inFocus() || pressed; element; element = element.parentElement) way.push([element, element.nextElementSibling]);
+  if (focusPath.length) return;
+  for (let element = inFocus() || pressed; element; element = element.parentElement) focusPath.push([element, element.nextElementSibling]);
 });
 
-/** Gives the focus to what comes after an element that is gone, or to what it stood in. */
-document.addEventListener("wengang-drawn", () => {
-  others.observe(calculator, WATCHED);
-  const left = way.findIndex(([element]) => element.isConnected);
+/** Moves the focus from a removed element to the next one, or to its container. */
+document.addEventListener("wengang-render-end", () => {
+  observer.observe(calculator, WATCHED);
+  const left = focusPath.findIndex(([element]) => element.isConnected);
   if (left > 0 && !inFocus()) {
-    const [around] = way[left];
+    const [around] = focusPath[left];
     const within = (element) => element && element.isConnected && (element.matches(REACHABLE) ? element : element.querySelector(REACHABLE));
-    const next = within(way[left - 1][1]) || within(around) || around;
+    const next = within(focusPath[left - 1][1]) || within(around) || around;
     if (!next.matches(REACHABLE)) next.tabIndex = -1;
     next.focus();
   }
-  way = [];
+  focusPath = [];
   pressed = null;
 });
 
-/** How the program is named. */
+/** The name of the program. */
 const VERSION = /^app-[0-9a-f]{8,16}_bg\.wasm$/;
 
-/** Whether a pointer was put down just now: the focus follows it in the same task. */
+/** Whether a pointer went down just now: the focus follows it in the same task. */
 let isPointed = false;
 document.addEventListener("mousedown", () => {
   isPointed = true;
   setTimeout(() => { isPointed = false; });
 }, true);
 
-/** How far the ring reaches out of what has the focus, and a little air, in px. */
+/** The width of the focus ring with some space, in px. */
 const RING = 8;
 
-/** Brings what has the focus out from under the bar; of what is higher than the rest of the screen, the top. */
+/** Scrolls the focused element out from under the bar; of a very high element, its top. */
 function uncover() {
   const [bar, { activeElement }] = [document.querySelector(".bar"), document];
   if (!bar || bar === activeElement) return;
@@ -273,48 +270,48 @@ function uncover() {
 }
 
 /**
- * Chromium alone leaves the bar its room (scroll-padding in www/style/base.css) where it scrolls to what gets the focus. The
- * others scroll in a task after this event. Nothing moves under a pointer: it would let go of something else.
+ * Only Chromium respects scroll-padding (www/style/base.css) when it scrolls to the focused element. The others scroll in a
+ * task after this event. Nothing is scrolled under a pointer, which would then be released over another element.
  */
 document.addEventListener("focusin", () => {
   if (!isPointed) setTimeout(() => requestAnimationFrame(uncover));
 });
 
-/** A page that was left open learns that another was published since: its wasm has another name. */
-async function look() {
+/** Checks whether a newer page was published meanwhile: its wasm has another name. */
+async function checkForUpdate() {
   if (document.visibilityState !== "visible" || origin === "null") return;
   try {
     const response = await fetch("version.json", { cache: "no-store" });
     const { wasm: published } = await response.json();
-    // Whatever else answers under that name, a login page or an empty file, announces nothing.
+    // Any other answer under that name, a login page or an empty file, announces nothing.
     const isName = response.ok && typeof published === "string" && VERSION.test(published);
-    if (isName && published !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-newer"));
+    if (isName && published !== wasm.split("/").pop()) document.dispatchEvent(new Event("wengang-update-available"));
   } catch {
-    // Without a network there is nothing newer to be had.
+    // Without a network there is no update.
   }
 }
-if (root.dataset.parts) document.addEventListener("visibilitychange", look);
+if (root.dataset.hasChunk) document.addEventListener("visibilitychange", checkForUpdate);
 
-/** How long the page may lie open before it looks at the clock again. */
+/** The interval at which an open page checks the clock. */
 const MINUTE_MS = 60_000;
 
-/** The page is looked at again, after a sleep, in another window or as the browser kept it: the day may be another one. */
-const wake = () => document.dispatchEvent(new Event("wengang-woken"));
+/** The page becomes visible again, after sleep, in another window or from the browser's cache: the day may have changed. */
+const wake = () => document.dispatchEvent(new Event("wengang-wake"));
 document.addEventListener("visibilitychange", wake);
 for (const event of ["pageshow", "focus"]) addEventListener(event, wake);
 setInterval(wake, MINUTE_MS);
 
 running = start();
-// The address asks for a calculator: no need to wait until it says so.
-if (root.dataset.parts && (location.search || document.querySelector("[data-calculator]"))) loadRest();
-running.catch(fallBack).then(catchUp).catch((error) => {
+// The address names a calculator, which needs the chunk.
+if (root.dataset.hasChunk && (location.search || document.querySelector("[data-calculator]"))) loadChunk();
+running.catch(fallBack).then(replayClick).catch((error) => {
   console.error(error);
   const sentence = "这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。";
-  document.dispatchEvent(new CustomEvent("wengang-says", { detail: sentence }));
+  document.dispatchEvent(new CustomEvent("wengang-boot-message", { detail: sentence }));
   const id = new URLSearchParams(location.search).get("embed");
-  // The page that frames this one learns that much, whoever it is.
+  // The page that frames this one gets that much, even before its origin is known.
   if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });
 
-// Told to way.js: nothing above was spoiled.
-root.dataset.began = "yes";
+// Read by preboot.js: the script above is complete.
+root.dataset.booted = "yes";

@@ -1,4 +1,4 @@
-// Shows on the demo page what the frames tell.
+// Shows the events of the frames on the demo page.
 for (const type of ["ready", "result", "error"]) {
   document.addEventListener(`wengang-${type}`, (event) => {
     const line = document.createElement("li");

@@ -2,23 +2,23 @@
 //   <script async src="https://…/embed.js" data-calculator="refund"></script>
 //   <wengang-calculator calculator="refund"></wengang-calculator>
 //   const calculator = WengangEmbed.mount(element, { calculator: "refund" });
-// It makes a frame, gives it the height of what stands in it, and passes on what the frame says. It stores nothing, and runs
-// in engines of 2019.
+// It creates a frame, follows the height of its content, and passes its messages on. It stores nothing, and runs in engines
+// of 2019.
 //
-// A page may be saved with what was put into it, and come back as a text: whatever is ours bears MARK, is used again, and
-// what only this run knows of an element is in its property KNOWN, which is not saved with the page.
+// A page may be saved with the elements that this script added, and be restored from its text: they have the attribute MARK
+// and are reused; what only this run knows of an element is in its property KNOWN, which is not saved with the page.
 (() => {
   const TAG = "wengang-calculator";
   const MARK = "data-wengang";
   const KNOWN = "wengang";
   const FILE = /\/embed(-[0-9a-f]+)?\.js([?#]|$)/;
-  /** What the frame's address says of a setting; another name there stands behind it. */
+  /** The names of the settings in the frame's address; where its name differs there, the second one is it. */
   const SETTINGS = { place: "p", elder: "elder", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
   /** What else a tag may say. */
   const ATTRIBUTES = ["calculator", "link", "title", "base", "sandbox", ...Object.keys(SETTINGS)];
   const LEAST = 120;
   const MOST = 20000;
-  /** So many growths one after the other, within so many milliseconds, are a loop. */
+  /** This many growths in a row, within this many milliseconds, are a loop. */
   const GROWTHS = 20;
   const LOOP_MS = 2000;
   /** How long a page that does not finish loading is waited for. */
@@ -46,7 +46,7 @@
     setTimeout(once, PATIENCE_MS);
   }
 
-  /** The folder of the calculator: that of the script, or as it is said; `null` where neither is known. */
+  /** The folder of the calculator: that of the script, or the given one; `null` where neither is known. */
   function baseOf(said, src) {
     try {
       return new URL(".", said === null ? src || from : new URL(said.replace(/\/?$/, "/"), location.href));
@@ -55,9 +55,9 @@
     }
   }
 
-  /** The address of the frame, by what `read(name)` tells of each setting. */
+  /** The address of the frame, by the settings that `read(name)` returns. */
   function addressOf(base, id, read) {
-    // What is filled in stands in the frame's own address: the package's encodeLink() writes it.
+    // The answers are in the frame's own address: the package's encodeLink() writes it.
     const address = new URL((read("link") || "").replace(/^[^?#]*/, ""), base);
     const set = (key, value) => address.searchParams.set(key, value);
     const calculator = read("calculator");
@@ -76,8 +76,8 @@
     return frame[KNOWN];
   }
 
-  /** Heard outside of a shadow tree too, in which the tag may stand. */
-  const tell = (frame, detail) => (
+  /** Bubbles out of a shadow tree too, in which the tag may be. */
+  const dispatch = (frame, detail) => (
     frame.dispatchEvent(new CustomEvent(`wengang-${detail.type}`, { bubbles: true, composed: true, detail }))
   );
 
@@ -95,7 +95,7 @@
       state.since = now;
     }
     if (height > state.last) state.growths += 1;
-    if (state.growths > GROWTHS) return tell(frame, { type: "error", code: "height-loop" });
+    if (state.growths > GROWTHS) return dispatch(frame, { type: "error", code: "height-loop" });
     state.last = height;
     frame.style.height = `${height}px`;
   }
@@ -112,7 +112,7 @@
     if (!frame || known(frame).owner !== me) return;
     const { origin: named, searchParams } = new URL(frame.src);
     const sandbox = frame.getAttribute("sandbox");
-    // A sandboxed frame has no origin that could be named: who it is tells the frame itself.
+    // A sandboxed frame has no origin that could be named: the frame itself sends its id.
     const isNameless = sandbox !== null && !sandbox.includes("allow-same-origin");
     if (origin !== (isNameless ? "null" : named)) return;
     const hello = { ns: "wengang", v: 1, id: searchParams.get("embed"), type: "hello" };
@@ -122,10 +122,10 @@
       if (!known(frame).hasTitle && data.title) frame.title = data.title;
       source.postMessage(hello, isNameless ? "*" : origin);
     }
-    // Whatever it says, it is there: what stood in its place until then is not shown any more.
+    // With the first message it is loaded: the content before it is not shown any more.
     known(frame).isReady = true;
     for (const other of frame.parentElement.localName === TAG ? frame.parentElement.children : []) other.hidden = other !== frame;
-    if (["ready", "result", "error"].includes(data.type)) tell(frame, data);
+    if (["ready", "result", "error"].includes(data.type)) dispatch(frame, data);
   });
 
   /** Takes out of an element what an earlier run put there. */
@@ -169,19 +169,19 @@
     frame.style.cssText = "display:block;width:100%;max-width:100%;height:600px;border:0";
     frames.add(frame);
     frame.onload = () => setTimeout(() => {
-      if (!known(frame).isReady && frame.isConnected) tell(frame, { type: "error", code: "no-answer" });
+      if (!known(frame).isReady && frame.isConnected) dispatch(frame, { type: "error", code: "no-answer" });
     }, SILENCE_MS);
     frame.src = addressOf(base, named(), read);
     place.appendChild(frame);
   }
 
-  /** The frame's name for ears: the one that is said, else what stands in it, once it says so. */
+  /** The accessible name of the frame: the given one, else the title of its content, once known. */
   function entitle(frame, read) {
     frame.title = read("title") || "稳岗算";
     known(frame).hasTitle = Boolean(read("title"));
   }
 
-  /** Lets the frame in an element follow what is said of it now. What was filled in is gone where that is another address. */
+  /** Updates the frame in an element to its settings. Answers are lost where that is another address. */
   function update(place, read, src) {
     const frame = place.querySelector(`iframe[${MARK}]`);
     const base = baseOf(read("base"), src);
@@ -231,7 +231,7 @@
     if (!place) {
       place = document.createElement("div");
       place.setAttribute(MARK, calculator);
-      // Where the script stands; from the head, the end of the page.
+      // At the place of the script; from the head, at the end of the page.
       if (document.body.contains(script)) script.after(place);
       else document.body.appendChild(place);
     }
@@ -247,7 +247,7 @@
 
   if (!window.WengangEmbed) {
     window.WengangEmbed = Object.freeze({
-      /** Puts the calculator into an element; `update` sets some of its settings anew, `destroy` takes it out. */
+      /** Puts the calculator into an element; `update` changes some of its settings, `destroy` removes it. */
       mount(element, options) {
         // Object spread would be lowered for old engines, by helpers that become names of the host's page.
         const settings = Object.assign({}, options);

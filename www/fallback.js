@@ -1,12 +1,12 @@
-// The calculator without WebAssembly: where an old browser has none, a host forbids it, or its files do not come.
-// The build writes the two files beside this one: the program as a script, and the script that wasm-bindgen made for it.
+// The calculator without WebAssembly: where an old browser has none, a host forbids it, or its files fail to load.
+// The build writes the two files next to this one: the program as a script, and the script of wasm-bindgen for it.
 
 import program from "./program.js";
 import start from "./glue.js";
 
 const root = document.documentElement;
 
-// All that the other script asks of WebAssembly. What stands there of the browser's own does not work, or we were not here.
+// The part of the API that the other script uses. The browser's own does not work, or this script would not run.
 window.WebAssembly = {
   Module: function Module() {},
   Instance: function Instance() {},
@@ -14,7 +14,7 @@ window.WebAssembly = {
   instantiate: (bytes, imports) => Promise.resolve({ instance: { exports: program(imports) }, module: {} }),
 };
 
-// There is no second part to wait for.
-root.dataset.whole = "yes";
-document.dispatchEvent(new Event("wengang-rest-came"));
+// There is no lazy chunk to wait for.
+root.dataset.chunk = "yes";
+document.dispatchEvent(new Event("wengang-chunk-settled"));
 start({ module_or_path: new ArrayBuffer(0) });

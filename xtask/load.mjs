@@ -27,7 +27,7 @@ const LUA = fileURLToPath(new URL("load.lua", import.meta.url));
 /** Nothing is written that nobody reads. */
 const unlogged = (settings) => settings.replace("location /wengang/ {", "location /wengang/ {\n    access_log off;");
 
-/** The tag of a file, as a browser has kept it. The certificate is worth nothing, and is not asked for. */
+/** The tag of a file, as a browser has cached it. The certificate is self-signed, and not checked. */
 const tagOf = (url) => new Promise((resolve, reject) => {
   const { protocol } = new URL(url);
   const options = { method: "HEAD", headers: { "Accept-Encoding": ENCODINGS[protocol] }, rejectUnauthorized: false };
@@ -50,11 +50,11 @@ function visit(base, asked) {
 
 const column = (value, digits = 0) => value.toFixed(digits).padStart(10);
 
-/** A message to so many, who all open it within so many seconds, at its peak so many times as often as on average. */
+/** A message to `people`, who all open it within some seconds, at the peak `peak` times as often as on average. */
 const PEOPLE = 10_000_000;
 const HOUR = 3600;
 const PEAK = 5;
-/** A network of so many nodes that keeps what may change for so many seconds. */
+/** A network of nodes that cache what may change for some seconds. */
 const NODES = 500;
 const CACHE_SECONDS = 60;
 

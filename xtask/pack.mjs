@@ -1,4 +1,4 @@
-// Writes FILE.gz and FILE.br beside each file, where they are smaller.
+// Writes FILE.gz and FILE.br for each file, where they are smaller.
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotli, gzip } from "./compress.mjs";
 

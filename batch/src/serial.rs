@@ -18,7 +18,7 @@ pub enum Epoch {
 /// The number of 29 February 1900, a day that did not exist.
 const NO_SUCH_DAY: i32 = 60;
 
-/// The day of a number, whatever its time; `None` for no day, and outside the supported years.
+/// The day of a number, without its time; `None` for no day, and outside the supported years.
 ///
 /// ```
 /// use wengang_batch::{Epoch, serial_day};

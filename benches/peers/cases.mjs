@@ -5,7 +5,7 @@ const DECISIVE = ["applicant", "averageInsured", "benefitDrawers", "fullyPaidMon
 
 const DAY = 86_400_000;
 
-/** An employer that is due the refund on the rule's last day, whatever its size. */
+/** An employer that is due the refund on the rule's last day, of any size. */
 export const plainCase = (figures, size = "large", premiumPaid = "109207.30") => ({
   asOf: figures.to,
   applicant: "enterprise",
@@ -58,7 +58,7 @@ export function daysAfter(figures) {
   return Array.from({ length: 365 }, (_, index) => ({ ...plainCase(figures), asOf: day(index + 1) }));
 }
 
-/** Rows as an office would have them: sizes, premiums and drawers differ, some employers are over the limit. */
+/** Rows as an office would have them: sizes, premiums and recipients differ, some employers are over the limit. */
 export function rowsOf(figures, count) {
   const sizes = ["large", "medium", "small", "micro"];
   return Array.from({ length: count }, (_, index) => ({

@@ -3,10 +3,10 @@
 import { blankedCases, daysAfter, halfFenPremiums, plainCase, shareOf, yuan } from "./cases.mjs";
 import { askOnce } from "./process.mjs";
 
-/** So many premiums a rate that lie as near to half a 分 as they can. */
+/** How many premiums per rate, each as near to half a 分 as possible. */
 const PREMIUMS = 20_000;
 
-/** So many of them for the second way to write the rule. */
+/** How many of them for the second way to write the rule. */
 const PREMIUMS_IN_FEN = 2_000;
 
 /** The greatest premium, in 分. */
@@ -36,7 +36,7 @@ export function wrongOfAll(figures) {
   }));
 }
 
-/** Counts "eligible" where facts that decide are missing, and what is said instead. */
+/** Counts "eligible" where facts that decide are missing, and the other outcomes. */
 export async function blanked(name, rules, figures) {
   const all = blankedCases(figures);
   const { answers } = await askOnce(name, rules, "answers", { cases: all.map(({ facts }) => facts) });

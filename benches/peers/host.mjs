@@ -29,7 +29,7 @@ const commands = {
     return { answers };
   },
 
-  /** Judges one case, with its explanation, for so many milliseconds; what passed and what the processor worked, each time. */
+  /** Judges one case, with its explanation, for some milliseconds; returns the elapsed and the processor's time of each run. */
   async one({ facts, forMs }) {
     const input = engine.prepare(facts);
     const [start, worked] = [performance.now(), process.cpuUsage()];

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** So many evaluations a call, that the call itself does not count. */
+/** How many evaluations per call, so that the call itself is negligible. */
 const LOOPS = 100;
 
 const FOLDER = pathToFileURL(join(process.env.WENGANG_BENCH, "inside/"));

@@ -62,7 +62,7 @@ def answers(cases):
     def answer(facts):
         try:
             return read(evaluate(prepare(facts)))
-        except Exception as error:  # noqa: BLE001 - whatever a case throws is its answer
+        except Exception as error:  # noqa: BLE001 - an exception is the answer of its case
             return {"outcome": "error", "amount": None, "error": str(error)[:200]}
 
     return {"answers": [answer(facts) for facts in cases]}

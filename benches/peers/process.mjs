@@ -5,11 +5,11 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const beside = (file) => fileURLToPath(new URL(file, import.meta.url));
+const sibling = (file) => fileURLToPath(new URL(file, import.meta.url));
 
 const commandOf = (name, rules) => name === "openfisca"
-  ? [process.env.WENGANG_PYTHON, beside("openfisca.py"), rules]
-  : [process.execPath, beside("host.mjs"), name, rules];
+  ? [process.env.WENGANG_PYTHON, sibling("openfisca.py"), rules]
+  : [process.execPath, sibling("host.mjs"), name, rules];
 
 /** Starts a peer with a folder of rules; `ask` gives its answer to a command. */
 export function start(name, rules) {

@@ -157,7 +157,7 @@ fn read(next: &mut Rows<'_>, mut before: u32, to_workers: &SyncSender<Chunk>) ->
     Ok(())
 }
 
-/// Judges people who have several rows, which may stand anywhere: the list is kept whole.
+/// Judges people who have several rows in any place of the list: the whole list is held in memory.
 fn grouped(lines: &Lines<'_>, next: &mut Rows<'_>) -> io::Result<(Vec<RawRow>, Judged)> {
     let (mut rows, mut people) = (Vec::new(), People::default());
     while let Some(row) = next()? {

@@ -80,7 +80,7 @@ enum Judging<'r> {
     Closed(Option<&'r Round>),
 }
 
-/// Evaluates a case in a scene; a failure that spoils the whole evaluation is an error.
+/// Evaluates a case in a scene; a fatal failure of the evaluation is an error.
 fn opened<T>(
     pack: &Pack,
     measure: &Measure,

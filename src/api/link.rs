@@ -20,7 +20,7 @@ use crate::policy::date::Date;
 use crate::policy::month::Month;
 
 pub use of::of;
-pub use reading::{Damage, may_be_link, own_word, place_asked, read, read_as};
+pub use reading::{LinkError, may_be_link, own_word, place_asked, read, read_as};
 pub use schema::{Field, Kind, fields};
 
 /// The newest format: it names the place.
@@ -127,8 +127,8 @@ fn token(body: &mut String, letter: char, text: &str) {
     body.push_str(text);
 }
 
-fn write(body: &mut String, field: &Field, told: &LinkValue) {
-    match (&field.kind, told) {
+fn write(body: &mut String, field: &Field, value: &LinkValue) {
+    match (&field.kind, value) {
         (Kind::Word(letters), LinkValue::Word(word)) => token(body, field.letter, &letter_of(letters, word)),
         (Kind::Name { prefix, .. }, LinkValue::Word(word)) => {
             token(body, field.letter, word.strip_prefix(prefix).unwrap_or(word));
@@ -181,7 +181,7 @@ fn checksum(code: &str, place: Option<&str>, body: &str) -> String {
     let hash = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     // Folded to 18 bits, of which each character holds six.
     let folded = (hash >> 18) ^ hash;
-    [12, 6, 0].iter().map(|shift| base64::sign(folded >> shift)).collect()
+    [12, 6, 0].iter().map(|shift| base64::character(folded >> shift)).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::heads::{HEADS, heads};
 use crate::law;
 use crate::policy::assessment::{Evidence, RuleStatus, Status};
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::month::Month;
 use crate::policy::pack::{Industry, Region};
 use crate::policy::rule_status;
@@ -118,13 +118,13 @@ fn pack(law: &'static wengang_engine::Pack, measure: &'static Measure, round: &'
         window: WindowText::of(round.window),
         checked_on: Date::of(round.checked_on),
         documents: documents(law, &round.sources, &round.also),
-        notes: notes.map(String::as_str).listed(),
+        notes: notes.map(String::as_str).collect_small(),
         regions: measure
             .facts
             .iter()
             .filter(|fact| fact.unsupported.is_some())
             .flat_map(|f| options(measure, f))
-            .listed(),
+            .collect_small(),
     }
 }
 

@@ -101,8 +101,8 @@ impl Poster {
         let amount = self.amount.as_ref().map(|(lead, figure)| [lead, " ", figure].concat()).unwrap_or_default();
         let all: [&str; 7] =
             [&self.title, &self.headline, &amount, &self.days, &self.doubt, words::SCAN, words::HOTLINE];
-        let said: Vec<&str> = all.into_iter().filter(|line| !line.is_empty()).collect();
-        said.join("。")
+        let lines: Vec<&str> = all.into_iter().filter(|line| !line.is_empty()).collect();
+        lines.join("。")
     }
 }
 

@@ -218,7 +218,7 @@ fn row(compare: &Compare, has_conditions: bool, row: ComparedRow<'static>) -> Ro
         }
         RowIs::Standing(rule, cells) => {
             let days = days().map(window).unwrap_or_default();
-            of_rule(rule, words::STANDING.to_owned(), words::BESIDE, days, cells)
+            of_rule(rule, words::STANDING.to_owned(), words::ALONGSIDE, days, cells)
         }
         RowIs::Values(source, cells) => {
             let year = days().filter(is_whole_year).map(|window| window.from.year());

@@ -28,7 +28,7 @@ pub fn assess(request: JsValue) -> Result<JsValue, JsValue> {
 /// `onProgress` itself; with `detail: "summary"` no sentence is made. A row's `id` travels through.
 ///
 /// # Errors
-/// An `Error` named `PolicyError` for what is no list and for options that do not exist; what `onProgress` throws.
+/// An `Error` named `PolicyError` for a value that is not a list and for unknown options; what `onProgress` throws.
 #[wasm_bindgen(js_name = assessMany)]
 pub fn assess_many(requests: JsValue, options: JsValue) -> Result<Array, JsValue> {
     if !Array::is_array(&requests) {
@@ -78,7 +78,8 @@ impl Options {
     /// Judges a row.
     fn row(&self, request: &JsValue) -> Result<JsValue, JsValue> {
         let mut id = None;
-        // A row that cannot be read, for a date from a spreadsheet in it, keeps its name.
+        // The error of a row that cannot be read, for example because of a spreadsheet's date in it, has the row's
+        // name.
         let named = |_: &_| id = own_id(request);
         let found = plain(request).inspect_err(named).and_then(|mut value| {
             id = value.take_id();
@@ -96,7 +97,7 @@ impl Options {
     }
 }
 
-/// The name of a row that is no plain data as a whole.
+/// The name of a row that is not plain data as a whole.
 fn own_id(request: &JsValue) -> Option<Value> {
     let id = Reflect::get(request, &"id".into()).ok().filter(|id| !id.is_undefined())?;
     value::read(&id).ok()
@@ -386,7 +387,7 @@ pub fn encode_link(request: JsValue, options: JsValue) -> Result<String, JsValue
     address.map_err(|error| thrown(&error))
 }
 
-/// Reads a link back, and says what was lost on the way.
+/// Reads a link, and reports what was lost in transit.
 ///
 /// # Errors
 /// An `Error` named `PolicyError` for a link that is damaged.
@@ -443,7 +444,7 @@ fn plain(request: &JsValue) -> Result<Value, PolicyError> {
     value::read(request).map_err(|wrong| not_plain(wrong.path))
 }
 
-/// Something that is no plain data.
+/// The error for a value that is not plain data.
 fn not_plain(path: String) -> PolicyError {
     let message = "这里要普通的对象、数组、文字、数字、true、false 或 null；Map、Set、Date 和类的实例请先换成普通的值";
     PolicyError::new(ErrorCode::InvalidValue, path, message)

@@ -24,7 +24,7 @@ enum Is {
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
-    // As bytes: a line that is no text is answered too, and the next is read.
+    // As bytes: an invalid line is answered too, and the next is read.
     for line in io::stdin().lock().split(b'\n') {
         let answer = serde_json::to_string(&answer(&line?))?;
         writeln!(out, "{answer}")?;

@@ -1,5 +1,5 @@
-//! Draws the pages ahead of any visit: `prerender FOLDER` writes a file for each, with its title and its description in
-//! the first two lines.
+//! Prerenders the pages: `prerender FOLDER` writes a file for each, with its title and its description in the first two
+//! lines.
 
 use std::error::Error;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use wengang::api::policies::version;
 use wengang::api::poster::names;
 use wengang::policy::date::Date;
 use wengang::text::page;
-use wengang::view::ahead::{Ahead, Drawn};
+use wengang::view::prerendered::{PrerenderProps, PrerenderedPage};
 use yew::LocalServerRenderer;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -25,7 +25,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 (calculator.code(), page::window_title(&page::calculator(name)), what)
             }
         };
-        let renderer = LocalServerRenderer::<Ahead>::with_props(Drawn { today, calculator }).hydratable(false);
+        let renderer =
+            LocalServerRenderer::<PrerenderedPage>::with_props(PrerenderProps { today, calculator }).hydratable(false);
         let html = pollster::block_on(renderer.render());
         std::fs::write(folder.join(name).with_extension("html"), [&title, "\n", what, "\n", &html].concat())?;
     }

@@ -5,13 +5,13 @@ use wengang_engine::{Outline, Pack, newest_check, outline};
 
 use super::HEADS;
 use crate::policy::date::{Date, Window};
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::pack::{Heads, Industry, MeasureHead, PlaceHead, PlatformHead, Region, RuleHead};
 use crate::policy::timeline::{Span, Timeline};
 
 /// The head of a pack, for screens that do not compute. It is leaked, as the pack is.
 pub(super) fn of(pack: &'static Pack) -> Heads {
-    let measures = outline(pack).into_iter().map(measure).listed();
+    let measures = outline(pack).into_iter().map(measure).collect_small();
     let place = place(&pack.place);
     // The guide with the notices clause by clause belongs to the built-in place.
     let guide_file = if place.id == HEADS.place.id { HEADS.guide_file } else { "" };
@@ -25,8 +25,8 @@ pub(super) fn of(pack: &'static Pack) -> Heads {
         guide_file,
         measures: measures.leak(),
         home: texts(&pack.home),
-        regions: pack.options_of("unemployment-benefit", "region").iter().map(region).listed().leak(),
-        industries: pack.options_of("size-class", "industry").iter().map(industry).listed().leak(),
+        regions: pack.options_of("unemployment-benefit", "region").iter().map(region).collect_small().leak(),
+        industries: pack.options_of("size-class", "industry").iter().map(industry).collect_small().leak(),
     }
 }
 
@@ -42,7 +42,7 @@ fn place(place: &'static pack::Place) -> PlaceHead {
             short: &found.short,
             address: &found.address,
         }),
-        not_recorded: not_recorded.listed().leak(),
+        not_recorded: not_recorded.collect_small().leak(),
     }
 }
 
@@ -61,15 +61,15 @@ fn measure(outline: Outline<'static>) -> MeasureHead {
         roles: texts(roles),
         others,
         leads: texts(leads),
-        role_answers: role_answers.listed().leak(),
+        role_answers: role_answers.collect_small().leak(),
         short_path: texts(short_path),
         task: task.as_ref().map(|task| (task.title.as_str(), task.text.as_str())),
         deadline,
         is_claimed: measure.is_claimed(),
         checked_on: Date::of(measure.checked_on),
         always: measure.perpetual.is_some(),
-        documents: outline.documents.into_iter().map(|document| document.number.as_str()).listed().leak(),
-        rules: Timeline { before: span(outline.before), from: from.listed().leak() },
+        documents: outline.documents.into_iter().map(|document| document.number.as_str()).collect_small().leak(),
+        rules: Timeline { before: span(outline.before), from: from.collect_small().leak() },
     }
 }
 
@@ -88,7 +88,7 @@ fn span(found: wengang_engine::Span<'static>) -> Span<RuleHead> {
 }
 
 fn texts(texts: &'static [String]) -> &'static [&'static str] {
-    texts.iter().map(String::as_str).listed().leak()
+    texts.iter().map(String::as_str).collect_small().leak()
 }
 
 #[cfg(test)]

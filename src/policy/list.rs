@@ -4,9 +4,9 @@
 //! a handful of rows: one after the other is quick enough, and the page must open on a slow line.
 
 /// Makes a list of a few items.
-pub trait Listed: Iterator + Sized {
+pub trait CollectSmall: Iterator + Sized {
     /// All items, in their order.
-    fn listed(self) -> Vec<Self::Item> {
+    fn collect_small(self) -> Vec<Self::Item> {
         let mut list = Vec::new();
         for item in self {
             list.push(item);
@@ -15,10 +15,10 @@ pub trait Listed: Iterator + Sized {
     }
 }
 
-impl<I: Iterator> Listed for I {}
+impl<I: Iterator> CollectSmall for I {}
 
 /// Those that are marked.
-pub fn marked<T: Copy>(rows: &[(bool, T)]) -> Vec<T> {
+pub fn select_true<T: Copy>(rows: &[(bool, T)]) -> Vec<T> {
     let mut list = Vec::new();
     for (is_marked, item) in rows {
         if *is_marked {

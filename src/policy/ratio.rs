@@ -195,33 +195,33 @@ impl AverageInsured {
 /// INVARIANT: the average is not zero.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct LayoffRate {
-    drawers: u32,
+    recipients: u32,
     average: AverageInsured,
 }
 
 impl LayoffRate {
     /// `None` where nobody was insured: there is no rate then.
     #[must_use]
-    pub fn new(drawers: u32, average: AverageInsured) -> Option<Self> {
-        (!average.is_zero()).then_some(Self { drawers, average })
+    pub fn new(recipients: u32, average: AverageInsured) -> Option<Self> {
+        (!average.is_zero()).then_some(Self { recipients, average })
     }
 
     /// The benefit recipients.
     #[must_use]
-    pub const fn drawers(self) -> u32 {
-        self.drawers
+    pub const fn recipients(self) -> u32 {
+        self.recipients
     }
 
     /// Whether the rate is at most the limit, by cross-multiplication.
     #[must_use]
     pub fn within(self, limit: Ratio) -> bool {
-        u64::from(self.drawers) <= self.average.persons_within(limit)
+        u64::from(self.recipients) <= self.average.persons_within(limit)
     }
 
     /// The rate as a fraction of whole numbers: `(6, 31)`, for an average of 30.5 `(12, 61)`.
     #[must_use]
     pub fn fraction(self) -> (u64, u64) {
-        (u64::from(self.drawers) * self.average.months, self.average.persons)
+        (u64::from(self.recipients) * self.average.months, self.average.persons)
     }
 
     /// The rate in per cent, rounded to two places or to enough more to show on which side of `limit` it is.
@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn compares_exactly_at_the_limit() {
-        for (drawers, persons, limit, within) in [
+        for (recipients, persons, limit, within) in [
             (11, "200", TARGET, true),
             (12, "200", TARGET, false),
             (6, "30", FIFTH, true),
@@ -291,8 +291,8 @@ mod tests {
             (6, "30.000001", FIFTH, true),
             (0, "0.000001", TARGET, true),
         ] {
-            let rate = LayoffRate::new(drawers, average(persons)).unwrap();
-            assert_eq!(rate.within(limit), within, "{drawers} of {persons}");
+            let rate = LayoffRate::new(recipients, average(persons)).unwrap();
+            assert_eq!(rate.within(limit), within, "{recipients} of {persons}");
         }
     }
 
@@ -319,11 +319,11 @@ mod tests {
 
     #[test]
     fn the_printed_percentage_stays_on_its_side_of_the_limit() {
-        for (drawers, persons, shown) in
+        for (recipients, persons, shown) in
             [(11, "200", "5.50"), (6, "31", "19.35"), (55_001, "1000000", "5.5001"), (54_999, "1000000", "5.50")]
         {
-            let rate = LayoffRate::new(drawers, average(persons)).unwrap();
-            assert_eq!(rate.percent(TARGET).0.to_string(), shown, "{drawers} of {persons}");
+            let rate = LayoffRate::new(recipients, average(persons)).unwrap();
+            assert_eq!(rate.percent(TARGET).0.to_string(), shown, "{recipients} of {persons}");
         }
     }
 

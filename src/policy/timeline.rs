@@ -40,13 +40,13 @@ impl<T> Timeline<T> {
     }
 
     /// Calls `each` with every span and its first and last day, in order; `None`: there is none.
-    pub fn each(&'static self, tell: &mut dyn FnMut(Option<Date>, Option<Date>, &'static Span<T>)) {
+    pub fn each(&'static self, call: &mut dyn FnMut(Option<Date>, Option<Date>, &'static Span<T>)) {
         let (mut from, mut span) = (None, &self.before);
         for (start, next) in self.from {
-            tell(from, Some(start.previous()), span);
+            call(from, Some(start.previous()), span);
             (from, span) = (Some(*start), next);
         }
-        tell(from, None, span);
+        call(from, None, span);
     }
 
     /// All rules, in the order of days.

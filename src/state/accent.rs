@@ -51,7 +51,7 @@ impl Accent {
     /// Reads `#0b4a8f` or `#08f`, also without the mark, which an address cannot carry.
     ///
     /// # Errors
-    /// Where it is no colour, or would be hard to read anywhere on the page.
+    /// Where it is not a colour, or would be hard to read anywhere on the page.
     pub fn read(text: &str, scheme: Scheme) -> Result<Self, AccentError> {
         let digits = text.trim().trim_start_matches("%23").trim_start_matches('#');
         let accent = parse(digits).ok_or(AccentError::NotAColour)?;

@@ -1,4 +1,4 @@
-//! Everything that can happen on the page.
+//! The actions on the page.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::state::guide::Target;
 use crate::state::question::{Question, Subject};
 use crate::state::site::SiteFile;
 use crate::state::step::{Move, Step};
-use crate::state::{Drawn, PromoteEdit, Screen};
+use crate::state::{DrawnPoster, PromoteEdit, Screen};
 
 /// The user's role on the home screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,27 +61,27 @@ impl Role {
     }
 }
 
-/// What can happen.
+/// The actions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {
     /// The user chose a role.
-    Enter(Role),
+    SelectRole(Role),
     /// Another screen; every answer stays.
-    Go(Screen),
+    Navigate(Screen),
     /// The day changed while the page was open. A day of application that was typed stays.
-    Today(Date),
+    DateChanged(Date),
     /// Something was typed or pasted: the whole text of the box, at every input event, never filtered.
     Type(Input, String),
     /// Several lines or cells were pasted into a box: what was pasted, and what the box shows since.
     Paste(Input, String, String),
     /// The box was left (blur).
-    Leave(Input),
+    Blur(Input),
     /// 不清楚 next to a box was ticked or cleared.
     DontKnow(Input, bool),
     /// An answer that is not typed, to a fact or in a field of a row.
     Answer(Subject, Edit),
     /// The user's role on the overview of all measures.
-    Who(Role),
+    SelectOverviewRole(Role),
     /// From the refund's form to an estimate of the premium, for the base year.
     Estimate(u16),
     /// Back to the refund's form with the estimate.
@@ -101,17 +101,17 @@ pub enum Action {
     /// A choice in a campaign's form.
     Promote(PromoteEdit),
     /// A poster was drawn, or the browser did not.
-    Drawn(Rc<Drawn>),
+    PosterDrawn(Rc<DrawnPoster>),
     /// 长辈版 on or off; every answer stays.
     Elder(bool),
     /// A step on or back in 长辈版.
-    Walk(Move),
+    NavigateStep(Move),
     /// The browser's history moved to an entry with that step.
-    Stand(Option<Step>),
-    /// Reads sentences aloud, one a line.
+    SetStep(Option<Step>),
+    /// Reads sentences aloud, one per line.
     ReadAloud(String),
     /// The reading ended, or is to end.
-    Hush,
+    StopSpeech,
     /// The office's settings came, or did not.
     Site(SiteFile),
     /// Unfolds the day and the role, to be changed.

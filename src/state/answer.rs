@@ -4,7 +4,7 @@ use crate::api::answer::{self, Calculator, Condition};
 use crate::api::entry::EntryError;
 use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
 use crate::state::row::Incomplete;
@@ -45,7 +45,7 @@ pub struct Need {
 }
 
 impl State {
-    /// What follows from the answers on the screen; `None` on a screen that is no calculator.
+    /// What follows from the answers on the screen; `None` on a screen without a calculator.
     ///
     /// `fold` compares the names of occupations: `web::fold::fold` in a browser, `api::fold::fold` elsewhere.
     #[must_use]
@@ -56,14 +56,14 @@ impl State {
         let assessment = api::assess(&asked).ok();
         let ruled_out = Self::ruled_out(&asked);
         let groups = self.groups(assessment.as_ref(), !ruled_out.is_empty());
-        // What is typed is no day, or no month: the form stays as it was, and nothing is answered.
+        // The typed text is not a day or not a month: the form stays as it was, without an answer.
         let request = self.unreadable().map_or(Ok(asked), |(_, error)| Err(error));
         let assessment = assessment.filter(|_| request.is_ok());
         Some(Answer {
             needs: self.needs(assessment.as_ref(), &groups),
             notice: self.notice(&request, assessment.as_ref()),
             asks_urgent: self.screen == Screen::Of(Calculator::SKILL_SUBSIDY)
-                && skill::tells_urgent(self.application_day()),
+                && skill::asks_urgent(self.application_day()),
             premium_may_be_in_wan: self.screen == Screen::Of(Calculator::REFUND) && self.premium_may_be_in_wan(),
             incomplete: self.incomplete(),
             request,
@@ -88,9 +88,10 @@ impl State {
                 boxes.push(Input::Of(question.into()));
             }
             if question.asks_whether() && self.has_rows(question) {
-                let checked = question.fields().filter(|(place, _)| question.is_checked(Some(*place))).listed();
-                let of_row =
-                    |row: &RowForm| checked.iter().map(|(place, _)| Input::Of(question.cell(row.key, *place))).listed();
+                let checked = question.fields().filter(|(place, _)| question.is_checked(Some(*place))).collect_small();
+                let of_row = |row: &RowForm| {
+                    checked.iter().map(|(place, _)| Input::Of(question.cell(row.key, *place))).collect_small()
+                };
                 boxes.extend(self.rows(question).rows.iter().flat_map(of_row));
             }
         }
@@ -108,7 +109,7 @@ impl State {
 
     fn needs(&self, assessment: Option<&Assessment>, groups: &[Group]) -> Vec<Need> {
         let needed = assessment.map(|assessment| assessment.needs.as_slice()).unwrap_or_default();
-        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).listed();
+        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).collect_small();
         let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
         let mut needs: Vec<Need> = Vec::new();
         for answer::Need { fact, .. } in needed {

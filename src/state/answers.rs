@@ -146,7 +146,7 @@ impl Given {
         }
     }
 
-    /// The box, to be edited; an answer of another kind, which only a forged text brings, gives way.
+    /// The box, to be edited; an answer of another kind, which only a forged text contains, is replaced.
     pub(super) fn text_mut(&mut self) -> Option<&mut Field> {
         if self.text().is_none() {
             *self = Self::default();

@@ -16,9 +16,9 @@ pub fn reduce(state: &State, action: Action) -> State {
     let mut next = state.clone();
     let done = action.clone();
     match action {
-        Action::Enter(role) => enter(&mut next, role),
-        Action::Go(screen) => go(&mut next, screen),
-        Action::Today(today) => change_day(&mut next, today),
+        Action::SelectRole(role) => enter(&mut next, role),
+        Action::Navigate(screen) => go(&mut next, screen),
+        Action::DateChanged(today) => change_day(&mut next, today),
         Action::Read(target) => read(&mut next, target),
         Action::Fetched(text) => next.guide.take(text.as_deref()),
         Action::OpenLink(screen, address) => {
@@ -32,8 +32,8 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.is_elder = is_elder;
             next.find_step();
         }
-        Action::Stand(step) => next.step = step,
-        Action::Hush => next.is_reading = false,
+        Action::SetStep(step) => next.step = step,
+        Action::StopSpeech => next.is_reading = false,
         Action::ChangeBasis => next.is_basis_open = true,
         Action::Site(file) => next.settle(Site::of(&file)),
         action => fill::fill(&mut next, action),
@@ -50,7 +50,7 @@ fn enter(state: &mut State, role: Role) {
         Role::Elsewhere(person) => Screen::Elsewhere(person),
         role => role.leading().map_or(Screen::Home, Screen::Of),
     };
-    state.is_role_said = matches!(role, Role::Enterprise | Role::Employee);
+    state.is_role_chosen = matches!(role, Role::Enterprise | Role::Employee);
     state.is_basis_open = false;
     let answers = &mut state.answers;
     for of in Calculator::all().filter(|of| of.head().roles.contains(&role.code())) {
@@ -73,8 +73,8 @@ fn enter(state: &mut State, role: Role) {
 /// The possible kinds of an employee; the first is the default.
 const EMPLOYEES: [&str; 3] = ["enterprise-employee", "other-insured", "public-institution"];
 
-/// Another screen. From the way to all measures the months insured go along: since the last claim they are no more than
-/// all together.
+/// Another screen. From the overview of all measures the insured months are copied: the months since the last claim are
+/// a lower bound of all months.
 fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Guide {
         return read(state, Target::Top);

@@ -7,7 +7,7 @@
 use crate::api::answer::Calculator;
 use crate::policy::assessment::Evidence;
 use crate::policy::assessment::{Amount, Status};
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::verdict::Outcome;
 use crate::state::Answer;
 use crate::state::accent::{Accent, AccentError, Scheme};
@@ -15,7 +15,7 @@ use crate::state::accent::{Accent, AccentError, Scheme};
 /// The version of the messages.
 pub const VERSION: u32 = 1;
 
-/// How much of an answer the other page wants to know.
+/// How much of an answer the host page requests.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Wanted {
     /// Nothing.
@@ -38,7 +38,7 @@ pub struct Embed {
     pub is_auto: bool,
     /// Whether the address names a screen that there is not.
     pub is_unknown: bool,
-    /// The other page's colour, or why it is not taken; one a scheme.
+    /// The host page's colours, one per scheme, or why they are refused.
     pub accents: Vec<(Scheme, Result<Accent, AccentError>)>,
 }
 
@@ -148,11 +148,11 @@ pub struct Port {
     /// The height that was said last.
     height: Option<u32>,
     /// Whether a height was said so lately that the next has to wait.
-    is_resting: bool,
+    is_pausing: bool,
     /// The answer on the screen.
     result: Option<Summary>,
     /// The answer that was said last.
-    told: Option<Summary>,
+    posted: Option<Summary>,
 }
 
 impl Port {
@@ -166,34 +166,34 @@ impl Port {
     pub fn opened(&mut self) -> Vec<Message> {
         let is_first = !std::mem::replace(&mut self.is_open, true);
         self.height = None;
-        self.told = None;
+        self.posted = None;
         let codes = self.embed.accents.iter().filter_map(|(scheme, accent)| Some(code(*scheme, accent.err()?)));
         let codes = self.embed.is_unknown.then_some(UNKNOWN).into_iter().chain(codes);
         let mut messages: Vec<Message> = if is_first { codes.map(Message::Error).collect() } else { Vec::new() };
-        messages.extend(self.tell());
+        messages.extend(self.next_answer());
         messages
     }
 
     /// The content was measured, in pixels, rounded up.
     pub fn measured(&mut self, height: u32) -> Option<Message> {
         // Nothing is measured while nothing is shown.
-        if !self.is_open || self.is_resting || height == 0 || self.height == Some(height) {
+        if !self.is_open || self.is_pausing || height == 0 || self.height == Some(height) {
             return None;
         }
         self.height = Some(height);
-        self.is_resting = true;
+        self.is_pausing = true;
         Some(Message::Height(height))
     }
 
     /// The pause after a height is over.
-    pub const fn rested(&mut self) {
-        self.is_resting = false;
+    pub const fn pause_over(&mut self) {
+        self.is_pausing = false;
     }
 
     /// The answer on the screen changed.
     pub fn answered(&mut self, result: Option<Summary>) -> Option<Message> {
         self.result = result;
-        self.tell()
+        self.next_answer()
     }
 
     /// Something came into view or took the focus, so far below the frame's top. The other page must make room first.
@@ -203,22 +203,23 @@ impl Port {
         }
         let is_new = height != 0 && self.height.replace(height) != Some(height);
         let grown = Some(Message::Height(height)).filter(|_| is_new);
-        grown.into_iter().chain([Message::ScrollIntoView(top)]).listed()
+        grown.into_iter().chain([Message::ScrollIntoView(top)]).collect_small()
     }
 
-    /// Says the answer where it is wanted and new.
-    fn tell(&mut self) -> Option<Message> {
-        let kept = |mut summary: Summary| {
+    /// The message about the answer, where it is requested and new.
+    fn next_answer(&mut self) -> Option<Message> {
+        let with_requested = |mut summary: Summary| {
             if self.embed.wanted != Wanted::Amount {
                 summary.amount = None;
             }
             summary
         };
-        let result = self.result.clone().filter(|_| self.is_open && self.embed.wanted != Wanted::Nothing).map(kept)?;
-        if self.told.as_ref() == Some(&result) {
+        let result =
+            self.result.clone().filter(|_| self.is_open && self.embed.wanted != Wanted::Nothing).map(with_requested)?;
+        if self.posted.as_ref() == Some(&result) {
             return None;
         }
-        self.told = Some(result.clone());
+        self.posted = Some(result.clone());
         Some(Message::Result(result))
     }
 

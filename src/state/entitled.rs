@@ -6,7 +6,7 @@ use crate::policy::case::Fold;
 use crate::policy::verdict::Outcome;
 use crate::state::{Answer, Field, Question, Screen, State};
 
-/// A measure on the way to all of them.
+/// A measure on the overview.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Claim {
     /// The measure.
@@ -40,7 +40,7 @@ impl State {
     /// All measures for the role that was chosen; empty before.
     #[must_use]
     pub fn claims(&self, fold: Fold) -> Vec<Claim> {
-        let Some(role) = self.who else { return Vec::new() };
+        let Some(role) = self.overview_role else { return Vec::new() };
         let claim = |calculator: Calculator| {
             let state = self.with_shared_answers(Screen::Of(calculator));
             let is_theirs = calculator.head().roles.contains(&role.code());
@@ -75,11 +75,11 @@ impl State {
     /// question helps.
     #[must_use]
     pub fn short_path(&self, fold: Fold) -> Option<Answer> {
-        let role = self.who?;
+        let role = self.overview_role?;
         let leading = role.leading()?;
         let is_short = |question: &Question| {
-            let is_said = role.answers(question.of).any(|(fact, _)| question.is(fact));
-            question.of.head().short_path.iter().any(|fact| question.is(fact)) && !is_said
+            let is_answered_by_role = role.answers(question.of).any(|(fact, _)| question.is(fact));
+            question.of.head().short_path.iter().any(|fact| question.is(fact)) && !is_answered_by_role
         };
         let mut answer = State { screen: Screen::Of(leading), as_of: Field::default(), ..self.clone() }.answer(fold)?;
         for group in &mut answer.groups {

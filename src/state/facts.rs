@@ -12,7 +12,7 @@ use crate::api::entry::{self, EntryError, Fault, Wanted};
 use crate::law::{self, PACK};
 use crate::policy::case::Fold;
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::money::Money;
 use crate::policy::ratio::AverageInsured;
 use crate::state::answers::{Average, Given, Picked, Rows, Sheet};
@@ -159,7 +159,7 @@ impl State {
         let typed = self.search.text.trim();
         let fits = |name: &str| name.contains(typed) || typed.contains(name);
         let is_found = |option: &&OptionName| fits(&option.shown) || option.words.iter().any(|word| fits(word));
-        declared.options().iter().filter(is_found).map(|option| option.id.as_str()).listed()
+        declared.options().iter().filter(is_found).map(|option| option.id.as_str()).collect_small()
     }
 
     /// Whether an average is typed as twelve months.
@@ -186,7 +186,7 @@ impl State {
             .iter()
             .map(|fact| (fact.id.as_str(), self.fact(of, fact, fold)))
             .filter(|(_, value)| value.is_some())
-            .listed()
+            .collect_small()
     }
 
     fn fact(&self, of: Calculator, fact: &'static Fact, fold: Fold) -> Option<FactValue> {
@@ -201,7 +201,7 @@ impl State {
     fn elements(&self, question: Question, fold: Fold) -> Option<Vec<Vec<Named>>> {
         let complete = || {
             let rows = self.rows(question);
-            rows.rows.iter().filter_map(|row| row.read(question, fold).complete()).listed()
+            rows.rows.iter().filter_map(|row| row.read(question, fold).complete()).collect_small()
         };
         match (question.asks_whether(), self.flag(question.into())) {
             (false, _) => Some(complete()),
@@ -211,8 +211,8 @@ impl State {
         }
     }
 
-    /// The case of the calculator on the screen as far as it is known, without what other answers make impossible; `None`
-    /// on a screen that is no calculator.
+    /// The case of the calculator on the screen as far as it is known, without facts that contradict others; `None` on
+    /// a screen without a calculator.
     pub(super) fn asked(&self, fold: Fold, as_of: Date) -> Option<Request> {
         let of = self.calculator()?;
         let mut facts = self.facts(of, fold);
@@ -227,7 +227,7 @@ impl State {
         if let Some(list) = judged.and_then(|fact| Question::named(of, &fact.id)) {
             let rows = self.rows(list);
             let complete = rows.rows.iter().filter(|row| row.read(list, fold).complete().is_some());
-            request.names = complete.map(|row| row.key.to_string()).listed();
+            request.names = complete.map(|row| row.key.to_string()).collect_small();
         }
         Some(request)
     }

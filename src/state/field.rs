@@ -14,7 +14,7 @@ pub struct Field {
     pub text: String,
     /// 不清楚 was chosen.
     pub unknown: bool,
-    /// An identity number or credit code was typed or pasted here and thrown away.
+    /// An identity number or credit code was typed or pasted here and discarded.
     pub refused_identity: bool,
     /// The text that 不清楚 took away, for when it is taken back.
     set_aside: String,
@@ -50,7 +50,7 @@ impl Field {
         }
     }
 
-    /// Takes 不清楚 for an answer, or takes it back and brings the text back.
+    /// Sets or clears 不清楚; clearing it restores the text.
     pub(super) fn set_unknown(&mut self, unknown: bool) {
         if unknown == self.unknown {
             return;
@@ -72,7 +72,7 @@ impl Field {
     ///
     /// Spaces that were typed while 不清楚 is chosen have a mark of their own: they stay in the box, and took the place of
     /// what was set aside. Of a refused identity number only the mark is written, for the sentence below the box.
-    pub(super) fn told(&self) -> Option<String> {
+    pub(super) fn saved(&self) -> Option<String> {
         if self.refused_identity || entry::is_identity(&self.text) {
             return Some("#".to_owned());
         }
@@ -84,18 +84,18 @@ impl Field {
         }
     }
 
-    /// Takes what [`Field::told`] gave.
-    pub(super) fn tell(&mut self, told: &str) {
-        if let Some(text) = told.strip_prefix('=') {
+    /// Takes what [`Field::saved`] gave.
+    pub(super) fn restore(&mut self, saved: &str) {
+        if let Some(text) = saved.strip_prefix('=') {
             self.type_text(text.to_owned());
             self.leave();
-        } else if let Some(text) = told.strip_prefix('?') {
+        } else if let Some(text) = saved.strip_prefix('?') {
             self.type_text(text.to_owned());
             self.set_unknown(true);
-        } else if let Some(text) = told.strip_prefix('!') {
+        } else if let Some(text) = saved.strip_prefix('!') {
             self.set_unknown(true);
             self.type_text(text.to_owned());
-        } else if told == "#" {
+        } else if saved == "#" {
             self.refuse_identity();
         }
     }
@@ -135,7 +135,7 @@ pub enum Reading {
     Empty,
     /// 不清楚.
     Unknown,
-    /// An identity number or credit code was thrown away.
+    /// An identity number or credit code was discarded.
     RefusedIdentity,
     /// A value, printed: `12,345.67 元`.
     Understood(String),

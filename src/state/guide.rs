@@ -58,7 +58,7 @@ impl Guide {
 
     /// The anchor of the clause or part that was asked for, once the text is there.
     #[must_use]
-    pub fn sought(&self) -> Option<&str> {
+    pub fn target(&self) -> Option<&str> {
         let notices = self.notices()?;
         match &self.target {
             Target::Top => None,
@@ -97,7 +97,7 @@ impl Guide {
         if matches!(self.load, Load::NotBegun | Load::Failed) {
             self.load = Load::Loading;
         }
-        if self.sought().is_some_and(|anchor| !self.shows(anchor)) {
+        if self.target().is_some_and(|anchor| !self.shows(anchor)) {
             self.search = Field::default();
         }
     }

@@ -3,14 +3,14 @@
 use wengang_engine::pack::{self, FactKind};
 
 use crate::api::answer::Calculator;
-use crate::api::link::{self, Damage, Fact, Link, LinkValue};
+use crate::api::link::{self, Fact, Link, LinkError, LinkValue};
 use crate::api::wording::OCCUPATIONS;
 use crate::law;
 use crate::policy::date::Date;
-use crate::policy::list::marked;
+use crate::policy::list::select_true;
 use crate::policy::month::Month;
-use crate::state::keep::{ESTIMATED, picked, rows_of};
 use crate::state::question::{Question, YES_NO};
+use crate::state::snapshot::{ESTIMATED, picked, rows_of};
 use crate::state::{Screen, State};
 
 /// The message about the link that the page was opened by. No text of the link itself is ever shown.
@@ -18,10 +18,10 @@ use crate::state::{Screen, State};
 pub enum LinkNote {
     /// It was made under another year's round, and is judged as of today.
     OtherYear(u16),
-    /// Its answers were lost on the way.
+    /// Its answers were lost in transit.
     Cut,
     /// It cannot be read.
-    Damaged(Damage),
+    Damaged(LinkError),
 }
 
 /// What a link left out; the page says so to its receiver.
@@ -56,7 +56,12 @@ impl State {
                     (false, _) => None,
                 };
                 let left_out = left_out(link);
-                Self { screen: screen_of(link.calculator), link: note, left_out, ..Self::with_kept(today, &kept(link)) }
+                Self {
+                    screen: screen_of(link.calculator),
+                    link: note,
+                    left_out,
+                    ..Self::from_snapshot(today, &snapshot_of(link))
+                }
             }
         }
     }
@@ -83,7 +88,7 @@ impl State {
 }
 
 /// A link's answers as a snapshot: the boxes take them as if they were typed.
-fn kept(link: &Link) -> String {
+fn snapshot_of(link: &Link) -> String {
     let of = link.calculator;
     let mut lines: Vec<String> = link.as_of.iter().map(|day| format!("asOf\t={day}")).collect();
     lines.extend(month_of_day(link));
@@ -141,8 +146,8 @@ fn month_of_day(link: &Link) -> Option<String> {
     }
     let fact = law::measure(link.calculator)?.facts.iter().find(|fact| fact.kind == FactKind::Month)?;
     let month = Month::of(link.as_of?);
-    let is_told = link.facts.iter().any(|told| told.name == fact.id);
-    (!is_told).then(|| format!("{}.{}\t={month}", link.calculator.code(), fact.id))
+    let is_given = link.facts.iter().any(|given| given.name == fact.id);
+    (!is_given).then(|| format!("{}.{}\t={month}", link.calculator.code(), fact.id))
 }
 
 /// A name of the page's own list.
@@ -155,14 +160,14 @@ fn left_out(link: &Link) -> Vec<LeftOut> {
     let rows =
         link.facts.iter().flat_map(|fact| if let LinkValue::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });
     let is_left_out = |fact: &Fact| matches!(&fact.value, LinkValue::Text(text) if fact.name == "occupation" && known_occupation(text).is_none());
-    // A campaign's link brings a region and nothing else: nobody answered more.
+    // A campaign's link contains a region and nothing else: no answers were lost.
     let is_campaign = matches!(link.facts.as_slice(), [Fact { name: "region", .. }]);
     let has_choices_alone = link.as_of.is_none() && !link.is_cut && !is_campaign;
-    marked(&[(has_choices_alone, LeftOut::Numbers), (rows.flatten().any(is_left_out), LeftOut::Occupations)])
+    select_true(&[(has_choices_alone, LeftOut::Numbers), (rows.flatten().any(is_left_out), LeftOut::Occupations)])
 }
 
 fn line(name: &str, fact: &Fact, is_picked: bool) -> Option<String> {
-    let told = match &fact.value {
+    let value = match &fact.value {
         LinkValue::Word(word) => picked(&[word]),
         LinkValue::Words(words) => picked(words),
         LinkValue::Flag(is) => picked(&[if *is { YES_NO[0] } else { YES_NO[1] }]),
@@ -175,5 +180,5 @@ fn line(name: &str, fact: &Fact, is_picked: bool) -> Option<String> {
         LinkValue::Month(month) => format!("={month}"),
         LinkValue::Text(_) | LinkValue::Rows(_) => return None,
     };
-    Some([name, "\t", &told].concat())
+    Some([name, "\t", &value].concat())
 }

@@ -1,4 +1,4 @@
-//! Answers that do not fit each other.
+//! Answers that contradict each other.
 //!
 //! Contradictions by the law's file are errors at the box. Days in an unlikely order may be intended; they are noted
 //! next to the box.
@@ -11,14 +11,14 @@ use crate::state::field::{Input, Reading};
 use crate::state::question::Subject;
 
 /// How many years a day may be in the future: next year's round.
-const AHEAD: u16 = 1;
+const YEARS_AHEAD: u16 = 1;
 /// How many years a day may be behind today: a working life.
-const BEHIND: u16 = 50;
+const YEARS_BACK: u16 = 50;
 /// More months than a working life has.
 const MANY_MONTHS: u32 = 600;
 
 impl State {
-    /// What is understood of a box, with a look at the other answers.
+    /// The reading of a box in view of the other answers.
     pub(super) fn in_order(&self, input: Input, reading: Reading) -> Reading {
         let Reading::Understood(text) = reading else { return reading };
         if let Input::Of(subject) = input
@@ -64,6 +64,6 @@ impl State {
 
     fn is_far(&self, year: u16) -> bool {
         let today = self.today.year();
-        year > today.saturating_add(AHEAD) || year < today.saturating_sub(BEHIND)
+        year > today.saturating_add(YEARS_AHEAD) || year < today.saturating_sub(YEARS_BACK)
     }
 }

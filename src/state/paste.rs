@@ -4,7 +4,7 @@
 //! take a cell each; every other box shows the cells side by side and asks for one of them.
 
 use crate::api::entry;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::field::Field;
 
 /// A text of more than one line or cell as its box can show it; `None` for one cell.
@@ -12,7 +12,7 @@ use crate::state::field::Field;
 /// Numbers are separated by 、, so that five headcounts of three digits do not look like an identity number.
 #[must_use]
 pub fn several(is_words: bool, text: &str) -> Option<String> {
-    let cells = text.split(is_break).map(str::trim).filter(|cell| !cell.is_empty()).listed();
+    let cells = text.split(is_break).map(str::trim).filter(|cell| !cell.is_empty()).collect_small();
     (cells.len() > 1).then(|| cells.join(if is_words { " " } else { "、" }))
 }
 
@@ -29,7 +29,7 @@ fn unified(text: &str) -> String {
     text.replace("\r\n", "\n")
 }
 
-/// Fills the monthly headcounts from one box on, one cell a box; `false` where the cells do not fit there.
+/// Fills the monthly headcounts from one box on, one cell per box; `false` where the cells do not fit.
 ///
 /// A blank cell leaves its box as it is. Twelve headcounts are those of the year, independent of the box that took
 /// them.
@@ -39,7 +39,7 @@ pub(super) fn into_months(months: &mut [Field; 12], month: u8, text: &str) -> bo
     let count = cells.iter().filter(|cell| !cell.is_empty()).count();
     let first = if count == months.len() { 0 } else { usize::from(month).saturating_sub(1) };
     let room = months.len().saturating_sub(first);
-    // Where the blank cells do not fit either, they only space the others out.
+    // If there are too many cells, the blank ones are spacing.
     let cells = if cells.len() > room { without_blanks(cells) } else { cells };
     if cells.len() > room {
         return false;
@@ -55,7 +55,7 @@ pub(super) fn into_months(months: &mut [Field; 12], month: u8, text: &str) -> bo
 
 /// The cells of one column or one row; of a table, those of its only column of headcounts.
 fn column(text: &str) -> Option<Vec<&str>> {
-    let rows = text.split(is_line_end).map(|line| line.split('\t').map(str::trim).listed()).listed();
+    let rows = text.split(is_line_end).map(|line| line.split('\t').map(str::trim).collect_small()).collect_small();
     if rows.iter().all(|row| row.len() == 1) || rows.len() == 1 {
         return Some(rows.concat());
     }
@@ -63,7 +63,7 @@ fn column(text: &str) -> Option<Vec<&str>> {
     let of = |index: usize| rows.iter().map(move |row| row.get(index).copied().unwrap_or_default());
     let mut counted = (0..width).filter(|index| of(*index).any(|cell| entry::persons(cell).is_ok()));
     let only = counted.next()?;
-    counted.next().is_none().then(|| of(only).listed())
+    counted.next().is_none().then(|| of(only).collect_small())
 }
 
 /// The cells without a heading, without what follows the last one, and without the gaps of a double-spaced list.
@@ -78,5 +78,5 @@ fn headcounts(cells: Vec<&str>) -> Vec<&str> {
 }
 
 fn without_blanks(cells: Vec<&str>) -> Vec<&str> {
-    cells.into_iter().filter(|cell| !cell.is_empty()).listed()
+    cells.into_iter().filter(|cell| !cell.is_empty()).collect_small()
 }

@@ -1,8 +1,8 @@
-//! Which law the page goes by: the places that the office's settings offer, and where the law in use comes from.
+//! The law that the page uses: the places that the office's settings offer, and the origin of the law in use.
 
 use crate::heads::HEADS;
 use crate::policy::date::Date;
-use crate::state::site::{Fault, Setting, Site, SiteFile, Why};
+use crate::state::site::{Fault, Setting, SettingError, Site, SiteFile};
 
 /// A place that can be chosen on the page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -49,7 +49,7 @@ pub enum LawNote {
     Refused(String, String),
 }
 
-/// The law that the page goes by.
+/// The law that the page uses.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct InUse {
     /// Where it comes from.
@@ -139,9 +139,9 @@ fn read(file: &SiteFile) -> (Vec<Offer>, Vec<Fault>) {
     let mut offers: Vec<Offer> = Vec::new();
     for (number, offer) in written {
         let why = match &offer {
-            Offer { id, name, .. } if id.is_empty() || name.is_empty() => Some(Why::NoPlace),
-            Offer { id, pack: None, .. } if id != HEADS.place.id => Some(Why::NoPack),
-            Offer { id, .. } if offers.iter().any(|known| known.id == *id) => Some(Why::PlaceTwice),
+            Offer { id, name, .. } if id.is_empty() || name.is_empty() => Some(SettingError::NoPlace),
+            Offer { id, pack: None, .. } if id != HEADS.place.id => Some(SettingError::NoPack),
+            Offer { id, .. } if offers.iter().any(|known| known.id == *id) => Some(SettingError::PlaceTwice),
             _ => None,
         };
         let own = [PLACES, number, "."].concat();
@@ -155,27 +155,27 @@ fn read(file: &SiteFile) -> (Vec<Offer>, Vec<Fault>) {
     (offers, faults)
 }
 
-fn set(offer: &mut Offer, key: &str, setting: &Setting) -> Result<(), Why> {
-    let text = setting.text.as_deref().ok_or(Why::NoText)?.trim();
+fn set(offer: &mut Offer, key: &str, setting: &Setting) -> Result<(), SettingError> {
+    let text = setting.text.as_deref().ok_or(SettingError::NoText)?.trim();
     let is_id = |text: &str| {
         let known = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
         !text.is_empty() && text.len() <= LONGEST_ID && text.chars().all(known)
     };
     match key {
         "id" if is_id(text) => text.clone_into(&mut offer.id),
-        "id" => return Err(Why::NoId),
+        "id" => return Err(SettingError::NoId),
         "name" => offer.name = super::site::plain(text)?,
         "pack" if text.is_empty() => {}
         "pack" => {
             let name = text.strip_prefix(FOLDER).and_then(|name| name.strip_suffix(ENDING));
-            offer.pack = Some(name.filter(|name| is_id(name)).map(|_| text.to_owned()).ok_or(Why::NotAPack)?);
+            offer.pack = Some(name.filter(|name| is_id(name)).map(|_| text.to_owned()).ok_or(SettingError::NotAPack)?);
         }
         "sha256" if text.is_empty() => {}
         "sha256" => {
             let is_hash = text.len() == DIGITS && text.chars().all(|digit| digit.is_ascii_hexdigit());
-            offer.sha256 = Some(is_hash.then(|| text.to_ascii_lowercase()).ok_or(Why::NoHash)?);
+            offer.sha256 = Some(is_hash.then(|| text.to_ascii_lowercase()).ok_or(SettingError::NoHash)?);
         }
-        _ => return Err(Why::NoSetting),
+        _ => return Err(SettingError::NoSetting),
     }
     Ok(())
 }

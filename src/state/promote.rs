@@ -55,7 +55,7 @@ impl State {
     /// The campaign; `None` where no measure is chosen.
     ///
     /// # Errors
-    /// What is wrong with a box: with a wrong tag there is no link.
+    /// The error of a box: with a wrong tag there is no link.
     #[must_use]
     pub fn promotion(&self) -> Option<Result<Promotion, EntryError>> {
         let calculator = self.promote.measure?;

@@ -8,7 +8,7 @@ use crate::api::answer::Calculator;
 use crate::api::case;
 use crate::law::{self, PACK};
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 
 /// A fact of a measure, by its place in the measure's file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -261,7 +261,7 @@ impl Declared {
         let (yes, no) = self.answers.map_or((yes_no[0], yes_no[1]), |(yes, no)| (yes.as_str(), no.as_str()));
         match self.kind {
             FactKind::YesNo | FactKind::List(_) => vec![(YES_NO[0], yes), (YES_NO[1], no)],
-            _ => self.options().iter().map(|option| (option.id.as_str(), option.shown.as_str())).listed(),
+            _ => self.options().iter().map(|option| (option.id.as_str(), option.shown.as_str())).collect_small(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::api::case::Named;
 use crate::policy::case::Fold;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::State;
 use crate::state::answers::{Given, Picked, RowForm};
 use crate::state::field::Field;
@@ -35,7 +35,7 @@ pub(super) enum Row {
         /// The fields.
         missing: Vec<u16>,
         /// Whether all of them are 不清楚: nothing more can be asked.
-        is_settled: bool,
+        is_answered: bool,
     },
 }
 
@@ -49,12 +49,12 @@ impl Row {
 
     /// Whether something was begun that can still be completed.
     pub(super) const fn is_open(&self) -> bool {
-        matches!(self, Self::Half { is_settled: false, .. })
+        matches!(self, Self::Half { is_answered: false, .. })
     }
 
     /// Whether all fields are answered.
-    pub(super) const fn is_settled(&self) -> bool {
-        matches!(self, Self::Complete(_) | Self::Half { is_settled: true, .. })
+    pub(super) const fn is_answered(&self) -> bool {
+        matches!(self, Self::Complete(_) | Self::Half { is_answered: true, .. })
     }
 }
 
@@ -74,7 +74,7 @@ impl RowForm {
     /// Its fields as far as they are known.
     pub(super) fn named(&self, question: Question, fold: Fold) -> Vec<Named> {
         let declared = question.fields().filter_map(|(place, _)| question.cell(self.key, place).declared());
-        declared.map(|declared| (declared.id, self.sheet.value(&declared, fold))).listed()
+        declared.map(|declared| (declared.id, self.sheet.value(&declared, fold))).collect_small()
     }
 
     /// Whether every field that may be left out is answered, 不清楚 included.
@@ -95,13 +95,13 @@ impl RowForm {
             let field = question.list()?.fields.get(usize::from(place))?;
             (value.is_none() && field.required).then_some((place, field))
         };
-        let lacking: Vec<_> = (0_u16..).zip(&element).filter_map(is_lacking).listed();
+        let lacking: Vec<_> = (0_u16..).zip(&element).filter_map(is_lacking).collect_small();
         if lacking.is_empty() {
             return Row::Complete(element);
         }
         let is_unknown = |id: &str| self.sheet.get(id).is_some_and(Given::is_unknown);
-        let is_settled = lacking.iter().all(|(_, field)| is_unknown(&field.id));
-        Row::Half { missing: lacking.iter().map(|(place, _)| *place).listed(), is_settled }
+        let is_answered = lacking.iter().all(|(_, field)| is_unknown(&field.id));
+        Row::Half { missing: lacking.iter().map(|(place, _)| *place).collect_small(), is_answered }
     }
 }
 

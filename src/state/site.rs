@@ -2,7 +2,7 @@
 //! its record numbers, its colour. A wrong setting is refused with a reason, and the default is used.
 
 use crate::api::policies::regions;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::pack::Region;
 use crate::state::accent::{Accent, AccentError, Scheme};
 use crate::state::place::{PLACES, Places};
@@ -13,7 +13,7 @@ use crate::state::{Embed, State};
 pub enum SiteFile {
     /// It did not come.
     Missing,
-    /// It is no JSON object.
+    /// It is not a JSON object.
     Broken,
     /// Its settings.
     Read(Vec<Setting>),
@@ -24,7 +24,7 @@ pub enum SiteFile {
 pub struct Setting {
     /// Its name, after the name of its group: `agency.name`.
     pub name: String,
-    /// Its text; `None` for what is no text.
+    /// Its text; `None` for other values.
     pub text: Option<String>,
 }
 
@@ -43,7 +43,7 @@ pub struct Site {
     pub icp: String,
     /// 网站标识码.
     pub code: String,
-    /// The colours of buttons and links, one a scheme.
+    /// The colours of buttons and links, one per scheme.
     pub colours: Vec<(Scheme, Accent)>,
     /// What is wrong with the file.
     pub faults: Vec<Fault>,
@@ -55,21 +55,21 @@ pub struct Fault {
     /// The setting; empty for the file itself.
     pub name: String,
     /// What is wrong with it.
-    pub why: Why,
+    pub why: SettingError,
 }
 
 /// What is wrong.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Why {
+pub enum SettingError {
     /// The file did not come.
     Missing,
     /// The file cannot be read.
     Broken,
     /// Its characters were lost: it was not saved as UTF-8.
     Encoding,
-    /// There is no such setting.
+    /// The setting is unknown.
     NoSetting,
-    /// It is no text.
+    /// It is not a text.
     NoText,
     /// It is too long.
     TooLong,
@@ -77,25 +77,25 @@ pub enum Why {
     Hidden,
     /// No such region is built in.
     NoRegion,
-    /// It is no telephone number.
+    /// It is not a telephone number.
     NoPhone,
-    /// It is no ICP备案号.
+    /// It is not an ICP备案号.
     NoIcp,
-    /// It is no 网站标识码.
+    /// It is not a 网站标识码.
     NoCode,
-    /// It is no colour.
+    /// It is not a colour.
     NoColour,
     /// The colour would be hard to read.
     TooFaint,
     /// A place without an id or a name.
     NoPlace,
-    /// It is no id of a place.
+    /// It is not an id of a place.
     NoId,
     /// A place that is not built in, without a pack.
     NoPack,
-    /// It is no name of a pack.
+    /// It is not a name of a pack.
     NotAPack,
-    /// It is no SHA-256.
+    /// It is not a SHA-256.
     NoHash,
     /// The place is offered twice.
     PlaceTwice,
@@ -112,10 +112,10 @@ impl Site {
     pub fn of(file: &SiteFile) -> Self {
         let mut site = Self::default();
         match file {
-            SiteFile::Missing => site.refuse("", Why::Missing),
-            SiteFile::Broken => site.refuse("", Why::Broken),
+            SiteFile::Missing => site.refuse("", SettingError::Missing),
+            SiteFile::Broken => site.refuse("", SettingError::Broken),
             // In the wrong encoding every Chinese word is lost: that is reported once.
-            SiteFile::Read(settings) if settings.iter().any(is_garbled) => site.refuse("", Why::Encoding),
+            SiteFile::Read(settings) if settings.iter().any(is_garbled) => site.refuse("", SettingError::Encoding),
             SiteFile::Read(settings) => {
                 site.take_places(file);
                 for setting in settings.iter().filter(|setting| !setting.name.starts_with(PLACES)) {
@@ -133,32 +133,32 @@ impl Site {
     pub fn colours_but(&self, embed: Option<&Embed>) -> Vec<(Scheme, Accent)> {
         let taken = embed.map(Embed::colours).unwrap_or_default();
         let is_free = |(scheme, _): &&(Scheme, Accent)| !taken.iter().any(|(other, _)| other == scheme);
-        self.colours.iter().filter(is_free).copied().listed()
+        self.colours.iter().filter(is_free).copied().collect_small()
     }
 
-    fn refuse(&mut self, name: &str, why: Why) {
-        // A name that is no name of ours may be anything.
-        let name = if why == Why::NoSetting { shown(name) } else { name.to_owned() };
+    fn refuse(&mut self, name: &str, why: SettingError) {
+        // An unknown name may be any text.
+        let name = if why == SettingError::NoSetting { shown(name) } else { name.to_owned() };
         self.faults.push(Fault { name, why });
     }
 
-    fn set(&mut self, setting: &Setting) -> Result<(), Why> {
+    fn set(&mut self, setting: &Setting) -> Result<(), SettingError> {
         let name = setting.name.as_str();
         if !NAMES.contains(&name) {
-            return Err(Why::NoSetting);
+            return Err(SettingError::NoSetting);
         }
-        let text = setting.text.as_deref().ok_or(Why::NoText)?.trim();
+        let text = setting.text.as_deref().ok_or(SettingError::NoText)?.trim();
         if text.is_empty() {
             return Ok(());
         }
         let text = plain(text)?;
         let text = text.as_str();
         match name {
-            REGION => self.region = Some(region(text).ok_or(Why::NoRegion)?),
+            REGION => self.region = Some(region(text).ok_or(SettingError::NoRegion)?),
             AGENCY => text.clone_into(&mut self.agency),
-            PHONE => self.phone = checked(text, is_phone, Why::NoPhone)?,
-            ICP => self.icp = checked(text, is_icp, Why::NoIcp)?,
-            CODE => self.code = checked(text, is_code, Why::NoCode)?,
+            PHONE => self.phone = checked(text, is_phone, SettingError::NoPhone)?,
+            ICP => self.icp = checked(text, is_icp, SettingError::NoIcp)?,
+            CODE => self.code = checked(text, is_code, SettingError::NoCode)?,
             ACCENT => self.colours.push((Scheme::Light, colour(text, Scheme::Light)?)),
             _ => self.colours.push((Scheme::Dark, colour(text, Scheme::Dark)?)),
         }
@@ -189,21 +189,21 @@ fn region(text: &str) -> Option<&'static Region> {
 }
 
 /// A text that is shown as it is.
-pub(super) fn plain(text: &str) -> Result<String, Why> {
+pub(super) fn plain(text: &str) -> Result<String, SettingError> {
     if text.chars().count() > LONGEST {
-        return Err(Why::TooLong);
+        return Err(SettingError::TooLong);
     }
-    if text.chars().any(is_hidden) { Err(Why::Hidden) } else { Ok(text.to_owned()) }
+    if text.chars().any(is_hidden) { Err(SettingError::Hidden) } else { Ok(text.to_owned()) }
 }
 
-fn checked(text: &str, is_right: fn(&str) -> bool, why: Why) -> Result<String, Why> {
+fn checked(text: &str, is_right: fn(&str) -> bool, why: SettingError) -> Result<String, SettingError> {
     if is_right(text) { Ok(text.to_owned()) } else { Err(why) }
 }
 
-fn colour(text: &str, scheme: Scheme) -> Result<Accent, Why> {
+fn colour(text: &str, scheme: Scheme) -> Result<Accent, SettingError> {
     Accent::read(text, scheme).map_err(|error| match error {
-        AccentError::NotAColour => Why::NoColour,
-        AccentError::TooFaint => Why::TooFaint,
+        AccentError::NotAColour => SettingError::NoColour,
+        AccentError::TooFaint => SettingError::TooFaint,
     })
 }
 

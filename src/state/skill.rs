@@ -8,7 +8,7 @@ use crate::api::case::{self, FactValue, Named};
 use crate::api::{self, Assessment, Request};
 use crate::law::{self, PACK};
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::State;
 use crate::state::answers::RowForm;
 use crate::state::question::{Question, Subject};
@@ -38,7 +38,7 @@ impl State {
         }
         let assessment = api::assess(&request).ok();
         let conditions = assessment.iter().flat_map(Assessment::judged).flat_map(|item| &item.conditions);
-        conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().listed()
+        conditions.filter(|condition| condition.verdict == Judgement::Unmet).cloned().collect_small()
     }
 
     /// Whether a certificate of the row's occupation and level is held that was issued only later.
@@ -71,20 +71,20 @@ fn flawless(issued_on: Date) -> Vec<Named> {
     ]
 }
 
-/// Whether a field is asked under the rule of a day: 急需紧缺 only where its certificates are counted apart.
+/// Whether a field is asked under the rule of a day: 急需紧缺 only where its certificates are counted separately.
 #[must_use]
 pub fn is_asked(subject: Subject, asks_urgent: bool) -> bool {
     asks_urgent || subject.declared().is_none_or(|declared| declared.id != URGENT)
 }
 
-/// Whether the day's rule counts 急需紧缺 certificates apart.
-pub(super) fn tells_urgent(day: Date) -> bool {
-    let tells = || {
+/// Whether the day's rule counts 急需紧缺 certificates separately.
+pub(super) fn asks_urgent(day: Date) -> bool {
+    let asks = || {
         let (measure, day) = (law::measure(Calculator::SKILL_SUBSIDY)?, case::day(day).ok()?);
         let found = wengang_engine::rule_status(&PACK, measure, day);
         let rule = measure.rounds.get(found.round.filter(|_| found.status == Open)?.index())?;
         let [all, ordinary] = ["每年次数", "普通次数"].map(|name| measure.figure(rule, name));
         Some(all != ordinary)
     };
-    tells().unwrap_or_default()
+    asks().unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use wengang_engine::pack::FactId;
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::verdict::Outcome;
 use crate::state::action::Action;
 use crate::state::field::{Choice, Input};
@@ -19,7 +19,7 @@ pub enum Step {
     Day,
     /// A question.
     Ask(Question),
-    /// A row of a list by its key: its few boxes make no sense apart.
+    /// A row of a list by its key: its few boxes belong together.
     Row(Question, u32),
     /// The answer.
     Answer,
@@ -38,13 +38,13 @@ pub enum Move {
 
 /// The position among the steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct At {
+pub struct StepPosition {
     /// The step on the screen.
     pub step: Step,
     /// Its number, from 1.
     pub number: usize,
     /// How many questions come after it at most.
-    pub left: usize,
+    pub remaining: usize,
 }
 
 impl Step {
@@ -98,24 +98,24 @@ impl State {
 
     /// The position among the steps; the first one where the step on the screen no longer exists.
     #[must_use]
-    pub fn at(&self, answer: &Answer) -> At {
+    pub fn at(&self, answer: &Answer) -> StepPosition {
         let steps = self.steps(answer);
         let found = steps.iter().position(|step| Some(*step) == self.step).unwrap_or(0);
         let step = steps.get(found).copied().unwrap_or(Step::Answer);
         let known = steps.len().saturating_sub(found + 2);
-        let left = match (step, &answer.assessment) {
+        let remaining = match (step, &answer.assessment) {
             // What is still to be found out may open further questions.
             (Step::Answer, _) => known,
             (Step::Row(question, _), _) if question.asks_whether() => known,
-            (_, Some(assessment)) if self.is_open(assessment) => known.max(self.to_come(step)),
+            (_, Some(assessment)) if self.is_open(assessment) => known.max(self.remaining_after(step)),
             _ => known,
         };
-        At { step, number: found + 1, left }
+        StepPosition { step, number: found + 1, remaining }
     }
 
     /// The questions of the whole form after a step, and the rows that one of them may open.
-    fn to_come(&self, step: Step) -> usize {
-        let all: Vec<Question> = self.order().into_iter().flat_map(|group| group.questions).listed();
+    fn remaining_after(&self, step: Step) -> usize {
+        let all: Vec<Question> = self.order().into_iter().flat_map(|group| group.questions).collect_small();
         let after = |question| all.iter().position(|one| *one == question).map_or(0, |place| all.len() - place - 1);
         let may_open = |question: &&Question| {
             question.asks_whether() && matches!(self.flag((**question).into()), Choice::Unanswered | Choice::Is(true))
@@ -125,7 +125,7 @@ impl State {
             Step::Day => all.len() + rows,
             Step::Ask(question) => {
                 let is_before = |one: &&Question| **one != question;
-                let skipped = all.iter().take_while(is_before).filter(|one| self.is_passed_over(Step::Ask(**one)));
+                let skipped = all.iter().take_while(is_before).filter(|one| self.is_skipped(Step::Ask(**one)));
                 after(question) + rows + skipped.count()
             }
             Step::Row(question, key) => {
@@ -137,15 +137,15 @@ impl State {
     }
 
     /// Goes a step; stays where something is wrong in a box, so that nobody passes it over unseen.
-    pub(super) fn walk(&mut self, to: Move) {
+    pub(super) fn navigate(&mut self, to: Move) {
         let Some(now) = self.stepping().map(|answer| self.at(&answer).step) else { return };
         self.step = match to {
             Move::On if self.is_wrong_at(now) => self.step,
             Move::On => {
-                self.pass(now);
-                self.opened_before(now).or_else(|| self.beside(now, 1))
+                self.skip(now);
+                self.first_skipped_before(now).or_else(|| self.adjacent_step(now, 1))
             }
-            Move::Back => self.beside(now, -1),
+            Move::Back => self.adjacent_step(now, -1),
             Move::To(question) => Some(self.step_of(question)),
         };
     }
@@ -153,17 +153,17 @@ impl State {
     /// What follows from the answers, for its questions alone: how names are folded changes none of them.
     fn stepping(&self) -> Option<Answer> {
         // Other screens have no steps, and the lazy chunk may not be loaded yet.
-        if self.screen.is_in_rest() { self.answer(AS_WRITTEN) } else { None }
+        if self.screen.is_lazy() { self.answer(AS_WRITTEN) } else { None }
     }
 
     /// The first unvisited question before a step: an answer can open one that comes before it.
-    fn opened_before(&self, now: Step) -> Option<Step> {
+    fn first_skipped_before(&self, now: Step) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
-        steps.into_iter().take_while(|step| *step != now).find(|step| self.is_passed_over(*step))
+        steps.into_iter().take_while(|step| *step != now).find(|step| self.is_skipped(*step))
     }
 
     /// The step `by` steps away; itself at the end.
-    fn beside(&self, now: Step, by: isize) -> Option<Step> {
+    fn adjacent_step(&self, now: Step, by: isize) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
         let found = steps.iter().position(|step| *step == now)?;
         found.checked_add_signed(by).and_then(|place| steps.get(place)).or(Some(&now)).copied()
@@ -172,7 +172,7 @@ impl State {
     /// Goes to the first question that is still to be answered, or to the answer; to the first step of an empty form.
     pub(super) fn find_step(&mut self) {
         let beneath = self.beneath();
-        self.step = if beneath.screen.is_in_rest() { beneath.first_open() } else { None };
+        self.step = if beneath.screen.is_lazy() { beneath.first_open() } else { None };
     }
 
     #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
@@ -195,7 +195,7 @@ impl State {
         }
     }
 
-    /// Where an action leads that is no step itself.
+    /// The step after an action that is not itself a step.
     pub(super) fn follow(&mut self, before: &Self, action: &Action) {
         self.step = match action {
             _ if !self.is_elder => None,
@@ -233,7 +233,7 @@ impl State {
         };
         let fields = |key| question.fields().map(move |(place, _)| Input::Of(question.cell(key, place)));
         let boxes = key.map_or_else(|| vec![Input::Of(question.into())], |key| fields(key).collect());
-        boxes.into_iter().filter(is_typed).listed()
+        boxes.into_iter().filter(is_typed).collect_small()
     }
 
     /// Whether a box of the step has a text that cannot be read.
@@ -250,15 +250,15 @@ impl State {
 
     /// Whether the step is left as it came: 下一步 says 不清楚 then.
     #[must_use]
-    pub fn is_passed_over(&self, step: Step) -> bool {
+    pub fn is_skipped(&self, step: Step) -> bool {
         matches!(step, Step::Ask(question) if !self.is_touched(question) && !question.is_optional())
     }
 
     /// Answers a skipped question with 不清楚: the form continues with the questions that it opens, and shows that answer
     /// later. A row has no such answer; an optional box that is empty is an answer already.
-    fn pass(&mut self, step: Step) {
+    fn skip(&mut self, step: Step) {
         let Step::Ask(question) = step else { return };
-        if !self.is_passed_over(step) {
+        if !self.is_skipped(step) {
             return;
         }
         let is_typed = question.declared().is_some_and(|declared| declared.is_typed());

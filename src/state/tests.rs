@@ -6,7 +6,6 @@ mod cases;
 mod declared;
 mod flow;
 mod guide;
-mod keep;
 mod link;
 mod order;
 mod paste;
@@ -14,6 +13,7 @@ mod paths;
 mod promote;
 mod rows;
 mod site;
+mod snapshot;
 mod step;
 mod typing;
 mod undo;
@@ -114,7 +114,7 @@ impl Page {
     }
 
     fn on(today: Date, screen: Screen) -> Self {
-        Self(State::new(today)).then(Action::Go(screen))
+        Self(State::new(today)).then(Action::Navigate(screen))
     }
 
     fn then(self, action: Action) -> Self {
@@ -193,7 +193,7 @@ impl Page {
 }
 
 /// The value of a fact on the page.
-fn told(page: &Page, name: &str) -> Option<FactValue> {
+fn fact_value(page: &Page, name: &str) -> Option<FactValue> {
     let question = q(name);
     let facts = page.0.facts(question.of, fold);
     facts.into_iter().find(|(known, _)| *known == question.name()).and_then(|(_, value)| value)

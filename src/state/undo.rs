@@ -21,34 +21,46 @@ impl Undo {
             Action::Restart => None,
             Action::Answer(subject, Edit::RemoveRow(_)) => Some(subject.question),
             // Nothing is filled in by these.
-            Action::Today(_)
-            | Action::Leave(_)
+            Action::DateChanged(_)
+            | Action::Blur(_)
             | Action::Read(_)
             | Action::Fetched(_)
             | Action::ShareNumbers(_)
             | Action::Copied(..)
-            | Action::Drawn(_)
+            | Action::PosterDrawn(_)
             | Action::Elder(_)
-            | Action::Walk(_)
-            | Action::Stand(_)
+            | Action::NavigateStep(_)
+            | Action::SetStep(_)
             | Action::ReadAloud(_)
-            | Action::Hush
+            | Action::StopSpeech
             | Action::ChangeBasis
             | Action::Site(_) => return before.undo.clone(),
             _ => return None,
         };
-        let is_any_lost = before.kept() != now.kept();
+        let is_any_lost = before.to_snapshot() != now.to_snapshot();
         is_any_lost.then(|| Self { of, before: Rc::new(State { undo: None, ..before.clone() }) })
     }
 }
 
 impl State {
-    /// Brings back what was cleared or taken out.
+    /// Restores what was cleared or removed.
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
-        let State { as_of, answers, handed, search, promote, who, is_role_said, step, link, left_out, .. } =
-            before.as_ref().clone();
-        *self =
-            Self { as_of, answers, handed, search, promote, who, is_role_said, step, link, left_out, ..self.clone() };
+        let State {
+            as_of, answers, handed, search, promote, overview_role, is_role_chosen, step, link, left_out, ..
+        } = before.as_ref().clone();
+        *self = Self {
+            as_of,
+            answers,
+            handed,
+            search,
+            promote,
+            overview_role,
+            is_role_chosen,
+            step,
+            link,
+            left_out,
+            ..self.clone()
+        };
     }
 }

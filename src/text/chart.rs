@@ -14,11 +14,11 @@ pub const HISTORY_IS: &str = "单位和个人合计的费率。实线是查到�
 /// A rate that is not confirmed, below its line.
 pub const UNCONFIRMED: &str = "未确认";
 /// Over the chart of the recipients.
-pub const DRAWERS: &str = "领失业保险金的人数变了会怎样";
+pub const RECIPIENTS: &str = "领失业保险金的人数变了会怎样";
 /// The columns of the recipients' table.
-pub const DRAWERS_COLUMNS: &[&str] = &["人数", "裁员率", "结果"];
+pub const RECIPIENTS_COLUMNS: &[&str] = &["人数", "裁员率", "结果"];
 /// What that table is called.
-pub const DRAWERS_TABLE: &str = "领失业保险金的人数和裁员率";
+pub const RECIPIENTS_TABLE: &str = "领失业保险金的人数和裁员率";
 /// The axis of the recipients.
 pub const PERSONS: &str = "人";
 
@@ -55,13 +55,13 @@ pub fn now(persons: u32) -> String {
 
 /// The chart of the recipients as a sentence.
 #[must_use]
-pub fn drawers(allowed: u32, now: Option<u32>, holds: (&str, &str)) -> String {
+pub fn recipients(allowed: u32, now: Option<u32>, holds: (&str, &str)) -> String {
     let (yes, no) = holds;
     let up_to =
         if allowed == 0 { "没有人领".to_owned() } else { ["不超过", &allowed.to_string(), "人"].concat() };
     let from = ["，", &(allowed + 1).to_string(), "人起"].concat();
-    let told = now.map(|now| ["；现在是", &now.to_string(), "人，", if now <= allowed { yes } else { no }].concat());
-    ["裁员率这一条：", &up_to, "就", yes, &from, no, &told.unwrap_or_default(), "。"].concat()
+    let current = now.map(|now| ["；现在是", &now.to_string(), "人，", if now <= allowed { yes } else { no }].concat());
+    ["裁员率这一条：", &up_to, "就", yes, &from, no, &current.unwrap_or_default(), "。"].concat()
 }
 
 /// A number in the recipients' table, named where it is the limit or the given number.

@@ -1,7 +1,7 @@
 //! Money and days for reading: 12,345.67, 人民币大写, 2024年3月1日.
 
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 
@@ -25,7 +25,7 @@ pub fn grouped(amount: Money) -> String {
 pub fn capital(amount: Money) -> String {
     let text = amount.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((text.as_str(), "00"));
-    let digits = |part: &str| part.bytes().map(|b| usize::from(b.saturating_sub(b'0'))).listed();
+    let digits = |part: &str| part.bytes().map(|b| usize::from(b.saturating_sub(b'0'))).collect_small();
     let (yuan, cents) = (whole_part(&digits(whole)), digits(fraction));
     let (jiao, fen) = (cents.first().copied().unwrap_or(0), cents.get(1).copied().unwrap_or(0));
     let yuan = if yuan.is_empty() { String::new() } else { format!("{yuan}元") };
@@ -45,7 +45,7 @@ fn whole_part(digits: &[usize]) -> String {
     const GROUPS: [&str; 6] = ["", "万", "亿", "万亿", "亿亿", "万亿亿"];
     let mut words = String::new();
     let mut zero = false;
-    let groups: Vec<&[usize]> = digits.rchunks(4).listed();
+    let groups: Vec<&[usize]> = digits.rchunks(4).collect_small();
     for (index, group) in groups.iter().enumerate().rev() {
         if group.iter().all(|digit| *digit == 0) {
             zero = !words.is_empty();

@@ -86,7 +86,7 @@ pub const ROUNDS_LINK: &str = "历年对比";
 
 /// The documents behind all rules, in a line.
 #[must_use]
-pub fn stands_on(numbers: &[&str]) -> String {
+pub fn based_on(numbers: &[&str]) -> String {
     let first = numbers.first().copied().unwrap_or_default();
     format!("依据{first}等{}份文件", numbers.len())
 }

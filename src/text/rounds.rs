@@ -1,7 +1,7 @@
 //! Each measure's rounds side by side, in words.
 
 use crate::policy::date::{Date, Window};
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::text::money::{day, month};
 use crate::text::words;
 
@@ -21,7 +21,7 @@ pub const NOT_FOUND: &str = "未查到";
 /// The first round that is recorded.
 pub const FIRST: &str = "这里收录的第一次，没有更早的可以比。";
 /// Of a rule in addition to the rounds.
-pub const BESIDE: &str = "这一条一直有效，和每一年的政策并列；没有年度政策的日子按它办。";
+pub const ALONGSIDE: &str = "这一条一直有效，和每一年的政策并列；没有年度政策的日子按它办。";
 
 /// The column of what must hold.
 pub const CONDITIONS: &str = "要符合的条件";
@@ -63,7 +63,7 @@ pub fn change(before: Before, changes: &[Change<'_>]) -> String {
     if changes.is_empty() {
         return ["和", before, "一样。"].concat();
     }
-    let list: Vec<_> = changes.iter().map(changed).listed();
+    let list: Vec<_> = changes.iter().map(changed).collect_small();
     ["和", before, "相比：", &list.join("；"), "。"].concat()
 }
 

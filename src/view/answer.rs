@@ -1,11 +1,10 @@
-//! The answer card. What a person came for is seen at once: verdict, amount, last day, one thing to do, and what is doubtful
-//! of it. The rest stands under it in rows that open, each with its gist.
+//! The answer card. The essentials are visible at once: verdict, amount, last day, one thing to do, and the doubts.
+//! Everything else is under them in rows that open, each with its summary.
 
 mod advice;
 mod amount;
 mod conditions;
 mod decided;
-mod drawers;
 mod elder;
 mod history;
 mod notes;
@@ -14,6 +13,7 @@ mod now;
 mod plan;
 mod premium;
 mod print;
+mod recipients;
 mod row;
 mod schedule;
 mod share;
@@ -81,7 +81,8 @@ pub(super) fn card(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     });
 }
 
-/// Whether nothing is answered yet, so that there is nothing to say of a case. That a round is over is said all the same.
+/// Whether nothing is answered yet, so that there is nothing to show of a case. A round that is over is shown
+/// nevertheless.
 fn is_unasked(page: Page<'_>, assessment: &Assessment) -> bool {
     let notice = &page.answer.notice;
     let is_plain = !notice.stale && notice.other_year.is_none() && assessment.outcome == Outcome::Undetermined;
@@ -124,8 +125,8 @@ fn judged(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 
 /// Why that is the verdict.
 fn reasons(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
-    let (beside, _) = insights(assessment);
-    advice::insights(t, page, beside);
+    let (next_to_verdict, _) = insights(assessment);
+    advice::insights(t, page, next_to_verdict);
     schedule::schedule(t, page, assessment);
     decided::decided(t, page, assessment);
     plan::plan(t, page, assessment);
@@ -133,7 +134,7 @@ fn reasons(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     conditions::of_items(t, page, assessment);
 }
 
-/// The rest of the card, and the sheet for the printer.
+/// The other parts of the card, and the sheet for the printer.
 fn rest(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_elder {
         elder::under(t, page, assessment);
@@ -143,7 +144,7 @@ fn rest(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     t.slot(|t| print::write(t, page));
 }
 
-/// How it was reckoned, and what comes next.
+/// How it was computed, and what comes next.
 fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     steps::steps(t, page, assessment);
     advice::missing(t, page);
@@ -157,12 +158,12 @@ fn more(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     notes::notes(t, page, &assessment.policy);
 }
 
-/// What else is to be known, beside the verdict and below: what registering brings stands beside it.
+/// The insights next to the verdict and those below: the effect of registering is shown next to it.
 fn insights(assessment: &Assessment) -> (&[Insight], &[Insight]) {
     assessment.insights.split_at(if assessment.is_curable() { assessment.insights.len() } else { 0 })
 }
 
-/// The outcome whose sign and colour stand at the verdict: what can be cured is no refusal.
+/// The outcome whose symbol and colour the verdict has: a condition that can be cured is not a refusal.
 pub(super) fn look(answer: &Answer, assessment: &Assessment) -> Outcome {
     match answer.outcome().unwrap_or(assessment.outcome) {
         Outcome::Ineligible if assessment.is_curable() => Outcome::Undetermined,

@@ -27,15 +27,15 @@ pub struct Start {
     pub today: Date,
     /// The screen that the address names.
     pub screen: Screen,
-    /// The answers that the entry of the history kept.
-    pub kept: String,
+    /// The snapshot in the history entry.
+    pub snapshot: String,
     /// The address' query and fragment, where they may be a link's.
     pub link: Option<String>,
     /// Whether it asks for 长辈版.
     pub is_elder: bool,
     /// How another page frames this one, where one does.
     pub embed: Option<Embed>,
-    /// What the office that publishes the page says of itself.
+    /// The settings of the office that publishes the page.
     pub site: SiteFile,
     /// The law that the page goes by.
     pub law: InUse,
@@ -109,17 +109,17 @@ impl Component for App {
         ];
         let action = match &start.link {
             // After a refresh the answers are those of the history.
-            Some(link) if start.kept.is_empty() => Action::OpenLink(start.screen, link.clone()),
+            Some(link) if start.snapshot.is_empty() => Action::OpenLink(start.screen, link.clone()),
             _ => guide::open(start.screen, browser),
         };
-        let mut state = reduce(&State::with_kept(start.today, &start.kept), Action::Site(start.site.clone()));
+        let mut state = reduce(&State::from_snapshot(start.today, &start.snapshot), Action::Site(start.site.clone()));
         browser.apply_theme(&state.site.colours_but(start.embed.as_ref()));
         state.law = start.law.clone();
         state.is_elder = start.is_elder;
         state.is_embedded = start.embed.is_some();
         let mut steps = Steps::default();
-        if !start.kept.is_empty() {
-            steps.go_to_kept(&start.kept);
+        if !start.snapshot.is_empty() {
+            steps.restore_step(&start.snapshot);
         }
         Self {
             state,
@@ -132,7 +132,7 @@ impl Component for App {
             reader: Reader::default(),
             steps,
             focused: None,
-            snapshot: start.kept.clone(),
+            snapshot: start.snapshot.clone(),
             is_rendered: false,
             is_outdated: false,
             has_home_in_frame: start.embed.is_some() && start.screen == Screen::Home,
@@ -171,14 +171,14 @@ impl Component for App {
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
         self.is_rendered = true;
-        self.tell_browser(context);
+        self.update_browser(context);
         context.props().browser.after_render();
     }
 }
 
 impl App {
-    /// Tells the browser what is on the screen now.
-    fn tell_browser(&mut self, context: &Context<Self>) {
+    /// Updates the browser for the current screen.
+    fn update_browser(&mut self, context: &Context<Self>) {
         let (browser, screen) = (context.props().browser, self.state.screen);
         if self.phase.rendered() != RenderPhase::Complete {
             return self.render_next(context);
@@ -201,7 +201,7 @@ impl App {
                 self.reader.go_back();
             }
         }
-        self.steps.arrive(&self.state, &window_title, browser);
+        self.steps.after_render(&self.state, &window_title, browser);
         if !self.typing.is_going_on() {
             self.save_snapshot(browser);
         }
@@ -210,7 +210,7 @@ impl App {
             self.phase = Phase::Ready;
             browser.mark_ready();
         }
-        self.reader.arrive(&self.state, browser);
+        self.reader.after_render(&self.state, browser);
         if let Some(row) = self.focused.take() {
             browser.reveal(&row);
         }

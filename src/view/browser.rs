@@ -79,7 +79,7 @@ pub trait Browser {
     fn is_chunk_loaded(&self) -> bool;
     /// Loads the lazy chunk, and calls back with whether it came.
     fn load_chunk(&self, call: Callback<bool>) -> Option<Subscription>;
-    /// Fetches a text file beside the page.
+    /// Fetches a text file next to the page.
     fn fetch_text(&self, file: &str, call: Callback<Option<String>>) -> Option<Subscription>;
     /// Calls back once a newer version of the page is published.
     fn on_update_available(&self, call: Callback<()>) -> Option<Subscription>;

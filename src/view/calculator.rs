@@ -1,6 +1,6 @@
-//! A calculator: the day, the form, and the answer card below it or beside it.
+//! A calculator: the day, the form, and the answer card below or next to it.
 
-use crate::state::{Action, Input, LeftOut, LinkNote, Question, State, tell};
+use crate::state::{Action, Input, LeftOut, LinkNote, Question, State, announce};
 use crate::text::page;
 use crate::text::page::question::{self as words, as_of, today};
 use crate::text::page::share;
@@ -35,7 +35,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, phase: RenderPhase, measu
             });
             bar(t, page);
         });
-        t.el("div", "beside", |t| {
+        t.el("div", "answer-column", |t| {
             if phase >= RenderPhase::Verdict {
                 answer::card(t, page, phase);
             }
@@ -52,16 +52,16 @@ fn head(t: &mut Tree, measure: &str) {
 
 /// The id of the button that clears the form.
 pub(super) const RESTART: &str = "restart";
-/// The id of the button that brings back what was cleared or taken out.
+/// The id of the button that restores what was cleared or removed.
 pub(super) const UNDO: &str = "undo";
 
-/// Clears the form, with the way back.
+/// The button that clears the form, and its undo button.
 pub(super) fn restart(t: &mut Tree, page: Page<'_>, class: &'static str) {
     identified(t, page, class, RESTART, page::RESTART, Action::Restart);
     undo(t, page, None);
 }
 
-/// The way back, where something was cleared or a row of the question was taken out.
+/// The undo button, where something was cleared or a row of the question was removed.
 pub(super) fn undo(t: &mut Tree, page: Page<'_>, of: Option<Question>) {
     t.slot(|t| {
         if page.state.undo.as_ref().is_some_and(|undo| undo.of == of) {
@@ -104,13 +104,13 @@ fn place_of(question: Question, of_last: Option<&State>) -> String {
     last.map_or_else(|| question.id(), |key| list::id_of(question, key))
 }
 
-/// What is to be said of the link that the page was opened by.
+/// The message about the link that the page was opened by.
 pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     let line = match page.state.link {
         None => None,
         Some(LinkNote::OtherYear(year)) => Some(share::other_year(year)),
         Some(LinkNote::Cut) => Some(share::CUT.to_owned()),
-        Some(LinkNote::Damaged(damage)) => Some(damage.sentence().to_owned()),
+        Some(LinkNote::Damaged(damage)) => Some(damage.user_message().to_owned()),
     };
     if let Some(line) = line {
         t.hooked("p", "notice", "link-note", &line);
@@ -124,7 +124,7 @@ pub(super) fn link_note(t: &mut Tree, page: Page<'_>) {
     }
 }
 
-/// By what is computed, with the way to change it; the day's box where that was gone.
+/// The day and the role of the computation, with a button to change them; the day's box where it is open.
 fn basis(t: &mut Tree, page: Page<'_>) {
     let state = page.state;
     match state.as_of_day() {
@@ -140,13 +140,17 @@ fn basis(t: &mut Tree, page: Page<'_>) {
     }
 }
 
-/// Who somebody is, where the home screen said it.
+/// The role, where it was chosen on the home screen.
 fn role(page: Page<'_>) -> Option<&'static str> {
     let state = page.state;
-    let said =
-        page.answer.groups.iter().flat_map(|group| &group.questions).find(|question| state.is_said(**question))?;
-    let picked = state.picked((*said).into()).one()?;
-    said.declared()?.options().iter().find(|option| option.id == picked).map(|option| option.shown.as_str())
+    let fact = page
+        .answer
+        .groups
+        .iter()
+        .flat_map(|group| &group.questions)
+        .find(|question| state.is_answered_by_role(**question))?;
+    let picked = state.picked((*fact).into()).one()?;
+    fact.declared()?.options().iter().find(|option| option.id == picked).map(|option| option.shown.as_str())
 }
 
 /// The id of the question of the day.
@@ -171,7 +175,7 @@ fn bar(t: &mut Tree, page: Page<'_>) {
             t.on(listen::revealing(page.browser, answer::CARD));
             sign(t, page::answer::sign(outcome));
             t.line("span", "bar-verdict", &page.answer.headline());
-            t.line("span", "bar-amount numeric", &tell::printed(assessment).unwrap_or_default());
+            t.line("span", "bar-amount numeric", &announce::printed(assessment).unwrap_or_default());
             t.line("span", "bar-go", page::answer::SEE);
         });
     });

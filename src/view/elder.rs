@@ -2,7 +2,7 @@
 
 mod steps;
 
-use crate::state::{Action, At, Move, Question, Step};
+use crate::state::{Action, Move, Question, Step, StepPosition};
 use crate::text::page;
 use crate::text::page::elder as words;
 use crate::view::frame::title;
@@ -14,10 +14,10 @@ use crate::view::{Page, answer, calculator, list, question};
 
 pub(super) use steps::Steps;
 
-/// The id of what stands on the screen: the focus goes there at every step.
+/// The id of the current step: the focus goes there at every step.
 const STEP: &str = "step";
 
-/// Shows the step that somebody is at.
+/// Shows the current step.
 pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
     let at = page.state.at(page.answer);
     t.el("div", "elder", |t| {
@@ -42,7 +42,7 @@ pub(super) fn calculator(t: &mut Tree, page: Page<'_>, measure: &str) {
     });
 }
 
-/// What tells a step from the others, beside its number.
+/// The name of a step, in addition to its number.
 fn name(step: Step) -> String {
     match step {
         Step::Day => "day".to_owned(),
@@ -51,8 +51,8 @@ fn name(step: Step) -> String {
     }
 }
 
-fn ask(t: &mut Tree, page: Page<'_>, at: At) {
-    t.hooked("p", "hint", "progress", &words::progress(at.number, at.left));
+fn ask(t: &mut Tree, page: Page<'_>, at: StepPosition) {
+    t.hooked("p", "hint", "progress", &words::progress(at.number, at.remaining));
     t.el("div", "group", |t| match at.step {
         Step::Day => calculator::day_box(t, page),
         Step::Ask(list) if list.asks_whether() => question::alone_or_first(t, page, list),
@@ -62,7 +62,7 @@ fn ask(t: &mut Tree, page: Page<'_>, at: At) {
     });
 }
 
-/// A row, with the way to one more on the last.
+/// A row; the last one with a button for one more.
 fn row(t: &mut Tree, page: Page<'_>, question: Question, key: u32) {
     // The rows have headings of their own, one lower.
     list::heading(t, page, question, "h2");
@@ -74,18 +74,18 @@ fn row(t: &mut Tree, page: Page<'_>, question: Question, key: u32) {
 }
 
 /// On, and back; from the answer back, or to the beginning.
-fn ways(t: &mut Tree, page: Page<'_>, at: At) {
+fn ways(t: &mut Tree, page: Page<'_>, at: StepPosition) {
     t.el("div", "ways", |t| {
         t.slot(|t| {
             if at.step != Step::Answer {
-                let is_empty = page.state.is_passed_over(at.step);
-                let on = listen::clicked(page.send, Action::Walk(Move::On));
-                button(t, "primary", "step-on", words::on(is_empty, at.left == 0), on);
+                let is_empty = page.state.is_skipped(at.step);
+                let on = listen::clicked(page.send, Action::NavigateStep(Move::On));
+                button(t, "primary", "step-on", words::on(is_empty, at.remaining == 0), on);
             }
         });
         t.slot(|t| {
             if at.number > 1 {
-                let back = listen::back(page.send, page.browser, Action::Walk(Move::Back));
+                let back = listen::back(page.send, page.browser, Action::NavigateStep(Move::Back));
                 button(t, "secondary", "step-back", words::BACK, back);
             }
         });

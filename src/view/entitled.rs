@@ -1,10 +1,10 @@
-//! Which of all measures somebody is entitled to: who they are, the questions that decide most, and the list.
+//! To which of all measures the user is entitled: the role, the questions that decide most, and the list.
 
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, Judgement};
 use crate::policy::assessment::Status;
 use crate::policy::verdict::Outcome;
-use crate::state::tell;
+use crate::state::announce;
 use crate::state::{Action, Answer, Claim, Role, Screen, State};
 use crate::text::page::entitled as words;
 use crate::text::page::{self, answer};
@@ -20,7 +20,7 @@ use crate::view::render_phase::RenderPhase;
 use crate::view::{Page, question};
 use yew::Callback;
 
-/// Shows the way to all measures.
+/// Shows the overview of all measures.
 #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     let short_path = state.short_path(browser.fold());
@@ -40,7 +40,7 @@ pub(super) fn entitled(t: &mut Tree, state: &State, send: &Callback<Action>, bro
             }
         });
         t.slot(|t| {
-            if state.who.is_some() {
+            if state.overview_role.is_some() {
                 claims(t, state, send, browser, short_path.as_ref());
             }
         });
@@ -51,8 +51,8 @@ fn who(t: &mut Tree, state: &State, send: &Callback<Action>) {
     let mark = |(code, role): (&'static str, Role)| Mark {
         code,
         label: name(role),
-        checked: state.who == Some(role),
-        action: Action::Who(role),
+        checked: state.overview_role == Some(role),
+        action: Action::SelectOverviewRole(role),
     };
     let marks = Role::ALL.map(mark).into();
     let asked = words::who();
@@ -107,7 +107,7 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
         });
         t.line("p", "", why(claim));
         t.slot(|t| {
-            if let Some(amount) = claim.assessment.as_ref().and_then(tell::printed) {
+            if let Some(amount) = claim.assessment.as_ref().and_then(announce::printed) {
                 t.hooked("p", "numeric", &["claim-amount-", hook].concat(), &amount);
             }
         });
@@ -117,7 +117,7 @@ fn one(t: &mut Tree, send: &Callback<Action>, claim: &Claim) {
             }
         });
         if claim.assessment.is_some() {
-            let open = listen::clicked(send, Action::Go(Screen::Of(claim.calculator)));
+            let open = listen::clicked(send, Action::Navigate(Screen::Of(claim.calculator)));
             button(t, "secondary", &["claim-open-", hook].concat(), &[page::CALCULATE, name].concat(), open);
         }
     });
@@ -133,7 +133,7 @@ fn last_day(claim: &Claim) -> Option<String> {
     })
 }
 
-/// Sign, tone and word of a claim.
+/// Symbol, tone and word of a claim.
 fn verdict(claim: &Claim) -> (&'static str, &'static str, &'static str) {
     let no = (answer::sign(Outcome::Ineligible), "state is-closed", words::NO);
     let Some((assessment, outcome)) = claim.assessment.as_ref().zip(claim.outcome()) else { return no };

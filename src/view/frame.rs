@@ -5,7 +5,7 @@ use yew::Callback;
 use crate::api::policies::guide_file;
 use crate::heads::heads;
 use crate::policy::date::Date;
-use crate::state::{Action, Fault, Screen, Site, State, Why};
+use crate::state::{Action, Fault, Screen, SettingError, Site, State};
 use crate::text::page::site as words;
 use crate::text::page::{self, elder};
 use crate::text::words::{ESTIMATE, HOTLINE};
@@ -17,7 +17,7 @@ use crate::view::part::tree::Tree;
 /// The id of every screen's heading.
 const TITLE: &str = "title";
 
-/// The id of a screen's heading. The guide's is its own: the heading of the screen behind it stands in the page too.
+/// The id of a screen's heading. The guide's is different, since the heading of the screen under it is in the page too.
 pub(super) const fn title_id(screen: Screen) -> &'static str {
     match screen {
         Screen::Guide => guide::TITLE,
@@ -40,7 +40,7 @@ pub(super) fn head(t: &mut Tree, state: &State, send: &Callback<Action>, href: &
                 if screen == Screen::Home {
                     t.set("aria-current", "page");
                 }
-                t.on(listen::clicked(send, Action::Go(Screen::Home)));
+                t.on(listen::clicked(send, Action::Navigate(Screen::Home)));
                 t.text(page::NAME);
             });
             t.slot(|t| {
@@ -80,7 +80,7 @@ pub(super) fn foot(t: &mut Tree, state: &State, send: &Callback<Action>, href: &
                 t.el("a", "", |t| {
                     t.set("href", &href(Screen::Guide));
                     t.test("foot-guide");
-                    t.on(listen::clicked(send, Action::Go(Screen::Guide)));
+                    t.on(listen::clicked(send, Action::Navigate(Screen::Guide)));
                     t.text(page::guide::TITLE);
                 });
                 t.text(page::answer::DOT);
@@ -117,7 +117,7 @@ fn records(t: &mut Tree, site: &Site) {
     }
 }
 
-/// What is wrong with the office's settings, for whoever sets them up.
+/// The errors in the office's settings, for the person who maintains them.
 fn faults(t: &mut Tree, site: &Site) {
     if site.faults.is_empty() {
         return;
@@ -131,25 +131,25 @@ fn faults(t: &mut Tree, site: &Site) {
 
 fn fault_line(fault: &Fault) -> String {
     let why = match fault.why {
-        Why::Missing => words::MISSING,
-        Why::Broken => words::BROKEN,
-        Why::Encoding => words::ENCODING,
-        Why::NoSetting => words::NO_SETTING,
-        Why::NoText => words::NO_TEXT,
-        Why::TooLong => words::TOO_LONG,
-        Why::Hidden => words::HIDDEN,
-        Why::NoRegion => words::NO_REGION,
-        Why::NoPhone => words::NO_PHONE,
-        Why::NoIcp => words::NO_ICP,
-        Why::NoCode => words::NO_CODE,
-        Why::NoColour => words::NO_COLOUR,
-        Why::TooFaint => words::TOO_FAINT,
-        Why::NoPlace => words::NO_PLACE,
-        Why::NoId => words::NO_ID,
-        Why::NoPack => words::NO_PACK,
-        Why::NotAPack => words::NOT_A_PACK,
-        Why::NoHash => words::NO_HASH,
-        Why::PlaceTwice => words::PLACE_TWICE,
+        SettingError::Missing => words::MISSING,
+        SettingError::Broken => words::BROKEN,
+        SettingError::Encoding => words::ENCODING,
+        SettingError::NoSetting => words::NO_SETTING,
+        SettingError::NoText => words::NO_TEXT,
+        SettingError::TooLong => words::TOO_LONG,
+        SettingError::Hidden => words::HIDDEN,
+        SettingError::NoRegion => words::NO_REGION,
+        SettingError::NoPhone => words::NO_PHONE,
+        SettingError::NoIcp => words::NO_ICP,
+        SettingError::NoCode => words::NO_CODE,
+        SettingError::NoColour => words::NO_COLOUR,
+        SettingError::TooFaint => words::TOO_FAINT,
+        SettingError::NoPlace => words::NO_PLACE,
+        SettingError::NoId => words::NO_ID,
+        SettingError::NoPack => words::NO_PACK,
+        SettingError::NotAPack => words::NOT_A_PACK,
+        SettingError::NoHash => words::NO_HASH,
+        SettingError::PlaceTwice => words::PLACE_TWICE,
     };
     words::fault(&fault.name, why)
 }

@@ -28,7 +28,7 @@ fn heading_id(anchor: &str) -> String {
 #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub(super) fn guide(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle) {
     t.el("div", "guide", |t| {
-        button(t, "quiet", "guide-back", words::BACK, listen::back(send, browser, Action::Go(state.behind)));
+        button(t, "quiet", "guide-back", words::BACK, listen::back(send, browser, Action::Navigate(state.behind)));
         t.el("h1", "", |t| {
             t.id(TITLE);
             t.reachable();
@@ -88,8 +88,8 @@ fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action
 
 /// The clause that was asked for, where another page frames this one: the whole guide is some thirty screens long.
 fn alone<'a>(state: &State, notices: &'a Notices) -> Option<(&'a NoticePart, &'a Clause)> {
-    let sought = state.guide.sought().filter(|_| state.is_embedded && state.guide.search.is_blank())?;
-    let found = |part: &'a NoticePart| Some((part, part.clauses.iter().find(|clause| clause.anchor == *sought)?));
+    let target = state.guide.target().filter(|_| state.is_embedded && state.guide.search.is_blank())?;
+    let found = |part: &'a NoticePart| Some((part, part.clauses.iter().find(|clause| clause.anchor == *target)?));
     notices.parts.iter().find_map(found)
 }
 
@@ -128,7 +128,7 @@ fn ends(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action>)
             }
         });
         t.line("p", "", words::LATER);
-        button(t, "quiet", "guide-rounds", page::ROUNDS, listen::clicked(send, Action::Go(Screen::Rounds)));
+        button(t, "quiet", "guide-rounds", page::ROUNDS, listen::clicked(send, Action::Navigate(Screen::Rounds)));
     });
 }
 

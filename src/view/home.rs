@@ -1,4 +1,4 @@
-//! The home screen: what people come for, each with what it brings and until when.
+//! The home screen: the tasks, each with its amount and its last day.
 
 use yew::Callback;
 
@@ -27,9 +27,9 @@ pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>, place_h
         others(t, send);
         tools(t, send);
         t.slot(|t| places(t, state, place_href));
-        t.line("p", "hint", &page::stands_on(&policies::document_numbers()));
+        t.line("p", "hint", &page::based_on(&policies::document_numbers()));
         t.slot(|t| {
-            if state.is_ahead {
+            if state.is_prerendering {
                 t.line("p", "hint", &page::as_on(state.today));
             }
         });
@@ -46,7 +46,7 @@ fn tasks(t: &mut Tree, state: &State, send: &Callback<Action>) {
 fn task(t: &mut Tree, state: &State, send: &Callback<Action>, calculator: Calculator) {
     let (title, text) = calculator.head().task.unwrap_or_default();
     let role = Role::ALL.into_iter().map(|(_, role)| role).find(|role| role.leading() == Some(calculator));
-    let action = role.map_or(Action::Go(Screen::Of(calculator)), Action::Enter);
+    let action = role.map_or(Action::Navigate(Screen::Of(calculator)), Action::SelectRole);
     let rule_status = rule_status_on(calculator, state.today);
     t.el("li", "", |t| {
         t.test_two("measure", calculator.code());
@@ -72,8 +72,8 @@ fn state_of(rule_status: &RuleStatus, calculator: Calculator, state: &State) -> 
         Status::Upcoming | Status::Closed | Status::NotRecorded => premium_status(rule_status).to_owned(),
     };
     let all = [hope.unwrap_or_default(), &when];
-    let said: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
-    if said.is_empty() { String::new() } else { [" ", &said.join(page::answer::DOT)].concat() }
+    let parts: Vec<&str> = all.into_iter().filter(|words| !words.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { [" ", &parts.join(page::answer::DOT)].concat() }
 }
 
 /// Which of the figures are not confirmed.
@@ -94,7 +94,7 @@ fn doubts(t: &mut Tree, state: &State) {
     });
 }
 
-/// What is not on record there: no other place's figures stand for it.
+/// The measures that are not recorded there: no other place's figures are used instead.
 fn not_recorded(t: &mut Tree) {
     t.slot(|t| {
         for (title, why) in heads().place.not_recorded {
@@ -106,7 +106,7 @@ fn not_recorded(t: &mut Tree) {
 /// The other places whose law can be chosen: by their own addresses, so that the page begins again with it.
 fn places(t: &mut Tree, state: &State, place_href: &dyn Fn(&str) -> String) {
     let others = state.site.places.others(heads().place.id);
-    if others.is_empty() || state.is_ahead {
+    if others.is_empty() || state.is_prerendering {
         return;
     }
     t.el("p", "asides", |t| {
@@ -128,10 +128,10 @@ fn others(t: &mut Tree, send: &Callback<Action>) {
         t.test("role-aside");
         t.text(page::ASIDE);
         for (hook, word, action) in [
-            ("role-flexible", page::FLEXIBLE, Action::Enter(Role::Elsewhere(Person::Flexible))),
-            ("role-student", page::STUDENT, Action::Enter(Role::Elsewhere(Person::Student))),
-            ("role-retired", page::RETIRED, Action::Enter(Role::Elsewhere(Person::Retired))),
-            ("role-public-institution", page::PUBLIC, Action::Enter(Role::Elsewhere(Person::PublicInstitution))),
+            ("role-flexible", page::FLEXIBLE, Action::SelectRole(Role::Elsewhere(Person::Flexible))),
+            ("role-student", page::STUDENT, Action::SelectRole(Role::Elsewhere(Person::Student))),
+            ("role-retired", page::RETIRED, Action::SelectRole(Role::Elsewhere(Person::Retired))),
+            ("role-public-institution", page::PUBLIC, Action::SelectRole(Role::Elsewhere(Person::PublicInstitution))),
         ] {
             button(t, "quiet", hook, word, listen::clicked(send, action));
         }
@@ -148,7 +148,7 @@ fn tools(t: &mut Tree, send: &Callback<Action>) {
             ("entitled", page::ENTITLED_LINK, Screen::Entitled),
         ] {
             if has_guide || screen != Screen::Guide {
-                button(t, "quiet", hook, name, listen::clicked(send, Action::Go(screen)));
+                button(t, "quiet", hook, name, listen::clicked(send, Action::Navigate(screen)));
             }
         }
     });

@@ -4,10 +4,10 @@ use wengang_engine::pack::FactKind;
 use yew::Callback;
 
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::{Action, Declared, Edit, Given, Input, Picked, Question, Reading, RowForm, Subject, is_asked};
 use crate::text::page::question as words;
-use crate::view::kept::Kept;
+use crate::view::memo::Memo;
 use crate::view::part::action::button;
 use crate::view::part::choice::choice;
 use crate::view::part::field::{TextBox, Typed, box_of};
@@ -26,13 +26,13 @@ const OCCUPATION: &str = "occupation";
 pub(super) struct Entry {
     question: Question,
     row: RowForm,
-    /// What is understood of its boxes, beside the other answers.
+    /// How its boxes were read, together with the other answers.
     readings: Vec<(u16, Reading)>,
     /// Its place among the rows, from 0.
     index: usize,
     /// Whether it is the only row, which stays.
     is_only: bool,
-    /// The fields that it lacks before it counts.
+    /// The fields that are missing before it counts.
     missing: Vec<u16>,
     /// Whether 急需紧缺 is asked.
     asks_urgent: bool,
@@ -105,7 +105,7 @@ pub(super) fn row(t: &mut Tree, page: Page<'_>, question: Question, index: usize
         day: day(page.answer, page.state),
         send: page.send.clone(),
     };
-    Kept::Entry(entry).write(t, page.browser, &id_of(question, row.key));
+    Memo::Entry(entry).write(t, page.browser, &id_of(question, row.key));
 }
 
 /// The places of the fields of a row.
@@ -113,7 +113,7 @@ fn places(question: Question) -> std::ops::Range<u16> {
     0..question.list().map_or(0, |list| u16::try_from(list.fields.len()).unwrap_or(u16::MAX))
 }
 
-/// The button for one more row, after the last, and the way back after one was taken out.
+/// The button for one more row, after the last, and the undo button after one was removed.
 pub(super) fn more(t: &mut Tree, page: Page<'_>, question: Question, is_last: bool) {
     t.slot(|t| {
         if let (Some(fact), Some(list), true) = (question.fact(), question.list(), is_last) {
@@ -135,7 +135,7 @@ impl Entry {
     pub(super) fn draw(&self, t: &mut Tree) {
         let (id, test) = (id_of(self.question, self.row.key), format!("{}-{}", self.question.id(), self.index));
         let title = title(self.question, self.index);
-        // A form of its own: at every key browsers look through all boxes of the form for what they could fill in. With two
+        // A separate form: at every key browsers search all boxes of a form for autofill. With two
         // boxes and no button to send it, Enter does nothing.
         t.el("form", "entry", |t| {
             t.id(&id);
@@ -187,14 +187,14 @@ impl Entry {
         box_of(t, &shown, &self.send, &TextBox { list, ..typed(&id, &test, Input::Of(subject), declared, &asked) });
     }
 
-    /// What a row still lacks before it counts.
+    /// The missing fields of a row before it counts.
     fn lacking(&self, t: &mut Tree, test: &str, title: &str) {
         t.el("p", "message is-doubt", |t| {
             t.test_two(test, "incomplete");
             if !self.missing.is_empty() {
                 let ask =
                     |place: &u16| self.question.cell(self.row.key, *place).declared().map(|one| one.ask(self.day));
-                let missing: Vec<_> = self.missing.iter().filter_map(ask).listed();
+                let missing: Vec<_> = self.missing.iter().filter_map(ask).collect_small();
                 t.text(&words::incomplete(title, &missing));
             }
         });

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 use crate::api::poster::{Poster, Sheet, TooLong};
-use crate::state::{Action, Drawn, State};
+use crate::state::{Action, DrawnPoster, State};
 use crate::text::page::poster as words;
 use crate::view::browser::BrowserHandle;
 use crate::view::part::action::button;
@@ -15,9 +15,9 @@ use crate::view::part::tree::Tree;
 
 /// A poster that can be made.
 pub(super) struct Offer {
-    /// What stands on it.
+    /// Its content.
     pub(super) poster: Rc<Poster>,
-    /// Whether its address fits a code.
+    /// Whether its address is short enough for a code.
     pub(super) fits: Result<(), TooLong>,
     /// The images to make.
     pub(super) sheets: &'static [Sheet],
@@ -25,7 +25,7 @@ pub(super) struct Offer {
 
 /// Shows the button, or what came of it. What was drawn for other answers is not shown.
 pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle, offer: Offer) {
-    let is_it = |drawn: &&Rc<Drawn>| {
+    let is_it = |drawn: &&Rc<DrawnPoster>| {
         drawn.poster == offer.poster && (drawn.images.is_empty() || drawn.images.len() == offer.sheets.len())
     };
     let drawn = state.share.drawn.as_ref().filter(is_it).map(|drawn| drawn.images.clone());
@@ -46,7 +46,7 @@ pub(super) fn poster(t: &mut Tree, state: &State, send: &Callback<Action>, brows
 
 fn make(t: &mut Tree, send: &Callback<Action>, browser: BrowserHandle, offer: Offer) {
     let text = if offer.sheets.contains(&Sheet::Code) { words::MAKE_BOTH } else { words::MAKE };
-    // What fits no code is not drawn.
+    // A poster without a code is not drawn.
     let sheets = if offer.fits.is_ok() { offer.sheets } else { &[] };
     button(t, "secondary", "poster-make", text, listen::drawing(send, browser, offer.poster, sheets));
 }

@@ -87,14 +87,14 @@ fn made(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHa
     let short = |link: &str| browser.base_url() + link;
     let (code, untagged) = (short(&promotion.link), short(&promotion.untagged));
     let made = Poster::of_measure(promotion.calculator, state.today, &code).with_headline(&promotion.headline);
-    let told = words::Told {
+    let copy = words::CampaignCopy {
         measure: made.measure,
         headline: &made.headline,
         days: &made.days,
         doubt: &made.doubt,
         link: &link,
     };
-    let (sms, wechat) = (words::sms(told), words::wechat(told));
+    let (sms, wechat) = (words::sms(copy), words::wechat(copy));
     t.el("div", "", |t| {
         text(t, send, browser, words::LINK, "promote-link", &link, "");
         text(t, send, browser, words::SMS, "promote-sms", &sms, &words::counted(&sms));
@@ -108,7 +108,7 @@ fn made(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHa
     });
 }
 
-/// A text to take along.
+/// A text to copy.
 fn text(
     t: &mut Tree,
     send: &Callback<Action>,

@@ -3,7 +3,7 @@
 use wengang_engine::pack::FactKind;
 
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::{Action, Answer, Declared, Edit, Input, Picked, Question, State, Subject};
 use crate::text::page::question::{self as words, Asked};
 use crate::view::part::action::button;
@@ -12,11 +12,11 @@ use crate::view::part::field::{TextBox, Typed, input, label, message, text_box};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 use crate::view::render_phase::RenderPhase;
-use crate::view::{Page, beside, list};
+use crate::view::{Page, extras, list};
 
 /// How many characters a short option has at most.
 const SHORT: usize = 4;
-/// How many options stand in half the width of a form, 不清楚 apart.
+/// How many options fit in half the width of a form, not counting 不清楚.
 const FEW: usize = 3;
 
 /// What is drawn of the form: only the questions that matter now.
@@ -29,7 +29,8 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     };
     t.el("div", "groups", |t| {
         for group in groups.iter().take(count) {
-            let is_folded = |question: &Question| page.state.is_basis_folded() && page.state.is_said(*question);
+            let is_folded =
+                |question: &Question| page.state.is_basis_folded() && page.state.is_answered_by_role(*question);
             let is_here = |question: &&Question| !is_folded(question) && !question.is_of_next_steps();
             let mut asked = group.questions.iter().filter(is_here).peekable();
             if asked.peek().is_none() {
@@ -44,7 +45,7 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
     });
 }
 
-/// The questions that change nothing but what to do next: they stand where that is told.
+/// The questions that only change the next steps: they are shown with those.
 pub(super) fn of_next_steps(t: &mut Tree, page: Page<'_>) {
     let asked = page.answer.groups.iter().flat_map(|group| &group.questions);
     t.slot(|t| asked.filter(|question| question.is_of_next_steps()).for_each(|question| one(t, page, *question)));
@@ -88,13 +89,13 @@ pub(super) fn alone_or_first(t: &mut Tree, page: Page<'_>, question: Question) {
             text_box(t, page, &TextBox { unknown: !question.is_optional(), ..text });
         }
         _ => {
-            t.slot(|t| beside::search(t, page, question));
+            t.slot(|t| extras::search(t, page, question));
             let mut marks = marks(question.into(), &declared, page.state.picked(question.into()));
-            beside::marks(page, question, &declared, &mut marks);
+            extras::marks(page, question, &declared, &mut marks);
             choice(t, page.send, &of(&id, &id, &asked, &declared, marks));
         }
     }
-    t.slot(|t| beside::after(t, page, question));
+    t.slot(|t| extras::after(t, page, question));
 }
 
 /// The day whose question is asked.
@@ -131,7 +132,7 @@ pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> V
     if !matches!(declared.kind, FactKind::Choices(_)) {
         let mark =
             |(code, label)| Mark { code, label, checked: picked.holds(code), action: Action::pick(subject, code) };
-        let mut marks = words.into_iter().map(mark).listed();
+        let mut marks = words.into_iter().map(mark).collect_small();
         marks.push(unknown(picked.is_unknown(), pick(Picked::Unknown)));
         return marks;
     }
@@ -141,7 +142,7 @@ pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> V
         let checked = picked.holds(code);
         Mark { code, label, checked, action: Action::Answer(subject, Edit::Tick(code, !checked)) }
     };
-    let mut marks = words.into_iter().map(tick).listed();
+    let mut marks = words.into_iter().map(tick).collect_small();
     let is_none = picked.known().is_some_and(Vec::is_empty);
     let none = toggle(is_none, Picked::Is(Vec::new()));
     marks.push(Mark { code: "none", label: words::NONE, checked: is_none, action: none });
@@ -149,14 +150,14 @@ pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> V
     marks
 }
 
-/// A question with what can be picked: short words beside each other, long ones below each other.
+/// A question with its options: short words next to each other, long ones below each other.
 pub(super) fn of<'a>(id: &'a str, test: &'a str, asked: &'a Asked, declared: &Declared, marks: Vec<Mark>) -> Marks<'a> {
     let is_short = are_short(&declared.words_of([words::YES, words::NO]));
     let kind = if matches!(declared.kind, FactKind::Choices(_)) { "checkbox" } else { "radio" };
     Marks { id, test, asked, kind, row: if is_short { Row::Short } else { Row::Long }, marks }
 }
 
-/// Returns whether options can stand beside each other.
+/// Returns whether options fit next to each other.
 fn are_short(options: &[(&str, &str)]) -> bool {
     options.iter().all(|(_, label)| label.chars().count() <= SHORT)
 }

@@ -1,6 +1,6 @@
 //! Each measure's rounds side by side: the figures, what changed, what is not confirmed, and the documents.
 
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use yew::Callback;
 
 use crate::api::rounds::{Cell, MeasureRounds, Round, RoundRow, RoundTable, measures};
@@ -35,7 +35,7 @@ fn measure(t: &mut Tree, send: &Callback<Action>, measure: &MeasureRounds) {
         t.test_two("rounds", code);
         t.line("h2", "", measure.title);
         tables(t, measure);
-        let go = listen::clicked(send, Action::Go(Screen::Of(measure.calculator)));
+        let go = listen::clicked(send, Action::Navigate(Screen::Of(measure.calculator)));
         button(t, "secondary", code, &[page::CALCULATE, name].concat(), go);
     });
 }
@@ -74,7 +74,7 @@ fn round(t: &mut Tree, round: &Round) {
     round.cells.iter().for_each(|one| cell(t, one));
 }
 
-/// A figure; where it is not as it was before, a sign and a word say so.
+/// A figure; a symbol and a word mark one that has changed.
 fn cell(t: &mut Tree, cell: &Cell) {
     t.el("td", if cell.text.chars().count() > LONG { "is-long" } else { "" }, |t| {
         t.line(if cell.changed { "strong" } else { "span" }, "numeric", &cell.text);
@@ -88,7 +88,7 @@ fn cell(t: &mut Tree, cell: &Cell) {
     });
 }
 
-/// A span without a rule: the reason stands over all columns.
+/// A span without a rule: the reason spans all columns.
 fn gap(t: &mut Tree, name: &str, reason: &str, columns: usize) {
     head(t, "row", |t| t.text(name));
     t.el("td", "gap", |t| {
@@ -101,7 +101,7 @@ fn gap(t: &mut Tree, name: &str, reason: &str, columns: usize) {
     });
 }
 
-/// What changed from round to round, on which documents each stands, and what is doubtful of it.
+/// What changed from round to round, the documents of each, and the doubts.
 fn changes(t: &mut Tree, rounds: &RoundTable) {
     let found = || {
         rounds.rows.iter().filter_map(|row| match row {
@@ -113,8 +113,8 @@ fn changes(t: &mut Tree, rounds: &RoundTable) {
     t.el("ul", "points", |t| {
         for round in found() {
             t.el("li", "", |t| {
-                said(t, &round.name, &round.change);
-                let numbers: Vec<_> = round.documents.iter().map(|one| one.number.to_owned()).listed();
+                sentence_of(t, &round.name, &round.change);
+                let numbers: Vec<_> = round.documents.iter().map(|one| one.number.to_owned()).collect_small();
                 t.line("p", "basis", &basis(&numbers));
             });
         }
@@ -125,7 +125,7 @@ fn changes(t: &mut Tree, rounds: &RoundTable) {
                 t.line("summary", "", words::NOTES);
                 t.el("ul", "points", |t| {
                     for round in found().filter(|round| !round.notes.is_empty()) {
-                        t.el("li", "", |t| said(t, &round.name, &round.notes.concat()));
+                        t.el("li", "", |t| sentence_of(t, &round.name, &round.notes.concat()));
                     }
                 });
             });
@@ -134,7 +134,7 @@ fn changes(t: &mut Tree, rounds: &RoundTable) {
 }
 
 /// A sentence on a round.
-fn said(t: &mut Tree, name: &str, sentence: &str) {
+fn sentence_of(t: &mut Tree, name: &str, sentence: &str) {
     t.line("strong", "", name);
     t.text(" ");
     t.text(sentence);

@@ -16,7 +16,7 @@ use crate::state::{Screen, calculator_of, screen_of};
 pub use elder::{is_elder, set_elder};
 
 const KEY: &str = "c";
-/// What an address may say of the way in which the page is shown: it stays from screen to screen.
+/// The parameters of the display mode: they stay from screen to screen.
 const WAYS: [&str; 7] = [link::PLACE, elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
 /// How the name of a calculator's document ends.
 const DOCUMENT: &str = ".html";
@@ -63,12 +63,12 @@ fn of_document(path: &str) -> Screen {
     Calculator::of_code(name).map_or(Screen::Home, screen_of)
 }
 
-/// Puts a screen into the address and the history; nothing where it stands there already. In another page's frame the
+/// Puts a screen into the address and the history; does nothing where it is there already. In another page's frame the
 /// history is that page's: going back there must not lead through our screens.
 ///
 /// # Errors
 /// What the browser says, for a log: the page works on without.
-pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
+pub fn push_screen(screen_now: Screen) -> Result<(), JsValue> {
     if screen() == screen_now {
         return Ok(());
     }
@@ -77,14 +77,14 @@ pub fn visit(screen_now: Screen) -> Result<(), JsValue> {
         return replace(screen_now);
     }
     let address = written(screen_now, &window.location())?;
-    // The entry remembers what stands behind the guide: not this page's own screen where it was opened by address.
+    // The entry records whether the guide is over another screen: there is none where it was opened by address.
     let mark = if screen_now == Screen::Guide { OVER_ANOTHER } else { PLAIN };
     window.history()?.push_state_with_url(&mark.into(), "", Some(&address))
 }
 
-/// What an entry of the history says of itself, before the answers that it keeps.
+/// The mark of a history entry, before its snapshot.
 const PLAIN: &str = "-";
-/// The guide stands over another screen of this page.
+/// The guide is over another screen of this page.
 const OVER_ANOTHER: &str = "o";
 
 /// What the entry holds: its mark, and the answers.
@@ -94,19 +94,19 @@ fn entry() -> Option<(String, String)> {
     Some((mark.to_owned(), answers.to_owned()))
 }
 
-/// Keeps the answers with the entry of the history, and nowhere else.
+/// Stores a snapshot in the history entry, and nowhere else.
 ///
 /// # Errors
-/// As [`visit`]; a browser may refuse where somebody types very fast, and take the next.
-pub fn keep(answers: &str) -> Result<(), JsValue> {
+/// As [`push_screen`]; a browser may refuse during very fast typing, and accept the next.
+pub fn store_snapshot(answers: &str) -> Result<(), JsValue> {
     let mark = entry().map_or_else(|| PLAIN.to_owned(), |(mark, _)| mark);
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
     history.replace_state(&[&mark, answers].concat().into(), "")
 }
 
-/// The answers that the entry of the history kept; empty where it kept none.
+/// The snapshot of the history entry; empty where it has none.
 #[must_use]
-pub fn kept() -> String {
+pub fn stored_snapshot() -> String {
     entry().map(|(_, answers)| answers).unwrap_or_default()
 }
 
@@ -132,13 +132,13 @@ fn whole() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// The first screen's document: the folder stands for it, unless another name was opened.
+/// The first screen's document: the folder, unless another name was opened.
 fn first_of(href: &str) -> String {
     let path = href.split(['?', '#']).next().unwrap_or_default();
     if of_document(path) == Screen::Home { path } else { folder_of(path) }.to_owned()
 }
 
-/// The folder in which a document stands, with its last stroke.
+/// The folder of a document, with its trailing slash.
 fn folder_of(href: &str) -> &str {
     let path = href.split(['?', '#']).next().unwrap_or_default();
     path.rfind('/').and_then(|last| path.get(..=last)).unwrap_or_default()
@@ -166,16 +166,16 @@ pub fn is_tagged() -> bool {
 /// A query without the tags in it.
 fn without_tag(query: &str) -> String {
     let parts = query.trim_start_matches('?').split('&');
-    let kept: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(promotion::TAG)).collect();
-    let kept = kept.join("&");
-    if kept.is_empty() { kept } else { ["?", &kept].concat() }
+    let others: Vec<&str> = parts.filter(|part| part.split('=').next() != Some(promotion::TAG)).collect();
+    let others = others.join("&");
+    if others.is_empty() { others } else { ["?", &others].concat() }
 }
 
-/// Makes an entry of the same address, which stands over the one before: another step of the same screen.
+/// Pushes an entry with the same address: another step of the same screen.
 ///
 /// # Errors
-/// As [`visit`].
-pub fn step() -> Result<(), JsValue> {
+/// As [`push_screen`].
+pub fn push_step() -> Result<(), JsValue> {
     web_sys::window().ok_or(JsValue::NULL)?.history()?.push_state_with_url(&OVER_ANOTHER.into(), "", None)
 }
 
@@ -186,17 +186,17 @@ pub fn href(screen: Screen) -> String {
     if query.is_empty() { "./".to_owned() } else { query }
 }
 
-/// Puts a screen into the address in place of what stood there.
+/// Replaces the screen in the address.
 ///
 /// # Errors
-/// As [`visit`].
+/// As [`push_screen`].
 pub fn replace(screen: Screen) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let (history, address) = (window.history()?, written(screen, &window.location())?);
     history.replace_state_with_url(&history.state()?, "", Some(&address))
 }
 
-/// The address of a screen, in the way in which the page is shown now.
+/// The address of a screen, in the current display mode.
 fn written(screen: Screen, location: &Location) -> Result<String, JsValue> {
     let (path, query) = (location.pathname()?, query_of(screen, &location.search()?));
     // A calculator's document cannot name the home screen; the folder can.
@@ -207,7 +207,7 @@ fn written(screen: Screen, location: &Location) -> Result<String, JsValue> {
     if query.is_empty() { Ok(path) } else { Ok(query) }
 }
 
-/// The query of a screen, with what a query says of the way in which the page is shown.
+/// The query of a screen, with the display mode of a query.
 fn query_of(screen: Screen, query: &str) -> String {
     let screen = code(screen).map(|code| [KEY, "=", code].concat());
     let ways = pairs(query).filter(|(key, _)| WAYS.contains(key)).map(|(key, value)| [key, "=", value].concat());
@@ -225,8 +225,8 @@ pub fn anchor() -> String {
 /// Puts a place into the address; the history stays as it is.
 ///
 /// # Errors
-/// As [`visit`].
-pub fn point(anchor: &str) -> Result<(), JsValue> {
+/// As [`push_screen`].
+pub fn set_hash(anchor: &str) -> Result<(), JsValue> {
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
     history.replace_state_with_url(&history.state()?, "", Some(&format!("#{anchor}")))
 }
@@ -234,7 +234,7 @@ pub fn point(anchor: &str) -> Result<(), JsValue> {
 /// Goes back to the screen that the guide was opened from; whether there is one.
 ///
 /// # Errors
-/// As [`visit`].
+/// As [`push_screen`].
 pub fn back() -> Result<bool, JsValue> {
     let history = web_sys::window().ok_or(JsValue::NULL)?.history()?;
     let is_over_another = entry().is_some_and(|(mark, _)| mark == OVER_ANOTHER);
@@ -267,10 +267,10 @@ fn named(query: &str) -> Option<Screen> {
         ENTITLED => Some(Screen::Entitled),
         PROMOTE => Some(Screen::Promote),
         ROUNDS => Some(Screen::Rounds),
-        // Where no notice is on record, there is none.
+        // Where no notice is recorded, there is no guide.
         GUIDE if guide_file().is_empty() => Some(Screen::Home),
         GUIDE => Some(Screen::Guide),
-        // What it was before it was left out: the way to this calculator and another one.
+        // The code before it was dropped: the link to this calculator and another one.
         UNEMPLOYED => Some(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)),
         code => Calculator::of_code(code).map(Screen::Of).or_else(|| elsewhere(code)),
     }
@@ -280,7 +280,7 @@ fn elsewhere(code: &str) -> Option<Screen> {
     Person::ALL.iter().find(|person| person.code() == code).map(|person| Screen::Elsewhere(*person))
 }
 
-/// What stands for a screen in the address; the home screen has nothing.
+/// The code of a screen in the address; the home screen has none.
 const fn code(screen: Screen) -> Option<&'static str> {
     match screen {
         Screen::Home => None,
@@ -299,7 +299,7 @@ pub struct Returning {
 }
 
 impl Returning {
-    /// Calls back with the screen whenever somebody goes back or forward.
+    /// Calls back with the screen whenever the user goes back or forward.
     #[must_use]
     pub fn listen(call: impl Fn(Screen) + 'static) -> Option<Self> {
         let closure = Closure::<dyn Fn()>::new(move || call(screen()));

@@ -2,13 +2,13 @@
 
 use crate::policy::date::Date;
 
-const MS_A_DAY: u64 = 86_400_000;
-/// China's time is eight hours ahead of UTC all year.
-const AHEAD_MS: u64 = 8 * 3_600_000;
+const MS_PER_DAY: u64 = 86_400_000;
+/// China's time is UTC+8 all year.
+const UTC_OFFSET_MS: u64 = 8 * 3_600_000;
 /// 1970-01-01, from which the browser counts.
 const EPOCH: Date = Date::new(1970, 1, 1);
 
-/// Today in UTC+8, whatever zone the device is set to; `None` where its clock is out of all reason.
+/// Today in UTC+8, in every time zone of the device; `None` where its clock is absurd.
 #[must_use]
 pub fn today() -> Option<Date> {
     // Whole milliseconds, far below 2^53.
@@ -18,7 +18,7 @@ pub fn today() -> Option<Date> {
 
 /// The day in UTC+8 of a moment, in milliseconds since 1970.
 fn day_of(milliseconds: u64) -> Option<Date> {
-    let days = u32::try_from((milliseconds.checked_add(AHEAD_MS)?) / MS_A_DAY).ok()?;
+    let days = u32::try_from((milliseconds.checked_add(UTC_OFFSET_MS)?) / MS_PER_DAY).ok()?;
     from_day_number(EPOCH.day_number().checked_add(days)?)
 }
 

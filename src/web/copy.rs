@@ -21,7 +21,7 @@ pub fn text(text: &str, call: impl Fn(bool) + 'static) {
     }
 }
 
-/// By way of the names alone: where there is no clipboard, web-sys would throw.
+/// By reflection: where there is no clipboard, web-sys would throw.
 fn written(text: &str) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(|value| value.is_object())?;

@@ -1,4 +1,4 @@
-//! Events of the document by which the page and boot.js speak with each other.
+//! Events of the document by which the page and boot.js communicate.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
@@ -8,9 +8,9 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Says something to whoever listens.
+/// Dispatches an event to all listeners.
 #[must_use]
-pub fn say(name: &str) -> Option<()> {
+pub fn dispatch(name: &str) -> Option<()> {
     document()?.dispatch_event(&Event::new(name).ok()?).ok().map(|_| ())
 }
 

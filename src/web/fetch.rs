@@ -1,4 +1,4 @@
-//! Fetching files that stand beside the page.
+//! Fetching files next to the page.
 
 use std::any::Any;
 use std::rc::Rc;
@@ -19,8 +19,8 @@ pub fn text(address: &str, call: impl Fn(Option<String>) + 'static) -> Option<Bo
     fetched(address, |response| response.text().ok(), move |text| call(text.as_string()))
 }
 
-/// Calls back with the text that a promise of the page's own script brings, or with nothing where it brings none; while what
-/// is returned lives.
+/// Calls back with the text of a promise of the page's own script, or with nothing where it has none; while the
+/// returned value lives.
 #[must_use]
 pub fn promised(promise: &Promise, call: impl Fn(Option<String>) + 'static) -> Box<dyn Any> {
     let done: Listening = Closure::new(move |text: JsValue| call(text.as_string()));
@@ -28,8 +28,8 @@ pub fn promised(promise: &Promise, call: impl Fn(Option<String>) + 'static) -> B
     Box::new(done)
 }
 
-/// Fetches a file by its relative address and calls back with its bytes, or with nothing where it did not come. Of one that
-/// is longer than `most`, the bytes are left in the browser's memory and `most` + 1 zeros stand for them.
+/// Fetches a file by its relative address and calls back with its bytes, or with nothing where that fails. Of a file
+/// that is longer than `most`, the bytes stay in the browser's memory and are replaced by `most` + 1 zeros.
 ///
 /// The call is made while what is returned lives.
 #[must_use]
@@ -48,7 +48,7 @@ fn fetched(
     call: impl Fn(JsValue) + 'static,
 ) -> Option<Box<dyn Any>> {
     let window = web_sys::window()?;
-    // What an error of any kind gives is no content.
+    // The value of a rejection is not content.
     let done: Rc<Listening> = Rc::new(Closure::new(call));
     let opened: Listening = {
         let done = Rc::clone(&done);
@@ -62,6 +62,6 @@ fn fetched(
     Some(Box::new((opened, done)))
 }
 
-fn listen(promise: &Promise, kept: &Listening, broken: &Listening) {
-    let _ = promise.then2(kept, broken);
+fn listen(promise: &Promise, fulfilled: &Listening, rejected: &Listening) {
+    let _ = promise.then2(fulfilled, rejected);
 }

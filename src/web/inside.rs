@@ -1,4 +1,4 @@
-//! Whether the page stands inside another app's browser, where some facilities only seem to be there.
+//! Whether the page is inside another app's browser, where some facilities exist without working.
 
 /// What the browsers inside apps say of themselves: WeChat, QQ, Alipay, DingTalk, Baidu, Weibo, Douyin, Toutiao, Kuaishou,
 /// Xiaohongshu, Lark and Feishu, and any Android WebView. Some run an engine of their own, which names no WebView.

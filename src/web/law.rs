@@ -1,4 +1,4 @@
-//! The law that the page goes by: built in, or a pack that stands beside the page.
+//! The law that the page uses: built in, or a pack next to the page.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -10,15 +10,15 @@ use crate::law;
 use crate::policy::date::Date;
 use crate::state::{InUse, LawNote, Offer, Origin};
 use crate::text::page::law as words;
-use crate::web::{fetch, part};
+use crate::web::{chunk, fetch};
 
-/// What is under way, until the page is drawn.
-pub type UnderWay = Rc<RefCell<Vec<Box<dyn Any>>>>;
+/// Running operations, until the page is drawn.
+pub type PendingOperations = Rc<RefCell<Vec<Box<dyn Any>>>>;
 
 /// Takes the law of a place into use and calls back with where it comes from: at once where it is built in.
 ///
-/// Whatever is wrong with a pack, the built-in law goes on, and is said to.
-pub fn take(offer: Offer, note: Option<LawNote>, under_way: &UnderWay, done: impl Fn(InUse) + 'static) {
+/// If a pack is invalid, the built-in law is used, with a note.
+pub fn take(offer: Offer, note: Option<LawNote>, pending: &PendingOperations, done: impl Fn(InUse) + 'static) {
     let Some(file) = offer.pack.clone() else { return done(InUse { origin: Origin::BuiltIn, note }) };
     let done = Rc::new(done);
     let fetched = {
@@ -32,26 +32,26 @@ pub fn take(offer: Offer, note: Option<LawNote>, under_way: &UnderWay, done: imp
             });
         }
     };
-    // A pack is read by the page's second part.
-    let after_part = {
-        let (done, name, keeping) = (Rc::clone(&done), offer.name.clone(), Rc::clone(under_way));
+    // A pack is read by the lazy chunk.
+    let after_chunk = {
+        let (done, name, held) = (Rc::clone(&done), offer.name.clone(), Rc::clone(pending));
         let fetched = Rc::new(fetched);
-        move |came: bool| {
+        move |is_loaded: bool| {
             let failed = || done(InUse { origin: Origin::BuiltIn, note: Some(LawNote::NotLoaded(name.clone())) });
-            if !came {
+            if !is_loaded {
                 return failed();
             }
             let fetched = Rc::clone(&fetched);
             match fetch::bytes(&file, packed::LONGEST, move |bytes| fetched(bytes)) {
-                Some(fetching) => keeping.borrow_mut().push(fetching),
+                Some(fetching) => held.borrow_mut().push(fetching),
                 None => failed(),
             }
         }
     };
-    if part::is_whole() {
-        after_part(true);
-    } else if let Some(listening) = part::listen(after_part) {
-        under_way.borrow_mut().push(Box::new(listening));
+    if chunk::is_loaded() {
+        after_chunk(true);
+    } else if let Some(listening) = chunk::listen(after_chunk) {
+        pending.borrow_mut().push(Box::new(listening));
     }
 }
 

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, HtmlElement, ScrollRestoration};
 
-/// The attribute of the root element that tests and boot.js look at.
+/// The attribute of the root element that tests and boot.js read.
 const READY: &str = "data-state";
 
 fn document() -> Option<Document> {
@@ -16,20 +16,20 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// Puts the page, which was drawn out of sight, where it was drawn ahead; nothing where it stands there already.
+/// Replaces the prerendered page by the page, which was drawn out of sight; nothing where that is done.
 #[must_use]
-pub fn stand(drawn_ahead: &str, page: &str) -> Option<()> {
-    element(drawn_ahead)?.remove();
+pub fn reveal_app(prerendered: &str, page: &str) -> Option<()> {
+    element(prerendered)?.remove();
     element(page)?.remove_attribute("aria-hidden").ok()
 }
 
-/// Says on the root element that the first screen stands.
+/// Marks on the root element that the first screen is shown.
 #[must_use]
 pub fn mark_ready() -> Option<()> {
     document()?.document_element()?.set_attribute(READY, "ready").ok()
 }
 
-/// Whether the first screen stands.
+/// Whether the first screen is shown.
 #[must_use]
 pub fn is_ready() -> bool {
     document().and_then(|document| document.document_element()).is_some_and(|root| root.has_attribute(READY))
@@ -43,11 +43,11 @@ const ELDER: &str = "data-elder";
 
 /// Makes everything large, or as it was.
 #[must_use]
-pub fn enlarge(is_elder: bool) -> Option<()> {
+pub fn set_elder_mode(is_elder: bool) -> Option<()> {
     document()?.document_element()?.toggle_attribute_with_force(ELDER, is_elder).ok().map(|_| ())
 }
 
-/// Brings the first box that cannot be read into view and puts the focus into it.
+/// Scrolls to the first box that cannot be read and focuses it.
 #[must_use]
 pub fn reveal_wrong() -> Option<()> {
     let input = document()?.query_selector("main [aria-invalid=true]").ok()??;
@@ -62,13 +62,13 @@ pub fn entitle(title: &str) -> Option<()> {
     Some(())
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 #[must_use]
 pub fn reload() -> Option<()> {
     web_sys::window()?.location().reload().ok()
 }
 
-/// Brings an element into view and puts the focus into it: on the verdict of an answer, else into the first box or mark.
+/// Scrolls to an element and focuses it: on the verdict of an answer, else on the first box or mark.
 #[must_use]
 pub fn reveal(id: &str) -> Option<()> {
     let element = element(id)?;
@@ -78,16 +78,16 @@ pub fn reveal(id: &str) -> Option<()> {
 
 /// Shows the top of the page and puts the focus on an element there, without the ring.
 #[must_use]
-pub fn arrive(id: &str) -> Option<()> {
+pub fn focus_top(id: &str) -> Option<()> {
     web_sys::window()?.scroll_to_with_x_and_y(0.0, 0.0);
     focus(&element(id)?)
 }
 
 /// Remembers the place that is read: what is scrolled how far, and where the focus is.
 ///
-/// Returns what goes back there while the elements still stand in the document.
+/// Returns a function that restores it while the elements are still in the document.
 #[must_use]
-pub fn place() -> Option<impl Fn()> {
+pub fn save_scroll() -> Option<impl Fn()> {
     // Else the browser scrolls too, by what it saw while the place was hidden.
     web_sys::window()?.history().ok()?.set_scroll_restoration(ScrollRestoration::Manual).ok()?;
     let focused = document()?.active_element()?;

@@ -19,7 +19,7 @@ const JPEG: &str = "data:image/jpeg;base64,";
 const QUALITY: f64 = 0.92;
 
 /// Draws the poster on sheets, and calls back with the addresses of PNGs: all, or none where the browser does not draw,
-/// shows something else than was drawn, or the address fits no code.
+/// draws wrongly, or the address is too long for a code.
 #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
 pub fn draw(poster: &Poster, sheets: &[Sheet], call: Box<dyn Fn(Vec<Rc<str>>)>) {
     let drawn: Option<Vec<_>> = sheets.iter().map(|sheet| image(poster, *sheet)).collect();

@@ -1,4 +1,4 @@
-//! Reading `site.json`, which stands beside the page.
+//! Reading `site.json`, next to the page.
 
 use std::any::Any;
 
@@ -8,12 +8,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use crate::state::{Setting, SiteFile};
 use crate::web::fetch;
 
-/// Where boot.js leaves the text that it asked for while the program was still on its way.
+/// The property with the text that boot.js requested while the program was loading.
 const PROMISED: &str = "wengangSite";
 /// How deep settings nest: places, one of them, its name.
 const DEEPEST: usize = 3;
 
-/// Calls back with what stands in the file, while what is returned lives; `None` where it was not asked for.
+/// Calls back with the content of the file, while the returned value lives; `None` where it was not requested.
 #[must_use]
 pub fn read(call: impl Fn(SiteFile) + 'static) -> Option<Box<dyn Any>> {
     let window = web_sys::window()?;

@@ -5,12 +5,12 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-/// What the document says of its language.
+/// The language of the document.
 const LANGUAGE: &str = "zh-CN";
 /// The voices changed.
 const CHANGED: &str = "voiceschanged";
 
-/// By way of the name first: where there is no speech, web-sys would throw.
+/// By reflection first: where there is no speech, web-sys would throw.
 fn synthesis() -> Option<SpeechSynthesis> {
     let window = web_sys::window()?;
     let is_there = |name: &str| Reflect::get(&window, &name.into()).is_ok_and(|value| !value.is_falsy());
@@ -48,7 +48,7 @@ pub struct Voices {
 }
 
 impl Voices {
-    /// Calls back whenever the voices change: most browsers load them only once somebody asks.
+    /// Calls back whenever the voices change: most browsers load them only on the first request.
     #[must_use]
     pub fn listen(call: impl Fn() + 'static) -> Option<Self> {
         let closure = Closure::<dyn Fn()>::new(call);
@@ -69,13 +69,13 @@ impl Drop for Voices {
 
 /// A reading; it ends when it is dropped.
 pub struct Reading {
-    /// Kept: a browser forgets what nobody holds, and never says that it ended.
+    /// Held: a browser forgets utterances without references, and never fires their end.
     utterances: Vec<SpeechSynthesisUtterance>,
     _ended: Closure<dyn Fn()>,
 }
 
 impl Reading {
-    /// Reads sentences, one a line, and calls back once the last is read or the browser gave up.
+    /// Reads sentences, one per line, and calls back once the last is read or the browser gave up.
     #[must_use]
     pub fn begin(text: &str, call: impl Fn() + 'static) -> Option<Self> {
         let (synthesis, voice) = (synthesis()?, voice()?);

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::api::request::{DEEPEST, Value};
 
-/// The path of a value that is no plain data: `facts.certificates[2]`; empty for the value itself.
+/// The path of a value that is not plain data: `facts.certificates[2]`; empty for the value itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct NotPlain {
     /// Its path.
@@ -64,7 +64,7 @@ fn read_within(value: &JsValue, levels: u8) -> Result<Value, NotPlain> {
     let names = Reflect::own_keys(value.unchecked_ref()).map_err(|_| not_plain())?;
     let mut fields = Vec::new();
     for name in names.iter() {
-        // A symbol is no name of ours: it is refused as an unknown field would be.
+        // A symbol is never a field: it is refused like an unknown one.
         let written = name.dyn_ref::<JsString>().map(String::from).ok_or_else(not_plain)?;
         let step = [".", &written].concat();
         let field = Reflect::get(value, &name).map_err(|_| not_plain().below(&step))?;
@@ -73,8 +73,8 @@ fn read_within(value: &JsValue, levels: u8) -> Result<Value, NotPlain> {
     Ok(Value::Object(fields))
 }
 
-/// Whether it is an object without a class: its prototype is `null`, or one that has none itself, of whichever frame. An
-/// array is none.
+/// Whether it is an object without a class: its prototype is `null`, or one without a prototype, from any frame. An
+/// array is not.
 #[must_use]
 pub fn is_plain(value: &JsValue) -> bool {
     let prototype = |of: &JsValue| Reflect::get_prototype_of(of).ok();

@@ -9,7 +9,7 @@ import { EARLY, MISUSE, REPORTED, REPORTED_EARLY, lines, pageOf, project, stopBr
 
 after(stopBrowser);
 
-/** Tells what a page shows, for the README's pages write nothing to the console. */
+/** Reports what a page shows, because the README's pages write nothing to the console. */
 const TELLING = `<script>
   const output = document.querySelector("output");
   const tell = () => output.textContent && console.log(output.textContent);

@@ -14,7 +14,7 @@ if (!folder) throw new Error("WENGANG_INTEGRATIONS names the folder of the proje
 
 const packageFolder = fileURLToPath(new URL("../../dist-package/", import.meta.url));
 
-/** A program that stands in a package of `package.json`, here beside. */
+/** A program of a package of `package.json`, installed here. */
 export const installed = (path) => join(folder, "node_modules", path);
 const pathOf = (program) => (program.includes("/") ? program : installed(`.bin/${program}`));
 
@@ -81,7 +81,7 @@ export const pageOf = (script, type = "module") => `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>一页</title></head>
 <body><script type="${type}" src="${script}"></script></body></html>`;
 
-/** What Vite's client says of itself, and an icon that nobody made. */
+/** Messages of Vite's client, and a missing icon. */
 const NOISE = /^\[vite\]|favicon\.ico/;
 
 /** A line of the console without the place that wrote it. */

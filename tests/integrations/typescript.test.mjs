@@ -27,7 +27,7 @@ import { initSync } from "wengang";
 
 initSync({ module: wasm });
 `;
-/** A script beside `wengang.iife.js`: no module. */
+/** A script that uses `wengang.iife.js`: no module. */
 const SCRIPT = `/// <reference types="wengang" />
 const amount: string | undefined = wengang.assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.savedTotal;
 // @ts-expect-error: there is no such call.

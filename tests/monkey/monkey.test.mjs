@@ -15,7 +15,7 @@ const SIZES = [[360, 740, true], [1280, 900, false], [320, 480, true], [740, 360
 const BATCHES = 10;
 /** The events of a batch are made in runs: the driver waits half a minute for one. */
 const EVENTS = 50;
-/** So many events a page; for a look `WENGANG_EVENTS=400`. */
+/** The number of events per page; for a quick look `WENGANG_EVENTS=400`. */
 const ALL = Number(process.env.WENGANG_EVENTS ?? 2000);
 const RUNS = ALL / BATCHES / EVENTS;
 /** Another seed is another run: `WENGANG_SEED=7`. */
@@ -35,7 +35,7 @@ async function resize(window, batch) {
 /** Asserts that nothing went wrong, and that the program still runs. */
 async function isSound(window, context) {
   const [wrong, state, whole, isBroken] = await window.run(() => (
-    [window.wrong, document.documentElement.dataset.state, document.documentElement.dataset.whole, document.querySelector(".broken") !== null]
+    [window.wrong, document.documentElement.dataset.state, document.documentElement.dataset.chunk, document.querySelector(".broken") !== null]
   ));
   assert.deepEqual({ wrong, state, whole, isBroken }, { wrong: [], state: "ready", whole: "yes", isBroken: false }, context);
   assert.deepEqual(await window.console(), [], context);
@@ -46,7 +46,7 @@ for (const address of [...PAGES, ...CALCULATORS, ...ELDER]) {
     const page = await opened(t, browser, address, { first: CAGE + CLIPBOARD });
     const { window } = page;
     await page.isReady();
-    await window.run(() => document.dispatchEvent(new Event("wengang-rest-wanted")));
+    await window.run(() => document.dispatchEvent(new Event("wengang-chunk-wanted")));
     for (let batch = 0; batch < BATCHES; batch += 1) {
       const context = `${address}, batch ${batch} of seed ${SEED}`;
       await resize(window, batch);

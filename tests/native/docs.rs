@@ -52,7 +52,7 @@ fn every_decision_is_in_the_index_with_its_title_date_and_status() {
     let rows: Vec<_> = index.lines().filter(|line| line.starts_with("| [")).map(cells).collect();
     let mut decisions = files("docs/adr", ".md");
     decisions.remove("README.md");
-    assert_eq!(rows.len(), decisions.len(), "rows of {INDEX}, files beside it");
+    assert_eq!(rows.len(), decisions.len(), "rows of {INDEX}, files next to it");
     for (number, (name, row)) in (1..).zip(decisions.iter().zip(rows)) {
         let text = read(&format!("docs/adr/{name}"));
         let title = text.lines().next().unwrap().trim_start_matches("# ");
@@ -64,7 +64,7 @@ fn every_decision_is_in_the_index_with_its_title_date_and_status() {
         // The index has the first sentence of a status.
         assert_eq!(Some(row[2]), status.split('.').next(), "{name}");
         for heading in ["\n## Context\n", "\n## Decision\n", "\n## Price\n"] {
-            assert!(text.contains(heading), "{name} lacks {heading}");
+            assert!(text.contains(heading), "{name} has no {heading}");
         }
     }
 }

@@ -46,7 +46,7 @@ fn the_browser_and_the_machine_are_named_only_above_the_core() {
 
 /// The modules between the pack and the answer.
 const OF_THE_LAW: [&str; 7] =
-    ["law", "heads", "policy/standing", "api/case", "api/policies", "api/rounds", "api/answer"];
+    ["law", "heads", "policy/rule_status", "api/case", "api/policies", "api/rounds", "api/answer"];
 
 #[test]
 fn what_is_left_of_the_rules_in_rust_has_no_figure_of_the_law() {

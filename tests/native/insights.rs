@@ -99,8 +99,8 @@ fn verdict<'a>(conditions: &'a Json, id: &str) -> &'a str {
 }
 
 /// The layoff condition's verdict with that number of recipients.
-fn layoff(request: &Json, drawers: u64) -> String {
-    verdict(&judge(&with(request, "benefitDrawers", drawers))["conditions"], "layoff-rate").to_owned()
+fn layoff(request: &Json, recipients: u64) -> String {
+    verdict(&judge(&with(request, "benefitDrawers", recipients))["conditions"], "layoff-rate").to_owned()
 }
 
 fn holds_up_to(request: &Json, allowed: u64) {
@@ -108,21 +108,21 @@ fn holds_up_to(request: &Json, allowed: u64) {
 }
 
 fn check_refund(request: &Json, insight: &Json) {
-    let told = || request["facts"]["benefitDrawers"].as_u64().unwrap();
+    let stated = || request["facts"]["benefitDrawers"].as_u64().unwrap();
     match insight["id"].as_str().unwrap() {
         "drawers-headroom" if insight["value"] == "0" => {
             let [allowed, 1] = only_counts(insight) else { panic!("{insight}") };
-            assert_eq!(told(), allowed);
+            assert_eq!(stated(), allowed);
             holds_up_to(request, allowed);
         }
         "drawers-headroom" => {
             let [allowed, left] = only_counts(insight);
-            assert_eq!((told() + left, left), (allowed, count(insight)));
+            assert_eq!((stated() + left, left), (allowed, count(insight)));
             holds_up_to(request, allowed);
         }
         "drawers-over" => {
             let [allowed, over] = only_counts(insight);
-            assert_eq!((told() - over, over), (allowed, count(insight)));
+            assert_eq!((stated() - over, over), (allowed, count(insight)));
             holds_up_to(request, allowed);
         }
         "drawers-unknown" => {
@@ -142,8 +142,8 @@ fn check_refund(request: &Json, insight: &Json) {
         }
         "next-year" => {
             let allowed = count(insight);
-            let told = if allowed == 0 { vec![1] } else { vec![allowed, allowed + 1] };
-            assert_eq!((counts(insight)[0], &counts(insight)[1..]), (as_of(request).year().into(), &told[..]));
+            let stated = if allowed == 0 { vec![1] } else { vec![allowed, allowed + 1] };
+            assert_eq!((counts(insight)[0], &counts(insight)[1..]), (as_of(request).year().into(), &stated[..]));
             let next = on(request, Date::year_start(as_of(request).year() + 1));
             if judge(&next)["policy"]["status"] == "open" {
                 holds_up_to(&next, allowed);
@@ -171,16 +171,16 @@ fn check_skill(request: &Json, answer: &Json, insight: &Json) {
             }
         }
         "possible-total" => {
-            let [told] = only_amounts(insight);
+            let [stated] = only_amounts(insight);
             let months = facts["insuredMonths"].as_u64().unwrap_or(1200);
             let hoped = with(&with(request, "person", "enterprise-employee"), "insuredMonths", months);
-            assert_eq!(judge(&hoped)["amount"], exact(told), "{request}");
-            assert_eq!(sum(&insight["value"]), told);
+            assert_eq!(judge(&hoped)["amount"], exact(stated), "{request}");
+            assert_eq!(sum(&insight["value"]), stated);
         }
         "standing-right" => {
-            let [told] = only_amounts(insight);
-            assert_eq!(sum(&insight["value"]), told);
-            check_standing(request, told, day(between(text(insight), "最早要在", "前申请")));
+            let [stated] = only_amounts(insight);
+            assert_eq!(sum(&insight["value"]), stated);
+            check_standing(request, stated, day(between(text(insight), "最早要在", "前申请")));
         }
         "higher-level" => check_higher_level(request, answer, insight),
         "last-day-off" => {}
@@ -190,14 +190,14 @@ fn check_skill(request: &Json, answer: &Json, insight: &Json) {
 
 /// By the standing rule the certificates that are issued bring the total up to the shown day: from the first day of the
 /// year on in which no round is recorded any more.
-fn check_standing(request: &Json, told: u128, by: Date) {
+fn check_standing(request: &Json, stated: u128, by: Date) {
     let without_round = skill_rules().iter().filter_map(|rule| rule.year).max().unwrap() + 1;
     let (as_of, day) = (as_of(request), Date::year_start(without_round));
     let mut held = request.clone();
     held["facts"]["certificates"].as_array_mut().unwrap().retain(|row| day_of(row, "issuedOn") <= as_of);
     if as_of.year() + 1 == without_round && day <= by {
-        assert_eq!(judge(&on(&held, day))["amount"], exact(told), "{request}");
-        assert_eq!(judge(&on(&held, by))["amount"], exact(told), "{request}");
+        assert_eq!(judge(&on(&held, day))["amount"], exact(stated), "{request}");
+        assert_eq!(judge(&on(&held, by))["amount"], exact(stated), "{request}");
     }
     assert!(as_of <= by);
 }
@@ -252,10 +252,10 @@ fn check_benefit(request: &Json, answer: &Json, insight: &Json) {
         "once-registered" => {
             let then = registered();
             let months: u64 = between(text(insight), "预计可以领", "个月").parse().unwrap();
-            let told = insight.get("value").map(sum);
-            assert_eq!(amounts(insight), told.into_iter().collect::<Vec<_>>(), "{insight}");
+            let stated = insight.get("value").map(sum);
+            assert_eq!(amounts(insight), stated.into_iter().collect::<Vec<_>>(), "{insight}");
             assert_eq!(then["result"]["months"], months, "{request}");
-            assert_eq!(then["amount"], told.map_or(Json::Null, exact), "{request}");
+            assert_eq!(then["amount"], stated.map_or(Json::Null, exact), "{request}");
             let is_all_else_met = !text(insight).starts_with("如果其他条件也都符合，");
             assert_eq!(then["outcome"] == "eligible", is_all_else_met, "{request}");
         }
@@ -327,11 +327,11 @@ fn check_premium(request: &Json, answer: &Json, insight: &Json) {
                 sum(&judge(&with(&with(request, "month", month), "months", 1))["result"]["totalMonthly"])
             };
             let total = (0..months).map(of_month).sum::<u128>() * u128::from(persons);
-            let (told, said) = (counts(insight), amounts(insight));
+            let (stated, said) = (counts(insight), amounts(insight));
             if persons == 1 {
-                assert_eq!((&told[..], &said[..]), (&[months][..], &[total][..]), "{insight}");
+                assert_eq!((&stated[..], &said[..]), (&[months][..], &[total][..]), "{insight}");
             } else {
-                assert_eq!(told, [persons, first.year().into(), first.number().into(), months], "{insight}");
+                assert_eq!(stated, [persons, first.year().into(), first.number().into(), months], "{insight}");
                 assert_eq!(said, [employer, employee, total], "{insight}");
             }
             assert_eq!((sum(&insight["value"]), paid_total(answer)), (total, total));
@@ -373,13 +373,13 @@ fn completions(request: &Json) -> Vec<Json> {
             Bound::Revenue(least) | Bound::Assets(least) => money.push(json!(Money::from_fen(least).to_string())),
         }
     }
-    let told = |fact: &str, all: &[Json]| {
+    let stated = |fact: &str, all: &[Json]| {
         if facts[fact].is_null() { all.to_vec() } else { vec![facts[fact].clone()] }
     };
     let mut all = Vec::new();
-    for employees in told("employees", &persons) {
-        for revenue in told("revenue", &money) {
-            for assets in told("assets", &money) {
+    for employees in stated("employees", &persons) {
+        for revenue in stated("revenue", &money) {
+            for assets in stated("assets", &money) {
                 let of_persons = with(request, "employees", employees.clone());
                 all.push(with(&with(&of_persons, "revenue", revenue.clone()), "assets", assets));
             }

@@ -69,9 +69,9 @@ fn put(mut command: Command, requests: &[Json]) -> Vec<Json> {
 fn judged(pack: &Pack, request: &Json) -> (Json, Json, Json) {
     let measure = pack.measure(request["calculator"].as_str().unwrap()).unwrap();
     let mut case = Case::new(measure);
-    for (name, told) in request["facts"].as_object().unwrap() {
+    for (name, stated) in request["facts"].as_object().unwrap() {
         let (id, fact) = measure.fact(name).unwrap();
-        case.set(measure, id, value(measure, fact.kind, told)).unwrap();
+        case.set(measure, id, value(measure, fact.kind, stated)).unwrap();
     }
     let day = Date::parse(request["asOf"].as_str().unwrap()).unwrap();
     assert!(case.contradiction(pack, measure, day).is_none(), "{request}");
@@ -97,8 +97,8 @@ fn judged(pack: &Pack, request: &Json) -> (Json, Json, Json) {
 }
 
 /// The value of a fact in a request, by its kind.
-fn value(measure: &Measure, kind: FactKind, told: &Json) -> Value {
-    let text = || told.as_str().map_or_else(|| told.to_string(), str::to_owned);
+fn value(measure: &Measure, kind: FactKind, stated: &Json) -> Value {
+    let text = || stated.as_str().map_or_else(|| stated.to_string(), str::to_owned);
     let option = |domain: wengang_engine::pack::DomainId, id: &str| {
         let options = &measure.domains[domain.index()].options;
         OptionId(u16::try_from(options.iter().position(|option| option.id == id).unwrap()).unwrap())
@@ -112,9 +112,9 @@ fn value(measure: &Measure, kind: FactKind, told: &Json) -> Value {
     match kind {
         FactKind::Choice(domain) => Value::Choice(option(domain, &text())),
         FactKind::Choices(domain) => {
-            Value::Choices(told.as_array().unwrap().iter().map(|id| option(domain, id.as_str().unwrap())).collect())
+            Value::Choices(stated.as_array().unwrap().iter().map(|id| option(domain, id.as_str().unwrap())).collect())
         }
-        FactKind::YesNo => Value::Truth(told.as_bool().unwrap()),
+        FactKind::YesNo => Value::Truth(stated.as_bool().unwrap()),
         FactKind::Count(_) | FactKind::Average(_) => Value::Count(Count::new(number())),
         FactKind::Money(_) => Value::Money(Money::new(number())),
         FactKind::Date => Value::Date(Date::parse(&text()).unwrap()),
@@ -122,9 +122,9 @@ fn value(measure: &Measure, kind: FactKind, told: &Json) -> Value {
         FactKind::Text => Value::Text(Words::plain(text())),
         FactKind::List(id) => {
             let fields = &measure.lists[id.index()].fields;
-            let field = |element: &Json, id: &str, kind| element.get(id).map(|told| value(measure, kind, told));
+            let field = |element: &Json, id: &str, kind| element.get(id).map(|stated| value(measure, kind, stated));
             let element = |element: &Json| fields.iter().map(|f| field(element, &f.id, f.kind)).collect();
-            Value::List(told.as_array().unwrap().iter().map(element).collect())
+            Value::List(stated.as_array().unwrap().iter().map(element).collect())
         }
     }
 }

@@ -240,15 +240,15 @@ fn without_an_industry_there_is_no_result_and_every_missing_fact_is_needed() {
 
 #[test]
 fn possible_classes_are_listed_where_they_are_fewer_than_all_and_more_than_one() {
-    let told = |industry, values| {
+    let stated = |industry, values| {
         let answer = ask(industry, values);
         let insights = answer["insights"].as_array().unwrap().clone();
         insights.into_iter().map(|insight| insight["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
-    assert!(told(Some("catering"), [None; 3]).is_empty());
-    assert_eq!(told(Some("catering"), [Some(99), None, None]), ["possible"]);
-    assert_eq!(told(Some("catering"), [Some(99), Some(0), None]), ["self-check"]);
-    assert!(told(None, [None; 3]).is_empty());
+    assert!(stated(Some("catering"), [None; 3]).is_empty());
+    assert_eq!(stated(Some("catering"), [Some(99), None, None]), ["possible"]);
+    assert_eq!(stated(Some("catering"), [Some(99), Some(0), None]), ["self-check"]);
+    assert!(stated(None, [None; 3]).is_empty());
 }
 
 #[test]

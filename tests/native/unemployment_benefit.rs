@@ -72,10 +72,10 @@ fn pays_nothing(answer: &Json) -> bool {
 fn a_region_is_needed_where_the_month_has_a_standard() {
     let needs = |first_month: &str| ask(json!({"region": null, "firstMonth": first_month}))["needs"].clone();
     assert_eq!((needs("2020-09"), needs("2020-10")), (json!([]), json!(["region"])));
-    let told = |region: Json| {
+    let stated = |region: Json| {
         insight(&ask(json!({"region": region, "firstMonth": "2020-09"})), "before-every-standard").is_some()
     };
-    assert!(told(json!("shijiazhuang/changan")) && !told(Json::Null));
+    assert!(stated(json!("shijiazhuang/changan")) && !stated(Json::Null));
 }
 
 #[test]

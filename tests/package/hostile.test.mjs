@@ -45,7 +45,7 @@ const values = {
   "a key from the prototype": JSON.parse('{"__proto__": {"applicant": "enterprise"}}'),
 };
 
-/** The places where a value can stand. */
+/** The places of values. */
 const places = {
   "the request": (value) => value,
   "the calculator": (value) => ({ ...goodRequest, calculator: value }),

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 
 const readme = readFileSync(new URL("../../dist-package/README.md", import.meta.url), "utf8");
 
-/** The blocks of code: the heading that each stands under, its language, its place among those of that language there. */
+/** The blocks of code: the heading above each, its language, its index among those of that language there. */
 export const blocks = readme.split(/^## /m).slice(1).flatMap((section) => {
   const [heading] = section.split("\n", 1);
   const counts = {};

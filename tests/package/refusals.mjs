@@ -27,7 +27,7 @@ export const refusals = [
   ["thirteen months", refund({ fullyPaidMonths: 13 }), "outOfRange", "facts.fullyPaidMonths"],
   ["a word for a truth value", refund({ zombie: "false" }), "invalidValue", "facts.zombie"],
   ["an unknown applicant", refund({ applicant: "company" }), "invalidValue", "facts.applicant"],
-  ["drawers where nobody is insured", refund({ averageInsured: 0, benefitDrawers: 1 }), "invalidValue", "facts.averageInsured"],
+  ["recipients where nobody is insured", refund({ averageInsured: 0, benefitDrawers: 1 }), "invalidValue", "facts.averageInsured"],
   ["a day that does not exist", skill({ ...certificate, issuedOn: "2023-02-30" }), "invalidValue", "facts.certificates[1].issuedOn"],
   ["an application day that does not exist", { ...goodRequest, asOf: "2023-02-30" }, "invalidValue", "asOf"],
   ["a certificate without its date", skill(undated), "missingField", "facts.certificates[1].issuedOn"],

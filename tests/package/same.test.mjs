@@ -10,7 +10,7 @@ import { cases } from "./package.mjs";
 import { refusals } from "./refusals.mjs";
 
 const COUNT = sample(2_000, 20_000);
-/** So many at a time: an answer is five kilobytes. */
+/** The size of a batch: an answer is five kilobytes. */
 const BATCH = 1_000;
 /** How often the random requests must see each kind of answer that the tables have. */
 const OFTEN = COUNT / 400;
@@ -23,7 +23,7 @@ function kindsOf(answer) {
   return kinds.map((kind) => `${answer.calculator}: ${kind}`);
 }
 
-/** Asks all; `hear` is told the native answers. Returns the first difference of each build. */
+/** Asks all builds; `hear` gets the native answers. Returns the first difference of each build. */
 function compare(lines, hear) {
   const differences = new Map();
   for (let start = 0; start < lines.length; start += BATCH) {
@@ -42,7 +42,7 @@ function compare(lines, hear) {
   return differences;
 }
 
-/** So long that the memory grows, which a script has to notice: whatever is asked later is read from the larger one. */
+/** So long that the memory grows, which a script has to notice: later answers are read from the larger memory. */
 const LONG = { calculator: "refund", asOf: "2024".repeat(1_000_000), facts: {} };
 
 const tables = [LONG, ...[...cases, ...refusals].map(({ request }) => request)].map((request) => JSON.stringify(request));

@@ -16,7 +16,7 @@ const CALCULATORS = ["refund", "skill-subsidy", "premium", "unemployment-benefit
 const BEYOND = "超出范围，日期或数字太大，算不出来，请核对这些数字和日期";
 const fen = (money) => Number(money.replace(".", ""));
 
-/** What `assess` says of a request, as far as a table says it. */
+/** The answer of `assess` to a request, reduced to what a table has. */
 function decided(request) {
   try {
     const { outcome, amount, conditions, needs } = wengang.assess(request);

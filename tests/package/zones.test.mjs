@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { cases } from "./package.mjs";
 
-/** Half a day ahead of UTC and more, and behind it. */
+/** Time zones from half a day and more east of UTC to as far west. */
 const ZONES = ["Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati"];
 
 /** Every case on the first and the last day of each month of two years, where days turn; some are refused on some days. */

@@ -37,7 +37,7 @@ fn average() -> impl Strategy<Value = Average> {
 }
 
 /// Nobody, the last that either limit allows, one less, one more, or any number.
-fn drawers(persons: u64) -> impl Strategy<Value = u64> {
+fn recipients(persons: u64) -> impl Strategy<Value = u64> {
     let average = AverageInsured::parse(&persons.to_string()).unwrap();
     let rounds = refund_rounds();
     let limits = rounds.iter().flat_map(|round| [round.control_target, round.small_employer_limit]);
@@ -48,9 +48,9 @@ fn drawers(persons: u64) -> impl Strategy<Value = u64> {
 }
 
 fn headcounts() -> impl Strategy<Value = (Option<Average>, Option<u64>)> {
-    let told =
-        average().prop_flat_map(|average| maybe(drawers(average.2)).prop_map(move |d| (Some(average.clone()), d)));
-    prop_oneof![5 => told, 1 => maybe(0_u64..40).prop_map(|drawers| (None, drawers))]
+    let stated =
+        average().prop_flat_map(|average| maybe(recipients(average.2)).prop_map(move |d| (Some(average.clone()), d)));
+    prop_oneof![5 => stated, 1 => maybe(0_u64..40).prop_map(|recipients| (None, recipients))]
 }
 
 /// The first and the last day of every round, the adjacent days, and any other.
@@ -66,7 +66,7 @@ prop_compose! {
             2 => Just("enterprise"), 1 => prop::sample::select(options("refund", "applicant"))
         ]),
         size in maybe(prop::sample::select(SizeClass::ALL)),
-        (average, drawers) in headcounts(),
+        (average, recipients) in headcounts(),
         months in maybe(prop_oneof![4 => Just(12_u8), 1 => 0_u8..=11]),
         premium in maybe(prop_oneof![0_u64..1_000, 0_u64..100_000_000_000, Just(100_000_000_000_000)]),
         listings in maybe(prop_oneof![
@@ -77,7 +77,7 @@ prop_compose! {
         account in maybe(any::<bool>()),
     ) -> Json {
         let mut request = json!({"calculator": "refund", "asOf": as_of.to_string(), "facts": {
-            "applicant": applicant, "size": size.map(SizeClass::code), "benefitDrawers": drawers,
+            "applicant": applicant, "size": size.map(SizeClass::code), "benefitDrawers": recipients,
             "fullyPaidMonths": months, "premiumPaid": premium.map(yuan), "creditListings": listings, "zombie": zombie,
             "labourDispatch": dispatch, "corporateAccount": account,
         }});

@@ -74,7 +74,7 @@ const overcome = [
   ["sends wasm as text", { settings: typed("wasm", "text/plain") }],
   ["has no wasm", { site: remove(WASM) }],
   ["has wasm that was cut", { site: halve(WASM) }],
-  ["sends the page for every file it lacks", {
+  ["sends the page for every missing file", {
     settings: (text) => text.replace("index index.html;", "index index.html; error_page 404 =200 /wengang/index.html;"), site: remove(WASM),
   }],
   ["has a proxy before it that puts a line into every script", { site: rewrite(SCRIPT, (text) => `var injected = 1; // proxy\n${text}`) }],

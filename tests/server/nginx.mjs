@@ -17,7 +17,7 @@ const MODULES = "/etc/nginx/modules-enabled";
 /** Debian's nobody: root's own instance gives its rights away. */
 const NOBODY = 65534;
 
-/** What stands around the shipped settings: a server as an office has it, but for the places it writes to. */
+/** The configuration around the shipped settings: a server as an office has it, except for the places it writes to. */
 const around = (folder, port, isSecure) => `
 daemon off;
 pid ${folder}/pid;

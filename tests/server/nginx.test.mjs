@@ -17,10 +17,10 @@ const { files } = JSON.parse(readFileSync(new URL("build-manifest.json", dist), 
 const paths = files.map(({ path }) => path);
 const open = JSON.parse(readFileSync(new URL("../cases/open.json", import.meta.url), "utf8"));
 
-/** An office writes it anew: an older self beside it would be sent in its stead. */
+/** An office edits it: a compressed older copy would be sent instead. */
 const isEdited = (path) => path === "site.json" || path.startsWith("packs/");
 /** The name holds a digest: what it names never changes. */
-const isKept = (path) => /-[0-9a-f]{8,16}[._]/.test(path);
+const isCachedForever = (path) => /-[0-9a-f]{8,16}[._]/.test(path);
 const TYPES = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
@@ -54,7 +54,7 @@ const ask = (path, headers = {}, host = server) => new Promise((resolve, reject)
 const picked = (headers, names) => Object.fromEntries(Object.keys(names).map((name) => [name, headers[name]]));
 
 test("every file has its type, its cache lifetime, and the policy", async () => {
-  assert.ok(paths.some(isKept) && !paths.every(isKept));
+  assert.ok(paths.some(isCachedForever) && !paths.every(isCachedForever));
   for (const path of paths) {
     const { status, headers, bytes } = await ask(path);
     const expected = {
@@ -62,7 +62,7 @@ test("every file has its type, its cache lifetime, and the policy", async () => 
       // The demo alone has frames.
       ...(path === "embed-demo.html" && { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` }),
       "content-type": TYPES[path.split(".").pop()],
-      "cache-control": isKept(path) ? "public, max-age=31536000, immutable" : "no-cache",
+      "cache-control": isCachedForever(path) ? "public, max-age=31536000, immutable" : "no-cache",
     };
     assert.deepEqual({ status, ...picked(headers, expected) }, { status: 200, ...expected }, path);
     assert.equal(headers["content-encoding"], undefined, path);
@@ -123,7 +123,7 @@ test("a missing file is a 404 that is not cached, and not the first screen", asy
 });
 
 test("what may have changed is requested again, and costs nothing where it has not", async () => {
-  for (const path of paths.filter((name) => !isKept(name))) {
+  for (const path of paths.filter((name) => !isCachedForever(name))) {
     const { headers } = await ask(path, { "Accept-Encoding": "br" });
     const again = await ask(path, { "Accept-Encoding": "br", "If-None-Match": headers.etag });
     assert.deepEqual([again.status, again.bytes.length, again.headers["cache-control"]], [304, 0, "no-cache"], path);
@@ -131,7 +131,7 @@ test("what may have changed is requested again, and costs nothing where it has n
 });
 
 test("what is cached for ever is named by its content", () => {
-  for (const stem of ["app", "boot", "icon", "style", "way"]) {
+  for (const stem of ["app", "boot", "icon", "preboot", "style"]) {
     const found = paths.filter((path) => new RegExp(`^${stem}-[0-9a-f]{16}[._]`).test(path)).sort();
     assert.ok(found.length >= 1, stem);
     const digest = createHash("sha256");
@@ -148,7 +148,7 @@ async function opened(t, { host = server, first = "" } = {}) {
   return new Page(window, PHONE, host);
 }
 
-/** Every screen, and something that stands on it. */
+/** Every screen, and an element on it. */
 const SCREENS = [
   ["skill-subsidy.html", "verdict"], ["?c=unemployment-benefit", "verdict"], ["?c=premium", "verdict"], ["?c=size-class", "verdict"],
   ["?c=guide", "guide-search-input"], ["?c=rounds", "home"], ["?c=entitled", "home"], ["?c=refund&elder=1", "step-on"],
@@ -201,8 +201,8 @@ test("a second visit gets every file that may be cached from the browser", async
   const loaded = await page.window.run(() => (
     performance.getEntriesByType("resource").map(({ name, transferSize }) => [name.split("/").pop(), transferSize])
   ));
-  assert.ok(loaded.filter(([name]) => isKept(name)).length >= 5, JSON.stringify(loaded));
-  for (const [name, bytes] of loaded) if (isKept(name)) assert.equal(bytes, 0, name);
+  assert.ok(loaded.filter(([name]) => isCachedForever(name)).length >= 5, JSON.stringify(loaded));
+  for (const [name, bytes] of loaded) if (isCachedForever(name)) assert.equal(bytes, 0, name);
 });
 
 test("a script that gets in makes no script, no markup and no policy of its own", async (t) => {
@@ -230,7 +230,7 @@ test("a script that gets in makes no script, no markup and no policy of its own"
   assert.deepEqual(new Set(Object.values(tried)), new Set(["TypeError"]), JSON.stringify(tried));
 });
 
-/** Runs before the page's own scripts: keeps the policy that they make. */
+/** Runs before the page's own scripts: records the policy that they create. */
 const KEEPING = `
 const create = TrustedTypePolicyFactory.prototype.createPolicy;
 TrustedTypePolicyFactory.prototype.createPolicy = function (...words) {

@@ -48,7 +48,7 @@ export function compressed(read) {
   };
 }
 
-/** Opens a window on a phone that is so many times slower than this machine, as `options` want it. */
+/** Opens a window on a phone that is `slowness` times slower than this machine, with these `options`. */
 export async function slowPhone(browser, slowness, options) {
   const window = await browser.window({ ...PHONE, ...options });
   await window.cdp("Page.addScriptToEvaluateOnNewDocument", { source: NOTES });

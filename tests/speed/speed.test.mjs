@@ -14,7 +14,7 @@ import { compressed, median, quantile, slowDown, slowPhone, times, typed } from 
 
 /** In ms. */
 const BUDGETS = { text: 1000, usable: 2500, paint: 50, task: 50 };
-/** So many times slower than this machine. */
+/** How many times slower than this machine. */
 const SLOWNESS = [4, 6];
 const RUNS = 5;
 const CERTIFICATES = 20;
@@ -70,14 +70,14 @@ async function several(measure) {
   return all;
 }
 
-/** Prints a figure beside what is aimed at. */
-function tell(t, what, figure, aim) {
+/** Prints a figure with its aim. */
+function report(t, what, figure, aim) {
   t.diagnostic(`${what}：${Math.round(figure)} ms，目标 ${aim} ms`);
 }
 
-/** Prints a figure beside its budget, and fails above twice that. */
+/** Prints a figure with its budget, and fails above twice that. */
 function holds(t, what, figure, budget) {
-  tell(t, what, figure, budget);
+  report(t, what, figure, budget);
   assert.ok(figure <= 2 * budget, `${what}: ${figure} ms`);
 }
 
@@ -131,7 +131,7 @@ for (const slowness of SLOWNESS) {
       holds(t, `${what}，打字时最长的一步（中间的一次）`, longest(median), BUDGETS.task);
     } else {
       // What fits into twice the budget at its usual pace has no room left for a machine's noise: the best time is the gate.
-      tell(t, `${what}，打字时最长的一步（中间的一次）`, longest(median), BUDGETS.task);
+      report(t, `${what}，打字时最长的一步（中间的一次）`, longest(median), BUDGETS.task);
       holds(t, `${what}，打字时最长的一步（最好的一次）`, longest((tasks) => Math.min(...tasks)), BUDGETS.task);
     }
   });
@@ -166,7 +166,7 @@ async function fillCertificates(page) {
 
 /** When the pictures of the film strip are, in s. */
 const MOMENTS = [0.5, 1, 2, 3];
-/** A picture of text has so many times the bytes of an empty one, at least. */
+/** A picture of text has at least this many times the bytes of an empty one. */
 const TEXT_TO_BLANK = 5;
 
 test("the film strip shows text, then the calculator", async (t) => {

@@ -32,7 +32,7 @@ export function assessTable<C extends Calculator>(
 
 /** Tables of one calculator, one after the other, in one worker. */
 export class Batch<C extends Calculator> {
-  /** `asOf`: left out where each table has a column of that name. What is wrong with it is said by the first `push`. */
+  /** `asOf`: left out where each table has a column of that name. Errors in it are thrown by the first `push`. */
   constructor(calculator: C, options?: { asOf?: DateText; place?: string } & WorkerOptions);
   /** Judges the next rows, after those before. Rejects with a `PolicyError`. */
   push(rows: { columns: Columns<C>; id?: readonly string[] }, options?: PushOptions): Promise<TableAnswer>;

@@ -2,7 +2,7 @@
 
 import { policyError, reason } from "./start.js";
 
-/** How many rows go to the worker at once: about a fiftieth of a second, after which progress is told. */
+/** The number of rows per message to the worker: about a fiftieth of a second, after which progress is reported. */
 const ROWS_AT_ONCE = 5_000;
 
 /** The columns of an answer, a value a row. */

@@ -58,7 +58,7 @@ pub fn check() -> Result<()> {
 fn script(tools: &Toolbox, file: &Path) -> Result<()> {
     let mut acorn = tools.program("acorn");
     acorn.arg("--silent");
-    if page::is_way(file) {
+    if page::is_preboot(file) {
         acorn.arg("--ecma3");
     } else if page::is_fallback(file) {
         acorn.arg("--ecma2015");

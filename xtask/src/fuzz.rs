@@ -86,8 +86,8 @@ fn found(said: &str) -> String {
     let is_reported = |line: &&str| {
         ["panicked at", "ERROR: libFuzzer", "Test unit written to"].iter().any(|words| line.contains(words))
     };
-    let told: Vec<&str> = said.lines().filter(is_reported).collect();
-    if told.is_empty() { "没有跑起来".to_owned() } else { told.join("\n  ") }
+    let reported: Vec<&str> = said.lines().filter(is_reported).collect();
+    if reported.is_empty() { "没有跑起来".to_owned() } else { reported.join("\n  ") }
 }
 
 /// How much was tried: runs, places reached, memory.

@@ -220,7 +220,7 @@ fn run(copy: &Copy, pass: &Pass, chosen: &[String]) -> Result<Tried> {
     });
     // Samples where the tests must be quick, everything in the last pass.
     let is_last = !pass.without.contains(&&SLOW[..]);
-    (if is_last { Tier::All } else { Tier::Gate }).tell(&mut mutants);
+    (if is_last { Tier::All } else { Tier::Gate }).set_variable(&mut mutants);
     mutants.env("PROPTEST_CASES", CASES).env("CARGO_PROFILE_DEV_DEBUG", "0");
     // A failing test is enough: no smaller input is searched for.
     mutants.env("PROPTEST_MAX_SHRINK_ITERS", "0");

@@ -1,8 +1,7 @@
 //! The page: built into `dist/`, or served while it is worked on.
 
-mod ahead;
-mod beside;
 mod documents;
+mod extra_files;
 mod fallback;
 mod guide;
 mod manifest;
@@ -10,6 +9,7 @@ mod minify;
 mod names;
 mod packed;
 mod packs;
+mod prerendered;
 mod serve;
 mod stage;
 mod style;
@@ -20,8 +20,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-pub use beside::is_embed;
-pub use packed::beside as packed_beside;
+pub use extra_files::is_embed;
+pub use packed::compressed as compressed_files;
 pub use packs::write as write_packs;
 pub use serve::{Options as ServeOptions, serve};
 
@@ -42,31 +42,31 @@ pub use fallback::is as is_fallback;
 
 /// Returns whether a file of the page is fetched on demand, not on a first visit.
 pub fn is_on_tap(file: &Path) -> bool {
-    ahead::is(file)
-        || beside::is(file)
+    prerendered::is(file)
+        || extra_files::is(file)
         || documents::is(file)
         || fallback::is(file)
         || guide::is(file)
-        || minify::is_rest(file)
+        || minify::is_chunk(file)
         || packs::is(file)
         || worker::is(file)
 }
 
 /// Returns whether a file of the page is the script that runs before all others.
-pub fn is_way(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("way-"))
+pub fn is_preboot(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("preboot-"))
 }
 
 /// Returns whether a file is loaded when the refund's document is opened, the longest of all documents.
 pub fn is_of_calculator(file: &Path) -> bool {
     let is_first = !is_on_tap(file) && !file.ends_with("index.html");
-    is_first || file.ends_with("refund.html") || minify::is_rest(file)
+    is_first || file.ends_with("refund.html") || minify::is_chunk(file)
 }
 
 /// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the
 /// page cached for offline use.
 pub fn is_for_visitors(file: &Path) -> bool {
-    !beside::is(file) && !documents::is(file) && !fallback::is(file)
+    !extra_files::is(file) && !documents::is(file) && !fallback::is(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -74,8 +74,8 @@ pub fn build() -> Result<()> {
     let tools = Toolbox::for_build()?;
     println!("正在编译页面（首次约 3 分钟）…");
     write(&dist(), Profile::Release, &tools)?;
-    beside::write_version(&dist())?;
-    beside::write_fixed(&dist())?;
+    extra_files::write_version(&dist())?;
+    extra_files::write_fixed(&dist())?;
     worker::write(&dist(), tools.program("esbuild"))?;
     manifest::write(&dist())?;
     packed::write(&files()?)?;
@@ -107,7 +107,7 @@ fn write(folder: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     if profile == Profile::Release {
         tools::ensure_library_source()?;
     }
-    ahead::draw()?;
+    prerendered::draw()?;
     stage::fill(folder, profile, tools)?;
     finish(folder, profile, tools)
 }
@@ -117,7 +117,7 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     if profile == Profile::Release {
         minify::minify(staging, tools)?;
     }
-    ahead::insert(staging)?;
+    prerendered::insert(staging)?;
     packs::write(staging)?;
     guide::write(staging)?;
     documents::write(staging, profile, tools)
@@ -140,7 +140,7 @@ pub fn after_trunk() -> Result<()> {
     match said("TRUNK_PROFILE")?.as_str() {
         "release" => write(&staging, Profile::Release, &tools),
         _ => {
-            ahead::draw()?;
+            prerendered::draw()?;
             finish(&staging, Profile::Debug, &tools)
         }
     }

@@ -20,7 +20,7 @@ const SOURCES: &str = "policies/sources";
 const DOCUMENTS: &str = "policies/documents.toml";
 /// What the guide must say, sentence by sentence of the notices: it is quoted too.
 const CHECKLIST: &str = "tests/cases/notice.toml";
-/// Checks that every quote stands word for word in its document, or only those of one document, and prints what was
+/// Checks that every quote is in its document word for word, or only the quotes of one document, and prints what was
 /// checked in each.
 ///
 /// # Errors

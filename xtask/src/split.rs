@@ -21,7 +21,7 @@ const SPLIT_POINTS: [&str; 21] = [
     "wengang::view::calculator::calculator",
     "wengang::view::calculator::place_of",
     "wengang::view::list::occupations",
-    "wengang::view::kept::draw",
+    "wengang::view::memo::draw",
     "wengang::view::entitled::entitled",
     "wengang::view::guide::guide",
     "wengang::view::promote::promote",
@@ -97,22 +97,26 @@ fn partition(module: &Module) -> Result<Partition> {
             module.funcs.iter().position(|function| plain(function.name.as_deref().unwrap_or_default()) == name);
         points.push(found.with_context(|| format!("wasm 里没有函数 {name}，分不开"))?);
     }
-    let mut kept: HashSet<FunctionId> = HashSet::new();
+    let mut reachable: HashSet<FunctionId> = HashSet::new();
     let mut open = roots(module);
     while let Some(id) = open.pop() {
         let is_split_point = place(id).is_some_and(|place| points.contains(&place));
-        if !is_split_point && kept.insert(id) {
+        if !is_split_point && reachable.insert(id) {
             open.extend(called(module, id));
         }
     }
     // The law's bytes come with the chunk: read earlier they would be empty, and that would be cached.
     let name_of = |id: &FunctionId| plain(module.funcs.get(*id).name.as_deref().unwrap_or_default());
-    if let Some(name) = kept.iter().map(name_of).find(|name| name.contains(READS_THE_LAW)) {
+    if let Some(name) = reachable.iter().map(name_of).find(|name| name.contains(READS_THE_LAW)) {
         bail!("第一部分里还有 {name}：打开网页时就要读政策包，而它在第二部分里；请看 docs/adr/0009");
     }
     let is_local = |id: &FunctionId| matches!(module.funcs.get(*id).kind, FunctionKind::Local(_));
-    let all =
-        ids.iter().enumerate().filter(|(_, id)| is_local(id) && !kept.contains(id)).map(|(place, _)| place).collect();
+    let all = ids
+        .iter()
+        .enumerate()
+        .filter(|(_, id)| is_local(id) && !reachable.contains(id))
+        .map(|(place, _)| place)
+        .collect();
     Ok(Partition { points, all })
 }
 

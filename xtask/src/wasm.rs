@@ -142,10 +142,10 @@ mod tests {
         let file = std::env::temp_dir().join(format!("wengang-name-{}.wasm", std::process::id()));
         let bytes = walrus::Module::default().emit_wasm();
         project::write(&file, &bytes).unwrap();
-        name(&file, "app-rest").unwrap();
+        name(&file, "app-chunk").unwrap();
         let named = fs::read(&file).unwrap();
         assert!(named.starts_with(&bytes));
-        assert_eq!(walrus::Module::from_buffer(&named).unwrap().name.as_deref(), Some("app-rest"));
+        assert_eq!(walrus::Module::from_buffer(&named).unwrap().name.as_deref(), Some("app-chunk"));
         fs::remove_file(&file).unwrap();
     }
 

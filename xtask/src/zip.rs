@@ -60,7 +60,7 @@ fn site_entries() -> Result<Vec<Entry>> {
     let mut files = page::files()?;
     files.push(page::dist().join("build-manifest.json"));
     // A server sends those instead, where a browser reads them.
-    let packed: Vec<_> = files.iter().flat_map(|file| page::packed_beside(file)).collect();
+    let packed: Vec<_> = files.iter().flat_map(|file| page::compressed_files(file)).collect();
     files.extend(packed);
     files.sort();
     let mut entries = vec![(MANUAL.to_owned(), manual(VERSION_NOW)?.into_bytes())];

@@ -80,9 +80,9 @@ fn numbers_of_people_and_months() {
         &average,
         &[(Number("30.5"), "30.5"), (Text("30 人"), "30"), (Text("365÷12"), "30.42"), (Text("三十"), "汉字")],
     );
-    let drawers = entry(Calculator::REFUND, "benefitDrawers", false);
+    let recipients = entry(Calculator::REFUND, "benefitDrawers", false);
     table(
-        &drawers,
+        &recipients,
         &[
             (Number("12.0"), "12"),
             (Text("1,200人"), "1200"),

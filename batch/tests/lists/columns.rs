@@ -130,9 +130,9 @@ fn names_and_codes_are_not_stored() {
     let list = opened(&refund(), &[&["单位名称", "统一社会信用代码", "联系电话", "月均人数", "划型"]]).unwrap();
     let code = "91130100MA0ABCDE1X";
     let row = read(&list, &["石家庄市某某公司", code, "13900000000", "30", code]);
-    let kept = format!("{row:?}");
+    let read = format!("{row:?}");
     for secret in ["某某公司", code, "13900000000"] {
-        assert!(!kept.contains(secret), "{kept}");
+        assert!(!read.contains(secret), "{read}");
     }
     let RowRead::Case(read) = row else { panic!("no case") };
     assert_eq!((read.facts.len(), read.faults.len()), (1, 1));

@@ -9,8 +9,8 @@ use crate::value::Value;
 impl Scene<'_> {
     /// What a condition must be because a check refuses the facts otherwise; nothing where no check settles it.
     ///
-    /// A check refuses facts for which each of its parts holds. Where all parts but one hold by the facts that are
-    /// given, that one does not hold, whatever is missing.
+    /// A check refuses facts for which each of its parts holds. Where all parts but one hold by the given facts, that
+    /// one does not hold, independent of the missing facts.
     pub(super) fn settled_by_checks(&self, condition: &Expr) -> Option<Found> {
         if !self.with_checks {
             return None;

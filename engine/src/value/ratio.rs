@@ -71,7 +71,7 @@ impl Ratio {
     }
 
     /// The share in per cent with two decimals, or with enough more to show on which side of the limit it is: 55001 of
-    /// a million is `5.5001` beside 5.5 %.
+    /// a million is `5.5001` against 5.5 %.
     ///
     /// # Errors
     /// [`NoValue::Overflow`].

@@ -15,7 +15,7 @@ use crate::api::answer::{
 };
 use crate::policy::assessment::Amount;
 use crate::policy::date::Date;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 
@@ -46,11 +46,11 @@ impl Worded {
             amount: amount.map(self::amount).transpose()?,
             is_ceiling: round.is_some_and(|round| round.ceiling),
             policy: self.policy(&rule_status, day, notes, assumed),
-            conditions: conditions.into_iter().map(|found| self.condition(found)).listed(),
-            steps: steps.into_iter().map(|found| self.step(found)).listed(),
-            needs: needs.into_iter().filter_map(|need| self.need(need)).listed(),
-            insights: insights.into_iter().map(insight).listed(),
-            next_steps: next_steps.into_iter().map(|found| self.next_step(found)).listed(),
+            conditions: conditions.into_iter().map(|found| self.condition(found)).collect_small(),
+            steps: steps.into_iter().map(|found| self.step(found)).collect_small(),
+            needs: needs.into_iter().filter_map(|need| self.need(need)).collect_small(),
+            insights: insights.into_iter().map(insight).collect_small(),
+            next_steps: next_steps.into_iter().map(|found| self.next_step(found)).collect_small(),
             items: items.or(months),
             result: results.map(|figures| self.figures(figures, plan)).transpose()?,
         })
@@ -81,7 +81,7 @@ impl Worded {
         let of_rule = rule_status.reason.iter().chain(round.iter().flat_map(|round| &round.notes));
         // Readings are of a notice: where none is recorded there is nothing to read.
         let readings = round.iter().flat_map(|_| &measure.readings).filter(|reading| reading.days.contains(day));
-        let mut notes = of_rule.cloned().listed();
+        let mut notes = of_rule.cloned().collect_small();
         notes.extend(doubts);
         notes.extend(readings.map(|reading| reading.text.clone()));
         notes.extend(assumed);
@@ -129,8 +129,8 @@ impl Worded {
                 id: name.clone(),
                 outcome: found.outcome.into(),
                 amount: found.amount.map(money).transpose()?,
-                dates: found.dates.into_iter().map(|(name, day)| (name, day.map(Date::of))).listed(),
-                conditions: found.conditions.into_iter().map(|found| self.condition(found)).listed(),
+                dates: found.dates.into_iter().map(|(name, day)| (name, day.map(Date::of))).collect_small(),
+                conditions: found.conditions.into_iter().map(|found| self.condition(found)).collect_small(),
             })
         };
         items.into_iter().zip(names).map(item).collect()
@@ -245,7 +245,7 @@ fn whole(number: i128) -> Result<u64, NoValue> {
 
 /// Every document once, the round's own first.
 pub(in crate::api) fn documents(pack: &'static Pack, sources: &[SourceId], also: &[DocumentId]) -> Vec<DocumentText> {
-    pack.documents_of(sources, also).into_iter().map(DocumentText::from).listed()
+    pack.documents_of(sources, also).into_iter().map(DocumentText::from).collect_small()
 }
 
 /// The sources, each citation once.

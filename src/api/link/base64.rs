@@ -1,29 +1,29 @@
 //! Text as `A–Z a–z 0–9 - _`: base64url without padding (RFC 4648 §5). Twenty lines; a crate would bring its tables.
 
-const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The character of the lowest six bits.
-pub(super) fn sign(bits: u32) -> char {
-    SIGNS.get((bits & 63) as usize).map_or('A', |sign| char::from(*sign))
+pub(super) fn character(bits: u32) -> char {
+    ALPHABET.get((bits & 63) as usize).map_or('A', |character| char::from(*character))
 }
 
 /// The text in base64 characters.
 pub(super) fn encode(text: &str) -> String {
-    let mut signs = String::new();
+    let mut characters = String::new();
     for group in text.as_bytes().chunks(3) {
         let bits = group.iter().fold(0_u32, |bits, byte| (bits << 8) | u32::from(*byte)) << (8 * (3 - group.len()));
-        signs.extend((0..=group.len()).map(|place| sign(bits >> (18 - 6 * place))));
+        characters.extend((0..=group.len()).map(|place| character(bits >> (18 - 6 * place))));
     }
-    signs
+    characters
 }
 
 /// The text of base64 characters; `None` where they are invalid.
-pub(super) fn decode(signs: &str) -> Option<String> {
+pub(super) fn decode(characters: &str) -> Option<String> {
     let mut bytes = Vec::new();
-    for group in signs.as_bytes().chunks(4) {
+    for group in characters.as_bytes().chunks(4) {
         let mut bits = 0_u32;
-        for sign in group {
-            bits = (bits << 6) | u32::try_from(SIGNS.iter().position(|known| known == sign)?).ok()?;
+        for character in group {
+            bits = (bits << 6) | u32::try_from(ALPHABET.iter().position(|known| known == character)?).ok()?;
         }
         bits <<= 6 * (4 - group.len());
         let count = group.len().checked_sub(1)?;

@@ -17,7 +17,7 @@ const APPENDED: usize = 80;
 
 /// Why a link cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum Damage {
+pub enum LinkError {
     /// It names no calculator, or one that does not exist.
     #[error("no calculator is named")]
     NoCalculator,
@@ -26,21 +26,21 @@ pub enum Damage {
     OtherPlace,
     /// It was made by a later version.
     #[error("made by a later version")]
-    Later,
+    NewerVersion,
     /// It was cut or mistyped.
     #[error("cut or mistyped")]
-    Broken,
+    Corrupt,
 }
 
-impl Damage {
+impl LinkError {
     /// What to do, for people to read.
     #[must_use]
-    pub const fn sentence(self) -> &'static str {
+    pub const fn user_message(self) -> &'static str {
         match self {
             Self::NoCalculator => "这个链接里没有写是哪一项测算，请从首页重新选",
             Self::OtherPlace => "这个链接是别的地方的，这里没有收录那里的政策，请打开那里的网站，或者拨打12333",
-            Self::Later => "这个链接是用更新的版本做的，请刷新页面再打开",
-            Self::Broken => "这个链接不完整或者被改过，里面的答案读不出来，请重新填",
+            Self::NewerVersion => "这个链接是用更新的版本做的，请刷新页面再打开",
+            Self::Corrupt => "这个链接不完整或者被改过，里面的答案读不出来，请重新填",
         }
     }
 }
@@ -51,8 +51,8 @@ impl Damage {
 /// is undone. Where the fragment is gone, so are the facts.
 ///
 /// # Errors
-/// [`Damage`], and what to do.
-pub fn read(address: &str) -> Result<Link, Damage> {
+/// [`LinkError`], and what to do.
+pub fn read(address: &str) -> Result<Link, LinkError> {
     read_as(None, address)
 }
 
@@ -60,8 +60,8 @@ pub fn read(address: &str) -> Result<Link, Damage> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage> {
-    let address = unescaped(address).ok_or(Damage::Broken)?;
+pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, LinkError> {
+    let address = unescaped(address).ok_or(LinkError::Corrupt)?;
     let mut parts = address.split('#');
     let query = parts.next().unwrap_or_default();
     let calculator = calculator(query, named)?;
@@ -77,13 +77,13 @@ pub fn read_as(named: Option<Calculator>, address: &str) -> Result<Link, Damage>
 }
 
 /// The calculator that a query names, of the place that it names.
-fn calculator(query: &str, named: Option<Calculator>) -> Result<Calculator, Damage> {
+fn calculator(query: &str, named: Option<Calculator>) -> Result<Calculator, LinkError> {
     let place = parameter(query, PLACE).unwrap_or(HEADS.place.id);
     if place == heads().place.id {
-        return parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(Damage::NoCalculator);
+        return parameter(query, "c").and_then(Calculator::of_code).or(named).ok_or(LinkError::NoCalculator);
     }
-    let pack = law::of_place(place).ok_or(Damage::OtherPlace)?;
-    let measure = parameter(query, "c").and_then(|code| pack.measure(code)).ok_or(Damage::NoCalculator)?;
+    let pack = law::of_place(place).ok_or(LinkError::OtherPlace)?;
+    let measure = parameter(query, "c").and_then(|code| pack.measure(code)).ok_or(LinkError::NoCalculator)?;
     Ok(law::calculator(pack, measure))
 }
 
@@ -164,19 +164,19 @@ fn own(fragment: &str) -> &str {
 }
 
 /// The body of a fragment whose checksum fits, without what was appended to it.
-fn checked(calculator: Calculator, fragment: &str) -> Result<&str, Damage> {
+fn checked(calculator: Calculator, fragment: &str) -> Result<&str, LinkError> {
     let place = named_place(calculator);
     let wanted = if place.is_some() { VERSION } else { WITHOUT_PLACE };
     let version = version(fragment);
     if version.is_some_and(|version| version > VERSION) {
-        return Err(Damage::Later);
+        return Err(LinkError::NewerVersion);
     }
     let fits = |end: usize| {
         let (body, check) = fragment.get(..end)?.rsplit_once('.')?;
         (check == checksum(calculator.code(), place, body) && version == Some(wanted)).then_some(body)
     };
     let shortest = fragment.len().saturating_sub(APPENDED);
-    (shortest..=fragment.len()).rev().find_map(fits).ok_or(Damage::Broken)
+    (shortest..=fragment.len()).rev().find_map(fits).ok_or(LinkError::Corrupt)
 }
 
 /// The version of the format that a fragment begins with.
@@ -197,24 +197,24 @@ impl<'a> Tokens<'a> {
         Self { rest }
     }
 
-    fn link(mut self, mut link: Link) -> Result<Link, Damage> {
+    fn link(mut self, mut link: Link) -> Result<Link, LinkError> {
         let known = fields(link.calculator);
         while let Some(token) = self.rest.pop() {
             if let Some(day) = token.strip_prefix(AS_OF) {
-                link.as_of = Some(day_of(day).ok_or(Damage::Broken)?);
+                link.as_of = Some(day_of(day).ok_or(LinkError::Corrupt)?);
             } else if token.strip_prefix(ESTIMATED) == Some("") {
                 link.is_estimated = true;
             } else {
-                let (field, text) = found(known, token).ok_or(Damage::Broken)?;
+                let (field, text) = found(known, token).ok_or(LinkError::Corrupt)?;
                 self.fact(field, token, text, &mut link.facts)?;
             }
         }
         Ok(link)
     }
 
-    fn fact(&mut self, field: &'static Field, token: &str, text: &str, facts: &mut Vec<Fact>) -> Result<(), Damage> {
+    fn fact(&mut self, field: &'static Field, token: &str, text: &str, facts: &mut Vec<Fact>) -> Result<(), LinkError> {
         let Kind::Rows(inner) = &field.kind else {
-            let value = told(field, token, text).ok_or(Damage::Broken)?;
+            let value = parse_value(field, token, text).ok_or(LinkError::Corrupt)?;
             facts.push(Fact { name: field.name, value });
             return Ok(());
         };
@@ -227,11 +227,11 @@ impl<'a> Tokens<'a> {
     }
 
     /// The facts of a row: as many tokens as belong to it.
-    fn row(&mut self, inner: &'static [Field]) -> Result<Vec<Fact>, Damage> {
+    fn row(&mut self, inner: &'static [Field]) -> Result<Vec<Fact>, LinkError> {
         let mut row = Vec::new();
         while let Some((field, text)) = self.rest.last().and_then(|token| found(inner, token)) {
             let token = self.rest.pop().unwrap_or_default();
-            let value = told(field, token, text).ok_or(Damage::Broken)?;
+            let value = parse_value(field, token, text).ok_or(LinkError::Corrupt)?;
             row.push(Fact { name: field.name, value });
         }
         Ok(row)
@@ -245,7 +245,7 @@ fn found<'t>(fields: &'static [Field], token: &'t str) -> Option<(&'static Field
     Some((field, token.get(1..)?))
 }
 
-fn told(field: &'static Field, token: &str, text: &str) -> Option<LinkValue> {
+fn parse_value(field: &'static Field, token: &str, text: &str) -> Option<LinkValue> {
     let is_capital = token.starts_with(|letter: char| letter.is_ascii_uppercase());
     if is_capital && !matches!(field.kind, Kind::Number) {
         return None;

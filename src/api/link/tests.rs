@@ -72,27 +72,29 @@ fn a_lost_fragment_is_reported_and_opens_the_calculator() {
 #[test]
 fn kinds_of_damage_are_distinguished() {
     let address = refund().address(true);
-    assert_eq!(read(""), Err(Damage::NoCalculator));
-    assert_eq!(read("?c=pension#1.AAA"), Err(Damage::NoCalculator));
-    assert_eq!(read(&address.replace("#1.", "#3.")), Err(Damage::Later));
-    assert_eq!(read(&address.replace("ss", "sl")), Err(Damage::Broken));
-    assert_eq!(read(&address.replace("c=refund", "c=premium")), Err(Damage::Broken));
-    assert_eq!(read(&"x".repeat(100_000)), Err(Damage::Broken));
+    assert_eq!(read(""), Err(LinkError::NoCalculator));
+    assert_eq!(read("?c=pension#1.AAA"), Err(LinkError::NoCalculator));
+    assert_eq!(read(&address.replace("#1.", "#3.")), Err(LinkError::NewerVersion));
+    assert_eq!(read(&address.replace("ss", "sl")), Err(LinkError::Corrupt));
+    assert_eq!(read(&address.replace("c=refund", "c=premium")), Err(LinkError::Corrupt));
+    assert_eq!(read(&"x".repeat(100_000)), Err(LinkError::Corrupt));
     let (longest, longer) = ("x".repeat(32_000), "x".repeat(32_001));
-    assert_eq!((read(&longest), read(&longer)), (Err(Damage::NoCalculator), Err(Damage::Broken)));
+    assert_eq!((read(&longest), read(&longer)), (Err(LinkError::NoCalculator), Err(LinkError::Corrupt)));
     // Cut anywhere, it is never another case.
     let start = address.find('#').unwrap() + 2;
     for end in start..address.len() {
-        assert_eq!(read(&address[..end]), Err(Damage::Broken), "{}", &address[..end]);
+        assert_eq!(read(&address[..end]), Err(LinkError::Corrupt), "{}", &address[..end]);
     }
 }
 
 #[test]
 fn every_kind_of_damage_has_an_instruction() {
-    for (damage, wanted) in
-        [(Damage::NoCalculator, "请从首页重新选"), (Damage::Later, "请刷新页面"), (Damage::Broken, "请重新填")]
-    {
-        assert!(damage.sentence().contains(wanted), "{damage:?}");
+    for (damage, wanted) in [
+        (LinkError::NoCalculator, "请从首页重新选"),
+        (LinkError::NewerVersion, "请刷新页面"),
+        (LinkError::Corrupt, "请重新填"),
+    ] {
+        assert!(damage.user_message().contains(wanted), "{damage:?}");
     }
 }
 
@@ -100,8 +102,8 @@ fn every_kind_of_damage_has_an_instruction() {
 fn the_first_format_is_of_the_place_that_is_built_in() {
     let address = refund().address(true);
     assert_eq!(read(&address.replace("&y=", "&p=hebei&y=")), Ok(refund()), "named all the same");
-    assert_eq!(read(&address.replace("&y=", "&p=gansu&y=")), Err(Damage::OtherPlace), "no such law is in use");
-    assert_eq!(read(&address.replace("#1.", "#2.")), Err(Damage::Broken), "the second names another");
+    assert_eq!(read(&address.replace("&y=", "&p=gansu&y=")), Err(LinkError::OtherPlace), "no such law is in use");
+    assert_eq!(read(&address.replace("#1.", "#2.")), Err(LinkError::Corrupt), "the second names another");
 }
 
 #[test]

@@ -97,7 +97,7 @@ pub(super) fn of_fields<'v>(
                 continue;
             }
             (Some((read, field)), None) => {
-                let value = settled(read, measure, fact, (&path, fold), &mut facts.names)?;
+                let value = resolved(read, measure, fact, (&path, fold), &mut facts.names)?;
                 facts.case.set(measure, id, value).map_err(|error| refused(&field, fact, error))?;
                 continue;
             }
@@ -215,7 +215,7 @@ fn instead(from: &Reader<'_>, fact: &Fact) -> Result<Known, PolicyError> {
 }
 
 /// Looks up what could only be read with the others.
-fn settled(
+fn resolved(
     read: Read,
     measure: &Measure,
     fact: &Fact,

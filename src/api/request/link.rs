@@ -5,7 +5,7 @@ use wengang_engine::pack::FactKind;
 use crate::api::Request;
 use crate::api::answer::Calculator;
 use crate::api::link::schema::Letters;
-use crate::api::link::{self, Damage, Fact, Field, Kind, Link, LinkValue};
+use crate::api::link::{self, Fact, Field, Kind, Link, LinkError, LinkValue};
 use crate::api::request::error::{ErrorCode, PolicyError};
 use crate::api::request::{Checks, Value, read, read_as};
 use crate::law;
@@ -70,11 +70,11 @@ fn check(request: &Value, as_of: Option<Date>, fold: Fold) -> Result<(), PolicyE
         fields.push(("asOf".to_owned(), Value::Text(Date::MIN.to_string())));
     }
     // A link made before the order of its days was checked still opens; its case is refused once it is judged.
-    read_as(&Value::Object(fields), fold, Checks::OfFacts).map(|_| ()).map_err(|_| damaged(Damage::Broken))
+    read_as(&Value::Object(fields), fold, Checks::OfFacts).map(|_| ()).map_err(|_| damaged(LinkError::Corrupt))
 }
 
-fn damaged(damage: Damage) -> PolicyError {
-    PolicyError::new(ErrorCode::InvalidValue, "link", damage.sentence())
+fn damaged(damage: LinkError) -> PolicyError {
+    PolicyError::new(ErrorCode::InvalidValue, "link", damage.user_message())
 }
 
 /// The lists that a request must have: a link without numbers leaves them out.
@@ -88,8 +88,8 @@ fn with_required(calculator: Calculator, mut facts: Vec<(String, Value)>) -> Val
     Value::Object(facts)
 }
 
-fn value(told: &LinkValue) -> Value {
-    match told {
+fn value(of: &LinkValue) -> Value {
+    match of {
         LinkValue::Word(word) => Value::Text((*word).to_owned()),
         LinkValue::Words(words) => Value::List(words.iter().map(|word| Value::Text((*word).to_owned())).collect()),
         LinkValue::Flag(is) => Value::Bool(*is),
@@ -111,13 +111,13 @@ fn facts_of(known: &'static [Field], facts: &Value) -> Vec<Fact> {
     let Value::Object(fields) = facts else { return Vec::new() };
     let fact = |field: &'static Field| {
         let (_, value) = fields.iter().find(|(name, _)| name == field.name)?;
-        Some(Fact { name: field.name, value: told(&field.kind, value)? })
+        Some(Fact { name: field.name, value: link_value(&field.kind, value)? })
     };
     known.iter().filter_map(fact).collect()
 }
 
 /// A value as a link holds it; `None` for `null`, which is as good as left out.
-fn told(kind: &'static Kind, value: &Value) -> Option<LinkValue> {
+fn link_value(kind: &'static Kind, value: &Value) -> Option<LinkValue> {
     Some(match (kind, value) {
         (Kind::Flag, Value::Bool(is)) => LinkValue::Flag(*is),
         (Kind::Number, Value::Integer(number)) => LinkValue::Number { digits: number.to_string(), is_whole: true },

@@ -100,7 +100,7 @@ fn the_skill_subsidy_of_2025_changed_the_yearly_limit_and_what_blocks() {
     assert_eq!(columns, ["一年几次", "同一职业高低等级"]);
     assert_eq!(named(&table, "2026年度").change, "和上一年一样。");
     let standing = named(&table, words::STANDING);
-    assert_eq!((standing.cells[3].text.as_str(), standing.change.as_str()), ("36个月以上", words::BESIDE));
+    assert_eq!((standing.cells[3].text.as_str(), standing.change.as_str()), ("36个月以上", words::ALONGSIDE));
     assert!(changed(&table, words::STANDING).is_empty());
 }
 

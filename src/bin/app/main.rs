@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wengang::state::{InUse, Places, SiteFile};
 use wengang::view::app::{App, Start};
 use wengang::view::browser::{Browser as _, BrowserHandle};
-use wengang::web::{address, clock, embed, later, law, page, part, site as site_file};
+use wengang::web::{address, chunk, clock, debounce, embed, law, page, site as site_file};
 use window::PageWindow;
 use yew::Renderer;
 
@@ -15,50 +15,52 @@ const ROOT: &str = "app";
 
 /// Decides by the address and the office's settings which law the page goes by, before anything is drawn.
 fn main() {
-    let under_way = law::UnderWay::default();
-    let keeping = Rc::clone(&under_way);
+    let pending = law::PendingOperations::default();
+    let held = Rc::clone(&pending);
     let choose = move |file: SiteFile| {
         let (offer, note) = Places::of(&file).choose(address::place().as_deref());
-        law::take(offer, note, &keeping, move |in_use| start(file.clone(), in_use));
+        law::take(offer, note, &held, move |in_use| start(file.clone(), in_use));
     };
     let choose = Rc::new(choose);
     let chosen = Rc::clone(&choose);
     match site_file::read(move |file| chosen(file)) {
-        Some(reading) => under_way.borrow_mut().push(reading),
+        Some(reading) => pending.borrow_mut().push(reading),
         None => choose(SiteFile::Missing),
     }
 }
 
 fn start(site: SiteFile, in_use: InUse) {
-    let begin_soon = move || {
-        // In a step of its own: what just came was one already, on a slow phone. Without a timer what was drawn ahead stays.
-        let _ = later::soon(move || begin(site, in_use));
+    let begin_later = move || {
+        // In a task of its own, since loading was a long task on a slow phone. Without a timer the prerendered page
+        // stays.
+        let _ = debounce::queue_task(move || begin(site, in_use));
     };
-    // What was drawn ahead stays until the screen that the address names can stand.
-    if address::screen().is_in_rest() && !part::is_whole() {
-        part::wait(begin_soon);
+    // The prerendered page stays until the screen that the address names can be shown.
+    if address::screen().is_lazy() && !chunk::is_loaded() {
+        chunk::wait(begin_later);
     } else {
-        begin_soon();
+        begin_later();
     }
 }
 
 fn begin(site: SiteFile, law: InUse) {
-    // Without a root or a sane clock the words that stand in the page remain: boot.js says whom to call.
+    // Without a root or a sane clock the prerendered text remains: boot.js shows whom to call.
     if let (Some(root), Some(today)) = (page::element(ROOT), clock::today()) {
-        let (screen, kept, link) = (address::screen(), address::kept(), address::link());
+        let (screen, snapshot, link) = (address::screen(), address::stored_snapshot(), address::link());
         if link.is_some() || address::is_tagged() {
-            // What it says is on the screen from now on, and kept with the entry; a campaign's tag is for the server alone.
+            // The link's content is on the screen from now on, and in the history entry; a campaign's tag is for the
+            // server only.
             let _ = address::replace(screen);
         }
         let is_elder = address::is_elder();
         PageWindow.set_elder_mode(is_elder);
         let embed = embed::embed();
         if let Some(embed) = &embed {
-            // Where the browser refuses, the frame keeps the height that its page gave it.
+            // If the browser refuses, the frame has the height that its page gave it.
             let _ = embed::begin(embed, &root);
         }
         let browser = BrowserHandle(&PageWindow);
-        let start = Start { today, screen, kept, link, is_elder, embed, site, law, browser };
+        let start = Start { today, screen, snapshot, link, is_elder, embed, site, law, browser };
         Renderer::<App>::with_root_and_props(root, start).render();
     }
 }

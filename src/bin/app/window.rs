@@ -1,6 +1,6 @@
 //! The browser as the view asks for it: each facility is a file of `wengang::web`.
 //!
-//! Where the browser refuses something that only makes the page more comfortable, nothing is said: it works on without.
+//! Refusals of the browser that only make the page less comfortable are ignored: it works without.
 
 use std::rc::Rc;
 
@@ -10,14 +10,14 @@ use wengang::policy::case::Fold;
 use wengang::policy::date::Date;
 use wengang::state::{Accent, Scheme, Screen, Summary};
 use wengang::view::browser::{Browser, Images, RestoreScroll, Subscription};
+use wengang::web::debounce::{self, Delayed};
 use wengang::web::event::{self, Listening};
-use wengang::web::later::{self, Later};
-use wengang::web::{address, clock, copy, embed, fetch, fold, inside, page, part, poster, print, save, speech};
+use wengang::web::{address, chunk, clock, copy, embed, fetch, fold, inside, page, poster, print, save, speech};
 use yew::Callback;
 
-/// The element that the program draws in, and the one with what was drawn ahead.
+/// The element that the program draws in, and the one with the prerendered page.
 const ROOT: &str = "app";
-const AHEAD: &str = "ahead";
+const PRERENDERED: &str = "prerendered";
 
 /// The window that the page is in.
 pub struct PageWindow;
@@ -33,12 +33,12 @@ impl Browser for PageWindow {
 
     fn push_screen(&self, screen: Screen) {
         // Where the history is out of reach, only Back does less.
-        let _ = address::visit(screen);
+        let _ = address::push_screen(screen);
     }
 
     fn push_step(&self) {
         // Then the browser's own Back leaves the form.
-        let _ = address::step();
+        let _ = address::push_step();
     }
 
     fn on_pop_state(&self, call: Callback<Screen>) -> Option<Subscription> {
@@ -51,11 +51,11 @@ impl Browser for PageWindow {
 
     fn save_snapshot(&self, answers: &str) {
         // Then a refresh knows a little less.
-        let _ = address::keep(answers);
+        let _ = address::store_snapshot(answers);
     }
 
     fn snapshot(&self) -> String {
-        address::kept()
+        address::stored_snapshot()
     }
 
     fn hash(&self) -> String {
@@ -64,7 +64,7 @@ impl Browser for PageWindow {
 
     fn set_hash(&self, anchor: &str) {
         // Only the address says less then.
-        let _ = address::point(anchor);
+        let _ = address::set_hash(anchor);
     }
 
     fn screen_url(&self, screen: Screen) -> String {
@@ -100,38 +100,38 @@ impl Browser for PageWindow {
     fn announce_screen(&self, title: &str, id: &str) {
         let _ = page::entitle(title);
         if page::is_ready() {
-            let _ = page::arrive(id);
+            let _ = page::focus_top(id);
             embed::revealed(id);
         }
     }
 
     fn save_scroll(&self) -> Option<RestoreScroll> {
-        Some(Box::new(page::place()?))
+        Some(Box::new(page::save_scroll()?))
     }
 
     fn set_elder_mode(&self, is_elder: bool) {
         // Where one of the two is out of reach, the other still holds.
-        let _ = page::enlarge(is_elder);
+        let _ = page::set_elder_mode(is_elder);
         let _ = address::set_elder(is_elder);
     }
 
     fn apply_theme(&self, colours: &[(Scheme, Accent)]) {
         // Then the page has its own colours.
-        let _ = embed::paint(colours);
+        let _ = embed::apply_theme(colours);
     }
 
     fn before_render(&self) {
         // boot.js listens. Where it does not, others must leave the page alone.
-        let _ = event::say("wengang-draws");
+        let _ = event::dispatch("wengang-render-start");
     }
 
     fn after_render(&self) {
-        let _ = event::say("wengang-drawn");
+        let _ = event::dispatch("wengang-render-end");
     }
 
     fn reveal_app(&self) {
-        // Then what was drawn ahead stays, and boot.js says whom to call.
-        let _ = page::stand(AHEAD, ROOT);
+        // If it fails, the prerendered page stays, and boot.js shows whom to call.
+        let _ = page::reveal_app(PRERENDERED, ROOT);
     }
 
     fn mark_ready(&self) {
@@ -140,11 +140,11 @@ impl Browser for PageWindow {
     }
 
     fn is_chunk_loaded(&self) -> bool {
-        part::is_whole()
+        chunk::is_loaded()
     }
 
     fn load_chunk(&self, call: Callback<bool>) -> Option<Subscription> {
-        subscribed(part::listen(move |came| call.emit(came)))
+        subscribed(chunk::listen(move |is_loaded| call.emit(is_loaded)))
     }
 
     fn fetch_text(&self, file: &str, call: Callback<Option<String>>) -> Option<Subscription> {
@@ -153,24 +153,24 @@ impl Browser for PageWindow {
 
     fn on_update_available(&self, call: Callback<()>) -> Option<Subscription> {
         // Said by boot.js, which looks whenever the page is seen again.
-        subscribed(Listening::listen("wengang-newer", move || call.emit(())))
+        subscribed(Listening::listen("wengang-update-available", move || call.emit(())))
     }
 
     fn on_wake(&self, call: Callback<()>) -> Option<Subscription> {
         // Said by boot.js, which hears of the window too.
-        subscribed(Listening::listen("wengang-woken", move || call.emit(())))
+        subscribed(Listening::listen("wengang-wake", move || call.emit(())))
     }
 
     fn queue_task(&self, call: Callback<()>) {
-        let _ = later::soon(move || call.emit(()));
+        let _ = debounce::queue_task(move || call.emit(()));
     }
 
     fn after_paint(&self, call: Callback<()>) -> Option<Subscription> {
-        subscribed(Later::seen(move || call.emit(())))
+        subscribed(Delayed::after_paint(move || call.emit(())))
     }
 
     fn debounce(&self, call: Callback<()>) -> Option<Subscription> {
-        subscribed(Later::at_rest(move || call.emit(())))
+        subscribed(Delayed::debounce(move || call.emit(())))
     }
 
     fn copy_text(&self, text: &str, call: Callback<bool>) {
@@ -182,7 +182,7 @@ impl Browser for PageWindow {
     }
 
     fn save_event(&self, name: &str, event: &str) {
-        // Where it fails the date still stands on the screen.
+        // If it fails, the date is still on the screen.
         let _ = save::save_event(name, event);
     }
 
@@ -191,7 +191,7 @@ impl Browser for PageWindow {
     }
 
     fn save_poster(&self, poster: &Poster, name: &str) {
-        // Where it fails the image still stands on the screen.
+        // If it fails, the image is still on the screen.
         let _ = poster::save(poster, name);
     }
 

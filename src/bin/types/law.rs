@@ -23,7 +23,7 @@ pub fn calculators() -> String {
     format!("/** Which measure. */\nexport type Calculator = {};\n\n", names.join(" | "))
 }
 
-/// What an answer of each measure has beside what all have, and `assess` for each.
+/// The fields of an answer by measure, in addition to the common ones, and `assess` for each measure.
 pub fn answers() -> String {
     let mut own = String::new();
     let mut functions = String::new();
@@ -47,7 +47,7 @@ pub fn answers() -> String {
         );
     }
     format!(
-        "\n/** What an answer of each measure has beside what all have. */\nexport type Own = {{\n{own}}};\n\
+        "\n/** The fields of an answer by measure, in addition to the common ones. */\nexport type Own = {{\n{own}}};\n\
          /** A request of one measure. */\nexport type RequestOf<C extends Calculator> = Extract<Request, {{ calculator: C }}>;\n\
          /** An answer of one measure. */\nexport type AssessmentOf<C extends Calculator> =\n\
          \x20 Omit<Assessment, \"calculator\" | \"items\" | \"result\"> & {{ calculator: C }} & Own[C];\n\n{functions}"
@@ -212,7 +212,7 @@ fn choice_of_table(measure: &Measure, id: DomainId) -> String {
     options.iter().map(|option| format!("\"{}\"", option.id)).collect::<Vec<_>>().join(" | ")
 }
 
-/// The question and its hint; a year stands in them as 某年.
+/// The question and its hint; a year in them is written as 某年.
 fn doc(ask: &Text, hint: Option<&Text>) -> String {
     let words = |text: &Text| -> String {
         let piece = |piece: &Piece| match piece {

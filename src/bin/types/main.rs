@@ -45,12 +45,12 @@ export type RequestRow = Request & { id?: string | number };
 /** What becomes of a row. */
 export type AnswerRow<A> = (A | { error: ErrorReport }) & { id?: string | number };
 type OnProgress = (done: number, total: number) => void;
-/** Judges many cases in order, without a sentence; one bad row never stops the rest. */
+/** Judges many cases in order, without a sentence; one bad row never stops the others. */
 export function assessMany(
   requests: readonly RequestRow[],
   options: { detail: "summary"; onProgress?: OnProgress },
 ): AnswerRow<Brief>[];
-/** Judges many cases in order; one bad row never stops the rest. */
+/** Judges many cases in order; one bad row never stops the others. */
 export function assessMany(
   requests: readonly RequestRow[],
   options?: OnProgress | { onProgress?: OnProgress },
@@ -116,7 +116,8 @@ export function version(): Version;
 /** The content of `wengang_bg.wasm`, or a `WebAssembly.Module` of it, of which TypeScript knows no more. */
 export type WasmSource = ArrayBuffer | ArrayBufferView | object;
 /**
- * In a browser, before the first call: loads `wengang_bg.wasm` from beside the script, or takes what is given: an address
+ * In a browser, before the first call: loads `wengang_bg.wasm` from the folder of the script, or what is given: an
+ * address
  * (text, `URL`), a `Response` or a promise of one, or a `WasmSource`. The entries that start by themselves need no call.
  */
 export function init(input?: { module_or_path: string | WasmSource | PromiseLike<object> }): Promise<unknown>;

@@ -2,7 +2,7 @@
 
 use super::enter;
 use crate::api::answer::Calculator;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::action::{Action, Edit, Role};
 use crate::state::answers::{Given, Picked, Rows};
 use crate::state::field::{Field, Input};
@@ -21,12 +21,12 @@ pub(super) fn fill(state: &mut State, action: Action) {
                 touch(state, input, Touch::Type(shown));
             }
         }
-        Action::Leave(input) => touch(state, input, Touch::Leave),
+        Action::Blur(input) => touch(state, input, Touch::Leave),
         // The day of application is never unknown: it is today.
         Action::DontKnow(Input::AsOf, _) => {}
         Action::DontKnow(input, unknown) => touch(state, input, Touch::Unknown(unknown)),
         Action::Answer(subject, edit) => answer(state, subject, edit),
-        Action::Who(role) => who(state, role),
+        Action::SelectOverviewRole(role) => who(state, role),
         Action::Estimate(base_year) => state.estimate(base_year),
         Action::UseEstimate(amount) => {
             state.take_estimate(amount);
@@ -40,27 +40,27 @@ pub(super) fn fill(state: &mut State, action: Action) {
         Action::ShareNumbers(with_numbers) => state.share = Share { with_numbers, ..Share::default() },
         Action::Copied(text, is_copied) => state.share.copied = Some((text, is_copied)),
         Action::Promote(edit) => state.promote.edit(edit),
-        Action::Drawn(drawn) => state.share.drawn = Some(drawn),
-        Action::Walk(to) => state.walk(to),
+        Action::PosterDrawn(drawn) => state.share.drawn = Some(drawn),
+        Action::NavigateStep(to) => state.navigate(to),
         Action::ReadAloud(_) => state.is_reading = true,
         Action::Restart => restart(state),
         Action::Undo => state.take_back(),
         // Between the screens: `reduce`.
-        Action::Enter(_)
-        | Action::Go(_)
-        | Action::Today(_)
+        Action::SelectRole(_)
+        | Action::Navigate(_)
+        | Action::DateChanged(_)
         | Action::Read(_)
         | Action::Fetched(_)
         | Action::OpenLink(..)
         | Action::Elder(_)
-        | Action::Stand(_)
-        | Action::Hush
+        | Action::SetStep(_)
+        | Action::StopSpeech
         | Action::ChangeBasis
         | Action::Site(_) => {}
     }
 }
 
-/// What happens to a box.
+/// A change of a box.
 enum Touch {
     /// Its text is another.
     Type(String),
@@ -106,7 +106,7 @@ impl Touch {
     }
 }
 
-/// Fills the months from a box on; `false` where that is no month's box, or what was pasted does not fit there.
+/// Fills the months from a box on; `false` where the box is not one of a month, or the pasted text does not fit.
 fn paste_months(state: &mut State, input: Input, pasted: &str) -> bool {
     let Input::Month(question, month) = input else { return false };
     let mut given = state.take(question.into());
@@ -127,7 +127,8 @@ fn answer(state: &mut State, subject: Subject, edit: Edit) {
             let before = given.picked().cloned().unwrap_or_default();
             let is_on = |id: &str| if id == *option { *is_ticked } else { before.holds(id) };
             // In the order of the law's file.
-            let ids = declared.options().iter().map(|option| &option.id).filter(|id| is_on(id)).cloned().listed();
+            let ids =
+                declared.options().iter().map(|option| &option.id).filter(|id| is_on(id)).cloned().collect_small();
             given.pick(if ids.is_empty() { Picked::Unanswered } else { Choice::Is(ids) });
         }
         Edit::ByMonth(by_month) => given.average_mut().into_iter().for_each(|average| average.by_month = *by_month),
@@ -184,7 +185,7 @@ impl State {
 fn restart(state: &mut State) {
     state.as_of = Field::default();
     state.search = Field::default();
-    state.is_role_said = false;
+    state.is_role_chosen = false;
     state.is_basis_open = false;
     state.link = None;
     state.left_out.clear();
@@ -196,7 +197,7 @@ fn restart(state: &mut State) {
         }
     }
     match state.screen {
-        Screen::Entitled => state.who = None,
+        Screen::Entitled => state.overview_role = None,
         Screen::Promote => state.promote = PromoteForm::default(),
         _ => {}
     }
@@ -207,7 +208,7 @@ fn who(state: &mut State, role: Role) {
     let screen = state.screen;
     enter(state, role);
     state.screen = screen;
-    state.who = Some(role);
+    state.overview_role = Some(role);
     let person = match role {
         Role::Employee => "enterprise-employee",
         Role::Unemployed => "benefit-recipient",

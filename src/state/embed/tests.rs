@@ -65,12 +65,12 @@ fn a_height_is_posted_when_it_changed_and_after_a_pause() {
     assert_eq!(port.measured(0), None);
     assert_eq!(port.measured(500), Some(Message::Height(500)));
     assert_eq!(port.measured(501), None);
-    port.rested();
+    port.pause_over();
     assert_eq!(port.measured(500), None);
     assert_eq!(port.measured(400), Some(Message::Height(400)));
     // Asked again, it is posted again.
     port.opened();
-    port.rested();
+    port.pause_over();
     assert_eq!(port.measured(400), Some(Message::Height(400)));
 }
 

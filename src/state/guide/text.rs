@@ -9,7 +9,7 @@ use crate::state::Screen;
 pub struct Notices {
     /// Their parts, in the order of the notices.
     pub parts: Vec<NoticePart>,
-    /// What to bring.
+    /// What to bring along.
     pub ready: Vec<Ready>,
     /// What people ask.
     pub questions: Vec<AskedOften>,
@@ -122,7 +122,7 @@ impl Notices {
     }
 }
 
-/// The last day, if there is one; `None` for what is no day.
+/// The last day, if there is one; `None` for an invalid day.
 fn day(field: &str) -> Option<Option<Date>> {
     if field.is_empty() { Some(None) } else { Date::parse(field).ok().map(Some) }
 }

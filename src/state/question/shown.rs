@@ -5,7 +5,7 @@ use wengang_engine::pack::FactKind;
 use crate::api::case::FactValue;
 use crate::api::{self, Assessment, Request};
 use crate::law;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::verdict::Outcome;
 use crate::state::question::{Group, Question, Subject};
 use crate::state::row::{AS_WRITTEN, Row};
@@ -15,8 +15,8 @@ impl State {
     /// Whether the home screen answered the question: it is not asked, unless it is to be changed. The answer for an
     /// employer is not one for a worker.
     #[must_use]
-    pub fn is_said(&self, question: Question) -> bool {
-        self.is_role_said && (question.is("applicant") || question.is("person")) && self.is_touched(question)
+    pub fn is_answered_by_role(&self, question: Question) -> bool {
+        self.is_role_chosen && (question.is("applicant") || question.is("person")) && self.is_touched(question)
     }
 
     /// Whether the day and the role are folded into a line.
@@ -48,8 +48,8 @@ impl State {
             _ if question.is_optional() => self.reading(Input::Of(question.into())).error().is_none(),
             _ if declared.is_typed() => self.reading(Input::Of(question.into())).is_done(),
             FactKind::List(_) => {
-                let is_told = !question.asks_whether() || self.has_rows(question);
-                if is_told { self.are_rows_done(question) } else { self.picked(question.into()).is_done() }
+                let asks_rows = !question.asks_whether() || self.has_rows(question);
+                if asks_rows { self.are_rows_done(question) } else { self.picked(question.into()).is_done() }
             }
             _ => self.picked(question.into()).is_done(),
         }
@@ -69,9 +69,9 @@ impl State {
     /// At least one row, and everything missing in a row is 不清楚.
     fn are_rows_done(&self, question: Question) -> bool {
         let rows = self.rows(question);
-        let read: Vec<_> = rows.rows.iter().map(|row| row.read(question, AS_WRITTEN)).listed();
+        let read: Vec<_> = rows.rows.iter().map(|row| row.read(question, AS_WRITTEN)).collect_small();
         let is_answered = |row: &RowForm| !row.is_touched() || row.is_answered(question);
-        read.iter().any(Row::is_settled) && !read.iter().any(Row::is_open) && rows.rows.iter().all(is_answered)
+        read.iter().any(Row::is_answered) && !read.iter().any(Row::is_open) && rows.rows.iter().all(is_answered)
     }
 
     /// The questions of the calculator on the screen under their headings, in the order of the measure's file.
@@ -97,7 +97,7 @@ impl State {
         for Group { name, questions } in self.order() {
             let matters = |question| !is_ruled_out && self.matters(question, assessment);
             let is_shown = |question: &Question| self.is_touched(*question) || (open && matters(*question));
-            let questions: Vec<_> = questions.iter().copied().filter(is_shown).listed();
+            let questions: Vec<_> = questions.iter().copied().filter(is_shown).collect_small();
             open = open && questions.iter().all(|question| self.is_done(*question));
             if !questions.is_empty() {
                 groups.push(Group { name, questions });

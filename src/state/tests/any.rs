@@ -20,7 +20,7 @@ fn subject() -> impl Strategy<Value = Subject> {
     prop::sample::select(subjects())
 }
 
-/// The boxes that are no fact and no month's.
+/// The boxes that belong neither to a fact nor to a month.
 fn other_inputs() -> Vec<Input> {
     let search = Input::Search(q("size-class.industry"));
     vec![Input::AsOf, Input::GuideSearch, search, Input::Tag, Input::Headline]
@@ -90,15 +90,15 @@ fn action() -> impl Strategy<Value = Action> {
         1 => prop::sample::select(SizeClass::ALL).prop_map(Action::SuggestSize),
         1 => (2020_u16..2028).prop_map(Action::Estimate),
         1 => (0_u64..1_000_000_000).prop_map(|fen| Action::UseEstimate(Money::from_fen(fen))),
-        1 => prop::sample::select(vec![Role::Enterprise, Role::Employee, Role::Unemployed]).prop_map(Action::Who),
+        1 => prop::sample::select(vec![Role::Enterprise, Role::Employee, Role::Unemployed]).prop_map(Action::SelectOverviewRole),
         2 => (input(), any::<bool>()).prop_map(|(input, unknown)| Action::DontKnow(input, unknown)),
-        1 => input().prop_map(Action::Leave),
-        1 => prop::sample::select(screens.to_vec()).prop_map(Action::Go),
+        1 => input().prop_map(Action::Blur),
+        1 => prop::sample::select(screens.to_vec()).prop_map(Action::Navigate),
         1 => prop::sample::select(vec![Target::Top, Target::Anchor("14-2-1".to_owned())]).prop_map(Action::Read),
         1 => prop_oneof![Just(None), Just(Some(guide::TEXT.to_owned())), any::<Option<String>>()]
             .prop_map(Action::Fetched),
         1 => prop::sample::select(vec![Role::Enterprise, Role::OtherBody, Role::Employee])
-            .prop_map(Action::Enter),
+            .prop_map(Action::SelectRole),
     ]
 }
 
@@ -113,8 +113,8 @@ proptest! {
             let all = Calculator::all().filter(|calculator| !calculator.head().roles.is_empty()).count();
             prop_assert!([0, all].contains(&state.claims(fold).len()));
             // The snapshot restores every answer.
-            let again = State { screen: state.screen, ..State::with_kept(state.today, &state.kept()) };
-            prop_assert_eq!(again.kept(), state.kept());
+            let again = State { screen: state.screen, ..State::from_snapshot(state.today, &state.to_snapshot()) };
+            prop_assert_eq!(again.to_snapshot(), state.to_snapshot());
             prop_assert_eq!(again.asked(fold, IN_2024), state.asked(fold, IN_2024));
             // For any typed text, the boxes take only what the measure takes.
             prop_assert_eq!(state.asked(fold, IN_2024).is_some(), state.calculator().is_some());
@@ -147,15 +147,15 @@ proptest! {
         let mut state = State { is_elder, ..State::new(IN_2024) };
         for action in actions {
             state = reduce(&state, action);
-            let opened = State { is_elder, ..State::with_kept(state.today, &state.kept()) };
-            let again = reduce(&opened, Action::Go(state.screen));
-            prop_assert!(again.answer(fold) == state.answer(fold), "{}", state.kept());
-            prop_assert!(again.short_path(fold) == state.short_path(fold), "{}", state.kept());
-            prop_assert!(again.claims(fold) == state.claims(fold), "{}", state.kept());
+            let opened = State { is_elder, ..State::from_snapshot(state.today, &state.to_snapshot()) };
+            let again = reduce(&opened, Action::Navigate(state.screen));
+            prop_assert!(again.answer(fold) == state.answer(fold), "{}", state.to_snapshot());
+            prop_assert!(again.short_path(fold) == state.short_path(fold), "{}", state.to_snapshot());
+            prop_assert!(again.claims(fold) == state.claims(fold), "{}", state.to_snapshot());
             // The guide lies over the form.
             prop_assert!(state.screen == Screen::Guide || again.is_basis_folded() == state.is_basis_folded());
             for question in questions() {
-                prop_assert_eq!(again.is_said(question), state.is_said(question), "{:?}", question);
+                prop_assert_eq!(again.is_answered_by_role(question), state.is_answered_by_role(question), "{:?}", question);
             }
             // What is looked for belongs to the moment.
             let of_moment = |input: &Input| matches!(input, Input::GuideSearch | Input::Search(_));
@@ -179,7 +179,7 @@ proptest! {
         for action in actions {
             state = reduce(&state, action);
         }
-        let mut page = Page(state).then(Action::Go(screen));
+        let mut page = Page(state).then(Action::Navigate(screen));
         for (place, count) in months.iter().enumerate() {
             page = page.typed(month(u8::try_from(place).unwrap() + 1), &count.to_string());
         }
@@ -214,7 +214,7 @@ proptest! {
     fn no_stored_text_breaks_the_page(text in "([a-zA-Z.]{0,24}\t[?=01-9| ]{0,12}\n?){0,8}", any in any::<String>()) {
         let rows = |keys: &str| format!("skill-subsidy.certificates[]\t{keys}");
         for text in [text, any, rows("1 1|9"), rows("|9"), rows("9|3"), "refund.size\t=1".to_owned()] {
-            let state = State { screen: Screen::Of(Calculator::SKILL_SUBSIDY), ..State::with_kept(IN_2024, &text) };
+            let state = State { screen: Screen::Of(Calculator::SKILL_SUBSIDY), ..State::from_snapshot(IN_2024, &text) };
             prop_assert!(state.answer(fold).is_some());
             prop_assert!(!state.rows(q("skill-subsidy.certificates")).rows.is_empty());
         }

@@ -40,7 +40,7 @@ fn carriers(page: &Page) -> Vec<(&'static str, String)> {
     let answer = page.answer();
     let assessment = answer.assessment.clone().unwrap();
     let figures = Figures {
-        amount: tell::amount(&assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+        amount: announce::amount(&assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
         last_day: None,
         is_as_if: false,
         is_estimated: answer.notice.estimated,
@@ -136,7 +136,7 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
     for item in assessment.judged() {
         let is_planned = figures.plan.iter().any(|row| row.id == item.id);
         let word = if is_planned { "可以申请" } else { "这次领不了" };
-        assert_eq!(tell::of_item(&assessment, item).1, word);
+        assert_eq!(announce::of_item(&assessment, item).1, word);
     }
 }
 

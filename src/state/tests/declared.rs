@@ -61,7 +61,7 @@ fn every_declared_fact_is_asked_stored_and_linked() {
             let request = answer.request.as_ref().unwrap();
             assert!(request.case.get(question.place).is_some(), "{of}");
             // Over a refresh.
-            let again = State { screen, ..State::with_kept(IN_2024, &page.0.kept()) };
+            let again = State { screen, ..State::from_snapshot(IN_2024, &page.0.to_snapshot()) };
             assert_eq!(again.answers, page.0.answers, "{of}");
             // Through a link.
             let link = answer.link().unwrap().address(true);

@@ -8,20 +8,20 @@ use crate::policy::verdict::Outcome;
 #[test]
 fn roles_lead_to_their_calculator_and_answer_what_they_imply() {
     let home = || Page(State::new(IN_2024));
-    let page = home().then(Action::Enter(Role::Enterprise));
+    let page = home().then(Action::SelectRole(Role::Enterprise));
     assert_eq!(
         (page.0.screen, picked(&page.0, "refund.applicant")),
         (Screen::Of(Calculator::REFUND), Some("enterprise"))
     );
-    let page = page.then(Action::Enter(Role::OtherBody));
+    let page = page.then(Action::SelectRole(Role::OtherBody));
     assert_eq!((page.0.screen, picked(&page.0, "refund.applicant")), (Screen::Of(Calculator::REFUND), None));
-    let page = home().then(Action::Enter(Role::Employee));
+    let page = home().then(Action::SelectRole(Role::Employee));
     assert_eq!(
         (page.0.screen, picked(&page.0, "skill-subsidy.person")),
         (Screen::Of(Calculator::SKILL_SUBSIDY), Some("enterprise-employee"))
     );
-    assert_eq!(page.then(Action::Enter(Role::Unemployed)).0.screen, Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT));
-    let page = home().then(Action::Enter(Role::Elsewhere(Person::Student)));
+    assert_eq!(page.then(Action::SelectRole(Role::Unemployed)).0.screen, Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT));
+    let page = home().then(Action::SelectRole(Role::Elsewhere(Person::Student)));
     assert_eq!(page.0.screen, Screen::Elsewhere(Person::Student));
     assert_eq!(page.0.answer(fold), None);
 }
@@ -29,48 +29,51 @@ fn roles_lead_to_their_calculator_and_answer_what_they_imply() {
 #[test]
 fn a_role_keeps_an_answer_that_fits_it() {
     let page = Page::open(Screen::Of(Calculator::REFUND)).then(pick("refund.applicant", "law-firm"));
-    assert_eq!(picked(&page.then(Action::Enter(Role::OtherBody)).0, "refund.applicant"), Some("law-firm"));
+    assert_eq!(picked(&page.then(Action::SelectRole(Role::OtherBody)).0, "refund.applicant"), Some("law-firm"));
     let page = Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).then(pick("skill-subsidy.person", "other-insured"));
-    assert_eq!(picked(&page.then(Action::Enter(Role::Employee)).0, "skill-subsidy.person"), Some("other-insured"));
+    assert_eq!(picked(&page.then(Action::SelectRole(Role::Employee)).0, "skill-subsidy.person"), Some("other-insured"));
 }
 
 #[test]
 fn going_home_and_back_keeps_every_answer() {
     let page = Page::employer().certificate(1, "电工").typed(Input::AsOf, "2024-10-01");
-    let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Enterprise));
+    let page = page.then(Action::Navigate(Screen::Home)).then(Action::SelectRole(Role::Enterprise));
     let before = page.0.clone();
-    let page = page.then(Action::Go(Screen::Home)).then(Action::Enter(Role::Unemployed));
-    let back = page.then(Action::Enter(Role::Enterprise)).0;
-    assert_eq!((back.screen, back.kept()), (before.screen, before.kept()));
+    let page = page.then(Action::Navigate(Screen::Home)).then(Action::SelectRole(Role::Unemployed));
+    let back = page.then(Action::SelectRole(Role::Enterprise)).0;
+    assert_eq!((back.screen, back.to_snapshot()), (before.screen, before.to_snapshot()));
 }
 
 #[test]
 fn the_role_is_not_asked_after_it_was_chosen_on_the_home_screen() {
-    let page = || Page(State::new(IN_2024)).then(Action::Enter(Role::Enterprise));
-    assert!(page().0.is_said(q("refund.applicant")) && page().0.is_basis_folded());
-    assert!(!Page::open(Screen::Of(Calculator::REFUND)).0.is_said(q("refund.applicant")), "nobody said it");
+    let page = || Page(State::new(IN_2024)).then(Action::SelectRole(Role::Enterprise));
+    assert!(page().0.is_answered_by_role(q("refund.applicant")) && page().0.is_basis_folded());
+    assert!(!Page::open(Screen::Of(Calculator::REFUND)).0.is_answered_by_role(q("refund.applicant")), "nobody said it");
     let open = page().then(Action::ChangeBasis);
     assert!(!open.0.is_basis_folded());
-    assert!(!page().then(Action::Restart).0.is_said(q("refund.applicant")), "cleared, it is asked");
-    assert!(page().then(Action::Restart).then(Action::Undo).0.is_said(q("refund.applicant")));
-    assert!(!page().then(Action::Enter(Role::OtherBody)).0.is_said(q("refund.applicant")), "which of them is asked");
+    assert!(!page().then(Action::Restart).0.is_answered_by_role(q("refund.applicant")), "cleared, it is asked");
+    assert!(page().then(Action::Restart).then(Action::Undo).0.is_answered_by_role(q("refund.applicant")));
+    assert!(
+        !page().then(Action::SelectRole(Role::OtherBody)).0.is_answered_by_role(q("refund.applicant")),
+        "which of them is asked"
+    );
 }
 
 #[test]
 fn an_employers_role_from_the_home_screen_does_not_answer_for_a_worker() {
     let page = Page(State::new(IN_2024))
-        .then(Action::Enter(Role::Enterprise))
-        .then(Action::Go(Screen::Of(Calculator::SKILL_SUBSIDY)));
-    assert!(!page.0.is_said(q("skill-subsidy.person")));
+        .then(Action::SelectRole(Role::Enterprise))
+        .then(Action::Navigate(Screen::Of(Calculator::SKILL_SUBSIDY)));
+    assert!(!page.0.is_answered_by_role(q("skill-subsidy.person")));
 }
 
 #[test]
 fn a_refresh_asks_neither_more_nor_less() {
-    let said = Page(State::new(IN_2024)).then(Action::Enter(Role::Employee));
+    let by_role = Page(State::new(IN_2024)).then(Action::SelectRole(Role::Employee));
     let open = Page::open(Screen::Of(Calculator::REFUND)).then(Action::ChangeBasis);
-    for page in [said, open] {
-        let again = State::with_kept(IN_2024, &page.0.kept());
-        assert_eq!((again.is_role_said, again.is_basis_open), (page.0.is_role_said, page.0.is_basis_open));
+    for page in [by_role, open] {
+        let again = State::from_snapshot(IN_2024, &page.0.to_snapshot());
+        assert_eq!((again.is_role_chosen, again.is_basis_open), (page.0.is_role_chosen, page.0.is_basis_open));
     }
 }
 
@@ -94,16 +97,16 @@ fn starting_again_clears_one_calculator() {
 #[test]
 fn a_new_day_changes_the_answer_only_where_no_day_is_typed() {
     let next = Date::new(2024, 9, 2);
-    let page = Page::employer().then(Action::Today(next));
+    let page = Page::employer().then(Action::DateChanged(next));
     assert_eq!(page.assessment().as_of, next);
-    let page = Page::employer().typed(Input::AsOf, "2024-9-1").then(Action::Today(next));
+    let page = Page::employer().typed(Input::AsOf, "2024-9-1").then(Action::DateChanged(next));
     assert_eq!(page.assessment().as_of, IN_2024);
 }
 
 #[test]
 fn a_new_day_ends_messages_about_the_day_before() {
     let page = Page::employer().then(Action::Copied("预计 1.00 元".to_owned(), false));
-    let page = page.then(Action::ReadAloud("今天".to_owned())).then(Action::Today(Date::new(2024, 9, 2)));
+    let page = page.then(Action::ReadAloud("今天".to_owned())).then(Action::DateChanged(Date::new(2024, 9, 2)));
     assert_eq!((page.0.share.copied.as_ref(), page.0.is_reading), (None, false));
 }
 

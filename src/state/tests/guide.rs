@@ -85,14 +85,14 @@ proptest! {
 fn the_text_is_fetched_once_and_again_where_it_did_not_come() {
     let page = Page::open(Screen::Of(Calculator::REFUND));
     assert_eq!(page.0.guide.load, Load::NotBegun);
-    let page = page.then(Action::Go(Screen::Guide));
+    let page = page.then(Action::Navigate(Screen::Guide));
     assert_eq!(page.0.guide.load, Load::Loading);
     let page = page.then(Action::Fetched(None));
     assert_eq!(page.0.guide.load, Load::Failed);
     let page = page.then(Action::Read(Target::Top));
     assert_eq!(page.0.guide.load, Load::Loading);
-    let page = page.then(Action::Fetched(Some(TEXT.to_owned()))).then(Action::Go(Screen::Home));
-    let page = page.then(Action::Go(Screen::Guide));
+    let page = page.then(Action::Fetched(Some(TEXT.to_owned()))).then(Action::Navigate(Screen::Home));
+    let page = page.then(Action::Navigate(Screen::Guide));
     assert!(page.0.guide.notices().is_some());
 }
 
@@ -170,21 +170,21 @@ fn every_quoted_citation_of_every_answer_leads_to_a_clause_with_its_words() {
 #[test]
 fn the_guide_opens_at_what_was_asked_for_and_no_search_hides_it() {
     let page = opened();
-    assert_eq!(page.0.guide.sought(), None);
+    assert_eq!(page.0.guide.target(), None);
     let page = page.typed(Input::GuideSearch, "骗取").then(Action::Read(Target::Anchor("14-6-5".to_owned())));
-    assert_eq!(page.0.guide.sought(), Some("14-6-5"));
+    assert_eq!(page.0.guide.target(), Some("14-6-5"));
     assert_eq!(page.text(Input::GuideSearch), "骗取");
     let page = page.then(Action::Read(Target::Cited(cited("二", "中小微企业按60%返还"))));
-    assert_eq!(page.0.guide.sought(), Some("14-2-5"));
+    assert_eq!(page.0.guide.target(), Some("14-2-5"));
     assert_eq!(page.text(Input::GuideSearch), "");
     let page = page.then(Action::Read(Target::Anchor("14-2".to_owned())));
-    assert_eq!(page.0.guide.sought(), Some("14-2"));
+    assert_eq!(page.0.guide.target(), Some("14-2"));
     let page = page.then(Action::Read(Target::Anchor("nowhere".to_owned())));
-    assert_eq!(page.0.guide.sought(), None);
+    assert_eq!(page.0.guide.target(), None);
     // Before the text is there nothing is found; then it is.
     let early = Page::open(Screen::Home).then(Action::Read(Target::Anchor("14-4-2".to_owned())));
-    assert_eq!(early.0.guide.sought(), None);
-    assert_eq!(early.then(Action::Fetched(Some(TEXT.to_owned()))).0.guide.sought(), Some("14-4-2"));
+    assert_eq!(early.0.guide.target(), None);
+    assert_eq!(early.then(Action::Fetched(Some(TEXT.to_owned()))).0.guide.target(), Some("14-4-2"));
 }
 
 #[test]
@@ -195,13 +195,13 @@ fn the_screen_behind_the_guide_stays_as_it_was() {
     assert_eq!((read.0.screen, read.0.behind), (Screen::Guide, screen));
     assert_eq!(read.0.answer(fold), None);
     assert_eq!(read.0.beneath().answer(fold), Some(answer.clone()));
-    assert_eq!(read.then(Action::Go(screen)).answer(), answer);
+    assert_eq!(read.then(Action::Navigate(screen)).answer(), answer);
     // A calculator without a question for the day uses today, for any text typed elsewhere.
     let premium = Page::open(Screen::Of(Calculator::REFUND))
         .typed(Input::AsOf, "2023-5-1")
-        .then(Action::Go(Screen::Of(Calculator::PREMIUM)));
+        .then(Action::Navigate(Screen::Of(Calculator::PREMIUM)));
     let answer = premium.answer();
-    let read = premium.then(Action::Go(Screen::Guide));
+    let read = premium.then(Action::Navigate(Screen::Guide));
     assert_eq!(read.0.beneath().answer(fold), Some(answer.clone()));
-    assert_eq!(read.then(Action::Go(Screen::Of(Calculator::PREMIUM))).answer(), answer);
+    assert_eq!(read.then(Action::Navigate(Screen::Of(Calculator::PREMIUM))).answer(), answer);
 }

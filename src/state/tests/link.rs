@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::api::Request;
-use crate::api::link::{self, Damage};
+use crate::api::link::{self, LinkError};
 use crate::policy::money::Money;
 use crate::policy::month::Month;
 use crate::policy::ratio::AverageInsured;
@@ -38,7 +38,7 @@ fn a_link_without_numbers_opens_the_choices() {
     let state = through_a_link(&Page::employer(), false);
     assert_eq!(picked(&state, "refund.size"), Some("small"));
     assert_eq!(state.left_out, [LeftOut::Numbers]);
-    assert_eq!(reduce(&state, Action::Go(Screen::Rounds)).left_out, []);
+    assert_eq!(reduce(&state, Action::Navigate(Screen::Rounds)).left_out, []);
     let is_blank = |name| state.field(i(name)).unwrap().is_blank();
     assert!(is_blank("refund.premiumPaid") && is_blank("refund.averageInsured") && state.as_of.is_blank());
 }
@@ -139,12 +139,15 @@ fn messages_about_a_link_are_on_the_screen_that_it_opens() {
     let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024");
     assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), Some(LinkNote::Cut)));
     let state = opened(Screen::Of(Calculator::REFUND), "?c=refund&y=2024#1.pe.XXX");
-    assert_eq!((state.screen, state.link), (Screen::Of(Calculator::REFUND), Some(LinkNote::Damaged(Damage::Broken))));
+    assert_eq!(
+        (state.screen, state.link),
+        (Screen::Of(Calculator::REFUND), Some(LinkNote::Damaged(LinkError::Corrupt)))
+    );
     let old = link::of(&Page::on(Date::new(2023, 5, 1), Screen::Of(Calculator::REFUND)).answer().request.unwrap())
         .address(false);
     let state = opened(Screen::Of(Calculator::REFUND), &old);
     assert_eq!(state.link, Some(LinkNote::OtherYear(2023)));
-    assert_eq!(reduce(&state, Action::Go(Screen::Home)).link, None);
+    assert_eq!(reduce(&state, Action::Navigate(Screen::Home)).link, None);
 }
 
 /// What chat programmes, mail readers, portals and people append to an address: to its query, or as a fragment.
@@ -231,7 +234,7 @@ fn a_damaged_link_is_reported_with_any_appended_text() {
             let cut = [&address[..end], tail].concat();
             assert_eq!(
                 opened(Screen::Of(Calculator::REFUND), &cut).link,
-                Some(LinkNote::Damaged(Damage::Broken)),
+                Some(LinkNote::Damaged(LinkError::Corrupt)),
                 "{cut}"
             );
         }

@@ -1,4 +1,4 @@
-//! Days that do not fit each other.
+//! Days that contradict each other.
 
 use proptest::prelude::*;
 
@@ -33,8 +33,12 @@ fn a_subsidy_received_after_the_day_of_application_is_asked_again() {
         assert_eq!(page.text(had(1, "receivedOn")), day);
         let wrong = page.0.wrong(&page.answer().groups);
         assert_eq!(wrong.iter().map(|wrong| wrong.input).collect::<Vec<_>>(), [had(1, "receivedOn")]);
-        // On the way to all measures it is no promise either.
-        let claims = page.then(Action::Go(Screen::Entitled)).then(Action::Who(Role::Employee)).0.claims(fold);
+        // On the overview of all measures it is not promised either.
+        let claims = page
+            .then(Action::Navigate(Screen::Entitled))
+            .then(Action::SelectOverviewRole(Role::Employee))
+            .0
+            .claims(fold);
         let claim = claims.iter().find(|claim| claim.calculator == Calculator::SKILL_SUBSIDY).unwrap();
         assert_eq!(claim.outcome(), Some(Outcome::Undetermined), "{day}");
     }

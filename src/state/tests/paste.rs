@@ -90,7 +90,7 @@ fn twelve_headcounts_fill_the_year_from_any_of_its_boxes() {
         ("blank lines around", format!("\n\n{}\n\n\n", YEAR.join("\n"))),
         ("a heading", format!("参保人数\r\n{}\r\n", YEAR.join("\r\n"))),
         ("a heading before a row", format!("人数\t{}", YEAR.join("\t"))),
-        ("months beside them", labelled.join("\n")),
+        ("months in the next column", labelled.join("\n")),
         ("a table with a heading", format!("月份\t人数\n{}\n", labelled.join("\n"))),
         ("units", YEAR.map(|count| [count, "人"].concat()).join("\n")),
         ("full-width digits", YEAR.map(|count| count.replace('1', "１")).join("\n")),
@@ -126,7 +126,7 @@ fn what_does_not_fit_stays_in_its_box_and_is_reported() {
         assert_eq!(months(&page).iter().filter(|text| !text.is_empty()).count(), 1);
         let cells = text.split_whitespace().collect::<Vec<_>>().join("、");
         assert_eq!(page.text(self::month(month)), cells);
-        assert_eq!(page.then(Action::Leave(self::month(month))).text(self::month(month)), cells);
+        assert_eq!(page.then(Action::Blur(self::month(month))).text(self::month(month)), cells);
     }
 }
 

@@ -13,17 +13,17 @@ use crate::api::policies::industries;
 use crate::law::PACK;
 
 /// Goes through a form, one open question after the other.
-struct Walk {
+struct Journey {
     seen: HashSet<String>,
     ends: usize,
     alternatives: fn(&Page, Question) -> Vec<Vec<Action>>,
 }
 
-impl Walk {
+impl Journey {
     fn over(page: Page, alternatives: fn(&Page, Question) -> Vec<Vec<Action>>) -> Self {
-        let mut walk = Self { seen: HashSet::new(), ends: 0, alternatives };
-        walk.go(page, &[]);
-        walk
+        let mut journey = Self { seen: HashSet::new(), ends: 0, alternatives };
+        journey.go(page, &[]);
+        journey
     }
 
     /// `asked`: questions that may stay empty are never open, and asked once all the same.
@@ -45,7 +45,7 @@ impl Walk {
         }
     }
 
-    /// There is an answer in words, and every fact that it still lacks was answered with 不清楚.
+    /// There is an answer in words, and every missing fact was answered with 不清楚.
     fn end(&mut self, page: &Page) {
         self.ends += 1;
         let answer = page.answer();
@@ -261,29 +261,29 @@ fn bounds(industry: &str, indicator: &str) -> Vec<i128> {
 #[test]
 fn every_path_through_the_refund_ends_in_an_answer() {
     for today in [IN_2024, Date::new(2026, 11, 25), Date::new(2027, 1, 1)] {
-        let walk = Walk::over(Page::on(today, Screen::Of(Calculator::REFUND)), refund);
-        assert!(walk.ends > 0, "{today}");
+        let journey = Journey::over(Page::on(today, Screen::Of(Calculator::REFUND)), refund);
+        assert!(journey.ends > 0, "{today}");
         // A closed round asks nothing; otherwise every way of failing and passing is walked.
-        assert_eq!(walk.ends == 1, today.year() == 2027, "{}", walk.ends);
+        assert_eq!(journey.ends == 1, today.year() == 2027, "{}", journey.ends);
     }
 }
 
 #[test]
 fn every_path_through_the_skill_subsidy_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)), skill).ends > 100);
+    assert!(Journey::over(Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)), skill).ends > 100);
 }
 
 #[test]
 fn every_path_through_the_premium_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::Of(Calculator::PREMIUM)), premium).ends > 5);
+    assert!(Journey::over(Page::open(Screen::Of(Calculator::PREMIUM)), premium).ends > 5);
 }
 
 #[test]
 fn every_path_through_the_benefit_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)), benefit).ends > 50);
+    assert!(Journey::over(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)), benefit).ends > 50);
 }
 
 #[test]
 fn every_path_through_the_size_class_ends_in_an_answer() {
-    assert!(Walk::over(Page::open(Screen::Of(Calculator::SIZE_CLASS)), size).ends > 20);
+    assert!(Journey::over(Page::open(Screen::Of(Calculator::SIZE_CLASS)), size).ends > 20);
 }

@@ -58,6 +58,6 @@ fn a_campaign_survives_a_refresh_and_is_cleared_by_a_restart() {
         .then(Action::Promote(PromoteEdit::Region(Some(region))))
         .typed(Input::Tag, "a1")
         .typed(Input::Headline, "快来算");
-    assert_eq!(State::with_kept(IN_2024, &page.0.kept()).promote, page.0.promote);
+    assert_eq!(State::from_snapshot(IN_2024, &page.0.to_snapshot()).promote, page.0.promote);
     assert_eq!(page.then(Action::Restart).0.promote, PromoteForm::default());
 }

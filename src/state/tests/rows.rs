@@ -63,7 +63,7 @@ fn an_item_of_the_answer_carries_the_key_of_its_row() {
 #[test]
 fn an_unknown_subsidy_received_is_not_taken_as_none() {
     let page = Page::worker().certificate(1, "电工").then(pick("skill-subsidy.received", "yes"));
-    assert_eq!(told(&page, "skill-subsidy.received"), None);
+    assert_eq!(fact_value(&page, "skill-subsidy.received"), None);
     let page = page.typed(had(1, "occupation"), " 电工 ").typed(had(1, "receivedOn"), "2024.2.1");
     assert_eq!(page.answer().incomplete[0].missing, [1]);
     let page = page.then(pick_in(had(1, "level"), &4.to_string()));

@@ -7,7 +7,7 @@ fn read(settings: &[(&str, &str)]) -> Site {
     Site::of(&SiteFile::Read(settings.iter().map(setting).collect()))
 }
 
-fn refused(name: &str, text: &str) -> Why {
+fn refused(name: &str, text: &str) -> SettingError {
     let site = read(&[(name, text)]);
     let [fault] = site.faults.as_slice() else { panic!("{name} {text}: {:?}", site.faults) };
     assert_eq!(fault.name, name);
@@ -97,26 +97,26 @@ fn a_place_is_chosen_by_the_address_else_the_first_one_is() {
 #[test]
 fn a_place_that_is_written_wrongly_is_refused_and_the_others_are_offered() {
     for (place, name, why) in [
-        (r#"{ "id": "gansu" }"#, "places.1", Why::NoPlace),
-        (r#"{ "name": "甘肃省" }"#, "places.1", Why::NoPlace),
-        (r#"{ "id": "甘肃", "name": "甘肃省" }"#, "places.1.id", Why::NoId),
-        (r#"{ "id": "gansu", "name": "甘肃省" }"#, "places.1", Why::NoPack),
-        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "gansu.pack" }"#, "places.1.pack", Why::NotAPack),
-        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/a/b.pack" }"#, "places.1.pack", Why::NotAPack),
-        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/Gansu.pack" }"#, "places.1.pack", Why::NotAPack),
-        (r#"{ "id": "hebei", "name": "河北省" }"#, "places.1", Why::PlaceTwice),
+        (r#"{ "id": "gansu" }"#, "places.1", SettingError::NoPlace),
+        (r#"{ "name": "甘肃省" }"#, "places.1", SettingError::NoPlace),
+        (r#"{ "id": "甘肃", "name": "甘肃省" }"#, "places.1.id", SettingError::NoId),
+        (r#"{ "id": "gansu", "name": "甘肃省" }"#, "places.1", SettingError::NoPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "gansu.pack" }"#, "places.1.pack", SettingError::NotAPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/a/b.pack" }"#, "places.1.pack", SettingError::NotAPack),
+        (r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/Gansu.pack" }"#, "places.1.pack", SettingError::NotAPack),
+        (r#"{ "id": "hebei", "name": "河北省" }"#, "places.1", SettingError::PlaceTwice),
         (
             r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/g.pack", "sha256": "12" }"#,
             "places.1.sha256",
-            Why::NoHash,
+            SettingError::NoHash,
         ),
         (
             r#"{ "id": "gansu", "name": "甘肃省", "pack": "packs/g.pack", "color": "" }"#,
             "places.1.color",
-            Why::NoSetting,
+            SettingError::NoSetting,
         ),
-        (r#"{ "id": "gansu", "name": 1, "pack": "packs/g.pack" }"#, "places.1.name", Why::NoText),
-        (r#"{ "id": "gansu", "name": "\u202e甘肃", "pack": "packs/g.pack" }"#, "places.1.name", Why::Hidden),
+        (r#"{ "id": "gansu", "name": 1, "pack": "packs/g.pack" }"#, "places.1.name", SettingError::NoText),
+        (r#"{ "id": "gansu", "name": "\u202e甘肃", "pack": "packs/g.pack" }"#, "places.1.name", SettingError::Hidden),
     ] {
         let site = of_json(&format!(r#"{{ "places": [{{ "id": "hebei", "name": "河北省" }}, {place}] }}"#));
         let first = site.faults.first().unwrap();
@@ -128,12 +128,12 @@ fn a_place_that_is_written_wrongly_is_refused_and_the_others_are_offered() {
 #[test]
 fn every_wrong_setting_is_refused_with_its_reason() {
     for text in ["石家庄", "shijiazhuang", "长安"] {
-        assert_eq!(refused("region", text), Why::NoRegion);
+        assert_eq!(refused("region", text), SettingError::NoRegion);
     }
     for text in
         ["12", "0311 88012333", "0311--88012333", "-12333", "12333-", "０３１１-88012333", "12345678901234567", "电话"]
     {
-        assert_eq!(refused("agency.phone", text), Why::NoPhone, "{text}");
+        assert_eq!(refused("agency.phone", text), SettingError::NoPhone, "{text}");
     }
     for text in [
         "冀ICP备号",
@@ -144,25 +144,25 @@ fn every_wrong_setting_is_refused_with_its_reason() {
         "冀ICP证12345678号",
         "<b>ICP备1号",
     ] {
-        assert_eq!(refused("footer.icp", text), Why::NoIcp, "{text}");
+        assert_eq!(refused("footer.icp", text), SettingError::NoIcp, "{text}");
     }
     for text in ["130123000", "13012300011", "13o1230001", "１３０１２３０００１"] {
-        assert_eq!(refused("footer.siteCode", text), Why::NoCode, "{text}");
+        assert_eq!(refused("footer.siteCode", text), SettingError::NoCode, "{text}");
     }
     for (name, faint) in [("theme.accent", "#ff0"), ("theme.accentDark", "#004")] {
-        assert_eq!(refused(name, "红色"), Why::NoColour);
-        assert_eq!(refused(name, faint), Why::TooFaint);
+        assert_eq!(refused(name, "红色"), SettingError::NoColour);
+        assert_eq!(refused(name, faint), SettingError::TooFaint);
     }
-    assert_eq!(refused("agency.name", &"长".repeat(41)), Why::TooLong);
+    assert_eq!(refused("agency.name", &"长".repeat(41)), SettingError::TooLong);
     for sign in ['\u{202e}', '\u{200b}', '\u{2066}', '\u{7}', '\u{feff}', '\u{2028}', '\n'] {
-        assert_eq!(refused("agency.name", &format!("正定{sign}就业")), Why::Hidden, "{sign:?}");
+        assert_eq!(refused("agency.name", &format!("正定{sign}就业")), SettingError::Hidden, "{sign:?}");
     }
     for name in ["Region", "agency", "agency.tel", "", "__proto__", "place", "Places.0.id"] {
-        assert_eq!(refused(name, "长安区"), Why::NoSetting);
+        assert_eq!(refused(name, "长安区"), SettingError::NoSetting);
     }
     let setting = Setting { name: "agency.phone".to_owned(), text: None };
     let site = Site::of(&SiteFile::Read(vec![setting]));
-    assert_eq!(site.faults, [Fault { name: "agency.phone".to_owned(), why: Why::NoText }]);
+    assert_eq!(site.faults, [Fault { name: "agency.phone".to_owned(), why: SettingError::NoText }]);
 }
 
 #[test]
@@ -174,10 +174,10 @@ fn a_wrong_setting_leaves_the_others() {
 #[test]
 fn a_file_in_another_encoding_is_reported_once() {
     let site = read(&[("agency.name", "\u{fffd}\u{fffd}"), ("region", "\u{fffd}"), ("agency.phone", "12333")]);
-    assert_eq!(site.faults, [Fault { name: String::new(), why: Why::Encoding }]);
+    assert_eq!(site.faults, [Fault { name: String::new(), why: SettingError::Encoding }]);
     assert_eq!(site.phone, "");
-    assert_eq!(Site::of(&SiteFile::Missing).faults.first().unwrap().why, Why::Missing);
-    assert_eq!(Site::of(&SiteFile::Broken).faults.first().unwrap().why, Why::Broken);
+    assert_eq!(Site::of(&SiteFile::Missing).faults.first().unwrap().why, SettingError::Missing);
+    assert_eq!(Site::of(&SiteFile::Broken).faults.first().unwrap().why, SettingError::Broken);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_name_that_is_no_setting_is_shown_without_tricks() {
     assert_eq!(site.faults.first().unwrap().name, "x".repeat(40));
 }
 
-fn settled(page: Page) -> Page {
+fn with_site(page: Page) -> Page {
     let setting = Setting { name: "region".to_owned(), text: Some("正定县".to_owned()) };
     page.then(Action::Site(SiteFile::Read(vec![setting])))
 }
@@ -198,7 +198,7 @@ fn region(page: &Page) -> Option<&'static str> {
 
 #[test]
 fn the_offices_region_is_chosen_where_nothing_is_answered() {
-    let page = settled(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)));
+    let page = with_site(Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)));
     assert_eq!(region(&page), Some("正定县"));
     assert!(page.0.is_site_region());
     let page = page.then(unsure("unemployment-benefit.region"));
@@ -211,7 +211,7 @@ fn the_offices_region_is_chosen_where_nothing_is_answered() {
 fn the_offices_region_overwrites_no_answer() {
     let answered =
         Page::open(Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT)).typed(i("unemployment-benefit.insuredMonths"), "60");
-    assert_eq!(region(&settled(answered)), None);
+    assert_eq!(region(&with_site(answered)), None);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn a_link_opens_the_same_answer_for_every_region_of_the_office() {
     for early in [true, false] {
         let open = |action: &Action| {
             let page = Page::open(Screen::Home);
-            if early { settled(page).then(action.clone()) } else { settled(page.then(action.clone())) }
+            if early { with_site(page).then(action.clone()) } else { with_site(page.then(action.clone())) }
         };
         let opened = open(&other);
         assert_eq!((opened.0.screen, region(&opened)), (Screen::Of(Calculator::REFUND), Some("正定县")));

@@ -9,26 +9,26 @@ type Alternatives = fn(&Page, Question) -> Vec<Vec<Action>>;
 
 impl Page {
     fn elder(screen: Screen) -> Self {
-        Self(State { is_elder: true, ..State::new(IN_2024) }).then(Action::Go(screen))
+        Self(State { is_elder: true, ..State::new(IN_2024) }).then(Action::Navigate(screen))
     }
 
-    fn at(&self) -> At {
+    fn at(&self) -> StepPosition {
         self.0.at(&self.answer())
     }
 
     fn onward(self) -> Self {
-        self.then(Action::Walk(Move::On))
+        self.then(Action::NavigateStep(Move::On))
     }
 }
 
 /// Goes through a form one step at a time, with each answer to each question and with none.
-struct Walk {
+struct Journey {
     /// How many questions come at most after a state that was seen.
     seen: HashMap<String, usize>,
     alternatives: Alternatives,
 }
 
-impl Walk {
+impl Journey {
     /// Returns how many questions a form has at most, the answer not counted.
     fn over(screen: Screen, alternatives: Alternatives) -> usize {
         Self { seen: HashMap::new(), alternatives }.go(&Page::elder(screen))
@@ -47,18 +47,18 @@ impl Walk {
         let mut most = 0;
         for actions in self.answers(page, at.step) {
             let answered = actions.into_iter().fold(Page(page.0.clone()), Page::then);
-            assert_eq!(answered.at().step, at.step, "another question stands on the screen before 下一题");
+            assert_eq!(answered.at().step, at.step, "another question is on the screen before 下一题");
             let next = answered.onward();
             let is_next = next.at().number == at.number + 1;
             // An answer can open questions before its own: the first of them comes next.
-            assert!(is_next || next.0.is_passed_over(next.at().step), "{:?} comes after {at:?}", next.at());
+            assert!(is_next || next.0.is_skipped(next.at().step), "{:?} comes after {at:?}", next.at());
             if is_next {
-                assert_eq!(Page(next.0.clone()).then(Action::Walk(Move::Back)).at().step, at.step);
+                assert_eq!(Page(next.0.clone()).then(Action::NavigateStep(Move::Back)).at().step, at.step);
             }
-            // One comes by this question once more then, and it is no further one.
+            // This question comes again then, and does not count twice.
             most = most.max(self.go(&next) - usize::from(!is_next));
         }
-        assert!(most <= at.left, "{most} questions come after {at:?}");
+        assert!(most <= at.remaining, "{most} questions come after {at:?}");
         self.seen.insert(key, most + 1);
         most + 1
     }
@@ -99,7 +99,7 @@ fn every_path_leads_question_by_question_to_the_forms_answer() {
         (Screen::Of(Calculator::UNEMPLOYMENT_BENEFIT), benefit, 8),
         (Screen::Of(Calculator::SIZE_CLASS), size, 4),
     ] {
-        assert_eq!(Walk::over(screen, alternatives), questions, "{screen:?}");
+        assert_eq!(Journey::over(screen, alternatives), questions, "{screen:?}");
     }
 }
 
@@ -118,7 +118,7 @@ fn questions_that_an_answer_opens_before_its_own_are_asked() {
 fn what_is_passed_over_is_answered_with_not_knowing() {
     let page = Page::elder(Screen::Of(Calculator::REFUND)).onward();
     assert_eq!(page.at().step, Step::Ask(q("refund.applicant")));
-    assert!(page.0.is_passed_over(Step::Ask(q("refund.applicant"))));
+    assert!(page.0.is_skipped(Step::Ask(q("refund.applicant"))));
     let page = page.onward();
     assert!(page.0.picked(q("refund.applicant").into()).is_unknown());
     // Nothing to know is nothing to be unsure of.
@@ -142,10 +142,10 @@ fn what_cannot_be_read_is_not_passed_over() {
 #[test]
 fn in_the_middle_of_a_form_every_answer_stays_and_the_first_open_question_is_shown() {
     let page = Page::employer();
-    let kept = page.0.kept();
+    let snapshot = page.0.to_snapshot();
     let page = page.then(Action::Elder(true));
     assert_eq!(page.at().step, Step::Ask(q("refund.creditListings")));
-    assert_eq!(Page(page.0.clone()).then(Action::Elder(false)).0.kept(), kept);
+    assert_eq!(Page(page.0.clone()).then(Action::Elder(false)).0.to_snapshot(), snapshot);
     // An empty form begins at its beginning, a full one with its answer.
     assert_eq!(Page::open(Screen::Of(Calculator::REFUND)).then(Action::Elder(true)).at().step, Step::Day);
     let all = Page::employer()
@@ -174,7 +174,7 @@ fn there_is_one_certificate_per_screen() {
     let second = page.certificates()[1].key;
     assert_eq!(page.at().step, Step::Row(q("skill-subsidy.certificates"), second));
     assert_eq!(
-        Page(page.0.clone()).then(Action::Walk(Move::Back)).at().step,
+        Page(page.0.clone()).then(Action::NavigateStep(Move::Back)).at().step,
         Step::Row(q("skill-subsidy.certificates"), first)
     );
     assert_eq!(
@@ -185,7 +185,7 @@ fn there_is_one_certificate_per_screen() {
     assert_eq!(page.at().step, Step::Row(q("skill-subsidy.received"), page.received()[0].key));
     // What the answer still needs is the certificate that was left empty.
     assert_eq!(
-        page.then(Action::Walk(Move::To(q("skill-subsidy.certificates")))).at().step,
+        page.then(Action::NavigateStep(Move::To(q("skill-subsidy.certificates")))).at().step,
         Step::Row(q("skill-subsidy.certificates"), second)
     );
 }
@@ -195,7 +195,7 @@ fn a_calculator_that_sends_back_an_answer_leads_to_its_question() {
     let page = Page::elder(Screen::Of(Calculator::REFUND))
         .onward()
         .onward()
-        .then(Action::Go(Screen::Of(Calculator::SIZE_CLASS)));
+        .then(Action::Navigate(Screen::Of(Calculator::SIZE_CLASS)));
     assert_eq!(page.at().number, 1);
     let page = page.then(Action::SuggestSize(SizeClass::Small));
     assert_eq!(page.at().step, Step::Ask(q("refund.size")));
@@ -210,23 +210,27 @@ fn the_history_entry_stores_the_step() {
         Step::Row(q("skill-subsidy.received"), 4),
         Step::Answer,
     ] {
-        let page = Page::elder(Screen::Of(Calculator::REFUND)).then(Action::Stand(Some(step)));
-        assert_eq!(step_in(&page.0.kept()), Some(step));
-        assert_eq!(State::with_kept(IN_2024, &page.0.kept()).step, Some(step));
+        let page = Page::elder(Screen::Of(Calculator::REFUND)).then(Action::SetStep(Some(step)));
+        assert_eq!(step_in(&page.0.to_snapshot()), Some(step));
+        assert_eq!(State::from_snapshot(IN_2024, &page.0.to_snapshot()).step, Some(step));
     }
     assert_eq!(step_in("step\tnone\nwho\tstudent"), None);
     // Without 长辈版 there are none.
-    assert_eq!(Page::employer().then(Action::Stand(Some(Step::Answer))).0.step, None);
+    assert_eq!(Page::employer().then(Action::SetStep(Some(Step::Answer))).0.step, None);
 }
 
 #[test]
 fn reading_aloud_ends_with_what_is_read() {
-    let page = Page::elder(Screen::Of(Calculator::PREMIUM)).then(Action::Stand(Some(Step::Answer)));
+    let page = Page::elder(Screen::Of(Calculator::PREMIUM)).then(Action::SetStep(Some(Step::Answer)));
     let page = page.then(Action::ReadAloud("可以申请。".to_owned()));
     assert!(page.0.is_reading);
-    for action in
-        [Action::Hush, Action::Walk(Move::Back), Action::Go(Screen::Home), Action::Elder(false), Action::Restart]
-    {
+    for action in [
+        Action::StopSpeech,
+        Action::NavigateStep(Move::Back),
+        Action::Navigate(Screen::Home),
+        Action::Elder(false),
+        Action::Restart,
+    ] {
         assert!(!Page(page.0.clone()).then(action.clone()).0.is_reading, "{action:?}");
     }
     assert!(page.then(Action::ShareNumbers(true)).0.is_reading);

@@ -1,11 +1,11 @@
-//! The way back after 清空重填 and 删除.
+//! Undoing 清空重填 and 删除.
 
 use super::*;
 use crate::policy::money::Money;
 
 /// Everything that is filled in.
 fn answers(page: &Page) -> String {
-    page.0.kept()
+    page.0.to_snapshot()
 }
 
 #[test]
@@ -28,7 +28,8 @@ fn cleared_answers_come_back_on_every_calculator() {
         assert_eq!(answers(&cleared), "", "{before}");
         assert_eq!(cleared.0.undo.as_ref().map(|undo| undo.of), Some(None));
         // What fills nothing in leaves the offer.
-        let cleared = cleared.then(Action::Leave(Input::AsOf)).then(Action::Hush).then(Action::ShareNumbers(false));
+        let cleared =
+            cleared.then(Action::Blur(Input::AsOf)).then(Action::StopSpeech).then(Action::ShareNumbers(false));
         let back = cleared.then(Action::Undo);
         assert_eq!(back.0, state);
         assert_eq!(back.0.undo, None);
@@ -41,13 +42,13 @@ fn filling_something_in_ends_the_offer() {
         Action::Type(i("refund.averageInsured"), "1".to_owned()),
         pick("refund.zombie", "no"),
         Action::DontKnow(i("refund.benefitDrawers"), true),
-        Action::Go(Screen::Home),
+        Action::Navigate(Screen::Home),
         Action::OpenLink(Screen::Of(Calculator::REFUND), String::new()),
     ] {
         let page = Page::employer().then(Action::Restart).then(action.clone());
         assert_eq!(page.0.undo, None, "{action:?}");
-        let kept = answers(&page);
-        assert_eq!(answers(&page.then(Action::Undo)), kept, "{action:?}");
+        let cleared = answers(&page);
+        assert_eq!(answers(&page.then(Action::Undo)), cleared, "{action:?}");
     }
     // Nothing was lost: nothing is offered.
     assert_eq!(Page::open(Screen::Of(Calculator::REFUND)).then(Action::Restart).0.undo, None);

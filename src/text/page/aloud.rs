@@ -4,7 +4,7 @@ use crate::policy::money::Money;
 use crate::text::money::capital;
 
 /// The numerals of bills and those of speech.
-const SAID: [(char, char); 12] = [
+const SPOKEN: [(char, char); 12] = [
     ('壹', '一'),
     ('贰', '二'),
     ('叁', '三'),
@@ -22,9 +22,9 @@ const SAID: [(char, char); 12] = [
 /// An amount as it is spoken: `一千八百一十五元零八分`.
 #[must_use]
 pub fn money(amount: Money) -> String {
-    let said = |letter| SAID.iter().find(|(written, _)| *written == letter).map_or(letter, |(_, said)| *said);
+    let spoken = |letter| SPOKEN.iter().find(|(written, _)| *written == letter).map_or(letter, |(_, spoken)| *spoken);
     let written = capital(amount);
-    written.trim_start_matches("人民币").trim_end_matches('整').chars().map(said).collect()
+    written.trim_start_matches("人民币").trim_end_matches('整').chars().map(spoken).collect()
 }
 
 /// From one amount to another.
@@ -49,14 +49,14 @@ mod tests {
 
     #[test]
     fn amounts_are_spoken_as_people_say_them() {
-        for (fen, said) in [
+        for (fen, spoken) in [
             (181_508, "一千八百一十五元零八分"),
             (3_000_000, "三万元"),
             (0, "零元"),
             (7, "七分"),
             (12_346_050, "一十二万三千四百六十元五角"),
         ] {
-            assert_eq!(money(Money::from_fen(fen)), said);
+            assert_eq!(money(Money::from_fen(fen)), spoken);
         }
         assert_eq!(range(Money::from_fen(100), Money::from_fen(200)), "一元到二元");
     }

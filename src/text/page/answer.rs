@@ -103,7 +103,7 @@ pub fn open_platform(short: &str) -> String {
     ["去", short, "办理"].concat()
 }
 /// Before the first missing question.
-pub const GO_ON: &str = "接着填：";
+pub const CONTINUE: &str = "接着填：";
 
 /// What an employer does that may have its money.
 pub const REFUND_NOW: &str = "一般等网报端推送，核对、确认就行";

@@ -15,7 +15,7 @@ pub const ONE_BY_ONE: &str = "一条一条看";
 /// Reads the answer aloud.
 pub const READ: &str = "读给我听";
 /// Ends the reading.
-pub const HUSH: &str = "不读了";
+pub const STOP_READING: &str = "不读了";
 /// What privacy means, shorter than on the form.
 pub const PRIVACY: &str = "您填的内容不上传、不保存。";
 

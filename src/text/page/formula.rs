@@ -1,6 +1,6 @@
 //! A line of the calculation as people write it: ids of earlier lines become their values, rounding becomes words.
 
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::money::Money;
 use crate::text::money::grouped;
 
@@ -11,7 +11,7 @@ use crate::text::money::grouped;
 pub fn shown(formula: &str, earlier: &[(&str, &str)], unit: &str) -> String {
     let (formula, bounds) = unwrap_bounds(formula);
     let (inner, is_rounded) = unwrap_rounding(&formula);
-    let words: Vec<_> = inner.split(' ').map(|word| of_earlier(word, earlier)).listed();
+    let words: Vec<_> = inner.split(' ').map(|word| of_earlier(word, earlier)).collect_small();
     let line = words.join(" ") + &bounds;
     if is_rounded { format!("{line}，{}", rounding(unit)) } else { line }
 }

@@ -38,7 +38,7 @@ pub const ASKED: &str = "常有人问";
 /// Over the parts.
 pub const CONTENTS: &str = "目录";
 /// On the clause that was asked for.
-pub const SOUGHT: &str = "您要看的";
+pub const TARGET: &str = "您要看的";
 /// Before whom a clause is for.
 pub const WHO: &str = "给谁的：";
 /// The address of a clause.

@@ -58,7 +58,7 @@ pub const COPY: &str = "复制";
 
 /// The content of a campaign.
 #[derive(Clone, Copy)]
-pub struct Told<'a> {
+pub struct CampaignCopy<'a> {
     /// The measure's short name.
     pub measure: &'a str,
     /// The headline.
@@ -73,21 +73,21 @@ pub struct Told<'a> {
 
 /// A text message: the link near its end, with a space behind it, so that phones see where it ends.
 #[must_use]
-pub fn sms(told: Told<'_>) -> String {
-    let lead = [told.measure, "：", told.headline].concat();
-    let ask = if told.doubt.is_empty() { "咨询" } else { "还没有确认，先咨询" };
-    [&ended(&lead), &ended(told.days), "点开算一算：", told.link, " ", ask, HOTLINE].concat()
+pub fn sms(copy: CampaignCopy<'_>) -> String {
+    let lead = [copy.measure, "：", copy.headline].concat();
+    let ask = if copy.doubt.is_empty() { "咨询" } else { "还没有确认，先咨询" };
+    [&ended(&lead), &ended(copy.days), "点开算一算：", copy.link, " ", ask, HOTLINE].concat()
 }
 
 /// A text for WeChat, line by line.
 #[must_use]
-pub fn wechat(told: Told<'_>) -> String {
-    let lead = ["【", told.measure, "】", told.headline].concat();
+pub fn wechat(copy: CampaignCopy<'_>) -> String {
+    let lead = ["【", copy.measure, "】", copy.headline].concat();
     let free = ["点开自己算一算，", poster::FREE, "："].concat();
     let ask = ["有疑问请拨打", HOTLINE, "。", ESTIMATE, "。"].concat();
-    let lines: [&str; 6] = [&ended(&lead), &ended(told.days), &ended(told.doubt), &free, told.link, &ask];
-    let said: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    said.join("\n")
+    let lines: [&str; 6] = [&ended(&lead), &ended(copy.days), &ended(copy.doubt), &free, copy.link, &ask];
+    let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// A sentence with its full stop; nothing stays nothing.
@@ -120,7 +120,7 @@ pub fn counted(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const TOLD: Told<'_> = Told {
+    const COPIES: CampaignCopy<'_> = CampaignCopy {
         measure: "稳岗返还",
         headline: "少裁员就能返还",
         days: "最后一天：2026年12月31日",
@@ -141,11 +141,11 @@ mod tests {
     #[test]
     fn the_texts_hold_headline_days_link_and_hotline() {
         assert_eq!(
-            sms(TOLD),
+            sms(COPIES),
             "稳岗返还：少裁员就能返还。最后一天：2026年12月31日。点开算一算：https://a.cn/?c=refund&k=x 咨询12333"
         );
-        assert!(sms(Told { doubt: "有的数字还没有确认", ..TOLD }).ends_with("&k=x 还没有确认，先咨询12333"));
-        let doubtful = Told { headline: "快来算！", doubt: "还没有确认", ..TOLD };
+        assert!(sms(CampaignCopy { doubt: "有的数字还没有确认", ..COPIES }).ends_with("&k=x 还没有确认，先咨询12333"));
+        let doubtful = CampaignCopy { headline: "快来算！", doubt: "还没有确认", ..COPIES };
         assert_eq!(
             wechat(doubtful),
             "【稳岗返还】快来算！\n最后一天：2026年12月31日。\n还没有确认。\n点开自己算一算，不用登录，不收集个人信息：\n\

@@ -47,13 +47,13 @@ pub(super) fn need_button(t: &mut Tree, page: Page<'_>, need: Need) {
 }
 
 /// The first missing fact, as the one thing to do now.
-pub(super) fn go_on(t: &mut Tree, page: Page<'_>, need: Need) {
-    button(t, "primary", "go-on", &go_on_words(page, need), to_question(page, need));
+pub(super) fn continue_form(t: &mut Tree, page: Page<'_>, need: Need) {
+    button(t, "primary", "go-on", &continue_words(page, need), to_question(page, need));
 }
 
 /// The words of that.
-pub(super) fn go_on_words(page: Page<'_>, need: Need) -> String {
-    [words::GO_ON, called(page, need.question)].concat()
+pub(super) fn continue_words(page: Page<'_>, need: Need) -> String {
+    [words::CONTINUE, called(page, need.question)].concat()
 }
 
 /// What a question asks for, in a word or two.
@@ -64,7 +64,7 @@ pub(super) fn called(page: Page<'_>, question: Question) -> &'static str {
 /// Shows the question: in 长辈版 in place of the answer.
 fn to_question(page: Page<'_>, need: Need) -> Rc<dyn Listener> {
     if page.state.is_elder {
-        listen::clicked(page.send, Action::Walk(Move::To(need.jump_to)))
+        listen::clicked(page.send, Action::NavigateStep(Move::To(need.jump_to)))
     } else {
         listen::revealing(page.browser, &need.jump_to.id())
     }

@@ -2,10 +2,10 @@
 
 use crate::api::Assessment;
 use crate::policy::assessment::Amount;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::policy::money::Money;
 use crate::state::Need;
-use crate::state::tell::lead;
+use crate::state::announce::lead;
 use crate::text::money::{capital, grouped};
 use crate::text::page::answer as words;
 use crate::view::Page;
@@ -25,7 +25,7 @@ pub(super) fn amount(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                 t.line("span", "amount-lead", lead(assessment));
                 t.text(" ");
                 figures(t, amount);
-                // The unit never stands alone on a line.
+                // The unit never wraps onto a line of its own.
                 t.text("\u{a0}");
                 t.line("span", "amount-unit", words::YUAN);
             });
@@ -65,7 +65,7 @@ fn figure(t: &mut Tree, value: Money) {
 fn settle(t: &mut Tree, page: Page<'_>) {
     let needs = &page.answer.needs;
     let is_rate = |need: &&Need| need.question.is("applicant") || need.question.is("size");
-    let mut settling: Vec<_> = needs.iter().filter(is_rate).listed();
+    let mut settling: Vec<_> = needs.iter().filter(is_rate).collect_small();
     if settling.is_empty() {
         settling.extend(needs.iter().find(|need| need.question.is("averageInsured")));
     }

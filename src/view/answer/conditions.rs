@@ -6,12 +6,12 @@ use crate::api::Assessment;
 use crate::api::answer::{Condition, Item, Judgement, Why};
 use crate::policy::assessment::Evidence;
 use crate::policy::verdict::Outcome;
-use crate::state::{Action, tell};
+use crate::state::{Action, announce};
 use crate::text::page::{answer as words, elder};
 use crate::view::Page;
 use crate::view::answer::row::{Row, row};
 use crate::view::answer::{plan, tones};
-use crate::view::kept::Kept;
+use crate::view::memo::Memo;
 use crate::view::part::citation::{ToGuide, citations};
 use crate::view::part::listen;
 use crate::view::part::sign::{evidence, sign};
@@ -33,7 +33,7 @@ fn gist(conditions: &[Condition]) -> String {
     words::came_out(conditions.len(), count(Judgement::Unmet), count(Judgement::Unknown))
 }
 
-/// In 长辈版 they stand under 为什么 already.
+/// In 长辈版 they are under 为什么 already.
 const fn heading(page: Page<'_>) -> &'static str {
     if page.state.is_elder { elder::ONE_BY_ONE } else { words::WHY }
 }
@@ -46,10 +46,10 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let is_open = items.iter().any(|item| item.outcome == Outcome::Ineligible);
     let why = Row { gist: &gist, is_open, is_empty: items.is_empty(), ..Row::new("items", heading(page)) };
     row(t, page, &why, |t| {
-        // All by their keys: beside the heading, which has none, they would be told apart by their places.
+        // All with keys: among siblings without keys, such as the heading, they would be matched by their positions.
         t.slot(|t| {
             for (index, item) in items.iter().enumerate() {
-                let (look, word) = tell::of_item(assessment, item);
+                let (look, word) = announce::of_item(assessment, item);
                 let judged = JudgedItem {
                     item: item.clone(),
                     look,
@@ -60,7 +60,7 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
                     guide: page.guide.to_owned(),
                     send: page.send.clone(),
                 };
-                Kept::Judged(judged).write(t, page.browser, &item.id);
+                Memo::Judged(judged).write(t, page.browser, &item.id);
             }
         });
     });
@@ -70,14 +70,14 @@ pub(super) fn of_items(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 #[derive(PartialEq)]
 pub(in crate::view) struct JudgedItem {
     item: Item,
-    /// The sign and colour of its line.
+    /// The symbol and colour of its line.
     look: Outcome,
-    /// How it came out beside the others.
+    /// Its result in a word.
     word: &'static str,
     name: String,
     /// Its place among the items, from 0.
     index: usize,
-    /// Whether it is the only one, which stands open.
+    /// Whether it is the only one, which is open.
     is_alone: bool,
     /// The guide's address.
     guide: String,
@@ -143,7 +143,7 @@ fn one(t: &mut Tree, to: ToGuide<'_>, test: &str, condition: &Condition) {
     });
 }
 
-/// A line that opens: sign, title, mark, word.
+/// A line that opens: symbol, title, mark, word.
 fn summary(t: &mut Tree, mark: &str, title: &str, sure: Evidence, word: &str) {
     t.el("summary", "line", |t| {
         sign(t, mark);

@@ -10,7 +10,7 @@ use crate::view::part::action::{button, call};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
-/// What stands under the one thing to do.
+/// The parts under the one thing to do.
 pub(super) fn under(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     t.el("div", "ways", |t| {
         t.slot(|t| listen_to(t, page, assessment));
@@ -29,18 +29,18 @@ pub(super) fn under(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
 }
 
-/// Begins to read, or ends it: only where the device has a voice of its own for it.
+/// Starts or stops reading aloud: only where the device has its own voice for it.
 fn listen_to(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     if page.state.is_reading {
-        button(t, "secondary", "hush", words::HUSH, listen::clicked(page.send, Action::Hush));
+        button(t, "secondary", "stop-reading", words::STOP_READING, listen::clicked(page.send, Action::StopSpeech));
     } else if page.browser.can_speak() {
-        let read = listen::clicked(page.send, Action::ReadAloud(said(page, assessment)));
+        let read = listen::clicked(page.send, Action::ReadAloud(spoken(page, assessment)));
         button(t, "secondary", "read-aloud", words::READ, read);
     }
 }
 
 /// The answer for ears: the verdict, the amount, the last day, what to do now.
-fn said(page: Page<'_>, assessment: &Assessment) -> String {
+fn spoken(page: Page<'_>, assessment: &Assessment) -> String {
     aloud::lines(&[
         &page.answer.spoken(),
         &now::last_day_in_words(page, assessment),

@@ -1,4 +1,4 @@
-//! The premium's rate over time: a step line beside the statutory rate, and the same as a table.
+//! The premium's rate over time: a step line with the statutory rate, and the same as a table.
 
 use crate::api::rounds::{RateHistory, RateSpan, rate_history, rates};
 use crate::policy::assessment::Evidence;
@@ -11,13 +11,13 @@ use crate::view::part::chart::{WIDTH, area, as_table, drawing, label, line};
 use crate::view::part::tree::Tree;
 use crate::view::rounds;
 
-/// Where the line stands in the drawing: its left and right edge, its top and its foot.
+/// The position of the line in the drawing: its left and right edge, its top and its foot.
 const LEFT: u32 = 30;
 const RIGHT: u32 = WIDTH - 6;
 const TOP: u32 = 30;
 const FOOT: u32 = 150;
 const HEIGHT: u32 = 176;
-/// How far a label stands above its line, and below it.
+/// How far a label is above its line, and below it.
 const ABOVE: u32 = 7;
 const BELOW: u32 = 18;
 /// How much room a year's label takes.

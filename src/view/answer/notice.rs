@@ -50,7 +50,7 @@ fn why<'a>(page: Page<'_>, assessment: &'a Assessment) -> Option<&'a str> {
     let notice = &page.answer.notice;
     let round = assessment.conditions.iter().find(|condition| condition.id == "round-open");
     let detail = round.filter(|_| notice.closed).map(|round| round.detail.as_str());
-    // That it is not confirmed says its heading; which text is missing stands with the notes.
+    // The heading shows that it is not confirmed; which text is missing is among the notes.
     let note = assessment.policy.notes.first().filter(|_| notice.closed);
     detail.or(note.map(String::as_str))
 }

@@ -43,7 +43,7 @@ impl Deadline {
         }
         let head = assessment.calculator.head();
         match (head.always, head.is_claimed) {
-            // Where each item has a last day of its own and there is none yet, it is said in words.
+            // Where each item has a last day of its own and there is none yet, there is a sentence.
             (false, _) => match assessment.earliest_last_day() {
                 None if !head.deadline.is_empty() => Self::InWords(head.deadline),
                 last => Self::Day(last),
@@ -113,7 +113,7 @@ enum Todo {
     /// The next question.
     Ask(Need),
     /// What the calculator leads to.
-    Settled,
+    HasResult,
     /// 失业登记.
     Register,
     /// The hotline.
@@ -126,7 +126,7 @@ impl Todo {
         match (page.answer.outcome().unwrap_or(assessment.outcome), open_need) {
             _ if page.answer.notice.other_year.is_some() => Self::Today,
             (Outcome::Undetermined | Outcome::Eligible, Some(need)) => Self::Ask(*need),
-            (Outcome::Eligible, None) => Self::Settled,
+            (Outcome::Eligible, None) => Self::HasResult,
             _ if assessment.is_curable() => Self::Register,
             (Outcome::Undetermined | Outcome::Ineligible | Outcome::Closed, _) => Self::Call,
         }
@@ -144,8 +144,8 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             let empty = listen::clicked(page.send, Action::Type(Input::AsOf, String::new()));
             button(t, "primary", "as-of-today", words::BACK_TO_TODAY, empty);
         }
-        Todo::Ask(need) => advice::go_on(t, page, need),
-        Todo::Settled => settled(t, page, assessment),
+        Todo::Ask(need) => advice::continue_form(t, page, need),
+        Todo::HasResult => result(t, page, assessment),
         Todo::Register => on_platform(t, words::register),
         Todo::Call => call(t, "primary", "call", page::CALL),
     }
@@ -155,18 +155,18 @@ fn action(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
 pub(super) fn action_in_words(page: Page<'_>, assessment: &Assessment) -> String {
     match Todo::of(page, assessment) {
         Todo::Today => words::BACK_TO_TODAY.to_owned(),
-        Todo::Ask(need) => advice::go_on_words(page, need),
+        Todo::Ask(need) => advice::continue_words(page, need),
         Todo::Register => platform_in_words(words::register),
         Todo::Call => page::CALL.to_owned(),
-        Todo::Settled if assessment.calculator.head().is_claimed => {
+        Todo::HasResult if assessment.calculator.head().is_claimed => {
             how_to_claim(assessment).map_or_else(|| platform_in_words(words::open_platform), str::to_owned)
         }
-        Todo::Settled => String::new(),
+        Todo::HasResult => String::new(),
     }
 }
 
 /// What a settled answer leads to.
-fn settled(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
+fn result(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     match assessment.calculator {
         Calculator::PREMIUM => premium::estimate(t, page, assessment),
         Calculator::SIZE_CLASS => {

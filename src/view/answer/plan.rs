@@ -5,8 +5,8 @@ use wengang_engine::pack::FactKind;
 use crate::api::Assessment;
 use crate::api::answer::{Calculator, PlanRow, SkippedRow};
 use crate::law;
-use crate::policy::list::Listed;
-use crate::state::tell::printed;
+use crate::policy::list::CollectSmall;
+use crate::state::announce::printed;
 use crate::state::{Input, Question};
 use crate::text::money::grouped;
 use crate::text::page::answer as words;
@@ -71,7 +71,8 @@ pub(super) fn name(page: Page<'_>, id: &str) -> String {
 
 fn by_words(page: Page<'_>, list: Question, key: u32) -> Option<String> {
     let fields = 0..u16::try_from(list.list()?.fields.len()).ok()?;
-    let declared = fields.filter_map(|place| Some((list.cell(key, place), list.cell(key, place).declared()?))).listed();
+    let declared =
+        fields.filter_map(|place| Some((list.cell(key, place), list.cell(key, place).declared()?))).collect_small();
     let (typed, _) = declared.iter().find(|(_, declared)| declared.kind == FactKind::Text)?;
     let (picked, of) = declared.iter().find(|(_, declared)| !declared.options().is_empty())?;
     let (text, picked) = (&page.state.field(Input::Of(*typed))?.text, page.state.picked(*picked).one()?);

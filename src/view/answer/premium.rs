@@ -1,4 +1,4 @@
-//! What a premium comes to a month, and the estimate for the refund.
+//! The premium per month, and the estimate for the refund.
 
 use crate::api::Assessment;
 use crate::policy::money::Money;

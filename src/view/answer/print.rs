@@ -1,10 +1,10 @@
 //! The answer on paper: a sheet that only a printer shows, with all that the card opens to, and the button to it.
 //!
-//! A sheet of its own and not the card: what is folded in on the screen would be missing, and what is a button there
-//! means nothing on paper. It is drawn before anybody prints, and anew once whoever types rests: for a moment (`REST_MS` in
-//! `web/later.rs`) it is still the one before.
+//! A separate sheet and not the card: what is folded on the screen would be missing, and buttons mean nothing on
+//! paper. It is drawn before anybody prints, and again once the input is idle: for a moment (`DEBOUNCE_MS` in
+//! `web/debounce.rs`) it is outdated.
 
-mod told;
+mod entered;
 
 use std::rc::Rc;
 
@@ -14,13 +14,13 @@ use crate::api::Assessment;
 use crate::api::answer::{Citation, Condition, DocumentText, Item, Judgement, Why, WindowText};
 use crate::heads::heads;
 use crate::policy::date::Window;
-use crate::policy::list::Listed;
-use crate::state::{Action, tell};
+use crate::policy::list::CollectSmall;
+use crate::state::{Action, announce};
 use crate::text::page::{self, answer as words, formula, print};
 use crate::text::words::ESTIMATE;
 use crate::view::answer::{amount, decided, look, notes, notice, now, plan, premium, schedule};
 use crate::view::browser::{BrowserHandle, Subscription};
-use crate::view::kept::Kept;
+use crate::view::memo::Memo;
 use crate::view::part::action::button;
 use crate::view::part::listen;
 use crate::view::part::qr::qr;
@@ -43,7 +43,7 @@ pub(super) fn offer(t: &mut Tree, page: Page<'_>) {
 pub(super) fn write(t: &mut Tree, page: Page<'_>) {
     if let Some(SheetOf { evaluated, can_wait }) = page.sheet {
         let sheet = Sheet { evaluated: evaluated.clone(), send: page.send.clone(), browser: page.browser, can_wait };
-        Kept::Sheet(sheet).write(t, page.browser, "sheet");
+        Memo::Sheet(sheet).write(t, page.browser, "sheet");
     }
 }
 
@@ -112,7 +112,7 @@ fn verdict(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
             sign(t, words::sign(look(page.answer, assessment)));
             t.text(" ");
             t.text(&page.answer.headline());
-            if let Some(printed) = tell::printed(assessment) {
+            if let Some(printed) = announce::printed(assessment) {
                 t.text(print::COMMA);
                 t.text(&printed);
             }
@@ -129,8 +129,8 @@ fn asked(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let day =
         page.state.screen.asks_day().then(|| (page::question::as_of().ask, crate::text::money::day(assessment.as_of)));
     section(t, print::ASKED, |t| {
-        t.el("dl", "sheet-told", |t| {
-            for (ask, answer) in day.into_iter().chain(told::all(page)) {
+        t.el("dl", "sheet-entered", |t| {
+            for (ask, answer) in day.into_iter().chain(entered::all(page)) {
                 t.el("div", "", |t| {
                     t.line("dt", "", &ask);
                     t.line("dd", "", &answer);
@@ -169,7 +169,7 @@ fn of_item(t: &mut Tree, item: &Item, is_alone: bool) {
     t.slot(|t| {
         if !met.is_empty() {
             let titles: Vec<_> = met.iter().map(|condition| condition.title.as_str()).collect();
-            let places: Vec<_> = met.iter().flat_map(|condition| &condition.citations).copied().listed();
+            let places: Vec<_> = met.iter().flat_map(|condition| &condition.citations).copied().collect_small();
             let (mark, word) = words::MET;
             let line = [mark, " ", word, "：", &titles.join(print::AND), &in_brackets(&clauses(&places))].concat();
             t.line("p", "", &line);
@@ -245,7 +245,7 @@ fn points<'a>(t: &mut Tree, heading: &str, points: impl Iterator<Item = &'a str>
     });
 }
 
-/// The rules: which, of which days, checked when, and what they stand on.
+/// The rules: which, for which days, when they were checked, and their documents.
 fn rules(t: &mut Tree, assessment: &Assessment, origin: Option<String>) {
     let policy = &assessment.policy;
     let is_round = assessment.calculator.has_rounds();
@@ -255,7 +255,7 @@ fn rules(t: &mut Tree, assessment: &Assessment, origin: Option<String>) {
         let lines = [Some(page::version(heads().version)), Some(page::checked_on(policy.checked_on)), window];
         t.line("p", "", &lines.into_iter().flatten().collect::<Vec<_>>().join("　"));
         let document = |document: &DocumentText| [document.number, " ", document.title.unwrap_or_default()].concat();
-        let documents: Vec<_> = policy.documents.iter().map(document).listed();
+        let documents: Vec<_> = policy.documents.iter().map(document).collect_small();
         t.line("p", "", &documents.join("；"));
         t.el("ul", "sheet-list", |t| {
             policy.notes.iter().for_each(|note| t.line("li", "", note));
@@ -273,9 +273,9 @@ fn section(t: &mut Tree, heading: &str, inside: impl FnOnce(&mut Tree)) {
     });
 }
 
-/// Where it stands, each place once.
+/// The sources, without repetition.
 fn clauses(places: &[Citation]) -> String {
-    let mut names: Vec<String> = places.iter().map(|place| words::place(place.document, place.clause)).listed();
+    let mut names: Vec<String> = places.iter().map(|place| words::place(place.document, place.clause)).collect_small();
     names.dedup();
     print::clauses(&names)
 }

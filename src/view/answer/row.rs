@@ -1,4 +1,4 @@
-//! A row of the card: its heading and its gist, and the rest where somebody opens it.
+//! A row of the card: its heading and its summary, and the details when it is opened.
 
 use crate::view::Page;
 use crate::view::part::tree::Tree;
@@ -10,7 +10,7 @@ pub(super) struct Row<'a> {
     pub heading: &'static str,
     /// The gist of what is in it; may be empty.
     pub gist: &'a str,
-    /// Whether it stands open.
+    /// Whether it is open.
     pub is_open: bool,
     /// Whether there is nothing in it: then it is not there.
     pub is_empty: bool,
@@ -31,7 +31,7 @@ pub(super) fn row(t: &mut Tree, page: Page<'_>, row: &Row<'_>, body: impl FnOnce
     (0..depth).for_each(|_| t.end());
 }
 
-/// Begins a row, in a function of its own: compiled once and not for each body. Returns how many elements are open.
+/// Begins a row, in a function that is compiled once and not for each body. Returns how many elements are open.
 fn begin(t: &mut Tree, page: Page<'_>, row: &Row<'_>) -> u8 {
     t.begin_slot();
     if row.is_empty {

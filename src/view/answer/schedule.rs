@@ -8,7 +8,7 @@ use crate::view::answer::row::{Row, row};
 use crate::view::part::sign::evidence;
 use crate::view::part::tree::Tree;
 
-/// For how many months, and what each brings.
+/// The number of months, and the amount of each.
 pub(super) fn schedule(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let count = assessment.whole("months");
     let gist = count.map(words::months).unwrap_or_default();
@@ -24,7 +24,7 @@ pub(super) fn schedule(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
 }
 
-/// What a month brings and for how many of them, once for each standard.
+/// The amount per month and the number of months, once for each standard.
 pub(super) fn standards(t: &mut Tree, assessment: &Assessment) {
     t.slot(|t| {
         for rows in assessment.months().chunk_by(|one, next| one.amount == next.amount) {

@@ -1,10 +1,10 @@
-//! Sharing: a link with the choices, and with the numbers only where somebody ticks it.
+//! Sharing: a link with the choices, and with the numbers only if the user ticks that.
 
 use crate::api::Assessment;
 use crate::api::answer::Calculator;
 use crate::api::link::Link;
 use crate::api::poster::{Figures, Poster, Sheet, TooLong, fits};
-use crate::state::{Action, State, tell};
+use crate::state::{Action, State, announce};
 use crate::text::page::share as words;
 use crate::view::Page;
 use crate::view::part::action::button;
@@ -49,12 +49,12 @@ pub(super) fn share(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     });
 }
 
-/// The poster: with the numbers it is of this case, without them of the measure as it stands today.
+/// The poster: with the numbers it is about this case, without them about the measure today.
 fn offer(page: Page<'_>, assessment: &Assessment, made: &Link, address: &str) -> Offer {
     let today = page.state.today;
     let poster = if page.state.share.with_numbers {
         let figures = Figures {
-            amount: tell::amount(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
+            amount: announce::amount(assessment).map(|(lead, figures)| (lead.to_owned(), figures)),
             last_day: assessment.earliest_last_day(),
             is_as_if: page.answer.notice.other_year.is_some(),
             is_estimated: page.answer.notice.estimated,

@@ -5,7 +5,7 @@ use crate::api::answer::{Calculator, Step};
 use crate::text::page::{answer as words, formula};
 use crate::view::Page;
 use crate::view::answer::row::{Row, row};
-use crate::view::answer::{drawers, history};
+use crate::view::answer::{history, recipients};
 use crate::view::part::citation::basis;
 use crate::view::part::sign::evidence;
 use crate::view::part::tree::Tree;
@@ -18,12 +18,12 @@ pub(super) fn steps(t: &mut Tree, page: Page<'_>, assessment: &Assessment) {
     let steps = &assessment.steps;
     let values: Vec<_> = steps.iter().map(|step| (step.id.as_str(), step.value.as_str())).collect();
     let gist = gist(steps, &values);
-    let drawers = drawers::line_of(page, assessment);
+    let recipients = recipients::line_of(page, assessment);
     let has_history = assessment.calculator == Calculator::PREMIUM;
-    let is_empty = steps.is_empty() && drawers.is_none() && !has_history;
+    let is_empty = steps.is_empty() && recipients.is_none() && !has_history;
     row(t, page, &Row { gist: &gist, is_empty, ..Row::new("how", words::HOW) }, |t| {
         t.el("ol", "steps", |t| steps.iter().for_each(|step| one(t, page, step, &values)));
-        t.slot(|t| drawers.iter().for_each(|drawers| drawers::drawers(t, drawers)));
+        t.slot(|t| recipients.iter().for_each(|recipients| recipients::recipients(t, recipients)));
         t.slot(|t| {
             if has_history {
                 history::history(t);

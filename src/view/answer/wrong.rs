@@ -46,7 +46,7 @@ pub(super) fn summary(t: &mut Tree, page: Page<'_>) {
 /// Shows the box: in 长辈版 in place of the answer.
 fn to_box(page: Page<'_>, wrong: &Wrong) -> Rc<dyn Listener> {
     if page.state.is_elder {
-        listen::clicked(page.send, Action::Stand(Some(step(wrong))))
+        listen::clicked(page.send, Action::SetStep(Some(step(wrong))))
     } else {
         listen::revealing(page.browser, &place(wrong))
     }

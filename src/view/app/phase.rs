@@ -88,10 +88,10 @@ impl Chunk {
     }
 
     /// Takes the action that waits, now that the chunk is loaded or did not come.
-    pub(super) fn finish(&mut self, came: bool) -> Option<Action> {
-        let next = if came { Self::NotAwaited } else { Self::Failed };
+    pub(super) fn finish(&mut self, is_loaded: bool) -> Option<Action> {
+        let next = if is_loaded { Self::NotAwaited } else { Self::Failed };
         match std::mem::replace(self, next) {
-            Self::Awaited { action, .. } if came => Some(action),
+            Self::Awaited { action, .. } if is_loaded => Some(action),
             Self::Awaited { .. } | Self::NotAwaited | Self::Failed => None,
         }
     }

@@ -17,7 +17,7 @@ use crate::view::render_phase::RenderPhase;
 use crate::view::{Evaluated, Page, SheetOf, aside, calculator, entitled, frame, guide, home, list, promote, rounds};
 
 impl App {
-    /// Shows the page, below what is said of a newer one.
+    /// Shows the page, below the notice of a newer one.
     pub(super) fn shell(&self, t: &mut Tree, sheet: Option<SheetOf<'_>>, browser: BrowserHandle) {
         let Self { state, send, chunk, phase, .. } = self;
         let is_read = state.screen == Screen::Guide;
@@ -33,10 +33,16 @@ impl App {
         });
         t.slot(|t| {
             if self.has_home_in_frame && !is_read && state.screen != Screen::Home {
-                button(t, "quiet", "embed-home", page::ALL_TASKS, listen::clicked(send, Action::Go(Screen::Home)));
+                button(
+                    t,
+                    "quiet",
+                    "embed-home",
+                    page::ALL_TASKS,
+                    listen::clicked(send, Action::Navigate(Screen::Home)),
+                );
             }
         });
-        // Not among the screens: those are told apart by their keys.
+        // Not among the screens, which are distinguished by their keys.
         opening(t, chunk);
         t.slot(|t| law_note(t, state));
         t.el("main", "main", |t| {

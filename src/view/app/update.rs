@@ -38,7 +38,7 @@ impl App {
             Msg::PopState(screen) => {
                 // The entry that what was typed belongs to is no longer the browser's.
                 self.typing = Typing::default();
-                self.steps.go_to_kept(&browser.snapshot());
+                self.steps.restore_step(&browser.snapshot());
                 // Another entry holds its own answers.
                 self.snapshot.clear();
                 self.dispatch(context, guide::open(screen, browser));
@@ -52,8 +52,8 @@ impl App {
             }
             Msg::VoicesChanged => {}
             Msg::UpdateAvailable => self.is_outdated = true,
-            Msg::ChunkLoaded(came) => {
-                if let Some(action) = self.chunk.finish(came) {
+            Msg::ChunkLoaded(is_loaded) => {
+                if let Some(action) = self.chunk.finish(is_loaded) {
                     self.dispatch(context, action);
                 }
             }
@@ -70,10 +70,10 @@ impl App {
     }
 
     /// Follows the device's clock; returns whether the day is another one than the page was rendered for. A tab stays open
-    /// over midnight, a laptop sleeps, a page comes back as the browser kept it, and a clock is set back.
+    /// over midnight, a laptop sleeps, a page is restored from the browser's cache, and a clock is set back.
     fn follow_day(&mut self, context: &Context<Self>) -> bool {
         let today = context.props().browser.today().filter(|today| *today != self.state.today);
-        today.into_iter().for_each(|today| self.dispatch(context, Action::Today(today)));
+        today.into_iter().for_each(|today| self.dispatch(context, Action::DateChanged(today)));
         today.is_some()
     }
 
@@ -104,7 +104,7 @@ impl App {
 
     /// Saves the answers with the entry of the history.
     pub(super) fn save_snapshot(&mut self, browser: BrowserHandle) {
-        let snapshot = self.state.kept();
+        let snapshot = self.state.to_snapshot();
         if self.snapshot != snapshot {
             browser.save_snapshot(&snapshot);
             self.snapshot = snapshot;
@@ -118,7 +118,7 @@ impl App {
         let is_link = matches!(action, Action::OpenLink(..));
         // A link is read by the lazy chunk.
         let next = if is_link && !is_loaded { None } else { Some(reduce(&self.state, action.clone())) };
-        let Some(next) = next.filter(|next| is_loaded || !next.screen.is_in_rest()) else {
+        let Some(next) = next.filter(|next| is_loaded || !next.screen.is_lazy()) else {
             let loading = browser.load_chunk(context.link().callback(Msg::ChunkLoaded));
             self.chunk = Chunk::Awaited { action, _loading: loading };
             return;
@@ -130,7 +130,7 @@ impl App {
             self.snapshot.clear();
         }
         let state = self.state.beneath();
-        let answer = if state.screen.is_in_rest() { state.answer(browser.fold()) } else { None };
+        let answer = if state.screen.is_lazy() { state.answer(browser.fold()) } else { None };
         self.evaluated = answer.map(|answer| Rc::new(Evaluated { state, answer }));
     }
 }

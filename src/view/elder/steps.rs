@@ -6,21 +6,21 @@ use crate::state::{Action, Move, State, Step, reduce, step_in};
 use crate::view::browser::{BrowserHandle, Subscription};
 use crate::view::elder::STEP;
 
-/// What is under way.
+/// The state between two drawings.
 #[derive(Default)]
 pub(in crate::view) struct Steps {
     /// The step that the focus was last put on.
     shown: Option<Step>,
-    /// The step that the entry of the history kept, until its screen stands.
-    kept: Option<Option<Step>>,
+    /// The step in the history entry, until its screen is shown.
+    restored: Option<Option<Step>>,
     /// The reading aloud.
     reading: Option<Subscription>,
 }
 
 impl Steps {
-    /// Goes to the step that an entry of the history kept, once its screen stands.
-    pub(in crate::view) fn go_to_kept(&mut self, kept: &str) {
-        self.kept = Some(step_in(kept));
+    /// Goes to the step of a history entry, once its screen is shown.
+    pub(in crate::view) fn restore_step(&mut self, snapshot: &str) {
+        self.restored = Some(step_in(snapshot));
     }
 
     /// Does what an action asks for, and returns whether the history has another entry now.
@@ -33,21 +33,21 @@ impl Steps {
         browser: BrowserHandle,
     ) -> bool {
         // The office's settings and a new day may come before the screen does.
-        let is_screen = !matches!(action, Action::Site(_) | Action::Today(_));
-        if let Some(step) = self.kept.take_if(|_| is_screen) {
-            *now = reduce(now, Action::Stand(step));
+        let is_screen = !matches!(action, Action::Site(_) | Action::DateChanged(_));
+        if let Some(step) = self.restored.take_if(|_| is_screen) {
+            *now = reduce(now, Action::SetStep(step));
         }
         browser.set_elder_mode(now.is_elder);
         match action {
-            Action::ReadAloud(text) => self.reading = browser.read_aloud(text, send.reform(|()| Action::Hush)),
+            Action::ReadAloud(text) => self.reading = browser.read_aloud(text, send.reform(|()| Action::StopSpeech)),
             _ if !now.is_reading => self.reading = None,
             _ => {}
         }
         let is_same = before.step == now.step;
         match action {
-            Action::Walk(Move::On) if is_same => browser.reveal_error(),
+            Action::NavigateStep(Move::On) if is_same => browser.reveal_error(),
             // The browser's own Back goes to the step before.
-            Action::Walk(Move::On | Move::To(_)) | Action::Stand(_) | Action::Answer(..) if !is_same => {
+            Action::NavigateStep(Move::On | Move::To(_)) | Action::SetStep(_) | Action::Answer(..) if !is_same => {
                 browser.push_step();
                 return true;
             }
@@ -57,7 +57,7 @@ impl Steps {
     }
 
     /// Goes to the top of another step.
-    pub(in crate::view) fn arrive(&mut self, now: &State, title: &str, browser: BrowserHandle) {
+    pub(in crate::view) fn after_render(&mut self, now: &State, title: &str, browser: BrowserHandle) {
         if self.shown != now.step {
             self.shown = now.step;
             if now.is_elder {

@@ -13,12 +13,12 @@ use crate::view::part::tree::Tree;
 
 /// Shows a clause.
 pub(super) fn clause(t: &mut Tree, state: &State, part: &NoticePart, clause: &Clause, send: &Callback<Action>) {
-    let is_sought = state.guide.sought() == Some(&clause.anchor);
-    t.el("article", if is_sought { "clause is-sought" } else { "clause" }, |t| {
+    let is_target = state.guide.target() == Some(&clause.anchor);
+    t.el("article", if is_target { "clause is-target" } else { "clause" }, |t| {
         t.key(&clause.anchor);
         t.id(&clause.anchor);
         t.test_two("clause", &clause.anchor);
-        head(t, &clause.anchor, &clause.title, is_sought);
+        head(t, &clause.anchor, &clause.title, is_target);
         t.line("p", "", &clause.text);
         if !clause.who.is_empty() {
             t.line("p", "", &[words::WHO, &clause.who].concat());
@@ -37,33 +37,33 @@ pub(super) fn clause(t: &mut Tree, state: &State, part: &NoticePart, clause: &Cl
 /// Shows a question that people ask.
 pub(super) fn question(t: &mut Tree, state: &State, question: &AskedOften, send: &Callback<Action>) {
     let AskedOften { anchor, title, text, words: _, calculator } = question;
-    let is_sought = state.guide.sought() == Some(anchor);
-    t.el("article", if is_sought { "clause is-sought" } else { "clause" }, |t| {
+    let is_target = state.guide.target() == Some(anchor);
+    t.el("article", if is_target { "clause is-target" } else { "clause" }, |t| {
         t.key(anchor);
         t.id(anchor);
         t.test_two("clause", anchor);
-        head(t, anchor, title, is_sought);
+        head(t, anchor, title, is_target);
         t.line("p", "", text);
         t.el("p", "clause-foot", |t| foot(t, anchor, *calculator, send));
     });
 }
 
-fn head(t: &mut Tree, anchor: &str, title: &str, is_sought: bool) {
+fn head(t: &mut Tree, anchor: &str, title: &str, is_target: bool) {
     t.el("h3", "", |t| {
         t.id(&heading_id(anchor));
         t.reachable();
         t.text(title);
-        if is_sought {
+        if is_target {
             t.text(" ");
-            t.line("span", "mark is-sought", words::SOUGHT);
+            t.line("span", "mark is-target", words::TARGET);
         }
     });
 }
 
-/// The way to the calculator, and the address of the clause.
+/// The link to the calculator, and the address of the clause.
 fn foot(t: &mut Tree, anchor: &str, calculator: Option<Screen>, send: &Callback<Action>) {
     if let Some(screen) = calculator {
-        let go = listen::clicked(send, Action::Go(screen));
+        let go = listen::clicked(send, Action::Navigate(screen));
         let name = [page::CALCULATE, app::title(screen)].concat();
         button(t, "secondary", &["calculate-", anchor].concat(), &name, go);
     }

@@ -1,4 +1,4 @@
-//! What the guide needs of the browser: its text, and the places that one comes to and goes back to.
+//! What the guide needs of the browser: its text, and the positions to scroll to and back.
 
 use yew::Callback;
 
@@ -7,11 +7,11 @@ use crate::state::{Action, Load, Screen, State, Target};
 use crate::view::browser::{BrowserHandle, RestoreScroll, Subscription};
 use crate::view::guide::heading_id;
 
-/// What is under way between two drawings of the page.
+/// The state between two drawings of the page.
 #[derive(Default)]
 pub(in crate::view) struct Reader {
     /// Whether the place that was asked for is still to be shown.
-    is_sought: bool,
+    is_target: bool,
     /// Goes back to where the reader was before the guide.
     way_back: Option<RestoreScroll>,
     /// Ends the fetching when the page goes.
@@ -22,12 +22,12 @@ pub(in crate::view) struct Reader {
 pub(in crate::view) fn open(screen: Screen, browser: BrowserHandle) -> Action {
     match screen {
         Screen::Guide => Action::Read(Target::Anchor(browser.hash())),
-        _ => Action::Go(screen),
+        _ => Action::Navigate(screen),
     }
 }
 
 impl Reader {
-    /// Does what an action asks for, while the screen still stands as it was.
+    /// Performs the effects of an action before the screen changes.
     pub(in crate::view) fn follow(
         &mut self,
         now: &State,
@@ -36,8 +36,8 @@ impl Reader {
         send: &Callback<Action>,
         browser: BrowserHandle,
     ) {
-        if matches!(action, Action::Read(_) | Action::Go(Screen::Guide)) {
-            self.is_sought = true;
+        if matches!(action, Action::Read(_) | Action::Navigate(Screen::Guide)) {
+            self.is_target = true;
         }
         if next.screen == Screen::Guide && now.screen != Screen::Guide {
             self.way_back = browser.save_scroll();
@@ -47,10 +47,10 @@ impl Reader {
         }
     }
 
-    /// Goes to the place that was asked for, once it stands on the screen.
-    pub(in crate::view) fn arrive(&mut self, state: &State, browser: BrowserHandle) {
-        if state.screen == Screen::Guide && state.guide.notices().is_some() && std::mem::take(&mut self.is_sought) {
-            match state.guide.sought() {
+    /// Scrolls to the requested place, once it is on the screen.
+    pub(in crate::view) fn after_render(&mut self, state: &State, browser: BrowserHandle) {
+        if state.screen == Screen::Guide && state.guide.notices().is_some() && std::mem::take(&mut self.is_target) {
+            match state.guide.target() {
                 Some(anchor) => {
                     browser.set_hash(anchor);
                     browser.reveal(&heading_id(anchor));

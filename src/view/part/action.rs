@@ -58,7 +58,7 @@ pub(crate) fn agency(t: &mut Tree, site: &Site, hook: &str) {
     });
 }
 
-/// The hotline and the platform beside each other.
+/// The hotline and the platform next to each other.
 pub(crate) fn contacts(t: &mut Tree, site: &Site, class: &'static str) {
     t.slot(|t| agency(t, site, "agency"));
     t.el("p", "contacts", |t| {

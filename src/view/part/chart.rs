@@ -1,7 +1,7 @@
 //! Small drawings: SVG with classes and presentation attributes only, and the same figures as a table below.
 //!
-//! Yew makes `svg` and all that stands in it in the SVG namespace by itself. Places are whole units of a drawing that
-//! is [`WIDTH`] wide; on the narrowest phone a unit is about a pixel.
+//! Yew creates `svg` and its descendants in the SVG namespace by itself. Positions are whole units of a drawing that is
+//! [`WIDTH`] wide; on the narrowest phone a unit is about a pixel.
 
 use crate::text::chart as words;
 use crate::view::part::tree::Tree;
@@ -32,7 +32,7 @@ pub(crate) fn as_table(t: &mut Tree, hook: &str, table: impl FnOnce(&mut Tree)) 
     });
 }
 
-/// Slanted lines, which are told from a plain area without any colour.
+/// Hatching, which differs from a plain area without any colour.
 fn hatching(t: &mut Tree) {
     t.el("pattern", "", |t| {
         t.id("hatch");

@@ -19,10 +19,10 @@ pub(crate) struct Mark {
     pub(crate) action: Action,
 }
 
-/// How the answers stand.
+/// The layout of the answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Row {
-    /// Short words beside each other.
+    /// Short words next to each other.
     Short,
     /// Long words below each other.
     Long,
@@ -38,7 +38,7 @@ pub(crate) struct Marks<'a> {
     pub(crate) asked: &'a Asked,
     /// `radio` or `checkbox`.
     pub(crate) kind: &'static str,
-    /// How the answers stand.
+    /// The layout of the answers.
     pub(crate) row: Row,
     /// The answers.
     pub(crate) marks: Vec<Mark>,
@@ -79,7 +79,7 @@ pub(crate) fn hint(t: &mut Tree, id: &str, asked: &Asked) {
     });
 }
 
-/// An answer that stands alone beside a box. `of`: the id of what its question stands in, where no legend names it.
+/// A single answer next to a box. `of`: the id of the element with its question, where no legend names it.
 pub(crate) fn alone(t: &mut Tree, send: &Callback<Action>, test: &str, of: &str, mark: &Mark) {
     mark_box(t, send, "checkbox", of, test, mark);
 }

@@ -1,17 +1,17 @@
-//! Where it stands: document, clause and the clause's own key words.
+//! A source: document, clause and the clause's own key words.
 
 use yew::Callback;
 
 use crate::api::answer::Citation;
 use crate::api::policies::guide_file;
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::{Action, Target};
 use crate::text::page::answer as words;
 use crate::text::page::guide;
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
-/// The way to the guide.
+/// The link to the guide.
 #[derive(Clone, Copy)]
 pub(crate) struct ToGuide<'a> {
     /// Its address.
@@ -20,7 +20,7 @@ pub(crate) struct ToGuide<'a> {
     pub(crate) send: &'a Callback<Action>,
 }
 
-/// The places, each with its quote, and the way to it where we hold the text.
+/// The sources, each with its quote, and a link to its text where that is recorded.
 pub(crate) fn citations(t: &mut Tree, to: ToGuide<'_>, places: &[Citation]) {
     t.el("ul", "citations", |t| {
         for place in places {
@@ -51,7 +51,8 @@ fn read(t: &mut Tree, to: ToGuide<'_>, place: &Citation) {
 pub(crate) fn basis(t: &mut Tree, to: ToGuide<'_>, places: &[Citation]) {
     t.slot(|t| {
         if !places.is_empty() {
-            let mut names: Vec<_> = places.iter().map(|place| words::place(place.document, place.clause)).listed();
+            let mut names: Vec<_> =
+                places.iter().map(|place| words::place(place.document, place.clause)).collect_small();
             names.dedup();
             let line = words::basis(&names);
             if places.iter().all(|place| place.quote.is_none()) {

@@ -21,9 +21,9 @@ pub(crate) struct TextBox<'a> {
     pub(crate) asked: &'a Asked,
     /// The keyboard of a phone: `decimal`, `numeric` or `text`.
     pub(crate) keyboard: &'static str,
-    /// The unit beside the box.
+    /// The unit next to the box.
     pub(crate) unit: &'static str,
-    /// Whether 不清楚 stands beside it.
+    /// Whether 不清楚 is next to it.
     pub(crate) unknown: bool,
     /// Whether it takes words rather than a number or a day.
     pub(crate) is_words: bool,
@@ -34,7 +34,7 @@ pub(crate) struct TextBox<'a> {
 }
 
 impl<'a> TextBox<'a> {
-    /// A box for words, with 不清楚 beside it.
+    /// A box for words, with 不清楚 next to it.
     pub(crate) const fn new(id: &'a str, test: &'a str, input: Input, asked: &'a Asked) -> Self {
         Self {
             id,
@@ -51,7 +51,7 @@ impl<'a> TextBox<'a> {
     }
 }
 
-/// What stands in a box, and what is understood of it.
+/// The content of a box, and how it was read.
 pub(crate) struct Typed<'a> {
     /// `None`: the row of the box was removed.
     pub(crate) field: Option<&'a Field>,
@@ -60,7 +60,7 @@ pub(crate) struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    /// What stands in a box of the page.
+    /// The content of a box of the page.
     pub(crate) fn of(state: &'a State, input: Input) -> Self {
         Self { field: state.field(input), reading: state.reading(input) }
     }

@@ -9,10 +9,10 @@ use yew::virtual_dom::Listener;
 use yew::{Callback, InputEvent, MouseEvent, TargetCast as _};
 
 use crate::api::poster::{Poster, Sheet};
-use crate::state::{Action, Drawn, Input, several};
+use crate::state::{Action, DrawnPoster, Input, several};
 use crate::view::browser::BrowserHandle;
 
-/// Sends the whole text of a box, as it stands.
+/// Sends the whole text of a box, unfiltered.
 pub(crate) fn typed(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
     let send = send.clone();
     Rc::new(oninput::Wrapper::new(Callback::from(move |event: InputEvent| {
@@ -39,7 +39,7 @@ pub(crate) fn dropped(send: &Callback<Action>, input: Input, is_words: bool) -> 
     })))
 }
 
-/// One cell is the browser's to put in.
+/// A single cell is left to the browser.
 fn cells(send: &Callback<Action>, (input, is_words): (Input, bool), event: &Event, data: Option<DataTransfer>) {
     let text = data.and_then(|data| data.get_data("text").ok()).unwrap_or_default();
     let (Some(shown), Some(element)) = (several(is_words, &text), event.target_dyn_into::<HtmlInputElement>()) else {
@@ -55,7 +55,7 @@ fn cells(send: &Callback<Action>, (input, is_words): (Input, bool), event: &Even
 /// Says that a box was left.
 pub(crate) fn left(send: &Callback<Action>, input: Input) -> Rc<dyn Listener> {
     let send = send.clone();
-    Rc::new(onblur::Wrapper::new(Callback::from(move |_| send.emit(Action::Leave(input)))))
+    Rc::new(onblur::Wrapper::new(Callback::from(move |_| send.emit(Action::Blur(input)))))
 }
 
 /// Sends an action when a choice changes.
@@ -112,7 +112,8 @@ pub(crate) fn drawing(
     let send = send.clone();
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| {
         let drawn = Rc::clone(&poster);
-        let done = send.reform(move |images| Action::Drawn(Rc::new(Drawn { poster: Rc::clone(&drawn), images })));
+        let done =
+            send.reform(move |images| Action::PosterDrawn(Rc::new(DrawnPoster { poster: Rc::clone(&drawn), images })));
         browser.draw_poster(&poster, sheets, done);
     })))
 }
@@ -122,7 +123,7 @@ pub(crate) fn saving_poster(browser: BrowserHandle, poster: Rc<Poster>, name: St
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.save_poster(&poster, &name))))
 }
 
-/// Loads the page anew at a click.
+/// Reloads the page at a click.
 pub(crate) fn reloading(browser: BrowserHandle) -> Rc<dyn Listener> {
     Rc::new(onclick::Wrapper::new(Callback::from(move |_| browser.reload())))
 }

@@ -1,4 +1,4 @@
-//! A link as a code to photograph: one path, in the colours of paper whatever the page's own are.
+//! A link as a code to scan: one path, in the colours of paper independent of the page's own.
 
 use crate::api::poster::{Code, QUIET};
 use crate::view::part::tree::Tree;

@@ -1,4 +1,4 @@
-//! Signs and marks: never a colour alone.
+//! Symbols and marks: never a colour alone.
 
 use crate::policy::assessment::Evidence;
 use crate::text::page;
@@ -14,7 +14,7 @@ pub(crate) fn evidence(t: &mut Tree, evidence: Evidence) {
     });
 }
 
-/// A sign that ears pass over: its word stands beside it.
+/// A symbol that is hidden from screen readers: its word is next to it.
 pub(crate) fn sign(t: &mut Tree, sign: &str) {
     t.el("span", "sign", |t| {
         t.set("aria-hidden", "true");

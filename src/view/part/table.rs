@@ -1,4 +1,4 @@
-//! A table that scrolls in a box of its own, so that the page never scrolls sideways.
+//! A table that scrolls in its own box, so that the page never scrolls sideways.
 
 use crate::view::part::tree::Tree;
 
@@ -7,7 +7,7 @@ pub(crate) fn table(t: &mut Tree, caption: &str, columns: &[&str], rows: impl Fn
     t.el("div", "scroll", |t| {
         t.set("role", "region");
         t.set("aria-label", caption);
-        // Whoever has no mouse scrolls with the arrow keys.
+        // Keyboard users scroll with the arrow keys.
         t.set("tabindex", "0");
         t.el("table", "", |t| {
             t.el("caption", "", |t| t.line("span", "", caption));

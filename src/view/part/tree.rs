@@ -1,8 +1,8 @@
 //! Elements written one after the other: `html!` costs some 500 bytes of wasm an element, a call here 20, and the page
 //! must open on a slow line.
 //!
-//! INVARIANT: what may be there or not stands in a [`Tree::slot`], so that it never moves its siblings: Yew would make
-//! them anew, and a box would lose its text and the focus.
+//! INVARIANT: conditional content is in a [`Tree::slot`], so that it never moves its siblings: Yew would recreate them,
+//! and a box would lose its text and the focus.
 
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ impl Tree {
         self.end();
     }
 
-    /// Keeps the place for what may be there or not, and for lists.
+    /// Reserves the position of conditional content, and of lists.
     pub(crate) fn slot(&mut self, inside: impl FnOnce(&mut Self)) {
         self.begin_slot();
         inside(self);
@@ -94,14 +94,14 @@ impl Tree {
         self.set("tabindex", "-1");
     }
 
-    /// Tells the element from its siblings when their order changes.
+    /// Distinguishes the element from its siblings when their order changes.
     pub(crate) fn key(&mut self, key: &str) {
         if let Some(tag) = self.tag() {
             tag.key = Some(Key::from(key));
         }
     }
 
-    /// Sets what stands in the box.
+    /// Sets the content of the box.
     pub(crate) fn value(&mut self, value: &str) {
         if let Some(tag) = self.tag() {
             tag.set_value(Some(owned(value)));

@@ -34,7 +34,7 @@ async function tabTo(page, hook) {
     await eventually(async () => assert.ok((await focused(page)).isInView, `${now} has the focus off the screen`));
     if (now === hook) return;
   }
-  assert.fail(`Tab does not come to ${hook}`);
+  assert.fail(`Tab does not reach ${hook}`);
 }
 
 test("a whole case goes by the keyboard alone, and one always sees where one is", () => visit(DESKTOP, async (page) => {
@@ -128,17 +128,17 @@ test("every control has a name and a role", () => visit(PHONE, async (page) => {
   for (const role of ["link", "button", "radio", "checkbox", "textbox"]) assert.ok(roles.has(role), `${role} is not among ${[...roles].join()}`);
 }));
 
-/** Returns the tree that a screen reader walks, a line an element: its role and name. */
+/** Returns the accessibility tree, one line per element: its role and name. */
 async function outline(page) {
   const nodes = await page.window.tree();
-  const kept = [
+  const shown = [
     "banner", "button", "checkbox", "contentinfo", "group", "heading", "link", "main", "radio", "radiogroup", "region",
     "status", "textbox", "combobox", "DisclosureTriangle", "table", "image",
   ];
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const walk = (node) => [node, ...(node.childIds ?? []).flatMap((id) => (byId.has(id) ? walk(byId.get(id)) : []))];
   return walk(nodes.find(({ parentId }) => parentId === undefined))
-    .filter(({ ignored, role }) => !ignored && kept.includes(role?.value))
+    .filter(({ ignored, role }) => !ignored && shown.includes(role?.value))
     .map(({ role, name, properties = [] }) => {
       const value = (key) => properties.find((property) => property.name === key)?.value?.value;
       const marks = [value("level"), value("checked") === "true" ? "✓" : undefined, value("invalid") === "true" ? "!" : undefined];

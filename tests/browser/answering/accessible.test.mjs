@@ -8,8 +8,8 @@ import { FORMS } from "../support/screens.mjs";
 
 const visit = calculator();
 
-/** What of the page tells a thing by a colour that the reader's own colours take away. */
-const untold = (page) => page.window.run(() => {
+/** The elements that are marked only by a colour which forced colours remove. */
+const unmarked = (page) => page.window.run(() => {
   const found = [];
   const bare = document.createElement("div");
   document.body.append(bare);
@@ -25,12 +25,12 @@ const untold = (page) => page.window.run(() => {
   return found;
 });
 
-needing("forced-colours", "in the reader's own colours buttons and boxes have edges, and what is chosen is told", () => visit({ ...DESKTOP, isForced: true }, async (page) => {
+needing("forced-colours", "in the reader's own colours buttons and boxes have edges, and the selection is visible", () => visit({ ...DESKTOP, isForced: true }, async (page) => {
   assert.equal(await page.window.run(() => matchMedia("(forced-colors: active)").matches), true);
   const [, , request] = FORMS[0];
   await typeRefund(page, request);
   await page.reads("verdict", /./);
-  assert.deepEqual(await untold(page), []);
+  assert.deepEqual(await unmarked(page), []);
   // The mark itself is the browser's, which draws it in the reader's colours.
   const drawn = await page.window.run(() => (
     [...document.querySelectorAll("input[type=radio], input[type=checkbox]")]

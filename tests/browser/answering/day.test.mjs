@@ -10,14 +10,14 @@ const visit = calculator();
 const open = JSON.parse(readFileSync(new URL("../../cases/open.json", import.meta.url), "utf8"));
 const { facts } = open.find((found) => found.id === "R01").request;
 
-/** The device's clock: `window.now` where it is set, kept over a refresh; else 23:59 on 31 December in China. */
+/** The device's clock: `window.now` where it is set, preserved over a refresh; else 23:59 on 31 December in China. */
 const CLOCK = `Date.now = () => Number(window.now ?? Date.parse("2026-12-31T23:59:00+08:00"));`;
 const set = (page, moment) => page.window.run((iso) => { window.now = Date.parse(iso); }, moment);
 
 const LAST_EVENING = { ...PHONE, first: CLOCK };
 const NEW_YEAR = "2027-01-01T00:05:00+08:00";
 
-/** Answers a refund that can be applied for until today, whichever day the device says that is. */
+/** Answers a refund that can be applied for until today, by the device's date. */
 async function lastEvening(page) {
   await page.click("task-refund");
   await page.click("size-small");
@@ -43,7 +43,7 @@ async function isOver(page, premium = "200000") {
 const WAKINGS = {
   "it becomes visible": () => document.dispatchEvent(new Event("visibilitychange")),
   "the browser brings it back as it was": () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })),
-  "its window comes to the front": () => window.dispatchEvent(new Event("focus")),
+  "its window gets the focus": () => window.dispatchEvent(new Event("focus")),
 };
 
 for (const [what, wake] of Object.entries(WAKINGS)) {
@@ -74,14 +74,14 @@ for (const [what, act] of Object.entries(ACTIONS)) {
 test("a clock that was set back is followed too", () => visit(LAST_EVENING, async (page) => {
   await lastEvening(page);
   await set(page, "2026-12-21T09:00:00+08:00");
-  await page.window.run(WAKINGS["its window comes to the front"]);
+  await page.window.run(WAKINGS["its window gets the focus"]);
   await page.reads("last-day", /还有10天/);
 }));
 
 test("a clock out of all reason changes nothing", () => visit(LAST_EVENING, async (page) => {
   await lastEvening(page);
   await page.window.run(() => { window.now = 8e15; });
-  await page.window.run(WAKINGS["its window comes to the front"]);
+  await page.window.run(WAKINGS["its window gets the focus"]);
   await page.waitForPaint();
   await page.reads("last-day", /就是今天/);
 }));
@@ -90,7 +90,7 @@ test("a day of application that was typed stays, with its answer", () => visit(L
   await typeRefund(page, { asOf: "2024-09-01", facts });
   await page.reads("amount", /1,815\.08 元$/);
   await set(page, NEW_YEAR);
-  await page.window.run(WAKINGS["its window comes to the front"]);
+  await page.window.run(WAKINGS["its window gets the focus"]);
   await page.waitForPaint();
   assert.equal(await page.value("as-of-input"), "2024-09-01");
   await page.reads("amount", /1,815\.08 元$/);
@@ -102,7 +102,7 @@ test("a copied text of the day before is not shown any more", () => visit(LAST_E
   await page.click("copy-text");
   assert.match(await page.value("copy-by-hand"), /可以申请|还差/);
   await set(page, NEW_YEAR);
-  await page.window.run(WAKINGS["its window comes to the front"]);
+  await page.window.run(WAKINGS["its window gets the focus"]);
   await page.expectHidden("copy-by-hand");
 }));
 

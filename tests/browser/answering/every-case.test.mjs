@@ -27,17 +27,17 @@ const HEADLINES = {
 const SIZES = { large: "大型企业", medium: "中型企业", small: "小型企业", micro: "微型企业" };
 const grouped = (amount) => amount.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
-/** What stands on the screen for an amount. */
+/** An amount as the screen shows it. */
 function printed(amount) {
   if (amount === null) return undefined;
   const figures = amount.kind === "range" ? [amount.min, amount.max] : [amount.value];
   return `${figures.map(grouped).join(" – ")} 元`;
 }
 
-/** A formula's numbers and signs: brackets, bounds and rounding are said in words. */
+/** A formula's numbers and operators: brackets, bounds and rounding are written in words. */
 const signsIn = (formula) => formula?.match(/[\d.]+|[+−×÷]/g).join(" ");
 
-/** A step as it stands on the screen: earlier lines are given as their values, and nothing is computed where both are one. */
+/** A step as the screen shows it: earlier lines are given as their values, and a line without computation has no formula. */
 function stepsOf({ steps }) {
   const values = new Map(steps.map(({ id, value }) => [id, value]));
   const filledIn = (formula) => formula.replace(/[a-z][a-z0-9-]*/g, (word) => values.get(word) ?? "");

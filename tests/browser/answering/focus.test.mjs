@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { isAll } from "../../tier.mjs";
 import { test } from "../support/engines.mjs";
 import { CLIPBOARD, PHONE, calculator } from "../support/page.mjs";
-import { ALIKE, PAGES } from "../support/screens.mjs";
+import { SAMPLED_FORMS, PAGES } from "../support/screens.mjs";
 
 /**
  * Runs before the page's own scripts: knows whether the page is between the two ends of a drawing. On a slow machine Yew
@@ -12,8 +12,8 @@ import { ALIKE, PAGES } from "../support/screens.mjs";
  */
 const DRAWING = `
 window.isDrawing = false;
-document.addEventListener("wengang-draws", () => { window.isDrawing = true; });
-document.addEventListener("wengang-drawn", () => { window.isDrawing = false; });`;
+document.addEventListener("wengang-render-start", () => { window.isDrawing = true; });
+document.addEventListener("wengang-render-end", () => { window.isDrawing = false; });`;
 
 const visitPlain = calculator();
 const visit = (size, body) => visitPlain({ ...size, first: CLIPBOARD + DRAWING }, body);
@@ -32,7 +32,7 @@ async function buttons(page) {
   return names.filter((name, place) => kinds.indexOf(kinds[place]) === place || kinds.lastIndexOf(kinds[place]) === place);
 }
 
-/** What has the focus, once nothing is being drawn and no screen waits for the page's second part. */
+/** The focused element, once nothing is being drawn and no screen waits for the lazy chunk. */
 const focused = (page) => page.window.run(async () => {
   const isOpening = () => document.querySelector("[data-test=opening]")?.textContent;
   while (window.isDrawing || isOpening()) await new Promise((later) => { setTimeout(later, 20); });
@@ -58,7 +58,7 @@ async function press(page, name) {
 /** The screen, and its answers. */
 const place = (page) => page.window.run(() => [location.href, history.state, document.querySelectorAll("#app button").length].join());
 
-/** Presses every button of what stands on the screen; where one led elsewhere, the next is pressed from the beginning. */
+/** Presses every button on the screen; where one led elsewhere, the next is pressed from the beginning. */
 async function pressAll(page, begin) {
   await begin();
   const from = await place(page);
@@ -75,7 +75,7 @@ for (const address of PAGES) {
   })));
 }
 
-for (const [name, type, request] of ALIKE) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   test(`the focus is never lost in ${name}, in 长辈版 either`, () => visit(PHONE, async (page) => {
     await type(page, request);
     await page.waitForIdle();
@@ -83,7 +83,7 @@ for (const [name, type, request] of ALIKE) {
     for (const way of ["", "&elder=1"]) {
       await page.open(address + way);
       await pressAll(page, async () => {
-        await page.window.run((kept, search) => history.replaceState(kept, "", search), state, address + way);
+        await page.window.run((snapshot, search) => history.replaceState(snapshot, "", search), state, address + way);
         await page.window.refresh();
         await page.isReady();
         await page.waitForIdle();

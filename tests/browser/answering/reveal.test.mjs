@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { ALIKE } from "../support/screens.mjs";
+import { SAMPLED_FORMS } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -17,10 +17,10 @@ async function isShown(page, css) {
   }, css);
   assert.ok(found.hasFocus, `${css} has no focus: ${JSON.stringify(found)}`);
   assert.ok(found.top >= 0 && found.top < found.height / 2, `${css} is not in sight: ${JSON.stringify(found)}`);
-  assert.ok(found.isSeen, `something stands over ${css}`);
+  assert.ok(found.isSeen, `something covers ${css}`);
 }
 
-for (const [name, type, request] of ALIKE) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   test(`the bar of ${name} leads to the verdict`, () => visit(PHONE, async (page) => {
     await type(page, request);
     const verdict = await page.text("verdict");
@@ -73,10 +73,10 @@ test("what is wrong is led to in 长辈版 too, from the answer", () => visit(PH
   await page.fill("monthly-wage-input", "5000");
   await page.fill("month-input", "什么");
   await page.waitForIdle();
-  const kept = await page.window.run(() => history.state);
+  const snapshot = await page.window.run(() => history.state);
   await page.open("?c=premium&elder=1");
   // A history entry that is returned to: the answer was shown there.
-  await page.window.run((state) => history.replaceState(`${state}\nstep\tanswer`, ""), kept);
+  await page.window.run((state) => history.replaceState(`${state}\nstep\tanswer`, ""), snapshot);
   await page.window.refresh();
   await page.isReady();
   await page.click("wrong-0");

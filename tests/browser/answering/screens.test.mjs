@@ -51,7 +51,7 @@ const SCREENS = [
   ["refund-largest", typeRefund, request("R01", { premiumPaid: "1000000000000", size: undefined }), "amount"],
   ["skill-plan", typeSkillSubsidy, request("S09"), "amount"],
   ["skill-ineligible", typeSkillSubsidy, request("S03")],
-  ["refund-drawers", typeRefund, request("R01", { averageInsured: 200, benefitDrawers: 11 })],
+  ["refund-recipients", typeRefund, request("R01", { averageInsured: 200, benefitDrawers: 11 })],
   ["premium", typePremium, request("P02")],
   ["premium-many", typePremium, request("P02", { headcount: 120, months: 12 })],
   ["premium-rate-unknown", typePremium, { ...request("P02"), asOf: "2020-03-01" }],
@@ -62,7 +62,7 @@ const SCREENS = [
   ["hiring", typeHiringSubsidy, { asOf: "2026-11-29", facts: { applicant: "enterprise", hires: HIRES } }, "amount"],
 ];
 
-/** The screens without a calculator: how they are come to, and what a person does there. */
+/** The screens without a calculator: how they are reached, and what a user does there. */
 const PAGES = [
   ["home", "", async () => {}],
   ["rounds", "?c=rounds", async () => {}],

@@ -46,7 +46,7 @@ test("a worker who chose the role at home is asked neither the role nor the day"
   assert.ok(whole <= 1.3 * PHONE.height, `${whole} px`);
 }));
 
-test("a worker with one certificate comes to the amount", () => visit(PHONE, async (page) => {
+test("a worker with one certificate gets the amount", () => visit(PHONE, async (page) => {
   const { tap, type, count } = counted(page);
   await tap("task-skill-subsidy");
   await type("insured-months-input", "40");
@@ -73,7 +73,7 @@ test("the condition that fails is open", () => visit(PHONE, async (page) => {
   assert.equal(await page.window.run(() => document.querySelector("[data-test=row-why]").open), true);
 }));
 
-test("an enterprise comes to the amount", () => visit(PHONE, async (page) => {
+test("an enterprise gets the amount", () => visit(PHONE, async (page) => {
   const { tap, type, count } = counted(page);
   await tap("task-refund");
   await tap("size-small");
@@ -107,7 +107,7 @@ test("next to the form the whole answer is visible, and has no scroll box of its
   await page.click("zombie-no");
   await page.reads("verdict", "可以申请");
   const [content, height] = await page.window.run(() => {
-    const card = document.querySelector(".beside");
+    const card = document.querySelector(".answer-column");
     return [card.scrollHeight, card.clientHeight];
   });
   assert.ok(content <= height, `${content} px in ${height}`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { PAGES, ROOMY, withWay } from "../support/screens.mjs";
+import { PAGES, ROOMY, withMode } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -11,7 +11,7 @@ const visit = calculator();
 const NORMAL = { target: 48, text: 16 };
 const ELDER = { target: 60, text: 24 };
 
-/** Whatever is smaller than it may be. A link within a sentence is as tall as its line (WCAG 2.5.8, inline). */
+/** The elements below the minimum size. A link within a sentence is as tall as its line (WCAG 2.5.8, inline). */
 const tooSmall = (page, least) => page.window.run(({ target, text }) => {
   const found = new Set();
   const name = (element) => `${element.tagName.toLowerCase()} ${element.dataset.test ?? element.getAttribute("class") ?? ""} “${element.textContent.slice(0, 12)}”`;
@@ -37,7 +37,7 @@ const tooSmall = (page, least) => page.window.run(({ target, text }) => {
   return [...found];
 }, least);
 
-/** Opens all that can be opened, and makes the text as large as somebody set it. */
+/** Opens everything that can be opened, and sets the text size. */
 const unfold = (page) => page.window.run(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
 const scale = (page, factor) => page.window.run((size) => { document.documentElement.style.fontSize = `${size}px`; }, 16 * factor);
 
@@ -59,7 +59,7 @@ async function isRight(page, least) {
 
 for (const address of PAGES) {
   for (const [way, least] of [["", NORMAL], ["elder=1", ELDER]]) {
-    const full = withWay(address, way);
+    const full = withMode(address, way);
     test(`sizes are right at ${full || "the first screen"}`, () => visit(PHONE, async (page) => {
       await page.open(full);
       if (address === "?c=guide") await page.reads("guide-count", /^一共 \d+ 条$/);

@@ -57,7 +57,7 @@ needing("composition", "an input method composes in peace", () => visit(PHONE, a
 
 test("a key that comes between what was read and its drawing stays in the box", () => visit(PHONE, async (page) => {
   await atPremium(page);
-  const stands = await page.window.run(async () => {
+  const state = await page.window.run(async () => {
     // The page's own clock: in Firefox this script has another one.
     const { setTimeout: later, Date: clock } = window;
     const held = [];
@@ -82,7 +82,7 @@ test("a key that comes between what was read and its drawing stays in the box", 
     held.forEach((call) => call());
     return [held.length, box.value];
   });
-  assert.deepEqual(stands, [1, "12"]);
+  assert.deepEqual(state, [1, "12"]);
 }));
 
 test("an identity number is refused, explained and stored nowhere", () => visit(PHONE, async (page) => {
@@ -92,10 +92,10 @@ test("an identity number is refused, explained and stored nowhere", () => visit(
   await page.window.insert(identity);
   await page.reads("premium-paid-message", /身份证号/);
   assert.equal(await page.value("premium-paid-input"), "");
-  const kept = await page.window.run(() => JSON.stringify([
+  const stored = await page.window.run(() => JSON.stringify([
     document.documentElement.outerHTML, location.href, history.state, { ...localStorage }, { ...sessionStorage },
     [...document.querySelectorAll("input")].map((input) => input.value),
   ]));
-  assert.ok(!kept.includes(identity.slice(0, 17)));
+  assert.ok(!stored.includes(identity.slice(0, 17)));
 }));
 

@@ -50,10 +50,10 @@ const cut = async (name) => {
 };
 
 const ALL = [["R01", typeRefund], ["S09", typeSkillSubsidy], ["U03", typeUnemploymentBenefit]];
-/** The program is the same whatever brings it: after the first obstacle one answer shows that it runs. */
+/** The program is the same in every case: after the first obstacle one answer shows that it runs. */
 const ONE = ALL.slice(0, 1);
 
-/** What is in the way of WebAssembly: files, a host's policy, what the browser lacks; and what is computed all the same. */
+/** Obstacles for WebAssembly: files, a host's policy, missing features; the program must compute nevertheless. */
 const obstacles = [
   ["the browser has no WebAssembly", files, STRICT_CSP, ALL, "delete window.WebAssembly"],
   ["the host forbids wasm", files, NO_WASM, ONE],
@@ -81,24 +81,24 @@ for (const [obstacle, read, policy, cases, script] of obstacles) {
   });
 }
 
-const isRest = (url) => url.endsWith("_rest.wasm");
+const isChunk = (url) => url.endsWith("_chunk.wasm");
 
 test("the first screens work without the lazy chunk, which is loaded on first use", async (t) => {
   const page = await opened(t, browser, "");
   const { window, host } = page;
   await page.isReady();
-  assert.ok(host.asked.length >= 5 && !host.asked.some(({ url }) => isRest(url)));
+  assert.ok(host.asked.length >= 5 && !host.asked.some(({ url }) => isChunk(url)));
   await (await window.find("[data-test=role-student]")).click();
   await window.find("[data-test=elsewhere]");
   await (await window.find("[data-test=home]")).click();
   await (await window.find("[data-test=task-refund]")).click();
   await window.find("[data-test=verdict]");
-  assert.equal(host.asked.filter(({ url }) => isRest(url)).length, 1);
+  assert.equal(host.asked.filter(({ url }) => isChunk(url)).length, 1);
 });
 
 test("where the lazy chunk does not load the page shows a message, and a second try works", async (t) => {
   let isDown = true;
-  const page = await opened(t, browser, "", { read: (name) => (isDown && isRest(name) ? null : files(name)) });
+  const page = await opened(t, browser, "", { read: (name) => (isDown && isChunk(name) ? null : files(name)) });
   const { window } = page;
   await page.isReady();
   await (await window.find("[data-test=task-refund]")).click();

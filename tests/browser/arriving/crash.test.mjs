@@ -13,7 +13,7 @@ after(() => browser?.stop());
 
 const files = filesOf(dist);
 
-/** What a program as a script breaks off by, given to the page's tests. */
+/** The error that a program as a script throws for a trap, given to the page's tests. */
 async function withTrap(name) {
   const content = await files(name);
   if (!name.startsWith("fallback-")) return content;
@@ -23,7 +23,7 @@ async function withTrap(name) {
   return script.replace(trap, "$&window.trap=$1;");
 }
 
-/** Runs in the page before its own scripts. Nothing in the program is known to break off. */
+/** Runs in the page before its own scripts. No crash of the program itself is known. */
 const FIRST = `
 addEventListener("break-tap", () => breakOff());
 addEventListener("break-draw", () => Promise.resolve().then(breakOff));
@@ -32,7 +32,7 @@ window.heard = [];
 addEventListener("error", ({ message }) => { heard.push(message); });
 `;
 
-/** As it runs: how, from which files, and what breaks off. */
+/** The two kinds of program: the name, the files, and what crashes. */
 const PROGRAMS = [
   // A module of one function that traps replaces the program.
   ["the program", files, `
@@ -108,5 +108,5 @@ test("each wasm of the page has its own name, which is in the stack of a trap", 
     assert.deepEqual([part, length], [0, rest.length], file);
     return new TextDecoder().decode(Uint8Array.from(rest));
   };
-  assert.deepEqual([await name("_bg.wasm"), await name("_rest.wasm")], ["app", "app-rest"]);
+  assert.deepEqual([await name("_bg.wasm"), await name("_chunk.wasm")], ["app", "app-chunk"]);
 });

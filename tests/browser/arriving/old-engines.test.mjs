@@ -1,4 +1,4 @@
-// Browsers with two engines are asked for the new one; in an old engine www/way.js says what to do, and nothing else runs.
+// Browsers with two engines are asked for the new one; in an old engine www/preboot.js says what to do, and nothing else runs.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -7,7 +7,7 @@ import { test } from "../support/engines.mjs";
 import { dist } from "../support/page.mjs";
 
 const built = (pattern) => readFileSync(new URL(readdirSync(dist).find((name) => pattern.test(name)), dist), "utf8");
-const WAY = built(/^way-.*\.js$/);
+const PREBOOT = built(/^preboot-.*\.js$/);
 
 const documents = readdirSync(dist).filter((name) => name.endsWith(".html"));
 
@@ -36,7 +36,7 @@ function element() {
   return made;
 }
 
-/** Runs way.js in such an engine; returns what stands in the line once the page has loaded and once it was waited for. */
+/** Runs preboot.js in such an engine; returns the text of the line once the page has loaded and after the patience time. */
 function run({ documentMode, hasListeners = true, hasModules = false, whole, began, search = "" }) {
   const [root, line] = [element(), element()];
   const listeners = {};
@@ -53,9 +53,9 @@ function run({ documentMode, hasListeners = true, hasModules = false, whole, beg
   };
   const window = { document, location: { search, pathname: "/refund.html" }, setTimeout: (call) => timers.push(call), ...listening };
   window.window = window;
-  runInContext(WAY, createContext(window));
-  if (whole) root.setAttribute("data-whole", whole);
-  if (began) root.setAttribute("data-began", began);
+  runInContext(PREBOOT, createContext(window));
+  if (whole) root.setAttribute("data-chunk", whole);
+  if (began) root.setAttribute("data-booted", began);
   const said = () => line.childNodes.map((node) => node.text || `[${node.childNodes[0].text}]`).join("");
   for (const call of listeners.load || []) call();
   const loaded = said();

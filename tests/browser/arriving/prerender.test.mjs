@@ -44,7 +44,7 @@ for (const [name, heading, words] of DOCUMENTS) {
     for (const word of [...words, "12333", "规则核对日期"]) assert.ok(text.includes(word), `${word}\n${text}`);
     assert.match(await (await page.window.find("a[href='tel:12333']")).text(), /12333/);
     await page.fitsWidth();
-    await page.screenshot(`ahead-${name.replace(".html", "")}`);
+    await page.screenshot(`prerendered-${name.replace(".html", "")}`);
   });
 }
 
@@ -87,7 +87,7 @@ for (const address of ["", "refund.html", "skill-subsidy.html", "refund.html?c=r
   });
 }
 
-/** Where everything that has a name stands, and the heading, on the first screenful. */
+/** The positions of all named elements, and of the heading, on the first screenful. */
 const places = (page) => page.window.run(() => Object.fromEntries(
   [...document.querySelectorAll("h1, [data-test]")]
     .map((one) => [one.dataset.test ?? "h1", one.getBoundingClientRect()])

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { AAA, complaints, contrast } from "../support/axe.mjs";
 import { can, needing, test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { ALIKE, PAGES, withWay } from "../support/screens.mjs";
+import { SAMPLED_FORMS, PAGES, withMode } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -19,14 +19,14 @@ async function isLegible(page) {
 
 for (const address of PAGES) {
   test(`in 长辈版 ${address || "the first screen"} is legible at AAA`, () => visit(PHONE, async (page) => {
-    await page.open(withWay(address, "elder=1"));
+    await page.open(withMode(address, "elder=1"));
     if (address === "?c=guide") await page.reads("guide-count", /^一共 \d+ 条$/);
     if (address === "?c=entitled") await page.click("who-enterprise");
     await isLegible(page);
   }));
 }
 
-for (const [name, type, request] of ALIKE) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   needing("every-question", `in 长辈版 every question and the answer of ${name} are legible at AAA`, () => visit(PHONE, async (page) => {
     await type(page, request);
     await page.reads("verdict", /./);

@@ -157,7 +157,7 @@ test("where the lazy chunk loads late, a refresh preserves the question neverthe
   const files = filesOf(dist);
   let isSlow = false;
   const read = async (name) => {
-    if (isSlow && name.endsWith("_rest.wasm")) await new Promise((resolve) => { setTimeout(resolve, 800); });
+    if (isSlow && name.endsWith("_chunk.wasm")) await new Promise((resolve) => { setTimeout(resolve, 800); });
     return files(name);
   };
   await visit(PHONE, async (page) => {
@@ -218,10 +218,10 @@ test("the answer is read aloud by a voice of the device, and falls silent with a
   assert.match(said[0][0], /。$/);
   assert.ok(said.some(([text]) => /少缴.*元/.test(text)), JSON.stringify(said));
   assert.ok(said.every(([, voice, lang]) => voice === "Own" && lang === "zh-CN"));
-  assert.ok(said.every(([text]) => !/[,\d]{5}/.test(text)), "amounts are said in words");
+  assert.ok(said.every(([text]) => !/[,\d]{5}/.test(text)), "amounts are spoken in words");
   const cancelled = () => page.window.run(() => window.cancelled ?? 0);
   const before = await cancelled();
-  await page.click("hush");
+  await page.click("stop-reading");
   assert.equal(await cancelled(), before + 1);
   await page.click("read-aloud");
   await page.window.run(() => window.said.at(-1).onend());

@@ -44,7 +44,7 @@ after(async () => {
   names?.stop();
 });
 
-/** Opens a block as it stands, as all that a page of the other site has; returns the window and the calculator's host. */
+/** Opens a block unchanged as the page of the other site; returns the window and the calculator's host. */
 async function opened(t, block, { headers = {}, policy } = {}) {
   // A name is another server in every test.
   const fresh = { "Cache-Control": "no-store" };
@@ -61,7 +61,7 @@ async function opened(t, block, { headers = {}, policy } = {}) {
   return { window, site };
 }
 
-/** Asserts that the calculator was kept out: what was asked for of it, what was not, and what the console says. */
+/** Asserts that the calculator was blocked: what was requested of it, what was not, and what the console shows. */
 async function isShutOut({ window, site }, asked, neverAsked, complaint) {
   await eventually(() => assert.ok(site.asked.some(({ url }) => asked.test(url)), `${asked} was not asked for`));
   if (can("own-console")) await eventually(async () => assert.match((await window.console()).join(), complaint));
@@ -121,7 +121,7 @@ for (const [server, headers] of [["nginx", NGINX], ["IIS", IIS], ["Tomcat", TOMC
 test("without those headers it does not start, and another site than the one named is shut out", async (t) => {
   const silent = await opened(t, sandboxed);
   // Its files are asked for and may not be read: the part that comes after them never is.
-  await isShutOut(silent, /\/(\?.*)?$/, /_rest\.wasm$/, /CORS|Cross-Origin|Access-Control-Allow-Origin/);
+  await isShutOut(silent, /\/(\?.*)?$/, /_chunk\.wasm$/, /CORS|Cross-Origin|Access-Control-Allow-Origin/);
   const named = NGINX["Content-Security-Policy"].replace(OTHER, "elsewhere.example.gov.cn");
   const shut = await opened(t, html[0], { headers: { ...NGINX, "Content-Security-Policy": named } });
   await isShutOut(shut, /\/(\?.*)?$/, /\.wasm$/, /frame-ancestors/);

@@ -21,7 +21,7 @@ const FORGER = `addEventListener("message", ({ data }) => {
   for (const target of [parent, ...Array.from({ length: parent.length }, (_, index) => parent.frames[index])]) target.postMessage(data.forge, "*");
 });`;
 
-/** Serves, beside the calculator, a frame that forges, from the calculator's own origin. */
+/** Serves, in addition to the calculator, a frame that forges messages from the calculator's own origin. */
 const withForger = (name) => {
   if (name === "forger.html") return `<!DOCTYPE html><script src="forger.js"></script>`;
   return name === "forger.js" ? FORGER : filesOf(dist)(name);

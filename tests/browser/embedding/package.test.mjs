@@ -9,7 +9,7 @@ import { DESKTOP } from "../support/page.mjs";
 import { filesOf, serve } from "../support/server.mjs";
 
 const files = filesOf(new URL("../../../dist-package/", import.meta.url));
-/** By a script tag, by the wasm beside the script, and by the program as a script. */
+/** By a script tag, by a separate wasm file, and by the program as a script. */
 const pages = [1, 2, 3].map((place) => example(`网页 html ${place}`));
 
 let browser;

@@ -17,7 +17,7 @@ const embed = readFileSync(new URL("embed.js", dist), "utf8");
 const frames = (other) => other.run(() => document.querySelectorAll("iframe").length);
 const ready = (other) => other.run(() => received.filter(({ type }) => type === "ready").length);
 
-/** Waits until there are as many frames, each as tall as its content, and each tells the page once what it says. */
+/** Waits until there are as many frames, each as tall as its content, and each has announced itself once. */
 async function works(other, count = 1) {
   await eventually(async () => assert.equal(await frames(other), count));
   const frame = await other.enter();

@@ -6,7 +6,7 @@ import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
 
-/** What must not be seen in the page, wherever it stood in an address. */
+/** Content of an address that must not appear in the page. */
 const BAIT = "点这里领钱";
 const MARKUP = `<img src=x onerror=window.harmed=1><script>window.harmed=1</script>${BAIT}`;
 const TURNED = `\u202e\u2066${BAIT}\u200f`;
@@ -49,7 +49,7 @@ test("a link made to do harm does nothing", () => visit(PHONE, async (page) => {
   }
 }));
 
-/** Messages that anybody can send. */
+/** Messages that any page can post. */
 const messages = [
   ...["hello", "ready", "height", "result", "error", "scroll-into-view", "__proto__"].map((type) => ({ ns: "wengang", v: 1, id: MARKUP, type, height: 9e9, top: 9e9, outcome: MARKUP })),
   { ns: "wengang", v: 1, type: "hello", id: LONG.repeat(80) }, { ns: { toString: null } }, MARKUP, LONG.repeat(80), null, 1, [], [[]],

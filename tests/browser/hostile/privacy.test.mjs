@@ -13,7 +13,7 @@ const OCCUPATION = "吹糖人技师";
 const TYPED = [WAGE, MONTHS, OCCUPATION, encodeURIComponent(OCCUPATION)];
 
 /** Whether something holds what was typed, as a word of its own: a port or a file's name may hold the same digits. */
-const tells = (place) => TYPED.some((text) => (
+const leaks = (place) => TYPED.some((text) => (
   place.split(text).some((before, index, parts) => index + 1 < parts.length && !/[0-9a-f]$/.test(before) && !/^[0-9a-f]/.test(parts[index + 1]))
 ));
 
@@ -36,7 +36,7 @@ async function leftNothing(page) {
   assert.deepEqual([found.stores, found.bases], [[{}, {}, ""], []]);
   assert.ok(found.attributes.length > 100);
   const places = [found.address, found.title, found.name, ...found.attributes, ...found.globals];
-  assert.deepEqual(places.filter(tells), []);
+  assert.deepEqual(places.filter(leaks), []);
 }
 
 test("what is typed is in no address, attribute, store, console or request", () => visit(PHONE, async (page) => {
@@ -60,7 +60,7 @@ test("what is typed is in no address, attribute, store, console or request", () 
   assert.ok(page.host.asked.length >= 8);
   for (const { url, headers } of page.host.asked) {
     const sent = url + JSON.stringify(headers);
-    assert.ok(!tells(sent), sent);
+    assert.ok(!leaks(sent), sent);
     assert.equal(headers.cookie, undefined);
   }
 }));

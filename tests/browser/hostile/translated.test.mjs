@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { PHONE, calculator, opened } from "../support/page.mjs";
-import { ALIKE } from "../support/screens.mjs";
+import { SAMPLED_FORMS } from "../support/screens.mjs";
 
 const visit = calculator();
 let browser;
@@ -25,7 +25,7 @@ const OTHERS = {
       text.replaceWith(outer);
     }
   },
-  "wraps every text and keeps it": () => {
+  "wraps every text without changing it": () => {
     const texts = document.createTreeWalker(document.getElementById("app"), NodeFilter.SHOW_TEXT);
     const all = [];
     while (texts.nextNode()) all.push(texts.currentNode);
@@ -41,18 +41,18 @@ const OTHERS = {
     while (texts.nextNode()) all.push(texts.currentNode);
     for (const text of all) text.remove();
   },
-  "joins texts that stand beside each other": () => document.getElementById("app").normalize(),
-  "removes what stands around the answer and the form": () => {
+  "joins adjacent texts": () => document.getElementById("app").normalize(),
+  "removes the containers of the answer and the form": () => {
     for (const element of [...document.querySelectorAll(".answer > *, .groups > *, .bar-place > *, .now > *, .conditions > *")]) element.remove();
   },
   "moves the answer into a box of its own": () => {
     const box = document.body.appendChild(document.createElement("div"));
-    box.append(...document.querySelector(".beside").childNodes);
+    box.append(...document.querySelector(".answer-column").childNodes);
   },
-  "turns the order of what stands in the answer around": () => {
+  "reverses the order of the answer's nodes": () => {
     for (const part of document.querySelectorAll(".answer, .form, .groups")) [...part.childNodes].reverse().forEach((node) => part.append(node));
   },
-  "puts a sign beside every box": () => {
+  "adds an icon next to every box": () => {
     for (const box of document.querySelectorAll("#app input")) box.after(document.createElement("i"));
   },
 };
@@ -64,7 +64,7 @@ const words = (page) => page.window.run(() => [...document.querySelectorAll("#ap
   return copy.textContent;
 }).join("\n"));
 
-for (const [name, type, request] of ALIKE) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   test(`after third parties changed the nodes of ${name}, the next answer is drawn right`, () => visit(PHONE, async (page) => {
     await page.open(`?c=${request.calculator}`);
     await page.waitForIdle();
@@ -90,7 +90,7 @@ for (const [name, type, request] of ALIKE) {
   }));
 }
 
-test("a box keeps its text and the focus while a translator wraps what is around it", () => visit(PHONE, async (page) => {
+test("a box retains its text and the focus while a translator wraps what is around it", () => visit(PHONE, async (page) => {
   await page.open("?c=premium");
   await page.fill("monthly-wage-input", "5000");
   await page.reads("amount", /元/);
@@ -106,11 +106,11 @@ test("a box keeps its text and the focus while a translator wraps what is around
 test("what an extension adds next to the boxes stays", () => visit(PHONE, async (page) => {
   await page.open("?c=premium");
   await page.fill("monthly-wage-input", "5000");
-  await page.window.run(OTHERS["puts a sign beside every box"]);
-  const signs = await page.window.run(() => document.querySelectorAll("#app i").length);
+  await page.window.run(OTHERS["adds an icon next to every box"]);
+  const icons = await page.window.run(() => document.querySelectorAll("#app i").length);
   await page.fill("monthly-wage-input", "6000");
-  assert.ok(signs > 0);
-  assert.equal(await page.window.run(() => document.querySelectorAll("#app i").length), signs);
+  assert.ok(icons > 0);
+  assert.equal(await page.window.run(() => document.querySelectorAll("#app i").length), icons);
 }));
 
 test("every document asks translators to leave it alone", () => visit(PHONE, async (page) => {

@@ -14,10 +14,10 @@ after(() => browser?.stop());
 
 const files = filesOf(dist);
 const never = new Promise(() => {});
-/** The page takes its time before it keeps itself. */
+/** How long the page may take until it is cached. */
 const SOON_MS = 15_000;
 
-/** Waits until the page is kept on the device, whole. */
+/** Waits until the page is completely cached. */
 const isCached = (page) => eventually(async () => {
   assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not cached");
 }, SOON_MS);
@@ -32,7 +32,7 @@ async function visited(t, address = "") {
   return { page, answerBy: (now) => { host.now = now; } };
 }
 
-/** Leaves the page, as somebody does who comes back later. */
+/** Leaves the page, like a user who comes back later. */
 const leave = (page) => page.window.open("about:blank");
 
 /** Leaves the page until the browser has seen that nobody looks at it: that takes its time. */
@@ -125,7 +125,7 @@ test("an old document whose files are gone finds them on the device", async (t) 
   await page.reads("amount", /元/);
 });
 
-needing("sees-new-worker", "once another build is kept, the one before is gone", async (t) => {
+needing("sees-new-worker", "once another build is cached, the previous one is deleted", async (t) => {
   const { page, answerBy } = await visited(t);
   const names = () => page.window.run(() => caches.keys());
   const [first, ...others] = await names();
@@ -143,7 +143,7 @@ needing("sees-new-worker", "once another build is kept, the one before is gone",
   }, SOON_MS);
 });
 
-needing("sees-new-worker", "a host that took the page away can have what was kept deleted, as its manual says", async (t) => {
+needing("sees-new-worker", "a host that removed the page can have the cached files deleted, as its manual says", async (t) => {
   const manual = readFileSync(new URL("../../../docs/deployment.md", import.meta.url), "utf8");
   const [, retired] = /^```js\n(.+?)^```$/ms.exec(manual);
   const { page, answerBy } = await visited(t);
@@ -162,7 +162,7 @@ needing("sees-new-worker", "a host that took the page away can have what was kep
   }, SOON_MS);
 });
 
-/** Opens a page of another host with the calculator of `site` in a frame, and waits longer than a page waits that keeps itself. */
+/** Opens a page of another host with the calculator of `site` in a frame, and waits longer than a page takes to be cached. */
 async function framed(t, page, site) {
   const frame = `<!DOCTYPE html><iframe src="${site.url}?c=premium&embed=a"></iframe>`;
   const host = await serve((name) => (name === "index.html" ? frame : null));
@@ -176,14 +176,14 @@ test("a page in another one's frame is not cached", async (t) => {
   const site = await serve(files, { headers: { "Content-Security-Policy": STRICT_CSP } });
   t.after(() => site.stop());
   await framed(t, page, site);
-  assert.ok(site.asked.some(({ url }) => url.endsWith("_rest.wasm")), "it does not run");
+  assert.ok(site.asked.some(({ url }) => url.endsWith("_chunk.wasm")), "it does not run");
   assert.deepEqual(site.askedByWorker, []);
 });
 
-needing("asks-again", "a page in another one's frame comes from its host, whatever is kept", async (t) => {
+needing("asks-again", "a page in another one's frame comes from its host, even if it is cached", async (t) => {
   const { page } = await visited(t);
   const before = page.host.asked.length;
   await framed(t, page, page.host);
   const asked = page.host.asked.slice(before).map(({ url }) => url);
-  for (const end of ["embed=a", "_bg.wasm", "_rest.wasm"]) assert.ok(asked.some((url) => url.endsWith(end)), `${end} came from the device`);
+  for (const end of ["embed=a", "_bg.wasm", "_chunk.wasm"]) assert.ok(asked.some((url) => url.endsWith(end)), `${end} came from the device`);
 });

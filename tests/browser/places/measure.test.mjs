@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { CLIPBOARD, PHONE, Page, dist, serveHeard } from "../support/page.mjs";
+import { CLIPBOARD, PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
 const packs = mkdtempSync(join(tmpdir(), "wengang-measure-"));
@@ -29,7 +29,7 @@ const MADE_UP = "?c=summer-allowance";
 async function visit(t, size = PHONE) {
   const site = JSON.stringify({ places: [{ id: "hebei", name: "河北省", pack: "packs/hebei.pack" }] });
   const read = (name) => (name === "site.json" ? site : name === "packs/hebei.pack" ? PACK : files(name));
-  const host = await serveHeard(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
+  const host = await serveCollecting(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
   host.first += size.first ?? "";
   t.after(() => host.stop());
   const window = await browser.window(size);
@@ -83,7 +83,7 @@ test("its link opens the same answer, and its sheet and overview are drawn", asy
   const link = await page.window.run(() => window.copied);
   // No document of that name is published: the page's own address shows it.
   assert.ok(link.startsWith(`${page.url}${MADE_UP}&y=2026#`), link);
-  await page.told();
+  await page.waitForIdle();
   const sheet = await page.window.run(() => document.querySelector(".sheet").textContent);
   assert.match(sheet, /高温补助.*有几个人在室外干活7.*2,100\.00 元/s);
 

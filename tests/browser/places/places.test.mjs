@@ -11,7 +11,7 @@ import { STRICT_CSP, filesOf } from "../support/server.mjs";
 const visit = calculator();
 const files = filesOf(dist);
 
-/** A law firm of 340 in the year for which Gansu's notice is on record: there the six kinds of bodies get 60 % whatever their size. */
+/** A law firm of 340 in the year whose notice is recorded for Gansu: there the six kinds of bodies get 60 % at any size. */
 const LAW_FIRM = {
   asOf: "2025-09-01",
   facts: {

@@ -26,7 +26,7 @@ async function reached(page, anchor) {
       const clause = document.getElementById(id);
       const { top, bottom } = clause?.querySelector("h3").getBoundingClientRect() ?? {};
       return {
-        isMarked: clause?.classList.contains("is-sought"),
+        isMarked: clause?.classList.contains("is-target"),
         isInSight: top >= 0 && bottom <= innerHeight,
         focus: document.activeElement?.id,
         hash: location.hash,
@@ -38,10 +38,10 @@ async function reached(page, anchor) {
 
 const address = (page) => page.window.run(() => location.search + location.hash);
 
-/** Where the page, and what scrolls in it, stands; which details are open; which texts are typed; what has the focus. */
+/** The scroll positions of the page and of what scrolls in it; the open details; the typed texts; the focus. */
 const position = (page) => page.window.run(() => ({
   page: Math.round(scrollY),
-  card: Math.round(document.querySelector(".beside").scrollTop),
+  card: Math.round(document.querySelector(".answer-column").scrollTop),
   open: [...document.querySelectorAll("main details[open]")].map((details) => details.dataset.test ?? details.className),
   typed: [...document.querySelectorAll("main .form input")].map((input) => `${input.value} ${input.checked}`),
   focus: document.activeElement.dataset.test,

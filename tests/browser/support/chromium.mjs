@@ -19,7 +19,7 @@ const FLAGS = [
 /** Frames in the page's own process: what they write to the console is heard then. */
 const TOGETHER = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes"];
 
-/** As many changes of the history as somebody can make who never tires: else the browser drops what is over twenty a second. */
+/** The limit for changes of the history: by default the browser drops those over twenty per second. */
 const TIRELESS = "--disable-ipc-flooding-protection";
 
 /** The longest picture, in CSS pixels: a phone's has twice as many, and the browser refuses one much longer. */
@@ -96,7 +96,7 @@ class ChromiumWindow extends Window {
     await this.driver.actions().move({ origin: reference, duration: 0 }).click().perform();
   }
 
-  /** Selects by a script what stands in an element, and types over it key by key. */
+  /** Selects the content of an element by a script, and types over it key by key. */
   async typeOver(reference, text) {
     await this.run((box) => {
       box.focus();
@@ -162,7 +162,7 @@ class ChromiumWindow extends Window {
     return Buffer.from(data, "base64");
   }
 
-  /** Returns the tree that a screen reader walks. */
+  /** Returns the accessibility tree. */
   async tree() {
     return (await this.cdp("Accessibility.getFullAXTree")).nodes;
   }

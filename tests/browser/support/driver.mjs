@@ -49,7 +49,7 @@ class Element {
     return this.reference.sendKeys(text);
   }
 
-  /** Types a text over what stands in the element. */
+  /** Types a text over the content of the element. */
   typeOver(text) {
     return this.window.typeOver(this.reference, text);
   }
@@ -117,7 +117,7 @@ export class Window {
     return reference.click();
   }
 
-  /** Types a text over what stands in an element. */
+  /** Types a text over the content of an element. */
   async typeOver(reference, text) {
     await reference.sendKeys(SELECT_ALL);
     await reference.sendKeys(text);

@@ -93,7 +93,7 @@ function testJourney(title, body) {
   else left += 1;
 }
 
-/** Registers a test of this run. Where all are, it is Node's own function, which tells the line that a test stands on. */
+/** Registers a test of this run. Where all are, it is Node's own function, which reports the line of a test. */
 export const test = isWhole ? register : testJourney;
 
 /** Registers a test that needs something of the engine; where the engine cannot do it, says so. */

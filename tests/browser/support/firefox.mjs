@@ -41,7 +41,7 @@ const LIGHT = 1;
 const PAGES = 1;
 const READERS = 2;
 
-/** What Firefox says of its own accord: of a frame's tag, a long address, a test that looks early or whose listener sends. */
+/** Messages of Firefox itself: about a frame's tag, a long address, a test that looks early or whose listener sends. */
 const OWN_WORDS = /^(Feature Policy: Skipping unsupported feature name “clipboard-write”|HTTP Referrer header: Length is over|Layout was forced before the page was fully loaded|Synchronous XMLHttpRequest on the main thread)/;
 
 export class Firefox extends Browser {

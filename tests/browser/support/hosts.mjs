@@ -10,7 +10,7 @@ import { STRICT_CSP, filesOf } from "./server.mjs";
 
 const PATH = "/some/sub/path/";
 
-/** What the other site's page notes down: what was posted to it, and what the frames tell it. */
+/** The log of the other site's page: what was posted to it, and the events of its frames. */
 const NOTES = `
 window.posted = [];
 window.received = [];
@@ -23,7 +23,7 @@ const manifest = () => new Set(JSON.parse(readFileSync(new URL("build-manifest.j
 
 /** The calculator in the frame that was entered, as a page of that width. */
 export class Frame extends Page {
-  /** Finds as on a page, and says what stands there instead. */
+  /** Finds as on a page, and on failure shows the content instead. */
   async element(css) {
     try {
       return await super.element(css);
@@ -55,12 +55,12 @@ export class Frame extends Page {
     return this.waitForPaint();
   }
 
-  /** The height of what stands in the frame, and of the frame. */
+  /** The height of the frame's content, and of the frame. */
   heights() {
     return this.window.run(() => [Math.ceil(document.getElementById("app").getBoundingClientRect().height), innerHeight]);
   }
 
-  /** Waits until the frame is exactly as tall as what stands in it. */
+  /** Waits until the frame is exactly as tall as its content. */
   async fitsHeight() {
     await eventually(async () => {
       const [content, frame] = await this.heights();
@@ -98,8 +98,8 @@ export function hosts(way = TOGETHER) {
     const text = html(`${site.url}embed.js`, site.url);
     const pages = { "index.html": text, "notes.js": NOTES, "before.html": "<!DOCTYPE html><title>before</title>" };
     // Pages that report their own errors must be able to; the icon of a tab is requested by the browser.
-    const tells = can("plain-page") ? "" : "connect-src 'self'; img-src 'self';";
-    const csp = `default-src 'none'; script-src 'self' ${origin}; ${tells} frame-src ${origin} ${policy}; base-uri 'none'`;
+    const reports = can("plain-page") ? "" : "connect-src 'self'; img-src 'self';";
+    const csp = `default-src 'none'; script-src 'self' ${origin}; ${reports} frame-src ${origin} ${policy}; base-uri 'none'`;
     const server = await serveCollecting((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp, ...own } });
     t.after(() => server.stop());
     const window = await browser.window(size);

@@ -37,16 +37,16 @@ export const JOURNEYS = {
     "an input method composes in peace",
     "a key that comes between what was read and its drawing stays in the box",
   ],
-  "answering/keeping.test.mjs": ["a refresh keeps every answer, back and forward too, and the address holds none"],
+  "answering/refresh.test.mjs": ["a refresh preserves every answer, back and forward too, and the address holds none"],
   "answering/today.test.mjs": ["today is Beijing's day on a device in America/New_York"],
   "answering/screens.test.mjs": ["refund-largest looks right on a phone and on a desk"],
   "answering/accessible.test.mjs": [
-    "in the reader's own colours buttons and boxes have edges, and what is chosen is told",
+    "in the reader's own colours buttons and boxes have edges, and the selection is visible",
   ],
   // Files and paper: the printer, canvases, the clipboard.
   "taking-along/print.test.mjs": [
     "R01 prints whole on one or two sheets",
-    "paper is white and ink is black, whatever the screen shows",
+    "paper is white and ink is black, independent of the screen",
   ],
   "taking-along/poster.test.mjs": ["a poster of an answer is an image whose code is its link at 360×740"],
   // Frames of another site: processes, sandboxes, messages, heights.

@@ -35,7 +35,7 @@ export class Page {
     await this.isReady();
   }
 
-  /** Loads the page anew, as a person who refreshes it. */
+  /** Reloads the page, like a user who refreshes it. */
   async reload() {
     await this.waitForIdle();
     await this.window.refresh();
@@ -116,12 +116,12 @@ export class Page {
     await this.press(element);
   }
 
-  /** Clicks an element that stands still. */
+  /** Clicks an element that does not move. */
   press(element) {
     return element.click();
   }
 
-  /** Types a text into a field over what stands there. */
+  /** Types a text into a field over its content. */
   async fill(name, text) {
     await (await this.find(name)).typeOver(text);
     await this.waitForPaint();
@@ -270,7 +270,7 @@ export class Page {
   }
 }
 
-/** Serves as `serve`, and hears what the pages complain of where the engine does not tell it. */
+/** Serves as `serve`, and collects the pages' errors where the engine does not report them. */
 export async function serveCollecting(read, options) {
   const host = await serve(read, options);
   if (!can("plain-page")) host.collectErrors();
@@ -291,7 +291,7 @@ export async function opened(t, browser, address, { read = filesOf(dist), policy
   return new Page(window, PHONE, host);
 }
 
-/** What stands in a window, for whoever looks for what went wrong. */
+/** The content of a window, for the message of a failed test. */
 export async function describeWindow(window) {
   try {
     return await window.run(() => {

@@ -59,7 +59,7 @@ export function read({ width, height, bytes }) {
   };
 }
 
-/** Asserts that nothing but white stands within four modules of a code. */
+/** Asserts that everything within four modules of a code is white. */
 export function hasQuietZone({ width, bytes }, { left, top, side, modules }) {
   const module = side / modules;
   const [near, far] = [0.5 * module, 3.9 * module];

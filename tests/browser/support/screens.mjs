@@ -23,7 +23,7 @@ export const ROOMY = [
 ];
 
 /** One form a measure in the gate, and every form where everything is tried: for what follows from the form alone. */
-export const ALIKE = sample(FORMS, ROOMY);
+export const SAMPLED_FORMS = sample(FORMS, ROOMY);
 
 /** An address that also says in which way the page is shown. */
-export const withWay = (address, way) => [address.slice(1), way].filter(Boolean).join("&").replace(/^(?=.)/, "?");
+export const withMode = (address, way) => [address.slice(1), way].filter(Boolean).join("&").replace(/^(?=.)/, "?");

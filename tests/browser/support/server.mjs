@@ -25,9 +25,9 @@ const TYPES = {
 const used = new Set();
 
 /**
- * Lets a server listen on a port that no host of this process has had, and returns it. Browsers keep workers and files by the
- * origin, long after its host is gone; and of every two hosts, the system gives the second the first one's port once in
- * fourteen thousand times.
+ * Lets a server listen on a port that no host of this process has had, and returns it. Browsers store workers and files
+ * by origin, long after its host is gone; and of every two hosts, the system gives the second the first one's port once
+ * in fourteen thousand times.
  */
 export async function listen(server) {
   for (;;) {
@@ -52,7 +52,7 @@ export async function freshPort() {
 /** Reads the files of a folder (a URL); what is not there is `null`. */
 export const filesOf = (folder) => (name) => readFile(new URL(name, folder)).catch(() => null);
 
-/** Runs in the page before all else: tells the host of every line of the console and of every error. */
+/** Runs in the page before all else: reports every line of the console and every error to the host. */
 const LISTENER = (address) => {
   const complain = (sentence) => {
     const request = new XMLHttpRequest();
@@ -84,11 +84,11 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     asked: [],
     /** What the page's service worker asked for of its own, in the same words. */
     askedByWorker: [],
-    /** What a page that was `overheard` complained of. */
+    /** What a page reported that collects errors. */
     complaints: [],
     /** Runs in every page before its own scripts. */
     first: "",
-    /** Makes every page tell of its console and its errors. */
+    /** Makes every page report its console and its errors. */
     collectErrors() {
       host.first = `(${LISTENER})(new URL("complaint", document.currentScript.src));`;
     },
@@ -122,7 +122,7 @@ export async function serve(read, { path = "/", headers = {}, tls } = {}) {
     response.writeHead(status, { ...headers, "Content-Type": TYPES[extname(name)] ?? "text/plain" });
     response.end(status === 200 ? content : undefined);
   });
-  /** The address that stands for the path. */
+  /** The address of the path. */
   host.url = `${scheme}://127.0.0.1:${await listen(server)}${path}`;
   /** Node's own server, for a proxy. */
   host.server = server;

@@ -91,7 +91,7 @@ for (const size of [PHONE, DESKTOP]) {
 /** Taps the button that saves and returns the file's name and bytes, without a download. */
 async function saved(page) {
   await page.window.run(() => {
-    URL.createObjectURL = (blob) => { window.blob = blob; return "blob:kept"; };
+    URL.createObjectURL = (blob) => { window.blob = blob; return "blob:stored"; };
     HTMLAnchorElement.prototype.click = function click() { window.savedAs = this.download; };
   });
   await page.click("poster-save");

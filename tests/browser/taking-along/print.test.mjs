@@ -20,7 +20,7 @@ const TYPES = {
 
 const bare = (text) => text.replace(/\s/g, "");
 
-/** Prints the page as a person does, keeps it as target/printed/NAME.pdf, and returns its file and the texts of its pages. */
+/** Prints the page as a user does, stores it as target/printed/NAME.pdf, and returns its file and the texts of its pages. */
 async function print(page, name) {
   await page.waitForIdle();
   const pdf = await page.window.print();
@@ -32,12 +32,12 @@ async function print(page, name) {
   return { file, pages: text.split("\f").slice(0, -1) };
 }
 
-/** The lines of a class on the sheet, or whatever a selector finds there. */
+/** The lines of a class on the sheet, or the elements of a selector there. */
 const onSheet = (page, css) => page.window.run((selector) => (
   [...document.querySelectorAll(`.sheet ${selector}`)].map((element) => element.textContent)
 ), css);
 
-/** Asserts that the sheet is whole on its pages, and no heading stands alone at the end of one. */
+/** Asserts that the sheet is complete on its pages, and no heading is at the end of one. */
 async function isWhole(page, pages) {
   assert.ok(pages.length >= 1 && pages.length <= 2, `${pages.length} pages`);
   if (!can("printed-words")) return;
@@ -106,7 +106,7 @@ needing("printed-words", "the sheet says what was asked, how it was judged and c
   assert.ok(link.length > choices.length && numbers.includes(bare(link)), link);
 }));
 
-needing("print", "paper is white and ink is black, whatever the screen shows", () => visit({ ...DESKTOP, scheme: "dark" }, async (page) => {
+needing("print", "paper is white and ink is black, independent of the screen", () => visit({ ...DESKTOP, scheme: "dark" }, async (page) => {
   for (const address of ["?c=premium", "?c=premium&elder=1"]) {
     await page.open(address);
     await page.fill("monthly-wage-input", "5000");
@@ -128,7 +128,7 @@ needing("print", "paper is white and ink is black, whatever the screen shows", (
   }
 }));
 
-/** Opens the premium calculator anew, with an answer. */
+/** Opens the premium calculator again, with an answer. */
 async function answered(page) {
   await page.window.open("about:blank");
   await page.open("?c=premium");

@@ -26,13 +26,13 @@ proptest! {
         if unknown.is_empty() {
             return Ok(());
         }
-        let mut told = request.clone();
+        let mut stated = request.clone();
         let name = *which.get(&unknown);
-        told["facts"][name] = value.get(&completions(name)).clone();
-        if is_contradictory(told["facts"].as_object().unwrap()) {
+        stated["facts"][name] = value.get(&completions(name)).clone();
+        if is_contradictory(stated["facts"].as_object().unwrap()) {
             return Ok(());
         }
-        let (before, after) = (judge(&request), judge(&told));
+        let (before, after) = (judge(&request), judge(&stated));
         prop_assert!(before["outcome"] != "eligible" || after["outcome"] == "eligible");
         prop_assert!(before["outcome"] != "ineligible" || after["outcome"] == "ineligible");
         prop_assert!(range(&before).zip(range(&after)).is_none_or(|(wide, narrow)| wide.0 <= narrow.0 && narrow.1 <= wide.1));

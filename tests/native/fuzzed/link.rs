@@ -14,7 +14,7 @@ const TODAY: Date = Date::new(2026, 11, 25);
 pub fn check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     match text.strip_prefix('=') {
-        Some(kept) => keep(kept),
+        Some(snapshot) => check_snapshot(snapshot),
         None => address(&forged(&text).unwrap_or_else(|| text.into_owned())),
     }
 }
@@ -46,9 +46,9 @@ fn address(address: &str) {
     page(&State::with_link(TODAY, Screen::Of(Calculator::REFUND), address));
 }
 
-fn keep(text: &str) {
-    let state = State::with_kept(TODAY, text);
-    assert_eq!(kept_on(Screen::Home, &state).kept(), state.kept());
+fn check_snapshot(text: &str) {
+    let state = State::from_snapshot(TODAY, text);
+    assert_eq!(kept_on(Screen::Home, &state).to_snapshot(), state.to_snapshot());
     for calculator in Calculator::all() {
         page(&kept_on(screen_of(calculator), &state));
     }
@@ -64,7 +64,7 @@ fn page(state: &State) {
 
 /// The page as it opens with the snapshot of another.
 fn kept_on(screen: Screen, state: &State) -> State {
-    let mut again = State::with_kept(TODAY, &state.kept());
+    let mut again = State::from_snapshot(TODAY, &state.to_snapshot());
     again.screen = screen;
     again
 }

@@ -88,6 +88,6 @@ fn names_its_lines(report: &Report, files: &[File]) {
 
 fn guide(text: &str) {
     let state = State::new(Date::new(2026, 11, 25));
-    let state = reduce(&reduce(&state, Action::Go(Screen::Guide)), Action::Fetched(Some(text.to_owned())));
+    let state = reduce(&reduce(&state, Action::Navigate(Screen::Guide)), Action::Fetched(Some(text.to_owned())));
     assert_eq!(state.guide.notices().cloned(), Notices::parse(text));
 }

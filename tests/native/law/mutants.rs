@@ -87,10 +87,10 @@ fn mutants(pack: &Json, path: &str, found: &mut Vec<Mutant>) {
 
 /// The facts of a case that no request may have, by the kinds that their names and values show.
 fn facts_of(facts: &Json) -> Vec<Named> {
-    let told = |(name, json): (&String, &Json)| -> Option<Named> {
+    let stated = |(name, json): (&String, &Json)| -> Option<Named> {
         // What is given instead of a fact is no fact.
         let name = FACTS.into_iter().find(|known| known == name)?;
-        let told = match (name, json) {
+        let stated = match (name, json) {
             (_, Json::Bool(is)) => FactValue::Flag(*is),
             ("averageInsured", number) => FactValue::Average(AverageInsured::parse(&number.to_string()).unwrap()),
             (_, Json::Number(number)) => FactValue::Count(u32::try_from(number.as_u64().unwrap()).unwrap()),
@@ -99,9 +99,9 @@ fn facts_of(facts: &Json) -> Vec<Named> {
             (_, Json::Array(rows)) => FactValue::Elements(rows.iter().map(facts_of).collect()),
             other => panic!("{other:?}"),
         };
-        Some((name, Some(told)))
+        Some((name, Some(stated)))
     };
-    facts.as_object().unwrap().iter().filter_map(told).collect()
+    facts.as_object().unwrap().iter().filter_map(stated).collect()
 }
 
 /// The facts that contradict each other somewhere.

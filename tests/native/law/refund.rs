@@ -40,12 +40,12 @@ fn boundaries() -> Vec<Json> {
     for year in 2022..=2026 {
         for average in [29, 30, 31, 299, 300, 301] {
             // 20 % of 30 is 6; 5.5 % of 31 is 1, of 299 and 300 is 16.
-            for drawers in [0, 1, 2, 5, 6, 7, 15, 16, 17] {
+            for recipients in [0, 1, 2, 5, 6, 7, 15, 16, 17] {
                 for (months, applicant, size) in
                     [(11, "enterprise", "large"), (12, "enterprise", "micro"), (12, "foundation", "small")]
                 {
                     requests.push(json!({"calculator": "refund", "asOf": format!("{year}-06-01"), "facts": {
-                        "applicant": applicant, "size": size, "averageInsured": average, "benefitDrawers": drawers,
+                        "applicant": applicant, "size": size, "averageInsured": average, "benefitDrawers": recipients,
                         "fullyPaidMonths": months, "premiumPaid": "50000.01", "creditListings": [], "zombie": false,
                     }}));
                 }

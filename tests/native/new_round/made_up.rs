@@ -117,10 +117,10 @@ fn a_made_up_fact_and_condition_show_everywhere() {
     assert!(printed.contains("  /** 某年单位有食堂吗；看食品经营许可证 */\n  madeUp?: boolean;\n"), "{printed}");
 
     let rows = [(json!(true), ".q1"), (json!(false), ".q0")];
-    let told = rows.iter().map(|(told, _)| request(|facts| facts["madeUp"] = told.clone())).collect::<Vec<_>>();
-    for ((request, (told, token)), shown) in told.iter().zip(&rows).zip(shown(&policies, &told)) {
+    let stated = rows.iter().map(|(stated, _)| request(|facts| facts["madeUp"] = stated.clone())).collect::<Vec<_>>();
+    for ((request, (stated, token)), shown) in stated.iter().zip(&rows).zip(shown(&policies, &stated)) {
         assert!(shown["link"].as_str().unwrap().contains(token), "{shown}");
-        assert_eq!((&shown["opened"]["request"]["facts"]["madeUp"], &shown["opened"]["request"]), (told, request));
+        assert_eq!((&shown["opened"]["request"]["facts"]["madeUp"], &shown["opened"]["request"]), (stated, request));
         let (columns, rows) = (shown["columns"].as_array().unwrap(), shown["rows"].as_array().unwrap());
         let place = columns.iter().position(|column| column == "食堂人数线").unwrap();
         assert!(rows.len() >= 5, "{shown}");

@@ -11,8 +11,8 @@ fn what_employer_and_employee_save_makes_up_the_whole() {
     for wage in (0..3_000_000).step_by(7_919) {
         let facts = json!({"monthlyWage": Money::from_fen(wage).to_string(), "headcount": 7, "months": 5});
         let answer = judge(&json!({"calculator": "premium", "asOf": "2025-03-01", "facts": facts}));
-        let [told] = insights(&answer, "saved-by")[..] else { panic!("{answer:#}") };
-        let [employer, employee] = amounts(told)[..] else { panic!("{told}") };
+        let [stated] = insights(&answer, "saved-by")[..] else { panic!("{answer:#}") };
+        let [employer, employee] = amounts(stated)[..] else { panic!("{stated}") };
         assert_eq!(employer + employee, sum(&answer["result"]["savedTotal"]), "{wage}");
     }
 }

@@ -5,9 +5,9 @@ use serde_json::{Value as Json, json};
 use crate::answers::{insights, next_steps, values};
 use crate::cases::judge;
 
-fn employer(as_of: &str, average: &str, drawers: Option<u32>) -> Json {
+fn employer(as_of: &str, average: &str, recipients: Option<u32>) -> Json {
     judge(&json!({"calculator": "refund", "asOf": as_of, "facts": {
-        "applicant": "enterprise", "size": "small", "averageInsured": average, "benefitDrawers": drawers,
+        "applicant": "enterprise", "size": "small", "averageInsured": average, "benefitDrawers": recipients,
         "fullyPaidMonths": 12, "premiumPaid": "50000", "creditListings": [], "zombie": false}}))
 }
 
@@ -25,9 +25,9 @@ fn an_amount_is_worked_out_before_the_reader() {
 fn next_year_counts_this_years_recipients() {
     // 20 % of 30, 5.5 % of 200.
     for (average, allowed) in [("30", "6"), ("200", "11")] {
-        for drawers in [None, Some(0), Some(7), Some(12)] {
-            let answer = employer("2024-09-01", average, drawers);
-            assert_eq!(values(&answer, "next-year"), [allowed], "{average} {drawers:?}");
+        for recipients in [None, Some(0), Some(7), Some(12)] {
+            let answer = employer("2024-09-01", average, recipients);
+            assert_eq!(values(&answer, "next-year"), [allowed], "{average} {recipients:?}");
         }
     }
     let answer = employer("2026-09-01", "30", Some(6));
@@ -73,7 +73,7 @@ fn a_single_rate_is_shown_and_of_several_none() {
 #[test]
 fn recipients_below_and_above_are_counted_from_the_limit() {
     // 20 % of 30.
-    let of = |drawers, id| values(&employer("2024-09-01", "30", drawers), id).join(" ");
+    let of = |recipients, id| values(&employer("2024-09-01", "30", recipients), id).join(" ");
     assert_eq!((of(Some(2), "drawers-headroom"), of(Some(6), "drawers-headroom")), ("4".to_owned(), "0".to_owned()));
     assert_eq!((of(Some(7), "drawers-over"), of(Some(9), "drawers-over")), ("1".to_owned(), "3".to_owned()));
     assert!(of(Some(7), "drawers-headroom").is_empty() && of(Some(6), "drawers-over").is_empty());

@@ -65,7 +65,8 @@ fn the_layoff_limit_counts_the_last_allowed_person_in_and_the_next_one_out() {
         for persons in [1, small - 1, small, small + 1, 200, 1000] {
             let limit = if persons <= small { round.small_employer_limit } else { round.control_target };
             let allowed = within(persons, limit);
-            let outcome_of = |drawers: u64| outcome_in(round, &with(&employer(persons), "benefitDrawers", drawers));
+            let outcome_of =
+                |recipients: u64| outcome_in(round, &with(&employer(persons), "benefitDrawers", recipients));
             assert_eq!(outcome_of(allowed), "eligible", "{} {persons}", round.id);
             assert_eq!(outcome_of(allowed + 1), "ineligible", "{} {persons}", round.id);
         }
@@ -76,8 +77,8 @@ fn the_layoff_limit_counts_the_last_allowed_person_in_and_the_next_one_out() {
 fn a_millionth_of_a_person_over_the_small_employers_line_changes_the_limit() {
     for round in &refund_rounds() {
         let line = round.small_employer_persons;
-        let drawers = with(&employer(line), "benefitDrawers", within(line, round.small_employer_limit));
-        let at = |average: String| outcome_in(round, &with(&drawers, "averageInsured", average));
+        let recipients = with(&employer(line), "benefitDrawers", within(line, round.small_employer_limit));
+        let at = |average: String| outcome_in(round, &with(&recipients, "averageInsured", average));
         assert_eq!(at(format!("{line}")), "eligible");
         assert_eq!(at(format!("{line}.000001")), "ineligible");
         assert_eq!(at(format!("{}.999999", line - 1)), "ineligible");

@@ -35,9 +35,9 @@ proptest! {
 
     #[test]
     fn more_recipients_never_help(request in refund_request(), more in 1_u32..5) {
-        if let Some(drawers) = request["facts"]["benefitDrawers"].as_u64() {
+        if let Some(recipients) = request["facts"]["benefitDrawers"].as_u64() {
             let mut worse = request.clone();
-            worse["facts"]["benefitDrawers"] = json!(drawers + u64::from(more));
+            worse["facts"]["benefitDrawers"] = json!(recipients + u64::from(more));
             let (before, after) = (judge(&request), judge(&worse));
             prop_assert!(after["outcome"] != "eligible" || before["outcome"] == "eligible");
             prop_assert!(range(&after).is_none_or(|after| range(&before).is_some_and(|before| after.1 <= before.1)));

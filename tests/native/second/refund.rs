@@ -81,10 +81,11 @@ pub fn answer(as_of: &str, facts: &Json) -> Json {
     };
     let applicants = ways(facts["applicant"].as_str(), &["enterprise", "foundation", "public-institution", "other"]);
     let months = ways(facts["fullyPaidMonths"].as_i64(), &[0, 11, 12]);
-    let drawers = ways(facts["benefitDrawers"].as_i64(), &[0, 10_000_000]);
+    let recipients = ways(facts["benefitDrawers"].as_i64(), &[0, 10_000_000]);
     let averages = ways(average(facts), &AVERAGES);
-    let layoffs =
-        drawers.iter().flat_map(|drawers| averages.iter().map(move |average| (i128::from(*drawers), *average)));
+    let layoffs = recipients
+        .iter()
+        .flat_map(|recipients| averages.iter().map(move |average| (i128::from(*recipients), *average)));
     let listings = ways(facts["creditListings"].as_array().map(Vec::len), &[0, 1]);
     let zombie = ways(facts["zombie"].as_bool(), &[false, true]);
     let verdicts = [
@@ -98,8 +99,8 @@ pub fn answer(as_of: &str, facts: &Json) -> Json {
         ),
         (
             "layoff-rate",
-            verdict(layoffs.map(|(drawers, average)| {
-                Some(drawers == 0 || drawers * PERSON * 1000 <= average * limit(&round, average))
+            verdict(layoffs.map(|(recipients, average)| {
+                Some(recipients == 0 || recipients * PERSON * 1000 <= average * limit(&round, average))
             })),
         ),
         ("not-seriously-dishonest", verdict(listings.into_iter().map(|count| Some(count == 0)))),

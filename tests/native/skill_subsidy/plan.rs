@@ -172,7 +172,7 @@ fn the_standing_right_has_an_insight_in_a_round_and_only_there() {
 fn a_last_day_on_a_weekend_has_an_insight_until_the_monday_and_the_verdict_stays() {
     // 2024-12-14 is a Saturday.
     let on = |day: &str| worker(day, 14, vec![certificate("a", "电工", 5, "2023-12-14")], vec![]);
-    for (day, outcome, told) in [
+    for (day, outcome, stated) in [
         ("2024-12-14", "eligible", true),
         ("2024-12-15", "ineligible", true),
         ("2024-12-16", "ineligible", true),
@@ -180,7 +180,7 @@ fn a_last_day_on_a_weekend_has_an_insight_until_the_monday_and_the_verdict_stays
     ] {
         let answer = on(day);
         assert_eq!(answer["outcome"], outcome, "{day}");
-        assert_eq!(insight(&answer, "last-day-off").is_some(), told, "{day}");
+        assert_eq!(insight(&answer, "last-day-off").is_some(), stated, "{day}");
     }
 }
 
@@ -198,11 +198,11 @@ fn every_assumption_is_listed() {
     {
         assert!(notes(&assumed, word), "{word}");
     }
-    let mut told = certificate("a", "电工", 5, "2025-03-01");
-    told["trainingSubsidyReceived"] = json!(false);
-    told["urgentShortage"] = json!(false);
-    let told = judge(&facts(json!([told])));
-    assert!(notes(&told, "没有填以前领过") && !notes(&told, "没有填是否"));
+    let mut stated = certificate("a", "电工", 5, "2025-03-01");
+    stated["trainingSubsidyReceived"] = json!(false);
+    stated["urgentShortage"] = json!(false);
+    let stated = judge(&facts(json!([stated])));
+    assert!(notes(&stated, "没有填以前领过") && !notes(&stated, "没有填是否"));
 }
 
 #[test]

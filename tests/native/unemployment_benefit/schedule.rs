@@ -60,8 +60,8 @@ fn doubts(first_month: &str) -> usize {
 
 #[test]
 fn a_standard_is_doubted_once_where_a_month_is_paid_by_it() {
-    let told: Vec<_> = ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"].map(doubts).into();
-    assert_eq!(told, [0, 0, 1, 1, 1, 1]);
+    let stated: Vec<_> = ["2025-08", "2025-09", "2025-10", "2025-11", "2025-12", "2026-01"].map(doubts).into();
+    assert_eq!(stated, [0, 0, 1, 1, 1, 1]);
 }
 
 #[test]
@@ -148,8 +148,9 @@ fn the_new_standard_has_one_insight_where_the_months_cross_its_first_day() {
         ("2025-10", vec!["2142.00"]),
     ] {
         let answer = ask(json!({"firstMonth": first}));
-        let told = answer["insights"].as_array().unwrap().iter().filter(|insight| insight["id"] == "standard-changes");
-        assert_eq!(told.map(|insight| &insight["value"]).collect::<Vec<_>>(), changes, "from {first}");
+        let stated =
+            answer["insights"].as_array().unwrap().iter().filter(|insight| insight["id"] == "standard-changes");
+        assert_eq!(stated.map(|insight| &insight["value"]).collect::<Vec<_>>(), changes, "from {first}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Further documents of the site, `www/NAME.html`: each has programs of its own, which no other document loads.
 //!
-//! They are marked like `index.html`. What one loads is put into a folder `NAME/` beside it, under names with digests:
+//! They are marked like `index.html`. What one loads is put into a folder `NAME/` next to it, under names with digests:
 //!
 //! | element | becomes |
 //! | --- | --- |
@@ -25,7 +25,7 @@ const MARK: &str = " data-trunk";
 /// Where the documents are written.
 const SOURCES: &str = "www";
 
-/// What is appended to a worker's script: it starts the program, which lies beside it.
+/// Appended to a worker's script: it starts the program in the same folder.
 const START_WORKER: &str = "\nwasm_bindgen({ module_or_path: location.href.replace(/\\.js$/, \"_bg.wasm\") });\n";
 
 /// Writes the documents and all that they load into the folder of the page.

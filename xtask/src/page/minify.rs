@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{beside, fallback, names};
+use super::{extra_files, fallback, names};
 use crate::tools::Toolbox;
 use crate::{command, law, project, split, wasm};
 
@@ -18,49 +18,49 @@ pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
     for wasm in ending(&files, "_bg.wasm") {
         let script = wasm.replace("_bg.wasm", ".js");
         let fallback = fallback::write(staging, Path::new(wasm), Path::new(&script), tools)?;
-        let rest = split::split(Path::new(wasm), &law::built_in()?)?;
+        let chunk = split::split(Path::new(wasm), &law::built_in()?)?;
         let exports = wasm::shrink(tools.program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
-        let path = wasm.replace("_bg.wasm", REST);
-        rest.write(Path::new(&path), &exports)?;
+        let path = wasm.replace("_bg.wasm", CHUNK);
+        chunk.write(Path::new(&path), &exports)?;
         wasm::squeeze(tools.program("wasm-opt"), Path::new(&path))?;
         wasm::name(Path::new(wasm), MODULES.0)?;
         wasm::name(Path::new(&path), MODULES.1)?;
-        tell(staging, &files, &fallback)?;
+        mark_chunk(staging, &files, &fallback)?;
     }
     for script in ending(&files, ".js") {
         let script = Path::new(script);
-        if beside::is_embed(script) {
+        if extra_files::is_embed(script) {
             // What other sites load must run in older engines than the page itself, and as no module.
             file(tools.program("esbuild"), script, &["--target=es2017"])?;
         } else {
             file(tools.program("esbuild"), script, &PAGES_OWN)?;
         }
     }
-    for stem in ["app", "boot", "way"] {
+    for stem in ["app", "boot", "preboot"] {
         names::by_content(staging, stem)?;
     }
     Ok(())
 }
 
 /// The module names of the two parts of the program: an engine prints them in the stack of a trap.
-const MODULES: (&str, &str) = ("app", "app-rest");
+const MODULES: (&str, &str) = ("app", "app-chunk");
 
 /// The oldest engines that scripts and sheets are written for; newer shorthand is spelled out for them.
 pub const ENGINES: &str = "--target=chrome80,ios13.4";
 
 /// How the file name of the lazy chunk ends.
-const REST: &str = "_rest.wasm";
+const CHUNK: &str = "_chunk.wasm";
 
 /// Returns whether a file of the page is the lazy chunk.
-pub fn is_rest(path: &Path) -> bool {
-    path.to_str().is_some_and(|path| path.ends_with(REST))
+pub fn is_chunk(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.ends_with(CHUNK))
 }
 
 /// Marks the page as having a lazy chunk, which boot.js loads, and names in boot.js the script for browsers without
 /// WebAssembly. A browser without modules runs that at once.
-fn tell(staging: &Path, files: &[PathBuf], fallback: &str) -> Result<()> {
+fn mark_chunk(staging: &Path, files: &[PathBuf], fallback: &str) -> Result<()> {
     let index = staging.join("index.html");
-    let html = project::read(&index)?.replacen("<html ", "<html data-parts=\"2\" ", 1).replacen(
+    let html = project::read(&index)?.replacen("<html ", "<html data-has-chunk=\"2\" ", 1).replacen(
         "</body>",
         &format!("<script nomodule defer src=\"./{fallback}\"></script>\n  </body>"),
         1,

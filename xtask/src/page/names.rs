@@ -1,6 +1,6 @@
 //! Files that browsers cache for ever are named by their content.
 //!
-//! A file is first copied under the digest of its source: the same name would stand for other bytes once a build step
+//! A file is first copied under the digest of its source: the same name would name other bytes once a build step
 //! or a tool changes its output, and a browser with one file of a pair in its cache would not fetch the other.
 
 use std::fs;

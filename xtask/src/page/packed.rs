@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::beside;
+use super::extra_files;
 use crate::command::{self, program};
 
 /// What the names of the compressed files end in.
@@ -17,12 +17,12 @@ const ENDINGS: [&str; 2] = ["gz", "br"];
 /// Where Node.js cannot do it.
 pub fn write(files: &[PathBuf]) -> Result<()> {
     // A server would keep sending the old one.
-    let fixed = files.iter().filter(|file| !beside::is_edited(file));
+    let fixed = files.iter().filter(|file| !extra_files::is_edited(file));
     command::run(program("node").arg("xtask/pack.mjs").args(fixed))
 }
 
 /// Returns the compressed files of a file.
-pub fn beside(file: &Path) -> Vec<PathBuf> {
+pub fn compressed(file: &Path) -> Vec<PathBuf> {
     let named = |ending| PathBuf::from(format!("{}.{ending}", file.display()));
     ENDINGS.into_iter().map(named).filter(|path| path.exists()).collect()
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use super::{ahead, beside, documents, fallback, minify, packs};
+use super::{documents, extra_files, fallback, minify, packs, prerendered};
 use crate::{digest, project};
 
 /// The worker's name: a browser asks for it again under the same.
@@ -35,14 +35,14 @@ fn page(dist: &Path) -> Result<serde_json::Value> {
     let mut contents = String::new();
     for path in project::files_under(dist)? {
         let name = path.file_name().and_then(|name| name.to_str()).context("dist/ 里有一个文件没有名字")?.to_owned();
-        if beside::is(&path) || documents::is(&path) || packs::is(&path) || name == SITE {
+        if extra_files::is(&path) || documents::is(&path) || packs::is(&path) || name == SITE {
             continue;
         }
         let content = fs::read(&path).with_context(|| format!("读不到 {}", path.display()))?;
         contents.push_str(&digest::sha256(&content));
         match name.rsplit('.').next() {
             // The home screen's document is cached as the folder: some hosts move index.html there.
-            Some("html") => documents.push(if ahead::is(&path) { name } else { "./".to_owned() }),
+            Some("html") => documents.push(if prerendered::is(&path) { name } else { "./".to_owned() }),
             Some("wasm") => wasm.push(name),
             _ if fallback::is(&path) => script.push(name),
             _ => files.push(name),

@@ -46,7 +46,7 @@ pub fn run(tier: Tier) -> Result<Tally> {
 fn nextest(tools: &Toolbox, tier: Tier, what: &[&str]) -> Result<Tally> {
     let mut nextest = tools.program("cargo");
     nextest.args(["nextest", "run", "--profile", PROFILE, "--run-ignored", "all"]).args(what);
-    tier.tell(&mut nextest);
+    tier.set_variable(&mut nextest);
     Ok(report::of_runner(&mut nextest, &project::root().join(REPORT)))
 }
 

@@ -43,7 +43,7 @@ impl Tests {
         node.args(["--test", "--test-concurrency=3"]);
         node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]);
         node.arg(format!("--test-reporter-destination={}", report.display())).args(files);
-        tier.tell(&mut node);
+        tier.set_variable(&mut node);
         Ok(Self { node, report })
     }
 
@@ -108,7 +108,7 @@ const NOT_RUN: [&str; 2] = [" 不能做：", " 留给 cargo xtask test all："];
 fn browser_files(tools: &Toolbox, engine: &str, tier: Tier) -> Result<Vec<String>> {
     let mut list = tools.program("node");
     list.arg("tests/browser/support/files.mjs").env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine);
-    Ok(command::read(tier.tell(&mut list))?.lines().map(str::to_owned).collect())
+    Ok(command::read(tier.set_variable(&mut list))?.lines().map(str::to_owned).collect())
 }
 
 /// All engines, or the one that `$WENGANG_ENGINE` names.

@@ -33,7 +33,7 @@ impl Tier {
     }
 
     /// Sets the variable by which the tests of a program learn the tier.
-    pub fn tell(self, program: &mut Command) -> &mut Command {
+    pub fn set_variable(self, program: &mut Command) -> &mut Command {
         match self {
             Self::Gate => program.env_remove(VARIABLE),
             Self::All => program.env(VARIABLE, ALL),
@@ -67,10 +67,10 @@ mod tests {
 
     #[test]
     fn the_variable_is_set_for_all_and_not_for_the_gate() {
-        let told = |tier: Tier| {
+        let reported = |tier: Tier| {
             let mut program = Command::new("x");
-            tier.tell(&mut program).get_envs().next().map(|(_, value)| value.is_some())
+            tier.set_variable(&mut program).get_envs().next().map(|(_, value)| value.is_some())
         };
-        assert_eq!((told(Tier::Gate), told(Tier::All)), (Some(false), Some(true)));
+        assert_eq!((reported(Tier::Gate), reported(Tier::All)), (Some(false), Some(true)));
     }
 }

@@ -13,7 +13,7 @@ const INDEX: &str = "index.html";
 
 /// Where the prerendered pages are until they are inserted into the documents.
 fn folder() -> PathBuf {
-    project::root().join("target/page/ahead")
+    project::root().join("target/page/prerendered")
 }
 
 /// Prerenders the pages.

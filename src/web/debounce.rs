@@ -1,4 +1,4 @@
-//! What can wait until the picture is seen, or until whoever types rests.
+//! Calls that are delayed until the next paint, or until the input is idle.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -7,50 +7,50 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::Window;
 
-/// Who types no key for so long rests. Where no picture is shown, nothing waits for it longer.
-const REST_MS: i32 = 300;
+/// The debounce time: input without a key for so long is idle. Where no frame is painted, the wait is not longer.
+const DEBOUNCE_MS: i32 = 300;
 
-/// What is still to be called; whoever comes first takes it.
+/// The pending call; the first of several triggers takes it.
 type Waiting = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
 
-/// Calls in a task of its own; `None` where the browser has no timer.
+/// Calls in a new task; `None` where the browser has no timer.
 #[must_use]
-pub fn soon(call: impl FnOnce() + 'static) -> Option<()> {
+pub fn queue_task(call: impl FnOnce() + 'static) -> Option<()> {
     in_ms(0, Box::new(call)).map(|_| ())
 }
 
 /// A call that waits, while it lives.
-pub struct Later {
+pub struct Delayed {
     waiting: Waiting,
 }
 
-impl Later {
+impl Delayed {
     /// Calls in the task after the next picture; `None` where the browser has no timer.
     #[must_use]
-    pub fn seen(call: impl FnOnce() + 'static) -> Option<Self> {
+    pub fn after_paint(call: impl FnOnce() + 'static) -> Option<Self> {
         let window = web_sys::window()?;
-        let later = Self::at_rest(call)?;
-        let seen = taking(&later.waiting);
+        let delayed = Self::debounce(call)?;
+        let call = taking(&delayed.waiting);
         // The browser asks for the next frame before it shows it: a timer set then ends after it.
-        let asked = {
+        let frame = {
             let window = window.clone();
             Closure::once_into_js(move || {
-                // Without it the rest comes.
-                let _ = after(&window, &seen, 0);
+                // If that fails, the debounce timer calls.
+                let _ = after(&window, &call, 0);
             })
         };
-        window.request_animation_frame(asked.unchecked_ref()).ok()?;
-        Some(later)
+        window.request_animation_frame(frame.unchecked_ref()).ok()?;
+        Some(delayed)
     }
 
     /// Calls a moment later, in which who types would have pressed the next key; `None` where the browser has no timer.
     #[must_use]
-    pub fn at_rest(call: impl FnOnce() + 'static) -> Option<Self> {
-        Some(Self { waiting: in_ms(REST_MS, Box::new(call))? })
+    pub fn debounce(call: impl FnOnce() + 'static) -> Option<Self> {
+        Some(Self { waiting: in_ms(DEBOUNCE_MS, Box::new(call))? })
     }
 }
 
-impl Drop for Later {
+impl Drop for Delayed {
     fn drop(&mut self) {
         self.waiting.take();
     }

@@ -28,7 +28,7 @@ pub(super) fn search(t: &mut Tree, page: Page<'_>, question: Question) {
 pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, marks: &mut Vec<Mark>) {
     if question.is_searched() {
         let found = page.state.found(declared);
-        // What is chosen stays in sight whatever is looked for.
+        // The selected option stays visible for every search.
         marks.retain(|mark| mark.checked || mark.code == "unknown" || found.contains(&mark.code));
         let chosen = marks.iter().position(|mark| mark.checked && !found.contains(&mark.code));
         if let Some(chosen) = chosen.filter(|place| place + 1 < marks.len()) {
@@ -64,7 +64,7 @@ fn size(t: &mut Tree, page: Page<'_>, question: Question) {
     match page.state.handed.size {
         Some(size) => suggested(t, page, question, size),
         None => {
-            let check = listen::clicked(page.send, Action::Go(Screen::Of(Calculator::SIZE_CLASS)));
+            let check = listen::clicked(page.send, Action::Navigate(Screen::Of(Calculator::SIZE_CLASS)));
             button(t, "quiet", "size-check", words::SIZE_CHECK, check);
         }
     }

@@ -59,6 +59,6 @@ pub fn write_fixed(dist: &Path) -> Result<()> {
     let script = fs::read(dist.join(EMBED)).context("dist/ 里没有 embed.js")?;
     let file = format!("{FIXED}{:.16}.js", digest::sha256(&script));
     project::write(&dist.join(&file), &script)?;
-    let told = json!({ "file": file, "integrity": digest::integrity(&script) });
-    project::write(&dist.join(FIXED_ENTRY), told.to_string() + "\n")
+    let reported = json!({ "file": file, "integrity": digest::integrity(&script) });
+    project::write(&dist.join(FIXED_ENTRY), reported.to_string() + "\n")
 }

@@ -1,5 +1,5 @@
-//! What is drawn anew only where what it shows changed: of twenty certificates a key pressed in one changes the others in
-//! nothing, and a slow phone must not draw them again.
+//! Parts that are redrawn only when their content changes: with twenty certificates, a key pressed in one does not
+//! change the others, and a slow phone must not redraw them.
 //!
 //! INVARIANT: such a part is drawn from what it holds and from nothing else.
 
@@ -15,7 +15,7 @@ use crate::view::part::tree::Tree;
 
 /// A part of the page with everything that its looks follow from.
 #[derive(PartialEq)]
-pub(super) enum Kept {
+pub(super) enum Memo {
     /// A row of the form.
     Entry(Entry),
     /// An item on the answer card.
@@ -24,11 +24,11 @@ pub(super) enum Kept {
     Sheet(Sheet),
 }
 
-impl Kept {
-    /// Writes it, told from its siblings by a key.
+impl Memo {
+    /// Writes it, distinguished from its siblings by a key.
     pub(super) fn write(self, t: &mut Tree, browser: BrowserHandle, key: &str) {
-        let holds = Rc::new(Holds { part: Rc::new(self), browser });
-        t.component(VComp::new::<Keeper>(holds, Some(Key::from(key))));
+        let holds = Rc::new(MemoProps { part: Rc::new(self), browser });
+        t.component(VComp::new::<MemoComponent>(holds, Some(Key::from(key))));
     }
 
     /// Whether a box refused what was typed: it still shows that, and must be written again although nothing changed.
@@ -42,64 +42,64 @@ impl Kept {
 
 /// Draws a part.
 #[inline(never)] // An entry of the lazy chunk (xtask/src/split.rs).
-fn draw(t: &mut Tree, part: &Kept, opened: bool, open: Callback<()>) {
+fn draw(t: &mut Tree, part: &Memo, opened: bool, open: Callback<()>) {
     match part {
-        Kept::Entry(entry) => entry.draw(t),
-        Kept::Judged(judged) => judged.draw(t, opened, open),
-        Kept::Sheet(sheet) => sheet.draw(t),
+        Memo::Entry(entry) => entry.draw(t),
+        Memo::Judged(judged) => judged.draw(t, opened, open),
+        Memo::Sheet(sheet) => sheet.draw(t),
     }
 }
 
 #[derive(Clone, Properties)]
-struct Holds {
-    part: Rc<Kept>,
+struct MemoProps {
+    part: Rc<Memo>,
     browser: BrowserHandle,
 }
 
-impl PartialEq for Holds {
+impl PartialEq for MemoProps {
     fn eq(&self, other: &Self) -> bool {
         !self.part.has_refused() && self.part == other.part
     }
 }
 
-/// Keeps what was drawn of a part.
-struct Keeper {
-    /// Whether somebody opened it: only then what is folded in is drawn.
+/// Caches what was drawn of a part.
+struct MemoComponent {
+    /// Whether it was opened: folded content is drawn only then.
     opened: bool,
-    /// What it waits for before it is drawn, or drawn anew.
+    /// What it waits for before it is drawn, or redrawn.
     waiting: Option<Subscription>,
     /// Whether nothing is drawn of it yet.
     is_blank: bool,
 }
 
-/// What happens to a part.
-enum Happened {
-    /// Somebody opened it, or folded it in again.
+/// The messages of a part.
+enum Msg {
+    /// It was opened, or folded again.
     Opened,
-    /// Whoever types rests.
-    Rested,
+    /// The input is idle.
+    Idle,
 }
 
-impl Component for Keeper {
-    type Message = Happened;
-    type Properties = Holds;
+impl Component for MemoComponent {
+    type Message = Msg;
+    type Properties = MemoProps;
 
     fn create(context: &Context<Self>) -> Self {
         let waiting = wait(context);
         Self { is_blank: waiting.is_some(), waiting, opened: false }
     }
 
-    fn update(&mut self, _: &Context<Self>, happened: Happened) -> bool {
-        match happened {
-            Happened::Opened => !std::mem::replace(&mut self.opened, true),
-            Happened::Rested => {
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Opened => !std::mem::replace(&mut self.opened, true),
+            Msg::Idle => {
                 self.is_blank = false;
                 true
             }
         }
     }
 
-    fn changed(&mut self, context: &Context<Self>, _: &Holds) -> bool {
+    fn changed(&mut self, context: &Context<Self>, _: &MemoProps) -> bool {
         self.waiting = wait(context);
         self.is_blank &= self.waiting.is_some();
         self.waiting.is_none()
@@ -109,7 +109,7 @@ impl Component for Keeper {
         context.props().browser.before_render();
         let mut t = Tree::default();
         if !self.is_blank {
-            draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Happened::Opened));
+            draw(&mut t, &context.props().part, self.opened, context.link().callback(|()| Msg::Opened));
         }
         t.html()
     }
@@ -120,9 +120,9 @@ impl Component for Keeper {
 }
 
 /// How a part waits.
-fn wait(context: &Context<Keeper>) -> Option<Subscription> {
+fn wait(context: &Context<MemoComponent>) -> Option<Subscription> {
     match context.props().part.as_ref() {
-        Kept::Sheet(sheet) => sheet.wait(context.link().callback(|()| Happened::Rested)),
-        Kept::Entry(_) | Kept::Judged(_) => None,
+        Memo::Sheet(sheet) => sheet.wait(context.link().callback(|()| Msg::Idle)),
+        Memo::Entry(_) | Memo::Judged(_) => None,
     }
 }

@@ -32,10 +32,10 @@ impl Answer {
     /// Why verdict and amount are not certain; empty where they are, or where there is no answer yet.
     #[must_use]
     pub fn doubts(&self) -> String {
-        let says_nothing = self.outcome() == Some(Outcome::Undetermined)
+        let has_no_result = self.outcome() == Some(Outcome::Undetermined)
             && self.assessment.as_ref().is_none_or(|assessment| assessment.amount.is_none());
         let notice = &self.notice;
-        match (notice.provisional && !says_nothing, notice.estimated && !says_nothing) {
+        match (notice.provisional && !has_no_result, notice.estimated && !has_no_result) {
             (false, false) => String::new(),
             (true, false) => words::UNCONFIRMED.to_owned(),
             (false, true) => words::BY_ESTIMATE.to_owned(),

@@ -16,13 +16,13 @@ before(async () => { browser = await startBrowser(); });
 after(() => browser?.stop());
 
 const files = filesOf(dist);
-/** The page takes its time before it keeps itself. */
+/** How long the page may take until it is cached. */
 const SOON_MS = 20_000;
 const TYPES = { ".css": "text/css", ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
 const named = (pattern) => readdirSync(dist).find((name) => pattern.test(name));
 const GUIDE = named(/^guide-/);
-const WASM = named(/_rest\.wasm$/);
+const WASM = named(/_chunk\.wasm$/);
 const STYLE = named(/^style-.*\.css$/);
 const ICON = named(/^icon-/);
 

@@ -7,7 +7,7 @@ use crate::policy::ratio::{AverageInsured, LayoffRate, Ratio};
 
 /// The layoff condition as a function of the number of recipients.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct DrawersLine {
+pub struct RecipientsLine {
     average: AverageInsured,
     limit: Ratio,
     /// floor(limit × average), persons.
@@ -18,16 +18,16 @@ pub struct DrawersLine {
 
 /// A number of recipients and its result.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct DrawersRow {
+pub struct RecipientsRow {
     /// Persons.
-    pub drawers: u32,
+    pub recipients: u32,
     /// The layoff rate in per cent, with enough decimals to show on which side of the limit it is.
     pub percent: String,
     /// Whether the condition holds.
     pub holds: bool,
 }
 
-impl DrawersLine {
+impl RecipientsLine {
     /// Where the average is known and there were insured persons.
     #[must_use]
     pub fn of(request: &Request, answer: &Assessment) -> Option<Self> {
@@ -35,7 +35,7 @@ impl DrawersLine {
         let average = average.get().reduced();
         let average = AverageInsured::of(average.numerator().try_into().ok()?, average.denominator().try_into().ok()?)?;
         let now = match request.fact("benefitDrawers") {
-            Some(Value::Count(drawers)) => u32::try_from(drawers.get().floor()).ok(),
+            Some(Value::Count(recipients)) => u32::try_from(recipients.get().floor()).ok(),
             _ => None,
         };
         let limit = Ratio::parse(answer.decimal("layoffLimit")?)?;
@@ -55,20 +55,24 @@ impl DrawersLine {
 
     /// Zero, the limit with the adjacent numbers, and the given number; without repetition, in order.
     #[must_use]
-    pub fn rows(&self) -> Vec<DrawersRow> {
+    pub fn rows(&self) -> Vec<RecipientsRow> {
         let allowed = self.allowed;
         let numbers = [0, allowed.saturating_sub(1), allowed, allowed + 1, self.now.unwrap_or_default()];
         let (mut rows, mut next) = (Vec::new(), numbers.iter().min());
-        while let Some(drawers) = next {
-            rows.extend(self.row(*drawers));
-            next = numbers.iter().filter(|number| *number > drawers).min();
+        while let Some(recipients) = next {
+            rows.extend(self.row(*recipients));
+            next = numbers.iter().filter(|number| *number > recipients).min();
         }
         rows
     }
 
-    fn row(&self, drawers: u32) -> Option<DrawersRow> {
-        let rate = LayoffRate::new(drawers, self.average)?;
-        Some(DrawersRow { drawers, percent: rate.percent(self.limit).0.to_string(), holds: rate.within(self.limit) })
+    fn row(&self, recipients: u32) -> Option<RecipientsRow> {
+        let rate = LayoffRate::new(recipients, self.average)?;
+        Some(RecipientsRow {
+            recipients,
+            percent: rate.percent(self.limit).0.to_string(),
+            holds: rate.within(self.limit),
+        })
     }
 }
 
@@ -76,18 +80,18 @@ impl DrawersLine {
 mod tests {
     use super::*;
 
-    fn line(average: &str, limit: u32, now: Option<u32>) -> DrawersLine {
+    fn line(average: &str, limit: u32, now: Option<u32>) -> RecipientsLine {
         let average = AverageInsured::parse(average).unwrap();
         let limit = Ratio::from_milli_percent(limit);
-        DrawersLine::new(average, limit, average.persons_within(limit), now).unwrap()
+        RecipientsLine::new(average, limit, average.persons_within(limit), now).unwrap()
     }
 
-    fn rows(line: DrawersLine) -> Vec<(u32, String, bool)> {
-        line.rows().into_iter().map(|row| (row.drawers, row.percent, row.holds)).collect()
+    fn rows(line: RecipientsLine) -> Vec<(u32, String, bool)> {
+        line.rows().into_iter().map(|row| (row.recipients, row.percent, row.holds)).collect()
     }
 
-    fn row(drawers: u32, percent: &str, holds: bool) -> (u32, String, bool) {
-        (drawers, percent.to_owned(), holds)
+    fn row(recipients: u32, percent: &str, holds: bool) -> (u32, String, bool) {
+        (recipients, percent.to_owned(), holds)
     }
 
     #[test]
@@ -125,6 +129,6 @@ mod tests {
     #[test]
     fn without_insured_persons_there_is_no_line() {
         let (nobody, limit) = (AverageInsured::parse("0").unwrap(), Ratio::from_milli_percent(20_000));
-        assert_eq!(DrawersLine::new(nobody, limit, 0, None), None);
+        assert_eq!(RecipientsLine::new(nobody, limit, 0, None), None);
     }
 }

@@ -2,7 +2,7 @@
 
 use wengang_engine::pack::FactKind;
 
-use crate::policy::list::Listed;
+use crate::policy::list::CollectSmall;
 use crate::state::{Choice, Declared, Field, Given, Input, Question, Reading, State, Subject, is_asked};
 use crate::text::page::print;
 use crate::text::page::question as words;
@@ -10,27 +10,27 @@ use crate::view::question::day;
 use crate::view::{Page, list};
 
 /// A question and its answer.
-pub(super) type Told = (String, String);
+pub(super) type QuestionAnswer = (String, String);
 
 /// Every question on the screen with its answer, in the order of the form.
-pub(super) fn all(page: Page<'_>) -> Vec<Told> {
+pub(super) fn all(page: Page<'_>) -> Vec<QuestionAnswer> {
     let questions = page.answer.groups.iter().flat_map(|group| &group.questions);
-    questions.flat_map(|question| one(page, *question)).listed()
+    questions.flat_map(|question| one(page, *question)).collect_small()
 }
 
-fn one(page: Page<'_>, question: Question) -> Vec<Told> {
+fn one(page: Page<'_>, question: Question) -> Vec<QuestionAnswer> {
     let Some(declared) = question.declared() else { return Vec::new() };
     let state = page.state;
-    let mut told = Vec::new();
+    let mut entered = Vec::new();
     if question.list().is_none() || question.asks_whether() {
-        told.push((declared.ask(day(page.answer, state)), answered(state, question.into(), &declared)));
+        entered.push((declared.ask(day(page.answer, state)), answered(state, question.into(), &declared)));
     }
     if state.has_rows(question) {
         let rows = state.rows(question);
         let row = |(index, key)| (list::title(question, index), row(page, question, key));
-        told.extend(rows.rows.iter().map(|row| row.key).enumerate().map(row));
+        entered.extend(rows.rows.iter().map(|row| row.key).enumerate().map(row));
     }
-    told
+    entered
 }
 
 /// What is answered to a fact or in a field.
@@ -78,14 +78,14 @@ fn picked(state: &State, subject: Subject, declared: &Declared) -> String {
         }
     }
     if labels.is_empty() {
-        // Only what stands for options that are not recorded is none of them.
+        // Only the option for unrecorded ones is not among them.
         let elsewhere = subject.question.fact().and_then(|fact| fact.elsewhere.as_ref());
         return elsewhere.map(|(name, _)| name.clone()).unwrap_or_default();
     }
     labels.join(print::AND)
 }
 
-/// A row in a line: what it is by itself, the rest with its question. What is assumed is left out where nobody answered it.
+/// A row in a line: its own name, the others with their questions. An assumption is left out where nobody answered it.
 fn row(page: Page<'_>, question: Question, key: u32) -> String {
     let mut parts = Vec::new();
     for place in 0..question.list().map_or(0, |list| u16::try_from(list.fields.len()).unwrap_or(u16::MAX)) {

@@ -3,7 +3,7 @@
 use super::*;
 
 fn again(page: &Page) -> State {
-    State { screen: page.0.screen, ..State::with_kept(IN_2024, &page.0.kept()) }
+    State { screen: page.0.screen, ..State::from_snapshot(IN_2024, &page.0.to_snapshot()) }
 }
 
 #[test]
@@ -40,12 +40,12 @@ fn a_refused_identity_number_is_still_refused_and_nothing_of_it_is_written() {
         (state.reading(i("unemployment-benefit.unusedMonths")), state.answer(fold)),
         (Reading::RefusedIdentity, Some(page.answer()))
     );
-    assert_eq!(page.0.kept(), "unemployment-benefit.unusedMonths\t#");
+    assert_eq!(page.0.to_snapshot(), "unemployment-benefit.unusedMonths\t#");
     // Fifteen digits may be the beginning of eighteen, but a refresh leaves the box.
     let typed =
         (1..=15).fold(Page::employer(), |page, end| page.typed(i("refund.premiumPaid"), &"130102900101123"[..end]));
     assert_eq!(typed.text(i("refund.premiumPaid")), "130102900101123");
-    assert!(!typed.0.kept().contains("130102900101123"), "{}", typed.0.kept());
+    assert!(!typed.0.to_snapshot().contains("130102900101123"), "{}", typed.0.to_snapshot());
     assert_eq!(again(&typed).reading(i("refund.premiumPaid")), Reading::RefusedIdentity);
 }
 
@@ -71,7 +71,7 @@ fn the_questions_stay_those_of_the_last_day_that_could_be_read() {
     assert_ne!(then, asks_urgent(&Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).0), "the two days ask the same");
     for page in [page, Page::open(Screen::Of(Calculator::SKILL_SUBSIDY)).typed(Input::AsOf, "2026-13-32")] {
         let again = again(&page);
-        assert_eq!((asks_urgent(&again), again.kept()), (asks_urgent(&page.0), page.0.kept()));
+        assert_eq!((asks_urgent(&again), again.to_snapshot()), (asks_urgent(&page.0), page.0.to_snapshot()));
     }
 }
 
@@ -86,11 +86,11 @@ fn an_estimate_stays_marked() {
 fn foreign_rows_leave_the_form_as_it_opens() {
     for rows in ["|2", "1 1|9", "1 2|2", "1 x|2", "1", ""] {
         let text = format!("skill-subsidy.certificates[]\t{rows}");
-        assert_eq!(State::with_kept(IN_2024, &text).answers, Answers::default(), "{text}");
+        assert_eq!(State::from_snapshot(IN_2024, &text).answers, Answers::default(), "{text}");
     }
 }
 
 #[test]
 fn without_answers_there_is_no_snapshot() {
-    assert_eq!(State::new(IN_2024).kept(), "");
+    assert_eq!(State::new(IN_2024).to_snapshot(), "");
 }

@@ -9,7 +9,7 @@ import { PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
 
-test("a refresh keeps every answer, back and forward too, and the address holds none", () => visit(PHONE, async (page) => {
+test("a refresh preserves every answer, back and forward too, and the address holds none", () => visit(PHONE, async (page) => {
   await typeRefund(page, requestOf("R01"));
   await page.reads("amount", /1,815\.08 元$/);
   const address = await page.window.run(() => location.href);
@@ -26,7 +26,7 @@ test("a refresh keeps every answer, back and forward too, and the address holds 
   assert.deepEqual(await page.window.run(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
 }));
 
-test("going back keeps the answers", () => visit(PHONE, async (page) => {
+test("going back preserves the answers", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
   await page.click("size-small");

@@ -1,5 +1,5 @@
-//! The page as it is drawn ahead of any visit: what somebody reads before the calculator has started, and where it
-//! cannot. The calculator takes its place once it stands.
+//! The prerendered page: what is readable before the calculator has started, and where it cannot. The calculator
+//! replaces it once it is drawn.
 
 use yew::{Callback, Component, Context, Html, Properties};
 
@@ -19,27 +19,27 @@ use crate::view::{frame, home, rounds};
 
 /// Which page.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Drawn {
+pub struct PrerenderProps {
     /// The day it is of.
     pub today: Date,
     /// The calculator whose page it is; `None` for the home screen.
     pub calculator: Option<Calculator>,
 }
 
-/// The page, drawn ahead.
-pub struct Ahead;
+/// The prerendered page.
+pub struct PrerenderedPage;
 
-impl Component for Ahead {
+impl Component for PrerenderedPage {
     type Message = ();
-    type Properties = Drawn;
+    type Properties = PrerenderProps;
 
     fn create(_: &Context<Self>) -> Self {
         Self
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Drawn { today, calculator } = context.props();
-        let (mut state, send) = (State::ahead(*today), Callback::noop());
+        let PrerenderProps { today, calculator } = context.props();
+        let (mut state, send) = (State::prerendering(*today), Callback::noop());
         let mut tree = Tree::default();
         let t = &mut tree;
         state.screen = calculator.map_or(Screen::Home, screen_of);

@@ -16,13 +16,13 @@ const ASKED: &str = "asked";
 /// The line with the step on the screen.
 const STEP: &str = "step";
 /// The line that marks that the home screen answered the role.
-const SAID: &str = "said";
+const ROLE_CHOSEN: &str = "said";
 /// The line that marks that the day and the role are unfolded.
 const OPEN: &str = "open";
 /// The name of the line with what is typed for the day of application.
 const AS_OF: &str = "asOf";
-/// The name of the line that names the role, on the way to all measures.
-const WHO: &str = "who";
+/// The line with the role on the overview of all measures.
+const OVERVIEW_ROLE: &str = "who";
 /// The line that marks that the premium is an estimate.
 pub(super) const ESTIMATED: &str = "isEstimated";
 /// The line with the year for which the premium is estimated.
@@ -32,15 +32,15 @@ const CAMPAIGN: [&str; 4] = ["campaign.measure", "campaign.region", "campaign.ta
 
 /// The mark of 不清楚.
 const UNKNOWN: &str = "?";
-/// The most rows that a list has: the compiler takes no more.
+/// The most rows that a list has: the compiler's limit.
 const MOST_ROWS: usize = 1_000;
 
 impl State {
     /// The answers as a text; empty where nothing was answered.
     #[must_use]
-    pub fn kept(&self) -> String {
+    pub fn to_snapshot(&self) -> String {
         let mut lines = Lines::default();
-        lines.add(AS_OF, self.as_of.told());
+        lines.add(AS_OF, self.as_of.saved());
         for (of, sheet) in self.answers.all() {
             lines.sheet(of.code(), sheet);
         }
@@ -50,48 +50,48 @@ impl State {
         let [of_measure, of_region, of_tag, of_headline] = CAMPAIGN;
         for (name, value) in [
             (ASKED, day.map(|day| day.to_string())),
-            (SAID, flag(self.is_role_said)),
+            (ROLE_CHOSEN, flag(self.is_role_chosen)),
             (OPEN, flag(self.is_basis_open)),
             (ESTIMATED, flag(self.is_estimated())),
             (FOR_REFUND, self.handed.for_refund.map(|year| year.to_string())),
-            (WHO, self.who.map(|role| role_code(role).to_owned())),
+            (OVERVIEW_ROLE, self.overview_role.map(|role| role_code(role).to_owned())),
             (STEP, self.step.map(Step::code)),
             (of_measure, measure.map(|measure| measure.code().to_owned())),
             (of_region, region.map(|region| region.slug.to_owned())),
-            (of_tag, tag.told()),
-            (of_headline, headline.told()),
+            (of_tag, tag.saved()),
+            (of_headline, headline.saved()),
         ] {
             lines.add(name, value);
         }
         lines.0.join("\n")
     }
 
-    /// The page as it opens, with the answers of a snapshot; whatever is missing or invalid in the text is unanswered.
+    /// The page as it opens, with the answers of a snapshot; what is missing or invalid in the text is unanswered.
     #[must_use]
-    pub fn with_kept(today: Date, text: &str) -> Self {
+    pub fn from_snapshot(today: Date, text: &str) -> Self {
         let mut state = Self::new(today);
-        let lines = || text.lines().filter_map(|line| line.split_once('\t')).map(|(name, told)| (name, plain(told)));
+        let lines = || text.lines().filter_map(|line| line.split_once('\t')).map(|(name, saved)| (name, plain(saved)));
         // Rows come before what is in them.
         for is_rows in [true, false] {
-            for (name, told) in lines().filter(|(name, _)| name.ends_with("[]") == is_rows) {
-                state.answers.tell(name, &told);
+            for (name, saved) in lines().filter(|(name, _)| name.ends_with("[]") == is_rows) {
+                state.answers.restore(name, &saved);
             }
         }
-        let told = |name: &str| lines().find(|(known, _)| *known == name).map(|(_, told)| told).unwrap_or_default();
-        let year = told(FOR_REFUND).parse().ok().filter(|year| (1900..=2199).contains(year));
-        let [measure, region, tag, headline] = CAMPAIGN.map(told);
-        state.as_of.tell(&told(AS_OF));
-        (state.is_role_said, state.is_basis_open) = (told(SAID) == "1", told(OPEN) == "1");
+        let saved = |name: &str| lines().find(|(known, _)| *known == name).map(|(_, saved)| saved).unwrap_or_default();
+        let year = saved(FOR_REFUND).parse().ok().filter(|year| (1900..=2199).contains(year));
+        let [measure, region, tag, headline] = CAMPAIGN.map(saved);
+        state.as_of.restore(&saved(AS_OF));
+        (state.is_role_chosen, state.is_basis_open) = (saved(ROLE_CHOSEN) == "1", saved(OPEN) == "1");
         state.handed.for_refund = year;
         // An estimate is identified by its amount, which must still be in the box.
-        state.handed.estimate = state.premium_paid().filter(|_| told(ESTIMATED) == "1");
-        state.who = Role::ALL.iter().find(|(code, _)| *code == told(WHO)).map(|(_, role)| *role);
-        state.step = Step::of(&told(STEP));
+        state.handed.estimate = state.premium_paid().filter(|_| saved(ESTIMATED) == "1");
+        state.overview_role = Role::ALL.iter().find(|(code, _)| *code == saved(OVERVIEW_ROLE)).map(|(_, role)| *role);
+        state.step = Step::of(&saved(STEP));
         state.promote.measure = Calculator::of_code(&measure);
         state.promote.region = regions().iter().find(|known| known.slug == region);
-        state.promote.tag.tell(&tag);
-        state.promote.headline.tell(&headline);
-        let asked = Date::parse(&told(ASKED)).ok();
+        state.promote.tag.restore(&tag);
+        state.promote.headline.restore(&headline);
+        let asked = Date::parse(&saved(ASKED)).ok();
         state.asked_as_of = state.as_of_day().ok().or(asked).unwrap_or(today);
         state
     }
@@ -120,19 +120,19 @@ pub(super) fn picked(ids: &[&str]) -> String {
 struct Lines(Vec<String>);
 
 impl Lines {
-    fn add(&mut self, name: &str, told: Option<String>) {
-        self.0.extend(told.map(|told| [name, "\t", &escaped(&told)].concat()));
+    fn add(&mut self, name: &str, saved: Option<String>) {
+        self.0.extend(saved.map(|saved| [name, "\t", &escaped(&saved)].concat()));
     }
 
     fn sheet(&mut self, of: &str, sheet: &Sheet) {
         for (name, given) in &sheet.0 {
             let name = [of, ".", name].concat();
-            self.add(&name, given.text().and_then(Field::told).or_else(|| given.picked().and_then(told)));
+            self.add(&name, given.text().and_then(Field::saved).or_else(|| given.picked().and_then(saved)));
             match given {
                 Given::Average(average) => {
                     self.add(&[&name, "#"].concat(), average.by_month.then(|| "1".to_owned()));
                     for (place, month) in average.months.iter().enumerate() {
-                        self.add(&format!("{name}#{place}"), month.told());
+                        self.add(&format!("{name}#{place}"), month.saved());
                     }
                 }
                 Given::Rows(rows) => {
@@ -150,7 +150,7 @@ impl Lines {
 
 impl Answers {
     /// Restores an answer; an unknown line changes nothing.
-    fn tell(&mut self, name: &str, told: &str) {
+    fn restore(&mut self, name: &str, saved: &str) {
         let Some((of, name)) = name.split_once('.') else { return };
         let Some(of) = Calculator::of_code(of) else { return };
         let end = name.find(['[', '#']).unwrap_or(name.len());
@@ -158,15 +158,15 @@ impl Answers {
         let mut given = self.take(of, name);
         let cell = part.split_once("].").map(|(key, field)| (key.trim_start_matches('['), field));
         match (part, cell) {
-            ("", _) => given.tell(told),
+            ("", _) => given.restore(saved),
             ("[]", _) => {
-                let keys = Rows::of_keys(told);
+                let keys = Rows::of_keys(saved);
                 keys.zip(given.rows_mut()).into_iter().for_each(|(keys, rows)| *rows = keys);
             }
             (_, Some((key, field))) => {
                 if let Some(sheet) = key.parse().ok().and_then(|key| given.sheet_mut(key)) {
                     let mut known = sheet.take(field);
-                    known.tell(told);
+                    known.restore(saved);
                     sheet.put(field, known);
                 }
             }
@@ -174,9 +174,9 @@ impl Answers {
                 let place = month.trim_start_matches('#').parse::<usize>();
                 match (given.average_mut(), place) {
                     (Some(average), Ok(place)) => {
-                        average.months.get_mut(place).into_iter().for_each(|month| month.tell(told));
+                        average.months.get_mut(place).into_iter().for_each(|month| month.restore(saved));
                     }
-                    (average, Err(_)) => average.into_iter().for_each(|average| average.by_month = told == "1"),
+                    (average, Err(_)) => average.into_iter().for_each(|average| average.by_month = saved == "1"),
                     (None, _) => {}
                 }
             }
@@ -186,14 +186,14 @@ impl Answers {
 }
 
 impl Given {
-    fn tell(&mut self, told: &str) {
-        match told.strip_prefix(':') {
+    fn restore(&mut self, saved: &str) {
+        match saved.strip_prefix(':') {
             Some(UNKNOWN) => self.pick(Picked::Unknown),
             Some(ids) => {
                 let ids = ids.split(' ').filter(|id| !id.is_empty());
                 self.pick(Choice::Is(ids.map(str::to_owned).collect()));
             }
-            None => self.text_mut().into_iter().for_each(|field| field.tell(told)),
+            None => self.text_mut().into_iter().for_each(|field| field.restore(saved)),
         }
     }
 }
@@ -219,7 +219,7 @@ impl Rows {
     }
 }
 
-fn told(picked: &Picked) -> Option<String> {
+fn saved(picked: &Picked) -> Option<String> {
     match picked {
         Choice::Unanswered => None,
         Choice::Unknown => Some([":", UNKNOWN].concat()),

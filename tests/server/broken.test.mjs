@@ -99,7 +99,7 @@ async function isReadable() {
   assert.equal(await (await window.find("a[href='tel:12333']")).text(), "12333");
 }
 
-const OLD = (text) => text.replaceAll(/(boot|app)-[0-9a-f]{16}/g, "$1-0123456789abcdef");
+const OLD = (text) => text.replaceAll(/\b(boot|app)-[0-9a-f]{16}/g, "$1-0123456789abcdef");
 const ESCAPED = (text) => text.replaceAll("=>", "=&gt;");
 
 /** Where it cannot begin, and says so. */

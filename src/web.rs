@@ -17,7 +17,7 @@ pub mod event;
 #[cfg(feature = "page")]
 pub mod fetch;
 pub mod fold;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "small-heap"))]
 mod heap;
 #[cfg(feature = "page")]
 pub mod inside;

@@ -2,6 +2,8 @@
 //
 // The build writes PAGE above this script (xtask/src/page/worker.rs): `id` names the build, `documents` and `site` may
 // change under their names, the names of `files` change with what is in them. `wasm` or `script` runs the program.
+// `further` are documents with programs of their own, each a list of its name and of the files that it loads: only those
+// that were visited are cached, as most visitors never open them.
 
 /** Long enough for a weak network, short enough for one without any response. */
 const PATIENCE_MS = 4000;
@@ -19,14 +21,20 @@ function runsWasm() {
   }
 }
 
-const isDocument = (name) => PAGE.documents.includes(name);
+/** The further document that a file belongs to, with all its files. */
+const groupOf = (name) => PAGE.further.find((group) => group.includes(name));
+
+const isDocument = (name) => PAGE.documents.includes(name) || PAGE.further.some(([document]) => document === name);
 
 /** Whether a response can be the file of that name: complete, and not a page instead of a file. */
 function isValid(name, { status, headers }, body) {
   const isPage = /^text\/html/.test(headers.get("Content-Type"));
   if (status !== 200 || isPage !== isDocument(name)) return false;
   // During an update a host may send the document of another build, whose files would be missing.
-  return !isPage || new TextDecoder().decode(body).includes(PAGE.mark);
+  const group = groupOf(name);
+  const marks = group ? group.slice(1) : [PAGE.mark];
+  const text = isPage ? new TextDecoder().decode(body) : "";
+  return !isPage || marks.some((mark) => text.includes(mark));
 }
 
 /** Caches a file. A host may redirect it, and may send Vary: one response is cached for all requests. */
@@ -39,6 +47,27 @@ async function store(cache, name, mode) {
   await cache.put(name, new Response(body, { headers }));
 }
 
+/** Caches a further document with all its files, or nothing of it. */
+async function storeFurther(group) {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(group.map((name) => store(cache, name, isDocument(name) ? "no-cache" : "default")));
+  } catch {
+    await Promise.all(group.map((name) => cache.delete(name)));
+  }
+}
+
+/** Caches the further documents that an earlier build had cached, and those that are open now. */
+async function storeVisited() {
+  const open = (await clients.matchAll({ includeUncontrolled: true })).map(({ url }) => url.split(/[?#]/)[0]);
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  for (const group of PAGE.further) {
+    const [document] = group;
+    const before = await Promise.all(names.map(async (name) => (await caches.open(name)).match(document)));
+    if (before.some(Boolean) || open.includes(registration.scope + document)) await storeFurther(group);
+  }
+}
+
 /** Caches all files. Without the first document, the program or the scripts nothing would open: then it fails. */
 async function storeAll() {
   const cache = await caches.open(CACHE);
@@ -49,6 +78,7 @@ async function storeAll() {
     const stored = store(cache, name, isDocument(name) || name === PAGE.site ? "no-cache" : "default");
     return needed.includes(name) ? stored : stored.catch(() => {});
   }));
+  await storeVisited();
 }
 
 async function deleteOtherCaches() {
@@ -96,12 +126,14 @@ addEventListener("fetch", (event) => {
   const name = address.slice(registration.scope.length);
   const document = name === "" || name === "index.html" ? "./" : name;
   if (request.destination === "document") {
-    if (PAGE.documents.includes(document)) event.respondWith(newest(request, document));
+    const group = groupOf(document);
+    if (isDocument(document)) event.respondWith(newest(request, document));
+    if (group) event.waitUntil(cached(document).then((known) => known || storeFurther(group)));
   } else if (name === PAGE.site) {
     event.respondWith(newest(request, name));
   } else if (name.startsWith("packs/")) {
     event.respondWith(newestPack(request, name));
-  } else if (PAGE.files.includes(name) || PAGE.wasm.includes(name) || PAGE.script.includes(name)) {
+  } else if (groupOf(name) || PAGE.files.includes(name) || PAGE.wasm.includes(name) || PAGE.script.includes(name)) {
     event.respondWith(cachedFirst(request, name, clientId));
   }
 });

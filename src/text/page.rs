@@ -113,6 +113,12 @@ pub const ENTITLED: &str = "我能享受哪几项";
 pub const ENTITLED_LINK: &str = "能享受哪几项";
 /// Links and posters for a campaign.
 pub const PROMOTE: &str = "宣传素材";
+/// Before the page for lists.
+pub const LISTS_LEAD: &str = "有名单的：";
+/// The page for lists.
+pub const LISTS: &str = "批量测算";
+/// Its file.
+pub const LISTS_FILE: &str = "./batch.html";
 /// The rounds side by side.
 pub const ROUNDS: &str = "历年政策对比";
 

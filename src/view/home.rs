@@ -3,6 +3,7 @@
 use yew::Callback;
 
 use crate::api::answer::Calculator;
+use crate::api::link;
 use crate::api::policies::{self, last_day, rule_status_on};
 use crate::heads::heads;
 use crate::policy::assessment::Evidence;
@@ -26,7 +27,7 @@ pub(super) fn home(t: &mut Tree, state: &State, send: &Callback<Action>, place_h
         doubts(t, state);
         others(t, send);
         tools(t, send);
-        t.slot(|t| places(t, state, place_href));
+        elsewhere(t, state, place_href);
         t.line("p", "hint", &page::based_on(&policies::document_numbers()));
         t.slot(|t| {
             if state.is_prerendering {
@@ -103,13 +104,39 @@ fn not_recorded(t: &mut Tree) {
     });
 }
 
+/// What has another address: the page for lists, and the law of other places.
+fn elsewhere(t: &mut Tree, state: &State, place_href: &dyn Fn(&str) -> String) {
+    t.el("p", "asides", |t| {
+        // In the narrow frame of another site there is no room for lists.
+        t.slot(|t| {
+            if !state.is_embedded {
+                lists(t, state);
+            }
+        });
+        t.slot(|t| places(t, state, place_href));
+    });
+}
+
+/// The page for lists, under the same law.
+fn lists(t: &mut Tree, state: &State) {
+    let place = heads().place.id;
+    let query = if state.site.places.is_first(place) { String::new() } else { ["?", link::PLACE, "=", place].concat() };
+    t.text(page::LISTS_LEAD);
+    t.el("a", "", |t| {
+        t.set("href", &[page::LISTS_FILE, &query].concat());
+        t.test("lists");
+        t.text(page::LISTS);
+    });
+    t.text(" ");
+}
+
 /// The other places whose law can be chosen: by their own addresses, so that the page begins again with it.
 fn places(t: &mut Tree, state: &State, place_href: &dyn Fn(&str) -> String) {
     let others = state.site.places.others(heads().place.id);
     if others.is_empty() || state.is_prerendering {
         return;
     }
-    t.el("p", "asides", |t| {
+    t.el("span", "", |t| {
         t.test("places");
         t.text(page::OTHER_PLACES);
         for offer in others {

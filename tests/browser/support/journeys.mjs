@@ -60,6 +60,8 @@ export const JOURNEYS = {
   "offline-and-update/offline.test.mjs": ["without a network the page opens, computes, shows the guide and comes back with what was typed"],
   "offline-and-update/update.test.mjs": ["a newer version is offered, and a refresh preserves what was typed"],
   "elder/questions.test.mjs": ["a refund is answered one question at a time, with the same answer as the form"],
+  // Files and workers of the page for lists.
+  "lists/journey.test.mjs": ["a list goes from drop to download, as the native command writes it"],
   "hostile/privacy.test.mjs": ["what is typed is in no address, attribute, store, console or request"],
   "support/engines.test.mjs": ["no test is skipped but by the table"],
 };

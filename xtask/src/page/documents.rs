@@ -7,6 +7,9 @@
 //! | `<link data-trunk rel="rust" data-bin="B" data-package="P">` | the links by which `index.html` loads its program |
 //! | the same with `data-type="worker"` | `<meta name="B" content="NAME/B-….js">`: a worker that starts by itself |
 //! | `<script data-trunk src="…" data-bundle>` | a script with what it imports, from the tools' `node_modules` too |
+//! | `<script data-trunk src="…" type="module">` | the script |
+//! | `<link data-trunk rel="css">` of a sheet that is its own | a link to the sheet in that folder |
+//! | `<script data-trunk src="…">` | a script that is no module, beside the document, as `index.html` loads it |
 //! | the others | what `stage` makes of them, which the calculator's own document may share |
 
 use std::fs;
@@ -90,10 +93,18 @@ impl Document<'_> {
                     self.config.preload(&stem)
                 })
             }
+            ("link", Some("css")) if found.attribute("href").is_some_and(|href| href.starts_with(SOURCES)) => {
+                let file = self.sheet(&project::root().join(found.attribute("href").unwrap_or_default()))?;
+                Ok(format!("<link rel=\"stylesheet\" href=\"{}/{file}\">", self.name))
+            }
             ("script", None) => {
-                let source = found.attribute("src").context("<script data-trunk> 没有写 src")?;
-                let file = self.script(&project::root().join(source), found.attribute("data-bundle").is_some())?;
-                Ok(format!("<script src=\"{}/{file}\" type=\"module\"></script>", self.name))
+                let source = project::root().join(found.attribute("src").context("<script data-trunk> 没有写 src")?);
+                let is_bundled = found.attribute("data-bundle").is_some();
+                if is_bundled || found.attribute("type") == Some("module") {
+                    let file = self.script(&source, is_bundled)?;
+                    return Ok(format!("<script src=\"{}/{file}\" type=\"module\"></script>", self.name));
+                }
+                Ok(format!("<script src=\"{}\"></script>", self.shared_script(&source)?))
             }
             _ => stage::replacement(found, self.config, self.staging),
         }
@@ -119,8 +130,7 @@ impl Document<'_> {
         if self.profile == Profile::Release {
             wasm::squeeze(self.tools.program("wasm-opt"), &module)?;
             wasm::name(&module, program)?;
-            let as_module = minify::PAGES_OWN;
-            let options = if is_worker { &[minify::ENGINES] } else { &as_module[..] };
+            let options = if is_worker { &minify::CLASSIC[..] } else { &minify::PAGES_OWN[..] };
             minify::file(self.tools.program("esbuild"), &script, options)?;
         }
         self.place(program, &[(script, ".js"), (module, "_bg.wasm")])
@@ -140,6 +150,31 @@ impl Document<'_> {
             }
         }
         Ok(self.place(&stem, &[(script, ".js")])? + ".js")
+    }
+
+    /// Places a style sheet of the document; returns its name.
+    fn sheet(&self, source: &Path) -> Result<String> {
+        let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let sheet = self.work().join(format!("{stem}.css"));
+        project::write(&sheet, project::read(source)?)?;
+        if self.profile == Profile::Release {
+            minify::file(self.tools.program("esbuild"), &sheet, &[minify::ENGINES])?;
+        }
+        Ok(self.place(&stem, &[(sheet, ".css")])? + ".css")
+    }
+
+    /// Places a script that is not a module next to the document: `preboot.js` is shared with the calculator.
+    fn shared_script(&self, source: &Path) -> Result<String> {
+        let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let script = self.work().join(format!("{stem}.js"));
+        project::write(&script, project::read(source)?)?;
+        if self.profile == Profile::Release {
+            minify::file(self.tools.program("esbuild"), &script, &minify::PAGES_OWN)?;
+        }
+        let bytes = fs::read(&script).with_context(|| format!("读不到 {}", script.display()))?;
+        let name = format!("{stem}-{}.js", names::digits_of(&bytes));
+        project::write(&self.staging.join(&name), bytes)?;
+        Ok(name)
     }
 
     /// Copies files of one name and several endings into the document's folder, under the digest of all they hold.

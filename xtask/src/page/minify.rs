@@ -81,7 +81,12 @@ fn ending<'a>(files: &'a [PathBuf], ending: &'static str) -> impl Iterator<Item 
 
 /// What makes a script of the page itself small; the flaw that some of those engines have in destructuring is not in what
 /// wasm-bindgen writes, nor in ours.
-pub const PAGES_OWN: [&str; 3] = ["--format=esm", ENGINES, "--supported:destructuring=true"];
+pub const PAGES_OWN: [&str; 3] = ["--format=esm", ENGINES, DESTRUCTURING];
+
+/// The same for a script that is no module.
+pub const CLASSIC: [&str; 2] = [ENGINES, DESTRUCTURING];
+
+const DESTRUCTURING: &str = "--supported:destructuring=true";
 
 /// Writes a script and all that it imports as one file; packages are looked for among the tools of npm.
 ///

@@ -48,9 +48,26 @@ fn page(dist: &Path) -> Result<serde_json::Value> {
             _ => files.push(name),
         }
     }
+    let further = further(dist)?;
+    for path in project::files_under(dist)?.iter().filter(|path| documents::is(path)) {
+        contents.push_str(&digest::sha256(&fs::read(path).with_context(|| format!("读不到 {}", path.display()))?));
+    }
     let mark = wasm.first().context("dist/ 里没有 wasm")?.clone();
     let id = format!("{:.16}", digest::sha256(contents.as_bytes()));
     Ok(json!({
         "id": id, "mark": mark, "documents": documents, "files": files, "wasm": wasm, "script": script, "site": SITE,
+        "further": further,
     }))
+}
+
+/// The documents with programs of their own, each with the files that it alone loads.
+fn further(dist: &Path) -> Result<Vec<Vec<String>>> {
+    let all = documents::names()?.into_iter().map(|name| {
+        let document = format!("{name}.html");
+        let folder = dist.join(&name);
+        let own = if folder.is_dir() { project::files_under(&folder)? } else { Vec::new() };
+        let file = |path: &std::path::PathBuf| Ok(path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/"));
+        std::iter::once(Ok(document)).chain(own.iter().map(file)).collect()
+    });
+    all.collect()
 }

@@ -19,12 +19,13 @@ const PROFILE: &str = "gate";
 const REPORT: &str = "target/nextest/gate/junit.xml";
 
 /// The crates of the product, which are built together.
-const PRODUCT: [&str; 7] = [
+const PRODUCT: [&str; 8] = [
     "--package=wengang",
     "--package=wengang-engine",
     "--package=wengang-compiler",
     "--package=wengang-batch",
     "--package=wengang-files",
+    "--package=wengang-lists",
     "--package=wengang-command",
     "--package=wengang-workbench",
 ];
@@ -58,6 +59,24 @@ pub struct Programs {
     pub requests: PathBuf,
     /// Writes packs of laws that are not built in.
     pub packs: PathBuf,
+}
+
+/// The native command for lists, and what prints a made-up one.
+pub struct Lists {
+    /// `wengang`.
+    pub command: PathBuf,
+    /// Prints a list.
+    pub made_up: PathBuf,
+}
+
+/// Builds the programs that the page for lists is compared with.
+///
+/// # Errors
+/// Where they do not compile.
+pub fn lists() -> Result<Lists> {
+    command::run(&mut native_cargo("build -p wengang-command --bins --examples"))?;
+    let built = project::target()?.join("debug");
+    Ok(Lists { command: built.join("wengang"), made_up: built.join("examples/made_up") })
 }
 
 /// Builds the programs; where the native tests ran before, they are there.

@@ -82,13 +82,14 @@ pub fn integrations(tier: Tier) -> Result<Tally> {
 /// Where a tool is missing, or the engine is unknown.
 pub fn page(tier: Tier) -> Result<Tally> {
     let tools = Toolbox::for_browsers()?;
-    let packs = native::programs()?.packs;
+    let (packs, lists) = (native::programs()?.packs, native::lists()?);
     let mut tally = Tally::default();
     let mut not_run = Vec::new();
     for engine in wanted_engines()? {
         println!("\n── {engine}");
         let mut node = tools.program("node");
         node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine).env("WENGANG_PACKS", &packs);
+        node.env("WENGANG_COMMAND", &lists.command).env("WENGANG_MADE_UP", &lists.made_up);
         let mut tests = Tests::with(node, browser_files(&tools, engine, tier)?, engine, tier)?;
         tally += report::of_lines(&mut tests.node, &tests.report, |line| {
             if NOT_RUN.iter().any(|words| line.contains(words)) {

@@ -9,8 +9,21 @@ use anyhow::Result;
 use crate::project;
 
 /// The files and folders that a page is compiled from.
-const MADE_OF: [&str; 10] =
-    ["Cargo.lock", "Cargo.toml", "Trunk.toml", "build", "compiler", "engine", "index.html", "policies", "src", "www"];
+const MADE_OF: [&str; 13] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "batch",
+    "build",
+    "compiler",
+    "engine",
+    "files",
+    "index.html",
+    "lists",
+    "policies",
+    "src",
+    "www",
+];
 
 /// The source files, each with the time of its last change.
 #[derive(PartialEq, Eq)]

@@ -1,0 +1,4 @@
+//! The words of the page.
+
+pub mod desk;
+pub mod page;

@@ -13,7 +13,7 @@
   const KNOWN = "wengang";
   const FILE = /\/embed(-[0-9a-f]+)?\.js([?#]|$)/;
   /** The names of the settings in the frame's address; where its name differs there, the second one is it. */
-  const SETTINGS = { place: "p", elder: "elder", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
+  const SETTINGS = { place: "p", elder: "elder", compact: "compact", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
   /** What else a tag may say. */
   const ATTRIBUTES = ["calculator", "link", "title", "base", "sandbox", ...Object.keys(SETTINGS)];
   const LEAST = 120;

@@ -13,11 +13,11 @@ use crate::api::policies::guide_file;
 use crate::heads::HEADS;
 use crate::policy::case::Person;
 use crate::state::{Screen, calculator_of, screen_of};
-pub use elder::{is_elder, set_elder};
+pub use elder::{is_compact, is_elder, set_elder};
 
 const KEY: &str = "c";
 /// The parameters of the display mode: they stay from screen to screen.
-const WAYS: [&str; 7] = [link::PLACE, elder::ELDER, EMBED, "result", "scheme", "accent", "accent-dark"];
+const WAYS: [&str; 8] = [link::PLACE, elder::ELDER, elder::COMPACT, EMBED, "result", "scheme", "accent", "accent-dark"];
 /// How the name of a calculator's document ends.
 const DOCUMENT: &str = ".html";
 /// Says that another page frames this one.

@@ -52,7 +52,7 @@ fn begin(site: SiteFile, law: InUse) {
             // server only.
             let _ = address::replace(screen);
         }
-        let is_elder = address::is_elder();
+        let is_elder = address::is_elder() || address::is_compact();
         PageWindow.set_elder_mode(is_elder);
         let embed = embed::embed();
         if let Some(embed) = &embed {

@@ -110,9 +110,13 @@ impl Browser for PageWindow {
     }
 
     fn set_elder_mode(&self, is_elder: bool) {
+        // A compact frame asks one question at a time too, and is as large as its address says.
+        let is_compact = address::is_compact();
         // Where one of the two is out of reach, the other still holds.
-        let _ = page::set_elder_mode(is_elder);
-        let _ = address::set_elder(is_elder);
+        let _ = page::set_elder_mode(is_elder && (!is_compact || address::is_elder()));
+        if !is_compact {
+            let _ = address::set_elder(is_elder);
+        }
     }
 
     fn apply_theme(&self, colours: &[(Scheme, Accent)]) {

@@ -1,18 +1,30 @@
-//! 长辈版 in the address: `?elder=1`.
+//! One question at a time, by the address: 长辈版 (`?elder=1`), and a narrow frame (`?embed=…&compact=1`).
 
 use wasm_bindgen::JsValue;
 
-use super::{pairs, query};
+use super::{EMBED, pairs, query};
 
 /// Its name.
 pub(super) const ELDER: &str = "elder";
-/// What asks for it.
+/// Asks for one question at a time in a frame, at its own size.
+pub(super) const COMPACT: &str = "compact";
+/// What asks for either.
 const ON: &str = "1";
 
 /// Whether the address asks for 长辈版.
 #[must_use]
 pub fn is_elder() -> bool {
     query().is_some_and(|query| asks_elder(&query))
+}
+
+/// Whether the page that frames this one asks for one question at a time, at the size that the text has anyway.
+#[must_use]
+pub fn is_compact() -> bool {
+    query().is_some_and(|query| asks_compact(&query))
+}
+
+fn asks_compact(query: &str) -> bool {
+    pairs(query).any(|pair| pair == (COMPACT, ON)) && pairs(query).any(|(key, _)| key == EMBED)
 }
 
 fn asks_elder(query: &str) -> bool {
@@ -50,6 +62,14 @@ fn is_pair_of(pair: &str, key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_frame_is_compact() {
+        assert!(asks_compact("?c=refund&embed=a1&compact=1"));
+        assert!(
+            !asks_compact("?c=refund&compact=1") && !asks_compact("?embed=a1&compact=0") && !asks_compact("?embed=a1")
+        );
+    }
 
     #[test]
     fn elder_mode_is_added_and_removed_without_other_changes() {

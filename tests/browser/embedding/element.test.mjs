@@ -46,6 +46,21 @@ test("a tag whose settings change shows the new settings, in one frame", async (
   assert.ok(await frame.shows("monthly-wage"));
 });
 
+test("in a narrow column a compact frame asks one question at a time", async (t) => {
+  const narrow = '<div style="width:300px"><wengang-calculator calculator="refund" compact></wengang-calculator></div>';
+  const other = await host(t, (address) => page(narrow, script(address)));
+  await isReady(other);
+  const frame = await other.enter();
+  await eventually(async () => assert.ok(await frame.shows("step-on")));
+  assert.equal(await frame.shows("size"), false);
+  assert.deepEqual(await frame.window.run(() => [document.documentElement.hasAttribute("data-elder"), location.search.includes("elder")]), [false, false]);
+  assert.ok(await frame.window.run(() => document.documentElement.scrollHeight) < 1000);
+  await frame.fitsHeight();
+  await frame.click("step-on");
+  await eventually(async () => assert.match(await frame.text("progress"), /2/));
+  await frame.fitsHeight();
+});
+
 test("a program mounts the calculator, updates and removes it, and nothing is left", async (t) => {
   const other = await host(t, (address) => page('<div id="here"></div>', script(address)));
   await eventually(async () => assert.ok(await other.run(() => Boolean(window.WengangEmbed))));

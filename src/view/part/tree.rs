@@ -1,5 +1,4 @@
-//! Elements written one after the other: `html!` costs some 500 bytes of wasm an element, a call here 20, and the page
-//! must open on a slow line.
+//! Elements written one after the other. Why not by `html!`: docs/adr/0028; the page must open on a slow line.
 //!
 //! INVARIANT: conditional content is in a [`Tree::slot`], so that it never moves its siblings: Yew would recreate them,
 //! and a box would lose its text and the focus.

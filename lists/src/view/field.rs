@@ -62,14 +62,15 @@ fn chosen(props: &FieldProps, node: NodeRef) -> Html {
 
 fn typed(props: &FieldProps, node: NodeRef) -> Html {
     let on_value = props.on_value.clone();
-    let onchange = Callback::from(move |event: Event| {
+    // With every key: who drops a file while the box has the focus does not leave it.
+    let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            on_value.emit(input.value().trim().to_owned());
+            on_value.emit(input.value());
         }
     });
     html! {
         <input ref={node} type="text" id={props.id.clone()} data-test={props.id.clone()} aria-label={aloud(props)}
-            placeholder={props.hint.clone()} autocomplete="off" {onchange} />
+            placeholder={props.hint.clone()} autocomplete="off" {oninput} />
     }
 }
 

@@ -1,4 +1,4 @@
-//! Build script: puts the files of `policies/`, as they stand, into the workbench.
+//! Build script: embeds the files of `policies/`, unchanged, in the workbench.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -16,7 +16,7 @@ pub use edit::{Edit, Place};
 
 /// How many variations of the open cases are tried.
 pub const VARIATIONS: usize = 2000;
-/// How many cases of a group are kept to be looked at.
+/// How many cases of a group are shown.
 const SHOWN: usize = 30;
 
 /// An outcome and an amount.
@@ -105,7 +105,7 @@ pub struct Changes {
     pub silent: Vec<String>,
 }
 
-/// The comparison, which is made in pieces so that whoever waits for it can do something else in between.
+/// The comparison, which is made in steps, so that the tab stays responsive.
 pub struct Comparison {
     base: Pack,
     edited: Pack,

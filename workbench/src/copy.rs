@@ -11,7 +11,7 @@ use crate::path::{Step, set};
 
 pub use timeline::refit;
 
-/// The document that a copy is to stand on.
+/// The document that a copy cites.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Basis {
     /// Its key.
@@ -27,9 +27,9 @@ pub struct Basis {
 pub struct Copying {
     /// On which day it is checked.
     pub today: Date,
-    /// The document that it stands on; without one it keeps the old one, at the lowest grade.
+    /// The document that it cites; without one it keeps the old one, at the lowest grade.
     pub basis: Option<Basis>,
-    /// What stands above it, for who has to check it.
+    /// The comment above it, for the person who checks it.
     pub head: String,
 }
 
@@ -214,7 +214,7 @@ impl VisitMut for Moved<'_> {
     fn visit_table_like_mut(&mut self, node: &mut dyn TableLike) {
         node.remove("quote");
         node.remove("not_quoted");
-        // What a figure is said to stand on by itself was another document.
+        // The source of a single figure was another document.
         if self.how.basis.is_some() && self.depth > 0 {
             ["document", "clause", "grade"].iter().for_each(|key| drop(node.remove(key)));
         }
@@ -280,7 +280,7 @@ fn put(item: &mut Item, new: impl Into<Value>) {
     }
 }
 
-/// The way to a period's list, for what stands beside it.
+/// The way to a period's list, for what is next to it.
 fn list_of(way: &[Step]) -> &[Step] {
     way.get(..way.len().saturating_sub(1)).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use crate::notice::Notice;
 use crate::path::{section_mut, set};
 use crate::period::{Period, Slot};
 
-/// A figure as the officer takes it, and where it stands.
+/// A figure that the officer takes, and its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Filling {
     /// The figure.
@@ -54,7 +54,7 @@ pub fn fill(text: &str, period: &Period, slot: &Slot, with: &Filling, notice: &N
     Ok(document.to_string())
 }
 
-/// The words from the one quote to the other, where both stand in one line of the notice.
+/// The words from the one quote to the other, where both are in one line of the notice.
 fn both(notice: &Notice, one: &str, other: &str) -> Option<String> {
     let (one, other) = (notice.find(one)?, notice.find(other)?);
     let words = notice.text().get(one.start.min(other.start)..one.end.max(other.end))?;

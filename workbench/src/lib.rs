@@ -1,7 +1,7 @@
 //! Takes a new notice into the law: from its pasted text to a checked pack.
 //!
 //! [`Workspace`] holds the files of the law, what was edited in them and the way back. [`notice`] finds in the text of a
-//! notice the places where a figure like an old one stands; they are offered, never taken. [`copy`] copies last year's
+//! notice the places of figures like an old one; they are offered, never taken. [`copy`] copies last year's
 //! period, [`fill`] writes a figure with its words, [`check`] says with file and line what is wrong.
 //!
 //! Nothing here knows a browser, a clock or a disk.

@@ -1,4 +1,4 @@
-//! A notice as it was pasted: its words, its figures, and where one like an old figure stands.
+//! A notice as it was pasted: its words, its figures, and the places of figures like an old one.
 
 mod candidate;
 mod figure;
@@ -32,7 +32,7 @@ impl Notice {
         &self.text
     }
 
-    /// Returns where these words stand, whatever white space lies between them.
+    /// Returns the places of these words; white space between them is ignored.
     #[must_use]
     pub fn find(&self, words: &str) -> Option<Range<usize>> {
         find(&self.text, words)
@@ -71,7 +71,7 @@ impl Notice {
         })
     }
 
-    /// Returns the number of the part in which a place stands: 二.
+    /// Returns the number of the part that contains a place: 二.
     #[must_use]
     pub fn clause_at(&self, at: usize) -> Option<String> {
         let before = self.text.get(..at)?;
@@ -103,7 +103,7 @@ fn narrow_bracket(character: char) -> char {
     }
 }
 
-/// Returns where words stand in a text, whatever white space and marks of layout lie between their letters.
+/// Returns the places of words in a text; white space and marks of layout between their letters are ignored.
 pub(crate) fn find(text: &str, words: &str) -> Option<Range<usize>> {
     let wanted: Vec<char> = words.chars().filter(|c| !crate::quotes::is_layout(*c)).collect();
     let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !crate::quotes::is_layout(*c)).collect();

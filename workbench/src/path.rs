@@ -1,4 +1,4 @@
-//! Where a section stands in a file: through its keys and the places in its lists.
+//! The place of a section in a file: through its keys and the places in its lists.
 
 use toml_edit::{Item, Table, TableLike, Value};
 

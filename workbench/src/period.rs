@@ -205,7 +205,7 @@ fn day(section: &dyn TableLike, key: &str) -> Option<Date> {
     Date::parse(section.get(key)?.as_datetime()?.to_string().trim()).ok()
 }
 
-/// The line on which a value stands, from 1.
+/// The line of a value, from 1.
 fn line(file: &File, item: &Item) -> Option<usize> {
     let start = item.span()?.start;
     Some(file.text.get(..start)?.matches('\n').count().saturating_add(1))

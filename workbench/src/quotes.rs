@@ -1,4 +1,4 @@
-//! Quotes of the law's files, and whether each stands word for word in its document.
+//! Quotes of the law's files, and whether each is word for word in its document.
 //!
 //! A quote belongs to the document that its section names, or the section around it.
 
@@ -53,7 +53,7 @@ pub fn body(text: &str) -> Option<String> {
     (has_head && !letters(&body).is_empty()).then_some(body)
 }
 
-/// Returns the document of a quote, where the quote stands in it.
+/// Returns the document of a quote, where the quote is in it.
 ///
 /// # Errors
 /// What is wrong with the quote, in a sentence.

@@ -52,7 +52,7 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Files in which something else was edited, each with how many lines are other ones.
     pub files: Vec<(String, usize)>,
-    /// What somebody should look at again.
+    /// What should be looked at again.
     pub doubts: Vec<Fault>,
 }
 

@@ -44,7 +44,7 @@ impl Trial {
         })
     }
 
-    /// Judges it by a law; nothing where that law does not know the measure or what is told, or refuses it.
+    /// Judges it by a law; nothing where that law does not know the measure or what is given, or refuses it.
     #[must_use]
     pub fn judge(&self, pack: &Pack) -> Option<Assessment> {
         let measure = pack.measure(&self.measure)?;
@@ -60,16 +60,16 @@ impl Trial {
 #[must_use]
 pub fn case(measure: &Measure, facts: &Json) -> Option<Case> {
     let mut case = Case::new(measure);
-    for (name, told) in facts.as_object()?.iter().filter(|(_, told)| !told.is_null()) {
+    for (name, given) in facts.as_object()?.iter().filter(|(_, given)| !given.is_null()) {
         let of = |place: usize| u16::try_from(place).ok().map(FactId);
         let own = measure.facts.iter().position(|fact| fact.id == *name);
         let (id, value) = if let Some(place) = own {
-            (of(place)?, value(measure, measure.facts.get(place)?.kind, told)?)
+            (of(place)?, value(measure, measure.facts.get(place)?.kind, given)?)
         } else {
             let is_instead = |instead: &wengang_engine::pack::Instead| instead.id == *name;
             let place = measure.facts.iter().position(|fact| fact.instead.as_ref().is_some_and(is_instead))?;
             let by = measure.facts.get(place)?.instead.as_ref()?.divided_by;
-            let share = Fraction::new(i128::from(told.as_i64()?), i128::from(by)).ok()?;
+            let share = Fraction::new(i128::from(given.as_i64()?), i128::from(by)).ok()?;
             (of(place)?, Value::Count(Count::new(share.reduced())))
         };
         case.set(measure, id, value).ok()?;
@@ -77,16 +77,16 @@ pub fn case(measure: &Measure, facts: &Json) -> Option<Case> {
     Some(case)
 }
 
-/// Reads what is told of a fact, as a value of its kind.
-fn value(measure: &Measure, kind: FactKind, told: &Json) -> Option<Value> {
-    let text = || told.as_str().map_or_else(|| told.to_string(), str::to_owned);
+/// Reads what is given of a fact, as a value of its kind.
+fn value(measure: &Measure, kind: FactKind, given: &Json) -> Option<Value> {
+    let text = || given.as_str().map_or_else(|| given.to_string(), str::to_owned);
     Some(match kind {
         FactKind::Choice(domain) => Value::Choice(option(measure, domain, &text())?),
         FactKind::Choices(domain) => {
-            let each = told.as_array()?.iter().map(|id| option(measure, domain, id.as_str()?));
+            let each = given.as_array()?.iter().map(|id| option(measure, domain, id.as_str()?));
             Value::Choices(each.collect::<Option<_>>()?)
         }
-        FactKind::YesNo => Value::Truth(told.as_bool()?),
+        FactKind::YesNo => Value::Truth(given.as_bool()?),
         FactKind::Count(_) | FactKind::Average(_) => Value::Count(Count::new(decimal(&text())?)),
         FactKind::Money(_) => Value::Money(Money::new(decimal(&text())?)),
         FactKind::Date => Value::Date(Date::parse(&text()).ok()?),
@@ -104,11 +104,11 @@ fn value(measure: &Measure, kind: FactKind, told: &Json) -> Option<Value> {
             let element = |element: &Json| -> Option<Vec<Option<Value>>> {
                 let field = |field: &wengang_engine::pack::Field| match element.get(&field.id) {
                     None | Some(Json::Null) => Some(None),
-                    Some(told) => value(measure, field.kind, told).map(Some),
+                    Some(given) => value(measure, field.kind, given).map(Some),
                 };
                 fields.iter().map(field).collect()
             };
-            Value::List(told.as_array()?.iter().map(element).collect::<Option<_>>()?)
+            Value::List(given.as_array()?.iter().map(element).collect::<Option<_>>()?)
         }
     })
 }

@@ -1,4 +1,4 @@
-//! The walk through a new round: each figure with its old one, and the places of the notice where one like it stands.
+//! The walk through a new round: each figure with its old one, and the places of figures like it in the notice.
 
 use crate::fill::Filling;
 use crate::notice::{Candidate, Wanted};
@@ -84,7 +84,7 @@ impl Workspace {
         Wanted { kind: stop.slot.kind.clone(), hints, about: leg.period.about.clone(), old: Some(old.value.clone()) }
     }
 
-    /// Returns the places of the notice where a figure like it stands.
+    /// Returns the places of figures like it in the notice.
     #[must_use]
     pub fn candidates(&self, leg: &Leg, stop: &Stop) -> Vec<Candidate> {
         self.notice().candidates(&self.wanted(leg, stop))

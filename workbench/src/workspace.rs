@@ -115,7 +115,7 @@ impl Workspace {
         self.files.keys().filter(is_of).map(String::as_str).collect()
     }
 
-    /// What stands in a file.
+    /// The text of a file.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.files.get(name).map(String::as_str)

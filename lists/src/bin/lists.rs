@@ -6,7 +6,7 @@ use wengang_lists::view::App;
 const ROOT: &str = "app";
 
 fn main() {
-    // Without its place the words that stand in the document remain.
+    // Without its place the words of the document remain.
     if let Some(root) = page::element(ROOT) {
         yew::Renderer::<App>::with_root(root).render();
     }

@@ -22,7 +22,7 @@ pub(super) fn of((source, run): (&Source, &mut Run), number: u32) -> Result<RowA
     if together.is_empty() {
         together.extend(rows.get(place));
     }
-    // The answer stands in the person's first row.
+    // The answer is in the person's first row.
     let first = together.first().map_or(number, |row| row.number);
     let result = rows.iter().position(|row| row.number == first).and_then(|place| run.results.get(place));
     let result = result.unwrap_or(&RowResult::Nothing);

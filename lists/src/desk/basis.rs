@@ -1,4 +1,4 @@
-//! Conditions, steps and where they stand, for people.
+//! Conditions and steps with their sources, for people.
 
 use wengang::api::answer::{Assessment, Citation, Condition, DocumentText, Item, Judgement, Step, Why};
 use wengang::policy::assessment::Evidence;

@@ -61,7 +61,7 @@ pub const IS: &str = "是什么";
 pub const EXAMPLE: &str = "前几格";
 /// See [`COLUMN`].
 pub const BLANK: &str = "空着算什么";
-/// A column that names somebody.
+/// A column of names.
 pub const PRIVATE: &str = "不读（姓名、号码、地址）";
 /// Empty cells mean nothing.
 pub const UNKNOWN: &str = "不知道";

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 pub(super) use reach::Reach;
 
-/// An edit, and where it stands.
+/// An edit and its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Edit {
     /// What was edited.
@@ -22,7 +22,7 @@ pub struct Edit {
     pub line: usize,
 }
 
-/// Where the periods of the edited files stand, for the lines of edits.
+/// The places of the periods in the edited files, for the lines of edits.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
     measure: String,
@@ -143,8 +143,8 @@ pub(super) fn steps(base: &Pack, edited: &Pack, places: &[Place]) -> Vec<Step> {
             for (name, (at, new)) in measure.values.iter().zip(round.figures.iter().enumerate()) {
                 let value = old.figure(before, name);
                 let Some(value) = value.filter(|value| **value != new.value) else { continue };
-                let kept = Figure { value: value.clone(), source: new.source };
-                let what = What::Figure { round: index, place: at, old: kept, new: new.clone() };
+                let before_edit = Figure { value: value.clone(), source: new.source };
+                let what = What::Figure { round: index, place: at, old: before_edit, new: new.clone() };
                 steps.push(step(place.edit(name, 0), what));
             }
             for (table, (id, rows)) in round.rows.iter().enumerate() {
@@ -157,8 +157,8 @@ pub(super) fn steps(base: &Pack, edited: &Pack, places: &[Place]) -> Vec<Step> {
                 }
                 for (at, (new, then)) in rows.iter().zip(then).enumerate() {
                     if (&new.when, &new.is) != (&then.when, &then.is) {
-                        let kept = Row { source: new.source, ..then.clone() };
-                        let what = What::Row { round: index, table, place: at, old: kept, new: new.clone() };
+                        let before_edit = Row { source: new.source, ..then.clone() };
+                        let what = What::Row { round: index, table, place: at, old: before_edit, new: new.clone() };
                         steps.push(step(place.edit(name, at), what));
                     }
                 }
@@ -180,11 +180,11 @@ fn dated(old: &Measure, measure: &Measure, places: &[Place]) -> Vec<Step> {
                 None => held.from.is_none(),
             });
             let Some(held) = held else { continue };
-            let kept = match (&held.is, &row.is) {
+            let before_edit = match (&held.is, &row.is) {
                 (Dated::Values(then, _), Dated::Values(_, source)) => Dated::Values(then.clone(), *source),
                 (then, _) => then.clone(),
             };
-            if kept == row.is {
+            if before_edit == row.is {
                 continue;
             }
             let is_own = |place: &&Place| {
@@ -192,7 +192,7 @@ fn dated(old: &Measure, measure: &Measure, places: &[Place]) -> Vec<Step> {
                 place.measure == measure.id && place.period.sort == Sort::Row && place.period.days.0 == row.from && has
             };
             let Some(place) = places.iter().find(is_own) else { continue };
-            let what = What::Dated { param: index, row: at, old: kept, new: row.is.clone() };
+            let what = What::Dated { param: index, row: at, old: before_edit, new: row.is.clone() };
             // Values of one row are one edit: with one of them alone a case means nothing.
             let title = place.period.title.clone();
             match steps.iter_mut().find(|step: &&mut Step| step.edit.title == title) {

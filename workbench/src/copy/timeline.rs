@@ -1,4 +1,4 @@
-//! Every day once: what stands beside a period follows where its days change.
+//! Every day once: what is next to a period follows where its days change.
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 use wengang_engine::Date;

@@ -1,4 +1,4 @@
-//! Where in a notice a figure like an old one stands: offered, never taken by itself.
+//! The places of figures like an old one in a notice: offered, never taken by itself.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -22,9 +22,9 @@ pub struct Wanted {
 /// A place of the notice with a figure of the kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
-    /// The figure that stands there.
+    /// The figure there.
     pub value: Value,
-    /// The words around it, as they stand there.
+    /// The words around it.
     pub quote: String,
     /// The part of the notice.
     pub clause: Option<String>,
@@ -216,7 +216,7 @@ fn letters_of(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// How much of the pairs of letters of a hint stand in the words, and of the words in the hint: 0 to 100.
+/// How much of the pairs of letters of a hint are in the words, and of the words in the hint: 0 to 100.
 fn likeness(hint: &str, words: &str) -> usize {
     let (hint, words) = (pairs(hint), pairs(words));
     let common = hint.intersection(&words).count();
@@ -224,7 +224,7 @@ fn likeness(hint: &str, words: &str) -> usize {
     common.saturating_mul(200).checked_div(all).unwrap_or(0)
 }
 
-/// How much of the pairs of letters of some words stand in a text: 0 to 100.
+/// How much of the pairs of letters of some words are in a text: 0 to 100.
 fn share_of(words: &str, text: &str) -> usize {
     let (words, text) = (pairs(words), pairs(text));
     words.intersection(&text).count().saturating_mul(100).checked_div(words.len()).unwrap_or(0)

@@ -23,7 +23,7 @@ pub enum Unit {
     Times,
 }
 
-/// What stands there.
+/// What it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Figure {
     /// A number, in ASCII digits without thousands separators, and what it counts.

@@ -38,7 +38,7 @@ pub struct Slot {
     pub words: Words,
     /// The way to its section.
     pub way: Vec<Step>,
-    /// Under which key it stands there.
+    /// Its key there.
     pub key: String,
     /// The line, from 1.
     pub line: usize,

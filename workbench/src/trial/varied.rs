@@ -93,12 +93,12 @@ impl Iterator for Variations<'_> {
         trial.day = chance.day(&aim.days).unwrap_or(trial.day);
         trial.name = format!("{}，变化第{}个", trial.name, self.count);
         if let Some(facts) = trial.facts.as_object_mut() {
-            for (name, told) in facts.iter_mut() {
+            for (name, given) in facts.iter_mut() {
                 let fact = aim.measure.facts.iter().find(|fact| fact.id == *name);
                 let Some(fact) = fact else { continue };
                 let is_list = matches!(fact.kind, FactKind::List(_));
                 if is_list || chance.below(100) < OFTEN {
-                    *told = chance.another(aim, fact.kind, told, trial.day);
+                    *given = chance.another(aim, fact.kind, given, trial.day);
                 }
             }
         }
@@ -139,11 +139,11 @@ impl Chance {
     }
 
     /// Another thing to tell of a fact of that kind.
-    fn another(&mut self, aim: &Aim<'_>, kind: FactKind, told: &Json, day: Date) -> Json {
+    fn another(&mut self, aim: &Aim<'_>, kind: FactKind, given: &Json, day: Date) -> Json {
         match kind {
             FactKind::YesNo => match self.below(5) {
                 0 => Json::Null,
-                _ => json!(told.as_bool().is_none_or(|is| !is)),
+                _ => json!(given.as_bool().is_none_or(|is| !is)),
             },
             FactKind::Choice(domain) => {
                 let options = aim.measure.options(domain);
@@ -172,10 +172,10 @@ impl Chance {
                 let date = self.date_before(day).unwrap_or(day);
                 json!(format!("{}-{:02}", date.year(), date.month()))
             }
-            FactKind::Text => told.clone(),
+            FactKind::Text => given.clone(),
             FactKind::List(list) => {
-                let mut told = told.clone();
-                for element in told.as_array_mut().into_iter().flatten().filter_map(Json::as_object_mut) {
+                let mut given = given.clone();
+                for element in given.as_array_mut().into_iter().flatten().filter_map(Json::as_object_mut) {
                     for field in aim.measure.fields(list) {
                         let is_date = matches!(field.kind, FactKind::Date);
                         if let Some(value) = element.get_mut(&field.id)
@@ -185,7 +185,7 @@ impl Chance {
                         }
                     }
                 }
-                told
+                given
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Every figure of the notice stands in the law, and cases come out by it.
+//! Every figure of the notice is in the law, and cases come out by it.
 
 use serde_json::{Value as Json, json};
 use wengang_engine::Outcome;

@@ -1,4 +1,4 @@
-//! Slips of whoever takes the notice in: each is caught with its line.
+//! Slips of the officer: each is caught with its line.
 
 use wengang_workbench::Workspace;
 use wengang_workbench::check::Weight;
@@ -11,7 +11,7 @@ fn said(work: &Workspace) -> Vec<(String, usize, Weight, String)> {
     faults.map(|fault| (fault.file, fault.line, fault.weight, fault.sentence)).collect()
 }
 
-/// Changes words that stand once behind the new round.
+/// Changes words that occur once after the new round begins.
 fn spoiled(file: &str, changes: &[(&str, &str)]) -> Workspace {
     let mut work = finished();
     let mut text = work.text(file).unwrap().to_owned();

@@ -1,17 +1,10 @@
 // Packs that were not built in: next year's notice in the stead of the law that is built in, and the law of other places.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { pack } from "../packs.mjs";
 import { cases, folder, goodAmount, goodRequest, wengang } from "./package.mjs";
-
-const packs = mkdtempSync(join(tmpdir(), "wengang-packs-"));
-after(() => rmSync(packs, { recursive: true }));
-execFileSync(process.env.WENGANG_PACKS, [packs]);
-const pack = (name) => readFileSync(join(packs, `${name}.pack`));
 
 let instances = 0;
 /** A module of its own: a pack stays in use for as long as the module lives. */

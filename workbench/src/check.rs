@@ -1,4 +1,4 @@
-//! Everything that is wrong with the edited law, or that somebody should look at again, each with its file and line.
+//! Everything that is wrong with the edited law, or should be looked at again, each with its file and line.
 
 use toml_edit::Document;
 
@@ -30,7 +30,7 @@ pub struct Fault {
 }
 
 impl Workspace {
-    /// Returns what the compiler finds, quotes that do not stand in their documents, and figures to look at again.
+    /// Returns what the compiler finds, quotes that are not in their documents, and figures to look at again.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
         let mut found = Vec::new();
@@ -45,11 +45,9 @@ impl Workspace {
         self.check_quotes(&mut found);
         let (now, before) = (self.periods(), self.base_periods());
         for period in &now {
-            let is_new = !before.iter().any(|old| (&old.file, &old.id) == (&period.file, &period.id));
-            let old = before.iter().find(|old| (&old.file, &old.id) == (&period.file, &period.id));
-            let old = if is_new { period.before(&before) } else { old };
-            let Some(old) = old else { continue };
-            if is_new {
+            let same = before.iter().find(|old| (&old.file, &old.id) == (&period.file, &period.id));
+            let Some(old) = same.or_else(|| period.before(&before)) else { continue };
+            if same.is_none() {
                 self.check_new(period, old, &mut found);
             }
             check_order(period, old, &mut found);
@@ -87,23 +85,25 @@ impl Workspace {
         }
         let Some(days) = period.slots.iter().find(|slot| slot.kind == Kind::Days) else { return };
         let Value::Days(from, to) = &days.value else { return };
+        let text = self.notice().text();
+        let figures = crate::notice::figures(text);
         for (name, day) in [("起日", from), ("止日", to)] {
             let Some(day) = day else { continue };
-            let is_said = crate::notice::figures(self.notice().text()).iter().any(|found| match found.figure {
+            let is_said = figures.iter().any(|found| match found.figure {
                 crate::notice::Figure::Day(known) => known == *day,
                 crate::notice::Figure::Year(year) => {
                     year == day.year() && [(1, 1), (12, 31)].contains(&(day.month(), day.day()))
                 }
                 crate::notice::Figure::Number(..) => false,
             });
-            if !is_said && !self.notice().text().is_empty() {
+            if !is_said && !text.is_empty() {
                 doubt(days.line, format!("{name} {day} 在通知里没有找到，请核对"));
             }
         }
     }
 }
 
-/// Notes figures of one table that stand in another order than in the year before: two may have been swapped.
+/// Notes figures of one table whose order differs from the year before: two may have been swapped.
 fn check_order(period: &Period, old: &Period, found: &mut Vec<Fault>) {
     let order = |one: &Slot, other: &Slot| number(&one.value).zip(number(&other.value)).map(|(a, b)| compare(&a, &b));
     for (place, slot) in period.slots.iter().enumerate() {

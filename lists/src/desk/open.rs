@@ -4,7 +4,6 @@ use wengang::api::entry;
 use wengang::law;
 use wengang::policy::case::Fold;
 use wengang_batch::{Cell, Column, Epoch, Options, Role, Sketch, choices};
-use wengang_engine::pack::Measure;
 use wengang_files::{letters, sketch};
 
 use super::Desk;
@@ -41,10 +40,8 @@ impl Desk {
 
 /// The settings as options of the reader.
 pub(super) fn options(settings: &Settings, epoch: Epoch, fold: Fold) -> Result<Options, String> {
-    let measure = law::PACK.measure(&settings.calculator);
-    let measure: Option<&'static Measure> = measure.and_then(|_| law::packs().next()?.measure(&settings.calculator));
     let pack = law::packs().next().ok_or(words::NO_MEASURE)?;
-    let calculator = law::calculator(pack, measure.ok_or(words::NO_MEASURE)?);
+    let calculator = law::calculator(pack, pack.measure(&settings.calculator).ok_or(words::NO_MEASURE)?);
     let as_of = entry::day(&settings.as_of).map_err(|error| words::wrong_day(&error.sentence()))?;
     let (map, set, blank) = (settings.map.clone(), settings.set.clone(), settings.blank.clone());
     Ok(Options { map, set, blank, epoch, ..Options::new(calculator, as_of, fold) })

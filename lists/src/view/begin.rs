@@ -5,7 +5,7 @@ use web_sys::{File, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::app::{STEP, StepProps};
-use super::field::{Labelled, option};
+use super::field::{Field, option};
 use super::session::Session;
 use crate::state::Action;
 use crate::text::page as words;
@@ -44,10 +44,10 @@ pub fn MeasureAndDay(props: &StepProps) -> Html {
     html! {
         <div class="fields">
             if !options.is_empty() {
-                <Labelled id="calculator" label={words::CALCULATOR} {options} value={state.settings.calculator.clone()}
+                <Field id="calculator" label={words::CALCULATOR} {options} value={state.settings.calculator.clone()}
                     on_value={send.reform(Action::Choose)} />
             }
-            <Labelled id="as-of" label={words::DAY} hint={words::DAY_HINT} value={state.settings.as_of.clone()}
+            <Field id="as-of" label={words::DAY} hint={words::DAY_HINT} value={state.settings.as_of.clone()}
                 on_value={send.reform(Action::Day)} />
         </div>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::{STEP, StepProps};
 use super::begin::MeasureAndDay;
-use super::field::{Field, Labelled, option, plain};
+use super::field::{Field, option, plain};
 use super::same::Same;
 use super::session::Session;
 use crate::message::{ChoiceView, ColumnView, Opened};
@@ -68,7 +68,7 @@ fn Sheets(props: &StepProps) -> Html {
     }
     let options: Vec<_> = sheets.iter().map(|name| plain(name)).collect();
     html! {
-        <Labelled id="sheet" label={words::SHEET} {options} value={state.settings.sheet.clone()}
+        <Field id="sheet" label={words::SHEET} {options} value={state.settings.sheet.clone()}
             on_value={send.reform(Action::Sheet)} />
     }
 }

@@ -8,6 +8,9 @@ use yew::prelude::*;
 pub struct FieldProps {
     /// Its id, for its label and for tests.
     pub id: AttrValue,
+    /// The visible label; empty where a table's heading is it.
+    #[prop_or_default]
+    pub label: AttrValue,
     /// The accessible name; empty where the field has a visible label.
     #[prop_or_default]
     pub aloud: AttrValue,
@@ -32,7 +35,11 @@ pub fn Field(props: &FieldProps) -> Html {
         let node = node.clone();
         use_effect_with((props.value.clone(), props.options.clone()), move |(value, _)| show(&node, value));
     }
-    if props.options.is_empty() { typed(props, node) } else { chosen(props, node) }
+    let field = if props.options.is_empty() { typed(props, node) } else { chosen(props, node) };
+    if props.label.is_empty() {
+        return field;
+    }
+    html! { <p class="labelled"><label for={props.id.clone()}>{ &props.label }</label>{ field }</p> }
 }
 
 fn show(node: &NodeRef, value: &str) {
@@ -76,37 +83,6 @@ fn typed(props: &FieldProps, node: NodeRef) -> Html {
 
 fn aloud(props: &FieldProps) -> Option<AttrValue> {
     (!props.aloud.is_empty()).then(|| props.aloud.clone())
-}
-
-/// The properties of [`Labelled`].
-#[derive(Properties, PartialEq)]
-pub struct LabelledProps {
-    /// The label.
-    pub label: AttrValue,
-    /// The field's id.
-    pub id: AttrValue,
-    /// See [`FieldProps::options`].
-    #[prop_or_default]
-    pub options: Vec<(AttrValue, AttrValue)>,
-    /// See [`FieldProps::value`].
-    pub value: AttrValue,
-    /// See [`FieldProps::hint`].
-    #[prop_or_default]
-    pub hint: AttrValue,
-    /// See [`FieldProps::on_value`].
-    pub on_value: Callback<String>,
-}
-
-/// A field with its label.
-#[component]
-pub fn Labelled(props: &LabelledProps) -> Html {
-    html! {
-        <p class="labelled">
-            <label for={props.id.clone()}>{ &props.label }</label>
-            <Field id={props.id.clone()} options={props.options.clone()} value={props.value.clone()}
-                hint={props.hint.clone()} on_value={props.on_value.clone()} />
-        </p>
-    }
 }
 
 /// An option whose value is its label.

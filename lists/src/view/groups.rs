@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::field::{Labelled, option};
+use super::field::{Field, option};
 use super::result::PartProps;
 use super::session::Session;
 use crate::message::{Filter, GroupRow, Groups};
@@ -23,7 +23,7 @@ pub fn GroupTable(props: &PartProps) -> Html {
     let on_value = send.reform(|value: String| Action::Group(value.parse().ok()));
     html! {
         <section>
-            <Labelled id="group" label={words::GROUP} {options} value={chosen} {on_value} />
+            <Field id="group" label={words::GROUP} {options} value={chosen} {on_value} />
             if let Some(groups) = state.groups.clone() {
                 <Found {groups} send={send.clone()} />
             }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::answer::Answer;
-use super::field::{Labelled, option, plain};
+use super::field::{Field, option, plain};
 use super::result::PartProps;
 use super::session::Session;
 use super::totals::look;
@@ -71,9 +71,9 @@ fn Filters(props: &PartProps) -> Html {
     let no_group = with(|filter, _| filter.group = None).reform(|_: MouseEvent| String::new());
     html! {
         <div class="fields">
-            <Labelled id="by-verdict" label={words::VERDICT} options={verdicts} value={filter.verdict.clone()}
+            <Field id="by-verdict" label={words::VERDICT} options={verdicts} value={filter.verdict.clone()}
                 on_value={with(|filter, value| filter.verdict = value)} />
-            <Labelled id="by-reason" label={words::REASON} options={reasons} value={filter.reason.clone()}
+            <Field id="by-reason" label={words::REASON} options={reasons} value={filter.reason.clone()}
                 on_value={with(|filter, value| filter.reason = value)} />
             if totals.faults > 0 {
                 <Unread is_on={filter.is_unread} send={with(|filter, _| filter.is_unread = !filter.is_unread)} />

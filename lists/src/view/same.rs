@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::StepProps;
 use super::confirm::values;
-use super::field::Labelled;
+use super::field::Field;
 use super::session::Session;
 use crate::message::{ChoiceView, Opened};
 use crate::state::Action;
@@ -55,7 +55,7 @@ fn One(props: &OneProps) -> Html {
         send.reform(move |value: String| Action::Set(name.clone(), value))
     };
     html! {
-        <Labelled id={format!("set-{name}")} label={props.choice.label.clone()} options={values(Some(&props.choice))}
+        <Field id={format!("set-{name}")} label={props.choice.label.clone()} options={values(Some(&props.choice))}
             {value} hint={words::UNKNOWN} {on_value} />
     }
 }

@@ -8,10 +8,8 @@ use wengang::state::{InUse, Places, SiteFile};
 use wengang::view::app::{App, Start};
 use wengang::view::browser::{Browser as _, BrowserHandle};
 use wengang::web::{address, chunk, clock, debounce, embed, law, page, site as site_file};
-use window::PageWindow;
+use window::{PageWindow, ROOT};
 use yew::Renderer;
-
-const ROOT: &str = "app";
 
 /// Decides by the address and the office's settings which law the page goes by, before anything is drawn.
 fn main() {

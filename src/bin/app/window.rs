@@ -16,7 +16,7 @@ use wengang::web::{address, chunk, clock, copy, embed, fetch, fold, inside, page
 use yew::Callback;
 
 /// The element that the program draws in, and the one with the prerendered page.
-const ROOT: &str = "app";
+pub const ROOT: &str = "app";
 const PRERENDERED: &str = "prerendered";
 
 /// The window that the page is in.

@@ -1,27 +1,19 @@
 // One more measure is one more file of the law: form, answer, link, paper and 长辈版 are drawn from what it declares.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
+import { pack } from "../../packs.mjs";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { CLIPBOARD, PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
-const packs = mkdtempSync(join(tmpdir(), "wengang-measure-"));
-execFileSync(process.env.WENGANG_PACKS, [packs]);
-const PACK = readFileSync(join(packs, "measure.pack"));
+const PACK = pack("measure");
 
 const files = filesOf(dist);
 let browser;
 before(async () => { browser = await startBrowser(); });
-after(() => {
-  rmSync(packs, { recursive: true });
-  return browser?.stop();
-});
+after(() => browser?.stop());
 
 const MADE_UP = "?c=summer-allowance";
 

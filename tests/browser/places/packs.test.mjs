@@ -2,29 +2,21 @@
 // from, and uses the built-in law where the pack is invalid.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before } from "node:test";
+import { pack } from "../../packs.mjs";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
 import { STRICT_CSP, filesOf } from "../support/server.mjs";
 
-const packs = mkdtempSync(join(tmpdir(), "wengang-packs-"));
-execFileSync(process.env.WENGANG_PACKS, [packs]);
-const NEXT_YEAR = readFileSync(join(packs, "2027.pack"));
-const NINGXIA = readFileSync(join(packs, "ningxia.pack"));
+const NEXT_YEAR = pack("2027");
+const NINGXIA = pack("ningxia");
 
 const files = filesOf(dist);
 let browser;
 before(async () => { browser = await startBrowser(); });
-after(() => {
-  rmSync(packs, { recursive: true });
-  return browser?.stop();
-});
+after(() => browser?.stop());
 
 const OF_2027 = { id: "hebei", name: "河北省", pack: "packs/hebei-2027.pack" };
 

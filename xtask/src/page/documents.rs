@@ -60,7 +60,7 @@ pub fn names() -> Result<Vec<String>> {
     let mut names = Vec::new();
     for path in project::files_ending(SOURCES, ".html")? {
         if project::read(&path)?.contains(MARK) {
-            names.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+            names.push(stem_of(&path));
         }
     }
     Ok(names)
@@ -68,6 +68,10 @@ pub fn names() -> Result<Vec<String>> {
 
 fn source(name: &str) -> PathBuf {
     project::root().join(SOURCES).join(format!("{name}.html"))
+}
+
+fn stem_of(source: &Path) -> String {
+    source.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A document that is being written.
@@ -94,7 +98,8 @@ impl Document<'_> {
                 })
             }
             ("link", Some("css")) if found.attribute("href").is_some_and(|href| href.starts_with(SOURCES)) => {
-                let file = self.sheet(&project::root().join(found.attribute("href").unwrap_or_default()))?;
+                let source = project::root().join(found.attribute("href").unwrap_or_default());
+                let file = self.source(&source, ".css", &[minify::ENGINES])?;
                 Ok(format!("<link rel=\"stylesheet\" href=\"{}/{file}\">", self.name))
             }
             ("script", None) => {
@@ -138,43 +143,38 @@ impl Document<'_> {
 
     /// Places a script of our own; returns its name.
     fn script(&self, source: &Path, is_bundled: bool) -> Result<String> {
-        let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let script = self.work().join(format!("{stem}.js"));
-        let is_published = self.profile == Profile::Release;
-        if is_bundled {
-            minify::bundle(self.tools, source, &script, is_published)?;
-        } else {
-            project::write(&script, project::read(source)?)?;
-            if is_published {
-                minify::file(self.tools.program("esbuild"), &script, &minify::PAGES_OWN)?;
-            }
+        if !is_bundled {
+            return self.source(source, ".js", &minify::PAGES_OWN);
         }
+        let stem = stem_of(source);
+        let script = self.work().join(format!("{stem}.js"));
+        minify::bundle(self.tools, source, &script, self.profile == Profile::Release)?;
         Ok(self.place(&stem, &[(script, ".js")])? + ".js")
     }
 
-    /// Places a style sheet of the document; returns its name.
-    fn sheet(&self, source: &Path) -> Result<String> {
-        let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let sheet = self.work().join(format!("{stem}.css"));
-        project::write(&sheet, project::read(source)?)?;
-        if self.profile == Profile::Release {
-            minify::file(self.tools.program("esbuild"), &sheet, &[minify::ENGINES])?;
-        }
-        Ok(self.place(&stem, &[(sheet, ".css")])? + ".css")
+    /// Places a script or a style sheet as it is written, minified where the page is published; returns its name.
+    fn source(&self, source: &Path, ending: &str, options: &[&str]) -> Result<String> {
+        let file = self.minified(source, options)?;
+        Ok(self.place(&stem_of(source), &[(file, ending)])? + ending)
     }
 
     /// Places a script that is not a module next to the document: `preboot.js` is shared with the calculator.
     fn shared_script(&self, source: &Path) -> Result<String> {
-        let stem = source.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let script = self.work().join(format!("{stem}.js"));
-        project::write(&script, project::read(source)?)?;
-        if self.profile == Profile::Release {
-            minify::file(self.tools.program("esbuild"), &script, &minify::PAGES_OWN)?;
-        }
+        let script = self.minified(source, &minify::PAGES_OWN)?;
         let bytes = fs::read(&script).with_context(|| format!("读不到 {}", script.display()))?;
-        let name = format!("{stem}-{}.js", names::digits_of(&bytes));
+        let name = format!("{}-{}.js", stem_of(source), names::digits_of(&bytes));
         project::write(&self.staging.join(&name), bytes)?;
         Ok(name)
+    }
+
+    /// Copies a source file to where the document's files are made, minified where the page is published.
+    fn minified(&self, source: &Path, options: &[&str]) -> Result<PathBuf> {
+        let copy = self.work().join(source.file_name().unwrap_or_default());
+        project::write(&copy, project::read(source)?)?;
+        if self.profile == Profile::Release {
+            minify::file(self.tools.program("esbuild"), &copy, options)?;
+        }
+        Ok(copy)
     }
 
     /// Copies files of one name and several endings into the document's folder, under the digest of all they hold.

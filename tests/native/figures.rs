@@ -32,7 +32,9 @@ fn the_browser_and_the_machine_are_named_only_above_the_core() {
     let reader = files_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("batch/src"));
     let reader = reader.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
     let workbench = files_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("workbench/src"));
-    let is_page = |file: &PathBuf| ["page", "bin"].iter().any(|part| file.components().any(|c| c.as_os_str() == *part));
+    let is_page = |file: &PathBuf| {
+        ["page", "page.rs", "bin"].iter().any(|part| file.components().any(|c| c.as_os_str() == *part))
+    };
     let workbench = workbench.into_iter().filter(|file| !is_page(file));
     let core = ["policy", "law", "heads", "text", "api", "state"].into_iter().flat_map(files_of);
     for file in core.chain(reader).chain(workbench) {

@@ -29,7 +29,9 @@ pub struct Result {
 }
 
 impl Result {
-    fn of(found: Option<&Assessment>) -> Self {
+    /// Reads them from an answer.
+    #[must_use]
+    pub fn of(found: Option<&Assessment>) -> Self {
         let amount = found.and_then(|found| found.amount.as_ref()).map(|amount| match amount {
             AmountFound::Exact(money) => (money.get(), money.get()),
             AmountFound::Range { min, max, .. } => (min.get(), max.get()),

@@ -4,7 +4,7 @@
 //! notice the places of figures like an old one; they are offered, never taken. [`copy`] copies last year's
 //! period, [`fill`] writes a figure with its words, [`check`] says with file and line what is wrong.
 //!
-//! Nothing here knows a browser, a clock or a disk.
+//! Nothing here knows a browser, a clock or a disk, but `page`, the document's program.
 
 #![forbid(unsafe_code)]
 
@@ -14,6 +14,8 @@ pub mod copy;
 pub mod figure;
 pub mod fill;
 pub mod notice;
+#[cfg(feature = "page")]
+pub mod page;
 pub mod path;
 pub mod period;
 pub mod quotes;

@@ -65,6 +65,8 @@ pub struct Release {
     pub sha256: String,
     /// Its name: hebei-2027-9.pack.
     pub name: String,
+    /// What the place is called.
+    pub place: String,
 }
 
 impl Workspace {
@@ -138,7 +140,7 @@ impl Workspace {
         packed::read(&bytes).map_err(|error| error.to_string())?;
         let sha256 = packed::header(&bytes).map_err(|error| error.to_string())?.digest();
         let name = self.document().unwrap_or_else(|| self.place());
-        Ok(Release { pack: bytes, sha256, name: format!("{name}.pack") })
+        Ok(Release { pack: bytes, sha256, name: format!("{name}.pack"), place: pack.place.name.clone() })
     }
 
     /// Returns all files as one archive, as they are: with it the work goes on elsewhere, and a developer can take it over.

@@ -6,7 +6,9 @@ use crate::command::{NATIVE_FEATURES, cargo};
 use crate::tools::Toolbox;
 
 /// The features of the two published wasm files, and of the one that `bench` measures.
-const WASM_FEATURES: &str = "page,inside";
+const WASM_FEATURES: &str = "wengang/page,wengang/inside,wengang-workbench/page";
+/// The packages that have programs for the browser.
+const WASM_PACKAGES: &str = "--package wengang --package wengang-workbench";
 
 /// Returns each check with its name.
 ///
@@ -15,7 +17,9 @@ const WASM_FEATURES: &str = "page,inside";
 pub fn checks(tools: &Toolbox) -> [(&'static str, Command); 8] {
     let native =
         format!("--workspace --exclude xtask --all-targets --no-default-features --features {NATIVE_FEATURES}");
-    let wasm = format!("--target wasm32-unknown-unknown --no-default-features --features {WASM_FEATURES} --lib --bins");
+    let wasm = format!(
+        "--target wasm32-unknown-unknown {WASM_PACKAGES} --no-default-features --features {WASM_FEATURES} --lib --bins"
+    );
     [
         ("格式", cargo("fmt --all --check")),
         ("格式：fuzz", cargo("fmt --manifest-path fuzz/Cargo.toml --check")),

@@ -63,6 +63,7 @@ export const JOURNEYS = {
   // Files and workers of the page for lists.
   "lists/journey.test.mjs": ["a list goes from drop to download, as the native command writes it"],
   "hostile/privacy.test.mjs": ["what is typed is in no address, attribute, store, console or request"],
+  "workbench/notice.test.mjs": ["a case is tried by the edited law beside the law as it was"],
   "support/engines.test.mjs": ["no test is skipped but by the table"],
 };
 

@@ -67,4 +67,19 @@ impl Workspace {
         self.write(file, text);
         Ok(())
     }
+
+    /// Words that the files use, for completion: what they name, and the keys they are written with.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let mut words = std::collections::BTreeSet::new();
+        for text in self.names().into_iter().filter_map(|name| self.text(name)) {
+            for mark in ["name = \"", "key = \""] {
+                let parts = text.split(mark).skip(1);
+                words.extend(parts.filter_map(|part| part.split('"').next()).map(str::to_owned));
+            }
+            let keys = text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+            words.extend(keys.filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_')).map(str::to_owned));
+        }
+        words.into_iter().filter(|word| !word.is_empty()).collect()
+    }
 }

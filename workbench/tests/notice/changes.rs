@@ -81,3 +81,14 @@ fn every_edit_can_be_taken_back() {
     let again: Vec<(String, String)> = work.files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     assert_eq!(again, end);
 }
+
+#[test]
+fn a_draft_is_gone_on_with_where_it_was_left() {
+    let work = finished();
+    let mut again = Workspace::new();
+    again.open(&wengang_workbench::release::unpack(&work.archive().unwrap()).unwrap()).unwrap();
+    assert!(again.files().eq(work.files()));
+    assert_eq!(again.document(), work.document());
+    assert_eq!(again.notice().text(), work.notice().text().trim());
+    assert_eq!(again.sheet().rows, work.sheet().rows);
+}

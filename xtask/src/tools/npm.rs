@@ -22,7 +22,8 @@ pub struct NpmSet {
 }
 
 /// wasm-opt and wasm2js, esbuild, tsc, and what the tests drive browsers and check with: selenium-webdriver (its newest
-/// version for Node.js 20), proxy-chain, fflate, wasm-validate, acorn, axe-core, jsQR.
+/// version for Node.js 20), proxy-chain, fflate, wasm-validate, acorn, axe-core, jsQR; and CodeMirror, which is bundled into
+/// `workbench.html`.
 pub const TOOLS: NpmSet = NpmSet {
     name: "npm",
     pinned: "xtask/npm",

@@ -9,7 +9,7 @@ use anyhow::Result;
 use crate::project;
 
 /// The files and folders that a page is compiled from.
-const MADE_OF: [&str; 13] = [
+const MADE_OF: [&str; 14] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -22,6 +22,7 @@ const MADE_OF: [&str; 13] = [
     "lists",
     "policies",
     "src",
+    "workbench",
     "www",
 ];
 

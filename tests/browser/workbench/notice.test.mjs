@@ -1,0 +1,257 @@
+// The policy officer's workbench: the invented notice of 2027 from paste to pack, put into a site that then answers by it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before } from "node:test";
+import { startBrowser, test } from "../support/engines.mjs";
+import { eventually } from "../support/eventually.mjs";
+import { fillRefund } from "../support/forms.mjs";
+import { PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
+import { STRICT_CSP, filesOf } from "../support/server.mjs";
+
+const NOTICE = readFileSync(new URL("../../../workbench/tests/notice/2027.txt", import.meta.url), "utf8");
+const DESK = { width: 1366, height: 768, mobile: false };
+/** Everything from the empty page to the pack. */
+const MOST_ACTIONS = 60;
+
+const files = filesOf(dist);
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.stop());
+
+/** The officer at the workbench, who counts what they do. */
+class Officer extends Page {
+  actions = 0;
+
+  async does(name) {
+    this.actions += 1;
+    await this.click(name);
+  }
+
+  async writes(name, text) {
+    this.actions += 1;
+    await this.fill(name, text);
+  }
+
+  /** Pastes a text into the box of the notice. */
+  async pastes(text) {
+    this.actions += 1;
+    const box = await this.find("notice");
+    await this.window.run((area) => { area.focus(); area.select(); }, box.reference);
+    await this.window.insert(text);
+    await this.waitForPaint();
+  }
+
+  /** Takes the place of the notice with this figure, or the first that is offered. */
+  async takes(value) {
+    this.actions += 1;
+    await this.tap(value ? `[data-test^="candidate-"][data-value="${value}"]` : '[data-test="candidate-0"]');
+    await this.waitForPaint();
+  }
+
+  /** A larger program than the calculator's: on a busy machine it takes its time. */
+  async isReady() {
+    await eventually(async () => assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready"), 60_000);
+  }
+
+  /** What is looked at. */
+  async current() {
+    return await this.shows("current") ? this.text("current") : null;
+  }
+}
+
+async function bench(t, shelf = {}) {
+  const read = (name) => (name in shelf ? shelf[name] : files(name));
+  const host = await serveCollecting(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
+  t.after(() => host.stop());
+  const window = await browser.window(DESK);
+  t.after(() => window.close());
+  const page = new Officer(window, DESK, host);
+  await page.open("workbench.html");
+  return page;
+}
+
+/** Takes the notice up to the walk. */
+async function begins(page, notice = NOTICE) {
+  await page.pastes(notice);
+  await page.reads("said", "");
+  assert.equal(await page.value("number"), "冀人社发〔2027〕9号");
+  await page.does("register");
+  await page.does("copy");
+}
+
+/** Where the first place that is offered is not the one. */
+const PICKED = [
+  [/普通次数/, "1"],
+  [/本月的档次 = 一档/, "2500 元"],
+  [/本月的档次 = 二档/, "2350 元"],
+  [/本月的档次 = 三档/, "2200 元"],
+];
+
+async function walks(page) {
+  for (;;) {
+    const title = await page.current();
+    if (title === null) return;
+    await page.takes(PICKED.find(([name]) => name.test(title))?.[1]);
+    await eventually(async () => assert.notEqual(await page.current(), title));
+  }
+}
+
+/** Takes what the page lets the browser save: nothing is downloaded. */
+const keepSaved = (page) => page.window.run(() => {
+  HTMLAnchorElement.prototype.click = () => {};
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (blob) => {
+    window.saved = blob;
+    return make(blob);
+  };
+});
+
+const saved = async (page) => Buffer.from(await page.window.run(async () => (
+  [...new Uint8Array(await new Response(window.saved).arrayBuffer())]
+)));
+
+test("the notice of 2027 becomes a pack in at most sixty actions, and a site answers by it", async (t) => {
+  const shelf = {};
+  const page = await bench(t, shelf);
+  await keepSaved(page);
+  await begins(page);
+  await page.screenshot("workbench-walk");
+  await walks(page);
+  for (const name of await page.window.run(() => (
+    [...document.querySelectorAll("[data-test^=drop-notes-]")].map((button) => button.dataset.test)
+  ))) await page.does(name);
+  await page.window.run(() => { document.querySelector("[data-test=only]").open = true; });
+  page.actions += 1;
+  await page.tap(await page.window.run(() => {
+    const label = [...document.querySelectorAll("[data-test=only] label")].find((one) => one.textContent.includes("没有被更高等级挡住"));
+    return `[data-test="${label.querySelector("input").dataset.test}"]`;
+  }));
+  await page.does("tab-check");
+  await page.reads("verdict", "没有要改的了。");
+  await page.writes("signed-by", "张三");
+  await page.does("release");
+  await page.reads("said", "要两个人：请填经办人和复核人的姓名");
+  await page.writes("reviewed-by", "李四");
+  await page.does("release");
+  await page.reads("said", /^政策包 hebei-2027-9\.pack 在下载文件夹里/);
+  await page.screenshot("workbench-released");
+  assert.ok(page.actions <= MOST_ACTIONS, `${page.actions} actions`);
+  const sha256 = await page.text("sha256");
+  const pack = await saved(page);
+  assert.equal(pack.subarray(0, 4).toString(), "WGPK");
+  assert.deepEqual(page.host.complaints, []);
+
+  // The office puts it into its site.
+  shelf["packs/hebei-2027-9.pack"] = pack;
+  shelf["site.json"] = JSON.stringify({ places: [{ id: "hebei", name: "河北省", pack: "packs/hebei-2027-9.pack", sha256 }] });
+  await page.window.run(() => { window.workbench.askBeforeLeaving(false); });
+  const visitor = new Officer(page.window, PHONE, page.host);
+  await visitor.open("refund.html");
+  const facts = {
+    applicant: "enterprise", size: "small", averageInsured: 50, benefitDrawers: 2, fullyPaidMonths: 12,
+    premiumPaid: "100000.00", creditListings: [], zombie: false,
+  };
+  await fillRefund(visitor, { asOf: "2027-05-01", facts });
+  await visitor.reads("amount", /55,000\.00 元$/);
+  await visitor.reads("last-day", /最后一天：2027年12月31日/);
+  await visitor.reads("law-origin", new RegExp(`校验值 ${sha256.slice(0, 12)}`));
+});
+
+test("what is wrong is told at its place: a slip of the hand, a quote that is not there, swapped amounts", async (t) => {
+  const page = await bench(t);
+  await page.pastes("扫描件");
+  await page.reads("troubles", /通知的文字太少/);
+  await begins(page);
+  await walks(page);
+  await page.does("tab-texts");
+  const text = await page.window.run(() => document.querySelector("[data-test=text]").text);
+  // The two rates of the new round the wrong way round, and a quote with a word less.
+  const rate = (number, words) => `is = "${number} %"\nquote = "${words}`;
+  const wrong = [[rate(25, "大型"), rate(55, "大型")], [rate(55, "中小微"), rate(25, "中小微")], ["300人以下的按55%返还", "300人以下按55%返还"]];
+  const spoiled = wrong.reduce((whole, [words, instead]) => {
+    assert.equal(whole.split(words).length, 2, words);
+    return whole.replace(words, instead);
+  }, text);
+  await page.window.run((whole) => { document.querySelector("[data-test=text]").type(whole); }, spoiled);
+  const lineOf = (words) => spoiled.slice(0, spoiled.indexOf(words)).split("\n").length;
+  await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf(rate(55, "大型"))} .*引的原话里没有“55 %”这个数`, "s"));
+  await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf(rate(25, "中小微"))} .*引的原话里没有“25 %”这个数`, "s"));
+  await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf("300人以下按55%")} .*原文里没有这句话：“300人以下按55%返还”`, "s"));
+  await page.does("undo");
+  await eventually(async () => assert.doesNotMatch(await page.text("faults"), /要改/));
+});
+
+test("a figure that is written by hand is refused where it is no such figure, or its words are not in the notice", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  await eventually(async () => assert.match(await page.current(), /起止日期/));
+  await page.takes();
+  await eventually(async () => assert.match(await page.current(), /单位费率/));
+  await page.window.run(() => { document.querySelector("[data-test=card] details").open = true; });
+  await page.writes("value", "0.007");
+  await page.reads("value-wrong", "比例要写百分数：“0.007”请写成 0.7 %");
+  await page.writes("value", "０.７％");
+  await page.reads("value-wrong", "“０.７％”里有全角数字，请写成 0.7%");
+  await page.writes("value", "0.7 %");
+  await page.expectHidden("value-wrong");
+  await page.writes("quote", "单位是0.7%");
+  await page.does("fill");
+  await page.reads("said", "通知里没有这句话：“单位是0.7%”，请逐字摘录");
+  await page.writes("quote", "单位0.7%");
+  await page.does("fill");
+  await page.reads("said", "单位费率：0.7 %");
+});
+
+test("the changes are grouped by the edit that causes them, while the tab stays alive", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  await walks(page);
+  await page.does("tab-changes");
+  await page.does("compare");
+  await eventually(async () => assert.ok(await page.shows("changes")), 120_000);
+  await page.reads("changed", /^算了 2\d{3} 个案例，\d+ 个变了。$/);
+  await page.reads("changes", /个案例：失业保险稳岗返还 2027年度：返还比例（适用对象 = 企业）/);
+  await page.screenshot("workbench-changes");
+});
+
+test("a case is tried by the edited law beside the law as it was", async (t) => {
+  const page = await bench(t);
+  await page.does("tab-calculator");
+  await page.writes("day", "2024-09-01");
+  const pick = (name, value) => page.window.run((css, picked) => {
+    const list = document.querySelector(css);
+    list.value = picked;
+    list.dispatchEvent(new Event("change", { bubbles: true }));
+  }, `[data-test="fact-${name}"]`, value);
+  await pick("applicant", "enterprise");
+  await pick("size", "small");
+  for (const [name, value] of Object.entries({ averageInsured: "50", benefitDrawers: "0", fullyPaidMonths: "12", premiumPaid: "1000" })) {
+    await page.writes(`fact-${name}`, value);
+  }
+  await pick("zombie", "no");
+  await page.tap('[data-test="fact-creditListings"] label');
+  await page.reads("outcome", "可以申请 600.00 元");
+  await page.reads("before", "可以申请 600.00 元");
+});
+
+test("every screen is accessible and fits a screen of 1366 px", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  for (const name of ["notice", "copy", "walk", "check", "texts", "calculator", "changes", "sheet"]) {
+    await page.does(`tab-${name}`);
+    await page.isOperable();
+    await page.fitsWidth();
+    await page.screenshot(`workbench-${name}`);
+  }
+});
+
+test("a draft is saved as an archive", async (t) => {
+  const page = await bench(t);
+  await keepSaved(page);
+  await begins(page);
+  await page.does("save");
+  await page.reads("said", /草稿存进了下载文件夹/);
+  const archive = await saved(page);
+  assert.equal(archive.subarray(0, 2).toString(), "PK");
+});

@@ -1,0 +1,203 @@
+//! The document's program: the workbench as Yew draws it.
+
+mod calculator;
+mod changes;
+mod check;
+mod copying;
+mod notice;
+mod part;
+mod sheet;
+pub mod state;
+mod texts;
+mod walking;
+
+pub mod host;
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use state::{Action, Bench, Derived, Tab};
+
+/// The state as the parts see it.
+pub type Handle = UseReducerHandle<Bench>;
+
+/// What every part is given.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The state.
+    pub bench: Handle,
+    /// What follows from it.
+    pub derived: Rc<Derived>,
+}
+
+/// The workbench.
+#[component]
+pub fn App() -> Html {
+    let bench = use_reducer(Bench::default);
+    let derived = use_memo((bench.revision, bench.work.place().to_owned()), {
+        let bench = bench.clone();
+        move |_| Derived::of(&bench.work)
+    });
+    use_effect_with((), |()| host::ready());
+    use_draft(&bench);
+    let part = Props { bench: bench.clone(), derived: Rc::clone(&derived) };
+    html! {
+        <>
+            { header(&bench) }
+            { tabs(&bench, &derived) }
+            <main id="panel" tabindex="-1">
+                if bench.tab == Tab::Notice { <notice::Step ..part.clone() /> }
+                if bench.tab == Tab::Copy { <copying::Step ..part.clone() /> }
+                if bench.tab == Tab::Walk { <walking::Step ..part.clone() /> }
+                if bench.tab == Tab::Check { <check::Step ..part.clone() /> }
+                if bench.tab == Tab::Texts { <texts::Texts ..part.clone() /> }
+                if bench.tab == Tab::Calculator { <calculator::Calculator ..part.clone() /> }
+                <div hidden={bench.tab != Tab::Changes}><changes::Table ..part.clone() /></div>
+                if bench.tab == Tab::Sheet { <sheet::Paper ..part.clone() /> }
+            </main>
+        </>
+    }
+}
+
+/// Writes the draft into the officer's file after every edit, where one was chosen; else the browser asks before the tab is left.
+#[hook]
+fn use_draft(bench: &Handle) {
+    let work = bench.clone();
+    use_effect_with(bench.revision, move |revision| {
+        if *revision == 0 {
+            return;
+        }
+        host::ask_before_leaving(true);
+        if !host::keeps() {
+            return;
+        }
+        spawn_local(async move {
+            let Ok(bytes) = work.work.archive() else { return };
+            if host::keep(&bytes).await {
+                host::ask_before_leaving(false);
+            } else {
+                work.dispatch(Action::Say("草稿没有存进文件，请用“存草稿”".to_owned(), true));
+            }
+        });
+    });
+}
+
+fn header(bench: &Handle) -> Html {
+    let act = |action: fn() -> Action| {
+        let bench = bench.clone();
+        Callback::from(move |_: MouseEvent| bench.dispatch(action()))
+    };
+    let choose = {
+        let bench = bench.clone();
+        Callback::from(move |event: Event| {
+            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+                bench.dispatch(Action::Choose(list.value()));
+            }
+        })
+    };
+    let places = bench.work.places();
+    html! {
+        <header>
+            <h1>{ "政策工作台" }</h1>
+            <label>{ "地方 " }
+                <select onchange={choose} data-test="place">
+                    for place in places {
+                        <option value={place.clone()} selected={place == bench.work.place()}>{ place.clone() }</option>
+                    }
+                </select>
+            </label>
+            <button type="button" onclick={act(|| Action::Undo)} data-test="undo">{ "撤销" }</button>
+            <button type="button" onclick={act(|| Action::Redo)} data-test="redo">{ "重做" }</button>
+            { open_box(bench, "打开文件夹…", true) }
+            { open_box(bench, "打开压缩包…", false) }
+            { keep_buttons(bench) }
+            <p class="said" role="status" data-wrong={bench.said.as_ref().map(|(_, wrong)| wrong.to_string())} data-test="said">
+                { bench.said.as_ref().map(|(sentence, _)| sentence.clone()).unwrap_or_default() }
+            </p>
+        </header>
+    }
+}
+
+/// A box for files: a folder, or an archive.
+fn open_box(bench: &Handle, title: &'static str, is_folder: bool) -> Html {
+    let opened = {
+        let bench = bench.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let bench = bench.clone();
+            spawn_local(async move {
+                let files = host::read(&input).await;
+                if !files.is_empty() {
+                    bench.dispatch(Action::Open(files));
+                }
+            });
+        })
+    };
+    let test = if is_folder { "open-folder" } else { "open-archive" };
+    html! {
+        <label class="file">{ title }
+            if is_folder {
+                <input type="file" multiple=true webkitdirectory=true onchange={opened} data-test={test} />
+            } else {
+                <input type="file" accept=".zip,.toml,.pack" multiple=true onchange={opened} data-test={test} />
+            }
+        </label>
+    }
+}
+
+/// Where the draft is kept: nowhere by itself.
+fn keep_buttons(bench: &Handle) -> Html {
+    let save = {
+        let bench = bench.clone();
+        Callback::from(move |_: MouseEvent| match bench.work.archive() {
+            Ok(bytes) => {
+                host::download("workbench.zip", &bytes);
+                host::ask_before_leaving(false);
+                bench.dispatch(Action::Say("草稿存进了下载文件夹：workbench.zip".to_owned(), false));
+            }
+            Err(sentence) => bench.dispatch(Action::Say(sentence, true)),
+        })
+    };
+    let choose = {
+        let bench = bench.clone();
+        Callback::from(move |_: MouseEvent| {
+            let bench = bench.clone();
+            spawn_local(async move {
+                let Ok(bytes) = bench.work.archive() else { return };
+                if host::choose("workbench.zip").await && host::keep(&bytes).await {
+                    bench.dispatch(Action::Say("以后每次改动都自动存进这个文件".to_owned(), false));
+                }
+            });
+        })
+    };
+    html! {
+        <>
+            <button type="button" onclick={save} data-test="save">{ "存草稿" }</button>
+            if host::can_keep() {
+                <button type="button" onclick={choose} data-test="keep">{ "自动存到…" }</button>
+            }
+        </>
+    }
+}
+
+fn tabs(bench: &Handle, derived: &Derived) -> Html {
+    let (done, all) = derived.progress();
+    let count = |tab: Tab| match tab {
+        Tab::Walk if all > 0 => format!(" {done}/{all}"),
+        Tab::Check if !derived.faults.is_empty() => format!(" {} 处", derived.faults.len()),
+        _ => String::new(),
+    };
+    html! {
+        <nav aria-label="步骤">
+            for (tab, name, title) in Tab::ALL {
+                <button type="button" aria-current={(bench.tab == tab).then_some("step")} data-test={format!("tab-{name}")}
+                    onclick={{ let bench = bench.clone(); move |_| bench.dispatch(Action::Show(tab)) }}>
+                    { title }{ count(tab) }
+                </button>
+            }
+        </nav>
+    }
+}

@@ -1,0 +1,129 @@
+//! What the edits change, worked out in pieces so that the tab stays alive.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::state::Action;
+use super::{Props, host, part};
+use crate::changes::{Changes, Comparison, Edit, Group, VARIATIONS};
+
+/// How many cases are tried in one piece.
+const PIECE: usize = 20;
+
+/// How far it is.
+#[derive(Clone, PartialEq)]
+enum Progress {
+    Idle,
+    Running(usize, usize),
+    Done(Rc<Changes>),
+}
+
+/// The table.
+#[component]
+pub fn Table(props: &Props) -> Html {
+    let bench = &props.bench;
+    let progress = use_state(|| Progress::Idle);
+    let run = use_mut_ref(|| 0_u32);
+    // Another edit: what is being worked out is no longer asked for.
+    use_effect_with(bench.revision, {
+        let (progress, run) = (progress.clone(), Rc::clone(&run));
+        move |_| {
+            next(&run);
+            progress.set(Progress::Idle);
+        }
+    });
+    let start = {
+        let (bench, progress, run) = (bench.clone(), progress.clone(), Rc::clone(&run));
+        move |_: MouseEvent| {
+            let Some(mut comparison) = Comparison::new(&bench.work, VARIATIONS) else {
+                bench.dispatch(Action::Say("政策文件还有要改的地方，改完才能比较".to_owned(), true));
+                return;
+            };
+            let (progress, run, own) = (progress.clone(), Rc::clone(&run), next(&run));
+            spawn_local(async move {
+                while comparison.go_on(PIECE) {
+                    let (done, all) = comparison.progress();
+                    progress.set(Progress::Running(done, all));
+                    host::pause().await;
+                    if *run.borrow() != own {
+                        return;
+                    }
+                }
+                progress.set(Progress::Done(Rc::new(comparison.found())));
+            });
+        }
+    };
+    html! {
+        <section>
+            <h2>{ "改动的影响" }</h2>
+            <p>{ format!("用公开的案例和由它们变化出来的 {VARIATIONS} 个案例，按原来的和改过的各算一遍；结果或金额变了的，按引起它的改动分组。") }</p>
+            <button type="button" class="primary" onclick={start} disabled={matches!(*progress, Progress::Running(..))} data-test="compare">{ "开始比较" }</button>
+            { match &*progress {
+                Progress::Idle => html! {},
+                Progress::Running(done, all) => html! {
+                    <p role="status"><progress aria-label="比较的进度" value={done.to_string()} max={all.to_string()} />{ format!(" {done}/{all}") }</p>
+                },
+                Progress::Done(found) => result(props, found),
+            } }
+        </section>
+    }
+}
+
+/// Begins another run, and returns its number.
+fn next(run: &Rc<RefCell<u32>>) -> u32 {
+    let mut run = run.borrow_mut();
+    *run = run.wrapping_add(1);
+    *run
+}
+
+fn result(props: &Props, found: &Changes) -> Html {
+    let bench = &props.bench;
+    let edits = |title: &'static str, edits: &[Edit]| {
+        html! {
+            if !edits.is_empty() {
+                <h3>{ title }</h3>
+                <ul>for edit in edits { <li>{ format!("{} ", edit.title) }{ part::place(bench, &edit.file, edit.line) }</li> }</ul>
+            }
+        }
+    };
+    let words = |title: &'static str, words: &[String]| {
+        html! {
+            if !words.is_empty() {
+                <details><summary>{ format!("{title}（{}）", words.len()) }</summary><ul>for word in words { <li>{ word.clone() }</li> }</ul></details>
+            }
+        }
+    };
+    html! {
+        <div data-test="changes">
+            <p data-test="changed">{ format!("算了 {} 个案例，{} 个变了。", found.tried, found.changed) }</p>
+            for group in &found.groups { { of_edit(props, group) } }
+            { edits("没有案例碰到的数（写错了也看不出来，请自己试算）", &found.unreached) }
+            { words("条件", &found.conditions) }
+            { words("没有案例会说的话", &found.silent) }
+        </div>
+    }
+}
+
+fn of_edit(props: &Props, group: &Group) -> Html {
+    let Group { edit, count, changes } = group;
+    html! {
+        <details class="group">
+            <summary>{ format!("{count} 个案例：{} ", edit.title) }</summary>
+            <p>{ part::place(&props.bench, &edit.file, edit.line) }</p>
+            <table>
+                <thead><tr><th scope="col">{ "案例" }</th><th scope="col">{ "申请日" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "改后" }</th></tr></thead>
+                <tbody>
+                    for change in changes {
+                        <tr>
+                            <td>{ change.trial.name.clone() }</td><td>{ change.trial.day.to_string() }</td>
+                            <td>{ change.before.say() }</td><td>{ change.after.say() }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </details>
+    }
+}

@@ -1,0 +1,54 @@
+//! The review sheet, for A4.
+
+use yew::prelude::*;
+
+use super::{Props, host};
+
+/// The paper.
+#[component]
+pub fn Paper(props: &Props) -> Html {
+    let bench = &props.bench;
+    let sheet = use_memo(bench.revision, {
+        let bench = bench.clone();
+        move |_| bench.work.sheet()
+    });
+    let pack = use_memo(bench.revision, {
+        let bench = bench.clone();
+        move |_| bench.work.compile().ok().and_then(|pack| wengang_engine::packed::write(&pack).ok())
+    });
+    let sha256 =
+        (*pack).as_ref().and_then(|bytes| wengang_engine::packed::header(bytes).ok()).map(|header| header.digest());
+    let signed = &bench.signed;
+    let name = |name: &str| if name.trim().is_empty() { "＿＿＿＿＿＿".to_owned() } else { name.to_owned() };
+    html! {
+        <section class="sheet" data-test="sheet">
+            <p class="screen"><button type="button" class="primary" onclick={|_: MouseEvent| host::print()} data-test="print">{ "打印" }</button></p>
+            <h2>{ "政策改动审核单" }</h2>
+            <p>{ format!("依据：{}", sheet.notice) }</p>
+            <p>{ format!("地方：{}　政策包校验值：{}", bench.work.place(), sha256.unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
+            <table>
+                <thead><tr>
+                    <th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "条款" }</th>
+                    <th scope="col">{ "原话" }</th><th scope="col">{ "等级" }</th><th scope="col">{ "核对" }</th>
+                </tr></thead>
+                <tbody>
+                    for row in &sheet.rows {
+                        <tr>
+                            <th scope="row">{ row.title.clone() }<br/><small>{ row.place.clone() }</small></th>
+                            <td>{ row.old.clone() }</td><td>{ row.new.clone() }</td><td>{ row.clause.clone() }</td>
+                            <td>{ row.quote.clone() }</td><td>{ row.grade.clone() }</td><td>{ "□" }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+            <p>{ "改过的文件：" }{ sheet.files.iter().map(|(name, lines)| format!("{name}（{lines} 行）")).collect::<Vec<_>>().join("、") }</p>
+            if !sheet.doubts.is_empty() {
+                <ul>for doubt in &sheet.doubts { <li>{ format!("{}:{} {}", doubt.file, doubt.line, doubt.sentence) }</li> }</ul>
+            }
+            <p class="signatures">
+                { format!("经办人：{}　复核人：{}　日期：{}", name(&signed.by), name(&signed.reviewed_by),
+                    signed.on.map_or_else(|| "＿＿＿＿＿＿".to_owned(), |day| day.to_string())) }
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,146 @@
+//! Step 3: figure by figure, with the old one, the places of the notice, the new one and its words.
+
+mod card;
+
+use yew::prelude::*;
+
+use super::state::Action;
+use super::{Handle, Props, part};
+use crate::period::Sort;
+use crate::walk::{Leg, Only};
+
+/// The step.
+#[component]
+pub fn Step(props: &Props) -> Html {
+    let (bench, derived) = (&props.bench, &props.derived);
+    let current = derived.current(bench.at);
+    let all = use_state(|| false);
+    let only = use_memo(bench.revision, {
+        let bench = bench.clone();
+        move |_| bench.work.only()
+    });
+    let toggle = {
+        let all = all.clone();
+        move |_: Event| all.set(!*all)
+    };
+    let shown = derived.legs.iter().enumerate().filter(|(_, leg)| leg.is_new || *all);
+    html! {
+        <section class="two wide-left">
+            <div>
+                <h2>{ "逐项核对" }</h2>
+                if let Some((leg, stop)) = current {
+                    <card::Card key={format!("{leg} {stop}")} bench={bench.clone()} derived={derived.clone()} {leg} {stop} />
+                } else {
+                    <p data-test="walked">{ "新年度的数都有原话了。下面几件事请再看一眼，然后到第 4 步。" }</p>
+                }
+                { only_list(bench, &derived.legs, &only) }
+                <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
+                for (place, leg) in shown { { period(bench, place, leg, current) } }
+            </div>
+            <Original bench={bench.clone()} derived={derived.clone()} />
+        </section>
+    }
+}
+
+/// A period with its figures.
+fn period(bench: &Handle, place: usize, leg: &Leg, current: Option<(usize, usize)>) -> Html {
+    let drop_notes = {
+        let (bench, period) = (bench.clone(), leg.period.clone());
+        move |_: MouseEvent| bench.dispatch(Action::DropNotes(Box::new(period.clone())))
+    };
+    let is_old_words = leg.old.as_ref().is_some_and(|old| old.notes == leg.period.notes) && leg.is_new;
+    html! {
+        <div class="period" data-test={format!("period-{place}")}>
+            <h3>{ leg.period.title.clone() }{ " " }{ part::place(bench, &leg.period.file, leg.period.line) }</h3>
+            if is_old_words && (!leg.period.notes.is_empty() || leg.period.is_ceiling) {
+                <div class="notes">
+                    <p>{ "照抄过来的说明还是上一年的话：" }</p>
+                    <ul>
+                        for note in &leg.period.notes { <li>{ note.clone() }</li> }
+                        if leg.period.is_ceiling { <li>{ "只有上限（答案里写“最高”）" }</li> }
+                    </ul>
+                    <button type="button" onclick={drop_notes} data-test={format!("drop-notes-{place}")}>{ "都去掉" }</button>
+                </div>
+            }
+            <table class="figures">
+                <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th></tr></thead>
+                <tbody>
+                    for (at, stop) in leg.stops.iter().enumerate() {
+                        <tr data-done={stop.is_done.to_string()} data-current={(current == Some((place, at))).to_string()}>
+                            <th scope="row">
+                                <button type="button" class="link" onclick={look(bench, place, at)}>{ stop.slot.title() }</button>
+                            </th>
+                            <td>{ stop.old.as_ref().map(|old| old.value.to_string()).unwrap_or_default() }</td>
+                            <td>{ stop.slot.value.to_string() }</td>
+                            <td>{ stop.slot.words.quote.clone().or_else(|| stop.slot.words.not_quoted.clone()).unwrap_or_default() }</td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn look(bench: &Handle, leg: usize, stop: usize) -> impl Fn(MouseEvent) + 'static {
+    let bench = bench.clone();
+    move |_| bench.dispatch(Action::Look(leg, stop))
+}
+
+/// What is only in some years: whether it is in the new one too.
+fn only_list(bench: &Handle, legs: &[Leg], only: &[Only]) -> Html {
+    let Some(leg) = legs.iter().find(|leg| leg.is_new && leg.period.sort == Sort::Round) else { return html! {} };
+    let year = leg.period.id.clone();
+    let item = |place: usize, only: &Only| {
+        let is_in = only.years.contains(&year);
+        let (bench, only, year) = (bench.clone(), only.clone(), year.clone());
+        let toggled = only.clone();
+        let toggle = move |_: Event| {
+            bench.dispatch(Action::Only(toggled.file.clone(), toggled.way.clone(), year.clone(), !is_in));
+        };
+        html! {
+            <li>
+                <label>
+                    <input type="checkbox" checked={is_in} onchange={toggle} data-test={format!("only-{place}")} />
+                    { format!(" {}", only.title) }
+                    <small>{ format!("（现在写着 {}）", only.years.join("、")) }</small>
+                </label>
+            </li>
+        }
+    };
+    html! {
+        <details data-test="only">
+            <summary>{ format!("只有几年才有的条款：{year} 年度也有的，请打勾（{} 条）", only.len()) }</summary>
+            <ul class="picks">for (place, one) in only.iter().enumerate() { { item(place, one) } }</ul>
+        </details>
+    }
+}
+
+/// The notice, with the words of the figure that is looked at marked.
+#[component]
+fn Original(props: &Props) -> Html {
+    let (bench, derived) = (&props.bench, &props.derived);
+    let current = derived
+        .current(bench.at)
+        .and_then(|(leg, stop)| derived.legs.get(leg)?.stops.get(stop).map(|stop| (leg, stop)));
+    let notice = bench.work.notice();
+    let words = current.and_then(|(leg, stop)| {
+        let own = stop.slot.words.quote.clone();
+        own.or_else(|| Some(bench.work.candidates(derived.legs.get(leg)?, stop).first()?.quote.clone()))
+    });
+    let span = words.and_then(|words| notice.find(&words));
+    let text = notice.text();
+    let (before, marked, after) = match span {
+        Some(span) => (text.get(..span.start), text.get(span.clone()), text.get(span.end..)),
+        None => (Some(text), None, None),
+    };
+    html! {
+        <div class="side">
+            <h2>{ "通知原文" }</h2>
+            <div class="original" tabindex="0" role="region" aria-label="通知原文" data-test="original">
+                { before.unwrap_or_default().to_owned() }
+                <mark>{ marked.unwrap_or_default().to_owned() }</mark>
+                { after.unwrap_or_default().to_owned() }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+// Starts the workbench (the two files that the links in <head> name), and does for it what only a script can.
+
+import "./workbench/editor.js";
+
+const root = document.documentElement;
+
+/** The file that the officer chose for the draft, where the browser can write into one. */
+let kept = null;
+
+/** Whether the browser asks before the tab is left. */
+let isDirty = false;
+
+addEventListener("beforeunload", (event) => {
+  if (!isDirty) return;
+  event.preventDefault();
+  // What older browsers ask for.
+  event.returnValue = "";
+});
+
+/** What the program calls (workbench/src/page/host.rs). */
+globalThis.workbench = {
+  ready() {
+    root.dataset.state = "ready";
+  },
+
+  /** The day in China, as 2027-03-15. */
+  today() {
+    return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+  },
+
+  pause() {
+    return new Promise((resolve) => { setTimeout(resolve); });
+  },
+
+  /** Reads the files chosen in a box; it can be chosen in again. */
+  async read(input) {
+    const files = [];
+    for (const file of input.files) {
+      files.push([file.webkitRelativePath || file.name, new Uint8Array(await new Response(file).arrayBuffer())]);
+    }
+    input.value = "";
+    return files;
+  },
+
+  download(name, bytes) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+    link.download = name;
+    link.click();
+  },
+
+  canKeep() {
+    return "showSaveFilePicker" in globalThis;
+  },
+
+  keeps() {
+    return kept !== null;
+  },
+
+  async choose(name) {
+    try {
+      kept = await globalThis.showSaveFilePicker({ suggestedName: name });
+    } catch {
+      // Whoever closes the dialog keeps what was chosen before.
+    }
+    return kept !== null;
+  },
+
+  async keep(bytes) {
+    try {
+      const stream = await kept.createWritable();
+      await stream.write(bytes);
+      await stream.close();
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  askBeforeLeaving(does) {
+    isDirty = does;
+  },
+
+  print() {
+    globalThis.print();
+  },
+
+  show(id) {
+    document.getElementById(id)?.focus();
+  },
+
+  /** Brings a line of the editor into view. */
+  showLine(editor, line) {
+    editor.show(line);
+  },
+};
+
+async function start() {
+  const address = (selector) => document.querySelector(selector).href;
+  const [program, wasm] = await Promise.all([
+    import(address("link[rel=modulepreload]")),
+    fetch(address("link[rel=preload][as=fetch]"), { mode: "no-cors", credentials: "include" })
+      .then((response) => {
+        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+        return response.arrayBuffer();
+      }),
+  ]);
+  document.getElementById("workbench").textContent = "";
+  await program.default({ module_or_path: wasm });
+}
+
+start().catch(() => {
+  const place = document.getElementById("workbench");
+  place.textContent = "政策工作台没有打开：请刷新再试，或换一个新一些的浏览器（Chrome、Edge、Firefox）。";
+  root.dataset.state = "failed";
+});

@@ -85,7 +85,8 @@ globalThis.workbench = {
     globalThis.print();
   },
 
-  show(id) {
+  focus(id) {
+    if (document.activeElement?.closest("header, nav")) return;
     document.getElementById(id)?.focus();
   },
 

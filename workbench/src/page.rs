@@ -42,13 +42,20 @@ pub fn App() -> Html {
         move |_| Derived::of(&bench.work)
     });
     use_effect_with((), |()| host::ready());
+    // The button that led to another screen is gone. The walk and the editor know better where to go on.
+    let shown = use_mut_ref(Tab::default);
+    use_effect_with(bench.tab, move |tab| {
+        if shown.replace(*tab) != *tab && !matches!(tab, Tab::Walk | Tab::Texts) {
+            host::focus("panel");
+        }
+    });
     use_draft(&bench);
     let part = Props { bench: bench.clone(), derived: Rc::clone(&derived) };
     html! {
         <>
             { header(&bench) }
             { tabs(&bench, &derived) }
-            <main id="panel" tabindex="-1">
+            <main id="panel" tabindex="-1" data-test="panel">
                 if bench.tab == Tab::Notice { <notice::Step ..part.clone() /> }
                 if bench.tab == Tab::Copy { <copying::Step ..part.clone() /> }
                 if bench.tab == Tab::Walk { <walking::Step ..part.clone() /> }
@@ -104,8 +111,8 @@ fn header(bench: &Handle) -> Html {
             <h1>{ "政策工作台" }</h1>
             <label>{ "地方 " }
                 <select onchange={choose} data-test="place">
-                    for place in places {
-                        <option value={place.clone()} selected={place == bench.work.place()}>{ place.clone() }</option>
+                    for (id, name) in places {
+                        <option value={id.clone()} selected={id == bench.work.place()}>{ name }</option>
                     }
                 </select>
             </label>

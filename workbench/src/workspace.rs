@@ -6,6 +6,7 @@ mod register;
 
 use std::collections::BTreeMap;
 
+use toml_edit::DocumentMut;
 use wengang_compiler::{File, Pack, Report};
 
 use crate::notice::Notice;
@@ -71,10 +72,16 @@ impl Workspace {
         &self.place
     }
 
-    /// The ids of the places there are.
+    /// The places there are: the id of each, and what it is called. One whose file cannot be read goes by its id.
     #[must_use]
-    pub fn places(&self) -> Vec<String> {
-        self.files.keys().filter_map(|name| name.strip_suffix(PLACE)).map(str::to_owned).collect()
+    pub fn places(&self) -> Vec<(String, String)> {
+        let place = |(name, text): (&String, &String)| {
+            let id = name.strip_suffix(PLACE)?;
+            let file: Option<DocumentMut> = text.parse().ok();
+            let name = file.as_ref().and_then(|file| file.get("name")?.as_str());
+            Some((id.to_owned(), name.unwrap_or(id).to_owned()))
+        };
+        self.files.iter().filter_map(place).collect()
     }
 
     /// Works on another place.

@@ -5,37 +5,11 @@ import { requestOf } from "../support/cases.mjs";
 import { needing, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typeRefund } from "../support/forms.mjs";
+import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
 const request = requestOf("R01");
-
-const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015" };
-
-/** Returns the hook of what has the focus, and whether one sees that it has it. */
-const focused = (page) => page.window.run(() => {
-  const element = document.activeElement;
-  const ring = element.closest(".box, .mark") ?? element;
-  const isSeen = [element, ring, element.nextElementSibling]
-    .filter(Boolean)
-    .map((one) => getComputedStyle(one))
-    .some(({ outlineStyle, outlineWidth }) => outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
-  const { top, bottom } = element.getBoundingClientRect();
-  return { hook: element.dataset.test ?? (element.className || element.outerHTML.slice(0, 60)), isSeen, isInView: bottom > 0 && top < innerHeight };
-});
-
-/** Goes on with Tab until the focus is on the element of that hook. */
-async function tabTo(page, hook) {
-  for (let step = 0; step < 80; step += 1) {
-    await page.window.press(KEYS.tab);
-    const { hook: now, isSeen } = await focused(page);
-    assert.ok(isSeen, `one does not see the focus on ${now}`);
-    // Not every engine scrolls before it answers.
-    await eventually(async () => assert.ok((await focused(page)).isInView, `${now} has the focus off the screen`));
-    if (now === hook) return;
-  }
-  assert.fail(`Tab does not reach ${hook}`);
-}
 
 test("a whole case goes by the keyboard alone, and one always sees where one is", () => visit(DESKTOP, async (page) => {
   await page.window.press(KEYS.tab);

@@ -1,115 +1,17 @@
 // The policy officer's workbench: the invented notice of 2027 from paste to pack, put into a site that then answers by it.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before } from "node:test";
-import { startBrowser, test } from "../support/engines.mjs";
+import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
-import { PHONE, Page, dist, serveCollecting } from "../support/page.mjs";
-import { STRICT_CSP, filesOf } from "../support/server.mjs";
+import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
+import { PHONE } from "../support/page.mjs";
+import { NOTICE, Officer, PICKED, begins, keepSaved, saved, walks, workbench } from "../support/workbench.mjs";
 
-const NOTICE = readFileSync(new URL("../../../workbench/tests/notice/2027.txt", import.meta.url), "utf8");
-const DESK = { width: 1366, height: 768, mobile: false };
 /** Everything from the empty page to the pack. */
 const MOST_ACTIONS = 60;
 
-const files = filesOf(dist);
-let browser;
-before(async () => { browser = await startBrowser(); });
-after(() => browser?.stop());
-
-/** The officer at the workbench, who counts what they do. */
-class Officer extends Page {
-  actions = 0;
-
-  async does(name) {
-    this.actions += 1;
-    await this.click(name);
-  }
-
-  async writes(name, text) {
-    this.actions += 1;
-    await this.fill(name, text);
-  }
-
-  /** Pastes a text into the box of the notice. */
-  async pastes(text) {
-    this.actions += 1;
-    const box = await this.find("notice");
-    await this.window.run((area) => { area.focus(); area.select(); }, box.reference);
-    await this.window.insert(text);
-    await this.waitForPaint();
-  }
-
-  /** Takes the place of the notice with this figure, or the first that is offered. */
-  async takes(value) {
-    this.actions += 1;
-    await this.tap(value ? `[data-test^="candidate-"][data-value="${value}"]` : '[data-test="candidate-0"]');
-    await this.waitForPaint();
-  }
-
-  /** A larger program than the calculator's: on a busy machine it takes its time. */
-  async isReady() {
-    await eventually(async () => assert.equal(await this.window.run(() => document.documentElement.dataset.state), "ready"), 60_000);
-  }
-
-  /** What is looked at. */
-  async current() {
-    return await this.shows("current") ? this.text("current") : null;
-  }
-}
-
-async function bench(t, shelf = {}) {
-  const read = (name) => (name in shelf ? shelf[name] : files(name));
-  const host = await serveCollecting(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
-  t.after(() => host.stop());
-  const window = await browser.window(DESK);
-  t.after(() => window.close());
-  const page = new Officer(window, DESK, host);
-  await page.open("workbench.html");
-  return page;
-}
-
-/** Takes the notice up to the walk. */
-async function begins(page, notice = NOTICE) {
-  await page.pastes(notice);
-  await page.reads("said", "");
-  assert.equal(await page.value("number"), "冀人社发〔2027〕9号");
-  await page.does("register");
-  await page.does("copy");
-}
-
-/** Where the first place that is offered is not the one. */
-const PICKED = [
-  [/普通次数/, "1"],
-  [/本月的档次 = 一档/, "2500 元"],
-  [/本月的档次 = 二档/, "2350 元"],
-  [/本月的档次 = 三档/, "2200 元"],
-];
-
-async function walks(page) {
-  for (;;) {
-    const title = await page.current();
-    if (title === null) return;
-    await page.takes(PICKED.find(([name]) => name.test(title))?.[1]);
-    await eventually(async () => assert.notEqual(await page.current(), title));
-  }
-}
-
-/** Takes what the page lets the browser save: nothing is downloaded. */
-const keepSaved = (page) => page.window.run(() => {
-  HTMLAnchorElement.prototype.click = () => {};
-  const make = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    window.saved = blob;
-    return make(blob);
-  };
-});
-
-const saved = async (page) => Buffer.from(await page.window.run(async () => (
-  [...new Uint8Array(await new Response(window.saved).arrayBuffer())]
-)));
+const bench = workbench();
 
 test("the notice of 2027 becomes a pack in at most sixty actions, and a site answers by it", async (t) => {
   const shelf = {};
@@ -246,12 +148,51 @@ test("every screen is accessible and fits a screen of 1366 px", async (t) => {
   }
 });
 
-test("a draft is saved as an archive", async (t) => {
+test("the notice goes from paste to pack by the keyboard alone, and one always sees where one is", async (t) => {
   const page = await bench(t);
   await keepSaved(page);
-  await begins(page);
-  await page.does("save");
-  await page.reads("said", /草稿存进了下载文件夹/);
-  const archive = await saved(page);
-  assert.equal(archive.subarray(0, 2).toString(), "PK");
+  const { window } = page;
+  const presses = async (hook, key = KEYS.enter) => {
+    await tabTo(page, hook, { most: 200 });
+    await window.press(key);
+  };
+  await tabTo(page, "notice");
+  await window.insert(NOTICE);
+  await eventually(async () => assert.equal(await page.value("number"), "冀人社发〔2027〕9号"));
+  await presses("register");
+  await eventually(async () => assert.equal((await focused(page)).hook, "panel"));
+  await presses("copy");
+  for (;;) {
+    // After each figure the focus is on the next.
+    await eventually(async () => assert.ok(["current", "walked"].includes((await focused(page)).hook)));
+    const title = await page.current();
+    if (title === null) break;
+    const value = PICKED.find(([name]) => name.test(title))?.[1];
+    const offered = await window.run((figure) => (
+      [...document.querySelectorAll("[data-test^=candidate-]")].find((one) => !figure || one.dataset.value === figure).dataset.test
+    ), value);
+    await presses(offered);
+    await eventually(async () => assert.notEqual(await page.current(), title));
+  }
+  await presses("only-open");
+  const higher = await window.run(() => (
+    [...document.querySelectorAll("[data-test=only] label")].find((one) => one.textContent.includes("没有被更高等级挡住")).querySelector("input").dataset.test
+  ));
+  await presses(higher, KEYS.space);
+  await eventually(async () => assert.ok(await page.isChecked(higher)));
+  for (;;) {
+    const next = await window.run(() => document.querySelector("[data-test^=drop-notes-]")?.dataset.test);
+    if (!next) break;
+    await presses(next);
+    await page.expectHidden(next);
+  }
+  await tabTo(page, "tab-check", { most: 200, back: true });
+  await window.press(KEYS.enter);
+  await page.reads("verdict", "没有要改的了。");
+  await tabTo(page, "signed-by", { most: 200 });
+  await window.type("张三");
+  await tabTo(page, "reviewed-by");
+  await window.type("李四");
+  await presses("release");
+  await page.reads("said", /^政策包 hebei-2027-9\.pack 在下载文件夹里/);
 });

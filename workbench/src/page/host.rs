@@ -88,9 +88,10 @@ pub fn print() {
     let _ = call("print", &[]);
 }
 
-/// Brings an element of that id into view, and the focus with it.
-pub fn show(id: &str) {
-    let _ = call("show", &[id.into()]);
+/// Moves the focus to the element of that id, unless it is in the head of the document: a button there can be pressed
+/// again and again.
+pub fn focus(id: &str) {
+    let _ = call("focus", &[id.into()]);
 }
 
 /// Gives the editor its text, what it can complete, and what is wrong: line, whether it must be put right, sentence.

@@ -15,9 +15,10 @@ use crate::walk::Leg;
 use crate::workspace::{Registration, Workspace};
 
 /// What is shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tab {
     /// Step 1: the notice.
+    #[default]
     Notice,
     /// Step 2: last year's periods.
     Copy,
@@ -110,7 +111,7 @@ impl Default for Bench {
     fn default() -> Self {
         let work = Workspace::new();
         let open = (format!("{}/refund.toml", work.place()), 1);
-        Self { work, revision: 0, tab: Tab::Notice, said: None, at: None, open, signed: Signed::default() }
+        Self { work, revision: 0, tab: Tab::default(), said: None, at: None, open, signed: Signed::default() }
     }
 }
 

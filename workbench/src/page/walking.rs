@@ -5,7 +5,7 @@ mod card;
 use yew::prelude::*;
 
 use super::state::Action;
-use super::{Handle, Props, part};
+use super::{Handle, Props, host, part};
 use crate::period::Sort;
 use crate::walk::{Leg, Only};
 
@@ -15,6 +15,8 @@ pub fn Step(props: &Props) -> Html {
     let (bench, derived) = (&props.bench, &props.derived);
     let current = derived.current(bench.at);
     let all = use_state(|| false);
+    // What was pressed, a place of the notice or a row of the table, is gone or far from the card.
+    use_effect_with(current, |_| host::focus("current"));
     let only = use_memo(bench.revision, {
         let bench = bench.clone();
         move |_| bench.work.only()
@@ -31,7 +33,7 @@ pub fn Step(props: &Props) -> Html {
                 if let Some((leg, stop)) = current {
                     <card::Card key={format!("{leg} {stop}")} bench={bench.clone()} derived={derived.clone()} {leg} {stop} />
                 } else {
-                    <p data-test="walked">{ "新年度的数都有原话了。下面几件事请再看一眼，然后到第 4 步。" }</p>
+                    <p id="current" tabindex="-1" data-test="walked">{ "新年度的数都有原话了。下面几件事请再看一眼，然后到第 4 步。" }</p>
                 }
                 { only_list(bench, &derived.legs, &only) }
                 <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
@@ -109,7 +111,7 @@ fn only_list(bench: &Handle, legs: &[Leg], only: &[Only]) -> Html {
     };
     html! {
         <details data-test="only">
-            <summary>{ format!("只有几年才有的条款：{year} 年度也有的，请打勾（{} 条）", only.len()) }</summary>
+            <summary data-test="only-open">{ format!("只有几年才有的条款：{year} 年度也有的，请打勾（{} 条）", only.len()) }</summary>
             <ul class="picks">for (place, one) in only.iter().enumerate() { { item(place, one) } }</ul>
         </details>
     }

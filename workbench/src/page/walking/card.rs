@@ -58,7 +58,7 @@ pub fn Card(props: &CardProps) -> Html {
     let old_quote = stop.old.as_ref().and_then(|old| old.words.quote.clone());
     html! {
         <div class="card" data-test="card">
-            <h3 data-test="current">{ format!("{}：{}", leg.period.title, stop.slot.title()) }</h3>
+            <h3 id="current" tabindex="-1" data-test="current">{ format!("{}：{}", leg.period.title, stop.slot.title()) }</h3>
             <p>{ "原来是 " }<b data-test="old">{ old }</b>
                 if let Some(quote) = old_quote { <q>{ quote }</q> }
                 { " " }{ part::place(bench, &leg.period.file, stop.slot.line) }

@@ -59,7 +59,7 @@ impl Program {
     /// Writes the wasm as it is published, and its script.
     fn write(&self, tools: &Toolbox, folder: &Path) -> Result<()> {
         tools::ensure_library_source()?;
-        command::run(wasm::with_library(&mut self.compile()))?;
+        command::run(wasm::with_small_library(&mut self.compile()))?;
         self.bind(folder)?;
         wasm::shrink(tools.program("wasm-opt"), &self.wasm_in(folder), &self.script_in(folder)).map(|_| ())
     }

@@ -90,14 +90,17 @@ pub enum Profile {
     Debug,
     /// To be published: small, for the oldest engines promised.
     Release,
+    /// A program of a published page that is to be fast instead.
+    Speed,
 }
 
 impl Profile {
-    /// Returns the name of cargo's folder for it.
-    fn folder(self) -> &'static str {
+    /// Returns cargo's profile, and the name of its folder.
+    fn cargo(self) -> (&'static str, &'static str) {
         match self {
-            Self::Debug => "debug",
-            Self::Release => "release",
+            Self::Debug => ("dev", "debug"),
+            Self::Release => ("release", "release"),
+            Self::Speed => ("speed", "speed"),
         }
     }
 }

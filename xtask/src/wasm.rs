@@ -31,6 +31,17 @@ const PASSES: [&str; 12] = [
     "--reorder-functions-by-name",
 ];
 
+/// The passes for a program that is to be fast.
+const PASSES_FOR_SPEED: [&str; 7] = [
+    "--mvp-features",
+    "--enable-mutable-globals",
+    "--low-memory-unused",
+    "-O3",
+    "--strip-producers",
+    "--strip-target-features",
+    "--strip-debug",
+];
+
 /// Gives short names to what goes in and out.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
@@ -49,12 +60,17 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detai
                      -Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals,-reference-types,-multivalue";
 
 /// Has cargo compile Rust's standard library too, for size: 17 KB brotli less for the page, 4 KB for the package.
+pub fn with_small_library(cargo: &mut Command) -> &mut Command {
+    with_library(cargo).env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+}
+
+/// Has cargo compile Rust's standard library too: the one that comes with rustc uses later features of WebAssembly.
 /// Compiling the library is not yet stable in cargo, hence the first variable.
 pub fn with_library(cargo: &mut Command) -> &mut Command {
     cargo
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "default")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS)
 }
 
@@ -79,6 +95,11 @@ pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<Names
 /// Makes a wasm file small in place by `wasm-opt`, and leaves its names.
 pub fn squeeze(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
     command::run(wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm))
+}
+
+/// Makes a wasm file fast in place by `wasm-opt`.
+pub fn speed_up(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
+    command::run(wasm_opt.args(PASSES_FOR_SPEED).arg(wasm).arg("-o").arg(wasm))
 }
 
 /// Writes a module's name into a wasm file, for the stacks of its traps. Nothing else may follow: wasm-opt removes it.

@@ -90,9 +90,9 @@ test("a folder of files is opened in place of the law that is built in", async (
   await page.does("tab-texts");
   const text = await page.window.run(() => document.querySelector("[data-test=text]").text);
   const name = await page.value("file");
-  await opens(page, "open-folder", [[`policies/${name}`, text.replace("short =", "shrot =")]]);
+  await opens(page, "open-folder", [[`policies/${name}`, text.replace("\n[[round]]", "\n[[raund]]")]]);
   await page.reads("said", "打开了 1 个文件");
-  await page.reads("faults", /shrot/);
+  await page.reads("faults", /raund/);
   await page.does("undo");
   await page.reads("text-right", "没有。");
 });

@@ -6,6 +6,7 @@
 //! | --- | --- |
 //! | `<link data-trunk rel="rust" data-bin="B" data-package="P">` | the links by which `index.html` loads its program |
 //! | the same with `data-type="worker"` | `<meta name="B" content="NAME/B-….js">`: a worker that starts by itself |
+//! | either with `data-cargo-profile="speed"` | the same, fast instead of small |
 //! | `<script data-trunk src="…" data-bundle>` | a script with what it imports, from the tools' `node_modules` too |
 //! | `<script data-trunk src="…" type="module">` | the script |
 //! | `<link data-trunk rel="css">` of a sheet that is its own | a link to the sheet in that folder |
@@ -15,7 +16,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::stage::{self, Config, Element};
 use super::{Profile, minify, names};
@@ -90,7 +91,8 @@ impl Document<'_> {
             ("link", Some("rust")) => {
                 let program = found.attribute("data-bin").context("rel=\"rust\" 没有写 data-bin")?;
                 let package = found.attribute("data-package").context("rel=\"rust\" 没有写 data-package")?;
-                let stem = format!("{}/{}", self.name, self.program(package, program, is_worker)?);
+                let profile = self.profile_of(found)?;
+                let stem = format!("{}/{}", self.name, self.program(package, program, is_worker, profile)?);
                 Ok(if is_worker {
                     format!("<meta name=\"{program}\" content=\"{stem}.js\">")
                 } else {
@@ -120,9 +122,18 @@ impl Document<'_> {
         project::root().join("target/page/documents").join(self.name)
     }
 
+    /// The profile of a program: that of the page, unless its element names another one for publishing.
+    fn profile_of(&self, found: &Element) -> Result<Profile> {
+        match (self.profile, found.attribute("data-cargo-profile")) {
+            (Profile::Release, Some("speed")) => Ok(Profile::Speed),
+            (Profile::Release, Some(other)) => bail!("data-cargo-profile=\"{other}\" 不认识，只有 speed"),
+            (profile, _) => Ok(profile),
+        }
+    }
+
     /// Compiles a program and places its two files; returns the stem of their names.
-    fn program(&self, package: &str, program: &str, is_worker: bool) -> Result<String> {
-        let compiled = stage::compile(&["--package", package, "--bin", program], program, self.profile)?;
+    fn program(&self, package: &str, program: &str, is_worker: bool, profile: Profile) -> Result<String> {
+        let compiled = stage::compile(&["--package", package, "--bin", program], program, profile)?;
         let bound = self.work().join(program);
         project::clear(&bound)?;
         let (script, module) = (bound.join(format!("{program}.js")), bound.join(format!("{program}_bg.wasm")));
@@ -133,7 +144,11 @@ impl Document<'_> {
             bind::bind(&compiled, program, &bound)?;
         }
         if self.profile == Profile::Release {
-            wasm::squeeze(self.tools.program("wasm-opt"), &module)?;
+            let wasm_opt = self.tools.program("wasm-opt");
+            match profile {
+                Profile::Speed => wasm::speed_up(wasm_opt, &module)?,
+                _ => wasm::squeeze(wasm_opt, &module)?,
+            }
             wasm::name(&module, program)?;
             let options = if is_worker { &minify::CLASSIC[..] } else { &minify::PAGES_OWN[..] };
             minify::file(self.tools.program("esbuild"), &script, options)?;

@@ -85,13 +85,15 @@ fn program(html: &str) -> Result<String> {
 /// # Errors
 /// Where it does not compile.
 pub fn compile(what: &[&str], program: &str, profile: Profile) -> Result<PathBuf> {
-    let mut cargo = command::cargo(&format!("build --target {TARGET}"));
+    let (name, folder) = profile.cargo();
+    let mut cargo = command::cargo(&format!("build --target {TARGET} --profile {name}"));
     cargo.args(what);
-    match profile {
-        Profile::Debug => command::run(&mut cargo)?,
-        Profile::Release => command::run(wasm::with_library(cargo.arg("--release")))?,
-    }
-    Ok(project::target()?.join(TARGET).join(profile.folder()).join(format!("{program}.wasm")))
+    command::run(match profile {
+        Profile::Debug => &mut cargo,
+        Profile::Release => wasm::with_small_library(&mut cargo),
+        Profile::Speed => wasm::with_library(&mut cargo),
+    })?;
+    Ok(project::target()?.join(TARGET).join(folder).join(format!("{program}.wasm")))
 }
 
 /// Puts a wasm and its script into the folder, and returns the stem of their names.

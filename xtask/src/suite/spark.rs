@@ -16,8 +16,8 @@ use crate::tools::ensure_spark;
 /// Where PySpark cannot be had, or the command does not compile.
 pub fn run(tier: Tier) -> Result<Tally> {
     let (python, libraries) = ensure_spark()?;
-    command::run(&mut cargo("build --profile native -p wengang-command --bins --examples"))?;
-    let (built, folder) = (project::target()?.join("native"), project::target()?.join("spark"));
+    command::run(&mut cargo("build --profile speed -p wengang-command --bins --examples"))?;
+    let (built, folder) = (project::target()?.join("speed"), project::target()?.join("spark"));
     let list = folder.join("list.csv");
     project::write(&list, "")?;
     let file = std::fs::File::create(&list).with_context(|| format!("写不了 {}", list.display()))?;

@@ -124,9 +124,19 @@
     }
     // With the first message it is loaded: the content before it is not shown any more.
     known(frame).isReady = true;
-    for (const other of frame.parentElement.localName === TAG ? frame.parentElement.children : []) other.hidden = other !== frame;
+    showAlone(frame.parentElement, frame);
     if (["ready", "result", "error"].includes(data.type)) dispatch(frame, data);
   });
+
+  /** Shows of a tag's content the frame alone, or all but that; a framework goes on holding the nodes, which stay. */
+  function showAlone(place, frame) {
+    for (const node of place.localName === TAG ? place.childNodes : []) {
+      node.hidden = frame && node !== frame;
+      // A text cannot be hidden, only emptied.
+      if (frame && node.data) node[KNOWN] = node.data;
+      if (node[KNOWN] && node.nodeType === 3) node.data = frame ? "" : node[KNOWN];
+    }
+  }
 
   /** Takes out of an element what an earlier run put there. */
   function clear(place) {
@@ -134,6 +144,7 @@
       frames.delete(left);
       left.remove();
     }
+    showAlone(place);
   }
 
   /** How many frames there have been: each has a name of its own. */

@@ -53,12 +53,6 @@ impl Toolbox {
         Self::for_browsers()
     }
 
-    /// Makes sure of what runs the pages that others build with the package: one browser shows them.
-    pub fn for_integrations() -> Result<Self> {
-        ensure_browsers()?;
-        Self::with(&[])
-    }
-
     /// Makes sure of what measuring a server's load needs.
     pub fn for_load() -> Result<Self> {
         ensure_server()?;

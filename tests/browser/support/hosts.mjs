@@ -89,9 +89,9 @@ export function hosts(way = TOGETHER) {
 
   /**
    * Opens a page with `html(address of embed.js, address of the calculator)`, by default on another site. The calculator's
-   * site sends `headers` too and answers by `read`; the other site sends `own`.
+   * site sends `headers` too and answers by `read`; the other site sends `own`, and `files` are what its page loads.
    */
-  return async function host(t, html, { headers = {}, own = {}, read = filesOf(dist), policy = "", size = DESKTOP } = {}) {
+  return async function host(t, html, { headers = {}, own = {}, read = filesOf(dist), files = () => null, policy = "", size = DESKTOP } = {}) {
     const site = await serveCollecting(read, { path: PATH, headers: { "Content-Security-Policy": `${STRICT_CSP}; frame-ancestors *`, ...headers } });
     t.after(() => site.stop());
     const { origin } = new URL(site.url);
@@ -100,7 +100,7 @@ export function hosts(way = TOGETHER) {
     // Pages that report their own errors must be able to; the icon of a tab is requested by the browser.
     const reports = can("plain-page") ? "" : "connect-src 'self'; img-src 'self';";
     const csp = `default-src 'none'; script-src 'self' ${origin}; ${reports} frame-src ${origin} ${policy}; base-uri 'none'`;
-    const server = await serveCollecting((name) => pages[name] ?? null, { headers: { "Content-Security-Policy": csp, ...own } });
+    const server = await serveCollecting((name) => pages[name] ?? files(name), { headers: { "Content-Security-Policy": csp, ...own } });
     t.after(() => server.stop());
     const window = await browser.window(size);
     t.after(() => window.close());

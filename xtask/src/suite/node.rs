@@ -65,15 +65,24 @@ pub fn package(tier: Tier) -> Result<Tally> {
     Ok(tests.run())
 }
 
-/// Installs the package that was built in what others build with, and runs its README's examples there.
+/// Installs the package that was built in what others build with, and runs its README's examples there; embeds the page in
+/// sites that are built so, in every engine.
 ///
 /// # Errors
-/// Where a tool is missing.
+/// Where a tool is missing, or the engine is unknown.
 pub fn integrations(tier: Tier) -> Result<Tally> {
-    let tools = Toolbox::for_integrations()?;
+    let tools = Toolbox::for_browsers()?;
+    let projects = tools::lend_integrations()?;
     let mut tests = Tests::of(&tools, "tests/integrations", "integrations", tier)?;
-    tests.node.env("WENGANG_INTEGRATIONS", tools::lend_integrations()?);
-    Ok(tests.run())
+    tests.node.env("WENGANG_INTEGRATIONS", &projects);
+    let mut tally = tests.run();
+    for engine in wanted_engines()? {
+        println!("\n── 嵌入别人的网站：{engine}");
+        let mut tests = Tests::of(&tools, "tests/hosts", &format!("hosts-{engine}"), tier)?;
+        tests.node.env("WENGANG_INTEGRATIONS", &projects).env("WENGANG_ENGINE", engine);
+        tally += tests.run();
+    }
+    Ok(tally)
 }
 
 /// Runs the tests of the page in every engine, or in `$WENGANG_ENGINE` alone.

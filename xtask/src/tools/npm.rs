@@ -44,7 +44,7 @@ pub const PEERS: NpmSet = NpmSet {
 pub const INTEGRATIONS: NpmSet = NpmSet {
     name: "integrations",
     pinned: "tests/integrations",
-    title: " JavaScript 包要在里面试的 Vite、webpack、Jest、Next 等，约 1.4 GB",
+    title: " JavaScript 包和嵌入要在里面试的 Vite、Vue、React、webpack、Jest、Next 等，约 1.4 GB",
     install: "install",
 };
 

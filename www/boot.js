@@ -61,11 +61,15 @@ async function bytesOf(address) {
 /** The exports of the first part, once it runs. */
 let running;
 
+/** In another page's frame: settles once the program can read what that page's script has for it. */
+const filled = parent !== window && /[?&]embed=/.test(location.search) && import("./frame.js").then((frame) => frame.filled, () => {});
+
 async function start() {
   const [app, bytes] = await Promise.all([
     import(addressOf("link[rel=modulepreload]")),
     // Not streamed: some in-app browsers break streaming compilation.
     bytesOf(wasm),
+    filled,
   ]);
   return app.default({ module_or_path: bytes });
 }
@@ -304,13 +308,12 @@ setInterval(wake, MINUTE_MS);
 running = start();
 // The address names a calculator, which needs the chunk.
 if (root.dataset.hasChunk && (location.search || document.querySelector("[data-calculator]"))) loadChunk();
-running.catch(fallBack).then(replayClick).catch((error) => {
+running.catch(fallBack).then(replayClick).catch(async (error) => {
   console.error(error);
+  // Then frame.js hears it.
+  await filled;
   const sentence = "这个浏览器打不开测算页面。请刷新再试，或换一个浏览器，也可以拨打 12333 咨询。";
   document.dispatchEvent(new CustomEvent("wengang-boot-message", { detail: sentence }));
-  const id = new URLSearchParams(location.search).get("embed");
-  // The page that frames this one gets that much, even before its origin is known.
-  if (id !== null && parent !== window) parent.postMessage({ ns: "wengang", v: 1, id, type: "error", code: "not-started" }, "*");
 });
 
 // Read by preboot.js: the script above is complete.

@@ -3,7 +3,7 @@
 //   <wengang-calculator calculator="refund"></wengang-calculator>
 //   const calculator = WengangEmbed.mount(element, { calculator: "refund" });
 // It creates a frame, follows the height of its content, and passes its messages on. It stores nothing, and runs in engines
-// of 2019.
+// of 2019. What was answered in a frame that is gone is in its memory until the page is left.
 //
 // A page may be saved with the elements that this script added, and be restored from its text: they have the attribute MARK
 // and are reused; what only this run knows of an element is in its property KNOWN, which is not saved with the page.
@@ -15,7 +15,7 @@
   /** The names of the settings in the frame's address; where its name differs there, the second one is it. */
   const SETTINGS = { place: "p", elder: "elder", compact: "compact", result: "result", scheme: "scheme", accent: "accent", "accent-dark": "accent-dark" };
   /** What else a tag may say. */
-  const ATTRIBUTES = ["calculator", "link", "title", "base", "sandbox", ...Object.keys(SETTINGS)];
+  const ATTRIBUTES = ["calculator", "link", "title", "base", "sandbox", "region", "as-of", "facts", ...Object.keys(SETTINGS)];
   const LEAST = 120;
   const MOST = 20000;
   /** This many growths in a row, within this many milliseconds, are a loop. */
@@ -55,14 +55,15 @@
     }
   }
 
-  /** The address of the frame, by the settings that `read(name)` returns. */
-  function addressOf(base, id, read) {
+  /** The address of a frame of that name, by the settings that `read(name)` returns; `isFilled`: it is to ask for answers. */
+  function addressOf(base, id, read, isFilled) {
     // The answers are in the frame's own address: the package's encodeLink() writes it.
     const address = new URL((read("link") || "").replace(/^[^?#]*/, ""), base);
     const set = (key, value) => address.searchParams.set(key, value);
     const calculator = read("calculator");
     if (calculator && calculator !== "home") set("c", calculator);
     set("embed", id);
+    if (isFilled) set("fill", 1);
     for (const [name, key] of Object.entries(SETTINGS)) {
       const value = read(name);
       if (value !== null) set(key, value.replace("#", "") || "1");
@@ -72,7 +73,7 @@
 
   /** What is to be known of a frame; of one that came back with the page as a text too. */
   function known(frame) {
-    if (!frame[KNOWN]) frame[KNOWN] = { owner: me, last: 0, growths: 0, since: 0, isReady: false, hasTitle: true };
+    if (!frame[KNOWN]) frame[KNOWN] = { owner: me, height: 0, growths: 0, since: 0, isReady: false, hasTitle: true };
     return frame[KNOWN];
   }
 
@@ -90,13 +91,13 @@
     if (!(said > 0) || state.growths > GROWTHS) return;
     const height = Math.min(Math.max(Math.ceil(said), LEAST), MOST);
     const now = Date.now();
-    if (height <= state.last || now - state.since > LOOP_MS) {
+    if (height <= state.height || now - state.since > LOOP_MS) {
       state.growths = 0;
       state.since = now;
     }
-    if (height > state.last) state.growths += 1;
+    if (height > state.height) state.growths += 1;
     if (state.growths > GROWTHS) return dispatch(frame, { type: "error", code: "height-loop" });
-    state.last = height;
+    state.height = height;
     frame.style.height = `${height}px`;
   }
 
@@ -115,12 +116,18 @@
     // A sandboxed frame has no origin that could be named: the frame itself sends its id.
     const isNameless = sandbox !== null && !sandbox.includes("allow-same-origin");
     if (origin !== (isNameless ? "null" : named)) return;
-    const hello = { ns: "wengang", v: 1, id: searchParams.get("embed"), type: "hello" };
+    const reply = (more, ports) => (
+      source.postMessage(Object.assign({ ns: "wengang", v: 1, id: searchParams.get("embed") }, more), isNameless ? "*" : origin, ports)
+    );
+    if (data.type === "fill") return reply({ type: "fill", answers: secret(frame).answers, fill: secret(frame).fill });
     if (data.type === "height") resize(frame, data.height);
     else if (data.type === "scroll-into-view") reveal(frame, data.top);
     else if (data.type === "ready") {
       if (!known(frame).hasTitle && data.title) frame.title = data.title;
-      source.postMessage(hello, isNameless ? "*" : origin);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (event) => { Object.assign(secret(frame), event.data); };
+      // Of a frame without an origin it is not known whose answers these would be.
+      reply({ type: "hello" }, isNameless ? [] : [port2]);
     }
     // With the first message it is loaded: the content before it is not shown any more.
     known(frame).isReady = true;
@@ -138,13 +145,33 @@
     }
   }
 
+  /** What no other script is to know of a frame: its answers, its height on paper, what is filled in. */
+  const secrets = new WeakMap();
+  function secret(frame) {
+    if (!secrets.has(frame)) secrets.set(frame, {});
+    return secrets.get(frame);
+  }
+  /** The answers in frames that are gone, by their settings. */
+  const memory = new Map();
+
   /** Takes out of an element what an earlier run put there. */
   function clear(place) {
     for (const left of place.querySelectorAll(`[${MARK}]`)) {
+      memory.set(secret(left).settings, secret(left).answers);
       frames.delete(left);
       left.remove();
     }
     showAlone(place);
+  }
+
+  /** A page that is printed has room for what its frames have on paper, and has its screen back after that. */
+  for (const [type, heightOf] of [["beforeprint", secret], ["afterprint", known]]) {
+    addEventListener(type, () => {
+      for (const frame of all()) {
+        const { height } = heightOf(frame);
+        if (height) frame.style.height = `${height}px`;
+      }
+    });
   }
 
   /** How many frames there have been: each has a name of its own. */
@@ -157,8 +184,15 @@
   /** What a sandbox lets the frame do; `null`: there is none. Without a word of its own it lets it run. */
   const sandboxOf = (read) => (read("sandbox") === "" ? "allow-scripts" : read("sandbox"));
 
+  /** What is to be filled in, and the settings by which a frame is known again. */
+  function wanted(base, read) {
+    const fill = { region: read("region"), asOf: read("as-of"), facts: read("facts") };
+    const filled = JSON.stringify([read("link"), fill]);
+    return { fill, filled, isFilled: fill.region || fill.asOf || fill.facts, settings: addressOf(base, "", read) + filled };
+  }
+
   /** Puts a frame into an element; of a page that cannot say where the calculator is, what to do. */
-  function mount(place, read, src) {
+  function mount(place, read, src, given) {
     clear(place);
     const base = baseOf(read("base"), src);
     if (!base) {
@@ -182,7 +216,11 @@
     frame.onload = () => setTimeout(() => {
       if (!known(frame).isReady && frame.isConnected) dispatch(frame, { type: "error", code: "no-answer" });
     }, SILENCE_MS);
-    frame.src = addressOf(base, named(), read);
+    const wish = wanted(base, read);
+    wish.answers = given || memory.get(wish.settings);
+    memory.delete(wish.settings);
+    secrets.set(frame, wish);
+    frame.src = addressOf(base, named(), read, wish.answers || wish.isFilled);
     place.appendChild(frame);
   }
 
@@ -192,16 +230,16 @@
     known(frame).hasTitle = Boolean(read("title"));
   }
 
-  /** Updates the frame in an element to its settings. Answers are lost where that is another address. */
+  /** Updates the frame in an element to its settings. Answers stay, unless others are to be filled in. */
   function update(place, read, src) {
     const frame = place.querySelector(`iframe[${MARK}]`);
     const base = baseOf(read("base"), src);
     if (!frame || !base) return mount(place, read, src);
-    const { searchParams } = new URL(frame.src);
-    const address = addressOf(base, searchParams.get("embed"), read);
-    const isSame = address === frame.src && frame.getAttribute("sandbox") === sandboxOf(read);
+    const { settings, filled, answers } = secret(frame);
+    const next = wanted(base, read);
+    const isSame = next.settings === settings && frame.getAttribute("sandbox") === sandboxOf(read);
     if (isSame) return entitle(frame, read);
-    mount(place, read, src);
+    mount(place, read, src, next.filled === filled && answers);
   }
 
   if (window.customElements && !customElements.get(TAG)) {
@@ -253,7 +291,8 @@
   /** The settings of a program: by the names of the attributes, also as JavaScript writes them. */
   const readerOf = (options) => (name) => {
     const value = options[name] !== undefined ? options[name] : options[name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())];
-    return value === undefined || value === null || value === false ? null : value === true ? "" : String(value);
+    if (value === undefined || value === null || value === false) return null;
+    return value === true ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
   };
 
   if (!window.WengangEmbed) {

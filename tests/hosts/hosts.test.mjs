@@ -138,6 +138,22 @@ for (const name of NAMES) {
     await shows(other, "size-class");
   });
 
+  test(`${name}: what was answered is there again when the page shows the calculator again`, async (t) => {
+    const { other } = await opened(t, ["refund"]);
+    await isReady(other, 1);
+    const frame = await other.enter();
+    await fillRefund(frame, R01);
+    await frame.reads("amount", /1,815\.08 元$/);
+    await frame.waitForIdle();
+    await show(other, []);
+    await eventually(async () => assert.deepEqual(await frames(other), []));
+    await show(other, ["refund"]);
+    await isReady(other, 2);
+    await (await other.enter()).reads("amount", /1,815\.08 元$/);
+    await other.window.leave();
+    assert.deepEqual(await other.complaints(), []);
+  });
+
   test(`${name}: a calculator that there is not is an error event`, async (t) => {
     const { other } = await opened(t, ["pension"]);
     await eventually(async () => assert.deepEqual((await other.run(() => events)).map(({ type, code }) => code ?? type), ["ready", "unknown-calculator"]));

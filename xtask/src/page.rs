@@ -2,6 +2,7 @@
 
 mod documents;
 mod extra_files;
+mod facts;
 mod fallback;
 mod guide;
 mod manifest;
@@ -49,6 +50,7 @@ pub fn is_on_tap(file: &Path) -> bool {
         || guide::is(file)
         || minify::is_chunk(file)
         || packs::is(file)
+        || facts::is(file)
         || worker::is(file)
 }
 
@@ -66,7 +68,7 @@ pub fn is_of_calculator(file: &Path) -> bool {
 /// Returns whether a visitor whose browser runs WebAssembly has the file in the end: opens a calculator, and has the
 /// page cached for offline use.
 pub fn is_for_visitors(file: &Path) -> bool {
-    !extra_files::is(file) && !documents::is(file) && !fallback::is(file)
+    !extra_files::is(file) && !facts::is(file) && !documents::is(file) && !fallback::is(file)
 }
 
 /// Builds the page into `dist/`, a static folder that works from any sub-path, and lists its files.
@@ -122,6 +124,7 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     }
     prerendered::insert(staging)?;
     packs::write(staging)?;
+    facts::write(staging)?;
     guide::write(staging)?;
     documents::write(staging, profile, tools)
 }

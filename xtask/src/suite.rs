@@ -53,7 +53,9 @@ const SUITES: [Suite; 17] = [
     gate("server", "真的服务器", node::server),
     gate("engines", "旧浏览器", |_| Ok(Tally::of_gate("旧浏览器", engines::check()))),
     gate("size", "大小", |_| Ok(Tally::of_gate("大小", size::check()))),
-    Suite { builds: &[Build::Package, Build::Page], ..long("integrations", "装进别人的项目", node::integrations) },
+    Suite {
+        builds: &[Build::Package, Build::Page], ..long("integrations", "装进别人的项目", node::integrations)
+    },
     long("clone-checks", "空目录里的第二条命令", node::clone_checks),
     long("speed", "慢手机上的快慢", node::speed),
     long("monkey", "乱点乱写", |_| node::monkey(Some(SHORT_MONKEY))),

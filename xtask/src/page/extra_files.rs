@@ -1,4 +1,5 @@
-//! Files that a visit does not load: the script by which other sites embed the page, and its demo.
+//! Files that a visit does not load: the script by which other sites embed the page, its other half in the frame, and its
+//! demo.
 
 use std::fs;
 use std::path::Path;
@@ -16,6 +17,8 @@ const EMBED: &str = "embed.js";
 const FIXED: &str = "embed-";
 /// Its name now, and what a browser compares it with.
 const FIXED_ENTRY: &str = "embed.json";
+/// What boot.js loads in another page's frame, and what that loads where the page fills in answers.
+const FRAME: [&str; 2] = ["frame.js", "prefill.js"];
 /// The version file of the published page, read by pages that were left open.
 const VERSION: &str = "version.json";
 /// What an office writes its own name into.
@@ -33,6 +36,7 @@ pub fn is_embed(file: &Path) -> bool {
 /// Returns whether a file is one of these.
 pub fn is(file: &Path) -> bool {
     is_embed(file)
+        || FRAME.iter().any(|name| file.ends_with(name))
         || file.ends_with(VERSION)
         || file.ends_with(FIXED_ENTRY)
         || file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(DEMO))

@@ -119,7 +119,11 @@
     const reply = (more, ports) => (
       source.postMessage(Object.assign({ ns: "wengang", v: 1, id: searchParams.get("embed") }, more), isNameless ? "*" : origin, ports)
     );
-    if (data.type === "fill") return reply({ type: "fill", answers: secret(frame).answers, fill: secret(frame).fill });
+    if (data.type === "fill") {
+      // A frame without an origin may have gone elsewhere since.
+      const { answers, fill } = isNameless && known(frame).isReady ? {} : secret(frame);
+      return reply({ type: "fill", answers, fill });
+    }
     if (data.type === "height") resize(frame, data.height);
     else if (data.type === "scroll-into-view") reveal(frame, data.top);
     else if (data.type === "ready") {

@@ -64,6 +64,19 @@ test("a region is filled in alone, and the visitor sees it picked", async (t) =>
   assert.deepEqual(await errors(other), []);
 });
 
+test("under another place's law its facts are filled in, and its options are its own", async (t) => {
+  const other = await opened(t);
+  await mount(other, { ...R01, place: "gansu" });
+  await isReady(other);
+  const frame = await other.enter();
+  assert.equal(await frame.isChecked("applicant-enterprise"), true);
+  await frame.expectHidden("law-note");
+  assert.deepEqual(await errors(other), []);
+  // Gansu's file has no unemployment benefit.
+  await mount(other, { calculator: "unemployment-benefit", place: "gansu", facts: { registered: true } });
+  await eventually(async () => assert.match((await errors(other))[0]?.message ?? "", /^先写 calculator，可以填 hiring-subsidy、refund、size-class、skill-subsidy$/));
+});
+
 test("the shared cases are answered as they are elsewhere when they are filled in", async (t) => {
   const other = await opened(t);
   for (const { id, request, expect } of cases.filter((one) => !one.request.place)) {

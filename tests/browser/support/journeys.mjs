@@ -56,6 +56,8 @@ export const JOURNEYS = {
     "in a sandbox with allow-scripts alone a calculation ends, and going through the page breaks nothing",
   ],
   "embedding/messages.test.mjs": ["the page listens to its frame alone"],
+  // WebKit keeps no state of the history in a frame.
+  "embedding/memory.test.mjs": ["a tag that is taken out and put in again has its answers, and the next page none"],
   // Service workers and caches.
   "offline-and-update/offline.test.mjs": ["without a network the page opens, computes, shows the guide and comes back with what was typed"],
   "offline-and-update/update.test.mjs": ["a newer version is offered, and a refresh preserves what was typed"],

@@ -10,6 +10,7 @@ mod campaign;
 mod day;
 mod identity;
 mod month;
+mod months;
 mod number;
 mod plain;
 
@@ -30,6 +31,8 @@ pub use month::month;
 pub const MAX_PERSONS: u32 = AverageInsured::MAX as u32;
 /// What persons are counted in.
 const PERSONS: &str = "人";
+/// What months are counted in.
+const MONTHS: &str = "个月";
 /// The months of a full year.
 const FULL_YEAR: u32 = 12;
 
@@ -79,13 +82,13 @@ pub fn average(text: &str) -> Result<AverageInsured, EntryError> {
     AverageInsured::parse(&digits.joined()).map_err(|error| of_value(wanted, error, AverageInsured::MAX))
 }
 
-/// Reads a whole number of something, `min` to `max`: `1,200`, `30 人`, `36个月`.
+/// Reads a whole number of something, `min` to `max`: `1,200`, `30 人`, `36个月`, `3年`.
 ///
 /// # Errors
 /// Says what is wrong.
 pub fn count(text: &str, unit: &'static str, min: u32, max: u32) -> Result<u32, EntryError> {
     let wanted = Wanted::Count(unit);
-    let value = whole(text, wanted, max)?;
+    let value = if unit == MONTHS { months::months(text, wanted, max)? } else { whole(text, wanted, max)? };
     if value < min { Err(EntryError { wanted, fault: Fault::TooSmall(min) }) } else { Ok(value) }
 }
 

@@ -136,7 +136,53 @@ fn months_stop_at_their_greatest() {
     assert_eq!(count("36 月", "个月", 0, 1200), Ok(36));
     assert_eq!(fault(count("13", "个月", 0, 12)), Fault::TooLarge(12));
     assert_eq!(fault(count("1.5", "个月", 0, 12)), Fault::NotWhole);
-    assert_eq!(fault(count("3年", "个月", 0, 1200)), Fault::Unreadable);
+}
+
+#[test]
+fn months_are_read_as_people_count_them() {
+    for (text, months) in [
+        ("132", 132),
+        ("１１年", 132),
+        ("11 年", 132),
+        ("十一年", 132),
+        ("5年3个月", 63),
+        ("5年零3个月", 63),
+        ("5年3月", 63),
+        ("五年三个月", 63),
+        ("五年零三个月", 63),
+        ("5年半", 66),
+        ("两年半", 30),
+        ("十二个月", 12),
+        ("二十个月", 20),
+        ("九十九年", 1188),
+        ("100年", 1200),
+        ("0年11个月", 11),
+    ] {
+        assert_eq!(count(text, "个月", 0, 1200), Ok(months), "{text}");
+    }
+    for (text, wrong) in [
+        ("100年零1个月", Fault::TooLarge(1200)),
+        ("2024年3月", Fault::TooLarge(1200)),
+        ("99999999999年", Fault::TooLarge(1200)),
+        ("1.5年", Fault::NotWhole),
+        ("-1年", Fault::Negative),
+        ("年", Fault::Unreadable),
+        ("5个月年", Fault::Unreadable),
+        ("5年3", Fault::Unreadable),
+        ("5年3年", Fault::Unreadable),
+        ("一百三十二", Fault::InWords),
+        ("一百三", Fault::InWords),
+        ("二四年", Fault::InWords),
+        ("十十年", Fault::InWords),
+        ("5十年", Fault::InWords),
+        ("5年 3 4个月", Fault::Several),
+        ("五个月年", Fault::InWords),
+    ] {
+        let error = count(text, "个月", 0, 1200).unwrap_err();
+        assert_eq!((error.fault, error.wanted), (wrong, Wanted::Count("个月")), "{text}");
+    }
+    assert_eq!(fault(count("2年", "个月", 0, 12)), Fault::TooLarge(12));
+    assert_eq!(fault(count("三十年", "人", 0, 1200)), Fault::InWords);
 }
 
 #[test]

@@ -65,6 +65,14 @@ impl Request {
         case::set(&mut self.case, measure, id, value)
     }
 
+    /// The answer if a fact were this; `None` where it cannot be, or nothing could be computed.
+    #[must_use]
+    pub fn with(&self, id: FactId, value: FactValue) -> Option<Assessment> {
+        let mut with = self.clone();
+        with.set(id, value).ok()?;
+        assess(&with).ok()
+    }
+
     /// What is known of a fact.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<&Value> {

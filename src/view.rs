@@ -46,7 +46,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::state::{Action, Answer, State};
+use crate::state::{Action, Answer, Question, State};
 use browser::BrowserHandle;
 use part::citation::ToGuide;
 
@@ -82,8 +82,8 @@ struct SheetOf<'a> {
 impl<'a> Page<'a> {
     /// Whether anything is answered on the screen.
     fn is_touched(self) -> bool {
-        let mut questions = self.answer.groups.iter().flat_map(|group| &group.questions);
-        questions.any(|one| self.state.is_touched(*one) && !self.state.is_answered_by_role(*one))
+        let is_touched = |one: &Question| self.state.is_touched(*one) && !self.state.is_answered_by_role(*one);
+        self.answer.questions().iter().any(is_touched)
     }
 
     const fn to_guide(self) -> ToGuide<'a> {

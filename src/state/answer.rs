@@ -4,11 +4,10 @@ use crate::api::answer::{self, Calculator, Condition};
 use crate::api::entry::EntryError;
 use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
-use crate::policy::list::CollectSmall;
 use crate::state::notice::Notice;
 use crate::state::question::{Group, Question};
 use crate::state::row::Incomplete;
-use crate::state::{Input, Reading, RowForm, Screen, State, skill};
+use crate::state::{Input, Reading, Screen, State, skill};
 
 /// What follows from a state. Made once a change by [`State::answer`].
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,6 +41,14 @@ pub struct Need {
     pub question: Question,
     /// The question to jump to: itself, or where it is not yet on the screen the first that is still open.
     pub jump_to: Question,
+}
+
+impl Answer {
+    /// The questions on the screen, in order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        Group::questions_of(&self.groups)
+    }
 }
 
 impl State {
@@ -79,26 +86,29 @@ impl State {
     /// with an assumption behind them.
     #[must_use]
     pub fn unreadable(&self) -> Option<(Input, EntryError)> {
+        let wrong = |input: Input| match self.reading(input) {
+            Reading::Wrong(error) => Some((input, error)),
+            Reading::Empty | Reading::Unknown | Reading::RefusedIdentity | Reading::Understood(_) => None,
+        };
         let mut boxes = Vec::new();
         if self.screen.asks_day() {
             boxes.push(Input::AsOf);
         }
-        for question in self.order().into_iter().flat_map(|group| group.questions) {
+        for question in self.questions() {
             if question.is_optional() {
                 boxes.push(Input::Of(question.into()));
             }
             if question.asks_whether() && self.has_rows(question) {
-                let checked = question.fields().filter(|(place, _)| question.is_checked(Some(*place))).collect_small();
-                let of_row = |row: &RowForm| {
-                    checked.iter().map(|(place, _)| Input::Of(question.cell(row.key, *place))).collect_small()
-                };
-                boxes.extend(self.rows(question).rows.iter().flat_map(of_row));
+                for row in &self.rows(question).rows {
+                    for (place, _) in question.fields() {
+                        if question.is_checked(Some(place)) {
+                            boxes.push(Input::Of(question.cell(row.key, place)));
+                        }
+                    }
+                }
             }
         }
-        boxes.into_iter().find_map(|input| match self.reading(input) {
-            Reading::Wrong(error) => Some((input, error)),
-            Reading::Empty | Reading::Unknown | Reading::RefusedIdentity | Reading::Understood(_) => None,
-        })
+        boxes.into_iter().find_map(wrong)
     }
 
     fn notice(&self, request: &Result<Request, EntryError>, assessment: Option<&Assessment>) -> Notice {
@@ -109,7 +119,7 @@ impl State {
 
     fn needs(&self, assessment: Option<&Assessment>, groups: &[Group]) -> Vec<Need> {
         let needed = assessment.map(|assessment| assessment.needs.as_slice()).unwrap_or_default();
-        let on_screen: Vec<Question> = groups.iter().flat_map(|group| group.questions.iter().copied()).collect_small();
+        let on_screen = Group::questions_of(groups);
         let first_open = on_screen.iter().copied().find(|question| !self.is_done(*question));
         let mut needs: Vec<Need> = Vec::new();
         for answer::Need { fact, .. } in needed {

@@ -66,6 +66,17 @@ pub struct Group {
     pub questions: Vec<Question>,
 }
 
+impl Group {
+    /// The questions of all groups, in order.
+    pub(super) fn questions_of(groups: &[Self]) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for group in groups {
+            questions.extend_from_slice(&group.questions);
+        }
+        questions
+    }
+}
+
 /// The ids under which yes and no are stored.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 

@@ -109,8 +109,7 @@ impl State {
     /// The rows that are left out of the case because something is missing in them.
     pub(super) fn incomplete(&self) -> Vec<Incomplete> {
         let mut incomplete = Vec::new();
-        let questions = self.order().into_iter().flat_map(|group| group.questions);
-        for question in questions.filter(|question| self.has_rows(*question)) {
+        for question in self.questions().into_iter().filter(|question| self.has_rows(*question)) {
             let rows = self.rows(question);
             // There is something in the list: with nothing else said, its first row is what is missing.
             let is_begun = question.asks_whether() && !rows.rows.iter().any(RowForm::is_touched);

@@ -84,7 +84,7 @@ impl State {
         if self.screen.asks_day() {
             steps.push(Step::Day);
         }
-        for question in answer.groups.iter().flat_map(|group| &group.questions).copied() {
+        for question in answer.questions() {
             if question.list().is_none() || question.asks_whether() {
                 steps.push(Step::Ask(question));
             }
@@ -115,7 +115,7 @@ impl State {
 
     /// The questions of the whole form after a step, and the rows that one of them may open.
     fn remaining_after(&self, step: Step) -> usize {
-        let all: Vec<Question> = self.order().into_iter().flat_map(|group| group.questions).collect_small();
+        let all = self.questions();
         let after = |question| all.iter().position(|one| *one == question).map_or(0, |place| all.len() - place - 1);
         let may_open = |question: &&Question| {
             question.asks_whether() && matches!(self.flag((**question).into()), Choice::Unanswered | Choice::Is(true))
@@ -221,8 +221,8 @@ impl State {
     /// Whether further questions may open.
     fn is_open(&self, assessment: &Assessment) -> bool {
         let is_alive = matches!(assessment.outcome, Outcome::Eligible | Outcome::Undetermined);
-        let mut questions = self.order().into_iter().flat_map(|group| group.questions);
-        is_alive || assessment.is_curable() || questions.any(|question| self.could_help(question, assessment))
+        let could_help = |question: &Question| self.could_help(*question, assessment);
+        is_alive || assessment.is_curable() || self.questions().iter().any(could_help)
     }
 
     /// The boxes of a question: of a row, where its key is given.

@@ -15,6 +15,12 @@ pub struct Undo {
 }
 
 impl Undo {
+    /// Whether it was offered in a state before: the same one, not another that restores as much.
+    #[must_use]
+    pub fn was_there(&self, before: &State) -> bool {
+        before.undo.as_ref().is_some_and(|undo| Rc::ptr_eq(&undo.before, &self.before))
+    }
+
     /// What can be taken back once an action is done.
     pub(super) fn after(action: &Action, before: &State, now: &State) -> Option<Self> {
         let of = match action {

@@ -20,15 +20,12 @@ impl State {
     #[must_use]
     pub fn wrong(&self, groups: &[Group]) -> Vec<Wrong> {
         let day = self.screen.asks_day().then_some((None, Input::AsOf));
-        let questions = groups.iter().flat_map(|group| &group.questions);
-        let boxes =
-            questions.flat_map(|question| self.boxes(*question).into_iter().map(|input| (Some(*question), input)));
-        day.into_iter()
-            .chain(boxes)
-            .filter_map(|(question, input)| {
-                self.reading(input).error().map(|sentence| Wrong { input, question, sentence })
-            })
-            .collect()
+        let mut boxes: Vec<_> = day.into_iter().collect();
+        for question in Group::questions_of(groups) {
+            boxes.extend(self.boxes(question).into_iter().map(|input| (Some(question), input)));
+        }
+        let wrong = |(question, input)| self.reading(input).error().map(|sentence| Wrong { input, question, sentence });
+        boxes.into_iter().filter_map(wrong).collect()
     }
 
     /// The boxes of a question that are on the screen; none where marks answer it.

@@ -85,12 +85,12 @@ fn identified(t: &mut Tree, page: Page<'_>, class: &'static str, id: &str, words
 /// The id of what the focus goes to, where an action takes away what had it or adds a row.
 pub(super) fn focused(action: &Action, before: &State, now: &State) -> Option<String> {
     // In 长辈版 the focus goes to the step.
-    let undone = before.undo.as_ref().filter(|_| *action == Action::Undo && !now.is_elder);
-    if *action == Action::ChangeBasis {
+    let undone = before.undo.as_ref().filter(|_| matches!(action, Action::Undo) && !now.is_elder);
+    if matches!(action, Action::ChangeBasis) {
         return Some(DAY.to_owned());
     }
     match (&now.undo, undone, action.rows_of()) {
-        (Some(_), ..) if before.undo != now.undo && !now.is_elder => Some(UNDO.to_owned()),
+        (Some(undo), ..) if !undo.was_there(before) && !now.is_elder => Some(UNDO.to_owned()),
         (_, Some(undo), _) => Some(undo.of.map_or_else(|| RESTART.to_owned(), |list| place_of(list, None))),
         (.., Some((list, true))) => Some(place_of(list, Some(now))),
         _ => None,
@@ -143,13 +143,8 @@ fn basis(t: &mut Tree, page: Page<'_>) {
 /// The role, where it was chosen on the home screen.
 fn role(page: Page<'_>) -> Option<&'static str> {
     let state = page.state;
-    let fact = page
-        .answer
-        .groups
-        .iter()
-        .flat_map(|group| &group.questions)
-        .find(|question| state.is_answered_by_role(**question))?;
-    let picked = state.picked((*fact).into()).one()?;
+    let fact = page.answer.questions().into_iter().find(|question| state.is_answered_by_role(*question))?;
+    let picked = state.picked(fact.into()).one()?;
     fact.declared()?.options().iter().find(|option| option.id == picked).map(|option| option.shown.as_str())
 }
 

@@ -72,10 +72,7 @@ const fn name(role: Role) -> &'static str {
 /// The list: what can be had, what perhaps, what not, what is over.
 fn claims(t: &mut Tree, state: &State, send: &Callback<Action>, browser: BrowserHandle, short_path: Option<&Answer>) {
     let open = || short_path.iter().flat_map(|answer| &answer.needs).filter(|need| !state.is_done(need.question));
-    let is_asked = |question| {
-        let mut asked = short_path.iter().flat_map(|answer| &answer.groups).flat_map(|group| &group.questions);
-        asked.any(|one| *one == question)
-    };
+    let is_asked = |question| short_path.is_some_and(|answer| answer.questions().contains(&question));
     t.el("section", "", |t| {
         t.line("h2", "", words::LIST);
         t.slot(|t| {

@@ -47,8 +47,13 @@ pub(super) fn groups(t: &mut Tree, page: Page<'_>, phase: RenderPhase) {
 
 /// The questions that only change the next steps: they are shown with those.
 pub(super) fn of_next_steps(t: &mut Tree, page: Page<'_>) {
-    let asked = page.answer.groups.iter().flat_map(|group| &group.questions);
-    t.slot(|t| asked.filter(|question| question.is_of_next_steps()).for_each(|question| one(t, page, *question)));
+    t.slot(|t| {
+        for question in page.answer.questions() {
+            if question.is_of_next_steps() {
+                one(t, page, question);
+            }
+        }
+    });
 }
 
 /// A question.

@@ -2,8 +2,8 @@
 
 use wengang_engine::pack::FactKind;
 
+use crate::api::Assessment;
 use crate::api::case::FactValue;
-use crate::api::{self, Assessment, Request};
 use crate::law;
 use crate::policy::list::CollectSmall;
 use crate::policy::verdict::Outcome;
@@ -75,7 +75,7 @@ impl State {
     }
 
     /// The questions of the calculator on the screen under their headings, in the order of the measure's file.
-    pub(in crate::state) fn order(&self) -> Vec<Group> {
+    fn order(&self) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
         let Some((of, measure)) = self.calculator().and_then(|of| Some((of, law::measure(of)?))) else { return groups };
         for fact in &measure.facts {
@@ -87,6 +87,11 @@ impl State {
             }
         }
         groups
+    }
+
+    /// The questions of the calculator on the screen.
+    pub(in crate::state) fn questions(&self) -> Vec<Question> {
+        Group::questions_of(&self.order())
     }
 
     /// The questions on the screen: those that still matter, once all before their group are done, and those that were
@@ -123,10 +128,9 @@ impl State {
     pub(in crate::state) fn could_help(&self, question: Question, assessment: &Assessment) -> bool {
         let (Outcome::Ineligible, Some(fact)) = (assessment.outcome, question.fact()) else { return false };
         let (FactKind::Count(most), true) = (fact.kind, fact.assumed.is_some()) else { return false };
-        let Some(mut request) = self.asked(AS_WRITTEN, assessment.as_of) else { return false };
         let most = FactValue::Count(u32::try_from(most).unwrap_or(u32::MAX));
-        let is_set = request.set(question.place, most).is_ok();
-        let outcome = |request: &Request| api::assess(request).ok().map(|found| found.outcome);
-        is_set && outcome(&request).is_some_and(|outcome| outcome != Outcome::Ineligible)
+        let asked = self.asked(AS_WRITTEN, assessment.as_of);
+        let most = asked.and_then(|asked| asked.with(question.place, most));
+        most.is_some_and(|found| found.outcome != Outcome::Ineligible)
     }
 }

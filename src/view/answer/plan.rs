@@ -60,13 +60,13 @@ fn skipped(t: &mut Tree, page: Page<'_>, index: usize, row: &SkippedRow) {
 
 /// A row as its owner knows it: by what is typed and picked first in it, 电工 中级（四级）; else by its heading.
 pub(super) fn name(page: Page<'_>, id: &str) -> String {
-    let questions = page.answer.groups.iter().flat_map(|group| &group.questions);
     let named = |list: &Question| {
         let rows = page.state.rows(*list);
         let (index, key) = rows.rows.iter().map(|row| row.key).enumerate().find(|(_, key)| key.to_string() == id)?;
         Some(by_words(page, *list, key).unwrap_or_else(|| list::title(*list, index)))
     };
-    questions.filter(|question| question.is_judged()).find_map(named).unwrap_or_default()
+    let questions = page.answer.questions();
+    questions.iter().filter(|question| question.is_judged()).find_map(named).unwrap_or_default()
 }
 
 fn by_words(page: Page<'_>, list: Question, key: u32) -> Option<String> {

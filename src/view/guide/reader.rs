@@ -42,7 +42,7 @@ impl Reader {
         if next.screen == Screen::Guide && now.screen != Screen::Guide {
             self.way_back = browser.save_scroll();
         }
-        if next.guide.load == Load::Loading && now.guide.load != Load::Loading {
+        if matches!(next.guide.load, Load::Loading) && !matches!(now.guide.load, Load::Loading) {
             self.fetching = browser.fetch_text(guide_file(), send.reform(Action::Fetched));
         }
     }

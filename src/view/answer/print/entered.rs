@@ -2,7 +2,6 @@
 
 use wengang_engine::pack::FactKind;
 
-use crate::policy::list::CollectSmall;
 use crate::state::{Choice, Declared, Field, Given, Input, Question, Reading, State, Subject, is_asked};
 use crate::text::page::print;
 use crate::text::page::question as words;
@@ -14,8 +13,11 @@ pub(super) type QuestionAnswer = (String, String);
 
 /// Every question on the screen with its answer, in the order of the form.
 pub(super) fn all(page: Page<'_>) -> Vec<QuestionAnswer> {
-    let questions = page.answer.groups.iter().flat_map(|group| &group.questions);
-    questions.flat_map(|question| one(page, *question)).collect_small()
+    let mut all = Vec::new();
+    for question in page.answer.questions() {
+        all.extend(one(page, question));
+    }
+    all
 }
 
 fn one(page: Page<'_>, question: Question) -> Vec<QuestionAnswer> {

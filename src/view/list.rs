@@ -5,7 +5,7 @@ use yew::Callback;
 
 use crate::policy::date::Date;
 use crate::policy::list::CollectSmall;
-use crate::state::{Action, Declared, Edit, Given, Input, Picked, Question, Reading, RowForm, Subject, is_asked};
+use crate::state::{Action, Declared, Edit, Given, Input, Picked, Question, Reading, RowForm, is_asked};
 use crate::text::page::question as words;
 use crate::view::memo::Memo;
 use crate::view::part::action::button;
@@ -141,15 +141,32 @@ impl Entry {
             t.id(&id);
             t.test(&test);
             self.head(t, &test, &title);
+            let mut others = Vec::new();
             for place in places(self.question) {
-                t.slot(|t| {
-                    let subject = self.question.cell(self.row.key, place);
-                    if let Some(declared) = subject.declared().filter(|_| is_asked(subject, self.asks_urgent)) {
-                        self.field(t, subject, place, &declared, [&id, &test]);
-                    }
-                });
+                let subject = self.question.cell(self.row.key, place);
+                match subject.declared().filter(|_| is_asked(subject, self.asks_urgent)) {
+                    Some(declared) if declared.is_assumed => others.push((place, declared)),
+                    Some(declared) => self.field(t, place, &declared, [&id, &test]),
+                    None => {}
+                }
             }
+            t.slot(|t| self.others(t, &others, [&id, &test]));
             self.lacking(t, &test, &title);
+        });
+    }
+
+    /// What most leave as it is assumed, folded until something of it is answered.
+    fn others(&self, t: &mut Tree, others: &[(u16, Declared)], of_row: [&str; 2]) {
+        if others.is_empty() {
+            return;
+        }
+        t.el("details", "row", |t| {
+            t.test_two(of_row[1], "others");
+            if others.iter().any(|(_, declared)| self.row.sheet.get(declared.id).is_some()) {
+                t.set("open", "");
+            }
+            t.el("summary", "line", |t| t.line("span", "row-name", words::OTHERS));
+            t.slot(|t| others.iter().for_each(|(place, declared)| self.field(t, *place, declared, of_row)));
         });
     }
 
@@ -173,7 +190,8 @@ impl Entry {
         });
     }
 
-    fn field(&self, t: &mut Tree, subject: Subject, place: u16, declared: &Declared, of_row: [&str; 2]) {
+    fn field(&self, t: &mut Tree, place: u16, declared: &Declared, of_row: [&str; 2]) {
+        let subject = self.question.cell(self.row.key, place);
         let [id, test] = of_row.map(|row| [row, "-", &subject.field_id()].concat());
         let (asked, given) = (asked(declared, self.day), self.row.sheet.get(declared.id));
         if !declared.is_typed() {

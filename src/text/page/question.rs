@@ -104,6 +104,9 @@ pub fn add(own: Option<&str>, unit: &str, name: &str) -> String {
     own.map_or_else(|| format!("再加一{unit}{name}"), str::to_owned)
 }
 
+/// What most leave as it is assumed.
+pub const OTHERS: &str = "其他情况";
+
 /// Takes a row out.
 pub const REMOVE: &str = "删除";
 

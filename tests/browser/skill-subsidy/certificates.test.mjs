@@ -34,3 +34,17 @@ test("a certificate is added, edited and removed, and the others are unchanged",
   assert.equal(await page.value("certificates-0-occupation-input"), "电工");
   assert.equal(await page.value("certificates-1-occupation-input"), "茶艺师");
 }));
+
+test("what most leave as it is assumed is folded, and stays open once it is answered", () => visit(PHONE, async (page) => {
+  await page.click("task-skill-subsidy");
+  await page.fill("insured-months-input", "40");
+  await page.find("certificates-0");
+  const isOpen = () => page.window.run(() => document.querySelector("[data-test=certificates-0-others]").open);
+  assert.equal(await isOpen(), false);
+  await page.click("certificates-0-training-subsidy-received-yes");
+  await page.waitForPaint();
+  assert.equal(await isOpen(), true);
+  await page.click("certificates-add");
+  assert.equal(await page.window.run(() => document.querySelector("[data-test=certificates-1-others]").open), false);
+  assert.equal(await isOpen(), true);
+}));

@@ -351,7 +351,7 @@ fn tables<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<Table<'a>> {
             // The rows say what it is: labels, or values of a type.
             _ if section.has("options") => {
                 let called = name.as_ref().map_or("", |name| &name.text);
-                Some(Type::Choice(checker.declare_domain(called, facts::options(&section, false))))
+                Some(Type::Choice(checker.declare_domain(called, facts::single_options(&section, false))))
             }
             Some(rows) if !section.has("type") => name.as_ref().map(|name| law::labels(rows, &name.text, checker)),
             _ => written_type(&section),

@@ -1,6 +1,7 @@
 //! What follows from a state: the answer, the questions on the screen, what is missing.
 
 use crate::api::answer::{self, Calculator, Condition};
+use crate::api::case::FactValue;
 use crate::api::entry::EntryError;
 use crate::api::{self, Assessment, Request};
 use crate::policy::case::Fold;
@@ -18,6 +19,8 @@ pub struct Answer {
     pub assessment: Option<Assessment>,
     /// The questions on the screen, in groups, in the order to ask. Groups without a question are left out.
     pub groups: Vec<Group>,
+    /// The questions in which it matters which of the options holds for which another stands, so that these are offered.
+    pub told_apart: Vec<Question>,
     /// What is missing and can still change the answer, in the order to ask.
     pub needs: Vec<Need>,
     /// Rows that are half filled and therefore left out of the answer.
@@ -63,6 +66,8 @@ impl State {
         let assessment = api::assess(&asked).ok();
         let ruled_out = Self::ruled_out(&asked);
         let groups = self.groups(assessment.as_ref(), !ruled_out.is_empty());
+        let mut told_apart = Group::questions_of(&groups);
+        told_apart.retain(|question| tells_apart(&asked, *question));
         // The typed text is not a day or not a month: the form stays as it was, without an answer.
         let request = self.unreadable().map_or(Ok(asked), |(_, error)| Err(error));
         let assessment = assessment.filter(|_| request.is_ok());
@@ -76,9 +81,19 @@ impl State {
             request,
             assessment,
             groups,
+            told_apart,
             ruled_out,
         })
     }
+}
+
+/// Whether more would have to be known of a question than an option that stands for several: the case with it says so.
+fn tells_apart(asked: &Request, question: Question) -> bool {
+    let options = question.declared().map(|declared| declared.options()).unwrap_or_default();
+    options.iter().filter(|option| !option.any_of.is_empty()).any(|option| {
+        let needs = asked.with(question.place, FactValue::Word(&option.id)).map(|assessment| assessment.needs);
+        needs.is_some_and(|needs| needs.iter().any(|need| question.is(need.fact)))
+    })
 }
 
 impl State {

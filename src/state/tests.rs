@@ -6,6 +6,7 @@ mod cases;
 mod declared;
 mod flow;
 mod guide;
+mod jointly;
 mod link;
 mod order;
 mod paste;
@@ -118,6 +119,11 @@ impl Page {
     }
 
     fn then(self, action: Action) -> Self {
+        Self(reduce(&self.0, action))
+    }
+
+    /// The same page after one more action.
+    fn clone_with(&self, action: Action) -> Self {
         Self(reduce(&self.0, action))
     }
 

@@ -24,8 +24,9 @@ pub(super) fn search(t: &mut Tree, page: Page<'_>, question: Question) {
     }
 }
 
-/// Changes what can be picked: options that are not looked for go, another city comes.
+/// Changes what can be picked: options that are not looked for or not offered go, another city comes.
 pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, marks: &mut Vec<Mark>) {
+    together(page, question, declared, marks);
     if question.is_searched() {
         let found = page.state.found(declared);
         // The selected option stays visible for every search.
@@ -42,6 +43,26 @@ pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, mar
         let place = marks.len().saturating_sub(1);
         marks.insert(place, Mark { code: ELSEWHERE, label: name, checked, action });
     }
+}
+
+/// Offers an option that stands for several in place of these, or these where it matters which.
+fn together(page: Page<'_>, question: Question, declared: &Declared, marks: &mut Vec<Mark>) {
+    let is_told_apart = page.answer.told_apart.contains(&question);
+    for (place, option) in declared.options().iter().enumerate().filter(|(_, option)| !option.any_of.is_empty()) {
+        let meant = option.any_of.iter().map(|meant| usize::from(meant.0));
+        // What an older link or the self-check says stays selected in the one that is offered.
+        let mut is_chosen = false;
+        for gone in meant.chain([place]).filter(|gone| (*gone == place) == is_told_apart) {
+            if let Some(mark) = marks.get_mut(gone) {
+                is_chosen |= mark.checked;
+                mark.code = "";
+            }
+        }
+        if let Some(mark) = marks.get_mut(place) {
+            mark.checked |= is_chosen;
+        }
+    }
+    marks.retain(|mark| !mark.code.is_empty());
 }
 
 /// What is below a question.

@@ -1,10 +1,13 @@
 //! Packs that are taken into use while the program runs.
 
 use serde_json::{Value as Json, json};
+use wengang::api::answer::Calculator;
 use wengang::api::fold::fold;
 use wengang::api::packs::take;
 use wengang::api::request::{Value, decode_link, encode_link, judge};
 use wengang::law;
+use wengang::policy::date::Date;
+use wengang::state::{Action, Screen, State, reduce};
 use wengang_engine::packed;
 
 use crate::{laws, places};
@@ -115,4 +118,31 @@ fn a_pack_that_could_not_be_evaluated_is_refused_though_its_hash_is_right() {
     let bytes = packed::seal(&packed::content(&pack).unwrap());
     assert_eq!(take(&bytes).unwrap_err().message, "这个政策包里面有错，不能用，请告诉提供的人");
     assert_eq!(places(), ["hebei"]);
+}
+
+/// A year in which medium enterprises get another share than small ones.
+#[test]
+fn the_classes_are_asked_one_by_one_in_a_year_that_tells_them_apart() {
+    let row = "when = \"适用对象 = 企业\"\nis = \"90 %\"\n";
+    let medium = "when = \"适用对象 = 企业 且 划型 = 中型\"\nis = \"50 %\"\n\n[[round.\"返还比例\"]]\n";
+    let mut files = places::files_of_policies("hebei");
+    let refund = files.iter_mut().find(|file| file.name == "hebei/refund.toml").unwrap();
+    refund.text = laws::with(&refund.text, &[(row, [medium, row].concat())]);
+    take(&places::bytes("hebei", &files)).unwrap();
+    let is_told_apart = |year: u16| {
+        let state = reduce(&State::new(Date::new(year, 9, 1)), Action::Navigate(Screen::Of(Calculator::REFUND)));
+        !state.answer(fold).unwrap().told_apart.is_empty()
+    };
+    assert_eq!([2022, 2023, 2024].map(is_told_apart), [true, false, false]);
+    let amount = |day: &str, size: &str| {
+        let facts = json!({"applicant": "enterprise", "size": size, "premiumPaid": "10000"});
+        let answer = answer(&json!({"calculator": "refund", "asOf": day, "facts": facts}));
+        let is_needed = answer["needs"].as_array().unwrap().contains(&json!("size"));
+        (answer["amount"].clone(), is_needed)
+    };
+    let exact = |value: &str| json!({"kind": "exact", "value": value});
+    assert_eq!(amount("2022-09-01", "medium"), (exact("5000.00"), false));
+    let (range, is_needed) = amount("2022-09-01", "not-large");
+    assert_eq!((&range["min"], &range["max"], is_needed), (&json!("5000.00"), &json!("9000.00"), true));
+    assert_eq!(amount("2023-09-01", "not-large"), (exact("6000.00"), false));
 }

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use wengang::policy::case::SizeClass;
 use wengang::policy::date::Date;
 use wengang::policy::ratio::AverageInsured;
 
@@ -65,7 +64,7 @@ prop_compose! {
         applicant in maybe(prop_oneof![
             2 => Just("enterprise"), 1 => prop::sample::select(options("refund", "applicant"))
         ]),
-        size in maybe(prop::sample::select(SizeClass::ALL)),
+        size in maybe(prop::sample::select(options("refund", "size"))),
         (average, recipients) in headcounts(),
         months in maybe(prop_oneof![4 => Just(12_u8), 1 => 0_u8..=11]),
         premium in maybe(prop_oneof![0_u64..1_000, 0_u64..100_000_000_000, Just(100_000_000_000_000)]),
@@ -77,7 +76,7 @@ prop_compose! {
         account in maybe(any::<bool>()),
     ) -> Json {
         let mut request = json!({"calculator": "refund", "asOf": as_of.to_string(), "facts": {
-            "applicant": applicant, "size": size.map(SizeClass::code), "benefitDrawers": recipients,
+            "applicant": applicant, "size": size, "benefitDrawers": recipients,
             "fullyPaidMonths": months, "premiumPaid": premium.map(yuan), "creditListings": listings, "zombie": zombie,
             "labourDispatch": dispatch, "corporateAccount": account,
         }});

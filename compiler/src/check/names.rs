@@ -89,6 +89,7 @@ impl<'a> Checker<'a> {
             shown: (*name).to_owned(),
             letter: None,
             words: Vec::new(),
+            any_of: Vec::new(),
         };
         let outcome = Domain { options: names.map(option).collect() };
         Self {
@@ -121,9 +122,15 @@ impl<'a> Checker<'a> {
         self.domains.get(domain.index()).map_or(&[], |(_, domain)| domain.options.as_slice())
     }
 
+    /// The options that expressions name: those that stand for several, which come last, are values of none.
+    pub fn singles(&self, domain: DomainId) -> &[OptionName] {
+        let options = self.options(domain);
+        options.split(|option| !option.any_of.is_empty()).next().unwrap_or_default()
+    }
+
     /// The option of that name, and the names of all.
     pub fn option_named(&self, domain: DomainId, name: &str) -> Result<OptionId, Vec<&str>> {
-        let options = self.options(domain);
+        let options = self.singles(domain);
         let place = options.iter().position(|option| option.name == name);
         let place = place.and_then(|place| u16::try_from(place).ok());
         place.map(OptionId).ok_or_else(|| options.iter().map(|option| option.name.as_str()).collect())
@@ -131,8 +138,7 @@ impl<'a> Checker<'a> {
 
     /// How many options a domain has.
     pub(super) fn options_of(&self, domain: DomainId) -> u16 {
-        let options = self.domains.get(domain.index()).map_or(0, |(_, domain)| domain.options.len());
-        u16::try_from(options).unwrap_or(u16::MAX)
+        u16::try_from(self.singles(domain).len()).unwrap_or(u16::MAX)
     }
 
     /// Declares the rules that 按 may name.
@@ -306,8 +312,7 @@ impl<'a> Checker<'a> {
 
     /// The names of the options of a domain.
     pub fn option_names(&self, domain: DomainId) -> Vec<&str> {
-        let options = self.domains.get(domain.index()).map(|(_, domain)| &domain.options);
-        options.into_iter().flatten().map(|option| option.name.as_str()).collect()
+        self.singles(domain).iter().map(|option| option.name.as_str()).collect()
     }
 
     /// The domains, in order.

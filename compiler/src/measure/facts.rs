@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
 
-use wengang_engine::{Count, Expr, Value};
+use wengang_engine::{Count, Expr, OptionId, Value};
 
 use crate::check::{ASSUMED, Checker, Meaning, Type};
 use crate::measure::lists::{self, ListBlock};
@@ -187,11 +187,11 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
             Some((FactKind::Choice(domain), Type::Choice(domain)))
         }
         "choices" => {
-            let domain = checker.declare_domain(name, options(section, true));
+            let domain = checker.declare_domain(name, single_options(section, true));
             Some((FactKind::Choices(domain), Type::Choices(domain)))
         }
         "choice(ordered)" => {
-            let domain = checker.declare_domain(name, options(section, true));
+            let domain = checker.declare_domain(name, single_options(section, true));
             checker.declare_order(domain);
             Some((FactKind::Choice(domain), Type::Choice(domain)))
         }
@@ -213,9 +213,24 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
     }
 }
 
+/// The options of a choice of which each stands for itself: of what is a value of expressions, or not filled in path by
+/// path by the evaluator.
+pub(super) fn single_options(section: &Section<'_>, with_letters: bool) -> Domain {
+    let domain = options(section, with_letters);
+    if domain.options.iter().any(|option| !option.any_of.is_empty()) {
+        refuse_any_of(section);
+    }
+    domain
+}
+
+/// Refuses options that stand for several.
+pub(super) fn refuse_any_of(section: &Section<'_>) {
+    section.wrong("options", "这里的“any_of”用不上", "只有 [[fact]] 里 type = \"choice\" 的才写 any_of");
+}
+
 /// The options of a choice; `with_letters`: a link distinguishes them by letters.
-pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
-    let (mut options, mut names, mut letters) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+fn options(section: &Section<'_>, with_letters: bool) -> Domain {
+    let (mut options, mut names, mut letters) = (Vec::<OptionName>::new(), BTreeSet::new(), BTreeSet::new());
     // Without a letter, a link writes the id.
     let with_letters = with_letters && section.sections("options").iter().any(|option| option.has("letter"));
     for option in section.sections("options") {
@@ -228,6 +243,10 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
         let (name, letter) = (option.words("name"), letter(&option, with_letters));
         let shown = option.optional_text("shown").map(|shown| shown.text);
         let words = option.texts("words").into_iter().map(|word| word.text).collect();
+        let any_of = any_of(&option, &options);
+        if any_of.is_empty() && options.last().is_some_and(|before| !before.any_of.is_empty()) {
+            option.missing("这个选项写在 any_of 的后面", "请把写了 any_of 的选项放在最后");
+        }
         option.finish();
         let (Some(id), Some(name)) = (id, name) else { continue };
         if with_letters && letter.is_none() {
@@ -245,12 +264,29 @@ pub(super) fn options(section: &Section<'_>, with_letters: bool) -> Domain {
             option.wrong("name", why, "请换一个名称，给人看的写在 shown 里");
         }
         let shown = shown.unwrap_or_else(|| name.clone());
-        options.push(OptionName { id, is_number, name, shown, letter, words });
+        options.push(OptionName { id, is_number, name, shown, letter, words, any_of });
     }
     if options.len() < 2 {
         section.missing("选项不到两个", "请在 options 里写上每一个选项");
     }
     Domain { options }
+}
+
+/// The options of which one means any, among those before it.
+fn any_of(option: &Section<'_>, before: &[OptionName]) -> Vec<OptionId> {
+    let (mut meant, written) = (Vec::new(), option.texts("any_of"));
+    if option.has("any_of") && written.len() < 2 {
+        option.missing("any_of 里不到两个选项", "请写上它可能是的每一个选项，例如 [\"中型\", \"小型\"]");
+    }
+    for written in written {
+        let place = before.iter().position(|single| single.name == written.text && single.any_of.is_empty());
+        match place.and_then(|place| u16::try_from(place).ok()).map(OptionId) {
+            Some(id) if !meant.contains(&id) => meant.push(id),
+            Some(_) => option.missing(format!("“{}”写了两次", written.text), "any_of 里每个选项只写一次"),
+            None => option.missing(format!("“{}”不是前面的选项", written.text), "any_of 里写前面选项的 name"),
+        }
+    }
+    meant
 }
 
 /// Reads what is assumed where a fact is left out.

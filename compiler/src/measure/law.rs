@@ -87,7 +87,15 @@ pub(super) fn labels(rows: &[Section<'_>], name: &str, checker: &mut Checker<'_>
             row.wrong("is", "这张表没有写 type，“is”要写一个词", "请写一个词；要写数或算式的，给这张表补上 type");
         }
         let (id, shown) = (String::new(), label.text.clone());
-        options.push(OptionName { id, is_number: false, name: label.text, shown, letter: None, words: Vec::new() });
+        options.push(OptionName {
+            id,
+            is_number: false,
+            name: label.text,
+            shown,
+            letter: None,
+            words: Vec::new(),
+            any_of: Vec::new(),
+        });
     }
     Type::Choice(checker.declare_domain(name, Domain { options }))
 }

@@ -48,7 +48,7 @@ pub(super) fn blocks<'a>(root: &Section<'a>, checker: &mut Checker<'a>) -> Vec<B
 
 fn of_type(section: &Section<'_>, name: &str, checker: &mut Checker<'_>) -> Type {
     if section.optional_text("type").is_some_and(|written| written.text == "choice") {
-        return Type::Choice(checker.declare_domain(name, facts::options(section, false)));
+        return Type::Choice(checker.declare_domain(name, facts::single_options(section, false)));
     }
     written_type(section).unwrap_or(Type::Broken)
 }

@@ -8,6 +8,7 @@
 )]
 
 mod annex;
+mod any_of;
 mod cases;
 mod damaged;
 mod dated;

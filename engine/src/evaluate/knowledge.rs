@@ -82,7 +82,11 @@ impl Knowledge {
     }
 
     fn unexplored(scene: &Scene<'_>) -> Self {
-        let absent = scene.facts.iter().enumerate().filter(|(_, fact)| fact.is_none());
+        let is_open = |(index, value): &(usize, &Option<Value>)| match (scene.measure.facts.get(*index), value) {
+            (Some(fact), Some(value)) => scene.measure.any_of(fact.kind, value).is_some(),
+            _ => value.is_none(),
+        };
+        let absent = scene.facts.iter().enumerate().filter(is_open);
         let missing =
             absent.filter_map(|(index, _)| u16::try_from(index).ok().map(FactId).map(Missing::Fact)).collect();
         Self { known: Known::Open, missing, agency: false, sources: Set::new(), unsure: false }

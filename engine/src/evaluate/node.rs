@@ -202,18 +202,24 @@ impl<'s> Walk<'s> {
     }
 
     pub(super) fn fact(&mut self, id: FactId) -> Found {
-        let given = self.scene.facts.get(id.index()).and_then(Option::as_ref).or_else(|| self.assumed.get(&id));
-        if let Some(value) = given {
+        if let Some(value) = self.assumed.get(&id) {
             return Found::known(value.clone());
         }
-        let Some(fact) = self.scene.measure.facts.get(id.index()) else {
+        let measure = self.scene.measure;
+        let Some(fact) = measure.facts.get(id.index()) else {
             return Found::no_value(NoValue::DamagedPack);
         };
+        if let Some(value) = self.scene.facts.get(id.index()).and_then(Option::as_ref) {
+            return match measure.any_of(fact.kind, value) {
+                None => Found::known(value.clone()),
+                Some(options) => self.assume(id, options.iter().map(|option| Value::Choice(*option)).collect()),
+            };
+        }
         match fact.kind {
             FactKind::Choice(domain) => self.assume_option(id, domain),
             FactKind::YesNo => match self.scene.settled_by_checks(&Expr::Fact(id)) {
                 Some(found) => found,
-                None => self.assume(id, &[Value::Truth(true), Value::Truth(false)]),
+                None => self.assume(id, vec![Value::Truth(true), Value::Truth(false)]),
             },
             // A number that may also be without a limit has no bounds.
             _ if fact.may_be_no_limit() => Found::open(State::Open, Set::from([Missing::Fact(id)])),
@@ -222,12 +228,11 @@ impl<'s> Walk<'s> {
     }
 
     fn assume_option(&mut self, fact: FactId, domain: DomainId) -> Found {
-        let options = self.scene.measure.options(domain).len();
-        let options: Vec<Value> = (0..options).filter_map(|index| u16::try_from(index).ok()).map(option).collect();
-        self.assume(fact, &options)
+        let options = (0..).zip(self.scene.measure.options(domain)).filter(|(_, option)| option.any_of.is_empty());
+        self.assume(fact, options.map(|(place, _)| self::option(place)).collect())
     }
 
-    fn assume(&mut self, fact: FactId, options: &[Value]) -> Found {
+    fn assume(&mut self, fact: FactId, options: Vec<Value>) -> Found {
         if options.is_empty() {
             return Found::no_value(NoValue::DamagedPack);
         }

@@ -66,6 +66,7 @@ pub(super) fn measure() -> Measure {
         shown: name.to_owned(),
         letter: None,
         words: Vec::new(),
+        any_of: Vec::new(),
     };
     let question = Question {
         group: String::new(),

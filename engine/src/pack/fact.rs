@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::expression::Expr;
 use crate::pack::{DomainId, FactId, ListId, Text};
-use crate::value::Value;
+use crate::value::{OptionId, Value};
 
 /// The options of a choice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct OptionName {
     pub letter: Option<char>,
     /// Other words by which people look for it.
     pub words: Vec<String>,
+    /// The options of which it means one, and it is not known which: 不是大型 is 中型, 小型 or 微型. Empty: itself.
+    pub any_of: Vec<OptionId>,
 }
 
 /// A fact.

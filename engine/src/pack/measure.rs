@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::{Expr, Listed};
 use crate::pack::{
-    Check, Compare, Days, Domain, DomainId, Fact, FactId, Field, Gap, Item, List, ListId, OptionName, Paid, Param,
-    Reading, Round, RoundId, Says, Schedule, SourceId, Table, Text,
+    Check, Compare, Days, Domain, DomainId, Fact, FactId, FactKind, Field, Gap, Item, List, ListId, OptionName, Paid,
+    Param, Reading, Round, RoundId, Says, Schedule, SourceId, Table, Text,
 };
 use crate::value::{OptionId, Value};
 
@@ -372,6 +372,12 @@ impl Measure {
     #[must_use]
     pub fn options(&self, id: DomainId) -> &[OptionName] {
         self.domains.get(id.index()).map_or(&[], |domain| &domain.options)
+    }
+
+    /// The options of which a value means one; `None`: it is known.
+    pub(crate) fn any_of<'p>(&'p self, kind: FactKind, value: &Value) -> Option<&'p [OptionId]> {
+        let (FactKind::Choice(domain), Value::Choice(option)) = (kind, value) else { return None };
+        self.option(domain, *option).map(|option| option.any_of.as_slice()).filter(|any_of| !any_of.is_empty())
     }
 
     /// One option of a domain.

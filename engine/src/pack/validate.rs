@@ -178,7 +178,11 @@ impl Checked<'_> {
         if facts.len() >= usize::from(FIELDS) {
             return Err(Invalid::TooMany { measure: self.measure.id.clone(), what: "facts" });
         }
-        domains.iter().try_for_each(|domain| self.of.few("options", domain.options.len()))?;
+        for domain in domains {
+            self.of.few("options", domain.options.len())?;
+            let mut meant = domain.options.iter().flat_map(|option| &option.any_of);
+            meant.try_for_each(|option| self.of.exists("option", option.0, domain.options.len()))?;
+        }
         lists.iter().try_for_each(|list| self.list(list))?;
         for fact in facts {
             self.kind(fact.kind)?;
@@ -278,8 +282,8 @@ impl Checked<'_> {
 
     fn domain(&self, domain: DomainId) -> Result<(), Invalid> {
         self.of.exists("domain", domain.0, self.measure.domains.len())?;
-        let options = self.measure.domains.get(domain.index()).map_or(0, |domain| domain.options.len());
-        if options == 0 { Err(self.of.wrong("a choice has no options")) } else { Ok(()) }
+        let is_empty = self.measure.options(domain).is_empty();
+        if is_empty { Err(self.of.wrong("a choice has no options")) } else { Ok(()) }
     }
 
     fn list(&self, list: &List) -> Result<(), Invalid> {

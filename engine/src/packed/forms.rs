@@ -109,7 +109,7 @@ forms! {
     struct Days { from, to }
     struct Reading { text, days }
     struct Domain { options }
-    struct OptionName { id, is_number, name, shown, letter, words }
+    struct OptionName { id, is_number, name, shown, letter, words, any_of }
     struct Fact {
         id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
         answers,

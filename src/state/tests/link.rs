@@ -44,6 +44,16 @@ fn a_link_without_numbers_opens_the_choices() {
 }
 
 #[test]
+fn a_class_that_is_one_of_several_goes_through_a_link() {
+    let page = Page::employer().then(pick("refund.size", "not-large"));
+    for with_numbers in [true, false] {
+        let state = through_a_link(&page, with_numbers);
+        assert_eq!(picked(&state, "refund.size"), Some("not-large"));
+    }
+    assert_eq!(refund_of(&through_a_link(&page, true)), refund_of(&page.0));
+}
+
+#[test]
 fn certificates_come_back_with_the_names_that_are_the_pages_own() {
     let page = Page::worker().certificate(1, "电工").then(pick("skill-subsidy.received", "yes"));
     let page = page

@@ -20,7 +20,7 @@ const NEW_YEAR = "2027-01-01T00:05:00+08:00";
 /** Answers a refund that can be applied for until today, by the device's date. */
 async function lastEvening(page) {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   for (const [question, text] of [["average-insured", "120"], ["benefit-drawers", "0"], ["fully-paid-months", "12"], ["premium-paid", "200000"]]) {
     await page.fill(`${question}-input`, text);
   }
@@ -58,7 +58,7 @@ for (const [what, wake] of Object.entries(WAKINGS)) {
 /** What a user does on the page. */
 const ACTIONS = {
   types: (page) => page.fill("premium-paid-input", "300000"),
-  chooses: (page) => page.click("size-medium"),
+  chooses: (page) => page.click("size-large"),
   "ticks a box of the answer": (page) => page.click("share-numbers"),
 };
 

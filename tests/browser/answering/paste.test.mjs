@@ -19,7 +19,7 @@ const paste = (page, hook, text) => page.window.run((name, cells) => {
 
 test("a column of twelve headcounts fills the twelve boxes", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.click("average-insured-by-month");
   const column = Array.from({ length: 12 }, (_, month) => String(110 + month)).join("\r\n") + "\r\n";
   assert.equal(await paste(page, "average-insured-month-1-input", column), false);
@@ -29,7 +29,7 @@ test("a column of twelve headcounts fills the twelve boxes", () => visit(PHONE, 
 
 test("two cells in a box for one number are refused and stay in it", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.fill("average-insured-input", "120");
   assert.equal(await paste(page, "benefit-drawers-input", "120\n118"), false);
   await page.reads("benefit-drawers-message", /这里只填一个数/);

@@ -70,7 +70,7 @@ const PAGES = [
   ["guide", "?c=guide", (page) => page.reads("guide-count", /^一共 \d+ 条$/)],
   ["entitled-enterprise", "?c=entitled", async (page) => {
     await page.click("who-enterprise");
-    await page.click("size-small");
+    await page.click("size-not-large");
     await page.fill("benefit-drawers-input", "0");
     await page.fill("premium-paid-input", "50000");
     await page.reads("claim-verdict-refund", /可/);

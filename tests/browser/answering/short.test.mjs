@@ -76,7 +76,7 @@ test("the condition that fails is open", () => visit(PHONE, async (page) => {
 test("an enterprise gets the amount", () => visit(PHONE, async (page) => {
   const { tap, type, count } = counted(page);
   await tap("task-refund");
-  await tap("size-small");
+  await tap("size-not-large");
   await type("average-insured-input", "26");
   await type("benefit-drawers-input", "4");
   await type("fully-paid-months-input", "12");
@@ -94,7 +94,7 @@ test("an enterprise gets the amount", () => visit(PHONE, async (page) => {
 
 test("next to the form the whole answer is visible, and has no scroll box of its own", () => visit({ width: 1366, height: 768, mobile: false }, async (page) => {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.fill("average-insured-input", "26");
   const tops = await page.window.run(() => (
     ["average-insured-input", "benefit-drawers-input"].map((name) => document.querySelector(`[data-test=${name}]`).closest(".one").getBoundingClientRect().top)

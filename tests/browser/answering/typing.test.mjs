@@ -11,7 +11,7 @@ const visit = calculator();
 async function atPremium(page) {
   await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.fill("average-insured-input", "120");
   await page.fill("benefit-drawers-input", "0");
   await page.fill("fully-paid-months-input", "12");

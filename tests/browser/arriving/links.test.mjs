@@ -40,7 +40,7 @@ test("a link has no number unless the user ticks it, and opens the same answer",
   await page.window.open("about:blank");
   await page.open(choices.replace(page.url, ""));
   await page.reads("link-note", "此链接制作于2024年度，以下按今天测算");
-  assert.equal(await page.isChecked("size-small"), true);
+  assert.equal(await page.isChecked("size-not-large"), true);
   await page.expectHidden("amount");
 }));
 
@@ -69,7 +69,7 @@ test("the skip link is no answer link: after it a refresh opens the same calcula
 
 test("where the browser does not copy, the text is shown to be copied by hand", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.window.run(() => { Object.defineProperty(navigator, "clipboard", { configurable: true, value: undefined }); });
   await page.click("copy-link");
   await page.reads("copied", /长按/);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { requestOf } from "../support/cases.mjs";
 import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { typeRefund } from "../support/forms.mjs";
+import { sizeMark, typeRefund } from "../support/forms.mjs";
 import { PHONE, calculator, dist } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
 
@@ -33,7 +33,7 @@ test("a refund is answered one question at a time, with the same answer as the f
   await walk(page, {
     "as-of": () => page.fill("as-of-input", asOf),
     applicant: () => page.click(`applicant-${facts.applicant}`),
-    size: () => page.click(`size-${facts.size}`),
+    size: () => page.click(`size-${sizeMark(facts.size)}`),
     "average-insured": () => page.fill("average-insured-input", String(facts.averageInsured)),
     "benefit-drawers": () => page.fill("benefit-drawers-input", String(facts.benefitDrawers)),
     "fully-paid-months": () => page.fill("fully-paid-months-input", String(facts.fullyPaidMonths)),

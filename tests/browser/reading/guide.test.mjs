@@ -51,7 +51,7 @@ const position = (page) => page.window.run(() => ({
 async function readFromRefund(page) {
   await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.fill("average-insured-input", "120");
   await page.fill("benefit-drawers-input", "3");
   await page.click("condition-fully-paid-12-months");

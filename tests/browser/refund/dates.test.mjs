@@ -19,7 +19,7 @@ test("a closed or other year is shown before the amount", () => visit(PHONE, asy
 
 test("a reminder of the last day is saved", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.window.run(() => {
     // What the page would save is read instead: the file itself is the browser's.
     const create = URL.createObjectURL.bind(URL);

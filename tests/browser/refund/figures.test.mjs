@@ -32,10 +32,21 @@ test("a premium that is not known is estimated from the wage, and marked whereve
 test("twelve monthly headcounts make an exact average", () => visit(PHONE, async (page) => {
   await page.click("task-refund");
   await page.fill("as-of-input", "2024-9-1");
-  await page.click("size-small");
+  await page.click("size-not-large");
   await page.click("average-insured-by-month");
   for (let month = 1; month <= 12; month += 1) {
     await page.fill(`average-insured-month-${month}-input`, month === 1 ? "36" : "30");
   }
   await page.reads("average-insured-message", /30\.5/);
+}));
+
+test("an older class stays what it was, and the form shows it among the smaller ones", () => visit(PHONE, async (page) => {
+  await page.open("?c=refund&y=2024#1.pe.ss.N120.B0.F12.y3025_14.c.z0.t20240901.XpR");
+  await page.reads("amount", /1,815\.08 元$/);
+  assert.equal(await page.isChecked("size-not-large"), true);
+  assert.equal(await page.shows("size-small"), false);
+  await page.click("size-large");
+  await page.reads("amount", /907\.54 元$/);
+  await page.click("size-not-large");
+  await page.reads("amount", /1,815\.08 元$/);
 }));

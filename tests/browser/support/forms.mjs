@@ -10,6 +10,9 @@ async function choose(page, question, codes) {
 
 const yesNo = (value) => (value ? "yes" : "no");
 
+/** The answer by which a class is picked: which of the smaller ones it is does not matter, and is not asked. */
+export const sizeMark = (size) => (["medium", "small", "micro"].includes(size) ? "not-large" : size ?? "unknown");
+
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
   await page.click("task-refund");
@@ -24,7 +27,7 @@ export async function fillRefund(page, { asOf, facts }) {
   );
   const questions = [
     ["applicant", () => choose(page, "applicant", facts.applicant ?? "unknown")],
-    ["size", () => choose(page, "size", facts.size ?? "unknown")],
+    ["size", () => choose(page, "size", sizeMark(facts.size))],
     ["average-insured", () => number("average-insured", facts.averageInsured)],
     ["benefit-drawers", () => number("benefit-drawers", facts.benefitDrawers)],
     ["fully-paid-months", () => number("fully-paid-months", facts.fullyPaidMonths)],

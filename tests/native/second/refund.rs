@@ -57,13 +57,21 @@ fn rate(round: &Round, applicant: &str, size: &str, average: i128) -> i128 {
     }
 }
 
+/// The classes that the size leaves open.
+fn sizes(size: Option<&str>) -> Vec<&str> {
+    match size {
+        Some("not-large") => vec!["medium", "small", "micro"],
+        size => ways(size, &["large", "medium", "small", "micro"]),
+    }
+}
+
 /// The least and the most, for any unknown applicant, size and average.
 fn amounts(round: &Round, facts: &Json) -> Option<(i128, i128)> {
     let premium = scaled(&facts["premiumPaid"], 2)?;
     let applicant = facts["applicant"].as_str().filter(|applicant| *applicant != "other");
     let mut all = Vec::new();
     for applicant in ways(applicant, &["enterprise", "foundation"]) {
-        for size in ways(facts["size"].as_str(), &["large", "medium", "small", "micro"]) {
+        for size in sizes(facts["size"].as_str()) {
             for average in ways(average(facts), &AVERAGES) {
                 all.push(share(premium, rate(round, applicant, size, average)));
             }

@@ -48,6 +48,8 @@ pub struct Declared {
     pub kind: FactKind,
     /// The least count that is taken.
     pub min: u64,
+    /// The words for the greatest count; `None`: it is typed like any other.
+    pub full: Option<&'static str>,
     /// What it is counted in.
     pub unit: &'static str,
     /// Whether something is assumed where it is left out.
@@ -198,6 +200,7 @@ impl Subject {
                 id: &fact.id,
                 kind: fact.kind,
                 min: fact.min,
+                full: fact.full.as_deref(),
                 unit: &fact.unit,
                 is_assumed: fact.assumed.is_some(),
                 ask: &fact.question.ask,
@@ -211,6 +214,7 @@ impl Subject {
             id: &field.id,
             kind: field.kind,
             min: 0,
+            full: None,
             unit: &field.unit,
             is_assumed: field.assumed.is_some(),
             ask: &field.ask,

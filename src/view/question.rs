@@ -127,7 +127,11 @@ pub(super) fn typed<'a>(
         _ => "text",
     };
     let is_words = declared.kind == FactKind::Text;
-    TextBox { keyboard, unit: declared.unit, is_words, ..TextBox::new(id, test, input, asked) }
+    let full = match declared.kind {
+        FactKind::Count(most) => declared.full.map(|words| (words, most.to_string())),
+        _ => None,
+    };
+    TextBox { full, keyboard, unit: declared.unit, is_words, ..TextBox::new(id, test, input, asked) }
 }
 
 /// What can be picked, then 不清楚. Where several can be, none of them too.

@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key with a fixed position. One that is not listed stays behind its predecessor.
-const ORDER: [&str; 84] = [
+const ORDER: [&str; 85] = [
     "measure",
     "extends",
     "base",
@@ -38,6 +38,7 @@ const ORDER: [&str; 84] = [
     "options",
     "key",
     "min",
+    "full",
     "max",
     "unit",
     "row",

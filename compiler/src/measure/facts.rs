@@ -76,6 +76,10 @@ fn fact<'a>(
     if section.has("min") && !matches!(kind, Some((FactKind::Count(most), _)) if min <= most) {
         section.wrong("min", "这里的“min”用不上", "只有 count(单位) 才写 min，而且不超过 max");
     }
+    let full = section.optional_text("full").map(|full| full.text);
+    if full.is_some() && !matches!(kind, Some((FactKind::Count(_), _))) {
+        section.wrong("full", "这里的“full”用不上", "只有 count(单位) 才写 full：填到 max 怎么说");
+    }
     let (prefix, unsupported) = (prefix(section, kind.as_ref(), checker), section.optional_text("unsupported"));
     let unsupported = unsupported.map(|unsupported| unsupported.text);
     if unsupported.is_some() && !matches!(kind, Some((FactKind::Choice(_), _))) {
@@ -99,6 +103,7 @@ fn fact<'a>(
         kind,
         instead,
         min,
+        full,
         required,
         assumed,
         always,

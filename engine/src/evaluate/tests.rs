@@ -81,6 +81,7 @@ pub(super) fn measure() -> Measure {
         kind,
         instead: None,
         min: 0,
+        full: None,
         required: false,
         assumed: None,
         always: false,

@@ -45,6 +45,8 @@ pub struct Fact {
     pub instead: Option<Instead>,
     /// The least count that is accepted; 0 for other kinds.
     pub min: u64,
+    /// The words for the greatest count, to pick instead of typing it: 12个月都缴齐了.
+    pub full: Option<String>,
     /// Whether a request without it is refused.
     pub required: bool,
     /// What is assumed where it is left out; `None`: it is missing then.

@@ -111,7 +111,7 @@ forms! {
     struct Domain { options }
     struct OptionName { id, is_number, name, shown, letter, words, any_of }
     struct Fact {
-        id, name, kind, instead, min, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
+        id, name, kind, instead, min, full, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
         answers,
     }
     struct List { most, unit, row, add, fields }

@@ -5,7 +5,7 @@ use yew::Callback;
 use crate::state::{Action, Field, Input, Reading, State};
 use crate::text::page::question::{Asked, UNDERSTOOD};
 use crate::view::Page;
-use crate::view::part::choice::{self, alone, hint};
+use crate::view::part::choice::{self, Mark, alone, hint};
 use crate::view::part::listen;
 use crate::view::part::tree::Tree;
 
@@ -31,6 +31,8 @@ pub(crate) struct TextBox<'a> {
     pub(crate) list: &'static str,
     /// What holds while nothing is typed.
     pub(crate) empty: Option<String>,
+    /// Words for a text that can be picked instead of being typed, and the text.
+    pub(crate) full: Option<(&'static str, String)>,
 }
 
 impl<'a> TextBox<'a> {
@@ -47,6 +49,7 @@ impl<'a> TextBox<'a> {
             is_words: false,
             list: "",
             empty: None,
+            full: None,
         }
     }
 }
@@ -83,6 +86,13 @@ pub(crate) fn box_of(t: &mut Tree, typed: &Typed<'_>, send: &Callback<Action>, t
         t.test(text.test);
         label(t, "ask", text.id, text.asked);
         hint(t, text.id, text.asked);
+        t.slot(|t| {
+            if let Some((label, full)) = &text.full {
+                let checked = typed.field.is_some_and(|field| field.text == *full);
+                let action = Action::Type(text.input, if checked { String::new() } else { full.clone() });
+                alone(t, send, text.test, text.id, &Mark { code: "full", label, checked, action });
+            }
+        });
         t.el("div", "box-row", |t| {
             input(t, typed, send, text);
             if text.unknown {

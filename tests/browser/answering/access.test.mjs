@@ -136,7 +136,7 @@ needing("tree", "the tree of a whole journey reads in order, and everything in i
   };
   const order = [
     /^banner/, /^main/, /^heading 1 稳岗返还测算/, /^textbox 哪天申请/, /^radio ✓ 企业/, /^radio ✓ 不是大型/, /^textbox .*平均/,
-    /^textbox .*失业保险金/, /^textbox .*足额/, /^textbox .*失业保险费/, /^checkbox ✓ 都没有/, /^radio ✓ 没有/,
+    /^textbox .*失业保险金/, /^textbox .*缴齐/, /^textbox .*失业保险费/, /^checkbox ✓ 都没有/, /^radio ✓ 没有/,
     /^region 测算结果/, /^heading 2 .*可以申请/, /^heading 3 为什么/, /^heading 3 怎么算的/, /^heading 3 怎么办/, /^contentinfo/,
   ].map(place);
   assert.deepEqual(order, [...order].sort((a, b) => a - b), form.join("\n"));

@@ -79,7 +79,7 @@ test("an enterprise gets the amount", () => visit(PHONE, async (page) => {
   await tap("size-not-large");
   await type("average-insured-input", "26");
   await type("benefit-drawers-input", "4");
-  await type("fully-paid-months-input", "12");
+  await tap("fully-paid-months-full");
   await type("premium-paid-input", "38412.6");
   await tap("credit-listings-none");
   await tap("zombie-no");

@@ -51,6 +51,25 @@ pub const OF_REFUND: &[(&str, &str)] = &[
     ("ask = \"缴了几个月\"", "ask = \"缴了几个月\"\nprefix = \"months-\""),
     ("ask = \"缴了几个月\"", "ask = \"缴了几个月\"\nunsupported = \"没有这样的月数\""),
     ("ask = \"划型是哪一档\"", "ask = \"划型是哪一档\"\nunsupported = \"\""),
+    // The greatest number in words.
+    ("ask = \"缴了多少\"", "ask = \"缴了多少\"\nfull = \"都缴齐了\""),
+    // Options that stand for several.
+    (
+        "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },",
+        "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },\n  { id = \"any\", name = \"哪一种都行\", letter = \"n\", any_of = [\"大型\", \"中型\"] },",
+    ),
+    (
+        "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },",
+        "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },\n  { id = \"any\", name = \"哪一种都行\", letter = \"n\", any_of = [\"大型\", \"大型\"] },",
+    ),
+    (
+        "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },",
+        "{ id = \"any\", name = \"哪一种都行\", letter = \"n\", any_of = [\"大型\", \"小型\"] },\n  { id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },",
+    ),
+    (
+        "type = \"choice\"\noptions = [",
+        "type = \"choice(ordered)\"\noptions = [\n  { id = \"any\", name = \"哪一种都行\", letter = \"n\", any_of = [] },",
+    ),
     // Days.
     ("to = 2024-12-31", "to = 2025-12-31"),
     ("to = 2024-12-31", "to = 2023-12-31"),

@@ -49,7 +49,7 @@ pub fn size(chance: &mut Chance) -> Said {
         1 => text(chance.one(&["大型", "大型企业", "大"]), json!("large")),
         2 => text("中型", json!("medium")),
         3 => text("微型企业", json!("micro")),
-        4 if chance.once_in(9) => wrong("规上", "单位划型没有这一种，可以填 大型、中型、小型、微型"),
+        4 if chance.once_in(9) => wrong("规上", "单位划型没有这一种，可以填 大型、中型、小型、微型、不是大型"),
         _ => text(chance.one(&["小型", "小型企业", "小", "ｓｍａｌｌ"]), json!("small")),
     }
 }

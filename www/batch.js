@@ -1,6 +1,8 @@
 // Starts the page for lists: loads the program that the links in <head> name, and offers it a function that starts a worker.
 // The page itself sets data-state="ready" on <html> once the worker has answered.
 
+import { loadProgram } from "./load-program.js";
+
 const root = document.documentElement;
 
 /** The worker's script, whose name the build writes, and the service worker. */
@@ -35,19 +37,6 @@ window.wengangSite = Promise.race([
   new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, null); }),
 ]);
 
-const addressOf = (selector) => document.querySelector(selector).href;
-
-async function start() {
-  const [program, response] = await Promise.all([
-    import(addressOf("link[rel=modulepreload]")),
-    // With the same mode as the preload link: otherwise WebKit loads it twice.
-    fetch(addressOf("link[rel=preload][as=fetch]"), { mode: "no-cors", credentials: "include" }),
-  ]);
-  if (!response.ok) throw new Error(`${response.status}`);
-  // Not streamed: some browsers break streaming compilation.
-  return program.default({ module_or_path: await response.arrayBuffer() });
-}
-
 /** The delay before files for offline use are loaded. */
 const QUIET_MS = 3000;
 
@@ -62,7 +51,7 @@ async function keepHere() {
   }
 }
 
-start().then(() => { setTimeout(keepHere, QUIET_MS); }).catch((error) => {
+loadProgram().then((start) => start()).then(() => { setTimeout(keepHere, QUIET_MS); }).catch((error) => {
   console.error(error);
   const sentence = "这个浏览器打不开批量测算。请刷新再试，或换新版的 Chrome、Edge、Firefox，也可以拨打 12333 咨询。";
   document.dispatchEvent(new CustomEvent("wengang-boot-message", { detail: sentence }));

@@ -1,11 +1,12 @@
 // Starts the workbench (the two files that the links in <head> name), and does for it what only a script can.
 
+import { loadProgram } from "./load-program.js";
 import "./workbench/editor.js";
 
 const root = document.documentElement;
 
 /** The file that the officer chose for the draft, where the browser can write into one. */
-let kept = null;
+let draftFile = null;
 
 /** Whether the browser asks before the tab is left. */
 let isDirty = false;
@@ -54,21 +55,21 @@ globalThis.workbench = {
   },
 
   keeps() {
-    return kept !== null;
+    return draftFile !== null;
   },
 
   async choose(name) {
     try {
-      kept = await globalThis.showSaveFilePicker({ suggestedName: name });
+      draftFile = await globalThis.showSaveFilePicker({ suggestedName: name });
     } catch {
       // Whoever closes the dialog keeps what was chosen before.
     }
-    return kept !== null;
+    return draftFile !== null;
   },
 
   async keep(bytes) {
     try {
-      const stream = await kept.createWritable();
+      const stream = await draftFile.createWritable();
       await stream.write(bytes);
       await stream.close();
       return true;
@@ -96,21 +97,10 @@ globalThis.workbench = {
   },
 };
 
-async function start() {
-  const address = (selector) => document.querySelector(selector).href;
-  const [program, wasm] = await Promise.all([
-    import(address("link[rel=modulepreload]")),
-    fetch(address("link[rel=preload][as=fetch]"), { mode: "no-cors", credentials: "include" })
-      .then((response) => {
-        if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-        return response.arrayBuffer();
-      }),
-  ]);
+loadProgram().then((start) => {
   document.getElementById("workbench").textContent = "";
-  await program.default({ module_or_path: wasm });
-}
-
-start().catch(() => {
+  return start();
+}).catch(() => {
   const place = document.getElementById("workbench");
   place.textContent = "政策工作台没有打开：请刷新再试，或换一个新一些的浏览器（Chrome、Edge、Firefox）。";
   root.dataset.state = "failed";

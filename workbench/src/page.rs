@@ -16,9 +16,10 @@ pub mod host;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use part::Files;
 use state::{Action, Bench, Derived, Tab};
 
 /// The state as the parts see it.
@@ -53,7 +54,7 @@ pub fn App() -> Html {
     let part = Props { bench: bench.clone(), derived: Rc::clone(&derived) };
     html! {
         <>
-            { header(&bench) }
+            { header(&bench, &derived) }
             { tabs(&bench, &derived) }
             <main id="panel" tabindex="-1" data-test="panel">
                 if bench.tab == Tab::Notice { <notice::Step ..part.clone() /> }
@@ -92,7 +93,7 @@ fn use_draft(bench: &Handle) {
     });
 }
 
-fn header(bench: &Handle) -> Html {
+fn header(bench: &Handle, derived: &Derived) -> Html {
     let act = |action: fn() -> Action| {
         let bench = bench.clone();
         Callback::from(move |_: MouseEvent| bench.dispatch(action()))
@@ -105,53 +106,29 @@ fn header(bench: &Handle) -> Html {
             }
         })
     };
-    let places = bench.work.places();
+    let open = {
+        let bench = bench.clone();
+        Callback::from(move |files| bench.dispatch(Action::Open(files)))
+    };
     html! {
         <header>
             <h1>{ "政策工作台" }</h1>
             <label>{ "地方 " }
                 <select onchange={choose} data-test="place">
-                    for (id, name) in places {
-                        <option value={id.clone()} selected={id == bench.work.place()}>{ name }</option>
+                    for (id, name) in &derived.places {
+                        <option value={id.clone()} selected={id == bench.work.place()}>{ name.clone() }</option>
                     }
                 </select>
             </label>
             <button type="button" onclick={act(|| Action::Undo)} data-test="undo">{ "撤销" }</button>
             <button type="button" onclick={act(|| Action::Redo)} data-test="redo">{ "重做" }</button>
-            { open_box(bench, "打开文件夹…", true) }
-            { open_box(bench, "打开压缩包…", false) }
+            { part::file_box("打开文件夹…", "open-folder", Files::Folder, open.clone()) }
+            { part::file_box("打开压缩包…", "open-archive", Files::Some(".zip,.toml,.pack"), open) }
             { keep_buttons(bench) }
             <p class="said" role="status" data-wrong={bench.said.as_ref().map(|(_, wrong)| wrong.to_string())} data-test="said">
                 { bench.said.as_ref().map(|(sentence, _)| sentence.clone()).unwrap_or_default() }
             </p>
         </header>
-    }
-}
-
-/// A box for files: a folder, or an archive.
-fn open_box(bench: &Handle, title: &'static str, is_folder: bool) -> Html {
-    let opened = {
-        let bench = bench.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let bench = bench.clone();
-            spawn_local(async move {
-                let files = host::read(&input).await;
-                if !files.is_empty() {
-                    bench.dispatch(Action::Open(files));
-                }
-            });
-        })
-    };
-    let test = if is_folder { "open-folder" } else { "open-archive" };
-    html! {
-        <label class="file">{ title }
-            if is_folder {
-                <input type="file" multiple=true webkitdirectory=true onchange={opened} data-test={test} />
-            } else {
-                <input type="file" accept=".zip,.toml,.pack" multiple=true onchange={opened} data-test={test} />
-            }
-        </label>
     }
 }
 

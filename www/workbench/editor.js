@@ -1,6 +1,6 @@
 // <law-editor>: a file of the law as a text, with its words coloured, names completed and what is wrong under its line.
 //
-// It stands in a shadow root: there its style sheets are constructed ones, which a policy without inline styles allows. A
+// It is in a shadow root: its style sheets are then constructed ones, which a policy without inline styles allows. A
 // browser that has none gets a plain text box.
 
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
@@ -12,7 +12,7 @@ import { EditorState } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 
-/** How long nobody types before the rest of the page hears of it. */
+/** How long nobody types before the page hears of it. */
 const DEBOUNCE_MS = 300;
 
 /** What a screen reader calls it. */
@@ -143,7 +143,7 @@ class LawEditor extends HTMLElement {
     this.#mark();
   }
 
-  /** Types a text over all that stands there. */
+  /** Types a text over all that is there. */
   type(text) {
     if (this.#view) this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } });
     else this.#heard(text);

@@ -11,11 +11,11 @@ use wasm_encoder::{NameSection, Section as _};
 
 use crate::{command, project};
 
-/// The passes of wasm-opt, in this order. Each was measured on the page: flattening first 0.5 KB brotli, functions
+/// The passes of wasm-opt that make a file small, in this order. Each was measured on the page: flattening first 0.5 KB brotli, functions
 /// sorted by name (similar ones are adjacent) 0.8 KB, short names of imports and exports 3 KB with the script;
 /// functions with one caller not inlined unless small 0.3 KB, nothing at the first 1024 addresses (there the stack
 /// ends, which traps on overflow) 0.7 KB.
-const PASSES: [&str; 12] = [
+pub const FOR_SIZE: [&str; 12] = [
     // As the compiler is configured.
     "--mvp-features",
     "--enable-mutable-globals",
@@ -32,7 +32,7 @@ const PASSES: [&str; 12] = [
 ];
 
 /// The passes for a program that is to be fast.
-const PASSES_FOR_SPEED: [&str; 7] = [
+pub const FOR_SPEED: [&str; 7] = [
     "--mvp-features",
     "--enable-mutable-globals",
     "--low-memory-unused",
@@ -84,7 +84,7 @@ pub fn for_today(cargo: &mut Command) -> &mut Command {
 ///
 /// Returns the short names of the exports.
 pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<Names> {
-    wasm_opt.args(PASSES).arg(SHORT_NAMES).arg(wasm).arg("-o").arg(wasm);
+    wasm_opt.args(FOR_SIZE).arg(SHORT_NAMES).arg(wasm).arg("-o").arg(wasm);
     let names: Value = serde_json::from_str(&command::read(&mut wasm_opt)?).context("wasm-opt 没有给出新名字")?;
     let (imports, exports) = (names_in(&names, "imports"), names_in(&names, "exports"));
     let renamed = renamed(&project::read(script)?, &imports, &exports);
@@ -92,14 +92,9 @@ pub fn shrink(mut wasm_opt: Command, wasm: &Path, script: &Path) -> Result<Names
     Ok(exports)
 }
 
-/// Makes a wasm file small in place by `wasm-opt`, and leaves its names.
-pub fn squeeze(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
-    command::run(wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm))
-}
-
-/// Makes a wasm file fast in place by `wasm-opt`.
-pub fn speed_up(mut wasm_opt: Command, wasm: &Path) -> Result<()> {
-    command::run(wasm_opt.args(PASSES_FOR_SPEED).arg(wasm).arg("-o").arg(wasm))
+/// Optimises a wasm file in place by `wasm-opt`, and leaves its names.
+pub fn optimise(mut wasm_opt: Command, wasm: &Path, passes: &[&str]) -> Result<()> {
+    command::run(wasm_opt.args(passes).arg(wasm).arg("-o").arg(wasm))
 }
 
 /// Writes a module's name into a wasm file, for the stacks of its traps. Nothing else may follow: wasm-opt removes it.

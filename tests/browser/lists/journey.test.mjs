@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { AS_OF, OFFICE, asText, choose, command, drop, madeUp, openLists, paste, reached, saved } from "../support/lists.mjs";
+import { AS_OF, asText, command, drop, madeUp, openLists, paste, reached } from "../support/lists.mjs";
+import { OFFICE, choose, saved } from "../support/office.mjs";
 import { calculator } from "../support/page.mjs";
 import { sample } from "../../tier.mjs";
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { engine, test } from "../support/engines.mjs";
-import { OFFICE, command, drop, madeUp, openLists, reached, saved } from "../support/lists.mjs";
+import { command, drop, madeUp, openLists, reached } from "../support/lists.mjs";
+import { OFFICE, saved } from "../support/office.mjs";
 import { calculator } from "../support/page.mjs";
 import { sample } from "../../tier.mjs";
 

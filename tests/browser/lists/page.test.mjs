@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { startBrowser, test } from "../support/engines.mjs";
 import { after, before } from "node:test";
 import { eventually } from "../support/eventually.mjs";
-import { OFFICE, SAVING, choose, command, drop, openLists, paste, reached, saved } from "../support/lists.mjs";
+import { command, drop, openLists, paste, reached } from "../support/lists.mjs";
+import { OFFICE, SAVING, choose, saved } from "../support/office.mjs";
 import { PHONE, calculator, dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
 

@@ -7,17 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eventually } from "./eventually.mjs";
 
-/** Runs before the page's own scripts: what is saved stays in the page, by its name. */
-export const SAVING = `{
-  window.saved = [];
-  const create = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => { window.lastBlob = blob; return create(blob); };
-  HTMLAnchorElement.prototype.click = function click() { window.saved.push({ name: this.download, blob: window.lastBlob }); };
-}`;
-
-/** What an office's desk shows. */
-export const OFFICE = { width: 1366, height: 768, mobile: false, first: SAVING };
-
 /** The day of application of every list here. */
 export const AS_OF = "2024-09-01";
 
@@ -44,36 +33,10 @@ export const paste = (page, text) => page.window.run((pasted) => {
   box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }, text);
 
-/** Chooses an option of a list by its value, as the browser does when a person chooses it. */
-export async function choose(page, name, value) {
-  await page.find(name);
-  await page.window.run((css, chosen) => {
-    const select = document.querySelector(css);
-    select.value = chosen;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
-  }, `[data-test="${name}"]`, value);
-  await page.waitForStableDom();
-}
-
 /** Waits until a step is reached, by what it shows. */
 export const reached = (page, name, patience = 20_000) => eventually(async () => {
   assert.ok(await page.shows(name), `${name} is not there: ${await page.window.run(() => document.body.innerText.slice(0, 800))}`);
 }, patience);
-
-/** Clicks a button that saves, and returns the name and the bytes of the file. */
-export async function saved(page, name, patience = 20_000) {
-  const before = await page.window.run(() => window.saved.length);
-  await page.click(name);
-  await eventually(async () => assert.equal(await page.window.run(() => window.saved.length), before + 1, `${name} saved nothing`), patience);
-  const [file, base64] = await page.window.run(async (place) => {
-    const { name: called, blob } = window.saved[place];
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    let binary = "";
-    for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-    return [called, btoa(binary)];
-  }, before);
-  return { name: file, bytes: Buffer.from(base64, "base64") };
-}
 
 /** A made-up list with every oddity, as csv: always the same for a number of rows. */
 export const madeUp = (rows) => execFileSync(process.env.WENGANG_MADE_UP, [String(rows)], { maxBuffer: 1 << 28 });

@@ -5,11 +5,11 @@ import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { startBrowser } from "./engines.mjs";
 import { eventually } from "./eventually.mjs";
+import { OFFICE, saved } from "./office.mjs";
 import { Page, dist, serveCollecting } from "./page.mjs";
 import { STRICT_CSP, filesOf } from "./server.mjs";
 
 export const NOTICE = readFileSync(new URL("../../../workbench/tests/notice/2027.txt", import.meta.url), "utf8");
-const DESK = { width: 1366, height: 768, mobile: false };
 
 const files = filesOf(dist);
 
@@ -25,6 +25,14 @@ export class Officer extends Page {
   async writes(name, text) {
     this.actions += 1;
     await this.fill(name, text);
+  }
+
+  /** Clicks a button that saves, and returns the bytes of the file, which has that name. */
+  async saves(button, name) {
+    this.actions += 1;
+    const file = await saved(this, button);
+    assert.equal(file.name, name);
+    return file.bytes;
   }
 
   /** Pastes a text into the box of the notice. */
@@ -62,10 +70,11 @@ export function workbench() {
   return async (t, shelf = {}) => {
     const read = (name) => (name in shelf ? shelf[name] : files(name));
     const host = await serveCollecting(read, { headers: { "Content-Security-Policy": STRICT_CSP } });
+    host.first += OFFICE.first;
     t.after(() => host.stop());
-    const window = await browser.window(DESK);
+    const window = await browser.window(OFFICE);
     t.after(() => window.close());
-    const page = new Officer(window, DESK, host);
+    const page = new Officer(window, OFFICE, host);
     await page.open("workbench.html");
     return page;
   };
@@ -96,17 +105,3 @@ export async function walks(page) {
     await eventually(async () => assert.notEqual(await page.current(), title));
   }
 }
-
-/** Takes what the page lets the browser save: nothing is downloaded. */
-export const keepSaved = (page) => page.window.run(() => {
-  HTMLAnchorElement.prototype.click = () => {};
-  const make = URL.createObjectURL.bind(URL);
-  URL.createObjectURL = (blob) => {
-    window.saved = blob;
-    return make(blob);
-  };
-});
-
-export const saved = async (page) => Buffer.from(await page.window.run(async () => (
-  [...new Uint8Array(await new Response(window.saved).arrayBuffer())]
-)));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { begins, keepSaved, saved, workbench } from "../support/workbench.mjs";
+import { begins, workbench } from "../support/workbench.mjs";
 
 const bench = workbench();
 
@@ -45,7 +45,6 @@ const chooses = (page) => page.window.run(() => {
 
 test("a draft is saved as an archive, and gone on with at the figure where it was left", async (t) => {
   const page = await bench(t);
-  await keepSaved(page);
   assert.equal(await asks(page), false);
   await begins(page);
   assert.equal(await asks(page), true);
@@ -54,10 +53,9 @@ test("a draft is saved as an archive, and gone on with at the figure where it wa
   await eventually(async () => assert.notEqual(await page.current(), first));
   const next = await page.current();
   const progress = await page.text("tab-walk");
-  await page.does("save");
+  const archive = await page.saves("save", "workbench.zip");
   await page.reads("said", /草稿存进了下载文件夹/);
   assert.equal(await asks(page), false);
-  const archive = await saved(page);
   assert.equal(archive.subarray(0, 2).toString(), "PK");
 
   await page.reload();

@@ -5,8 +5,9 @@ import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
+import { choose } from "../support/office.mjs";
 import { PHONE } from "../support/page.mjs";
-import { NOTICE, Officer, PICKED, begins, keepSaved, saved, walks, workbench } from "../support/workbench.mjs";
+import { NOTICE, Officer, PICKED, begins, walks, workbench } from "../support/workbench.mjs";
 
 /** Everything from the empty page to the pack. */
 const MOST_ACTIONS = 60;
@@ -16,7 +17,6 @@ const bench = workbench();
 test("the notice of 2027 becomes a pack in at most sixty actions, and a site answers by it", async (t) => {
   const shelf = {};
   const page = await bench(t, shelf);
-  await keepSaved(page);
   await begins(page);
   await page.screenshot("workbench-walk");
   await walks(page);
@@ -35,12 +35,11 @@ test("the notice of 2027 becomes a pack in at most sixty actions, and a site ans
   await page.does("release");
   await page.reads("said", "要两个人：请填经办人和复核人的姓名");
   await page.writes("reviewed-by", "李四");
-  await page.does("release");
+  const pack = await page.saves("release", "hebei-2027-9.pack");
   await page.reads("said", /^政策包 hebei-2027-9\.pack 在下载文件夹里/);
   await page.screenshot("workbench-released");
   assert.ok(page.actions <= MOST_ACTIONS, `${page.actions} actions`);
   const sha256 = await page.text("sha256");
-  const pack = await saved(page);
   assert.equal(pack.subarray(0, 4).toString(), "WGPK");
   assert.deepEqual(page.host.complaints, []);
 
@@ -121,17 +120,12 @@ test("a case is tried by the edited law beside the law as it was", async (t) => 
   const page = await bench(t);
   await page.does("tab-calculator");
   await page.writes("day", "2024-09-01");
-  const pick = (name, value) => page.window.run((css, picked) => {
-    const list = document.querySelector(css);
-    list.value = picked;
-    list.dispatchEvent(new Event("change", { bubbles: true }));
-  }, `[data-test="fact-${name}"]`, value);
-  await pick("applicant", "enterprise");
-  await pick("size", "small");
+  await choose(page, "fact-applicant", "enterprise");
+  await choose(page, "fact-size", "small");
   for (const [name, value] of Object.entries({ averageInsured: "50", benefitDrawers: "0", fullyPaidMonths: "12", premiumPaid: "1000" })) {
     await page.writes(`fact-${name}`, value);
   }
-  await pick("zombie", "no");
+  await choose(page, "fact-zombie", "no");
   await page.tap('[data-test="fact-creditListings"] label');
   await page.reads("outcome", "可以申请 600.00 元");
   await page.reads("before", "可以申请 600.00 元");
@@ -150,7 +144,6 @@ test("every screen is accessible and fits a screen of 1366 px", async (t) => {
 
 test("the notice goes from paste to pack by the keyboard alone, and one always sees where one is", async (t) => {
   const page = await bench(t);
-  await keepSaved(page);
   const { window } = page;
   const presses = async (hook, key = KEYS.enter) => {
     await tabTo(page, hook, { most: 200 });

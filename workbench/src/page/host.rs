@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
 use wengang_engine::Date;
 
-/// Where the program stands in the document.
+/// The element that the program draws in.
 #[must_use]
 pub fn root() -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id("workbench")
@@ -24,7 +24,7 @@ async fn wait_for(name: &str, words: &[JsValue]) -> Result<JsValue, JsValue> {
     JsFuture::from(promise).await
 }
 
-/// Says that the first screen stands.
+/// Says that the first screen is there.
 pub fn ready() {
     // Without its script the document cannot have come so far.
     let _ = call("ready", &[]);
@@ -113,7 +113,7 @@ pub fn put_text<'f>(
     }
 }
 
-/// What stands in the editor.
+/// The text in the editor.
 #[must_use]
 pub fn text_of(editor: &Element) -> Option<String> {
     Reflect::get(editor, &"text".into()).ok()?.as_string()

@@ -1,12 +1,12 @@
 //! Step 1: the notice is pasted and registered.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use wengang_engine::Date;
 use yew::prelude::*;
 
+use super::part::{self, Files};
 use super::state::Action;
-use super::{Handle, Props, host};
+use super::{Handle, Props};
 use crate::notice::of_bytes;
 use crate::workspace::{Registration, key_of};
 
@@ -43,21 +43,15 @@ pub fn Step(props: &Props) -> Html {
 
 /// A box for a text file of the notice.
 fn open_text(bench: &Handle) -> Html {
-    let opened = {
-        let bench = bench.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let bench = bench.clone();
-            spawn_local(async move {
-                let Some((_, bytes)) = host::read(&input).await.into_iter().next() else { return };
-                bench.dispatch(match of_bytes(&bytes) {
-                    Ok(text) => Action::Paste(text),
-                    Err(trouble) => Action::Say(trouble.sentence, true),
-                });
-            });
-        })
+    let bench = bench.clone();
+    let opened = move |files: Vec<(String, Vec<u8>)>| {
+        let Some((_, bytes)) = files.first() else { return };
+        bench.dispatch(match of_bytes(bytes) {
+            Ok(text) => Action::Paste(text),
+            Err(trouble) => Action::Say(trouble.sentence, true),
+        });
     };
-    html! { <label class="file">{ "或者打开文本文件…" }<input type="file" onchange={opened} data-test="open-notice" /></label> }
+    part::file_box("或者打开文本文件…", "open-notice", Files::One, Callback::from(opened))
 }
 
 /// What the head of the notice says of it, to be looked over.

@@ -1,10 +1,49 @@
 //! Small parts that several screens use.
 
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Handle;
 use super::state::Action;
+use super::{Handle, host};
 use crate::check::{Fault, Weight};
+
+/// What is chosen in a box for files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// One, of any ending.
+    One,
+    /// Some, of these endings.
+    Some(&'static str),
+    /// A folder with all its files.
+    Folder,
+}
+
+/// A box for files. What is read of them goes to `opened`: their names and what is in them, at least one.
+pub fn file_box(
+    title: &'static str,
+    test: &'static str,
+    files: Files,
+    opened: Callback<Vec<(String, Vec<u8>)>>,
+) -> Html {
+    let chosen = move |event: Event| {
+        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let opened = opened.clone();
+        spawn_local(async move {
+            let files = host::read(&input).await;
+            if !files.is_empty() {
+                opened.emit(files);
+            }
+        });
+    };
+    let accept = if let Files::Some(endings) = files { Some(endings) } else { None };
+    let (is_folder, is_one) = (files == Files::Folder, files == Files::One);
+    html! {
+        <label class="file">{ title }
+            <input type="file" multiple={!is_one} webkitdirectory={is_folder} {accept} onchange={chosen} data-test={test} />
+        </label>
+    }
+}
 
 /// A place of a file, as a button that leads to its line.
 pub fn place(bench: &Handle, file: &str, line: usize) -> Html {

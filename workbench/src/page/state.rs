@@ -195,6 +195,8 @@ impl Bench {
 /// What follows from the files, worked out once per edit.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Derived {
+    /// The places there are: the id of each, and what it is called.
+    pub places: Vec<(String, String)>,
     /// The periods with their figures.
     pub legs: Vec<Leg>,
     /// What is wrong or to be looked at again.
@@ -205,7 +207,7 @@ impl Derived {
     /// Works it out.
     #[must_use]
     pub fn of(work: &Workspace) -> Self {
-        Self { legs: work.walk(), faults: work.faults() }
+        Self { places: work.places(), legs: work.walk(), faults: work.faults() }
     }
 
     /// The figure that is looked at, or the first that is to be done.

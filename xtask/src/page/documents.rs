@@ -8,7 +8,6 @@
 //! | the same with `data-type="worker"` | `<meta name="B" content="NAME/B-….js">`: a worker that starts by itself |
 //! | either with `data-cargo-profile="speed"` | the same, fast instead of small |
 //! | `<script data-trunk src="…" data-bundle>` | a script with what it imports, from the tools' `node_modules` too |
-//! | `<script data-trunk src="…" type="module">` | the script |
 //! | `<link data-trunk rel="css">` of a sheet that is its own | a link to the sheet in that folder |
 //! | `<script data-trunk src="…">` | a script that is no module, beside the document, as `index.html` loads it |
 //! | the others | what `stage` makes of them, which the calculator's own document may share |
@@ -101,14 +100,13 @@ impl Document<'_> {
             }
             ("link", Some("css")) if found.attribute("href").is_some_and(|href| href.starts_with(SOURCES)) => {
                 let source = project::root().join(found.attribute("href").unwrap_or_default());
-                let file = self.source(&source, ".css", &[minify::ENGINES])?;
+                let file = self.sheet(&source)?;
                 Ok(format!("<link rel=\"stylesheet\" href=\"{}/{file}\">", self.name))
             }
             ("script", None) => {
                 let source = project::root().join(found.attribute("src").context("<script data-trunk> 没有写 src")?);
-                let is_bundled = found.attribute("data-bundle").is_some();
-                if is_bundled || found.attribute("type") == Some("module") {
-                    let file = self.script(&source, is_bundled)?;
+                if found.attribute("data-bundle").is_some() {
+                    let file = self.script(&source)?;
                     return Ok(format!("<script src=\"{}/{file}\" type=\"module\"></script>", self.name));
                 }
                 Ok(format!("<script src=\"{}\"></script>", self.shared_script(&source)?))
@@ -144,11 +142,8 @@ impl Document<'_> {
             bind::bind(&compiled, program, &bound)?;
         }
         if self.profile == Profile::Release {
-            let wasm_opt = self.tools.program("wasm-opt");
-            match profile {
-                Profile::Speed => wasm::speed_up(wasm_opt, &module)?,
-                _ => wasm::squeeze(wasm_opt, &module)?,
-            }
+            let passes = if profile == Profile::Speed { &wasm::FOR_SPEED[..] } else { &wasm::FOR_SIZE };
+            wasm::optimise(self.tools.program("wasm-opt"), &module, passes)?;
             wasm::name(&module, program)?;
             let options = if is_worker { &minify::CLASSIC[..] } else { &minify::PAGES_OWN[..] };
             minify::file(self.tools.program("esbuild"), &script, options)?;
@@ -156,21 +151,18 @@ impl Document<'_> {
         self.place(program, &[(script, ".js"), (module, "_bg.wasm")])
     }
 
-    /// Places a script of our own; returns its name.
-    fn script(&self, source: &Path, is_bundled: bool) -> Result<String> {
-        if !is_bundled {
-            return self.source(source, ".js", &minify::PAGES_OWN);
-        }
+    /// Places a script with what it imports; returns its name.
+    fn script(&self, source: &Path) -> Result<String> {
         let stem = stem_of(source);
         let script = self.work().join(format!("{stem}.js"));
         minify::bundle(self.tools, source, &script, self.profile == Profile::Release)?;
         Ok(self.place(&stem, &[(script, ".js")])? + ".js")
     }
 
-    /// Places a script or a style sheet as it is written, minified where the page is published; returns its name.
-    fn source(&self, source: &Path, ending: &str, options: &[&str]) -> Result<String> {
-        let file = self.minified(source, options)?;
-        Ok(self.place(&stem_of(source), &[(file, ending)])? + ending)
+    /// Places a style sheet, minified where the page is published; returns its name.
+    fn sheet(&self, source: &Path) -> Result<String> {
+        let file = self.minified(source, &[minify::ENGINES])?;
+        Ok(self.place(&stem_of(source), &[(file, ".css")])? + ".css")
     }
 
     /// Places a script that is not a module next to the document: `preboot.js` is shared with the calculator.

@@ -22,7 +22,7 @@ pub fn minify(staging: &Path, tools: &Toolbox) -> Result<()> {
         let exports = wasm::shrink(tools.program("wasm-opt"), Path::new(wasm), Path::new(&script))?;
         let path = wasm.replace("_bg.wasm", CHUNK);
         chunk.write(Path::new(&path), &exports)?;
-        wasm::squeeze(tools.program("wasm-opt"), Path::new(&path))?;
+        wasm::optimise(tools.program("wasm-opt"), Path::new(&path), &wasm::FOR_SIZE)?;
         wasm::name(Path::new(wasm), MODULES.0)?;
         wasm::name(Path::new(&path), MODULES.1)?;
         mark_chunk(staging, &files, &fallback)?;

@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value as Json, json};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use wengang_engine::pack::{DomainId, FactKind, Measure, OptionName};
+use wengang_engine::pack::{DomainId, FactKind, Field, ListId, Measure, OptionName};
 use yew::prelude::*;
 
-/// The facts and what is told of them.
+/// The facts that are asked, and those that are given.
 #[derive(Properties, PartialEq, Clone)]
 pub struct FactsProps {
     /// The measure.
     pub measure: Rc<Measure>,
-    /// What is told.
+    /// The facts that are given.
     pub facts: Map<String, Json>,
-    /// Tells something else.
+    /// Gives a fact; `null` takes it back.
     pub change: Callback<(String, Json)>,
 }
 
@@ -25,173 +25,156 @@ pub fn Facts(props: &FactsProps) -> Html {
     html! {
         <div class="facts">
             for fact in &measure.facts {
-                { one(measure, &fact.question.label, &fact.id, fact.kind, facts.get(&fact.id), &{
-                    let (change, id) = (change.clone(), fact.id.clone());
-                    Callback::from(move |value: Json| change.emit((id.clone(), value)))
-                }) }
+                { Asked {
+                    measure,
+                    label: &fact.question.label,
+                    id: &fact.id,
+                    given: facts.get(&fact.id),
+                    give: {
+                        let (change, id) = (change.clone(), fact.id.clone());
+                        Callback::from(move |value: Json| change.emit((id.clone(), value)))
+                    },
+                }.draw(fact.kind) }
             }
         </div>
     }
 }
 
-fn one(
-    measure: &Rc<Measure>,
-    label: &str,
-    id: &str,
-    kind: FactKind,
-    told: Option<&Json>,
-    tell: &Callback<Json>,
-) -> Html {
-    match kind {
-        FactKind::Choice(domain) => choice(measure.options(domain), label, id, told, tell),
-        FactKind::YesNo => yes_no(label, id, told, tell),
-        FactKind::Choices(domain) => choices(measure, domain, label, id, told, tell),
-        FactKind::List(_) => list(measure, label, id, kind, told, tell),
-        _ => text(label, id, told, tell),
-    }
+/// A fact, or a field of an element of a list.
+struct Asked<'f> {
+    measure: &'f Measure,
+    label: &'f str,
+    id: &'f str,
+    given: Option<&'f Json>,
+    give: Callback<Json>,
 }
 
-fn text(label: &str, id: &str, told: Option<&Json>, tell: &Callback<Json>) -> Html {
-    let tell = tell.clone();
-    let typed = move |event: InputEvent| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let text = input.value();
-        tell.emit(if text.trim().is_empty() { Json::Null } else { json!(text.trim()) });
-    };
-    let value = told.and_then(Json::as_str).unwrap_or_default().to_owned();
-    html! { <label class="field">{ label.to_owned() }<input {value} oninput={typed} data-test={format!("fact-{id}")} /></label> }
-}
-
-fn picked(event: &Event) -> Option<String> {
-    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value())
-}
-
-fn choice(options: &[OptionName], label: &str, id: &str, told: Option<&Json>, tell: &Callback<Json>) -> Html {
-    let numbers = options.iter().any(|option| option.is_number);
-    let tell = tell.clone();
-    let pick = move |event: Event| {
-        let value = picked(&event).filter(|value| !value.is_empty());
-        let value =
-            value.map(|value| if numbers { value.parse::<u64>().map_or(Json::Null, Json::from) } else { json!(value) });
-        tell.emit(value.unwrap_or(Json::Null));
-    };
-    let is = |option: &OptionName| {
-        told.is_some_and(|told| {
-            told.as_str() == Some(&option.id) || told.as_u64().is_some_and(|number| option.id.parse() == Ok(number))
-        })
-    };
-    html! {
-        <label class="field">{ label.to_owned() }
-            <select onchange={pick} data-test={format!("fact-{id}")}>
-                <option value="" selected={told.is_none()}>{ "不清楚" }</option>
-                for option in options { <option value={option.id.clone()} selected={is(option)}>{ option.shown.clone() }</option> }
-            </select>
-        </label>
-    }
-}
-
-fn yes_no(label: &str, id: &str, told: Option<&Json>, tell: &Callback<Json>) -> Html {
-    let tell = tell.clone();
-    let pick = move |event: Event| {
-        tell.emit(match picked(&event).as_deref() {
-            Some("yes") => json!(true),
-            Some("no") => json!(false),
-            _ => Json::Null,
-        });
-    };
-    let is = told.and_then(Json::as_bool);
-    html! {
-        <label class="field">{ label.to_owned() }
-            <select onchange={pick} data-test={format!("fact-{id}")}>
-                <option value="" selected={is.is_none()}>{ "不清楚" }</option>
-                <option value="yes" selected={is == Some(true)}>{ "是" }</option>
-                <option value="no" selected={is == Some(false)}>{ "否" }</option>
-            </select>
-        </label>
-    }
-}
-
-fn choices(
-    measure: &Measure,
-    domain: DomainId,
-    label: &str,
-    id: &str,
-    told: Option<&Json>,
-    tell: &Callback<Json>,
-) -> Html {
-    let now: Vec<String> =
-        told.and_then(Json::as_array).into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned)).collect();
-    let is_told = told.is_some_and(Json::is_array);
-    let with = |known: &str| {
-        let (tell, now, known) = (tell.clone(), now.clone(), known.to_owned());
-        move |_: Event| {
-            let mut next = now.clone();
-            if next.contains(&known) {
-                next.retain(|id| *id != known)
-            } else {
-                next.push(known.clone())
-            }
-            tell.emit(json!(next));
+impl Asked<'_> {
+    fn draw(&self, kind: FactKind) -> Html {
+        match kind {
+            FactKind::Choice(domain) => self.choice(domain),
+            FactKind::YesNo => self.yes_no(),
+            FactKind::Choices(domain) => self.choices(domain),
+            FactKind::List(list) => self.list(list),
+            _ => self.text(),
         }
-    };
-    let none = {
-        let tell = tell.clone();
-        move |_: Event| tell.emit(if is_told { Json::Null } else { json!([]) })
-    };
-    html! {
-        <fieldset data-test={format!("fact-{id}")}>
-            <legend>{ label.to_owned() }</legend>
-            <label><input type="checkbox" checked={is_told && now.is_empty()} onchange={none} />{ " 一项也没有" }</label>
-            for option in measure.options(domain) {
-                <label><input type="checkbox" checked={now.contains(&option.id)} onchange={with(&option.id)} />{ format!(" {}", option.shown) }</label>
-            }
-        </fieldset>
     }
-}
 
-fn list(
-    measure: &Rc<Measure>,
-    label: &str,
-    id: &str,
-    kind: FactKind,
-    told: Option<&Json>,
-    tell: &Callback<Json>,
-) -> Html {
-    let FactKind::List(list) = kind else { return html! {} };
-    let elements: Vec<Json> = told.and_then(Json::as_array).cloned().unwrap_or_default();
-    let add = {
-        let (tell, elements) = (tell.clone(), elements.clone());
-        move |_: MouseEvent| {
-            let mut next = elements.clone();
-            next.push(json!({}));
-            tell.emit(Json::Array(next));
-        }
-    };
-    let none = {
-        let tell = tell.clone();
-        move |_: MouseEvent| tell.emit(json!([]))
-    };
-    html! {
-        <fieldset data-test={format!("fact-{id}")}>
-            <legend>{ label.to_owned() }</legend>
-            for (place, element) in elements.iter().enumerate() {
-                <div class="element">
-                    for field in measure.fields(list) {
-                        { one(measure, &field.name, &format!("{id}-{place}-{}", field.id), field.kind, element.get(&field.id), &{
-                            let (tell, elements, key) = (tell.clone(), elements.clone(), field.id.clone());
-                            Callback::from(move |value: Json| {
-                                let mut next = elements.clone();
-                                if let Some(element) = next.get_mut(place).and_then(Json::as_object_mut) {
-                                    element.insert(key.clone(), value);
-                                }
-                                tell.emit(Json::Array(next));
-                            })
-                        }) }
+    fn hook(&self) -> String {
+        format!("fact-{}", self.id)
+    }
+
+    fn text(&self) -> Html {
+        let give = self.give.clone();
+        let typed = move |event: InputEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let text = input.value();
+            give.emit(if text.trim().is_empty() { Json::Null } else { json!(text.trim()) });
+        };
+        let value = self.given.and_then(Json::as_str).unwrap_or_default().to_owned();
+        html! { <label class="field">{ self.label.to_owned() }<input {value} oninput={typed} data-test={self.hook()} /></label> }
+    }
+
+    /// A list of values, each with its id and its words; 不清楚 gives none.
+    fn select(&self, options: Vec<(String, Json, String)>) -> Html {
+        let given = options.iter().position(|(_, value, _)| self.given == Some(value));
+        let (give, values) = (self.give.clone(), options.iter().map(|(_, value, _)| value.clone()).collect::<Vec<_>>());
+        let pick = move |event: Event| {
+            let Some(list) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            // The first line is 不清楚.
+            let place = usize::try_from(list.selected_index()).ok().and_then(|line| line.checked_sub(1));
+            give.emit(place.and_then(|place| values.get(place)).cloned().unwrap_or(Json::Null));
+        };
+        html! {
+            <label class="field">{ self.label.to_owned() }
+                <select onchange={pick} data-test={self.hook()}>
+                    <option value="" selected={given.is_none()}>{ "不清楚" }</option>
+                    for (place, (id, _, words)) in options.into_iter().enumerate() {
+                        <option value={id} selected={given == Some(place)}>{ words }</option>
                     }
-                </div>
+                </select>
+            </label>
+        }
+    }
+
+    fn choice(&self, domain: DomainId) -> Html {
+        let option = |option: &OptionName| {
+            let number = option.is_number.then(|| option.id.parse::<u64>().ok()).flatten();
+            (option.id.clone(), number.map_or_else(|| json!(option.id), Json::from), option.shown.clone())
+        };
+        self.select(self.measure.options(domain).iter().map(option).collect())
+    }
+
+    fn yes_no(&self) -> Html {
+        let option = |id: &str, is: bool, words: &str| (id.to_owned(), json!(is), words.to_owned());
+        self.select(vec![option("yes", true, "是"), option("no", false, "否")])
+    }
+
+    fn choices(&self, domain: DomainId) -> Html {
+        let is_given = self.given.is_some_and(Json::is_array);
+        let picked: Vec<&str> =
+            self.given.and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
+        let toggle = |id: &str| {
+            let mut next: Vec<&str> = picked.iter().copied().filter(|known| *known != id).collect();
+            if next.len() == picked.len() {
+                next.push(id);
             }
-            <button type="button" onclick={add} data-test={format!("add-{id}")}>{ "加一项" }</button>{ " " }
-            <button type="button" onclick={none} data-test={format!("none-{id}")}>{ if told.is_some() && elements.is_empty() { "没有 ✓" } else { "没有" } }</button>
-        </fieldset>
+            self.giver(json!(next))
+        };
+        let none = self.giver(if is_given { Json::Null } else { json!([]) });
+        html! {
+            <fieldset data-test={self.hook()}>
+                <legend>{ self.label.to_owned() }</legend>
+                <label><input type="checkbox" checked={is_given && picked.is_empty()} onchange={none} />{ " 一项也没有" }</label>
+                for option in self.measure.options(domain) {
+                    <label>
+                        <input type="checkbox" checked={picked.contains(&option.id.as_str())} onchange={toggle(&option.id)} />
+                        { format!(" {}", option.shown) }
+                    </label>
+                }
+            </fieldset>
+        }
+    }
+
+    /// Gives a value once something is done.
+    fn giver<E: 'static>(&self, value: Json) -> Callback<E> {
+        let give = self.give.clone();
+        Callback::from(move |_| give.emit(value.clone()))
+    }
+
+    fn list(&self, list: ListId) -> Html {
+        let elements: Vec<Json> = self.given.and_then(Json::as_array).cloned().unwrap_or_default();
+        let one_more = elements.iter().cloned().chain([json!({})]).collect();
+        let (add, none) = (self.giver(Json::Array(one_more)), self.giver(json!([])));
+        let is_none = self.given.is_some() && elements.is_empty();
+        html! {
+            <fieldset data-test={self.hook()}>
+                <legend>{ self.label.to_owned() }</legend>
+                for place in 0..elements.len() {
+                    <div class="element">{ self.element(list, &elements, place) }</div>
+                }
+                <button type="button" onclick={add} data-test={format!("add-{}", self.id)}>{ "加一项" }</button>{ " " }
+                <button type="button" onclick={none} data-test={format!("none-{}", self.id)}>{ if is_none { "没有 ✓" } else { "没有" } }</button>
+            </fieldset>
+        }
+    }
+
+    /// The fields of an element.
+    fn element(&self, list: ListId, elements: &[Json], place: usize) -> Html {
+        let field = |field: &Field| {
+            let (give, all, key) = (self.give.clone(), elements.to_vec(), field.id.clone());
+            let put = move |value: Json| {
+                let mut next = all.clone();
+                if let Some(element) = next.get_mut(place).and_then(Json::as_object_mut) {
+                    element.insert(key.clone(), value);
+                }
+                give.emit(Json::Array(next));
+            };
+            let id = format!("{}-{place}-{}", self.id, field.id);
+            let given = elements.get(place).and_then(|element| element.get(&field.id));
+            let asked = Asked { measure: self.measure, label: &field.name, id: &id, given, give: Callback::from(put) };
+            asked.draw(field.kind)
+        };
+        self.measure.fields(list).iter().map(field).collect()
     }
 }

@@ -76,6 +76,7 @@ pub fn build() -> Result<()> {
     let tools = Toolbox::for_build()?;
     println!("正在编译页面（首次约 3 分钟）…");
     write(&dist(), Profile::Release, &tools)?;
+    documents::write(&dist(), Profile::Release, &tools)?;
     extra_files::write_version(&dist())?;
     extra_files::write_fixed(&dist())?;
     worker::write(&dist(), tools.program("esbuild"))?;
@@ -107,7 +108,7 @@ impl Profile {
     }
 }
 
-/// Compiles the page and writes it into a folder, replacing its contents.
+/// Compiles the calculator and writes it into a folder, replacing its contents; the further documents are still missing.
 fn write(folder: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     if profile == Profile::Release {
         tools::ensure_library_source()?;
@@ -125,8 +126,7 @@ fn finish(staging: &Path, profile: Profile, tools: &Toolbox) -> Result<()> {
     prerendered::insert(staging)?;
     packs::write(staging)?;
     facts::write(staging)?;
-    guide::write(staging)?;
-    documents::write(staging, profile, tools)
+    guide::write(staging)
 }
 
 /// Runs the step that `Trunk.toml` names for the time before Trunk copies the files.
@@ -143,11 +143,15 @@ pub fn after_trunk() -> Result<()> {
     let said = |name: &str| env::var(name).with_context(|| format!("这条命令由 Trunk 调用：缺少环境变量 {name}"));
     let staging = PathBuf::from(said("TRUNK_STAGING_DIR")?);
     let tools = Toolbox::for_build()?;
-    match said("TRUNK_PROFILE")?.as_str() {
-        "release" => write(&staging, Profile::Release, &tools),
-        _ => {
-            prerendered::draw()?;
-            finish(&staging, Profile::Debug, &tools)
-        }
+    let profile = match said("TRUNK_PROFILE")?.as_str() {
+        "release" => Profile::Release,
+        _ => Profile::Debug,
+    };
+    if profile == Profile::Release {
+        write(&staging, profile, &tools)?;
+    } else {
+        prerendered::draw()?;
+        finish(&staging, profile, &tools)?;
     }
+    documents::write(&staging, profile, &tools)
 }

@@ -31,12 +31,13 @@ pub const FOR_SIZE: [&str; 12] = [
     "--reorder-functions-by-name",
 ];
 
-/// The passes for a program that is to be fast.
-pub const FOR_SPEED: [&str; 7] = [
+/// The passes for a program whose size has no limit. All of [`FOR_SIZE`] made the workbench 0.5 % smaller in four times the
+/// time; `-O3` made the worker for lists neither faster nor smaller once compressed, in four times the time.
+pub const IN_PASSING: [&str; 7] = [
     "--mvp-features",
     "--enable-mutable-globals",
     "--low-memory-unused",
-    "-O3",
+    "-O1",
     "--strip-producers",
     "--strip-target-features",
     "--strip-debug",

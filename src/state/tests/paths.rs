@@ -28,10 +28,11 @@ impl Journey {
 
     /// `asked`: questions that may stay empty are never open, and asked once all the same.
     fn go(&mut self, page: Page, asked: &[Question]) {
-        if !self.seen.insert(found(&page, asked)) {
+        let answer = page.answer();
+        let questions: Vec<_> = answer.groups.iter().flat_map(|group| group.questions.clone()).collect();
+        if !self.seen.insert(found(&page, answer, asked)) {
             return;
         }
-        let questions = page.on_screen();
         let is_open = |question: &&Question| !page.0.is_done(**question) || !asked.contains(question);
         match questions.iter().find(is_open).copied() {
             Some(question) if !asked.contains(&question) => {
@@ -60,8 +61,7 @@ impl Journey {
 }
 
 /// What is found so far, and what is open.
-pub(super) fn found(page: &Page, asked: &[Question]) -> String {
-    let answer = page.answer();
+pub(super) fn found(page: &Page, answer: Answer, asked: &[Question]) -> String {
     let assessment = answer.assessment.unwrap();
     let verdicts: Vec<_> =
         assessment.conditions.iter().map(|condition| (condition.verdict, condition.reason)).collect();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { ROOMY } from "../support/screens.mjs";
+import { SAMPLED_FORMS } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -19,7 +19,7 @@ const SCREENS = [
 /** What a browser rounds, in px. */
 const BY = 0.5;
 
-for (const [name, type, request] of ROOMY) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   test(`on every screen and with large text the bar of ${name} leaves room, and hides no box in focus`, () => visit(PHONE, async (page) => {
     await type(page, request);
     for (const [size, factor] of SCREENS) {

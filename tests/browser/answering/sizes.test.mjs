@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
-import { PAGES, ROOMY, withMode } from "../support/screens.mjs";
+import { PAGES, SAMPLED_FORMS, withMode } from "../support/screens.mjs";
 
 const visit = calculator();
 
@@ -70,7 +70,7 @@ for (const address of PAGES) {
   }
 }
 
-for (const [name, type, request] of ROOMY) {
+for (const [name, type, request] of SAMPLED_FORMS) {
   test(`sizes are right in the form and answer of ${name}, and question by question`, () => visit(PHONE, async (page) => {
     await type(page, request);
     await page.reads("verdict", /./);

@@ -2,6 +2,7 @@
 // with the field and a sentence.
 
 import assert from "node:assert/strict";
+import { sample } from "../../tier.mjs";
 import { caseOf, cases, requestOf } from "../support/cases.mjs";
 import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
@@ -79,7 +80,7 @@ test("under another place's law its facts are filled in, and its options are its
 
 test("the shared cases are answered as they are elsewhere when they are filled in", async (t) => {
   const other = await opened(t);
-  for (const { id, request, expect } of cases.filter((one) => !one.request.place)) {
+  for (const { id, request, expect } of cases.filter((one, place) => !one.request.place && place % sample(4, 1) === 0)) {
     await mount(other, { ...request, result: "amount" });
     const { outcome, min, max } = await eventually(async () => {
       const [result] = (await receivedOf(other, "result")).slice(-1);

@@ -25,6 +25,8 @@ const PREFERENCES = {
   "toolkit.telemetry.enabled": false,
   // What is still drawn while a test leaves the page is not broken off: Firefox would report that as an error of the page.
   "dom.ipc.cancel_content_js_when_navigating": false,
+  // Neither is what the process that is left still runs when Firefox ends it.
+  "dom.abort_script_on_child_shutdown": false,
   // A phone's page is as wide as the phone.
   "ui.useOverlayScrollbars": 1,
 };

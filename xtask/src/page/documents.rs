@@ -142,8 +142,7 @@ impl Document<'_> {
             bind::bind(&compiled, program, &bound)?;
         }
         if self.profile == Profile::Release {
-            let passes = if profile == Profile::Speed { &wasm::FOR_SPEED[..] } else { &wasm::FOR_SIZE };
-            wasm::optimise(self.tools.program("wasm-opt"), &module, passes)?;
+            wasm::optimise(self.tools.program("wasm-opt"), &module, &wasm::IN_PASSING)?;
             wasm::name(&module, program)?;
             let options = if is_worker { &minify::CLASSIC[..] } else { &minify::PAGES_OWN[..] };
             minify::file(self.tools.program("esbuild"), &script, options)?;

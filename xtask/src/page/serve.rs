@@ -12,7 +12,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use self::sources::Sources;
-use super::Profile;
+use super::{Profile, documents};
 use crate::project;
 use crate::tools::Toolbox;
 
@@ -65,6 +65,7 @@ pub fn serve(options: &Options) -> Result<()> {
     build(options.profile, &tools)?;
     let mut server = Server::start(port, &tools)?;
     println!("可以用了：请打开 http://{HOST}:{port}/ （源文件改了会自动重新编译；按 Ctrl-C 结束）");
+    report(add_documents(options.profile, &tools));
     loop {
         thread::sleep(POLL);
         server.still_runs()?;
@@ -72,12 +73,18 @@ pub fn serve(options: &Options) -> Result<()> {
         if found != sources {
             sources = found;
             println!("源文件改了，正在重新编译…");
-            match build(options.profile, &tools) {
-                Ok(()) => println!("编译好了，请刷新网页"),
-                // The page of before stays until the mistake is mended.
-                Err(error) => eprintln!("错误：{error:#}"),
-            }
+            // The page of before stays until the mistake is mended.
+            report(build(options.profile, &tools).and_then(|()| {
+                println!("编译好了，请刷新网页");
+                add_documents(options.profile, &tools)
+            }));
         }
+    }
+}
+
+fn report(built: Result<()>) {
+    if let Err(error) = built {
+        eprintln!("错误：{error:#}");
     }
 }
 
@@ -86,12 +93,20 @@ fn served() -> PathBuf {
     project::root().join("target/page/served")
 }
 
-/// Compiles the page in another folder than the served one, and swaps the two when it is complete.
+/// Compiles the calculator in another folder than the served one, and swaps the two when it is complete.
 fn build(profile: Profile, tools: &Toolbox) -> Result<()> {
     let staging = project::root().join("target/page/staging");
     super::write(&staging, profile, tools)?;
     project::clear(&served())?;
     fs::rename(&staging, served()).with_context(|| format!("写不了 {}", served().display()))
+}
+
+/// Compiles the further documents into the served folder. Their programs take as long as the calculator's, and a newcomer
+/// waits for the calculator.
+fn add_documents(profile: Profile, tools: &Toolbox) -> Result<()> {
+    documents::write(&served(), profile, tools)?;
+    println!("{}（.html）也编译好了", documents::names()?.join("、"));
+    Ok(())
 }
 
 /// esbuild's own server.

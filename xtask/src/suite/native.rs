@@ -47,7 +47,7 @@ pub fn run(tier: Tier) -> Result<Tally> {
 fn nextest(tools: &Toolbox, tier: Tier, what: &[&str]) -> Result<Tally> {
     let mut nextest = tools.program("cargo");
     nextest.args(["nextest", "run", "--profile", PROFILE, "--run-ignored", "all"]).args(what);
-    tier.set_variable(&mut nextest);
+    tier.set_variable(&mut nextest).env("PROPTEST_CASES", tier.random_inputs().to_string());
     Ok(report::of_runner(&mut nextest, &project::root().join(REPORT)))
 }
 

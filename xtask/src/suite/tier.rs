@@ -32,6 +32,14 @@ impl Tier {
         }
     }
 
+    /// On how many random inputs a property is tried that names no number itself; proptest's own default is between.
+    pub const fn random_inputs(self) -> u32 {
+        match self {
+            Self::Gate => 64,
+            Self::All => 1024,
+        }
+    }
+
     /// Sets the variable by which the tests of a program learn the tier.
     pub fn set_variable(self, program: &mut Command) -> &mut Command {
         match self {

@@ -127,7 +127,9 @@
     if (data.type === "height") resize(frame, data.height);
     else if (data.type === "scroll-into-view") reveal(frame, data.top);
     else if (data.type === "ready") {
-      if (!known(frame).hasTitle && data.title) frame.title = data.title;
+      // Frames of one calculator are told apart by a number.
+      const twins = all().filter((one) => one !== frame && one.title.startsWith(data.title)).length;
+      if (!known(frame).hasTitle && data.title) frame.title = data.title + (twins ? `（${twins + 1}）` : "");
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (event) => { Object.assign(secret(frame), event.data); };
       // Of a frame without an origin it is not known whose answers these would be.
@@ -304,14 +306,16 @@
       /** Puts the calculator into an element; `update` changes some of its settings, `destroy` removes it. */
       mount(element, options) {
         // Object spread would be lowered for old engines, by helpers that become names of the host's page.
-        const settings = Object.assign({}, options);
+        let settings = Object.assign({}, options);
         mount(element, readerOf(settings));
         return {
           update(changes) {
-            Object.assign(settings, changes);
-            update(element, readerOf(settings));
+            if (settings) update(element, readerOf(Object.assign(settings, changes)));
           },
-          destroy: () => clear(element),
+          destroy() {
+            settings = null;
+            clear(element);
+          },
         };
       },
     });

@@ -43,6 +43,14 @@ history.replaceState = (state, ...address) => {
 Object.defineProperty(history, "state", { get: () => stateOf.call(history) || stored });
 const answers = () => String(history.state || "").slice(MARK.length);
 
+// A link to another document of the calculator, as to another place's law, would add a “back” to that page's history.
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='./']");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  location.replace(link.href);
+});
+
 /** Returns whether a message is one of that page's of this type. */
 const isFromHost = ({ source, data }, type) => (
   source === parent && data && data.ns === LABEL.ns && data.v === LABEL.v && data.type === type

@@ -91,6 +91,14 @@ globalThis.workbench = {
     document.getElementById(id)?.focus();
   },
 
+  /** Scrolls an element into the middle of the box that scrolls it; the page stays where it is. */
+  reveal(id) {
+    const element = document.getElementById(id);
+    if (!element) return;
+    const box = element.parentElement;
+    box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+  },
+
   /** Brings a line of the editor into view. */
   showLine(editor, line) {
     editor.show(line);

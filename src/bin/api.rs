@@ -77,12 +77,8 @@ impl Options {
 
     /// Judges a row.
     fn row(&self, request: &JsValue) -> Result<JsValue, JsValue> {
-        let mut id = None;
-        // The error of a row that cannot be read, for example because of a spreadsheet's date in it, has the row's
-        // name.
-        let named = |_: &_| id = own_id(request);
-        let found = plain(request).inspect_err(named).and_then(|mut value| {
-            id = value.take_id();
+        let found = plain(request).and_then(|mut value| {
+            value.take_id();
             if self.is_summary {
                 request::brief(&value, fold).map(|brief| to_js(&brief))
             } else {
@@ -90,17 +86,12 @@ impl Options {
             }
         });
         let row = found.unwrap_or_else(|error| to_js(&ErrorRow { error }))?;
-        if let Some(id) = id {
-            Reflect::set(&row, &"id".into(), &to_js(&id)?)?;
+        // As it was given: of a row that cannot be read too, for example because of a spreadsheet's date in it.
+        if let Some(id) = Reflect::get(request, &"id".into()).ok().filter(|id| !id.is_undefined()) {
+            Reflect::set(&row, &"id".into(), &id)?;
         }
         Ok(row)
     }
-}
-
-/// The name of a row that is not plain data as a whole.
-fn own_id(request: &JsValue) -> Option<Value> {
-    let id = Reflect::get(request, &"id".into()).ok().filter(|id| !id.is_undefined())?;
-    value::read(&id).ok()
 }
 
 /// Judges a table of one calculator: columns in, columns out, no sentences. `options` is `{ detail: "summary" }` or left out.
@@ -379,7 +370,7 @@ pub fn encode_link(request: JsValue, options: JsValue) -> Result<String, JsValue
     let mut wants = false;
     for (name, value) in fields(&options, "options")? {
         match name.as_str() {
-            "includeNumbers" => wants = value.is_truthy(),
+            "includeNumbers" => wants = value.as_bool() == Some(true),
             _ => return Err(unknown(&["options.", &name].concat(), "includeNumbers")),
         }
     }

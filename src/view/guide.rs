@@ -57,8 +57,8 @@ fn failed(t: &mut Tree, state: &State, send: &Callback<Action>) {
 }
 
 fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action>) {
-    if let Some((part, clause)) = alone(state, notices) {
-        return alone_in_frame(t, state, part, clause, send);
+    if state.is_embedded {
+        return framed(t, state, notices, send);
     }
     let found = state.guide.found();
     let is_searched = !state.guide.search.is_blank();
@@ -86,19 +86,51 @@ fn loaded(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action
     });
 }
 
-/// The clause that was asked for, where another page frames this one: the whole guide is some thirty screens long.
-fn alone<'a>(state: &State, notices: &'a Notices) -> Option<(&'a NoticePart, &'a Clause)> {
-    let target = state.guide.target().filter(|_| state.is_embedded && state.guide.search.is_blank())?;
-    let found = |part: &'a NoticePart| Some((part, part.clauses.iter().find(|clause| clause.anchor == *target)?));
-    notices.parts.iter().find_map(found)
-}
-
-fn alone_in_frame(t: &mut Tree, state: &State, part: &NoticePart, clause: &Clause, send: &Callback<Action>) {
+/// In the frame of another page: the clause or the question that was asked for, or else their headings. The whole guide is some
+/// thirty screens long, and a frame as high as that is cut off.
+fn framed(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action>) {
+    let target = state.guide.target();
+    let place = |part: &NoticePart| part.clauses.iter().position(|clause| target == Some(&clause.anchor));
+    let found = notices.parts.iter().find_map(|part| Some((part, part.clauses.get(place(part)?)?)));
+    let question = notices.questions.iter().find(|question| target == Some(&question.anchor));
+    if found.is_none() && question.is_none() {
+        return headings(t, state, notices, send);
+    }
     t.el("section", "", |t| {
-        t.key(&part.anchor);
-        clause::clause(t, state, part, clause, send);
+        t.key(target.unwrap_or_default());
+        if let Some((part, clause)) = found {
+            clause::clause(t, state, part, clause, send);
+        }
+        if let Some(question) = question {
+            clause::question(t, state, question, send);
+        }
     });
     button(t, "quiet", "guide-all", words::ALL, listen::clicked(send, Action::Read(Target::Top)));
+}
+
+/// The headings of all that is found, each a link.
+fn headings(t: &mut Tree, state: &State, notices: &Notices, send: &Callback<Action>) {
+    let (found, questions) = (state.guide.found(), state.guide.questions());
+    let clauses: usize = found.iter().map(|(_, clauses)| clauses.len()).sum();
+    ends(t, state, notices, send);
+    search(t, state, clauses + questions.len(), send);
+    for (part, clauses) in found {
+        let clauses = clauses.iter().map(|clause| (&clause.anchor, &clause.title));
+        links(t, &part.title, clauses, send);
+    }
+    links(t, words::ASKED, questions.iter().map(|one| (&one.anchor, &one.title)), send);
+}
+
+fn links<'a>(t: &mut Tree, title: &str, all: impl Iterator<Item = (&'a String, &'a String)>, send: &Callback<Action>) {
+    t.el("section", "", |t| {
+        t.key(title);
+        t.line("h2", "", title);
+        t.el("ul", "points", |t| {
+            for (anchor, title) in all {
+                t.el("li", "", |t| clause::link(t, "", anchor, title, send));
+            }
+        });
+    });
 }
 
 /// What people ask.

@@ -79,6 +79,30 @@ test("close ends what runs", async () => {
   await assert.rejects(judged, { name: "PolicyError", code: "notStarted", field: "close" });
 });
 
+test("what waits for its turn is stopped at once too, by its signal and by close", async () => {
+  const closed = { name: "PolicyError", code: "notStarted", field: "close" };
+  const batch = batchOf("refund", { asOf });
+  const order = [];
+  const noted = (name, judged) => judged.then(() => order.push(name), (error) => {
+    order.push(name);
+    throw error;
+  });
+  const stop = new AbortController();
+  const first = noted("first", batch.push({ columns }));
+  const second = noted("second", batch.push({ columns }, { signal: stop.signal }));
+  stop.abort(new Error("the user left"));
+  await assert.rejects(second, /the user left/);
+  assert.equal((await first, order.length), 2);
+  assert.deepEqual(order, ["second", "first"]);
+  const both = [batch.push({ columns }), batch.push({ columns })];
+  setTimeout(() => batch.close(), 1);
+  for (const judged of both) await assert.rejects(judged, closed);
+  const never = batch.push({ columns });
+  batch.close();
+  await assert.rejects(never, closed);
+  assert.equal((await batch.push({ columns: { averageInsured: [30] } })).outcome.length, 1);
+});
+
 test("what onProgress throws reaches the caller, and harms nothing", async () => {
   const batch = batchOf("refund", { asOf });
   const stop = new Error("stop");
@@ -101,6 +125,8 @@ test("misuse is a PolicyError with its field", async () => {
     [() => esm.assessTable({ ...given, columns: { averageInsured: [() => 1] } }), "invalidValue", "rows"],
     [() => esm.assessTable(given, { onprogress() {} }), "unknownField", "options.onprogress"],
     [() => esm.assessTable(given, new Map()), "invalidValue", "options"],
+    [() => esm.assessTable(given, { signal: 5 }), "invalidValue", "options.signal"],
+    [() => esm.assessTable(given, { onProgress: 5 }), "invalidValue", "options.onProgress"],
     [() => esm.assessTable(given, { packs: [new Uint8Array(8)] }), "invalidValue", "bytes"],
     [() => batchOf("refund", { asof: asOf }).push({ columns: {} }), "unknownField", "options.asof"],
     [() => batchOf("refund", { asOf }).push(), "missingField", "columns"],

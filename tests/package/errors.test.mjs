@@ -23,6 +23,9 @@ const misuse = [
   ["decodeLink with nothing", () => wengang.decodeLink(), "invalidValue", "href"],
   ["encodeLink with a URL", () => wengang.encodeLink(new URL("https://example.com/")), "invalidValue", ""],
   ["encodeLink with a misspelled option", () => wengang.encodeLink(goodRequest, { includeNumber: true }), "unknownField", "options.includeNumber"],
+  ...["false", "no", 0, 1, {}, []].map((value) => [
+    `encodeLink with ${JSON.stringify(value)} for yes or no`, () => wengang.encodeLink(goodRequest, { includeNumbers: value }), "invalidValue", "options.includeNumbers",
+  ]),
   ["encodeLink with options in a Map", () => wengang.encodeLink(goodRequest, new Map()), "invalidValue", "options"],
   ["assessMany with an object", () => wengang.assessMany({}), "invalidValue", "requests"],
   ["assessMany with a Set", () => wengang.assessMany(new Set([goodRequest])), "invalidValue", "requests"],
@@ -73,6 +76,13 @@ test("a row has its own name where it cannot be read", () => {
   const right = [[7, "invalidValue", "asOf"], ["8", "invalidValue", "facts"], [undefined, "invalidValue", "asOf"], [undefined, "invalidValue", ""]];
   assert.deepEqual(reported(wengang.assessMany(rows)), right);
   assert.deepEqual(reported(wengang.assessMany(rows, { detail: "summary" })), right);
+});
+
+test("a row has its own name where it is answered, as it was given", () => {
+  const rows = [7, "8", 0.5, "第一家", undefined].map((id) => ({ ...goodRequest, id }));
+  for (const options of [undefined, { detail: "summary" }]) {
+    assert.deepEqual(wengang.assessMany(rows, options).map(({ id, outcome }) => [id, outcome]), rows.map(({ id }) => [id, "eligible"]));
+  }
 });
 
 test("assessMany works without onProgress and with no rows", () => {

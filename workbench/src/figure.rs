@@ -45,6 +45,10 @@ pub enum Value {
 }
 
 const NO_LIMIT: &str = "不限";
+/// A period that begins as the one before ended.
+pub(crate) const NO_FIRST_DAY: &str = "（开始照旧）";
+/// A period without an end.
+pub(crate) const NO_LAST_DAY: &str = "（没有截止日）";
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,8 +59,8 @@ impl fmt::Display for Value {
             Self::NoLimit => f.write_str(NO_LIMIT),
             Self::Options(names) => f.write_str(&names.join("、")),
             Self::Days(from, to) => {
-                let said = |day: &Option<Date>| day.map_or_else(|| "（不变）".to_owned(), |day| day.to_string());
-                write!(f, "{} 至 {}", said(from), said(to))
+                let said = |day: &Option<Date>, none: &str| day.map_or_else(|| none.to_owned(), |day| day.to_string());
+                write!(f, "{} 至 {}", said(from, NO_FIRST_DAY), said(to, NO_LAST_DAY))
             }
         }
     }

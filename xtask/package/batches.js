@@ -22,6 +22,14 @@ function readOptions(value, known) {
   return value;
 }
 
+/** How a push is followed and stopped. */
+function readRun(value) {
+  const { signal, onProgress } = readOptions(value, ["signal", "onProgress"]);
+  if (signal && typeof signal.addEventListener !== "function") throw policyError("invalidValue", "options.signal", "请填 AbortController 的 signal");
+  if (onProgress && typeof onProgress !== "function") throw policyError("invalidValue", "options.onProgress", "请填一个函数 (done, total) => …");
+  return { signal, onProgress };
+}
+
 const isColumn = (value) => Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 /** How many rows there are; `null`: they are not as they should be, and the program says how. */
@@ -60,7 +68,11 @@ export function batches(openWorker) {
     #open;
     #worker = null;
     #isOpen = false;
-    /** What becomes of the rows that the worker has. */
+    /** What was pushed and has no answer yet, in order. */
+    #jobs = new Set();
+    /** The job whose rows the worker has. */
+    #running = null;
+    /** What becomes of these rows. */
     #asked = null;
     #last = Promise.resolve();
 
@@ -72,42 +84,66 @@ export function batches(openWorker) {
 
     /** Judges rows, after those that were pushed before. */
     push(rows, options) {
-      const judged = this.#last.then(() => this.#judge(rows, readOptions(options, ["signal", "onProgress"])));
-      this.#last = judged.catch(() => {});
-      return judged;
-    }
-
-    /** Ends the worker; the next `push` starts another. */
-    close() {
-      this.#end(policyError("notStarted", "close", "没有算完：close() 把后台关掉了"));
-    }
-
-    async #judge(rows, { signal, onProgress }) {
-      const total = countOf(rows);
-      const parts = [];
-      for (let from = 0; from === 0 || from < total; from += ROWS_AT_ONCE) {
-        parts.push(await this.#ask(total === null ? rows : partOf(rows, from), signal));
-        if (onProgress && total !== null) onProgress(Math.min(from + ROWS_AT_ONCE, total), total);
-      }
-      return joined(parts, rows.id);
-    }
-
-    #ask(rows, signal) {
-      let abort;
-      const answer = new Promise((resolve, reject) => {
-        abort = () => this.#end(signal.reason);
-        this.#asked = { resolve, reject };
-        if (signal && signal.aborted) return abort();
-        if (signal) signal.addEventListener("abort", abort);
-        return this.#post(rows);
+      return new Promise((resolve, reject) => {
+        const { signal, onProgress } = readRun(options);
+        const job = { rows, onProgress, isEnded: false };
+        const abort = () => this.#stop(job, signal.reason);
+        const end = (settle) => (value) => {
+          job.isEnded = true;
+          this.#jobs.delete(job);
+          if (signal) signal.removeEventListener("abort", abort);
+          settle(value);
+        };
+        Object.assign(job, { resolve: end(resolve), reject: end(reject) });
+        this.#jobs.add(job);
+        if (signal && signal.aborted) abort();
+        else if (signal) signal.addEventListener("abort", abort);
+        this.#last = this.#last.then(() => (job.isEnded ? undefined : this.#judge(job)));
       });
-      const rest = () => {
+    }
+
+    /** Ends the worker, and what has no answer yet; the next `push` starts another. */
+    close() {
+      const error = policyError("notStarted", "close", "没有算完：close() 把后台关掉了");
+      for (const job of [...this.#jobs]) this.#stop(job, error);
+      this.#end(error);
+    }
+
+    #stop(job, error) {
+      if (job === this.#running) this.#end(error);
+      job.reject(error);
+    }
+
+    async #judge(job) {
+      const { rows, onProgress } = job;
+      this.#running = job;
+      try {
+        const total = countOf(rows);
+        const parts = [];
+        for (let from = 0; from === 0 || from < total; from += ROWS_AT_ONCE) {
+          parts.push(await this.#ask(total === null ? rows : partOf(rows, from)));
+          if (onProgress && total !== null) onProgress(Math.min(from + ROWS_AT_ONCE, total), total);
+          // What hears how far it is may stop it.
+          if (job.isEnded) return;
+        }
+        job.resolve(joined(parts, rows.id));
+      } catch (error) {
+        job.reject(error);
+      } finally {
+        this.#running = null;
+      }
+    }
+
+    #ask(rows) {
+      const answer = new Promise((resolve, reject) => {
+        this.#asked = { resolve, reject };
+        this.#post(rows);
+      });
+      return answer.finally(() => {
         this.#asked = null;
-        if (signal) signal.removeEventListener("abort", abort);
         // An idle worker does not prevent a Node program from ending.
         if (this.#worker && this.#worker.unref) this.#worker.unref();
-      };
-      return answer.finally(rest);
+      });
     }
 
     #post(rows) {

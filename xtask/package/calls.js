@@ -1,7 +1,7 @@
 // The calls that every entry has; `glue.js` is what wasm-bindgen writes for src/bin/api.rs.
 
 import * as program from "./glue.js";
-import { ensureRunning } from "./start.js";
+import { ensureRunning, policyError } from "./start.js";
 
 export function assess(request) {
   ensureRunning();
@@ -27,6 +27,9 @@ export class Batch extends program.Batch {
 
 export function encodeLink(request, options) {
   ensureRunning();
+  // What is not yes is no: a wage goes into no link by a slip.
+  const wanted = options ? options.includeNumbers : undefined;
+  if (![undefined, null, true, false].includes(wanted)) throw policyError("invalidValue", "options.includeNumbers", "请填 true 或者 false，不加引号");
   return program.encodeLink(request, options);
 }
 

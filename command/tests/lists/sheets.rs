@@ -52,6 +52,23 @@ fn days_are_days_in_every_way_to_store_them() {
     assert!(run.code == 0 && text.contains("职业技能等级证书,2024-03-15,可以,1500.00"), "{text}");
 }
 
+/// `tests/fixtures/lists/certificates-xls.py` wrote it.
+#[test]
+fn a_workbook_of_excel_97_is_read_as_any_other() {
+    let folder = folder("xls");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/lists/certificates.xls");
+    std::fs::copy(fixture, folder.join("list.xls")).unwrap();
+    let run = batch(&folder, "list.xls out.xlsx --calculator skill-subsidy --as-of 2024-09-01");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("“证书”第8行 F列“证书种类”：种类没有这一种"), "{}", run.stderr);
+    let out = folder.join("out.xlsx");
+    // The cover and the hidden draft are passed over; the line of totals is not judged.
+    let (amounts, days) = (column(&out, "证书", 8), column(&out, "证书", 11));
+    assert_eq!(amounts[2..], ["1500", "1500", "1500", "1500", "1500", "", ""]);
+    assert_eq!(days[2..7], ["2024-12-31"; 5]);
+    assert_eq!(column(&out, "证书", 7)[7..], ["还差信息", "合计，没有算"]);
+}
+
 #[test]
 fn headings_over_two_rows_and_merged_cells_are_read_where_they_are_plain() {
     let folder = folder("merged");

@@ -26,7 +26,6 @@ pub fn calculators() -> String {
 /// The fields of an answer by measure, in addition to the common ones, and `assess` for each measure.
 pub fn answers() -> String {
     let mut own = String::new();
-    let mut functions = String::new();
     for measure in &law::PACK.measures {
         let name = name(measure);
         let items = if measure.items.is_some() {
@@ -40,31 +39,27 @@ pub fn answers() -> String {
         };
         let result = if result(measure).is_some() { format!("result?: {name}Result ") } else { String::new() };
         let _ = writeln!(own, "  \"{}\": {{ {items}{result}}};", measure.id);
-        let _ = writeln!(
-            functions,
-            "/** Judges one case of {}. Throws a `PolicyError`. */\nexport function assess(request: RequestOf<\"{}\">): AssessmentOf<\"{}\">;",
-            measure.title, measure.id, measure.id
-        );
     }
     format!(
         "\n/** The fields of an answer by measure, in addition to the common ones. */\nexport type Own = {{\n{own}}};\n\
-         /** A request of one measure. */\nexport type RequestOf<C extends Calculator> = Extract<Request, {{ calculator: C }}>;\n\
-         /** An answer of one measure. */\nexport type AssessmentOf<C extends Calculator> =\n\
-         \x20 Omit<Assessment, \"calculator\" | \"items\" | \"result\"> & {{ calculator: C }} & Own[C];\n\n{functions}"
+         /** An answer of one measure; of several, one of theirs, told apart by `calculator`. */\n\
+         export type AssessmentOf<C extends Calculator> = C extends Calculator\n\
+         \x20 ? Omit<Assessment, \"calculator\" | \"items\" | \"result\"> & {{ calculator: C }} & Own[C]\n\
+         \x20 : never;\n"
     )
 }
 
 /// The request: one kind a measure.
 pub fn request() -> String {
-    let of = |measure: &Measure| {
-        format!(
-            "  | {{ calculator: \"{}\"; place?: string; asOf: DateText; facts: {}Facts }}",
-            measure.id,
-            name(measure)
-        )
-    };
-    let kinds: Vec<_> = law::PACK.measures.iter().map(of).collect();
-    format!("export type Request =\n{};\n", kinds.join("\n"))
+    let of = |measure: &Measure| format!("  \"{}\": {}Facts;", measure.id, name(measure));
+    let facts: Vec<_> = law::PACK.measures.iter().map(of).collect();
+    format!(
+        "/** The facts of each measure. */\nexport type FactsOf = {{\n{}\n}};\n\
+         /** A request of one measure. */\nexport type RequestOf<C extends Calculator> = \
+         {{ calculator: C; place?: string; asOf: DateText; facts: FactsOf[C] }};\n\
+         /** A request. */\nexport type Request = {{ [C in Calculator]: RequestOf<C> }}[Calculator];\n",
+        facts.join("\n")
+    )
 }
 
 /// Facts, figures and items of every measure.

@@ -39,22 +39,22 @@ export interface PolicyError extends Error {
 }
 
 /** Judges one case. Throws a `PolicyError`. */
-export function assess(request: Request): Assessment;
+export function assess<C extends Calculator>(request: RequestOf<C>): AssessmentOf<C>;
 /** A row of `assessMany`: a request, with a name of your own that travels through. */
-export type RequestRow = Request & { id?: string | number };
+export type RequestRow<C extends Calculator = Calculator> = RequestOf<C> & { id?: string | number };
 /** What becomes of a row. */
 export type AnswerRow<A> = (A | { error: ErrorReport }) & { id?: string | number };
 type OnProgress = (done: number, total: number) => void;
 /** Judges many cases in order, without a sentence; one bad row never stops the others. */
-export function assessMany(
-  requests: readonly RequestRow[],
+export function assessMany<C extends Calculator>(
+  requests: readonly RequestRow<C>[],
   options: { detail: "summary"; onProgress?: OnProgress },
 ): AnswerRow<Brief>[];
 /** Judges many cases in order; one bad row never stops the others. */
-export function assessMany(
-  requests: readonly RequestRow[],
+export function assessMany<C extends Calculator>(
+  requests: readonly RequestRow<C>[],
   options?: OnProgress | { onProgress?: OnProgress },
-): AnswerRow<Assessment>[];
+): AnswerRow<AssessmentOf<C>>[];
 
 /** A column: what a fact is in each row; `null`, `undefined` and `NaN` where it is not known. */
 export type Column =

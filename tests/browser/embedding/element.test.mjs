@@ -164,6 +164,83 @@ test("from the first screen in a frame there is a way to a task and back, and a 
   await frame.fitsHeight();
 });
 
+for (const way of ["", " elder"]) {
+  test(`the guide in a frame is a list of headings, and each of them is shown alone${way}`, async (t) => {
+    const other = await host(t, tagged(`calculator="guide"${way}`));
+    await isReady(other);
+    const frame = await other.enter();
+    const clauses = () => frame.window.run(() => document.querySelectorAll(".clause").length);
+    await frame.reads("guide-count", /^一共 \d+ 条$/);
+    assert.equal(await clauses(), 0);
+    await frame.fitsHeight();
+    await frame.click("to-14-2-1");
+    await frame.reads("guide-all", "看全部条款");
+    assert.equal(await clauses(), 1);
+    await frame.fitsHeight();
+    await frame.click("guide-all");
+    await frame.fill("guide-search", "最低工资");
+    await frame.reads("guide-count", /^找到 [1-9]\d? 条/);
+    assert.equal(await clauses(), 0);
+    await frame.tap("ul.points a[href^='?c=guide']");
+    await frame.reads("guide-all", "看全部条款");
+    assert.equal(await clauses(), 1);
+    // And what was looked for is found again.
+    await frame.click("guide-all");
+    await frame.reads("guide-count", /^找到 [1-9]\d? 条/);
+  });
+}
+
+test("another place is chosen in a frame without one more way back in the page", async (t) => {
+  const other = await host(t, tagged('calculator="home"'));
+  await isReady(other);
+  const before = await other.run(() => history.length);
+  const frame = await other.enter();
+  await frame.window.run(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await frame.click("place-gansu");
+  await eventually(async () => assert.match(await frame.window.run(() => location.search + document.body.innerText), /p=gansu[^]*甘肃/));
+  await frame.isReady();
+  await other.window.leave();
+  assert.equal(await other.run(() => history.length), before);
+  assert.equal((await codes(other)).filter((code) => code === "ready").length, 2);
+});
+
+test("frames of one calculator have different titles", async (t) => {
+  const tag = '<wengang-calculator calculator="refund"></wengang-calculator>';
+  const other = await host(t, (address) => page(tag + tag, script(address)));
+  await isReady(other, 2);
+  await eventually(async () => assert.deepEqual((await frames(other)).map(({ title }) => title).sort(), ["稳岗返还 - 稳岗算", "稳岗返还 - 稳岗算（2）"]));
+});
+
+test("what was destroyed stays away", async (t) => {
+  const other = await host(t, (address) => page('<div id="here"></div>', script(address)));
+  await eventually(async () => assert.ok(await other.run(() => Boolean(window.WengangEmbed))));
+  await other.run(() => {
+    window.mounted = WengangEmbed.mount(document.querySelector("#here"), { calculator: "refund" });
+  });
+  await isReady(other);
+  await other.run(() => {
+    mounted.destroy();
+    mounted.update({ calculator: "premium" });
+  });
+  assert.deepEqual(await frames(other), []);
+});
+
+test("a page whose body is replaced, as Turbo and Turbolinks do, has one frame", async (t) => {
+  const other = await host(t, tagged('calculator="refund"'));
+  await isReady(other);
+  for (let visits = 2; visits <= 4; visits += 1) {
+    await other.run(() => {
+      const next = document.createElement("body");
+      next.innerHTML = '<p>above</p><wengang-calculator calculator="premium"></wengang-calculator><p>below</p>';
+      document.body.replaceWith(next);
+    });
+    await isReady(other, visits);
+    assert.equal((await frames(other)).length, 1);
+  }
+});
+
 const OPEN = { "Access-Control-Allow-Origin": "*" };
 const { file, integrity } = JSON.parse(readFileSync(new URL("embed.json", dist), "utf8"));
 const exactly = (digest) => (_, site) => page(`<script async src="${site}${file}" integrity="${digest}" crossorigin="anonymous" data-calculator="refund"></script>`);

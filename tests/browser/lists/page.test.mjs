@@ -1,10 +1,11 @@
 // The page for lists as a document: from home, under a strict policy, with a keyboard, without a network.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { startBrowser, test } from "../support/engines.mjs";
 import { after, before } from "node:test";
 import { eventually } from "../support/eventually.mjs";
-import { command, drop, openLists, paste, reached } from "../support/lists.mjs";
+import { asText, command, drop, openLists, paste, reached } from "../support/lists.mjs";
 import { OFFICE, SAVING, choose, saved } from "../support/office.mjs";
 import { PHONE, calculator, dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
@@ -66,6 +67,20 @@ test("every measure has a template that the page reads", () => visit(OFFICE, asy
     await page.click("another");
     await reached(page, "drop");
   }
+}));
+
+test("a workbook of Excel 97 is read in the browser as by the native command", () => visit(OFFICE, async (page) => {
+  const list = readFileSync(new URL("../../fixtures/lists/certificates.xls", import.meta.url));
+  const options = ["--calculator", "skill-subsidy"];
+  await openLists(page);
+  await choose(page, "calculator", "skill-subsidy");
+  await drop(page, "名单.xls", list);
+  await reached(page, "judge");
+  await page.click("judge");
+  await reached(page, "totals");
+  const { bytes } = await saved(page, "save-book");
+  assert.equal(asText(bytes, options), asText(command("名单.xls", list, "结果.xlsx", options).result, options));
+  assert.match(asText(bytes, options), /1500\.00/);
 }));
 
 test("the focus follows the steps, and what cannot be read is announced", () => visit(OFFICE, async (page) => {

@@ -1,7 +1,8 @@
 // The policy officer's workbench: the invented notice of 2027 from paste to pack, put into a site that then answers by it.
 
 import assert from "node:assert/strict";
-import { test } from "../support/engines.mjs";
+import { execFileSync } from "node:child_process";
+import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
@@ -138,8 +139,38 @@ test("every screen is accessible and fits a screen of 1366 px", async (t) => {
     await page.does(`tab-${name}`);
     await page.isOperable();
     await page.fitsWidth();
+    // Nothing that the sheets for the calculators say hides a whole screen.
+    assert.ok((await (await page.find("panel")).text()).length > 20, name);
     await page.screenshot(`workbench-${name}`);
   }
+});
+
+test("the review sheet has every figure to tick, on the screen and on paper", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  await walks(page);
+  await page.does("tab-check");
+  await page.does("to-sheet");
+  const rows = await page.window.run(() => document.querySelectorAll("[data-test=sheet] tbody tr").length);
+  assert.ok(rows >= 31, `${rows} rows`);
+  const text = await page.text("sheet");
+  for (const words of ["冀人社发〔2027〕9号", "55 %", "按55%返还", "4150.20 元", "□", "经办人"]) assert.ok(text.includes(words), `${words}: ${text.slice(0, 300)}`);
+  if (!can("printed-words")) return;
+  const paper = execFileSync("pdftotext", ["-raw", "-", "-"], { input: await page.window.print(), encoding: "utf8" }).replace(/\s/g, "");
+  for (const words of ["冀人社发〔2027〕9号", "按55%返还", "4150.20", "复核人"]) assert.ok(paper.includes(words), words);
+  assert.ok(!paper.includes("打开压缩包"));
+});
+
+test("what last year's notes say goes sentence by sentence", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  const notes = () => page.window.run(() => [...document.querySelectorAll("[data-test^=drop-note-]")].map((button) => button.dataset.test));
+  const before = await notes();
+  assert.ok(before.length > 1, `${before}`);
+  await page.does(before[0]);
+  await eventually(async () => assert.equal((await notes()).length, before.length - 1));
+  await page.does("undo");
+  await eventually(async () => assert.deepEqual(await notes(), before));
 });
 
 test("the notice goes from paste to pack by the keyboard alone, and one always sees where one is", async (t) => {

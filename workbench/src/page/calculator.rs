@@ -4,6 +4,8 @@ mod form;
 
 use serde_json::{Map, Value as Json};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
+use wengang_engine::assessment::{ConditionFound, Need, Verdict};
+use wengang_engine::pack::Measure;
 use wengang_engine::{Assessment, Date, Pack};
 use yew::prelude::*;
 
@@ -77,7 +79,7 @@ pub fn Calculator(props: &Props) -> Html {
             <div data-test="answer">
                 <h2>{ "改过以后" }</h2>
                 { match &now {
-                    Some(answer) => shown(answer),
+                    Some(answer) => shown(answer, found),
                     None => html! { <p class="wrong">{ "这样填算不出来：请核对申请日和填的数。" }</p> },
                 } }
                 <p>{ "原来的政策：" }<b data-test="before">{ Outcome::of(before.as_ref()).say() }</b></p>
@@ -86,26 +88,44 @@ pub fn Calculator(props: &Props) -> Html {
     }
 }
 
-fn shown(answer: &Assessment) -> Html {
-    use wengang_engine::assessment::Verdict;
+fn shown(answer: &Assessment, measure: &Measure) -> Html {
+    let missing = answer.needs.iter().filter_map(|need| {
+        let (Need::Fact(fact) | Need::Field { list: fact, .. }) = need;
+        measure.facts.get(fact.index()).map(|fact| fact.question.label.as_str())
+    });
+    let missing = missing.collect::<Vec<_>>().join("、");
+    let items = answer.items.iter().flat_map(|(items, _)| items).zip(1..);
     html! {
         <>
             <p class="outcome" data-test="outcome">{ Outcome::of(Some(answer)).say() }</p>
             if let Some(reason) = &answer.rule_status.reason { <p>{ reason.clone() }</p> }
-            <ul>
-                for condition in &answer.conditions {
-                    <li>
-                        { match condition.verdict { Verdict::Met => "✓ ", Verdict::Unmet => "✗ ", _ => "? " } }
-                        { format!("{}：{}", condition.title, condition.detail) }
-                    </li>
-                }
-            </ul>
-            <ol>for step in &answer.steps { <li>{ format!("{}：{} = {} {}", step.title, step.formula, step.value, step.unit) }</li> }</ol>
+            if !missing.is_empty() { <p data-test="missing">{ format!("还差：{missing}") }</p> }
+            { conditions(&answer.conditions) }
+            for (item, number) in items {
+                <h3>{ format!("第 {number} 个") }</h3>
+                { conditions(&item.conditions) }
+            }
+            <ol>for step in &answer.steps { <li>{ format!("{}：{} {}", step.title, step.value, step.unit) }</li> }</ol>
             <ul>
                 for insight in &answer.insights { <li>{ insight.text.clone() }</li> }
                 for next in &answer.next_steps { <li>{ next.text.clone() }</li> }
                 for note in answer.notes.iter().chain(&answer.assumed) { <li>{ note.clone() }</li> }
             </ul>
         </>
+    }
+}
+
+fn conditions(all: &[ConditionFound]) -> Html {
+    let sign = |verdict: &Verdict| match verdict {
+        Verdict::Met => "✓ ",
+        Verdict::Unmet => "✗ ",
+        Verdict::Unknown(_) => "? ",
+    };
+    html! {
+        <ul>
+            for condition in all {
+                <li>{ sign(&condition.verdict) }{ format!("{}：{}", condition.title, condition.detail) }</li>
+            }
+        </ul>
     }
 }

@@ -76,10 +76,10 @@ pub fn Step(props: &Props) -> Html {
             if let Some(release) = &*released {
                 <div class="released" data-test="released">
                     <p>
-                        { format!("{}，{} 字节，校验值（SHA-256）：", release.name, release.pack.len()) }<br/>
+                        { format!("{}，{} 字节，校验值（按包里的内容算，和网页、审核单上写的一样；不是用工具对整个文件算出来的那个）：", release.name, release.pack.len()) }<br/>
                         <code data-test="sha256">{ release.sha256.clone() }</code>
                     </p>
-                    <p>{ "放到网站上：把这个文件放进网站的 packs 文件夹，再在 site.json 里写：" }</p>
+                    <p>{ "放到网站上：把这个文件放进网站的 packs 文件夹，再在 site.json 的 places 里，把这个地方的那一行换成下面这一行（没有就加上，别的地方的不动）：" }</p>
                     <pre data-test="site">{ site(bench.work.place(), release) }</pre>
                 </div>
             }
@@ -89,7 +89,5 @@ pub fn Step(props: &Props) -> Html {
 
 /// What the site's settings say of the pack.
 fn site(id: &str, Release { name, sha256, place, .. }: &Release) -> String {
-    format!(
-        "\"places\": [\n  {{ \"id\": \"{id}\", \"name\": \"{place}\", \"pack\": \"packs/{name}\", \"sha256\": \"{sha256}\" }}\n]"
-    )
+    format!("{{ \"id\": \"{id}\", \"name\": \"{place}\", \"pack\": \"packs/{name}\", \"sha256\": \"{sha256}\" }}")
 }

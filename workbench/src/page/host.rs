@@ -94,6 +94,11 @@ pub fn focus(id: &str) {
     let _ = call("focus", &[id.into()]);
 }
 
+/// Scrolls an element into the middle of the box that scrolls it; the page stays where it is.
+pub fn reveal(id: &str) {
+    let _ = call("reveal", &[id.into()]);
+}
+
 /// Gives the editor its text, what it can complete, and what is wrong: line, whether it must be put right, sentence.
 pub fn put_text<'f>(
     editor: &Element,

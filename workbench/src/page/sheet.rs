@@ -21,7 +21,7 @@ pub fn Paper(props: &Props) -> Html {
     let signed = &bench.signed;
     let name = |name: &str| if name.trim().is_empty() { "＿＿＿＿＿＿".to_owned() } else { name.to_owned() };
     html! {
-        <section class="sheet" data-test="sheet">
+        <section class="review" data-test="sheet">
             <p class="screen"><button type="button" class="primary" onclick={|_: MouseEvent| host::print()} data-test="print">{ "打印" }</button></p>
             <h2>{ "政策改动审核单" }</h2>
             <p>{ format!("依据：{}", sheet.notice) }</p>

@@ -88,7 +88,7 @@ pub enum Action {
     /// Fills a figure in by hand.
     Fill(Box<(Period, Slot, Filling)>),
     /// Takes the doubts of a period away.
-    DropNotes(Box<Period>),
+    PutNotes(Box<Period>, Vec<String>, bool),
     /// Adds a year to what is only in some years, or takes it away.
     Only(String, Vec<Step>, String, bool),
     /// Puts another text into a file.
@@ -167,7 +167,7 @@ impl Bench {
                 self.at = None;
                 return Ok(Some(format!("{}：{}", slot.title(), filling.value)));
             }
-            Action::DropNotes(period) => self.work.put_notes(&period, &[], false)?,
+            Action::PutNotes(period, notes, is_ceiling) => self.work.put_notes(&period, &notes, is_ceiling)?,
             Action::Only(file, way, year, is_in) => self.work.put_only(&file, &way, &year, is_in)?,
             Action::Edit(file, text) => self.work.edit(&file, text),
             Action::Open(files) => {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::state::Action;
 use super::{Handle, Props, host, part};
-use crate::period::Sort;
+use crate::period::{Period, Sort};
 use crate::walk::{Leg, Only};
 
 /// The step.
@@ -16,7 +16,10 @@ pub fn Step(props: &Props) -> Html {
     let current = derived.current(bench.at);
     let all = use_state(|| false);
     // What was pressed, a place of the notice or a row of the table, is gone or far from the card.
-    use_effect_with(current, |_| host::focus("current"));
+    use_effect_with(current, |_| {
+        host::reveal("marked");
+        host::focus("current");
+    });
     let only = use_memo(bench.revision, {
         let bench = bench.clone();
         move |_| bench.work.only()
@@ -46,24 +49,10 @@ pub fn Step(props: &Props) -> Html {
 
 /// A period with its figures.
 fn period(bench: &Handle, place: usize, leg: &Leg, current: Option<(usize, usize)>) -> Html {
-    let drop_notes = {
-        let (bench, period) = (bench.clone(), leg.period.clone());
-        move |_: MouseEvent| bench.dispatch(Action::DropNotes(Box::new(period.clone())))
-    };
-    let is_old_words = leg.old.as_ref().is_some_and(|old| old.notes == leg.period.notes) && leg.is_new;
     html! {
         <div class="period" data-test={format!("period-{place}")}>
             <h3>{ leg.period.title.clone() }{ " " }{ part::place(bench, &leg.period.file, leg.period.line) }</h3>
-            if is_old_words && (!leg.period.notes.is_empty() || leg.period.is_ceiling) {
-                <div class="notes">
-                    <p>{ "照抄过来的说明还是上一年的话：" }</p>
-                    <ul>
-                        for note in &leg.period.notes { <li>{ note.clone() }</li> }
-                        if leg.period.is_ceiling { <li>{ "只有上限（答案里写“最高”）" }</li> }
-                    </ul>
-                    <button type="button" onclick={drop_notes} data-test={format!("drop-notes-{place}")}>{ "都去掉" }</button>
-                </div>
-            }
+            { old_notes(bench, place, leg) }
             <table class="figures">
                 <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th></tr></thead>
                 <tbody>
@@ -79,6 +68,42 @@ fn period(bench: &Handle, place: usize, leg: &Leg, current: Option<(usize, usize
                     }
                 </tbody>
             </table>
+        </div>
+    }
+}
+
+/// What last year's notes say of a new period: each stays or goes.
+fn old_notes(bench: &Handle, place: usize, leg: &Leg) -> Html {
+    let Some(old) = leg.old.as_ref().filter(|_| leg.is_new) else { return html! {} };
+    let Period { notes, is_ceiling, .. } = &leg.period;
+    let is_old_ceiling = *is_ceiling && old.is_ceiling;
+    if !is_old_ceiling && !notes.iter().any(|note| old.notes.contains(note)) {
+        return html! {};
+    }
+    let put = |notes: Vec<String>, is_ceiling: bool| {
+        let (bench, period) = (bench.clone(), leg.period.clone());
+        move |_: MouseEvent| bench.dispatch(Action::PutNotes(Box::new(period.clone()), notes.clone(), is_ceiling))
+    };
+    let without =
+        |gone: usize| notes.iter().enumerate().filter(move |(at, _)| *at != gone).map(|(_, note)| note.clone());
+    html! {
+        <div class="notes">
+            <p>{ "照抄过来的说明是上一年的话，今年不再对的请去掉：" }</p>
+            <ul>
+                for (at, note) in notes.iter().enumerate().filter(|(_, note)| old.notes.contains(note)) {
+                    <li>
+                        { format!("{note} ") }
+                        <button type="button" onclick={put(without(at).collect(), *is_ceiling)} data-test={format!("drop-note-{place}-{at}")}>{ "去掉这一句" }</button>
+                    </li>
+                }
+                if is_old_ceiling {
+                    <li>
+                        { "只有上限（答案里写“最高”） " }
+                        <button type="button" onclick={put(notes.clone(), false)} data-test={format!("drop-ceiling-{place}")}>{ "去掉这一句" }</button>
+                    </li>
+                }
+            </ul>
+            <button type="button" onclick={put(Vec::new(), false)} data-test={format!("drop-notes-{place}")}>{ "都去掉" }</button>
         </div>
     }
 }
@@ -140,7 +165,7 @@ fn Original(props: &Props) -> Html {
             <h2>{ "通知原文" }</h2>
             <div class="original" tabindex="0" role="region" aria-label="通知原文" data-test="original">
                 { before.unwrap_or_default().to_owned() }
-                <mark>{ marked.unwrap_or_default().to_owned() }</mark>
+                <mark id="marked">{ marked.unwrap_or_default().to_owned() }</mark>
                 { after.unwrap_or_default().to_owned() }
             </div>
         </div>

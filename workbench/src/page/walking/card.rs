@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::figure::{Kind, typed};
+use crate::figure::{Kind, NO_FIRST_DAY, NO_LAST_DAY, typed};
 use crate::fill::Filling;
 use crate::notice::Candidate;
 use crate::page::state::{Action, Derived};
@@ -34,7 +34,7 @@ pub fn Card(props: &CardProps) -> Html {
     let Some(stop) = leg.stops.get(props.stop) else { return html! {} };
     let candidates = bench.work.candidates(leg, stop);
     let (value, quote, not_quoted) = (*by_hand).clone();
-    let value = value.unwrap_or_else(|| stop.slot.value.to_string().replace("（不变）", ""));
+    let value = value.unwrap_or_else(|| stop.slot.value.to_string().replace(NO_FIRST_DAY, "").replace(NO_LAST_DAY, ""));
     let read = typed(&stop.slot.kind, &value);
     let fill = {
         let (bench, period, slot, read) = (bench.clone(), leg.period.clone(), stop.slot.clone(), read.clone());
@@ -109,7 +109,7 @@ fn offered(bench: &Handle, period: &Period, slot: &Slot, place: usize, candidate
         move |_: MouseEvent| bench.dispatch(Action::Take(Box::new(taken.clone())))
     };
     let value = match slot.kind {
-        Kind::Options(_) => "不变".to_owned(),
+        Kind::Options(_) => "照旧".to_owned(),
         _ => candidate.value.to_string(),
     };
     let clause = candidate.clause.as_ref().map(|clause| format!("（{clause}）")).unwrap_or_default();

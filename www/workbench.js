@@ -1,6 +1,6 @@
 // Starts the workbench (the two files that the links in <head> name), and does for it what only a script can.
 
-import { loadProgram } from "./load-program.js";
+import { keepHere, loadProgram, scriptUrls } from "./load-program.js";
 import "./workbench/editor.js";
 
 const root = document.documentElement;
@@ -108,7 +108,7 @@ globalThis.workbench = {
 loadProgram().then((start) => {
   document.getElementById("workbench").textContent = "";
   return start();
-}).catch(() => {
+}).then(() => keepHere(scriptUrls())).catch(() => {
   const place = document.getElementById("workbench");
   place.textContent = "政策工作台没有打开：请刷新再试，或换一个新一些的浏览器（Chrome、Edge、Firefox）。";
   root.dataset.state = "failed";

@@ -1,5 +1,6 @@
 //! What leaves the workbench: the pack with its digest, the files, and the sheet that a second person signs.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use wengang_compiler::Pack;
@@ -8,7 +9,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::check::{Fault, Weight};
-use crate::workspace::Workspace;
+use crate::period::{Period, Slot};
+use crate::workspace::{PASTED, Workspace};
 
 /// The longest archive that is opened, and the longest file in it.
 const LONGEST: u64 = 32 << 20;
@@ -50,10 +52,21 @@ pub struct Sheet {
     pub notice: String,
     /// The figures, by their periods.
     pub rows: Vec<Row>,
-    /// Files in which something else was edited, each with how many lines are other ones.
-    pub files: Vec<(String, usize)>,
+    /// The files that were edited.
+    pub files: Vec<Edited>,
     /// What should be looked at again.
     pub doubts: Vec<Fault>,
+}
+
+/// A file that was edited.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edited {
+    /// Its name.
+    pub name: String,
+    /// How many lines it has that it had not.
+    pub added: usize,
+    /// The lines that it has no longer: what a figure's row cannot show, a sentence or a condition among it.
+    pub gone: Vec<String>,
 }
 
 /// What is published.
@@ -98,10 +111,11 @@ impl Workspace {
                 });
             }
         }
+        rows.extend(self.gone());
         let files = self.edited().into_iter().map(|name| {
-            let base: Vec<&str> = self.base_text(name).unwrap_or_default().lines().collect();
-            let new = self.text(name).unwrap_or_default().lines().filter(|line| !base.contains(line)).count();
-            (name.to_owned(), new)
+            let (base, text) = (self.base_text(name).unwrap_or_default(), self.text(name).unwrap_or_default());
+            let gone = without(base, text).into_iter().map(str::to_owned).collect();
+            Edited { name: name.to_owned(), added: without(text, base).len(), gone }
         });
         let document = self.document().unwrap_or_default();
         let number = self.sources().into_iter().find(|source| source.key == document).map(|source| source.number);
@@ -112,6 +126,30 @@ impl Workspace {
             files: files.collect(),
             doubts: self.faults().into_iter().filter(|fault| fault.weight == Weight::Doubt).collect(),
         }
+    }
+
+    /// The figures that there are no longer.
+    fn gone(&self) -> Vec<Row> {
+        let now = self.periods();
+        let mut rows = Vec::new();
+        for old in self.base_periods() {
+            let is_it = |period: &&Period| (&period.file, &period.id, period.sort) == (&old.file, &old.id, old.sort);
+            let period = now.iter().find(is_it);
+            let is_gone = |slot: &&Slot| !period.is_some_and(|one| one.slots.iter().any(|known| known.is_same(slot)));
+            for slot in old.slots.iter().filter(is_gone) {
+                let (_, clause, grade) = &old.source;
+                rows.push(Row {
+                    title: format!("{}：{}", old.title, slot.title()),
+                    old: slot.value.to_string(),
+                    new: "（删去了）".to_owned(),
+                    clause: slot.words.clause.clone().or_else(|| clause.clone()).unwrap_or_default(),
+                    quote: slot.words.quote.clone().unwrap_or_default(),
+                    grade: slot.words.grade.clone().or_else(|| grade.clone()).unwrap_or_default(),
+                    place: old.file.clone(),
+                });
+            }
+        }
+        rows
     }
 
     /// Makes the pack.
@@ -154,8 +192,28 @@ impl Workspace {
             archive.start_file(format!("policies/{name}"), options).map_err(|error| error.to_string())?;
             archive.write_all(text.as_bytes()).map_err(|error| error.to_string())?;
         }
+        if self.document().is_none() && !self.notice().text().trim().is_empty() {
+            archive.start_file(PASTED, options).map_err(|error| error.to_string())?;
+            archive.write_all(self.notice().text().as_bytes()).map_err(|error| error.to_string())?;
+        }
         Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
     }
+}
+
+/// The lines of a text that another one has not, or not as often.
+fn without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in other.lines() {
+        *left.entry(line).or_default() += 1;
+    }
+    let mut rest = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match left.get_mut(line) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => rest.push(line),
+        }
+    }
+    rest
 }
 
 /// Reads the files of an archive.

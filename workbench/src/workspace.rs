@@ -13,6 +13,7 @@ use crate::notice::Notice;
 use crate::period::{Period, periods};
 use crate::quotes::{self, Source};
 
+pub(crate) use opened::PASTED;
 pub use register::{Registration, key_of};
 
 /// The files of `policies/` as the program was built with them.
@@ -181,10 +182,10 @@ impl Workspace {
         &self.notice
     }
 
-    /// The key of the document that the notice is, once it is registered.
+    /// The key of the document that the notice is, once it is registered and as long as that is not taken back.
     #[must_use]
     pub fn document(&self) -> Option<&str> {
-        self.document.as_deref()
+        self.document.as_deref().filter(|key| self.files.contains_key(&format!("{SOURCES}{key}.md")))
     }
 
     /// Takes the text of a notice; the document it is stays to be registered.

@@ -40,6 +40,8 @@ const colours = HighlightStyle.define([
 class LawEditor extends HTMLElement {
   #view = null;
 
+  #extensions = [];
+
   #plain = null;
 
   #names = [];
@@ -64,22 +66,23 @@ class LawEditor extends HTMLElement {
       if (!word && !context.explicit) return null;
       return { from: word ? word.from : context.pos, options: this.#names.map((label) => ({ label })) };
     };
-    return new EditorView({
-      root,
-      parent: root,
-      state: EditorState.create({
-        extensions: [
-          lineNumbers(), lintGutter(), highlightActiveLine(), history(), look,
-          StreamLanguage.define(toml), syntaxHighlighting(colours),
-          autocompletion({ override: [complete] }),
-          keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": LABEL, spellcheck: "false", tabindex: "0" }),
-          EditorView.updateListener.of(({ docChanged, state }) => {
-            if (docChanged && state.doc.toString() !== this.#text) this.#heard(state.doc.toString());
-          }),
-        ],
+    this.#extensions = [
+      lineNumbers(), lintGutter(), highlightActiveLine(), history(), look,
+      StreamLanguage.define(toml), syntaxHighlighting(colours),
+      autocompletion({ override: [complete] }),
+      keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
+      EditorView.contentAttributes.of({ "aria-label": LABEL, spellcheck: "false", tabindex: "0" }),
+      EditorView.updateListener.of(({ docChanged, state }) => {
+        if (docChanged && state.doc.toString() !== this.#text) this.#heard(state.doc.toString());
       }),
-    });
+      // Whoever goes to another file has typed in this one.
+      EditorView.domEventHandlers({ blur: () => { this.#say(); } }),
+    ];
+    return new EditorView({ root, parent: root, state: this.#state() });
+  }
+
+  #state() {
+    return EditorState.create({ doc: this.#text, extensions: this.#extensions });
   }
 
   #box(root) {
@@ -96,9 +99,14 @@ class LawEditor extends HTMLElement {
   #heard(text) {
     this.#text = text;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.dispatchEvent(new Event("change", { bubbles: true }));
-    }, DEBOUNCE_MS);
+    this.#timer = setTimeout(() => this.#say(), DEBOUNCE_MS);
+  }
+
+  #say() {
+    if (this.#timer === 0) return;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   #put() {
@@ -106,7 +114,8 @@ class LawEditor extends HTMLElement {
     const view = this.#view;
     if (!view) return;
     const now = view.state.doc.toString();
-    if (now !== this.#text) view.dispatch({ changes: { from: 0, to: now.length, insert: this.#text } });
+    // Another text, and nothing to undo in it yet: what was before is another file's, or undone by the page's own 撤销.
+    if (now !== this.#text) view.setState(this.#state());
     this.#mark();
   }
 
@@ -128,6 +137,7 @@ class LawEditor extends HTMLElement {
   set text(text) {
     if (text === this.#text) return;
     clearTimeout(this.#timer);
+    this.#timer = 0;
     this.#text = text;
     this.#put();
   }

@@ -161,6 +161,38 @@ test("the review sheet has every figure to tick, on the screen and on paper", as
   assert.ok(!paper.includes("打开压缩包"));
 });
 
+test("undoing in the text stays in its file, and another place has its own", async (t) => {
+  const page = await bench(t);
+  await page.does("tab-texts");
+  const text = () => page.window.run(() => document.querySelector("[data-test=text]").text);
+  const undoes = async () => {
+    await page.window.run(() => document.querySelector("[data-test=text]").show(1));
+    await page.window.press("z", KEYS.control);
+    await page.waitForPaint();
+  };
+  const refund = await text();
+  assert.ok(refund.length > 1000);
+  await undoes();
+  assert.equal(await text(), refund);
+  await choose(page, "file", "hebei/premium.toml");
+  await eventually(async () => assert.notEqual(await text(), refund));
+  const premium = await text();
+  await undoes();
+  assert.equal(await text(), premium);
+  await choose(page, "place", "gansu");
+  await eventually(async () => assert.match(await page.value("file"), /^gansu\//));
+  assert.notEqual(await text(), premium);
+});
+
+test("after a visit the workbench opens without a network", async (t) => {
+  const page = await bench(t);
+  await eventually(async () => assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not kept"), 20_000);
+  await page.window.open("about:blank");
+  page.host.stop();
+  await page.open("workbench.html");
+  await begins(page);
+});
+
 test("what last year's notes say goes sentence by sentence", async (t) => {
   const page = await bench(t);
   await begins(page);

@@ -41,7 +41,10 @@ pub fn Paper(props: &Props) -> Html {
                     }
                 </tbody>
             </table>
-            <p>{ "改过的文件：" }{ sheet.files.iter().map(|(name, lines)| format!("{name}（{lines} 行）")).collect::<Vec<_>>().join("、") }</p>
+            <h3>{ "改过的文件" }</h3>
+            <ul>for file in &sheet.files { <li>{ format!("{}：新写 {} 行，删去 {} 行", file.name, file.added, file.gone.len()) }
+                if !file.gone.is_empty() { <pre data-test="gone">{ file.gone.join("\n") }</pre> }
+            </li> }</ul>
             if !sheet.doubts.is_empty() {
                 <ul>for doubt in &sheet.doubts { <li>{ format!("{}:{} {}", doubt.file, doubt.line, doubt.sentence) }</li> }</ul>
             }

@@ -178,7 +178,14 @@ impl Bench {
                 let count = self.work.open(&files)?;
                 return Ok(Some(format!("打开了 {count} 个文件")));
             }
-            Action::Choose(place) => self.work.choose(&place),
+            Action::Choose(place) => {
+                self.work.choose(&place);
+                // The file of another place is not in the list, and would be edited unseen.
+                let folder = format!("{}/", self.work.place());
+                if let Some(own) = self.work.names().into_iter().find(|name| name.starts_with(&folder)) {
+                    self.open = (own.to_owned(), 1);
+                }
+            }
             Action::Undo => {
                 return if self.work.undo() { Ok(None) } else { Err("没有可以撤销的了".to_owned()) };
             }

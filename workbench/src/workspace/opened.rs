@@ -11,7 +11,11 @@ impl Workspace {
     /// A sentence: there is no law among them, or only a pack.
     pub fn open(&mut self, opened: &[(String, Vec<u8>)]) -> Result<usize, String> {
         let mut files = Vec::new();
+        let mut pasted = None;
         for (name, bytes) in opened {
+            if name == PASTED {
+                pasted = String::from_utf8(bytes.clone()).ok();
+            }
             if name.ends_with(".pack") && opened.len() == 1 {
                 return Err("政策包（.pack）是编译好的，不能改：请打开它的政策文件（TOML 文件夹或压缩包）".to_owned());
             }
@@ -35,10 +39,16 @@ impl Workspace {
             self.notice = Notice::new(text.trim());
             self.document = Some(key);
         }
+        if let Some(text) = pasted {
+            self.paste(&text);
+        }
         self.change(files);
         Ok(count)
     }
 }
+
+/// The notice of a draft that is not registered yet.
+pub(crate) const PASTED: &str = "notice.txt";
 
 /// A file's name below `policies/`: the last folders of where it was opened from.
 fn below_policies(name: &str) -> Option<String> {

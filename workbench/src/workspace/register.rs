@@ -59,7 +59,11 @@ impl Workspace {
             return Err("请先粘贴通知的全文".to_owned());
         }
         let list = self.text(DOCUMENTS).unwrap_or_default();
-        if documents(list).iter().any(|(known, _)| known == key) && self.document() != Some(key) {
+        // What this draft registered can be corrected; the record of another document stays.
+        let is_other = |(known, its): &(String, String)| known == key && its != number.trim();
+        let is_of_base = |(known, _): &(String, String)| known == key;
+        let base = documents(self.base_text(DOCUMENTS).unwrap_or_default());
+        if self.document() != Some(key) && (documents(list).iter().any(is_other) || base.iter().any(is_of_base)) {
             return Err(format!("documents.toml 里已经有“{key}”，请换一个代号"));
         }
         let mut list: DocumentMut = list.parse().map_err(|error: TomlError| error.message().to_owned())?;

@@ -4,6 +4,7 @@ use wengang_engine::Fraction;
 use wengang_workbench::Workspace;
 use wengang_workbench::changes::{Comparison, VARIATIONS};
 use wengang_workbench::release::Signed;
+use wengang_workbench::workspace::Registration;
 
 use super::{finished, line_of, pack};
 
@@ -38,6 +39,65 @@ fn each_change_has_the_edit_that_causes_it_and_its_line() {
     assert!(!found.groups.iter().any(|group| group.edit.title.contains("2026年度：")), "{:#?}", found.groups);
     // Nobody of 三档 asks so late: it is said, so that a case can be written.
     assert!(found.unreached.iter().all(|edit| edit.line > 1), "{:#?}", found.unreached);
+}
+
+/// What a draft deletes, a reviewer sees: a row of a table, a sentence, and a line that stands elsewhere too.
+#[test]
+fn the_sheet_has_what_was_deleted() {
+    let mut work = Workspace::new();
+    let name = "hebei/refund.toml";
+    let text = work.text(name).unwrap().to_owned();
+    let from = text.find("[[next]]\nid = \"use-of-funds\"").unwrap();
+    let to = from + text[from + 1..].find("\n[[").unwrap() + 2;
+    work.edit(name, [&text[..from], &text[to..]].concat());
+    let sheet = work.sheet();
+    assert!(sheet.files[0].gone.iter().any(|line| line.contains("钱可以用于职工生活补助")), "{:#?}", sheet.files);
+    assert_eq!((sheet.files[0].name.as_str(), sheet.files[0].added), (name, 0));
+    // A whole round.
+    let periods = work.base_periods();
+    let round = periods.iter().find(|period| period.file == name && period.id == "2026").unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let begin = round.line - 1;
+    let end = lines
+        .iter()
+        .enumerate()
+        .skip(begin + 1)
+        .find(|(_, line)| line.starts_with("[[round]]") || line.starts_with("[[condition]]"));
+    let end = end.map_or(lines.len(), |(place, _)| place);
+    work.edit(name, [&lines[..begin], &lines[end..]].concat().join("\n"));
+    let gone: Vec<_> = work.sheet().rows.into_iter().filter(|row| row.new == "（删去了）").collect();
+    assert!(gone.len() >= 3 && gone.iter().all(|row| row.title.contains("2026年度")), "{gone:#?}");
+}
+
+#[test]
+fn what_is_not_registered_yet_is_in_the_draft_too() {
+    let mut work = Workspace::new();
+    work.paste("关于延续实施失业保险政策的通知\n冀人社发〔2027〕9号\n2027年3月15日\n");
+    let mut again = Workspace::new();
+    again.open(&wengang_workbench::release::unpack(&work.archive().unwrap()).unwrap()).unwrap();
+    assert_eq!(again.notice().text(), work.notice().text());
+    assert_eq!(again.document(), None);
+}
+
+/// A slip in the notice is seen after it was registered.
+#[test]
+fn a_registered_notice_can_be_corrected_and_taken_back() {
+    let mut work = Workspace::new();
+    let text = "关于延续实施失业保险政策的通知\n冀人社发〔2027〕9号\n2027年3月15日\n一、费率为1%。\n";
+    work.paste(text);
+    let registration = work.registration();
+    work.register(&registration).unwrap();
+    work.paste(&text.replace("1%", "2%"));
+    work.register(&registration).unwrap();
+    assert!(work.notice().text().contains("2%"));
+    // Another document of that key, and one that is built in, stay.
+    work.paste(text);
+    let other = Registration { number: "冀人社发〔2027〕10号".to_owned(), ..registration.clone() };
+    assert!(work.register(&other).unwrap_err().contains("请换一个代号"));
+    let built_in = Registration { key: "hebei-2024-14".to_owned(), ..registration };
+    assert!(work.register(&built_in).unwrap_err().contains("请换一个代号"));
+    while work.undo() {}
+    assert_eq!(work.document(), None);
 }
 
 #[test]

@@ -178,7 +178,7 @@ for (const way of ["", " elder"]) {
     assert.equal(await clauses(), 1);
     await frame.fitsHeight();
     await frame.click("guide-all");
-    await frame.fill("guide-search", "最低工资");
+    await frame.fill("guide-search-input", "裁员");
     await frame.reads("guide-count", /^找到 [1-9]\d? 条/);
     assert.equal(await clauses(), 0);
     await frame.tap("ul.points a[href^='?c=guide']");

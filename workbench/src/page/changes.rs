@@ -99,6 +99,7 @@ fn result(props: &Props, found: &Changes) -> Html {
     html! {
         <div data-test="changes">
             <p data-test="changed">{ format!("算了 {} 个案例，{} 个变了。", found.tried, found.changed) }</p>
+            <p>{ "改动一处一处地做：先照抄上一年的，再照文件里的先后换数。一组里的“改前”“改后”是做这一处之前、之后的结果，所以一个案例可能在几组里。" }</p>
             for group in &found.groups { { of_edit(props, group) } }
             { edits("没有案例碰到的数（写错了也看不出来，请自己试算）", &found.unreached) }
             { words("条件", &found.conditions) }
@@ -110,11 +111,12 @@ fn result(props: &Props, found: &Changes) -> Html {
 fn of_edit(props: &Props, group: &Group) -> Html {
     let Group { edit, count, changes } = group;
     html! {
+        <>
+        <p>{ part::place(&props.bench, &edit.file, edit.line) }</p>
         <details class="group">
             <summary>{ format!("{count} 个案例：{} ", edit.title) }</summary>
-            <p>{ part::place(&props.bench, &edit.file, edit.line) }</p>
             <table>
-                <thead><tr><th scope="col">{ "案例" }</th><th scope="col">{ "申请日" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "改后" }</th></tr></thead>
+                <thead><tr><th scope="col">{ "案例" }</th><th scope="col">{ "申请日" }</th><th scope="col">{ "改前" }</th><th scope="col">{ "改后" }</th></tr></thead>
                 <tbody>
                     for change in changes {
                         <tr>
@@ -125,5 +127,6 @@ fn of_edit(props: &Props, group: &Group) -> Html {
                 </tbody>
             </table>
         </details>
+        </>
     }
 }

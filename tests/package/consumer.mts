@@ -2,7 +2,7 @@
 
 import init, { assess, assessMany, decodeLink, encodeLink, initSync, policies, usePack, version } from "../../dist-package/wengang.js";
 import { Batch, assessTable } from "../../dist-package/batch.js";
-import type { Assessment, PolicyError, Request, TableAnswer } from "../../dist-package/wengang.js";
+import type { Assessment, AssessmentOf, Calculator, PolicyError, Request, RequestOf, TableAnswer } from "../../dist-package/wengang.js";
 
 await init();
 await init({ module_or_path: "wengang_bg.wasm" });

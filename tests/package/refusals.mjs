@@ -48,5 +48,8 @@ export const refusals = [
   ["a spreadsheet's serial number for a day", skill({ ...certificate, issuedOn: 45361 }), "invalidValue", "facts.certificates[1].issuedOn"],
   ["a spreadsheet's serial number for the day of application", { ...goodRequest, asOf: 45536 }, "invalidValue", "asOf"],
   ["a spreadsheet's serial number for a month", premium({ month: "45536" }), "invalidValue", "facts.month"],
-  ["an invisible character in a name", refund({ "premiumPaid\u200b": "1" }), "unknownField", "facts.premiumPaid\\u200b"],
+  ...["\u00ad", "\u115f", "\u180e", "\u200b", "\u2066", "\u206f", "\u2800", "\u3164", "\ufe0f", "\u{e0020}"].map((sign) => {
+    const code = sign.codePointAt(0).toString(16).padStart(4, "0");
+    return [`U+${code}, which nobody sees, in a name`, refund({ [`premiumPaid${sign}`]: "1" }), "unknownField", `facts.premiumPaid\\u${code}`];
+  }),
 ].map(([what, request, code, field]) => ({ what, request, code, field }));

@@ -186,6 +186,14 @@ impl Reader<'_> {
 }
 
 impl Period {
+    /// What the words of a figure are cited from: document, clause and grade, its own or else the period's.
+    #[must_use]
+    pub fn cited<'p>(&'p self, words: &'p Words) -> [Option<&'p str>; 3] {
+        let (document, clause, grade) = &self.source;
+        [(&words.document, document), (&words.clause, clause), (&words.grade, grade)]
+            .map(|(own, shared)| own.as_deref().or(shared.as_deref()))
+    }
+
     /// The period that it was copied from, or that held before it: of the same sort, the last that began before.
     #[must_use]
     pub fn before<'p>(&self, others: &'p [Self]) -> Option<&'p Self> {

@@ -87,6 +87,13 @@ impl Workspace {
     #[must_use]
     pub fn sheet(&self) -> Sheet {
         let mut rows = Vec::new();
+        let own = self.document();
+        // The notice's own clauses; those of others with their numbers.
+        let numbers = self.numbers();
+        let in_document = |document: Option<&str>, clause: Option<&str>| {
+            let other = document.filter(|key| Some(*key) != own).and_then(|key| numbers.get(key));
+            [other.map(String::as_str), clause].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
         for leg in self.walk() {
             for stop in &leg.stops {
                 let old = stop.old.as_ref();
@@ -95,23 +102,23 @@ impl Workspace {
                     continue;
                 }
                 let words = &stop.slot.words;
-                let (_, clause, grade) = &leg.period.source;
+                let [document, clause, grade] = leg.period.cited(words);
                 rows.push(Row {
                     title: format!("{}：{}", leg.period.title, stop.slot.title()),
                     old: old.map_or_else(|| "（没有）".to_owned(), |old| old.value.to_string()),
                     new: stop.slot.value.to_string(),
-                    clause: words.clause.clone().or_else(|| clause.clone()).unwrap_or_default(),
+                    clause: in_document(document, clause),
                     quote: match (&words.quote, &words.not_quoted) {
                         (Some(quote), Some(why)) => format!("{quote}（{why}）"),
                         (Some(words), None) | (None, Some(words)) => words.clone(),
                         (None, None) => String::new(),
                     },
-                    grade: words.grade.clone().or_else(|| grade.clone()).unwrap_or_default(),
+                    grade: grade.unwrap_or_default().to_owned(),
                     place: format!("{}:{}", leg.period.file, stop.slot.line),
                 });
             }
         }
-        rows.extend(self.gone());
+        rows.extend(self.gone(&in_document));
         let files = self.edited().into_iter().map(|name| {
             let (base, text) = (self.base_text(name).unwrap_or_default(), self.text(name).unwrap_or_default());
             let gone = without(base, text).into_iter().map(str::to_owned).collect();
@@ -129,7 +136,7 @@ impl Workspace {
     }
 
     /// The figures that there are no longer.
-    fn gone(&self) -> Vec<Row> {
+    fn gone(&self, in_document: &dyn Fn(Option<&str>, Option<&str>) -> String) -> Vec<Row> {
         let now = self.periods();
         let mut rows = Vec::new();
         for old in self.base_periods() {
@@ -137,14 +144,14 @@ impl Workspace {
             let period = now.iter().find(is_it);
             let is_gone = |slot: &&Slot| !period.is_some_and(|one| one.slots.iter().any(|known| known.is_same(slot)));
             for slot in old.slots.iter().filter(is_gone) {
-                let (_, clause, grade) = &old.source;
+                let [document, clause, grade] = old.cited(&slot.words);
                 rows.push(Row {
                     title: format!("{}：{}", old.title, slot.title()),
                     old: slot.value.to_string(),
                     new: "（删去了）".to_owned(),
-                    clause: slot.words.clause.clone().or_else(|| clause.clone()).unwrap_or_default(),
+                    clause: in_document(document, clause),
                     quote: slot.words.quote.clone().unwrap_or_default(),
-                    grade: slot.words.grade.clone().or_else(|| grade.clone()).unwrap_or_default(),
+                    grade: grade.unwrap_or_default().to_owned(),
                     place: old.file.clone(),
                 });
             }

@@ -223,6 +223,12 @@ impl Workspace {
             .collect()
     }
 
+    /// The numbers of the documents, by their keys.
+    #[must_use]
+    pub fn numbers(&self) -> BTreeMap<String, String> {
+        register::documents(self.text(DOCUMENTS).unwrap_or_default()).into_iter().collect()
+    }
+
     /// The periods of every measure of the place, as they are.
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {

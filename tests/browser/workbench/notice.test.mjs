@@ -103,6 +103,8 @@ test("a figure that is written by hand is refused where it is no such figure, or
   await page.writes("quote", "单位0.7%");
   await page.does("fill");
   await page.reads("said", "单位费率：0.7 %");
+  // Its words, its document, its clause and its grade stand beside it.
+  await page.reads("period-0", /单位费率\s+0\.7 %\s+0\.7 %\s+单位0\.7%\s+冀人社发〔2027〕9号 一 A/);
 });
 
 test("the changes are grouped by the edit that causes them, while the tab stays alive", async (t) => {

@@ -19,13 +19,14 @@ pub fn Paper(props: &Props) -> Html {
     let sha256 =
         (*pack).as_ref().and_then(|bytes| wengang_engine::packed::header(bytes).ok()).map(|header| header.digest());
     let signed = &bench.signed;
+    let place = props.derived.places.iter().find(|(id, _)| id == bench.work.place()).map(|(_, name)| name.clone());
     let name = |name: &str| if name.trim().is_empty() { "＿＿＿＿＿＿".to_owned() } else { name.to_owned() };
     html! {
         <section class="review" data-test="sheet">
             <p class="screen"><button type="button" class="primary" onclick={|_: MouseEvent| host::print()} data-test="print">{ "打印" }</button></p>
             <h2>{ "政策改动审核单" }</h2>
             <p>{ format!("依据：{}", sheet.notice) }</p>
-            <p>{ format!("地方：{}　政策包校验值：{}", bench.work.place(), sha256.unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
+            <p>{ format!("地方：{}　政策包校验值：{}", place.unwrap_or_default(), sha256.unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
             <table>
                 <thead><tr>
                     <th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "条款" }</th>

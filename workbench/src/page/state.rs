@@ -1,5 +1,6 @@
 //! The state of the workbench, its actions, and what follows from them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wengang_engine::Date;
@@ -204,6 +205,8 @@ impl Bench {
 pub struct Derived {
     /// The places there are: the id of each, and what it is called.
     pub places: Vec<(String, String)>,
+    /// The numbers of the documents, by their keys.
+    pub numbers: BTreeMap<String, String>,
     /// The periods with their figures.
     pub legs: Vec<Leg>,
     /// What is wrong or to be looked at again.
@@ -214,7 +217,7 @@ impl Derived {
     /// Works it out.
     #[must_use]
     pub fn of(work: &Workspace) -> Self {
-        Self { places: work.places(), legs: work.walk(), faults: work.faults() }
+        Self { places: work.places(), numbers: work.numbers(), legs: work.walk(), faults: work.faults() }
     }
 
     /// The figure that is looked at, or the first that is to be done.

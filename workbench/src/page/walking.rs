@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::state::Action;
 use super::{Handle, Props, host, part};
-use crate::period::{Period, Sort};
+use crate::period::{Period, Slot, Sort};
 use crate::walk::{Leg, Only};
 
 /// The step.
@@ -40,7 +40,7 @@ pub fn Step(props: &Props) -> Html {
                 }
                 { only_list(bench, &derived.legs, &only) }
                 <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
-                for (place, leg) in shown { { period(bench, place, leg, current) } }
+                for (place, leg) in shown { { period(props, place, leg, current) } }
             </div>
             <Original bench={bench.clone()} derived={derived.clone()} />
         </section>
@@ -48,13 +48,19 @@ pub fn Step(props: &Props) -> Html {
 }
 
 /// A period with its figures.
-fn period(bench: &Handle, place: usize, leg: &Leg, current: Option<(usize, usize)>) -> Html {
+fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)>) -> Html {
+    let (bench, numbers) = (&props.bench, &props.derived.numbers);
+    let basis = |slot: &Slot| {
+        let [document, clause, grade] = leg.period.cited(&slot.words);
+        let number = document.and_then(|key| numbers.get(key)).map(String::as_str);
+        [number, clause, grade].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
     html! {
         <div class="period" data-test={format!("period-{place}")}>
             <h3>{ leg.period.title.clone() }{ " " }{ part::place(bench, &leg.period.file, leg.period.line) }</h3>
             { old_notes(bench, place, leg) }
             <table class="figures">
-                <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th></tr></thead>
+                <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th><th scope="col">{ "出处、条款、等级" }</th></tr></thead>
                 <tbody>
                     for (at, stop) in leg.stops.iter().enumerate() {
                         <tr data-done={stop.is_done.to_string()} data-current={(current == Some((place, at))).to_string()}>
@@ -64,6 +70,7 @@ fn period(bench: &Handle, place: usize, leg: &Leg, current: Option<(usize, usize
                             <td>{ stop.old.as_ref().map(|old| old.value.to_string()).unwrap_or_default() }</td>
                             <td>{ stop.slot.value.to_string() }</td>
                             <td>{ stop.slot.words.quote.clone().or_else(|| stop.slot.words.not_quoted.clone()).unwrap_or_default() }</td>
+                            <td>{ basis(&stop.slot) }</td>
                         </tr>
                     }
                 </tbody>

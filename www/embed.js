@@ -205,7 +205,7 @@
       const help = document.createElement("p");
       help.setAttribute(MARK, "");
       help.textContent = "这里的计算器没有显示：不知道它的网址。请网站管理员加上 base（脚本写 data-base），写稳岗算所在的网址；也可以拨打 12333 咨询。";
-      console.error(`wengang: no address of the calculator. Set data-base="…" of the script, or base of <${TAG}>.`);
+      console.error(`wengang: no address. Set data-base="…" of the script, or base of <${TAG}>.`);
       place.appendChild(help);
       return;
     }

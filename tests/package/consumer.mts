@@ -78,13 +78,13 @@ const hired = assess({ calculator: "hiring-subsidy", asOf: "2026-11-29", facts: 
 console.log(saved, hired.result?.eligible, hired.items?.map(({ id, lastDay, amount }) => `${id} ${lastDay} ${amount ?? ""}`));
 // In a function of one's own too; and of any measure, once it is asked which.
 const own = <C extends Calculator>(asked: RequestOf<C>): AssessmentOf<C> => assess(asked);
-const plan = own<"skill-subsidy">({ calculator: "skill-subsidy", asOf: "2024-09-01", facts: {} }).result?.plan;
+const plan = own<"skill-subsidy">({ calculator: "skill-subsidy", asOf: "2024-09-01", facts: { certificates: [] } }).result?.plan;
 const any = assess(request as Request);
 if (any.calculator === "premium") console.log(any.result?.savedTotal, plan?.length);
 const [first] = assessMany([{ calculator: "premium", asOf: "2024-09-01", facts: { monthlyWage: "5000" }, id: "张三" }]);
 if (first !== undefined && !("error" in first)) console.log(first.result?.savedTotal, first.id);
 // @ts-expect-error: a premium has no plan.
-assess({ calculator: "premium", asOf: "2024-09-01", facts: {} }).result?.plan;
+assess({ calculator: "premium", asOf: "2024-09-01", facts: { certificates: [] } }).result?.plan;
 // @ts-expect-error: a hire has a day.
 assess({ calculator: "hiring-subsidy", asOf: "2024-09-01", facts: { hires: [{ kind: "registered-youth" }] } });
 

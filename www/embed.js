@@ -127,7 +127,7 @@
     if (data.type === "height") resize(frame, data.height);
     else if (data.type === "scroll-into-view") reveal(frame, data.top);
     else if (data.type === "ready") {
-      // Frames of one calculator are told apart by a number.
+      // Frames of one calculator are distinguished by a number.
       const twins = all().filter((one) => one !== frame && one.title.startsWith(data.title)).length;
       if (!known(frame).hasTitle && data.title) frame.title = data.title + (twins ? `（${twins + 1}）` : "");
       const { port1, port2 } = new MessageChannel();

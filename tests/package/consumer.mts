@@ -84,7 +84,7 @@ if (any.calculator === "premium") console.log(any.result?.savedTotal, plan?.leng
 const [first] = assessMany([{ calculator: "premium", asOf: "2024-09-01", facts: { monthlyWage: "5000" }, id: "张三" }]);
 if (first !== undefined && !("error" in first)) console.log(first.result?.savedTotal, first.id);
 // @ts-expect-error: a premium has no plan.
-assess({ calculator: "premium", asOf: "2024-09-01", facts: { certificates: [] } }).result?.plan;
+assess({ calculator: "premium", asOf: "2024-09-01", facts: { monthlyWage: "5000" } }).result?.plan;
 // @ts-expect-error: a hire has a day.
 assess({ calculator: "hiring-subsidy", asOf: "2024-09-01", facts: { hires: [{ kind: "registered-youth" }] } });
 

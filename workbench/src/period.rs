@@ -186,6 +186,12 @@ impl Reader<'_> {
 }
 
 impl Period {
+    /// Whether it is that period, in another version of its file.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.file, &self.id, self.sort) == (&other.file, &other.id, other.sort)
+    }
+
     /// What the words of a figure are cited from: document, clause and grade, its own or else the period's.
     #[must_use]
     pub fn cited<'p>(&'p self, words: &'p Words) -> [Option<&'p str>; 3] {

@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::check::{Fault, Weight};
-use crate::period::{Period, Slot};
+use crate::period::Slot;
 use crate::workspace::{PASTED, Workspace};
 
 /// The longest archive that is opened, and the longest file in it.
@@ -140,8 +140,7 @@ impl Workspace {
         let now = self.periods();
         let mut rows = Vec::new();
         for old in self.base_periods() {
-            let is_it = |period: &&Period| (&period.file, &period.id, period.sort) == (&old.file, &old.id, old.sort);
-            let period = now.iter().find(is_it);
+            let period = now.iter().find(|period| period.is_same(&old));
             let is_gone = |slot: &&Slot| !period.is_some_and(|one| one.slots.iter().any(|known| known.is_same(slot)));
             for slot in old.slots.iter().filter(is_gone) {
                 let [document, clause, grade] = old.cited(&slot.words);

@@ -153,7 +153,7 @@ fn only_in(file: &str, key: &str, way: &[Step], item: &Item, found: &mut Vec<Onl
 }
 
 fn leg(period: Period, before: &[Period]) -> Leg {
-    let same = before.iter().find(|old| (&old.file, &old.id, old.sort) == (&period.file, &period.id, period.sort));
+    let same = before.iter().find(|old| old.is_same(&period));
     let old = same.or_else(|| period.before(before));
     let stop = |slot: &Slot| {
         let old = old.and_then(|old| old.slots.iter().find(|known| known.is_same(slot))).cloned();

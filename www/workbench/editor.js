@@ -75,7 +75,7 @@ class LawEditor extends HTMLElement {
       EditorView.updateListener.of(({ docChanged, state }) => {
         if (docChanged && state.doc.toString() !== this.#text) this.#heard(state.doc.toString());
       }),
-      // Whoever goes to another file has typed in this one.
+      // A user who goes to another file has typed in this one.
       EditorView.domEventHandlers({ blur: () => { this.#say(); } }),
     ];
     return new EditorView({ root, parent: root, state: this.#state() });

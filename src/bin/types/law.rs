@@ -23,7 +23,7 @@ pub fn calculators() -> String {
     format!("/** Which measure. */\nexport type Calculator = {};\n\n", names.join(" | "))
 }
 
-/// The fields of an answer by measure, in addition to the common ones, and `assess` for each measure.
+/// The fields of an answer by measure, in addition to the common ones.
 pub fn answers() -> String {
     let mut own = String::new();
     for measure in &law::PACK.measures {
@@ -42,7 +42,7 @@ pub fn answers() -> String {
     }
     format!(
         "\n/** The fields of an answer by measure, in addition to the common ones. */\nexport type Own = {{\n{own}}};\n\
-         /** An answer of one measure; of several, one of theirs, told apart by `calculator`. */\n\
+         /** An answer of one measure; of several, one of theirs, distinguished by `calculator`. */\n\
          export type AssessmentOf<C extends Calculator> = C extends Calculator\n\
          \x20 ? Omit<Assessment, \"calculator\" | \"items\" | \"result\"> & {{ calculator: C }} & Own[C]\n\
          \x20 : never;\n"

@@ -6,7 +6,7 @@ import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { fillRefund } from "../support/forms.mjs";
 import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
-import { choose } from "../support/office.mjs";
+import { choose, isStored } from "../support/office.mjs";
 import { PHONE } from "../support/page.mjs";
 import { NOTICE, Officer, PICKED, begins, walks, workbench } from "../support/workbench.mjs";
 
@@ -103,7 +103,7 @@ test("a figure that is written by hand is refused where it is no such figure, or
   await page.writes("quote", "单位0.7%");
   await page.does("fill");
   await page.reads("said", "单位费率：0.7 %");
-  // Its words, its document, its clause and its grade stand beside it.
+  // Its words, its document, its clause and its grade are beside it.
   await page.reads("period-0", /单位费率\s+0\.7 %\s+0\.7 %\s+单位0\.7%\s+冀人社发〔2027〕9号 一 A/);
 });
 
@@ -191,7 +191,7 @@ test("undoing in the text stays in its file, and another place has its own", asy
 
 test("after a visit the workbench opens without a network", async (t) => {
   const page = await bench(t);
-  await eventually(async () => assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not kept"), 20_000);
+  await isStored(page);
   await page.window.open("about:blank");
   page.host.stop();
   await page.open("workbench.html");

@@ -41,7 +41,7 @@ fn each_change_has_the_edit_that_causes_it_and_its_line() {
     assert!(found.unreached.iter().all(|edit| edit.line > 1), "{:#?}", found.unreached);
 }
 
-/// What a draft deletes, a reviewer sees: a row of a table, a sentence, and a line that stands elsewhere too.
+/// What a draft deletes, a reviewer sees: a row of a table, a sentence, and a round.
 #[test]
 fn the_sheet_has_what_was_deleted() {
     let mut work = Workspace::new();

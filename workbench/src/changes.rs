@@ -99,12 +99,14 @@ pub struct Changes {
     pub tried: usize,
     /// How many come out otherwise.
     pub changed: usize,
-    /// Figures of the new periods that no case depends on.
+    /// The figures and rows that are written otherwise, whether a case depends on them or not.
+    pub edits: Vec<Edit>,
+    /// Figures and rows that no case depends on.
     pub unreached: Vec<Edit>,
     /// Conditions that are met in no case, or in every one.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Edit>,
     /// Tips and next steps that are said in no case.
-    pub silent: Vec<String>,
+    pub silent: Vec<Edit>,
 }
 
 /// The comparison, which is made in steps, so that the tab stays responsive.
@@ -130,7 +132,7 @@ impl Comparison {
         let mut trials = trial::open();
         trials.extend(trial::varied(variations, &[&base, &edited]));
         trials.retain(|trial| edited.measure(&trial.measure).is_some());
-        let reach = edit::Reach::new(&base, &edited, &places);
+        let reach = edit::Reach::new(&edited, &places, edit::Lines::new(work));
         Some(Self { between: edited.clone(), base, edited, steps, reach, trials, at: 0, found: Changes::default() })
     }
 
@@ -206,6 +208,7 @@ impl Comparison {
     pub fn found(&self) -> Changes {
         let mut found = self.found.clone();
         found.groups.sort_by_key(|group| std::cmp::Reverse(group.count));
+        found.edits = self.steps.iter().map(|step| step.edit.clone()).collect();
         (found.unreached, found.conditions, found.silent) = self.reach.unreached(&self.edited);
         found
     }

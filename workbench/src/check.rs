@@ -1,6 +1,6 @@
 //! Everything that is wrong with the edited law, or should be looked at again, each with its file and line.
 
-use toml_edit::Document;
+use wengang_compiler::Report;
 
 use crate::figure::{Kind, Value};
 use crate::period::{Period, Slot};
@@ -33,9 +33,15 @@ impl Workspace {
     /// Returns what the compiler finds, quotes that are not in their documents, and figures to look at again.
     #[must_use]
     pub fn faults(&self) -> Vec<Fault> {
+        self.faults_of(self.compile().err().as_ref())
+    }
+
+    /// The same, where the law was compiled already.
+    #[must_use]
+    pub fn faults_of(&self, report: Option<&Report>) -> Vec<Fault> {
         let mut found = Vec::new();
-        if let Err(report) = self.compile() {
-            found.extend(report.messages.into_iter().map(|message| {
+        if let Some(report) = report {
+            found.extend(report.messages.iter().cloned().map(|message| {
                 let words =
                     if message.words.is_empty() { String::new() } else { format!("“{}”：", message.words) };
                 let sentence = format!("{words}{}；{}", message.wrong, message.instead);
@@ -141,12 +147,4 @@ fn compare(one: &str, other: &str) -> std::cmp::Ordering {
     };
     let ((one, one_decimals), (other, other_decimals)) = (parts(one), parts(other));
     one.len().cmp(&other.len()).then(one.cmp(&other)).then(one_decimals.cmp(&other_decimals))
-}
-
-impl Workspace {
-    /// Whether a file can be read at all.
-    #[must_use]
-    pub fn is_toml(&self, name: &str) -> bool {
-        self.text(name).is_some_and(|text| Document::parse(text).is_ok())
-    }
 }

@@ -14,6 +14,7 @@ pub mod copy;
 pub mod figure;
 pub mod fill;
 pub mod notice;
+pub mod outline;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod path;

@@ -62,6 +62,13 @@ fn in_item<'t>(item: &'t mut Item, way: &[Step]) -> Option<&'t mut dyn TableLike
     }
 }
 
+/// Returns the section at the end of a way, and with it the list that it is in; for a section of no list nothing.
+pub fn list_mut<'t>(root: &'t mut Table, way: &[Step]) -> Option<(&'t mut Item, usize)> {
+    let (Step::At(place), list) = way.split_last()? else { return None };
+    let (Step::Key(key), around) = list.split_last()? else { return None };
+    Some((section_mut(root, around)?.get_mut(key)?, *place))
+}
+
 /// Puts a value under a key, keeping the space and the comments around the one that stood there.
 pub fn set(section: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
     let value = value.into();

@@ -99,10 +99,9 @@ pub fn periods(file: &File, base: Option<&File>) -> Vec<Period> {
         found.push(reader.block(standing, Sort::Standing, vec![Step::key("standing")]));
     }
     for (place, param) in root.get("param").map(sections).unwrap_or_default().into_iter().enumerate() {
-        let name = param.get("name").and_then(Item::as_str).unwrap_or_default();
         for (row, section) in param.get("rows").map(sections).unwrap_or_default().into_iter().enumerate() {
             let way = vec![Step::key("param"), Step::At(place), Step::key("rows"), Step::At(row)];
-            found.extend(reader.row(section, name, way));
+            found.extend(reader.row(section, param, way));
         }
     }
     found
@@ -142,22 +141,28 @@ impl Reader<'_> {
         period
     }
 
-    fn row(&self, section: &dyn TableLike, name: &str, way: Vec<Step>) -> Option<Period> {
+    fn row(&self, section: &dyn TableLike, param: &dyn TableLike, way: Vec<Step>) -> Option<Period> {
         if section.get("reason").is_some() {
             return None;
         }
+        let name = text(param, "name").unwrap_or_default();
         let from = day(section, "from").map_or_else(String::new, |from| from.to_string());
         let title = format!("{name} {from}起");
         let mut period = self.period(section, Sort::Row, format!("{name}@{from}"), title, way);
+        // What all rows are cited from is written above them.
+        let (document, clause, grade) = &mut period.source;
+        for (own, key) in [(document, "document"), (clause, "clause"), (grade, "grade")] {
+            *own = own.take().or_else(|| text(param, key));
+        }
         for (key, _) in section.iter().filter(|(key, _)| !HEAD.contains(key)) {
-            let label = if key == "value" { name } else { key };
+            let label = if key == "value" { name.as_str() } else { key };
             let way = period.way.clone();
             period.slots.extend(Slot::read(
                 self.file,
                 section,
                 key,
                 (label.to_owned(), None),
-                self.declared.kind(name),
+                self.declared.kind(&name),
                 way,
             ));
         }

@@ -1,6 +1,5 @@
 //! What leaves the workbench: the pack with its digest, the files, and the sheet that a second person signs.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use wengang_compiler::Pack;
@@ -9,8 +8,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::check::{Fault, Weight};
-use crate::period::Slot;
-use crate::workspace::{PASTED, Workspace};
+use crate::outline::{Entry, outline};
+use crate::period::{Period, Slot};
+use crate::workspace::{BESIDE, DRAFT, Draft, PASTED, Workspace};
 
 /// The longest archive that is opened, and the longest file in it.
 const LONGEST: u64 = 32 << 20;
@@ -52,21 +52,23 @@ pub struct Sheet {
     pub notice: String,
     /// The figures, by their periods.
     pub rows: Vec<Row>,
-    /// The files that were edited.
-    pub files: Vec<Edited>,
+    /// What else is written otherwise: a condition, a sentence, a document.
+    pub others: Vec<Other>,
     /// What should be looked at again.
     pub doubts: Vec<Fault>,
 }
 
-/// A file that was edited.
+/// Something other than a figure that is written otherwise.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Edited {
-    /// Its name.
-    pub name: String,
-    /// How many lines it has that it had not.
-    pub added: usize,
-    /// The lines that it has no longer: what a figure's row cannot show, a sentence or a condition among it.
-    pub gone: Vec<String>,
+pub struct Other {
+    /// Its section, and what it is in it.
+    pub title: String,
+    /// What was written.
+    pub old: Option<String>,
+    /// What is written now.
+    pub new: Option<String>,
+    /// File and line; the file alone where it is written no longer.
+    pub place: String,
 }
 
 /// What is published.
@@ -97,12 +99,15 @@ impl Workspace {
         for leg in self.walk() {
             for stop in &leg.stops {
                 let old = stop.old.as_ref();
-                let is_same = old.is_some_and(|old| old.value == stop.slot.value && old.words == stop.slot.words);
+                let words = &stop.slot.words;
+                let cited = leg.period.cited(words);
+                let is_same = old.zip(leg.old.as_ref()).is_some_and(|(old, period)| {
+                    old.value == stop.slot.value && old.words == *words && period.cited(&old.words) == cited
+                });
                 if is_same && !leg.is_new {
                     continue;
                 }
-                let words = &stop.slot.words;
-                let [document, clause, grade] = leg.period.cited(words);
+                let [document, clause, grade] = cited;
                 rows.push(Row {
                     title: format!("{}：{}", leg.period.title, stop.slot.title()),
                     old: old.map_or_else(|| "（没有）".to_owned(), |old| old.value.to_string()),
@@ -119,20 +124,50 @@ impl Workspace {
             }
         }
         rows.extend(self.gone(&in_document));
-        let files = self.edited().into_iter().map(|name| {
-            let (base, text) = (self.base_text(name).unwrap_or_default(), self.text(name).unwrap_or_default());
-            let gone = without(base, text).into_iter().map(str::to_owned).collect();
-            Edited { name: name.to_owned(), added: without(text, base).len(), gone }
-        });
         let document = self.document().unwrap_or_default();
         let number = self.sources().into_iter().find(|source| source.key == document).map(|source| source.number);
         let title = self.notice().title().unwrap_or_default();
         Sheet {
             notice: format!("{} {title}", number.unwrap_or_default()).trim().to_owned(),
             rows,
-            files: files.collect(),
+            others: self.others(),
             doubts: self.faults().into_iter().filter(|fault| fault.weight == Weight::Doubt).collect(),
         }
+    }
+
+    /// What is written otherwise than before, but for the figures and their words.
+    fn others(&self) -> Vec<Other> {
+        let (now, before) = (self.periods(), self.base_periods());
+        let mut others = Vec::new();
+        for name in self.edited() {
+            let (base, text) = (self.base_text(name), self.text(name).unwrap_or_default());
+            if !name.ends_with(".toml") {
+                let count = |text: &str| format!("全文 {} 字", text.chars().filter(|c| !c.is_whitespace()).count());
+                let title = "收录的原文".to_owned();
+                others.push(Other { title, old: base.map(count), new: Some(count(text)), place: name.to_owned() });
+                continue;
+            }
+            let shown = |periods: &[Period], entry: &Entry| {
+                let mut slots = periods.iter().filter(|period| period.file == name).flat_map(|period| &period.slots);
+                slots.any(|slot| slot.holds(entry))
+            };
+            let old = outline(base.unwrap_or_default());
+            let new = outline(text);
+            for entry in new.iter().filter(|entry| !shown(&now, entry)) {
+                let was = old.iter().find(|was| was.title == entry.title).map(|was| was.text.clone());
+                if was.as_ref() != Some(&entry.text) {
+                    let place = format!("{name}:{}", entry.line);
+                    others.push(Other { title: entry.title.clone(), old: was, new: Some(entry.text.clone()), place });
+                }
+            }
+            for was in old.iter().filter(|was| !shown(&before, was)) {
+                if !new.iter().any(|entry| entry.title == was.title) {
+                    let (title, old) = (was.title.clone(), Some(was.text.clone()));
+                    others.push(Other { title, old, new: None, place: name.to_owned() });
+                }
+            }
+        }
+        others
     }
 
     /// The figures that there are no longer.
@@ -191,7 +226,7 @@ impl Workspace {
     ///
     /// # Errors
     /// Where the archive cannot be written.
-    pub fn archive(&self) -> Result<Vec<u8>, String> {
+    pub fn archive(&self, draft: &Draft) -> Result<Vec<u8>, String> {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         for (name, text) in self.files() {
@@ -202,24 +237,15 @@ impl Workspace {
             archive.start_file(PASTED, options).map_err(|error| error.to_string())?;
             archive.write_all(self.notice().text().as_bytes()).map_err(|error| error.to_string())?;
         }
+        if let Some(opened) = self.pack() {
+            let bytes = packed::write(&opened.pack).map_err(|error| error.to_string())?;
+            archive.start_file(BESIDE, options).map_err(|error| error.to_string())?;
+            archive.write_all(&bytes).map_err(|error| error.to_string())?;
+        }
+        archive.start_file(DRAFT, options).map_err(|error| error.to_string())?;
+        archive.write_all(draft.write().as_bytes()).map_err(|error| error.to_string())?;
         Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
     }
-}
-
-/// The lines of a text that another one has not, or not as often.
-fn without<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
-    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in other.lines() {
-        *left.entry(line).or_default() += 1;
-    }
-    let mut rest = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        match left.get_mut(line) {
-            Some(count) if *count > 0 => *count -= 1,
-            _ => rest.push(line),
-        }
-    }
-    rest
 }
 
 /// Reads the files of an archive.
@@ -256,7 +282,7 @@ mod tests {
     fn what_is_put_away_is_opened_again() {
         let mut work = Workspace::new();
         work.edit("hebei/refund.toml", format!("{}# 一行\n", work.text("hebei/refund.toml").unwrap()));
-        let archive = work.archive().unwrap();
+        let archive = work.archive(&Draft::default()).unwrap();
         let mut again = Workspace::new();
         again.open(&unpack(&archive).unwrap()).unwrap();
         assert_eq!(again.edited(), ["hebei/refund.toml"]);
@@ -271,7 +297,6 @@ mod tests {
         let said = |work: &mut Workspace, name: &str, bytes: &[u8]| {
             work.open(&[(name.to_owned(), bytes.to_vec())]).unwrap_err()
         };
-        assert!(said(&mut work, "packs/hebei.pack", b"WGPK").starts_with("政策包（.pack）是编译好的，不能改"));
         assert!(said(&mut work, "a.docx", b"").starts_with("里面没有政策文件"));
         assert!(said(&mut work, "policies/hebei/refund.toml", b"\xFF").contains("不是 UTF-8 编码"));
     }

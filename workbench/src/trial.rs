@@ -102,6 +102,10 @@ fn value(measure: &Measure, kind: FactKind, given: &Json) -> Option<Value> {
         FactKind::List(list) => {
             let fields = measure.fields(list);
             let element = |element: &Json| -> Option<Vec<Option<Value>>> {
+                let is_known = |name: &String| fields.iter().any(|field| field.id == *name);
+                if !element.as_object()?.keys().all(is_known) {
+                    return None;
+                }
                 let field = |field: &wengang_engine::pack::Field| match element.get(&field.id) {
                     None | Some(Json::Null) => Some(None),
                     Some(given) => value(measure, field.kind, given).map(Some),

@@ -99,7 +99,8 @@ impl Workspace {
             value: candidate.value.clone(),
             quote: candidate.quote.clone(),
             not_quoted: candidate.converted.clone().unwrap_or_default(),
-            clause: candidate.clause.clone(),
+            source: [None, candidate.clause.clone(), None],
+            when: None,
         };
         self.fill(period, slot, &filling)
     }

@@ -5,6 +5,7 @@ mod opened;
 mod register;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml_edit::DocumentMut;
 use wengang_compiler::{File, Pack, Report};
@@ -13,7 +14,8 @@ use crate::notice::Notice;
 use crate::period::{Period, periods};
 use crate::quotes::{self, Source};
 
-pub(crate) use opened::PASTED;
+pub(crate) use opened::{BESIDE, DRAFT, PASTED};
+pub use opened::{Draft, OpenedPack};
 pub use register::{Registration, key_of};
 
 /// The files of `policies/` as the program was built with them.
@@ -39,6 +41,8 @@ pub struct Workspace {
     /// Which document the notice is, once it is registered.
     document: Option<String>,
     notice: Notice,
+    /// A pack that was opened: what the edits are compared with then.
+    pack: Option<Arc<OpenedPack>>,
     undo: Vec<Before>,
     redo: Vec<Before>,
 }
@@ -62,6 +66,7 @@ impl Workspace {
             place,
             document: None,
             notice: Notice::default(),
+            pack: None,
             undo: Vec::new(),
             redo: Vec::new(),
         }
@@ -202,12 +207,21 @@ impl Workspace {
         wengang_compiler::compile(&self.place, &wengang_compiler::of_place(&self.place, &toml_of(&self.files)))
     }
 
-    /// Compiles the law that the edits are compared with.
+    /// The law that the edits are compared with: the pack that was opened, or else the files as they were.
     ///
     /// # Errors
     /// As [`compile`](Self::compile).
     pub fn compile_base(&self) -> Result<Pack, Report> {
+        if let Some(opened) = self.pack() {
+            return Ok(opened.pack.clone());
+        }
         wengang_compiler::compile(&self.place, &wengang_compiler::of_place(&self.place, &toml_of(&self.base)))
+    }
+
+    /// The pack that was opened, where it is this place's.
+    #[must_use]
+    pub fn pack(&self) -> Option<&OpenedPack> {
+        self.pack.as_deref().filter(|opened| opened.place == self.place)
     }
 
     /// The documents that may be cited, each with its text where it is on record.

@@ -1,14 +1,16 @@
 //! The edits between two laws: each figure and row by itself, with its line; and which of them any case depends on.
 
+mod lines;
 mod reach;
 
 use wengang_engine::pack::{Dated, Figure, Measure, Round, Row};
-use wengang_engine::{Assessment, Pack};
+use wengang_engine::{Assessment, Date, Pack};
 
 use crate::period::{Period, Sort};
 use crate::trial::Trial;
 use crate::workspace::Workspace;
 
+pub(super) use lines::Lines;
 pub(super) use reach::Reach;
 
 /// An edit and its place.
@@ -60,6 +62,27 @@ impl Place {
             title: format!("{}：{}", self.period.title, slot.map_or_else(|| name.to_owned(), |slot| slot.title())),
             file: self.period.file.clone(),
             line: slot.map_or(self.period.line, |slot| slot.line),
+        }
+    }
+
+    /// The period of a row of dated values.
+    fn of_dated<'p>(all: &'p [Self], measure: &str, name: &str, from: Option<Date>) -> Option<&'p Self> {
+        all.iter().find(|place| {
+            let is_own = place.period.slots.iter().any(|slot| slot.name == name)
+                || place.period.id.split('@').next() == Some(name);
+            place.measure == measure && place.period.sort == Sort::Row && place.period.days.0 == from && is_own
+        })
+    }
+
+    /// The edit of a dated value: that of its name, or the `nth` of those that go by a key.
+    fn edit_of(&self, name: &str, nth: usize) -> Edit {
+        if self.period.slots.iter().any(|slot| slot.name == name) {
+            return self.edit(name, 0);
+        }
+        let mut values = self.period.slots.iter().filter(|slot| slot.kind != crate::Kind::Days);
+        match values.nth(nth) {
+            Some(slot) => self.edit(&slot.name, 0),
+            None => self.whole(&self.period.title),
         }
     }
 
@@ -187,11 +210,7 @@ fn dated(old: &Measure, measure: &Measure, places: &[Place]) -> Vec<Step> {
             if before_edit == row.is {
                 continue;
             }
-            let is_own = |place: &&Place| {
-                let has = place.period.slots.iter().any(|slot| slot.name == param.name);
-                place.measure == measure.id && place.period.sort == Sort::Row && place.period.days.0 == row.from && has
-            };
-            let Some(place) = places.iter().find(is_own) else { continue };
+            let Some(place) = Place::of_dated(places, &measure.id, &param.name, row.from) else { continue };
             let what = What::Dated { param: index, row: at, old: before_edit, new: row.is.clone() };
             // Values of one row are one edit: with one of them alone a case means nothing.
             let title = place.period.title.clone();

@@ -55,26 +55,60 @@ impl Notice {
         if self.text().chars().filter(|c| !c.is_whitespace()).count() < 20 {
             note(1, "通知的文字太少：请把全文复制过来。扫描件要先换成文字版".to_owned());
         }
-        let mut cells_above: Option<usize> = None;
+        let mut table = Table::default();
         for (index, line) in self.text().lines().enumerate() {
             let number = index.saturating_add(1);
             if let Some(sign) = GARBLED.iter().find(|sign| line.contains(**sign)) {
                 let sign = if *sign == "\u{FFFD}" { "�" } else { sign };
                 note(number, format!("第{number}行有乱码“{sign}”：文件的编码不对，请换一个方式打开，再复制一次"));
             }
-            let cells = line.split('\t').filter(|cell| !cell.trim().is_empty()).count();
-            let is_row = line.contains('\t');
-            match cells_above.filter(|_| is_row) {
-                Some(above) if above >= FEWEST_CELLS && cells < above => note(
-                    number,
-                    format!("第{number}行的表只有{cells}格，上一行有{above}格：表没有贴全，请对照原文补上"),
-                ),
-                _ => {}
+            if let Some((cells, above)) = table.goes_on(line) {
+                note(number, format!("第{number}行的表只有{cells}格，上一行有{above}格：表没有贴全，请对照原文补上"));
             }
-            cells_above = is_row.then(|| cells_above.map_or(cells, |above| above.max(cells)));
         }
         found
     }
+}
+
+/// The table that the lines before are of.
+#[derive(Default)]
+struct Table {
+    /// How many cells its fullest row has; 0 outside a table.
+    cells: usize,
+    rows: usize,
+}
+
+impl Table {
+    /// Takes the next line; where it has fewer cells than those above, returns how many both have.
+    fn goes_on(&mut self, line: &str) -> Option<(usize, usize)> {
+        let (cells, is_row) = cells(line);
+        let above = self.cells;
+        // Spaces part words of other lines too: there two rows make a table, and a short line after them is of it.
+        let is_certain = line.contains(['\t', '|', '｜']);
+        let is_rest = self.rows >= 2 && cells == 1 && is_short(line);
+        if !is_row && !is_rest {
+            *self = Self::default();
+            return None;
+        }
+        self.rows = self.rows.saturating_add(1);
+        self.cells = above.max(cells);
+        let is_table = above >= FEWEST_CELLS && (is_certain || self.rows > 2);
+        (is_table && cells < above).then_some((cells, above))
+    }
+}
+
+/// How many cells a line has, and whether anything parts them: a tab, a bar, or spaces as wide as a column.
+fn cells(line: &str) -> (usize, bool) {
+    let line = line.trim_start_matches([' ', '\u{3000}']);
+    let marked = line.replace(['|', '｜'], "\t").replace("  ", "\t").replace('\u{3000}', "\t");
+    let count = marked.split('\t').filter(|cell| !cell.trim().is_empty()).count();
+    (count, marked.trim_end_matches(' ').contains('\t') && (count > 1 || line.contains(['\t', '|', '｜'])))
+}
+
+/// Whether a line is as short as a cell, and no sentence.
+fn is_short(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.chars().count() <= 12 && !line.contains(['。', '；', '，', '：', '、'])
 }
 
 #[cfg(test)]
@@ -104,6 +138,20 @@ mod tests {
         assert_eq!(lines(&format!("{long}锟斤拷\n"))[0].0, 2);
         let table = format!("{long}等级\t金额\n五级\t1200元\n四级\t\n");
         assert_eq!(lines(&table)[0], (4, "第4行的表只有1格，上一行有2格：表没有贴全，请对照原文补上".to_owned()));
+        // Parted by spaces or bars, as from a PDF.
+        let table = format!("{long}等级  金额\n五级  1200元\n四级\n三级  2200元\n");
+        assert_eq!(lines(&table)[0], (4, "第4行的表只有1格，上一行有2格：表没有贴全，请对照原文补上".to_owned()));
+        assert_eq!(lines(&table).len(), 1);
+        let table = format!("{long}| 档次 | 一档 | 二档 |\n| 标准 | 2250 |\n");
+        assert_eq!(lines(&table)[0].0, 3);
+        // No table: two issuers side by side, a paragraph that is set in, a heading after a table.
+        for text in [
+            "甲厅　　乙厅\n2027年3月15日\n",
+            "　　一、费率为1%。\n　　二、另有规定\n",
+            "等级  金额\n五级  1200元\n\n附件\n",
+        ] {
+            assert_eq!(lines(&format!("{long}{text}")), [], "{text}");
+        }
         assert!(lines("扫描件")[0].1.starts_with("通知的文字太少"));
     }
 }

@@ -6,6 +6,7 @@ use wengang_engine::Date;
 
 use super::{line, text};
 use crate::figure::{Kind, Value};
+use crate::outline::Entry;
 use crate::path::Step;
 
 /// Where a figure comes from, as far as it says so itself.
@@ -97,10 +98,12 @@ impl Slot {
         (&self.name, &self.when, &self.key) == (&other.name, &other.when, &other.key)
     }
 
-    /// Whether it says where it comes from.
+    /// Whether a value of the file is part of it: the figure itself, or what is said of it.
     #[must_use]
-    pub const fn is_quoted(&self) -> bool {
-        self.words.quote.is_some() || self.words.not_quoted.is_some()
+    pub fn holds(&self, entry: &Entry) -> bool {
+        const OWN: [&str; 6] = ["quote", "not_quoted", "document", "clause", "grade", "when"];
+        let is_day = self.kind == Kind::Days && ["from", "to"].contains(&entry.key.as_str());
+        self.way == entry.way && (self.key == entry.key || is_day || OWN.contains(&entry.key.as_str()))
     }
 }
 

@@ -5,6 +5,7 @@ use wengang_engine::Date;
 use super::Workspace;
 use crate::copy::{self, Copying};
 use crate::fill::{self, Filling};
+use crate::outline::Entry;
 use crate::path::Step;
 use crate::period::{Period, Slot, Sort};
 
@@ -43,6 +44,39 @@ impl Workspace {
         let text = self.text(&period.file).ok_or("没有这个文件")?;
         let text = fill::fill(text, period, slot, with, &self.notice)?;
         self.write(&period.file, text);
+        Ok(())
+    }
+
+    /// Adds a row like it after a row of a table; its words are still to be found.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::add_row`].
+    pub fn add_row(&mut self, period: &Period, slot: &Slot) -> Result<(), String> {
+        let text = self.text(&period.file).ok_or("没有这个文件")?;
+        let text = fill::add_row(text, slot)?;
+        self.write(&period.file, text);
+        Ok(())
+    }
+
+    /// Takes a row of a table or a whole period away.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::remove`].
+    pub fn remove(&mut self, file: &str, way: &[Step]) -> Result<(), String> {
+        let text = self.text(file).ok_or("没有这个文件")?;
+        let text = fill::remove(text, way)?;
+        self.write(file, text);
+        Ok(())
+    }
+
+    /// Puts another sentence at a place of a file.
+    ///
+    /// # Errors
+    /// A sentence, as [`fill::put_sentence`].
+    pub fn put_sentence(&mut self, file: &str, entry: &Entry, sentence: &str) -> Result<(), String> {
+        let text = self.text(file).ok_or("没有这个文件")?;
+        let text = fill::put_sentence(text, entry, sentence)?;
+        self.write(file, text);
         Ok(())
     }
 

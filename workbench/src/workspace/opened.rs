@@ -1,23 +1,103 @@
 //! Files that were opened: a folder of law, or a draft that was put away.
 
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+use wengang_compiler::Pack;
+use wengang_engine::packed;
+
 use super::{SOURCES, Workspace};
 use crate::notice::Notice;
 use crate::quotes;
 
+/// A pack that was opened: compiled, so that it can be compared with, but not edited.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OpenedPack {
+    /// The place that it is of.
+    pub place: String,
+    /// Its digest, in lower-case hexadecimal digits.
+    pub sha256: String,
+    /// The law.
+    pub pack: Pack,
+}
+
+/// What a draft says beside its files.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Draft {
+    /// The place that is worked on.
+    pub place: String,
+    /// Who made the change, and who looked it over.
+    pub names: [String; 2],
+    /// The case that is tried, as a request of the API.
+    pub trial: Json,
+}
+
+/// The file of a draft that holds it.
+pub(crate) const DRAFT: &str = "draft.json";
+
+/// The pack of a draft that its edits are compared with.
+pub(crate) const BESIDE: &str = "compared-with.pack";
+
+impl Draft {
+    /// As the text of its file.
+    pub(crate) fn write(&self) -> String {
+        let [by, reviewed_by] = &self.names;
+        json!({ "place": self.place, "by": by, "reviewedBy": reviewed_by, "trial": self.trial }).to_string()
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let read: Json = serde_json::from_slice(bytes).ok()?;
+        let word = |key: &str| read.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let trial = read.get("trial").cloned().unwrap_or_default();
+        Some(Self { place: word("place"), names: [word("by"), word("reviewedBy")], trial })
+    }
+}
+
 impl Workspace {
-    /// Takes files that were opened, by their names below `policies/`; what they lack is the built-in law's.
+    /// Takes a pack: it is compared with the files, and the edits with it.
     ///
     /// # Errors
-    /// A sentence: there is no law among them, or only a pack.
-    pub fn open(&mut self, opened: &[(String, Vec<u8>)]) -> Result<usize, String> {
+    /// A sentence: the bytes are no pack of a place that there is, or files of it are missing.
+    pub fn open_pack(&mut self, bytes: &[u8]) -> Result<String, String> {
+        let broken = |error: packed::PackedError| format!("这个政策包读不了，或者没有传完整：{error}");
+        let pack = packed::read(bytes).map_err(broken)?;
+        let sha256 = packed::header(bytes).map_err(broken)?.digest();
+        let place = pack.place.id.clone();
+        if !self.places().iter().any(|(id, _)| *id == place) {
+            return Err(format!("这是{}的政策包，这里没有那个地方的政策文件：请打开它的压缩包", pack.place.name));
+        }
+        self.choose(&place);
+        let is_same = self.compile().is_ok_and(|own| own == pack);
+        let short: String = sha256.chars().take(12).collect();
+        let name = pack.place.name.clone();
+        self.pack = Some(Arc::new(OpenedPack { place, sha256, pack }));
+        Ok(if is_same {
+            format!("{name}的政策包（校验值 {short}）和这里的政策文件一样：直接改，改动和它比")
+        } else {
+            format!(
+                "{name}的政策包（校验值 {short}）和这里的政策文件不一样，不同的数看“改动的影响”。政策包是编译好的，\
+                 要在它上面接着改，请再打开和它一起存下的压缩包"
+            )
+        })
+    }
+
+    /// Takes files that were opened, by their names below `policies/`; what they lack is the built-in law's. Returns how
+    /// many there are, and what a draft says beside them.
+    ///
+    /// # Errors
+    /// A sentence: there is no law among them.
+    pub fn open(&mut self, opened: &[(String, Vec<u8>)]) -> Result<(usize, Option<Draft>), String> {
         let mut files = Vec::new();
-        let mut pasted = None;
+        let (mut pasted, mut draft, mut beside) = (None, None, None);
         for (name, bytes) in opened {
             if name == PASTED {
                 pasted = String::from_utf8(bytes.clone()).ok();
             }
-            if name.ends_with(".pack") && opened.len() == 1 {
-                return Err("政策包（.pack）是编译好的，不能改：请打开它的政策文件（TOML 文件夹或压缩包）".to_owned());
+            if name == BESIDE {
+                beside = Some(bytes);
+            }
+            if name == DRAFT {
+                draft = Draft::read(bytes);
             }
             let Some(name) = below_policies(name) else { continue };
             let Ok(text) = String::from_utf8(bytes.clone()) else {
@@ -43,7 +123,13 @@ impl Workspace {
             self.paste(&text);
         }
         self.change(files);
-        Ok(count)
+        if let Some(bytes) = beside {
+            self.open_pack(bytes)?;
+        }
+        if let Some(draft) = &draft {
+            self.choose(&draft.place);
+        }
+        Ok((count, draft))
     }
 }
 

@@ -43,7 +43,7 @@ fn every_figure_of_the_notice_stands_in_the_law() {
 #[test]
 fn certificates_premiums_and_the_benefit_go_by_the_notice() {
     let pack = pack(&finished());
-    let certificate = |occupation: &str, level: u8, on: &str| json!({"occupation": occupation, "level": level, "kind": "skill-level", "issuedOn": on, "urgent": false});
+    let certificate = |occupation: &str, level: u8, on: &str| json!({"occupation": occupation, "level": level, "kind": "skill-level", "issuedOn": on, "urgentShortage": false});
     let skill = |certificates: Vec<Json>| {
         let facts = json!({
             "person": "enterprise-employee", "insuredMonths": 20, "certificates": certificates, "received": [],

@@ -4,6 +4,7 @@
 
 mod changes;
 mod figures;
+mod forms;
 mod slips;
 
 use std::path::Path;

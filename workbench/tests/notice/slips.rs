@@ -53,10 +53,13 @@ fn a_swapped_pair_of_amounts_is_caught_with_its_lines() {
 fn a_missing_last_day_is_caught_with_its_line() {
     let file = "hebei/refund.toml";
     let work = spoiled(file, &[("from = 2027-04-01\nto = 2027-12-31\n", "from = 2027-04-01\n")]);
-    let line = line_of(&work, file, "from = 2027-04-01");
+    // The line on which the round begins that lacks it.
+    let text = work.text(file).unwrap();
+    let before = text.lines().take(line_of(&work, file, "from = 2027-04-01"));
+    let line = before.enumerate().filter(|(_, line)| *line == "[[round]]").last().unwrap().0 + 1;
     let faults = said(&work);
     let is_found = |(at, place, _, sentence): &(String, usize, Weight, String)| {
-        at == file && place.abs_diff(line) <= 4 && sentence.contains("缺少“to”")
+        at == file && *place == line && sentence.contains("缺少“to”")
     };
     assert!(faults.iter().any(is_found), "{line} {faults:#?}");
     // And a notice that does not say it.

@@ -1,30 +1,47 @@
-//! Coverage: which figures of the new periods, conditions and sentences any case depends on.
+//! Coverage: which figures, rows, conditions and sentences of the edited law any case depends on.
 
 use std::collections::BTreeSet;
 
-use wengang_engine::pack::{Figure, Is, Measure, Piece, Text};
+use wengang_engine::pack::{Dated, Is, Piece, Text};
 use wengang_engine::{Assessment, Count, Expr, Fraction, Money, Pack, Ratio, Value};
 
-use super::{Edit, Place};
+use super::{Edit, Lines, Place};
 use crate::trial::Trial;
 
-/// A figure of a new period.
+/// A figure or a row that a case may depend on.
 struct Target {
     measure: String,
-    round: usize,
     at: At,
     edit: Edit,
     is_reached: bool,
 }
 
+#[derive(Clone, Copy)]
 enum At {
-    Figure(usize),
-    Row(usize, usize),
+    /// A figure of a round.
+    Figure(usize, usize),
+    /// A row of a round's table.
+    Row(usize, usize, usize),
+    /// A row of a table that all rounds have.
+    Shared(usize, usize),
+    /// A value of a run of days: the dated value, its row, which of several.
+    Dated(usize, usize, usize),
 }
+
+/// What can stand at a place: a value, or what a row says.
+#[derive(Clone)]
+enum Put {
+    Value(Value),
+    Is(Is),
+}
+
+/// How many other figures are tried at each place.
+const TRIES: usize = 2;
 
 /// What has been reached so far.
 pub(in crate::changes) struct Reach {
     places: Vec<Place>,
+    lines: Lines,
     targets: Vec<Target>,
     met: BTreeSet<(String, String)>,
     unmet: BTreeSet<(String, String)>,
@@ -32,29 +49,46 @@ pub(in crate::changes) struct Reach {
 }
 
 impl Reach {
-    /// Prepares it for the periods that the earlier law does not have.
-    pub fn new(base: &Pack, edited: &Pack, places: &[Place]) -> Self {
+    /// Prepares it for all that the edited law writes.
+    pub fn new(edited: &Pack, places: &[Place], lines: Lines) -> Self {
         let mut targets = Vec::new();
         for measure in &edited.measures {
-            let old = base.measure(&measure.id);
+            let mut add = |at: At, edit: Edit| {
+                let target = Target { measure: measure.id.clone(), at, edit, is_reached: false };
+                if target.now(edited).is_some_and(|now| !target.others(&now).is_empty()) {
+                    targets.push(target);
+                }
+            };
             for (round, new) in measure.rounds.iter().enumerate() {
-                let is_known = old.is_some_and(|old| old.rounds.iter().any(|known| known.id == new.id));
-                let Some(place) = Place::of_round(places, &measure.id, new).filter(|_| !is_known) else { continue };
-                let target =
-                    |at: At, edit: Edit| Target { measure: measure.id.clone(), round, at, edit, is_reached: false };
+                let Some(place) = Place::of_round(places, &measure.id, new) else { continue };
                 for (at, name) in measure.values.iter().enumerate() {
-                    targets.push(target(At::Figure(at), place.edit(name, 0)));
+                    add(At::Figure(round, at), place.edit(name, 0));
                 }
                 for (table, (id, rows)) in new.rows.iter().enumerate() {
                     let name = measure.tables.get(id.index()).map_or("", |table| &table.name);
                     for at in 0..rows.len() {
-                        targets.push(target(At::Row(table, at), place.edit(name, at)));
+                        add(At::Row(round, table, at), place.edit(name, at));
+                    }
+                }
+            }
+            for (index, table) in measure.tables.iter().enumerate() {
+                for at in 0..table.rows.as_ref().map_or(0, Vec::len) {
+                    let title = format!("{}：{}第 {} 行", measure.title, table.name, at.saturating_add(1));
+                    add(At::Shared(index, at), lines.of_row(&measure.id, title, &table.name, at));
+                }
+            }
+            for (index, param) in measure.params.iter().enumerate() {
+                for (row, dated) in param.rows.iter().enumerate() {
+                    let Dated::Values(values, _) = &dated.is else { continue };
+                    let Some(place) = Place::of_dated(places, &measure.id, &param.name, dated.from) else { continue };
+                    for at in 0..values.len() {
+                        add(At::Dated(index, row, at), place.edit_of(&param.name, at));
                     }
                 }
             }
         }
         let (met, unmet, said) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        Self { places: places.to_vec(), targets, met, unmet, said }
+        Self { places: places.to_vec(), lines, targets, met, unmet, said }
     }
 
     pub fn places(&self) -> &[Place] {
@@ -76,20 +110,32 @@ impl Reach {
         }
         self.said.extend(found.insights.iter().map(|insight| named(&insight.id)));
         self.said.extend(found.next_steps.iter().map(|next| named(&next.id)));
-        for target in self.targets.iter_mut().filter(|target| !target.is_reached && target.measure == trial.measure) {
-            if found.rule_status.round.map(wengang_engine::pack::RoundId::index) == Some(target.round) {
-                target.is_reached = target.matters(trial, found, law);
-            }
+        let round = found.rule_status.round.map(wengang_engine::pack::RoundId::index);
+        let may_matter = |target: &&mut Target| {
+            let is_of_round = match target.at {
+                // What is paid by the month, and lists, go by other rounds than that of the day.
+                At::Figure(of, _) | At::Row(of, ..) => round.is_none_or(|round| round == of) || found.months.is_some(),
+                At::Shared(..) | At::Dated(..) => true,
+            };
+            !target.is_reached && target.measure == trial.measure && is_of_round
+        };
+        let mut open: Vec<&mut Target> = self.targets.iter_mut().filter(may_matter).collect();
+        // Most cases depend on nothing that is still open: all of it at once first.
+        if !(0..TRIES).any(|which| is_other(trial, found, law, &open, which)) {
+            return;
+        }
+        for target in &mut open {
+            let alone = [&mut **target];
+            target.is_reached = (0..TRIES).any(|which| is_other(trial, found, law, &alone, which));
         }
     }
 
-    /// What no case depends on: figures, conditions that are not both met and unmet, sentences.
-    pub fn unreached(&self, edited: &Pack) -> (Vec<Edit>, Vec<String>, Vec<String>) {
+    /// What no case depends on: figures and rows, conditions that are not both met and unmet, sentences.
+    pub fn unreached(&self, edited: &Pack) -> (Vec<Edit>, Vec<Edit>, Vec<Edit>) {
         let figures =
             self.targets.iter().filter(|target| !target.is_reached).map(|target| target.edit.clone()).collect();
-        let (mut conditions, mut silent) = (BTreeSet::new(), BTreeSet::new());
-        let touched = |measure: &&Measure| self.targets.iter().any(|target| target.measure == measure.id);
-        for measure in edited.measures.iter().filter(touched) {
+        let (mut conditions, mut silent): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+        for measure in &edited.measures {
             let of_items = measure.items.iter().flat_map(|(item, _)| &item.conditions);
             for condition in measure.conditions.iter().chain(of_items) {
                 let name = (measure.id.clone(), condition.id.clone());
@@ -99,58 +145,114 @@ impl Reach {
                     (false, true) => "没有一个案例符合",
                     (false, false) => "没有一个案例用到",
                 };
-                conditions.insert(format!("{} {}：{only}", measure.title, plain(&condition.title)));
+                let title = format!("{} {}：{only}", measure.title, plain(&condition.title));
+                conditions.push(self.lines.of_id(&measure.id, title, &condition.id));
             }
-            let insights = measure.insights.iter().map(|insight| &insight.id);
-            let said = |id: &&String| self.said.contains(&(measure.id.clone(), (*id).clone()));
-            for id in insights.chain(measure.next_steps.iter().map(|next| &next.id)).filter(|id| !said(id)) {
-                silent.insert(format!("{} {id}", measure.title));
+            let insights = measure.insights.iter().map(|insight| (&insight.id, &insight.says));
+            let next_steps = measure.next_steps.iter().map(|next| (&next.id, &next.says));
+            for (id, says) in insights.chain(next_steps) {
+                if !self.said.contains(&(measure.id.clone(), id.clone())) {
+                    let words = says.0.last().map(|said| plain(&said.text)).unwrap_or_default();
+                    silent.push(self.lines.of_id(&measure.id, format!("{}：{words}", measure.title), id));
+                }
             }
         }
-        (figures, conditions.into_iter().collect(), silent.into_iter().collect())
+        conditions.dedup();
+        silent.dedup();
+        (figures, conditions, silent)
     }
 }
 
-impl Target {
-    /// Whether the case comes out otherwise with another figure there.
-    fn matters(&self, trial: &Trial, found: &Assessment, law: &mut Pack) -> bool {
-        let Some(now) = self.value(law) else { return false };
-        let mut is_other = false;
-        for other in others(&now) {
-            self.put(law, other);
-            let then = trial.judge(law);
-            is_other |= then.as_ref().is_none_or(|then| {
-                (then.outcome, &then.amount, &then.results, &then.items)
-                    != (found.outcome, &found.amount, &found.results, &found.items)
-            });
-        }
-        self.put(law, now);
-        is_other
+/// Whether a case comes out otherwise with other figures at all these places.
+fn is_other(
+    trial: &Trial,
+    found: &Assessment,
+    law: &mut Pack,
+    targets: &[impl std::ops::Deref<Target = Target>],
+    which: usize,
+) -> bool {
+    let mut before = Vec::new();
+    for target in targets {
+        let Some(now) = target.now(law) else { continue };
+        let others = target.others(&now);
+        let Some(other) = others.get(which).or_else(|| others.last()) else { continue };
+        target.put(law, other.clone());
+        before.push((target, now));
     }
+    let then = if before.is_empty() { None } else { Some(trial.judge(law)) };
+    for (target, now) in before {
+        target.put(law, now);
+    }
+    then.is_some_and(|then| {
+        then.as_ref().is_none_or(|then| {
+            (then.outcome, &then.amount, &then.results, &then.items, &then.months)
+                != (found.outcome, &found.amount, &found.results, &found.items, &found.months)
+        })
+    })
+}
 
-    fn value(&self, law: &Pack) -> Option<Value> {
-        let round = law.measure(&self.measure)?.rounds.get(self.round)?;
+impl Target {
+    /// What stands there.
+    fn now(&self, law: &Pack) -> Option<Put> {
+        let measure = law.measure(&self.measure)?;
+        let is = |is: &Is| Put::Is(is.clone());
         match self.at {
-            At::Figure(place) => round.figures.get(place).map(|figure| figure.value.clone()),
-            At::Row(table, place) => match &round.rows.get(table)?.1.get(place)?.is {
-                Is::Value(Expr::Literal(value)) => Some(value.clone()),
-                _ => None,
+            At::Figure(round, place) => {
+                measure.rounds.get(round)?.figures.get(place).map(|figure| Put::Value(figure.value.clone()))
+            }
+            At::Row(round, table, place) => {
+                measure.rounds.get(round)?.rows.get(table)?.1.get(place).map(|row| is(&row.is))
+            }
+            At::Shared(table, place) => measure.tables.get(table)?.rows.as_ref()?.get(place).map(|row| is(&row.is)),
+            At::Dated(param, row, place) => match &measure.params.get(param)?.rows.get(row)?.is {
+                Dated::Values(values, _) => values.get(place)?.clone().map(Put::Value),
+                Dated::Gap(_) => None,
             },
         }
     }
 
-    fn put(&self, law: &mut Pack, value: Value) {
+    /// What else could stand there.
+    fn others(&self, now: &Put) -> Vec<Put> {
+        match now {
+            Put::Value(value) => others(value).into_iter().map(Put::Value).collect(),
+            Put::Is(Is::Value(Expr::Literal(value))) => {
+                others(value).into_iter().map(|other| Put::Is(Is::Value(Expr::Literal(other)))).collect()
+            }
+            Put::Is(Is::Value(_)) => vec![Put::Is(Is::Agency)],
+            Put::Is(Is::Agency) => Vec::new(),
+        }
+    }
+
+    fn put(&self, law: &mut Pack, put: Put) {
         let measure = law.measures.iter_mut().find(|measure| measure.id == self.measure);
-        let Some(round) = measure.and_then(|measure| measure.rounds.get_mut(self.round)) else { return };
-        match self.at {
-            At::Figure(place) => {
-                let figure: Option<&mut Figure> = round.figures.get_mut(place);
-                figure.into_iter().for_each(|figure| figure.value = value.clone());
+        let Some(measure) = measure else { return };
+        let row = match self.at {
+            At::Figure(round, place) => {
+                let figure = measure.rounds.get_mut(round).and_then(|round| round.figures.get_mut(place));
+                if let (Some(figure), Put::Value(value)) = (figure, put) {
+                    figure.value = value;
+                }
+                return;
             }
-            At::Row(table, place) => {
-                let row = round.rows.get_mut(table).and_then(|(_, rows)| rows.get_mut(place));
-                row.into_iter().for_each(|row| row.is = Is::Value(Expr::Literal(value.clone())));
+            At::Dated(param, row, place) => {
+                let row = measure.params.get_mut(param).and_then(|param| param.rows.get_mut(row));
+                if let (Some(Dated::Values(values, _)), Put::Value(value)) = (row.map(|row| &mut row.is), put)
+                    && let Some(one) = values.get_mut(place)
+                {
+                    *one = Some(value);
+                }
+                return;
             }
+            At::Row(round, table, place) => {
+                let rows = measure.rounds.get_mut(round).and_then(|round| round.rows.get_mut(table));
+                rows.and_then(|(_, rows)| rows.get_mut(place))
+            }
+            At::Shared(table, place) => {
+                measure.tables.get_mut(table).and_then(|table| table.rows.as_mut()?.get_mut(place))
+            }
+        };
+        if let (Some(row), Put::Is(is)) = (row, put) {
+            row.is = is;
         }
     }
 }

@@ -8,6 +8,9 @@ const root = document.documentElement;
 /** The file that the officer chose for the draft, where the browser can write into one. */
 let draftFile = null;
 
+/** How long nobody types before the draft is remembered. */
+const REST_MS = 300;
+
 /** Whether the browser asks before the tab is left. */
 let isDirty = false;
 
@@ -31,6 +34,10 @@ globalThis.workbench = {
 
   pause() {
     return new Promise((resolve) => { setTimeout(resolve); });
+  },
+
+  rest() {
+    return new Promise((resolve) => { setTimeout(resolve, REST_MS); });
   },
 
   /** Reads the files chosen in a box; it can be chosen in again. */
@@ -76,6 +83,20 @@ globalThis.workbench = {
     } catch {
       return false;
     }
+  },
+
+  /** Keeps the draft in this entry of the tab's history: nothing is stored, and a reload has it. */
+  remember(tab, draft) {
+    try {
+      history.replaceState({ tab, draft }, "");
+    } catch {
+      // Too much for this browser: it asks before the tab is left.
+    }
+  },
+
+  remembered() {
+    const { tab, draft } = history.state ?? {};
+    return draft ? [tab, draft] : null;
   },
 
   askBeforeLeaving(does) {

@@ -1,11 +1,13 @@
 //! The document's program: the workbench as Yew draws it.
 
+mod aside;
 mod calculator;
 mod changes;
 mod check;
 mod copying;
 mod notice;
 mod part;
+mod sentences;
 mod sheet;
 pub mod state;
 mod texts;
@@ -17,10 +19,12 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
+use wengang_engine::Pack;
 use yew::prelude::*;
 
+use crate::release::Signed;
 use part::Files;
-use state::{Action, Bench, Derived, Tab};
+use state::{Action, Bench, Derived, Tab, Tried};
 
 /// The state as the parts see it.
 pub type Handle = UseReducerHandle<Bench>;
@@ -32,6 +36,8 @@ pub struct Props {
     pub bench: Handle,
     /// What follows from it.
     pub derived: Rc<Derived>,
+    /// The last edited law with which nothing was wrong.
+    pub law: Option<Rc<Pack>>,
 }
 
 /// The workbench.
@@ -51,7 +57,13 @@ pub fn App() -> Html {
         }
     });
     use_draft(&bench);
-    let part = Props { bench: bench.clone(), derived: Rc::clone(&derived) };
+    use_memory(&bench);
+    let last = use_mut_ref(|| None::<Rc<Pack>>);
+    if let Some(law) = &derived.law {
+        last.replace(Some(Rc::clone(law)));
+    }
+    let law = last.borrow().clone().filter(|law| law.place.id == bench.work.place());
+    let part = Props { bench: bench.clone(), derived: Rc::clone(&derived), law };
     html! {
         <>
             { header(&bench, &derived) }
@@ -59,10 +71,15 @@ pub fn App() -> Html {
             <main id="panel" tabindex="-1" data-test="panel">
                 if bench.tab == Tab::Notice { <notice::Step ..part.clone() /> }
                 if bench.tab == Tab::Copy { <copying::Step ..part.clone() /> }
-                if bench.tab == Tab::Walk { <walking::Step ..part.clone() /> }
-                if bench.tab == Tab::Check { <check::Step ..part.clone() /> }
-                if bench.tab == Tab::Texts { <texts::Texts ..part.clone() /> }
-                if bench.tab == Tab::Calculator { <calculator::Calculator ..part.clone() /> }
+                if matches!(bench.tab, Tab::Walk | Tab::Check | Tab::Sentences | Tab::Texts) {
+                    <section class="two wide-left">
+                        if bench.tab == Tab::Walk { <walking::Step ..part.clone() /> }
+                        if bench.tab == Tab::Check { <check::Step ..part.clone() /> }
+                        if bench.tab == Tab::Sentences { <sentences::Form ..part.clone() /> }
+                        if bench.tab == Tab::Texts { <texts::Texts ..part.clone() /> }
+                        <aside::Aside ..part.clone() />
+                    </section>
+                }
                 <div hidden={bench.tab != Tab::Changes}><changes::Table ..part.clone() /></div>
                 if bench.tab == Tab::Sheet { <sheet::Paper ..part.clone() /> }
             </main>
@@ -83,11 +100,42 @@ fn use_draft(bench: &Handle) {
             return;
         }
         spawn_local(async move {
-            let Ok(bytes) = work.work.archive() else { return };
+            let Ok(bytes) = work.archive() else { return };
             if host::keep(&bytes).await {
                 host::ask_before_leaving(false);
             } else {
                 work.dispatch(Action::Say("草稿没有存进文件，请用“存草稿”".to_owned(), true));
+            }
+        });
+    });
+}
+
+/// Remembers the draft in this entry of the browser's history: it survives a reload, and is gone with the tab.
+#[hook]
+fn use_memory(bench: &Handle) {
+    let restored = bench.clone();
+    use_effect_with((), move |()| {
+        if let Some((tab, bytes)) = host::remembered() {
+            restored.dispatch(Action::Open(vec![("workbench.zip".to_owned(), bytes)]));
+            restored.dispatch(Action::Show(Tab::of_name(&tab)));
+            restored.dispatch(Action::Say("接着刷新以前的做；要从头开始，关掉这个标签页再打开".to_owned(), false));
+        }
+    });
+    let turn = use_mut_ref(|| 0_u32);
+    let work = bench.clone();
+    use_effect_with((bench.revision, bench.tab, bench.signed.clone(), bench.tried.clone()), move |(revision, ..)| {
+        if *revision == 0 && work.signed == Signed::default() && work.tried == Tried::default() {
+            return;
+        }
+        let own = turn.borrow().wrapping_add(1);
+        turn.replace(own);
+        spawn_local(async move {
+            // Not after every key.
+            host::rest().await;
+            if *turn.borrow() == own
+                && let Ok(bytes) = work.archive()
+            {
+                host::remember(work.tab.name(), &bytes);
             }
         });
     });
@@ -123,7 +171,7 @@ fn header(bench: &Handle, derived: &Derived) -> Html {
             <button type="button" onclick={act(|| Action::Undo)} data-test="undo">{ "撤销" }</button>
             <button type="button" onclick={act(|| Action::Redo)} data-test="redo">{ "重做" }</button>
             { part::file_box("打开文件夹…", "open-folder", Files::Folder, open.clone()) }
-            { part::file_box("打开压缩包…", "open-archive", Files::Some(".zip,.toml,.pack"), open) }
+            { part::file_box("打开压缩包、政策包…", "open-archive", Files::Some(".zip,.toml,.pack"), open) }
             { keep_buttons(bench) }
             <p class="said" role="status" data-wrong={bench.said.as_ref().map(|(_, wrong)| wrong.to_string())} data-test="said">
                 { bench.said.as_ref().map(|(sentence, _)| sentence.clone()).unwrap_or_default() }
@@ -136,7 +184,7 @@ fn header(bench: &Handle, derived: &Derived) -> Html {
 fn keep_buttons(bench: &Handle) -> Html {
     let save = {
         let bench = bench.clone();
-        Callback::from(move |_: MouseEvent| match bench.work.archive() {
+        Callback::from(move |_: MouseEvent| match bench.archive() {
             Ok(bytes) => {
                 host::download("workbench.zip", &bytes);
                 host::ask_before_leaving(false);
@@ -150,7 +198,7 @@ fn keep_buttons(bench: &Handle) -> Html {
         Callback::from(move |_: MouseEvent| {
             let bench = bench.clone();
             spawn_local(async move {
-                let Ok(bytes) = bench.work.archive() else { return };
+                let Ok(bytes) = bench.archive() else { return };
                 if host::choose("workbench.zip").await && host::keep(&bytes).await {
                     bench.dispatch(Action::Say("以后每次改动都自动存进这个文件".to_owned(), false));
                 }

@@ -52,6 +52,9 @@ class LawEditor extends HTMLElement {
 
   #timer = 0;
 
+  /** What the page heard last. */
+  #said = "";
+
   connectedCallback() {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: "open" });
@@ -106,6 +109,7 @@ class LawEditor extends HTMLElement {
     if (this.#timer === 0) return;
     clearTimeout(this.#timer);
     this.#timer = 0;
+    this.#said = this.#text;
     this.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
@@ -135,7 +139,8 @@ class LawEditor extends HTMLElement {
   }
 
   set text(text) {
-    if (text === this.#text) return;
+    // The page gives back what it heard, while somebody has typed on.
+    if (text === this.#text || (this.#timer !== 0 && text === this.#said)) return;
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#text = text;

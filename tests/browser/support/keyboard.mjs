@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { eventually } from "./eventually.mjs";
 
-export const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015", control: "\uE009" };
+export const KEYS = { tab: "\uE004", shift: "\uE008", enter: "\uE007", space: " ", down: "\uE015", control: "\uE009", home: "\uE011" };
 
 /** Returns the hook of what has the focus, and whether one sees that it has it. */
 export const focused = (page) => page.window.run(() => {

@@ -2,9 +2,11 @@
 // unsaved one is left.
 
 import assert from "node:assert/strict";
+import { pack } from "../../packs.mjs";
 import { test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
-import { begins, workbench } from "../support/workbench.mjs";
+import { choose } from "../support/office.mjs";
+import { NOTICE, begins, workbench } from "../support/workbench.mjs";
 
 const bench = workbench();
 
@@ -64,6 +66,47 @@ test("a draft is saved as an archive, and gone on with at the figure where it wa
   await page.does("tab-walk");
   await page.reads("tab-walk", progress);
   await page.reads("current", next);
+});
+
+test("a reload loses nothing: figures, the notice, both names, the case that is tried, the screen", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  await page.takes();
+  await page.does("tab-check");
+  await page.writes("signed-by", "张三");
+  await page.writes("reviewed-by", "李四");
+  await choose(page, "measure", "premium");
+  await page.writes("fact-monthlyWage", "3000");
+  const progress = await page.text("tab-walk");
+  await page.window.run(() => { window.workbench.askBeforeLeaving(false); });
+  await eventually(async () => {
+    await page.reload();
+    assert.equal(await page.value("fact-monthlyWage"), "3000");
+  });
+  await page.reads("tab-walk", progress);
+  assert.deepEqual([await page.value("signed-by"), await page.value("reviewed-by")], ["张三", "李四"]);
+  await page.does("tab-notice");
+  assert.equal(await page.value("notice"), NOTICE.trim());
+  // It asks before the tab is closed, and nothing lies in the browser's stores.
+  assert.equal(await asks(page), true);
+  assert.equal(await page.window.run(async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length), 0);
+});
+
+test("a pack is opened to be compared with the files, and a damaged one is refused", async (t) => {
+  const page = await bench(t);
+  await begins(page);
+  const archive = await page.saves("save", "workbench.zip");
+  await page.does("tab-check");
+  await page.reads("verdict", /处要改/);
+  await page.does("undo");
+  await opens(page, "open-archive", [["hebei-2027.pack", pack("2027")]]);
+  await page.reads("said", /^河北省的政策包（校验值 [0-9a-f]{12}）和这里的政策文件不一样/);
+  await page.does("tab-check");
+  await page.reads("answer", /打开的政策包：/);
+  await opens(page, "open-archive", [["hebei-2027.pack", pack("2027").subarray(0, 1000)]]);
+  await page.reads("said", /^这个政策包读不了，或者没有传完整/);
+  await opens(page, "open-archive", [["workbench.zip", archive]]);
+  await page.reads("said", /^打开了 \d+ 个文件$/);
 });
 
 test("the file that the officer chooses has the draft after each edit, and a full disk is told", async (t) => {

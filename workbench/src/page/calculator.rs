@@ -9,6 +9,7 @@ use wengang_engine::pack::Measure;
 use wengang_engine::{Assessment, Date, Pack};
 use yew::prelude::*;
 
+use super::state::{Action, Tried};
 use super::{Props, host};
 use crate::changes::Result as Outcome;
 use crate::trial::Trial;
@@ -17,73 +18,75 @@ use crate::trial::Trial;
 #[component]
 pub fn Calculator(props: &Props) -> Html {
     let bench = &props.bench;
-    let laws = use_memo((bench.revision, bench.work.place().to_owned()), {
+    // What it was before does not change with the edits, but with the pack that is opened.
+    let before = use_memo((bench.work.place().to_owned(), bench.work.pack().map(|pack| pack.sha256.clone())), {
         let bench = bench.clone();
-        move |_| (bench.work.compile().ok(), bench.work.compile_base().ok())
+        move |_| bench.work.compile_base().ok()
     });
-    let measure = use_state(|| None::<String>);
-    let day = use_state(|| host::today().map(|day| day.to_string()).unwrap_or_default());
-    let facts = use_state(Map::<String, Json>::new);
-    let Some(law) = &laws.0 else {
+    let Some(law) = &props.law else {
         return html! { <p data-test="no-law">{ "政策文件还有要改的地方，改完才能试算。" }</p> };
     };
-    let id = (*measure).clone().or_else(|| law.measures.first().map(|measure| measure.id.clone())).unwrap_or_default();
-    let Some(found) = law.measure(&id) else { return html! {} };
+    let tried = bench.tried.clone();
+    let chosen = tried.measure.as_deref().and_then(|id| law.measure(id));
+    let Some(found) = chosen.or_else(|| law.measures.first()) else { return html! {} };
+    let today = || host::today().map(|day| day.to_string()).unwrap_or_default();
+    let day = tried.day.clone().unwrap_or_else(today);
     let choose = {
-        let (measure, facts) = (measure.clone(), facts.clone());
+        let (bench, tried) = (bench.clone(), tried.clone());
         move |event: Event| {
             if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
-                measure.set(Some(list.value()));
-                facts.set(Map::new());
+                bench.dispatch(Action::Try(Tried { measure: Some(list.value()), facts: Map::new(), ..tried.clone() }));
             }
         }
     };
     let set_day = {
-        let day = day.clone();
+        let (bench, tried) = (bench.clone(), tried.clone());
         move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                day.set(input.value());
+                bench.dispatch(Action::Try(Tried { day: Some(input.value()), ..tried.clone() }));
             }
         }
     };
     let change = {
-        let facts = facts.clone();
+        let (bench, tried) = (bench.clone(), tried.clone());
         Callback::from(move |(name, value): (String, Json)| {
-            let mut next = (*facts).clone();
-            next.insert(name, value);
-            facts.set(next);
+            let mut next = tried.clone();
+            next.facts.insert(name, value);
+            bench.dispatch(Action::Try(next));
         })
     };
     let trial = Date::parse(day.trim()).ok().map(|day| Trial {
         name: String::new(),
-        measure: id.clone(),
+        measure: found.id.clone(),
         day,
-        facts: Json::Object((*facts).clone()),
+        facts: Json::Object(tried.facts.clone()),
     });
-    let judged = |law: &Option<Pack>| trial.as_ref().zip(law.as_ref()).and_then(|(trial, law)| trial.judge(law));
-    let (now, before) = (judged(&laws.0), judged(&laws.1));
+    let judged = |law: &Pack| trial.as_ref().and_then(|trial| trial.judge(law));
+    let (now, was) = (judged(law), before.as_ref().as_ref().and_then(judged));
     html! {
-        <section class="two">
-            <div>
-                <h2>{ "试算" }</h2>
-                <label class="field">{ "哪一项" }
-                    <select onchange={choose} data-test="measure">
-                        for known in &law.measures {
-                            <option value={known.id.clone()} selected={known.id == id}>{ known.title.clone() }</option>
-                        }
-                    </select>
-                </label>
-                <label class="field">{ "申请日" }<input value={(*day).clone()} oninput={set_day} data-test="day" /></label>
-                <form::Facts key={id.clone()} measure={std::rc::Rc::new(found.clone())} facts={(*facts).clone()} {change} />
-            </div>
-            <div data-test="answer">
-                <h2>{ "改过以后" }</h2>
+        <section class="trial">
+            <h2>{ "试算" }</h2>
+            if props.derived.law.is_none() {
+                <p class="wrong" data-test="last-law">{ "政策文件还有要改的地方：下面照没有出错以前的算。" }</p>
+            }
+            <label class="field">{ "哪一项" }
+                <select onchange={choose} data-test="measure">
+                    for known in &law.measures {
+                        <option value={known.id.clone()} selected={known.id == found.id}>{ known.title.clone() }</option>
+                    }
+                </select>
+            </label>
+            <label class="field">{ "申请日" }<input value={day} oninput={set_day} data-test="day" /></label>
+            <div class="answer" data-test="answer">
                 { match &now {
-                    Some(answer) => shown(answer, found),
+                    Some(answer) => html! { <p class="outcome" data-test="outcome">{ Outcome::of(Some(answer)).say() }</p> },
                     None => html! { <p class="wrong">{ "这样填算不出来：请核对申请日和填的数。" }</p> },
                 } }
-                <p>{ "原来的政策：" }<b data-test="before">{ Outcome::of(before.as_ref()).say() }</b></p>
+                <p>{ if bench.work.pack().is_some() { "打开的政策包：" } else { "原来的政策：" } }
+                    <b data-test="before">{ Outcome::of(was.as_ref()).say() }</b></p>
             </div>
+            <form::Facts key={found.id.clone()} measure={std::rc::Rc::new(found.clone())} facts={tried.facts} {change} />
+            if let Some(answer) = &now { { shown(answer, found) } }
         </section>
     }
 }
@@ -97,7 +100,6 @@ fn shown(answer: &Assessment, measure: &Measure) -> Html {
     let items = answer.items.iter().flat_map(|(items, _)| items).zip(1..);
     html! {
         <>
-            <p class="outcome" data-test="outcome">{ Outcome::of(Some(answer)).say() }</p>
             if let Some(reason) = &answer.rule_status.reason { <p>{ reason.clone() }</p> }
             if !missing.is_empty() { <p data-test="missing">{ format!("还差：{missing}") }</p> }
             { conditions(&answer.conditions) }

@@ -81,18 +81,12 @@ fn next(run: &Rc<RefCell<u32>>) -> u32 {
 
 fn result(props: &Props, found: &Changes) -> Html {
     let bench = &props.bench;
-    let edits = |title: &'static str, edits: &[Edit]| {
+    let edits = |name: &'static str, title: &'static str, edits: &[Edit]| {
         html! {
             if !edits.is_empty() {
-                <h3>{ title }</h3>
-                <ul>for edit in edits { <li>{ format!("{} ", edit.title) }{ part::place(bench, &edit.file, edit.line) }</li> }</ul>
-            }
-        }
-    };
-    let words = |title: &'static str, words: &[String]| {
-        html! {
-            if !words.is_empty() {
-                <details><summary>{ format!("{title}（{}）", words.len()) }</summary><ul>for word in words { <li>{ word.clone() }</li> }</ul></details>
+                <details data-test={name}><summary>{ format!("{title}（{}）", edits.len()) }</summary>
+                    <ul>for edit in edits { <li>{ format!("{} ", edit.title) }{ part::place(bench, &edit.file, edit.line) }</li> }</ul>
+                </details>
             }
         }
     };
@@ -101,9 +95,11 @@ fn result(props: &Props, found: &Changes) -> Html {
             <p data-test="changed">{ format!("算了 {} 个案例，{} 个变了。", found.tried, found.changed) }</p>
             <p>{ "改动一处一处地做：先照抄上一年的，再照文件里的先后换数。一组里的“改前”“改后”是做这一处之前、之后的结果，所以一个案例可能在几组里。" }</p>
             for group in &found.groups { { of_edit(props, group) } }
-            { edits("没有案例碰到的数（写错了也看不出来，请自己试算）", &found.unreached) }
-            { words("条件", &found.conditions) }
-            { words("没有案例会说的话", &found.silent) }
+            { edits("edits", "改过的数和行", &found.edits) }
+            <h3>{ "这些案例查不到的地方：写错了也看不出来，请自己试算" }</h3>
+            { edits("unreached", "没有案例碰到的数和行", &found.unreached) }
+            { edits("conditions", "没有案例两种结果都有的条件", &found.conditions) }
+            { edits("silent", "没有案例会说的话", &found.silent) }
         </div>
     }
 }

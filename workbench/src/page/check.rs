@@ -33,7 +33,7 @@ pub fn Step(props: &Props) -> Html {
     };
     let archive = {
         let bench = bench.clone();
-        move |_: MouseEvent| match bench.work.archive() {
+        move |_: MouseEvent| match bench.archive() {
             Ok(bytes) => host::download("policies.zip", &bytes),
             Err(sentence) => bench.dispatch(Action::Say(sentence, true)),
         }
@@ -54,7 +54,7 @@ pub fn Step(props: &Props) -> Html {
         move |_: MouseEvent| bench.dispatch(Action::Show(tab))
     };
     html! {
-        <section>
+        <div>
             <h2>{ "检查" }</h2>
             <p data-test="verdict">
                 { if wrong == 0 { "没有要改的了。".to_owned() } else { format!("还有 {wrong} 处要改，改完才能生成政策包。") } }
@@ -62,7 +62,7 @@ pub fn Step(props: &Props) -> Html {
             </p>
             { part::faults(bench, &derived.faults) }
             <p>
-                <button type="button" onclick={show(Tab::Calculator)}>{ "试算几个案例" }</button>{ " " }
+                { "在旁边试算几个案例，再" }
                 <button type="button" onclick={show(Tab::Changes)}>{ "看改动影响哪些案例" }</button>
             </p>
             <h2>{ "两个人签字，生成政策包" }</h2>
@@ -83,7 +83,7 @@ pub fn Step(props: &Props) -> Html {
                     <pre data-test="site">{ site(bench.work.place(), release) }</pre>
                 </div>
             }
-        </section>
+        </div>
     }
 }
 

@@ -41,6 +41,11 @@ pub async fn pause() {
     let _ = wait_for("pause", &[]).await;
 }
 
+/// Waits until nobody is likely to be typing any more.
+pub async fn rest() {
+    let _ = wait_for("rest", &[]).await;
+}
+
 /// Reads the files chosen in a box: their names and what is in them.
 pub async fn read(input: &HtmlInputElement) -> Vec<(String, Vec<u8>)> {
     let Ok(files) = wait_for("read", &[input.into()]).await else { return Vec::new() };
@@ -81,6 +86,18 @@ pub async fn keep(bytes: &[u8]) -> bool {
 /// Lets the browser ask before the tab is left, or no more.
 pub fn ask_before_leaving(is_dirty: bool) {
     let _ = call("askBeforeLeaving", &[is_dirty.into()]);
+}
+
+/// What was remembered before a reload: the tab, and the draft.
+#[must_use]
+pub fn remembered() -> Option<(String, Vec<u8>)> {
+    let found: Array = call("remembered", &[]).ok()?.dyn_into().ok()?;
+    Some((found.get(0).as_string()?, Uint8Array::new(&found.get(1)).to_vec()))
+}
+
+/// Remembers the tab and the draft in this entry of the browser's history.
+pub fn remember(tab: &str, draft: &[u8]) {
+    let _ = call("remember", &[tab.into(), Uint8Array::from(draft).into()]);
 }
 
 /// Prints the document: its style sheet leaves the review sheet alone.

@@ -1,7 +1,7 @@
 //! Small parts that several screens use.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::state::Action;
@@ -52,6 +52,32 @@ pub fn place(bench: &Handle, file: &str, line: usize) -> Html {
         move |_: MouseEvent| bench.dispatch(Action::ShowLine(file.clone(), line))
     };
     html! { <button type="button" class="place" onclick={go}>{ format!("{file}:{line}") }</button> }
+}
+
+/// The list of the files of the place, from which one is chosen.
+pub fn file_list(bench: &Handle) -> Html {
+    let open = bench.open.0.clone();
+    let edited: Vec<String> = bench.work.edited().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = bench.work.names().into_iter().map(str::to_owned).collect();
+    let choose = {
+        let bench = bench.clone();
+        move |event: Event| {
+            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
+                bench.dispatch(Action::ShowFile(list.value()));
+            }
+        }
+    };
+    html! {
+        <label>{ "文件 " }
+            <select onchange={choose} data-test="file">
+                for known in names {
+                    <option value={known.clone()} selected={known == open}>
+                        { known.clone() }{ if edited.contains(&known) { "（改过）" } else { "" } }
+                    </option>
+                }
+            </select>
+        </label>
+    }
 }
 
 /// What is wrong, a line each.

@@ -27,7 +27,7 @@ pub fn Paper(props: &Props) -> Html {
             <h2>{ "政策改动审核单" }</h2>
             <p>{ format!("依据：{}", sheet.notice) }</p>
             <p>{ format!("地方：{}　政策包校验值：{}", place.unwrap_or_default(), sha256.unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
-            <table>
+            <table data-test="figures">
                 <thead><tr>
                     <th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "条款" }</th>
                     <th scope="col">{ "原话" }</th><th scope="col">{ "等级" }</th><th scope="col">{ "核对" }</th>
@@ -42,10 +42,23 @@ pub fn Paper(props: &Props) -> Html {
                     }
                 </tbody>
             </table>
-            <h3>{ "改过的文件" }</h3>
-            <ul>for file in &sheet.files { <li>{ format!("{}：新写 {} 行，删去 {} 行", file.name, file.added, file.gone.len()) }
-                if !file.gone.is_empty() { <pre data-test="gone">{ file.gone.join("\n") }</pre> }
-            </li> }</ul>
+            if !sheet.others.is_empty() {
+                <h3>{ "别的改动" }</h3>
+                <table data-test="others">
+                    <thead><tr>
+                        <th scope="col">{ "哪里" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "核对" }</th>
+                    </tr></thead>
+                    <tbody>
+                        for other in &sheet.others {
+                            <tr>
+                                <th scope="row">{ other.title.clone() }<br/><small>{ other.place.clone() }</small></th>
+                                <td>{ other.old.clone().unwrap_or_else(|| "（没有）".to_owned()) }</td>
+                                <td>{ other.new.clone().unwrap_or_else(|| "（删去了）".to_owned()) }</td><td>{ "□" }</td>
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            }
             if !sheet.doubts.is_empty() {
                 <ul>for doubt in &sheet.doubts { <li>{ format!("{}:{} {}", doubt.file, doubt.line, doubt.sentence) }</li> }</ul>
             }

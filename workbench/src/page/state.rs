@@ -3,17 +3,19 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use wengang_engine::Date;
+use serde_json::{Map, Value as Json, json};
+use wengang_engine::{Date, Pack};
 use yew::Reducible;
 
 use crate::check::Fault;
 use crate::fill::Filling;
 use crate::notice::Candidate;
+use crate::outline::Entry;
 use crate::path::Step;
 use crate::period::{Period, Slot};
 use crate::release::Signed;
 use crate::walk::Leg;
-use crate::workspace::{Registration, Workspace};
+use crate::workspace::{Draft, Registration, Workspace};
 
 /// What is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -27,10 +29,10 @@ pub enum Tab {
     Walk,
     /// Step 4: what is wrong, and the pack.
     Check,
+    /// The sentences of a file, each in its box.
+    Sentences,
     /// The files as texts.
     Texts,
-    /// A case by the edited law.
-    Calculator,
     /// What the edits change.
     Changes,
     /// The review sheet.
@@ -44,11 +46,66 @@ impl Tab {
         (Self::Copy, "copy", "2 照抄上一年"),
         (Self::Walk, "walk", "3 逐项核对"),
         (Self::Check, "check", "4 检查和发布"),
+        (Self::Sentences, "sentences", "句子"),
         (Self::Texts, "texts", "文件"),
-        (Self::Calculator, "calculator", "试算"),
         (Self::Changes, "changes", "改动的影响"),
         (Self::Sheet, "sheet", "审核单"),
     ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(tab, ..)| *tab == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// The one of that name; the first where there is none.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        Self::ALL.iter().find(|(_, known, _)| *known == name).map_or_else(Self::default, |(tab, ..)| *tab)
+    }
+}
+
+/// What is shown beside the law that is edited.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// The words of the notice.
+    Notice,
+    /// What is wrong or to be looked at again.
+    Faults,
+    /// A case by the edited law.
+    Calculator,
+}
+
+impl Side {
+    /// All of them, with what they are called.
+    pub const ALL: [(Self, &str, &str); 3] = [
+        (Self::Notice, "original", "通知原文"),
+        (Self::Faults, "faults", "要看的"),
+        (Self::Calculator, "calculator", "试算"),
+    ];
+}
+
+/// The case that is tried, as a request of the API.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tried {
+    /// The measure; the first where none was chosen.
+    pub measure: Option<String>,
+    /// The day of application, as it is typed; today where nothing was typed.
+    pub day: Option<String>,
+    /// The facts.
+    pub facts: Map<String, Json>,
+}
+
+impl Tried {
+    fn to_json(&self) -> Json {
+        json!({ "calculator": self.measure, "asOf": self.day, "facts": self.facts })
+    }
+
+    fn of_json(json: &Json) -> Self {
+        let word = |key: &str| json.get(key).and_then(Json::as_str).map(str::to_owned);
+        let facts = json.get("facts").and_then(Json::as_object).cloned().unwrap_or_default();
+        Self { measure: word("calculator"), day: word("asOf"), facts }
+    }
 }
 
 /// The state.
@@ -68,6 +125,10 @@ pub struct Bench {
     pub open: (String, usize),
     /// Who made the change and who looked it over.
     pub signed: Signed,
+    /// What is shown beside; `None`: what suits the tab.
+    pub side: Option<Side>,
+    /// The case that is tried.
+    pub tried: Tried,
 }
 
 /// What can be done.
@@ -76,6 +137,8 @@ pub enum Action {
     Show(Tab),
     /// Shows a line of a file.
     ShowLine(String, usize),
+    /// Chooses a file.
+    ShowFile(String),
     /// Looks at a figure.
     Look(usize, usize),
     /// Takes the text of a notice.
@@ -88,7 +151,17 @@ pub enum Action {
     Take(Box<(Period, Slot, Candidate)>),
     /// Fills a figure in by hand.
     Fill(Box<(Period, Slot, Filling)>),
-    /// Takes the doubts of a period away.
+    /// Adds a row like it to a table.
+    AddRow(Box<(Period, Slot)>),
+    /// Takes a row or a period away, from that file.
+    Remove(String, Vec<Step>),
+    /// Puts another sentence at a place of a file.
+    PutSentence(String, Box<Entry>, String),
+    /// Shows something beside the law.
+    ShowSide(Side),
+    /// Tries another case.
+    Try(Tried),
+    /// Puts other doubts in the place of a period's.
     PutNotes(Box<Period>, Vec<String>, bool),
     /// Adds a year to what is only in some years, or takes it away.
     Only(String, Vec<Step>, String, bool),
@@ -112,7 +185,17 @@ impl Default for Bench {
     fn default() -> Self {
         let work = Workspace::new();
         let open = (format!("{}/refund.toml", work.place()), 1);
-        Self { work, revision: 0, tab: Tab::default(), said: None, at: None, open, signed: Signed::default() }
+        Self {
+            work,
+            revision: 0,
+            tab: Tab::default(),
+            said: None,
+            at: None,
+            open,
+            signed: Signed::default(),
+            side: None,
+            tried: Tried::default(),
+        }
     }
 }
 
@@ -134,6 +217,59 @@ impl Reducible for Bench {
 }
 
 impl Bench {
+    /// What is shown beside the law.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.side.unwrap_or(match self.tab {
+            Tab::Walk => Side::Notice,
+            Tab::Check => Side::Calculator,
+            _ => Side::Faults,
+        })
+    }
+
+    /// Everything as an archive, with which the work goes on elsewhere.
+    ///
+    /// # Errors
+    /// As [`Workspace::archive`].
+    pub fn archive(&self) -> Result<Vec<u8>, String> {
+        let Signed { by, reviewed_by, .. } = self.signed.clone();
+        let (place, trial) = (self.work.place().to_owned(), self.tried.to_json());
+        self.work.archive(&Draft { place, names: [by, reviewed_by], trial })
+    }
+
+    fn open(&mut self, files: &[(String, Vec<u8>)]) -> Result<String, String> {
+        if let [(name, bytes)] = files
+            && name.ends_with(".pack")
+        {
+            let said = self.work.open_pack(bytes)?;
+            self.tab = Tab::Changes;
+            return Ok(said);
+        }
+        let unpacked = match files {
+            [(name, bytes)] if name.ends_with(".zip") => Some(crate::release::unpack(bytes)?),
+            _ => None,
+        };
+        let (count, draft) = self.work.open(unpacked.as_deref().unwrap_or(files))?;
+        if let Some(draft) = draft {
+            let [by, reviewed_by] = draft.names;
+            self.signed = Signed { by, reviewed_by, on: self.signed.on };
+            self.tried = Tried::of_json(&draft.trial);
+        }
+        self.show_own_file();
+        Ok(format!("打开了 {count} 个文件"))
+    }
+
+    /// The file of another place is not in the list, and would be edited unseen.
+    fn show_own_file(&mut self) {
+        if self.work.names().contains(&self.open.0.as_str()) {
+            return;
+        }
+        let folder = format!("{}/", self.work.place());
+        if let Some(own) = self.work.names().into_iter().find(|name| name.starts_with(&folder)) {
+            self.open = (own.to_owned(), 1);
+        }
+    }
+
     fn take(&mut self, action: Action) -> Result<Option<String>, String> {
         match action {
             Action::Show(tab) => self.tab = tab,
@@ -141,6 +277,7 @@ impl Bench {
                 self.open = (file, line);
                 self.tab = Tab::Texts;
             }
+            Action::ShowFile(file) => self.open = (file, 1),
             Action::Look(leg, stop) => self.at = Some((leg, stop)),
             Action::Paste(text) => self.work.paste(&text),
             Action::Register(registration) => {
@@ -171,22 +308,25 @@ impl Bench {
             Action::PutNotes(period, notes, is_ceiling) => self.work.put_notes(&period, &notes, is_ceiling)?,
             Action::Only(file, way, year, is_in) => self.work.put_only(&file, &way, &year, is_in)?,
             Action::Edit(file, text) => self.work.edit(&file, text),
-            Action::Open(files) => {
-                let files = match files.as_slice() {
-                    [(name, bytes)] if name.ends_with(".zip") => crate::release::unpack(bytes)?,
-                    _ => files,
-                };
-                let count = self.work.open(&files)?;
-                return Ok(Some(format!("打开了 {count} 个文件")));
-            }
+            Action::Open(files) => return self.open(&files).map(Some),
             Action::Choose(place) => {
                 self.work.choose(&place);
-                // The file of another place is not in the list, and would be edited unseen.
-                let folder = format!("{}/", self.work.place());
-                if let Some(own) = self.work.names().into_iter().find(|name| name.starts_with(&folder)) {
-                    self.open = (own.to_owned(), 1);
-                }
+                self.show_own_file();
             }
+            Action::AddRow(row) => {
+                let (period, slot) = *row;
+                self.work.add_row(&period, &slot)?;
+                self.at = None;
+                return Ok(Some(format!("加了一行，和“{}”一样：请改它的情况和数", slot.title())));
+            }
+            Action::Remove(file, way) => {
+                self.work.remove(&file, &way)?;
+                self.at = None;
+                return Ok(Some("删去了；删错了点“撤销”".to_owned()));
+            }
+            Action::PutSentence(file, entry, sentence) => self.work.put_sentence(&file, &entry, &sentence)?,
+            Action::ShowSide(side) => self.side = Some(side),
+            Action::Try(tried) => self.tried = tried,
             Action::Undo => {
                 return if self.work.undo() { Ok(None) } else { Err("没有可以撤销的了".to_owned()) };
             }
@@ -211,13 +351,18 @@ pub struct Derived {
     pub legs: Vec<Leg>,
     /// What is wrong or to be looked at again.
     pub faults: Vec<Fault>,
+    /// The edited law, where nothing is wrong with it.
+    pub law: Option<Rc<Pack>>,
 }
 
 impl Derived {
     /// Works it out.
     #[must_use]
     pub fn of(work: &Workspace) -> Self {
-        Self { places: work.places(), numbers: work.numbers(), legs: work.walk(), faults: work.faults() }
+        let compiled = work.compile();
+        let faults = work.faults_of(compiled.as_ref().err());
+        let law = compiled.ok().map(Rc::new);
+        Self { places: work.places(), numbers: work.numbers(), legs: work.walk(), faults, law }
     }
 
     /// The figure that is looked at, or the first that is to be done.

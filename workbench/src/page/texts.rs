@@ -1,6 +1,6 @@
-//! The files as texts, with what is wrong under its line and beside it.
+//! The files as texts, with what is wrong under its line.
 
-use web_sys::{Element, HtmlSelectElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::state::Action;
@@ -39,35 +39,10 @@ pub fn Texts(props: &Props) -> Html {
             }
         }
     };
-    let choose = {
-        let bench = bench.clone();
-        move |event: Event| {
-            if let Some(list) = event.target_dyn_into::<HtmlSelectElement>() {
-                bench.dispatch(Action::ShowLine(list.value(), 1));
-            }
-        }
-    };
-    let names: Vec<String> = bench.work.names().into_iter().map(str::to_owned).collect();
-    let edited: Vec<String> = bench.work.edited().into_iter().map(str::to_owned).collect();
     html! {
-        <section class="two wide-left">
-            <div>
-                <label>{ "文件 " }
-                    <select onchange={choose} data-test="file">
-                        for known in names {
-                            <option value={known.clone()} selected={known == name}>
-                                { known.clone() }{ if edited.contains(&known) { "（改过）" } else { "" } }
-                            </option>
-                        }
-                    </select>
-                </label>
-                <law-editor ref={editor} onchange={edit} data-test="text" />
-            </div>
-            <div class="side">
-                <h2>{ "这个文件里要看的" }</h2>
-                if own.is_empty() { <p data-test="text-right">{ "没有。" }</p> }
-                { part::faults(bench, &own) }
-            </div>
-        </section>
+        <div>
+            { part::file_list(bench) }
+            <law-editor ref={editor} onchange={edit} data-test="text" />
+        </div>
     }
 }

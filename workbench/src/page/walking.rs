@@ -2,6 +2,7 @@
 
 mod card;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::state::Action;
@@ -17,7 +18,6 @@ pub fn Step(props: &Props) -> Html {
     let all = use_state(|| false);
     // What was pressed, a place of the notice or a row of the table, is gone or far from the card.
     use_effect_with(current, |_| {
-        host::reveal("marked");
         host::focus("current");
     });
     let only = use_memo(bench.revision, {
@@ -30,8 +30,7 @@ pub fn Step(props: &Props) -> Html {
     };
     let shown = derived.legs.iter().enumerate().filter(|(_, leg)| leg.is_new || *all);
     html! {
-        <section class="two wide-left">
-            <div>
+        <div>
                 <h2>{ "逐项核对" }</h2>
                 if let Some((leg, stop)) = current {
                     <card::Card key={format!("{leg} {stop}")} bench={bench.clone()} derived={derived.clone()} {leg} {stop} />
@@ -41,9 +40,7 @@ pub fn Step(props: &Props) -> Html {
                 { only_list(bench, &derived.legs, &only) }
                 <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
                 for (place, leg) in shown { { period(props, place, leg, current) } }
-            </div>
-            <Original bench={bench.clone()} derived={derived.clone()} />
-        </section>
+        </div>
     }
 }
 
@@ -55,10 +52,11 @@ fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)
         let number = document.and_then(|key| numbers.get(key)).map(String::as_str);
         [number, clause, grade].into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
-    html! {
-        <div class="period" data-test={format!("period-{place}")}>
-            <h3>{ leg.period.title.clone() }{ " " }{ part::place(bench, &leg.period.file, leg.period.line) }</h3>
+    let inside = html! {
+        <>
+            { part::place(bench, &leg.period.file, leg.period.line) }
             { old_notes(bench, place, leg) }
+            { period_edits(bench, place, leg) }
             <table class="figures">
                 <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th><th scope="col">{ "出处、条款、等级" }</th></tr></thead>
                 <tbody>
@@ -75,7 +73,15 @@ fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)
                     }
                 </tbody>
             </table>
-        </div>
+        </>
+    };
+    let test = format!("period-{place}");
+    let title = leg.period.title.clone();
+    // Forty periods in full would be a hundred screens.
+    if leg.is_new {
+        html! { <div class="period" data-test={test}><h3>{ title }</h3>{ inside }</div> }
+    } else {
+        html! { <details class="period" data-test={test}><summary data-test={format!("open-period-{place}")}>{ title }</summary>{ inside }</details> }
     }
 }
 
@@ -115,6 +121,40 @@ fn old_notes(bench: &Handle, place: usize, leg: &Leg) -> Html {
     }
 }
 
+/// One more note of a period, and the way to take the whole period away.
+fn period_edits(bench: &Handle, place: usize, leg: &Leg) -> Html {
+    let add = {
+        let (bench, period) = (bench.clone(), leg.period.clone());
+        move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let note = input.value().trim().to_owned();
+            input.set_value("");
+            if !note.is_empty() {
+                let notes = period.notes.iter().cloned().chain([note]).collect();
+                bench.dispatch(Action::PutNotes(Box::new(period.clone()), notes, period.is_ceiling));
+            }
+        }
+    };
+    let remove = {
+        let (bench, file, way) = (bench.clone(), leg.period.file.clone(), leg.period.way.clone());
+        move |_: MouseEvent| bench.dispatch(Action::Remove(file.clone(), way.clone()))
+    };
+    let is_listed = leg.period.sort != Sort::Standing;
+    let has_notes = leg.period.sort != Sort::Row;
+    html! {
+        <details>
+            <summary data-test={format!("edit-period-{place}")}>{ "加说明、删去" }</summary>
+            if has_notes {
+                <ul>for note in &leg.period.notes { <li>{ note.clone() }</li> }</ul>
+                <label class="field">{ "再加一句说明（写在每个答案下面）" }<input onchange={add} data-test={format!("add-note-{place}")} /></label>
+            }
+            if is_listed {
+                <button type="button" onclick={remove} data-test={format!("remove-period-{place}")}>{ format!("删去“{}”", leg.period.title) }</button>
+            }
+        </details>
+    }
+}
+
 fn look(bench: &Handle, leg: usize, stop: usize) -> impl Fn(MouseEvent) + 'static {
     let bench = bench.clone();
     move |_| bench.dispatch(Action::Look(leg, stop))
@@ -146,35 +186,5 @@ fn only_list(bench: &Handle, legs: &[Leg], only: &[Only]) -> Html {
             <summary data-test="only-open">{ format!("只有几年才有的条款：{year} 年度也有的，请打勾（{} 条）", only.len()) }</summary>
             <ul class="picks">for (place, one) in only.iter().enumerate() { { item(place, one) } }</ul>
         </details>
-    }
-}
-
-/// The notice, with the words of the figure that is looked at marked.
-#[component]
-fn Original(props: &Props) -> Html {
-    let (bench, derived) = (&props.bench, &props.derived);
-    let current = derived
-        .current(bench.at)
-        .and_then(|(leg, stop)| derived.legs.get(leg)?.stops.get(stop).map(|stop| (leg, stop)));
-    let notice = bench.work.notice();
-    let words = current.and_then(|(leg, stop)| {
-        let own = stop.slot.words.quote.clone();
-        own.or_else(|| Some(bench.work.candidates(derived.legs.get(leg)?, stop).first()?.quote.clone()))
-    });
-    let span = words.and_then(|words| notice.find(&words));
-    let text = notice.text();
-    let (before, marked, after) = match span {
-        Some(span) => (text.get(..span.start), text.get(span.clone()), text.get(span.end..)),
-        None => (Some(text), None, None),
-    };
-    html! {
-        <div class="side">
-            <h2>{ "通知原文" }</h2>
-            <div class="original" tabindex="0" role="region" aria-label="通知原文" data-test="original">
-                { before.unwrap_or_default().to_owned() }
-                <mark id="marked">{ marked.unwrap_or_default().to_owned() }</mark>
-                { after.unwrap_or_default().to_owned() }
-            </div>
-        </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::figure::{Kind, NO_FIRST_DAY, NO_LAST_DAY, typed};
@@ -10,7 +10,10 @@ use crate::fill::Filling;
 use crate::notice::Candidate;
 use crate::page::state::{Action, Derived};
 use crate::page::{Handle, part};
+use crate::path::Step;
 use crate::period::{Period, Slot};
+use crate::quotes::Source;
+use crate::workspace::Workspace;
 
 /// Which figure.
 #[derive(Properties, PartialEq, Clone)]
@@ -25,37 +28,78 @@ pub struct CardProps {
     pub stop: usize,
 }
 
+/// What is written by hand.
+#[derive(Clone, PartialEq)]
+struct ByHand {
+    value: String,
+    /// For whom a row of a table holds.
+    when: Option<String>,
+    quote: String,
+    not_quoted: String,
+    document: String,
+    clause: String,
+    grade: String,
+}
+
+impl ByHand {
+    /// What is written now.
+    fn of(period: &Period, slot: &Slot) -> Self {
+        let [document, clause, grade] = period.cited(&slot.words).map(|word| word.unwrap_or_default().to_owned());
+        let word = |word: &Option<String>| word.clone().unwrap_or_default();
+        Self {
+            value: slot.value.to_string().replace(NO_FIRST_DAY, "").replace(NO_LAST_DAY, ""),
+            when: slot.when.clone(),
+            quote: word(&slot.words.quote),
+            not_quoted: word(&slot.words.not_quoted),
+            document,
+            clause,
+            grade,
+        }
+    }
+
+    /// What comes of it, or what is to be put right first.
+    fn filling(&self, work: &Workspace, kind: &Kind) -> Result<Filling, String> {
+        let value = typed(kind, &self.value)?;
+        let (quote, not_quoted) = (self.quote.trim(), self.not_quoted.trim());
+        // What is on record is quoted; of other documents there may be only the figure.
+        let is_held = |source: &Source| source.key == self.document && source.body.is_some();
+        if quote.is_empty() && not_quoted.is_empty() && work.sources().iter().any(is_held) {
+            return Err("请摘录原话；通知确实没有写的，说明为什么".to_owned());
+        }
+        let is_of_notice = work.document() == Some(self.document.as_str());
+        if !quote.is_empty() && is_of_notice && work.notice().find(quote).is_none() {
+            return Err(format!("通知里没有这句话：“{quote}”，请逐字摘录"));
+        }
+        Ok(Filling {
+            value,
+            quote: quote.to_owned(),
+            not_quoted: not_quoted.to_owned(),
+            source: [&self.document, &self.clause, &self.grade].map(|word| Some(word.trim().to_owned())),
+            when: self.when.clone(),
+        })
+    }
+}
+
+/// How sure a source is.
+const GRADES: [(&str, &str); 5] = [
+    ("A", "A 正式文件原文"),
+    ("B", "B 官方媒体或办事机构自己的公告"),
+    ("C", "C 单一二手网页（未确认）"),
+    ("D", "D 只见转述（未确认）"),
+    ("G", "G 常识，没有核实（未确认）"),
+];
+
 /// The card.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let bench = &props.bench;
-    let by_hand = use_state(|| (None::<String>, String::new(), String::new()));
+    let by_hand = use_state(|| None::<ByHand>);
     let Some(leg) = props.derived.legs.get(props.leg) else { return html! {} };
     let Some(stop) = leg.stops.get(props.stop) else { return html! {} };
     let candidates = bench.work.candidates(leg, stop);
-    let (value, quote, not_quoted) = (*by_hand).clone();
-    let value = value.unwrap_or_else(|| stop.slot.value.to_string().replace(NO_FIRST_DAY, "").replace(NO_LAST_DAY, ""));
-    let read = typed(&stop.slot.kind, &value);
-    let fill = {
-        let (bench, period, slot, read) = (bench.clone(), leg.period.clone(), stop.slot.clone(), read.clone());
-        let (quote, not_quoted) = (quote.clone(), not_quoted.clone());
-        move |_: MouseEvent| bench.dispatch(by_hand_action(&bench, &period, &slot, &read, (&quote, &not_quoted)))
-    };
-    let put = |which: usize| {
-        let by_hand = by_hand.clone();
-        move |event: InputEvent| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let mut next = (*by_hand).clone();
-            match which {
-                0 => next.0 = Some(input.value()),
-                1 => next.1 = input.value(),
-                _ => next.2 = input.value(),
-            }
-            by_hand.set(next);
-        }
-    };
     let old = stop.old.as_ref().map_or_else(|| "（没有）".to_owned(), |old| old.value.to_string());
     let old_quote = stop.old.as_ref().and_then(|old| old.words.quote.clone());
+    let shown = (*by_hand).clone().unwrap_or_else(|| ByHand::of(&leg.period, &stop.slot));
     html! {
         <div class="card" data-test="card">
             <h3 id="current" tabindex="-1" data-test="current">{ format!("{}：{}", leg.period.title, stop.slot.title()) }</h3>
@@ -68,38 +112,109 @@ pub fn Card(props: &CardProps) -> Html {
                 for (place, candidate) in candidates.iter().enumerate() { { offered(bench, &leg.period, &stop.slot, place, candidate) } }
             </ul>
             <details>
-                <summary>{ "都不对，自己填" }</summary>
-                <label class="field">{ "新的数" }<input value={value.clone()} oninput={put(0)} data-test="value" /></label>
-                if let Err(sentence) = &read { <p class="wrong" role="alert" data-test="value-wrong">{ sentence.clone() }</p> }
-                <label class="field">{ "原话（从通知逐字摘录）" }<input value={quote} oninput={put(1)} data-test="quote" /></label>
-                <label class="field">{ "通知没有写这个数的，说明为什么" }<input value={not_quoted} oninput={put(2)} data-test="not-quoted" /></label>
-                <button type="button" onclick={fill} data-test="fill">{ "填上" }</button>
+                <summary data-test="by-hand">{ "都不对，自己填" }</summary>
+                { boxes(props, &leg.period, &stop.slot, &shown, &by_hand) }
+                { rows(bench, &leg.period, &stop.slot) }
             </details>
         </div>
     }
 }
 
-fn by_hand_action(
-    bench: &Handle,
+/// The boxes to write it by hand.
+fn boxes(
+    props: &CardProps,
     period: &Period,
     slot: &Slot,
-    read: &Result<crate::Value, String>,
-    (quote, not_quoted): (&str, &str),
-) -> Action {
-    let value = match read {
-        Ok(value) => value.clone(),
-        Err(sentence) => return Action::Say(sentence.clone(), true),
+    shown: &ByHand,
+    by_hand: &UseStateHandle<Option<ByHand>>,
+) -> Html {
+    let bench = &props.bench;
+    let fill = {
+        let (bench, period, slot, shown) = (bench.clone(), period.clone(), slot.clone(), shown.clone());
+        move |_: MouseEvent| {
+            bench.dispatch(match shown.filling(&bench.work, &slot.kind) {
+                Ok(filling) => Action::Fill(Box::new((period.clone(), slot.clone(), filling))),
+                Err(sentence) => Action::Say(sentence, true),
+            });
+        }
     };
-    if quote.trim().is_empty() && not_quoted.trim().is_empty() {
-        return Action::Say("请摘录原话；通知确实没有写的，说明为什么".to_owned(), true);
+    let field = |title: &str, test: &'static str, value: &str, put: fn(&mut ByHand, String)| {
+        let (shown, by_hand, bench) = (shown.clone(), by_hand.clone(), bench.clone());
+        let typed = move |event: InputEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let mut next = shown.clone();
+            put(&mut next, input.value());
+            if test == "quote"
+                && let Some(span) = bench.work.notice().find(&next.quote)
+                && let Some(clause) = bench.work.notice().clause_at(span.start)
+            {
+                next.clause = clause;
+            }
+            by_hand.set(Some(next));
+        };
+        html! { <label class="field">{ title.to_owned() }<input value={value.to_owned()} oninput={typed} data-test={test} /></label> }
+    };
+    let list = |title: &'static str,
+                test: &'static str,
+                value: &str,
+                options: Vec<(String, String)>,
+                put: fn(&mut ByHand, String)| {
+        let (shown, by_hand) = (shown.clone(), by_hand.clone());
+        let chosen = move |event: Event| {
+            let Some(list) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let mut next = shown.clone();
+            put(&mut next, list.value());
+            by_hand.set(Some(next));
+        };
+        html! {
+            <label class="field">{ title }
+                <select onchange={chosen} data-test={test}>
+                    for (id, words) in options {
+                        <option value={id.clone()} selected={id == value}>{ words }</option>
+                    }
+                </select>
+            </label>
+        }
+    };
+    let documents = props.derived.numbers.iter().map(|(key, number)| (key.clone(), number.clone())).collect();
+    let grades = GRADES.iter().map(|(id, words)| ((*id).to_owned(), (*words).to_owned())).collect();
+    html! {
+        <>
+            { field("新的数", "value", &shown.value, |next, text| next.value = text) }
+            if let Err(sentence) = typed(&slot.kind, &shown.value) { <p class="wrong" role="alert" data-test="value-wrong">{ sentence }</p> }
+            if let Some(when) = &shown.when { { field("什么情况（算式）", "when", when, |next, text| next.when = Some(text)) } }
+            { field("原话（从文件逐字摘录）", "quote", &shown.quote, |next, text| next.quote = text) }
+            { field("文件没有写这个数的，说明为什么", "not-quoted", &shown.not_quoted, |next, text| next.not_quoted = text) }
+            <div class="sources">
+                { list("文件", "document", &shown.document, documents, |next, text| next.document = text) }
+                { field("条款", "clause", &shown.clause, |next, text| next.clause = text) }
+                { list("可靠程度", "grade", &shown.grade, grades, |next, text| next.grade = text) }
+            </div>
+            <button type="button" class="primary" onclick={fill} data-test="fill">{ "填上" }</button>
+        </>
     }
-    let span = bench.work.notice().find(quote);
-    if !quote.trim().is_empty() && span.is_none() {
-        return Action::Say(format!("通知里没有这句话：“{quote}”，请逐字摘录"), true);
+}
+
+/// A row of a table, or a run of days, can be one more and one less.
+fn rows(bench: &Handle, period: &Period, slot: &Slot) -> Html {
+    let is_row = slot.when.is_some() || matches!(slot.way.last(), Some(Step::At(_))) && slot.way != period.way;
+    if !is_row {
+        return html! {};
     }
-    let clause = span.and_then(|span| bench.work.notice().clause_at(span.start));
-    let filling = Filling { value, quote: quote.trim().to_owned(), not_quoted: not_quoted.trim().to_owned(), clause };
-    Action::Fill(Box::new((period.clone(), slot.clone(), filling)))
+    let add = {
+        let (bench, row) = (bench.clone(), (period.clone(), slot.clone()));
+        move |_: MouseEvent| bench.dispatch(Action::AddRow(Box::new(row.clone())))
+    };
+    let remove = {
+        let (bench, file, way) = (bench.clone(), period.file.clone(), slot.way.clone());
+        move |_: MouseEvent| bench.dispatch(Action::Remove(file.clone(), way.clone()))
+    };
+    html! {
+        <p>
+            <button type="button" onclick={add} data-test="add-row">{ "照这一行再加一行" }</button>{ " " }
+            <button type="button" onclick={remove} data-test="remove-row">{ "删去这一行" }</button>
+        </p>
+    }
 }
 
 /// A place of the notice, as a button that takes it.

@@ -6,7 +6,7 @@ import { startBrowser, test } from "../support/engines.mjs";
 import { after, before } from "node:test";
 import { eventually } from "../support/eventually.mjs";
 import { asText, command, drop, openLists, paste, reached } from "../support/lists.mjs";
-import { OFFICE, SAVING, choose, isStored, saved } from "../support/office.mjs";
+import { OFFICE, SAVING, choose, saved } from "../support/office.mjs";
 import { PHONE, calculator, dist, opened } from "../support/page.mjs";
 import { filesOf } from "../support/server.mjs";
 
@@ -117,7 +117,7 @@ test("a host that sends no worker says what to do", async (t) => {
 test("after a visit the page works without a network", async (t) => {
   const page = await opened(t, browser, "batch.html", { first: SAVING });
   await page.isReady();
-  await isStored(page);
+  await page.isCached();
   await page.window.open("about:blank");
   page.host.stop();
   await page.open("batch.html");

@@ -73,7 +73,6 @@ const state = (page) => page.window.run(async () => {
   const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
   return { isActive: Boolean(registration && registration.active), cached: all.flat().map(({ url }) => url.slice(location.origin.length + 1)) };
 });
-const isCached = (page) => eventually(async () => assert.ok((await state(page)).isActive, "not cached"), SOON_MS);
 
 for (const odd of ["index.html", STYLE, WASM, GUIDE]) {
   for (const [what, way] of Object.entries(WAYS)) {
@@ -82,7 +81,7 @@ for (const odd of ["index.html", STYLE, WASM, GUIDE]) {
     test(`where ${odd.replace(/-[0-9a-f]+/, "")} comes ${what}, the page works without a network`, async (t) => {
       const site = await host(t, odd, (file) => way(file, odd));
       const page = await visited(t, site);
-      await isCached(page);
+      await page.isCached();
       await page.window.open("about:blank");
       site.stop();
       await page.open("?c=premium");
@@ -99,7 +98,7 @@ for (const [what, way] of Object.entries(WRONG)) {
     for (const odd of sample([GUIDE], [GUIDE, ICON, "site.json"])) {
       const site = await host(t, odd, way);
       const page = await visited(t, site);
-      await isCached(page);
+      await page.isCached();
       const { cached } = await state(page);
       assert.ok(!cached.includes(odd), `${odd}: ${cached}`);
       await page.window.open("about:blank");

@@ -17,18 +17,13 @@ const never = new Promise(() => {});
 /** How long the page may take until it is cached. */
 const SOON_MS = 15_000;
 
-/** Waits until the page is completely cached. */
-const isCached = (page) => eventually(async () => {
-  assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not cached");
-}, SOON_MS);
-
 /** A first visit to an address, and what the host answers from then on where `host.now` says. */
 async function visited(t, address = "") {
   const host = {};
   const read = (name) => (host.now ?? files)(name);
   const page = await opened(t, browser, address, { read });
   await page.isReady();
-  await isCached(page);
+  await page.isCached();
   return { page, answerBy: (now) => { host.now = now; } };
 }
 

@@ -109,7 +109,12 @@ export class Window {
 
   /** Finds an element, and waits for it a while. */
   async find(css) {
-    return new Element(await this.driver.findElement(By.css(css)), this);
+    return this.elementOf(await this.driver.findElement(By.css(css)));
+  }
+
+  /** The element that a script returned. */
+  elementOf(reference) {
+    return new Element(reference, this);
   }
 
   /** Clicks an element. */
@@ -135,7 +140,7 @@ export class Window {
 
   /** Runs a function in the page and returns the elements that it returns. */
   async elements(code, ...args) {
-    return (await this.run(code, ...args)).map((reference) => new Element(reference, this));
+    return (await this.run(code, ...args)).map((reference) => this.elementOf(reference));
   }
 
   /** Presses a key with the focus where it is, with another one held down if one is named. */

@@ -23,10 +23,10 @@ const manifest = () => new Set(JSON.parse(readFileSync(new URL("build-manifest.j
 
 /** The calculator in the frame that was entered, as a page of that width. */
 export class Frame extends Page {
-  /** Finds as on a page, and on failure shows the content instead. */
-  async element(css) {
+  /** Waits as on a page, and on failure shows the content instead. */
+  async awaited(css, times) {
     try {
-      return await super.element(css);
+      return await super.awaited(css, times);
     } catch (error) {
       throw new Error(`${error.message} ${css}\n${await describeWindow(this.window)}`, { cause: error });
     }

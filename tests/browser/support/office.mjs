@@ -25,11 +25,6 @@ export async function choose(page, name, value) {
   await page.waitForStableDom();
 }
 
-/** Waits until what the page needs without a network is stored. */
-export const isStored = (page) => eventually(async () => {
-  assert.ok(await page.window.run(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), "not stored");
-}, 20_000);
-
 /** Clicks a button that saves, and returns the name and the bytes of the file. */
 export async function saved(page, name, patience = 20_000) {
   const before = await page.window.run(() => window.saved.length);

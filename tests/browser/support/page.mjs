@@ -17,6 +17,9 @@ export const CLIPBOARD = `Object.defineProperty(navigator, "clipboard", {
   configurable: true, value: { writeText: async (text) => { window.copied = text; } },
 });`;
 
+/** How long the page may take until it is cached. */
+const CACHED_MS = 15_000;
+
 export const dist = new URL("../../../dist/", import.meta.url);
 const screenshots = new URL("../../../target/screenshots/", import.meta.url);
 
@@ -63,6 +66,17 @@ export class Page {
     });
   }
 
+  /** Waits until what the page needs without a network is cached. It looks itself: it has enough to do meanwhile. */
+  async isCached() {
+    assert.ok(await this.window.run(async (patience) => {
+      for (const end = Date.now() + patience; Date.now() < end;) {
+        if ((await navigator.serviceWorker.getRegistration())?.active) return true;
+        await new Promise((later) => { setTimeout(later, 50); });
+      }
+      return false;
+    }, CACHED_MS), "not cached");
+  }
+
   /** Opens every certificate on the answer card: only then its conditions are drawn. */
   async unfoldCertificates() {
     await this.window.run(() => {
@@ -86,9 +100,20 @@ export class Page {
 
   /**
    * Finds an element like a user: the day, or the role, behind 改 next to the line that shows it; an element in
-   * a closed row of the answer in that row.
+   * a closed row of the answer in that row. It is returned after so many waits of `waitForStableDom`.
    */
-  async element(css) {
+  async element(css, times = 0) {
+    return await this.reached(css, times) ?? this.awaited(css, times);
+  }
+
+  /** The element if it is there now, as it nearly always is: one script. */
+  async reached(css, times) {
+    const reference = await this.waitForStableDom(css, { times });
+    return reference && this.window.elementOf(reference);
+  }
+
+  /** The element once it is there. */
+  async awaited(css, times) {
     if (/="(as-of|person-|applicant-)/.test(css)) {
       await eventually(async () => assert.ok(await this.window.run((wanted) => {
         if (document.querySelector(wanted)) return true;
@@ -97,12 +122,7 @@ export class Page {
       }, css), `${css} is not asked`));
     }
     const found = await this.window.find(css);
-    await this.window.run((wanted) => {
-      const element = document.querySelector(wanted);
-      const row = element?.closest("summary") ? null : element?.closest("details.row:not([open])");
-      if (row) row.open = true;
-    }, css);
-    return found;
+    return await this.reached(css, times) ?? found;
   }
 
   /** Clicks an element in the middle of the screen, where a person scrolls it to. */
@@ -111,9 +131,7 @@ export class Page {
   }
 
   async tap(css) {
-    const element = await this.element(css);
-    await this.waitForStableDom(css);
-    await this.press(element);
+    await this.press(await this.element(css, 1));
   }
 
   /** Clicks an element that does not move. */
@@ -135,16 +153,23 @@ export class Page {
   /**
    * Waits for a frame in which nothing changes, with an element in the middle of the screen if one is named: a moving
    * element is missed by a click. A frame out of sight draws none: there the wait is limited to some milliseconds.
+   * The row that the element is in is opened before; the element is returned.
    */
   waitForStableDom(css, { most = 100, times = 1 } = {}) {
-    return this.window.run(async (found, limit, rounds) => {
+    return this.window.run(async (wanted, limit, rounds) => {
+      const find = () => wanted && document.querySelector(wanted);
+      const element = find();
+      if (wanted && !element) return null;
+      const row = element?.closest("summary") ? null : element?.closest("details.row:not([open])");
+      if (row) row.open = true;
+      if (rounds === 0) return element;
       let changes = 0;
       const observer = new MutationObserver(() => { changes += 1; });
       observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
       for (let round = 0; round < rounds; round += 1) {
         for (let before = -1; before !== changes;) {
           before = changes;
-          if (found) document.querySelector(found)?.scrollIntoView({ block: "center" });
+          find()?.scrollIntoView({ block: "center" });
           await new Promise((drawn) => {
             requestAnimationFrame(() => setTimeout(drawn));
             setTimeout(drawn, limit);
@@ -152,6 +177,7 @@ export class Page {
         }
       }
       observer.disconnect();
+      return find();
     }, css, most, times);
   }
 

@@ -9,7 +9,7 @@ import { HEADLINES } from "../support/cases.mjs";
 import { can, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { KEYS, focused, tabTo } from "../support/keyboard.mjs";
-import { choose, isStored } from "../support/office.mjs";
+import { choose } from "../support/office.mjs";
 import { PHONE } from "../support/page.mjs";
 import { NOTICE, Officer, PICKED, begins, walks, workbench } from "../support/workbench.mjs";
 
@@ -346,7 +346,7 @@ test("undoing in the text stays in its file, and another place has its own", asy
 
 test("after a visit the workbench opens without a network", async (t) => {
   const page = await bench(t);
-  await isStored(page);
+  await page.isCached();
   await page.window.open("about:blank");
   page.host.stop();
   await page.open("workbench.html");

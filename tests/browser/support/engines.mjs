@@ -4,6 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, test as register } from "node:test";
+import { pathToFileURL } from "node:url";
 import { Chromium } from "./chromium.mjs";
 import { Firefox } from "./firefox.mjs";
 import { ENGINE, isWhole, journeysOf } from "./journeys.mjs";
@@ -70,22 +71,47 @@ export const engine = { name: ENGINE, ...ENGINES[ENGINE] };
 /** What each engine cannot do. */
 export const CANNOT = Object.fromEntries(Object.entries(ENGINES).map(([id, { cannot }]) => [id, cannot]));
 
+/** The browsers of this process, by what was asked of each. */
+const browsers = new Map();
+
 /**
- * Returns the engine's browser, which starts with its first window. With `isTogether`, frames run in the page's own process where the engine can do either;
- * with the address of a `proxy`, secure hosts are found through it; `isTireless` lifts the limit of how often a script may
- * change the history, where there is one; `compiling` is a way of WebKit's to compile wasm.
+ * Returns the engine's browser, which starts with its first window; where the same is asked again, the same one. With
+ * `isTogether`, frames run in the page's own process where the engine can do either; with the address of a `proxy`, secure
+ * hosts are found through it; `isTireless` lifts the limit of how often a script may change the history, where there is
+ * one; `isCold` gives every page a process of its own; `compiling` is a way of WebKit's to compile wasm.
  */
-export const startBrowser = async (options) => new engine.Browser(options);
+export async function startBrowser(options = {}) {
+  const asked = JSON.stringify(Object.entries(options).filter(([, value]) => value).sort());
+  if (!browsers.has(asked)) browsers.set(asked, new engine.Browser(options));
+  return browsers.get(asked);
+}
 
 /** Returns whether the engine can do something. */
 export const can = (what) => !(what in engine.cannot);
 
-/** The titles of this file's journeys, and those that no test has had so far. */
-const journeys = journeysOf(process.argv[1]);
-const missing = new Set(isWhole ? [] : journeys);
+/** The titles of the journeys of the file that registers its tests, and those of all files that no test has had so far. */
+let journeys = [];
+const missing = new Set();
 
-/** How many tests of this file are no journeys. */
+/** How many tests are no journeys. */
 let left = 0;
+
+function begins(path) {
+  journeys = journeysOf(path);
+  if (!isWhole) for (const title of journeys) missing.add(title);
+}
+begins(process.argv[1]);
+
+/**
+ * Runs the tests of several files in this process, one after the other, with the same browsers: starting one takes
+ * longer than most tests.
+ */
+export async function runFiles(paths) {
+  for (const path of paths) {
+    begins(path);
+    await import(pathToFileURL(path));
+  }
+}
 
 function testJourney(title, body) {
   missing.delete(title);
@@ -108,5 +134,5 @@ export function needing(what, title, body) {
 
 after(() => {
   if (left > 0) console.log(`${engine.title} 留给 cargo xtask test all：${left} 项`);
-  assert.deepEqual([...missing], [], "journeys.mjs names tests that are not in this file");
+  assert.deepEqual([...missing], [], "journeys.mjs names tests that are not there");
 });

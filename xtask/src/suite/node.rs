@@ -39,7 +39,7 @@ impl Tests {
     ) -> Result<Self> {
         let report = project::target()?.join(format!("reports/{name}.xml"));
         project::write(&report, "")?;
-        // Three files at a time: while a browser waits for its page, another has the processor.
+        // Three processes at a time: while a browser waits for its page, another has the processor.
         node.args(["--test", "--test-concurrency=3"]);
         node.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]);
         node.arg(format!("--test-reporter-destination={}", report.display())).args(files);
@@ -99,7 +99,7 @@ pub fn page(tier: Tier) -> Result<Tally> {
         let mut node = tools.program("node");
         node.env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine).env("WENGANG_PACKS", &packs);
         node.env("WENGANG_COMMAND", &lists.command).env("WENGANG_MADE_UP", &lists.made_up);
-        let mut tests = Tests::with(node, browser_files(&tools, engine, tier)?, engine, tier)?;
+        let mut tests = Tests::with(node, browser_programs(&tools, engine, tier)?, engine, tier)?;
         tally += report::of_lines(&mut tests.node, &tests.report, |line| {
             if NOT_RUN.iter().any(|words| line.contains(words)) {
                 not_run.push(line.to_owned());
@@ -114,8 +114,9 @@ pub fn page(tier: Tier) -> Result<Tally> {
 /// The parts of a line that lists tests which do not run: what the engine cannot do, and what is left to [`Tier::All`].
 const NOT_RUN: [&str; 2] = [" 不能做：", " 留给 cargo xtask test all："];
 
-/// The files of `tests/browser` that have a test of this run: one without would count as a test that passed.
-fn browser_files(tools: &Toolbox, engine: &str, tier: Tier) -> Result<Vec<String>> {
+/// The programs that run the files of `tests/browser` which have a test of this run, several files in one process and with
+/// one browser.
+fn browser_programs(tools: &Toolbox, engine: &str, tier: Tier) -> Result<Vec<String>> {
     let mut list = tools.program("node");
     list.arg("tests/browser/support/files.mjs").env("WENGANG_NPM", tools.npm()).env("WENGANG_ENGINE", engine);
     Ok(command::read(tier.set_variable(&mut list))?.lines().map(str::to_owned).collect())

@@ -5,7 +5,7 @@
 //! cannot be read is listed with its column and a sentence, and its fact stays unknown: nothing is guessed. Columns
 //! that name people are recognised by their headings and not read, except to group the rows of one person.
 //!
-//! Pure: no files, no clock. `command/`, or a page, opens the files.
+//! Pure: no files, no clock. `files/` opens the files, for the native command and for the page.
 
 mod cell;
 mod columns;

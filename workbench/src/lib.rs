@@ -2,7 +2,9 @@
 //!
 //! [`Workspace`] holds the files of the law, what was edited in them and the way back. [`notice`] finds in the text of a
 //! notice the places of figures like an old one; they are offered, never taken. [`copy`] copies last year's
-//! period, [`fill`] writes a figure with its words, [`check`] says with file and line what is wrong.
+//! period, [`walk`] lists what is left to fill in, [`fill`] writes a figure with its words, [`check`] says with file
+//! and line what is wrong; the lists are made again after each edit. [`changes`] judges cases by the law before and
+//! after.
 //!
 //! Nothing here knows a browser, a clock or a disk, but `page`, the document's program.
 

@@ -1,6 +1,7 @@
 //! How an answer came out, on everything that carries it away from the card.
 
 use super::*;
+use crate::api::answer::Judgement;
 use crate::api::policies::regions;
 use crate::api::poster::{Figures, Poster};
 use crate::policy::money::Money;
@@ -138,6 +139,20 @@ fn what_the_plan_leaves_over_reads_so_in_its_own_line() {
         let word = if is_planned { "可以申请" } else { "这次领不了" };
         assert_eq!(announce::of_item(&assessment, item).1, word);
     }
+}
+
+/// The condition says what is left before anything of the plan is applied for: it holds, and the reason must not deny it.
+#[test]
+fn a_certificate_with_a_place_of_its_own_is_not_left_over_because_all_places_are_used_up() {
+    let mut page = skill(IN_2026).then(add("skill-subsidy.certificates"));
+    let key = page.certificates()[1].key;
+    page = page.certificate(key, "焊工").typed(held(key, "issuedOn"), "2026-05-10");
+    let assessment = page.assessment();
+    let [skipped] = assessment.plan().unwrap().skipped.as_slice() else { panic!("one is left over") };
+    let item = assessment.judged().iter().find(|item| item.id == skipped.id).unwrap();
+    let limit = item.conditions.iter().find(|condition| condition.id == "yearly-limit").unwrap();
+    assert_eq!((limit.title.as_str(), limit.verdict), ("2026年还有申请次数", Judgement::Met));
+    assert_eq!(skipped.reason, "今年的次数不够，轮不到这一本");
 }
 
 #[test]

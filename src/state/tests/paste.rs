@@ -1,33 +1,33 @@
 //! What is pasted out of a sheet, and numbers with spaces in them.
 
 use proptest::prelude::*;
+use wengang_engine::pack::FactKind;
 
 use super::*;
 
-/// Every box for a number, an amount, months, a month or a day, with two of what it takes.
-fn boxes() -> [(Input, [&'static str; 2]); 20] {
-    [
-        (Input::AsOf, ["2024-03-1", "2"]),
-        (held(1, "issuedOn"), ["2024-03-10", "2024-04-10"]),
-        (had(1, "receivedOn"), ["20240310", "20240410"]),
-        (i("premium.month"), ["2024-1", "2"]),
-        (i("unemployment-benefit.firstMonth"), ["202408", "202409"]),
-        (i("refund.averageInsured"), ["120", "118"]),
-        (month(1), ["120", "118"]),
-        (month(12), ["120", "118"]),
-        (i("refund.benefitDrawers"), ["120", "118"]),
-        (i("refund.fullyPaidMonths"), ["1", "2"]),
-        (i("refund.premiumPaid"), ["300", "412"]),
-        (i("skill-subsidy.insuredMonths"), ["12", "6"]),
-        (i("premium.monthlyWage"), ["5", "000"]),
-        (i("premium.headcount"), ["1", "000"]),
-        (i("premium.months"), ["1", "2"]),
-        (i("unemployment-benefit.insuredMonths"), ["1", "200"]),
-        (i("unemployment-benefit.unusedMonths"), ["1", "2"]),
-        (i("size-class.employees"), ["300", "412"]),
-        (i("size-class.revenue"), ["300", "412.50"]),
-        (i("size-class.assets"), ["300", "412万"]),
-    ]
+/// Pairs of what a box of that kind takes; none where it is no box, or one for words.
+fn pairs(kind: FactKind) -> &'static [[&'static str; 2]] {
+    match kind {
+        FactKind::Count(_) | FactKind::Average(_) => &[["120", "118"], ["1", "000"]],
+        FactKind::Money(_) => &[["300", "412"], ["5", "000"], ["300", "412.50"], ["300", "412万"]],
+        FactKind::Date => &[["2024-03-1", "2"], ["2024-03-10", "2024-04-10"], ["20240310", "20240410"]],
+        FactKind::Month => &[["2024-1", "2"], ["202408", "202409"]],
+        FactKind::Choice(_) | FactKind::Choices(_) | FactKind::YesNo | FactKind::Text | FactKind::List(_) => &[],
+    }
+}
+
+/// Every box for a number, an amount, months, a month or a day, with two of what it takes: of the declared facts and of the
+/// fields of a row, the first and the last month of each average, and the day of application.
+fn boxes() -> Vec<(Input, [&'static str; 2])> {
+    let mut boxes = vec![(Input::AsOf, FactKind::Date)];
+    for question in declared::questions() {
+        let cells = question.fields().map(|(place, field)| (Input::Of(question.cell(1, place)), field.kind));
+        let kind = question.declared().unwrap().kind;
+        let is_average = matches!(kind, FactKind::Average(_));
+        let months = [1, 12].into_iter().filter(|_| is_average).map(|month| (Input::Month(question, month), kind));
+        boxes.extend(std::iter::once((Input::Of(question.into()), kind)).chain(cells).chain(months));
+    }
+    boxes.into_iter().flat_map(|(input, kind)| pairs(kind).iter().map(move |pair| (input, *pair))).collect()
 }
 
 /// The page after a paste into an empty box.
@@ -61,7 +61,7 @@ fn no_box_joins_two_numbers_into_one() {
             let page = Page::open(Screen::Of(Calculator::REFUND)).typed(input, &text);
             let error = page.error(input).unwrap_or_else(|| panic!("{input:?} {text:?}"));
             assert!(error.contains("这里只填一个"), "{input:?} {text:?}: {error}");
-            let twelve = input == month(1) && several(is_words(input), &text).is_some();
+            let twelve = matches!(input, Input::Month(_, 1)) && several(is_words(input), &text).is_some();
             let page = pasted(Page::open(Screen::Of(Calculator::REFUND)), input, &text);
             assert_eq!(page.error(input).is_none(), twelve, "{input:?} {text:?}");
             // Nothing is lost: both are in the box.

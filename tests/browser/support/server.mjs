@@ -27,7 +27,7 @@ const used = new Set();
 /**
  * Lets a server listen on a port that no host of this process has had, and returns it. Browsers store workers and files
  * by origin, long after its host is gone; and of every two hosts, the system gives the second the first one's port once
- * in fourteen thousand times.
+ * in fourteen thousand times. selenium-webdriver's portprober remembers none, and gives the port up before it is used.
  */
 export async function listen(server) {
   for (;;) {

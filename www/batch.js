@@ -3,8 +3,6 @@
 
 import { keepHere, loadProgram, scriptUrls } from "./load-program.js";
 
-const root = document.documentElement;
-
 /** The worker's script, whose name the build writes. */
 const WORKER = document.querySelector("meta[name=lists-worker]").content;
 
@@ -27,6 +25,3 @@ loadProgram().then((start) => start()).then(() => keepHere(scriptUrl)).catch((er
   const sentence = "这个浏览器打不开批量测算。请刷新再试，或换新版的 Chrome、Edge、Firefox，也可以拨打 12333 咨询。";
   document.dispatchEvent(new CustomEvent("wengang-boot-message", { detail: sentence }));
 });
-
-// For preboot.js: the script has run to its end.
-root.dataset.booted = "yes";

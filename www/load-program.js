@@ -36,6 +36,8 @@ const addressOf = (selector) => document.querySelector(selector).href;
 
 /** Returns a function that starts the program, once both files are here. */
 export async function loadProgram() {
+  // For preboot.js: the document's script is here, and runs in this engine.
+  document.documentElement.dataset.booted = "yes";
   const [program, bytes] = await Promise.all([
     import(addressOf("link[rel=modulepreload]")),
     // With the same mode as the preload link: otherwise WebKit loads it twice. Not streamed: some browsers break streaming

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { sample } from "../../tier.mjs";
 import { caseOf } from "../support/cases.mjs";
+import { STARTING, starterOf } from "../support/documents.mjs";
 import { startBrowser, test } from "../support/engines.mjs";
 import { eventually } from "../support/eventually.mjs";
 import { typeRefund, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
@@ -42,6 +43,17 @@ for (const [fault, read, policy, sentence] of faults) {
     await window.open(host.url);
     await eventually(async () => assert.match(await (await window.find("#boot")).text(), sentence), 12_000);
     assert.equal(await (await window.find("a[href='tel:12333']")).text(), "12333");
+  });
+}
+
+for (const [name, html] of STARTING) {
+  test(`where the script of ${name} is missing it shows what to do`, async (t) => {
+    const host = await serve(without((file) => file === starterOf(html)), { headers: { "Content-Security-Policy": STRICT_CSP } });
+    t.after(() => host.stop());
+    const window = await browser.window(PHONE);
+    t.after(() => window.close());
+    await window.open(host.url + name);
+    await eventually(async () => assert.match(await (await window.find("#boot")).text(), /没有取到.*12333/), 12_000);
   });
 }
 

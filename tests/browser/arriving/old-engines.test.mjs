@@ -1,20 +1,15 @@
 // Browsers with two engines are asked for the new one; in an old engine www/preboot.js says what to do, and nothing else runs.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
+import { DOCUMENTS, STARTING } from "../support/documents.mjs";
 import { test } from "../support/engines.mjs";
 import { dist } from "../support/page.mjs";
 
-const built = (pattern) => readFileSync(new URL(readdirSync(dist).find((name) => pattern.test(name)), dist), "utf8");
-const PREBOOT = built(/^preboot-.*\.js$/);
-
-const documents = readdirSync(dist).filter((name) => name.endsWith(".html"));
-
 test("every document asks for the new engine, before anything that an old one would run", () => {
-  assert.ok(documents.includes("embed-demo.html") && documents.length >= 7, documents.join());
-  for (const name of documents) {
-    const html = readFileSync(new URL(name, dist), "utf8");
+  assert.ok(DOCUMENTS.has("embed-demo.html") && DOCUMENTS.size >= 7, [...DOCUMENTS.keys()].join());
+  for (const [name, html] of DOCUMENTS) {
     const [head] = html.split("<script");
     assert.match(head, /<meta http-equiv="X-UA-Compatible" content="IE=edge,chrome=1">/, name);
     for (const way of ["renderer", "force-rendering"]) assert.match(head, new RegExp(`<meta name="${way}" content="webkit">`), name);
@@ -36,8 +31,18 @@ function element() {
   return made;
 }
 
-/** Runs preboot.js in such an engine; returns the text of the line once the page has loaded and after the patience time. */
-function run({ documentMode, hasListeners = true, hasModules = false, whole, began, search = "" }) {
+/** The script that a document runs first, unless that is a module, which an old engine does not run. */
+function firstScript(html) {
+  const [, attributes] = /<script\b([^>]*)>/.exec(html);
+  const [, name] = /^ src="(?:\.\/)?([^"]+)"$/.exec(attributes) ?? [];
+  return name ? readFileSync(new URL(name, dist), "utf8") : "";
+}
+
+/**
+ * Opens a document in such an engine, which runs no other script of it; returns the text of its line once it has loaded and
+ * after the patience time.
+ */
+function run(html, { documentMode, hasListeners = true, hasModules = false, whole, began, search = "" }) {
   const [root, line] = [element(), element()];
   const listeners = {};
   const timers = [];
@@ -46,14 +51,14 @@ function run({ documentMode, hasListeners = true, hasModules = false, whole, beg
   const document = {
     documentElement: root,
     documentMode,
-    getElementById: (id) => (id === "boot" ? line : null),
+    getElementById: (id) => (html.includes(` id="${id}"`) ? line : null),
     createElement: () => Object.assign(element(), hasModules ? { noModule: false } : {}),
     createTextNode: (text) => ({ text }),
     ...listening,
   };
   const window = { document, location: { search, pathname: "/refund.html" }, setTimeout: (call) => timers.push(call), ...listening };
   window.window = window;
-  runInContext(PREBOOT, createContext(window));
+  runInContext(firstScript(html), createContext(window));
   if (whole) root.setAttribute("data-chunk", whole);
   if (began) root.setAttribute("data-booted", began);
   const said = () => line.childNodes.map((node) => node.text || `[${node.childNodes[0].text}]`).join("");
@@ -74,21 +79,25 @@ for (const [what, engine] of [
   ["an engine without modules that cannot run the program as a script", {}],
 ]) {
   test(`${what} shows the advice to change to 极速模式, and nothing else, however long it waits`, () => {
-    const { loaded, waited } = run(engine);
-    assert.match(loaded, OLD);
-    assert.doesNotMatch(loaded, /刷新/);
-    assert.equal(waited, loaded);
+    for (const [name, html] of STARTING) {
+      const { loaded, waited } = run(html, engine);
+      assert.match(loaded, OLD, name);
+      assert.doesNotMatch(loaded, /刷新/, name);
+      assert.equal(waited, loaded, name);
+    }
   });
 }
 
 test("an engine without modules that runs the program as a script gets no advice to change", () => {
-  const { loaded, waited } = run({ whole: "yes" });
+  const { loaded, waited } = run(STARTING.get("index.html"), { whole: "yes" });
   assert.equal(loaded, "");
   assert.match(waited, /有点慢/);
 });
 
-test("an engine of today gets the same messages as before", () => {
-  assert.equal(run({ hasModules: true, began: "yes" }).loaded, "");
-  assert.match(run({ hasModules: true, began: "yes" }).waited, /有点慢.*\[刷新\]/);
-  assert.match(run({ hasModules: true }).loaded, /没有取到.*12333/);
+test("an engine of today hears that a document is slow, or that its script did not come", () => {
+  for (const [name, html] of STARTING) {
+    assert.equal(run(html, { hasModules: true, began: "yes" }).loaded, "", name);
+    assert.match(run(html, { hasModules: true, began: "yes" }).waited, /有点慢.*\[刷新\]/, name);
+    assert.match(run(html, { hasModules: true }).loaded, /没有取到.*12333/, name);
+  }
 });

@@ -137,6 +137,9 @@ pub const SAVE_LEAD: &str = "名单的每一列照原样，后面加 结论、�
 pub const SAVE_BOOK: &str = "下载 xlsx";
 /// The list of unread cells.
 pub const SAVE_REPORT: &str = "下载读不懂的格";
+/// Where an app shows the page, in place of the downloads.
+pub const INSIDE_APP: &str =
+    "在这里下载不了文件。要下载名单模板、下载结果，请用浏览器打开这一页：点右上角的菜单，选“在浏览器打开”";
 /// While a file is made.
 pub const WRITING: &str = "正在写文件，名单大的要等一会儿…";
 /// Closes an answer.

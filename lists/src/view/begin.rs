@@ -2,6 +2,7 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{File, HtmlTextAreaElement};
+use wengang::web::inside::is_inside_app;
 use yew::prelude::*;
 
 use super::app::{STEP, StepProps};
@@ -15,7 +16,6 @@ use crate::web::files;
 #[component]
 pub fn Begin(props: &StepProps) -> Html {
     let session = &props.session;
-    let template = session.send.reform(|_: MouseEvent| Action::Template);
     html! {
         <section class="stage" aria-labelledby={STEP}>
             <h2 id={STEP} tabindex="-1">{ words::CHOOSE }</h2>
@@ -25,13 +25,23 @@ pub fn Begin(props: &StepProps) -> Html {
             <MeasureAndDay session={session.clone()} />
             <Drop open={session.open.clone()} />
             <Paste session={session.clone()} />
-            <p class="buttons">
-                <button type="button" class="secondary" data-test="template" onclick={template}>
-                    { words::TEMPLATE }
-                </button>
-                <span class="hint">{ words::TEMPLATE_HINT }</span>
-            </p>
+            <Template session={session.clone()} />
         </section>
+    }
+}
+
+/// The empty list, or what to do where it cannot be downloaded.
+#[component]
+fn Template(props: &StepProps) -> Html {
+    if is_inside_app() {
+        return html! { <p class="hint" data-test="inside-app">{ words::INSIDE_APP }</p> };
+    }
+    let template = props.session.send.reform(|_: MouseEvent| Action::Template);
+    html! {
+        <p class="buttons">
+            <button type="button" class="secondary" data-test="template" onclick={template}>{ words::TEMPLATE }</button>
+            <span class="hint">{ words::TEMPLATE_HINT }</span>
+        </p>
     }
 }
 

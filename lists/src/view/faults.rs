@@ -1,5 +1,6 @@
 //! The cells that could not be read, a page of them at a time.
 
+use wengang::web::inside::is_inside_app;
 use yew::prelude::*;
 
 use super::result::PartProps;
@@ -34,7 +35,13 @@ pub fn FaultList(props: &PartProps) -> Html {
             </div>
             <Pages from={faults.from} count={faults.rows.len()} all={faults.all} id="faults"
                 turn={send.reform(Action::TurnFaults)} />
-            <p><button type="button" class="secondary" data-test="save-report" onclick={save}>{ words::SAVE_REPORT }</button></p>
+            <p>
+                if !is_inside_app() {
+                    <button type="button" class="secondary" data-test="save-report" onclick={save}>
+                        { words::SAVE_REPORT }
+                    </button>
+                }
+            </p>
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! The last step: the results.
 
+use wengang::web::inside::is_inside_app;
 use yew::prelude::*;
 
 use super::app::{STEP, StepProps};
@@ -51,7 +52,7 @@ fn judged_by(session: &Session) -> String {
     [&session.state.source, "：", &words::judged_by(&name, &session.state.settings.as_of)].concat()
 }
 
-/// The downloads, and the ways back.
+/// The downloads, or what to do where there can be none, and the ways back.
 #[component]
 fn Save(props: &PartProps) -> Html {
     let Session { state, send, .. } = &props.session;
@@ -59,14 +60,20 @@ fn Save(props: &PartProps) -> Html {
     let (back, another) = (send.reform(|_: MouseEvent| Action::Back), send.reform(|_: MouseEvent| Action::Restart));
     html! {
         <div class="save">
-            <p>{ words::SAVE_LEAD }</p>
+            if is_inside_app() {
+                <p class="notice" data-test="inside-app">{ words::INSIDE_APP }</p>
+            } else {
+                <p>{ words::SAVE_LEAD }</p>
+            }
             <p class="buttons">
-                <button type="button" class="primary" data-test="save-book" onclick={save(FileKind::Book)}>
-                    { words::SAVE_BOOK }
-                </button>
-                <button type="button" class="secondary" data-test="save-text" onclick={save(FileKind::Text)}>
-                    { words::save_text(&props.totals.text_kind) }
-                </button>
+                if !is_inside_app() {
+                    <button type="button" class="primary" data-test="save-book" onclick={save(FileKind::Book)}>
+                        { words::SAVE_BOOK }
+                    </button>
+                    <button type="button" class="secondary" data-test="save-text" onclick={save(FileKind::Text)}>
+                        { words::save_text(&props.totals.text_kind) }
+                    </button>
+                }
                 <button type="button" class="secondary" data-test="back" onclick={back}>{ words::BACK }</button>
                 <button type="button" class="secondary" data-test="another" onclick={another}>{ words::ANOTHER }</button>
             </p>

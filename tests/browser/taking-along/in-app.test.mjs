@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "../support/engines.mjs";
+import { paste, reached } from "../support/lists.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
@@ -31,6 +32,38 @@ for (const [app, userAgent] of Object.entries(APPS)) {
     assert.match(await page.window.run(() => document.querySelector(".poster .hint").textContent), /^长按图片保存$/);
   }));
 }
+
+/** A list with a cell that nobody can read, so that there is a list of these too. */
+const LIST = "单位性质\t企业划型\t月均人数\t领金人数\n企业\t小型\t30\t0\n企业\t大型\t300\t#N/A\n";
+
+/** Judges the list on the page for lists. */
+async function judge(page) {
+  await paste(page, LIST);
+  await reached(page, "judge");
+  await page.click("judge");
+  await reached(page, "totals");
+  await reached(page, "faults");
+}
+
+for (const [app, userAgent] of Object.entries(APPS)) {
+  test(`in ${app} the page for lists offers no download, and says so before a list is chosen`, () => visit({ ...PHONE, userAgent }, async (page) => {
+    await page.open("batch.html");
+    await page.reads("inside-app", /下载不了.*在浏览器打开/);
+    await page.expectHidden("template");
+    await judge(page);
+    await page.reads("inside-app", /下载不了.*在浏览器打开/);
+    for (const button of ["save-book", "save-text", "save-report"]) await page.expectHidden(button);
+  }));
+}
+
+test("in a browser the page for lists has its downloads, and no advice about another one", () => visit(PHONE, async (page) => {
+  await page.open("batch.html");
+  await page.find("template");
+  await page.expectHidden("inside-app");
+  await judge(page);
+  for (const button of ["save-book", "save-text", "save-report"]) await page.find(button);
+  await page.expectHidden("inside-app");
+}));
 
 test("in a browser there are the buttons, and no advice about another one", () => visit(PHONE, async (page) => {
   await page.open("?c=refund");

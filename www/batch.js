@@ -20,6 +20,15 @@ window.wengangSite = Promise.race([
   new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS, null); }),
 ]);
 
+/** The interval at which an open page checks the clock. */
+const MINUTE_MS = 60_000;
+
+/** The day may have changed: as boot.js, which is no part of this document, announces it to the calculators. */
+const wake = () => document.dispatchEvent(new Event("wengang-wake"));
+document.addEventListener("visibilitychange", wake);
+for (const event of ["pageshow", "focus"]) addEventListener(event, wake);
+setInterval(wake, MINUTE_MS);
+
 loadProgram().then((start) => start()).then(() => keepHere(scriptUrl)).catch((error) => {
   console.error(error);
   const sentence = "这个浏览器打不开批量测算。请刷新再试，或换新版的 Chrome、Edge、Firefox，也可以拨打 12333 咨询。";

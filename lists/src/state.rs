@@ -17,6 +17,10 @@ pub struct State {
     pub ready: Option<Ready>,
     /// The law for the worker, where it is not the built-in one.
     pub law: Option<Law>,
+    /// Today, as the device says; empty until that is known.
+    pub today: String,
+    /// Whether the user set the day of application; otherwise it is today.
+    pub is_day_set: bool,
     /// The settings of the list.
     pub settings: Settings,
     /// The name of the list; empty without one.
@@ -79,6 +83,8 @@ pub enum Action {
     Choose(String),
     /// Sets the day of application.
     Day(String),
+    /// Another day has begun.
+    DateChanged(String),
     /// Opens a file of that name, which the page holds.
     Open(String),
     /// Opens pasted cells of a spreadsheet.
@@ -97,6 +103,8 @@ pub enum Action {
     Cancel,
     /// Returns to the columns.
     Back,
+    /// Judges the list that is judged again, by the day that has begun since.
+    JudgeAgain,
     /// Starts over with another list.
     Restart,
     /// Filters the table.
@@ -145,6 +153,18 @@ impl State {
             Stage::Begin | Stage::Reading => None,
             Stage::Confirm(opened) | Stage::Judging(opened, _) | Stage::Judged(opened, _) => Some(opened),
         }
+    }
+
+    /// Today, where the list is judged by an earlier today.
+    #[must_use]
+    pub fn later_day(&self) -> Option<&str> {
+        let is_late = matches!(self.stage, Stage::Judged(..)) && self.is_day_late();
+        is_late.then_some(self.today.as_str())
+    }
+
+    /// Whether the day of application is an earlier today.
+    fn is_day_late(&self) -> bool {
+        !self.is_day_set && self.settings.as_of != self.today
     }
 }
 

@@ -7,7 +7,23 @@ use crate::text::page as words;
 impl State {
     /// Applies an action; returns its side effects.
     pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
-        if !matches!(action, Action::Replied(..)) {
+        let mut effects = self.apply(action);
+        effects.extend(self.follow_day());
+        effects
+    }
+
+    /// The day that the user did not set is today while it can be seen and changed. What is being read or judged keeps the
+    /// day that it began with, and so does a result ([`State::later_day`]).
+    fn follow_day(&mut self) -> Vec<Effect> {
+        if !self.is_day_late() || !matches!(self.stage, Stage::Begin | Stage::Confirm(_)) {
+            return Vec::new();
+        }
+        self.settings.as_of.clone_from(&self.today);
+        self.sketch()
+    }
+
+    fn apply(&mut self, action: Action) -> Vec<Effect> {
+        if !matches!(action, Action::Replied(..) | Action::DateChanged(_)) {
             self.problem = String::new();
         }
         match action {
@@ -17,8 +33,12 @@ impl State {
             }
             Action::Choose(code) => self.choose(code),
             Action::Day(day) => {
-                self.settings.as_of = day;
+                (self.settings.as_of, self.is_day_set) = (day, true);
                 self.sketch()
+            }
+            Action::DateChanged(today) => {
+                self.today = today;
+                Vec::new()
             }
             Action::Open(name) => self.open(name.clone(), |settings| Ask::Open { name, settings }),
             Action::Paste(text) => self.open(words::PASTED.to_owned(), |settings| Ask::Paste { text, settings }),
@@ -46,6 +66,7 @@ impl State {
                 }
                 Vec::new()
             }
+            Action::JudgeAgain => self.judge_again(),
             Action::Restart => self.restart(),
             Action::Filter(filter) => self.show(Window { filter, from: 0 }),
             Action::Turn(from) => self.show(Window { from, ..self.window.clone() }),
@@ -100,8 +121,9 @@ impl State {
     }
 
     fn restart(&mut self) -> Vec<Effect> {
-        let settings = self.blank_settings();
-        *self = Self { ready: self.ready.take(), law: self.law.take(), settings, ..Self::default() };
+        let (settings, today) = (self.blank_settings(), std::mem::take(&mut self.today));
+        let (ready, law, is_day_set) = (self.ready.take(), self.law.take(), self.is_day_set);
+        *self = Self { ready, law, today, is_day_set, settings, ..Self::default() };
         Vec::new()
     }
 
@@ -124,6 +146,15 @@ impl State {
         self.stage = Stage::Judging(opened.clone(), Progress { all, ..Progress::default() });
         self.forget_result();
         vec![Effect::Ask(Ask::Judge(self.settings.clone()))]
+    }
+
+    /// The columns are recognised again too: what their headings mean may depend on the day.
+    fn judge_again(&mut self) -> Vec<Effect> {
+        let Stage::Judged(opened, _) = &self.stage else { return Vec::new() };
+        self.stage = Stage::Confirm(opened.clone());
+        let mut effects = self.follow_day();
+        effects.extend(self.confirm());
+        effects
     }
 
     /// A worker that reads a file receives no messages until it has finished, so it is terminated. One that judges gets no
@@ -149,8 +180,9 @@ impl State {
     fn broke(&mut self) -> Vec<Effect> {
         let was_there = self.ready.is_some();
         let (settings, law) = (self.blank_settings(), self.law.take());
+        let (today, is_day_set) = (std::mem::take(&mut self.today), self.is_day_set);
         let problem = if was_there { words::BROKE } else { words::NOT_STARTED }.to_owned();
-        *self = Self { law, settings, problem, ..Self::default() };
+        *self = Self { law, today, is_day_set, settings, problem, ..Self::default() };
         // One that did not start would not start the next time either.
         if was_there { std::iter::once(Effect::RestartWorker).chain(self.begin()).collect() } else { Vec::new() }
     }
@@ -169,12 +201,15 @@ impl State {
                 }
                 self.ready = Some(ready);
             }
-            Reply::Opened(opened) => {
-                if matches!(self.stage, Stage::Reading | Stage::Confirm(_)) {
+            Reply::Opened(opened) => match &mut self.stage {
+                Stage::Reading | Stage::Confirm(_) => {
                     self.settings.sheet.clone_from(&opened.sheet);
                     self.stage = Stage::Confirm(opened);
                 }
-            }
+                // Asked for before the list was judged: these are the columns that it is judged by.
+                Stage::Judging(known, _) => *known = opened,
+                Stage::Begin | Stage::Judged(..) => {}
+            },
             Reply::Progress { done, all } => return self.progressed(done, all, now),
             Reply::Judged(totals) => return self.judged(totals),
             Reply::Table(table) => self.table = table,

@@ -108,3 +108,79 @@ fn seconds_left_follow_from_the_pace_so_far() {
     assert_eq!(Progress { done: 1_000, ..progress }.seconds_left(), None);
     assert_eq!(Progress { since: None, ..progress }.seconds_left(), None);
 }
+
+fn date_changed(state: &mut State, today: &str) -> Vec<Effect> {
+    state.reduce(Action::DateChanged(today.to_owned()))
+}
+
+/// The page with a list that was judged on the last day of 2026.
+fn judged() -> State {
+    let mut state = opened();
+    date_changed(&mut state, "2026-12-31");
+    state.reduce(Action::Confirm);
+    replied(&mut state, Reply::Judged(Box::default()));
+    state
+}
+
+#[test]
+fn the_day_is_today_until_the_user_sets_one() {
+    let mut state = ready();
+    assert_eq!(date_changed(&mut state, "2026-12-31"), []);
+    assert_eq!(state.settings.as_of, "2026-12-31");
+    date_changed(&mut state, "2027-01-01");
+    assert_eq!(state.settings.as_of, "2027-01-01");
+    // The headings may mean something else on that day.
+    let mut state = opened();
+    assert_eq!(date_changed(&mut state, "2027-01-01"), [Effect::Ask(Ask::Sketch(state.settings.clone()))]);
+    assert_eq!(state.settings.as_of, "2027-01-01");
+    state.reduce(Action::Day("2024-09-01".to_owned()));
+    assert_eq!(date_changed(&mut state, "2027-01-02"), []);
+    state.reduce(Action::Restart);
+    assert_eq!(state.settings.as_of, "2024-09-01");
+    state.reduce(Action::WorkerFailed);
+    date_changed(&mut state, "2027-01-03");
+    assert_eq!(state.settings.as_of, "2024-09-01");
+}
+
+#[test]
+fn another_day_leaves_the_error_of_the_last_action_to_be_read() {
+    let mut state = ready();
+    state.reduce(Action::Paste("x".to_owned()));
+    replied(&mut state, Reply::Failed("请另存为 xlsx".to_owned()));
+    date_changed(&mut state, "2027-01-01");
+    assert_eq!(state.problem, "请另存为 xlsx");
+}
+
+#[test]
+fn a_result_of_an_earlier_day_is_named_so_and_judged_again_by_the_new_one() {
+    let mut state = judged();
+    assert_eq!(state.later_day(), None);
+    assert_eq!(date_changed(&mut state, "2027-01-01"), []);
+    assert_eq!((state.later_day(), state.settings.as_of.as_str()), (Some("2027-01-01"), "2026-12-31"));
+    let effects = state.reduce(Action::JudgeAgain);
+    let settings = Settings { as_of: "2027-01-01".to_owned(), ..state.settings.clone() };
+    assert_eq!(effects, [Effect::Ask(Ask::Sketch(settings.clone())), Effect::Ask(Ask::Judge(settings))]);
+    // The columns by which it is judged are those that the user goes back to.
+    let columns = Opened { rows: 3, heading_row: 7, ..Opened::default() };
+    replied(&mut state, Reply::Opened(Box::new(columns.clone())));
+    replied(&mut state, Reply::Judged(Box::default()));
+    assert_eq!((state.later_day(), state.opened()), (None, Some(&columns)));
+}
+
+#[test]
+fn what_begins_before_midnight_keeps_its_day_and_says_so_at_the_end() {
+    let mut state = ready();
+    date_changed(&mut state, "2026-12-31");
+    state.reduce(Action::Open("名单.csv".to_owned()));
+    assert_eq!(date_changed(&mut state, "2027-01-01"), []);
+    // Once it is read, the day can be seen and is today.
+    let effects = replied(&mut state, Reply::Opened(Box::default()));
+    assert_eq!(effects, [Effect::Ask(Ask::Sketch(state.settings.clone()))]);
+    assert_eq!(state.settings.as_of, "2027-01-01");
+    state.reduce(Action::Confirm);
+    assert_eq!(date_changed(&mut state, "2027-01-02"), []);
+    replied(&mut state, Reply::Judged(Box::default()));
+    assert_eq!((state.later_day(), state.settings.as_of.as_str()), (Some("2027-01-02"), "2027-01-01"));
+    assert_eq!(state.reduce(Action::Back), [Effect::Ask(Ask::Sketch(state.settings.clone()))]);
+    assert_eq!(state.settings.as_of, "2027-01-02");
+}

@@ -74,6 +74,9 @@ pub const JUDGE: &str = "开始算";
 /// Another list.
 pub const ANOTHER: &str = "换一份名单";
 
+/// Judges by today.
+pub const JUDGE_AGAIN: &str = "按今天再算一次";
+
 /// The step of judging.
 pub const JUDGING: &str = "正在算";
 
@@ -219,6 +222,12 @@ pub fn rows(numbers: &[u32]) -> String {
 #[must_use]
 pub fn judged_by(measure: &str, day: &str) -> String {
     format!("{measure}，按 {day} 申请算")
+}
+
+/// The day has changed since the list was judged.
+#[must_use]
+pub fn later_day(day: &str, today: &str) -> String {
+    format!("今天已经是 {today}，下面的结果还是按 {day} 算的")
 }
 
 /// How many cells could not be read.

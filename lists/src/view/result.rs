@@ -33,6 +33,7 @@ pub fn Results(props: &StepProps) -> Html {
         <section class="stage" aria-labelledby={STEP}>
             <h2 id={STEP} tabindex="-1">{ words::done(totals.cases) }</h2>
             <p data-test="judged-by">{ judged_by(&session) }</p>
+            <LaterDay session={session.clone()} />
             <Save session={session.clone()} totals={totals.clone()} />
             <TotalsTable session={session.clone()} totals={totals.clone()} />
             <div class="causes">
@@ -50,6 +51,25 @@ pub fn Results(props: &StepProps) -> Html {
 fn judged_by(session: &Session) -> String {
     let name = session.state.measure().map(|measure| measure.name.clone()).unwrap_or_default();
     [&session.state.source, "：", &words::judged_by(&name, &session.state.settings.as_of)].concat()
+}
+
+/// That another day has begun since. Its element is always present, so that a screen reader announces its content.
+#[component]
+fn LaterDay(props: &StepProps) -> Html {
+    let Session { state, send, .. } = &props.session;
+    let again = send.reform(|_: MouseEvent| Action::JudgeAgain);
+    html! {
+        <div role="status">
+            if let Some(today) = state.later_day() {
+                <p class="notice" data-test="later-day">{ words::later_day(&state.settings.as_of, today) }</p>
+                <p>
+                    <button type="button" class="primary" data-test="judge-again" onclick={again}>
+                        { words::JUDGE_AGAIN }
+                    </button>
+                </p>
+            }
+        </div>
+    }
 }
 
 /// The downloads, or what to do where there can be none, and the ways back.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use web_sys::File;
 use wengang::state::{Places, Site, SiteFile};
+use wengang::web::event::Listening;
 use wengang::web::{address, clock, embed, fetch, page, save, site};
 use wengang_engine::packed;
 use yew::prelude::*;
@@ -63,12 +64,20 @@ struct Store {
     law: RefCell<Option<Vec<u8>>>,
     /// Pending fetches.
     under_way: RefCell<Vec<Box<dyn Any>>>,
+    /// Hears from www/batch.js that the day may have changed.
+    waking: RefCell<Option<Listening>>,
     update: Option<UseForceUpdateHandle>,
 }
 
 impl Store {
     /// Reads the site's settings, which name the law, and starts a worker.
     fn begin(self: Rc<Self>) {
+        let waking = Rc::downgrade(&self);
+        *self.waking.borrow_mut() = Listening::listen("wengang-wake", move || {
+            if let Some(store) = waking.upgrade() {
+                store.follow_day();
+            }
+        });
         let store = Rc::clone(&self);
         match site::read(move |file| store.settle(&file)) {
             Some(reading) => self.under_way.borrow_mut().push(reading),
@@ -81,7 +90,7 @@ impl Store {
         // Where the browser refuses, the page keeps its default colours.
         let _ = embed::apply_theme(&site.colours);
         *self.site.borrow_mut() = Rc::new(site);
-        self.take(Action::Day(clock::today().map(|day| day.to_string()).unwrap_or_default()));
+        self.follow_day();
         let (offer, _) = Places::of(file).choose(address::place().as_deref());
         let Some(file) = offer.pack.clone() else { return self.start(None) };
         let law = Law { id: offer.id, name: offer.name, file: file.clone(), sha256: offer.sha256 };
@@ -101,8 +110,20 @@ impl Store {
         self.take(Action::Begin(law));
     }
 
-    /// Applies an action and performs its effects.
+    /// Follows the device's clock: a tab stays open over midnight, a laptop sleeps.
+    fn follow_day(self: &Rc<Self>) {
+        let today = clock::today().map(|day| day.to_string()).filter(|today| *today != self.state.borrow().today);
+        today.into_iter().for_each(|today| self.apply(Action::DateChanged(today)));
+    }
+
+    /// Applies an action on the day that it is now.
     fn take(self: &Rc<Self>, action: Action) {
+        self.follow_day();
+        self.apply(action);
+    }
+
+    /// Applies an action and performs its effects.
+    fn apply(self: &Rc<Self>, action: Action) {
         let effects = Rc::make_mut(&mut self.state.borrow_mut()).reduce(action);
         for effect in effects {
             match effect {

@@ -43,6 +43,8 @@ pub struct State {
     pub groups: Option<Groups>,
     /// Whether a file is being written.
     pub is_writing: bool,
+    /// The state with the last list, which the worker keeps until another one is opened.
+    pub before_restart: Option<Box<State>>,
 }
 
 /// The current step.
@@ -107,6 +109,8 @@ pub enum Action {
     JudgeAgain,
     /// Starts over with another list.
     Restart,
+    /// Returns to the list before that.
+    Undo,
     /// Filters the table.
     Filter(Filter),
     /// Shows another part of the table.

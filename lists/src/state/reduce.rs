@@ -68,6 +68,7 @@ impl State {
             }
             Action::JudgeAgain => self.judge_again(),
             Action::Restart => self.restart(),
+            Action::Undo => self.undo(),
             Action::Filter(filter) => self.show(Window { filter, from: 0 }),
             Action::Turn(from) => self.show(Window { from, ..self.window.clone() }),
             Action::OpenRow(number) => {
@@ -111,6 +112,8 @@ impl State {
         self.settings = self.blank_settings();
         (self.source, self.stage) = (name, Stage::Reading);
         self.forget_result();
+        // The worker forgets the last list.
+        self.before_restart = None;
         vec![Effect::Ask(ask(self.settings.clone()))]
     }
 
@@ -121,10 +124,25 @@ impl State {
     }
 
     fn restart(&mut self) -> Vec<Effect> {
-        let (settings, today) = (self.blank_settings(), std::mem::take(&mut self.today));
-        let (ready, law, is_day_set) = (self.ready.take(), self.law.take(), self.is_day_set);
-        *self = Self { ready, law, today, is_day_set, settings, ..Self::default() };
+        let before = std::mem::take(self);
+        *self = Self {
+            ready: before.ready.clone(),
+            law: before.law.clone(),
+            today: before.today.clone(),
+            is_day_set: before.is_day_set,
+            settings: before.blank_settings(),
+            // The answer to what is being written comes before it is back.
+            before_restart: Some(Box::new(Self { is_writing: false, ..before })),
+            ..Self::default()
+        };
         Vec::new()
+    }
+
+    fn undo(&mut self) -> Vec<Effect> {
+        let Some(before) = self.before_restart.take() else { return Vec::new() };
+        *self = Self { today: std::mem::take(&mut self.today), ..*before };
+        // What was being recognised may have been answered meanwhile.
+        self.sketch()
     }
 
     fn forget_result(&mut self) {

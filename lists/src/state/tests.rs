@@ -184,3 +184,28 @@ fn what_begins_before_midnight_keeps_its_day_and_says_so_at_the_end() {
     assert_eq!(state.reduce(Action::Back), [Effect::Ask(Ask::Sketch(state.settings.clone()))]);
     assert_eq!(state.settings.as_of, "2027-01-02");
 }
+
+#[test]
+fn a_list_that_was_put_away_comes_back_until_another_one_is_opened() {
+    let mut state = judged();
+    state.reduce(Action::Save(FileKind::Book));
+    let before = State { is_writing: false, ..state.clone() };
+    state.reduce(Action::Restart);
+    assert_eq!((state.stage.name(), state.source.as_str()), ("begin", ""));
+    state.reduce(Action::Choose("premium".to_owned()));
+    assert_eq!(state.reduce(Action::Undo), []);
+    assert_eq!(state, before);
+    // Columns that were being recognised are recognised again, by the day that it is now.
+    state.reduce(Action::Back);
+    state.reduce(Action::Map("甲".to_owned(), "size".to_owned()));
+    state.reduce(Action::Restart);
+    date_changed(&mut state, "2027-01-01");
+    let effects = state.reduce(Action::Undo);
+    assert_eq!(effects.last(), Some(&Effect::Ask(Ask::Sketch(state.settings.clone()))));
+    assert_eq!((state.settings.map.len(), state.settings.as_of.as_str()), (1, "2027-01-01"));
+    state.reduce(Action::Restart);
+    state.reduce(Action::Open("另一份.csv".to_owned()));
+    assert_eq!(state.before_restart, None);
+    assert_eq!(state.reduce(Action::Undo), []);
+    assert_eq!(state.stage, Stage::Reading);
+}

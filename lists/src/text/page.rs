@@ -230,6 +230,12 @@ pub fn later_day(day: &str, today: &str) -> String {
     format!("今天已经是 {today}，下面的结果还是按 {day} 算的")
 }
 
+/// Returns to the list that was there before.
+#[must_use]
+pub fn undo(source: &str) -> String {
+    format!("撤销，回到“{source}”")
+}
+
 /// How many cells could not be read.
 #[must_use]
 pub fn faults(count: u64) -> String {

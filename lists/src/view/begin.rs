@@ -19,6 +19,7 @@ pub fn Begin(props: &StepProps) -> Html {
     html! {
         <section class="stage" aria-labelledby={STEP}>
             <h2 id={STEP} tabindex="-1">{ words::CHOOSE }</h2>
+            <Undo session={session.clone()} />
             if session.state.ready.is_none() && session.state.problem.is_empty() {
                 <p role="status">{ words::BEGINNING }</p>
             }
@@ -27,6 +28,19 @@ pub fn Begin(props: &StepProps) -> Html {
             <Paste session={session.clone()} />
             <Template session={session.clone()} />
         </section>
+    }
+}
+
+/// The way back to the list that was there before, the first thing after the heading, which has the focus then.
+#[component]
+fn Undo(props: &StepProps) -> Html {
+    let Session { state, send, .. } = &props.session;
+    let Some(before) = &state.before_restart else { return Html::default() };
+    let undo = send.reform(|_: MouseEvent| Action::Undo);
+    html! {
+        <p>
+            <button type="button" class="secondary" data-test="undo" onclick={undo}>{ words::undo(&before.source) }</button>
+        </p>
     }
 }
 

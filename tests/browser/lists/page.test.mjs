@@ -83,6 +83,42 @@ test("a workbook of Excel 97 is read in the browser as by the native command", (
   assert.match(asText(bytes, options), /1500\.00/);
 }));
 
+test("a list that was put away comes back with its columns and its result, until another one is opened", () => visit(OFFICE, async (page) => {
+  const list = "甲\t企业划型\n30\t小型\n20\t小型\n";
+  await openLists(page);
+  await paste(page, list);
+  await reached(page, "map-A");
+  await choose(page, "map-A", "averageInsured");
+  await page.click("another");
+  await reached(page, "drop");
+  await page.reads("undo", "撤销，回到“粘贴的名单”");
+  await page.click("undo");
+  await reached(page, "map-A");
+  assert.equal(await page.value("map-A"), "averageInsured");
+  await page.click("judge");
+  await reached(page, "totals");
+  const { bytes } = await saved(page, "save-text");
+  await page.click("another");
+  await reached(page, "drop");
+  await choose(page, "calculator", "premium");
+  await page.click("undo");
+  await reached(page, "totals");
+  assert.match(await page.text("judged-by"), /^粘贴的名单：失业保险稳岗返还/);
+  await page.expectHidden("undo");
+  // The worker still has it.
+  assert.ok((await saved(page, "save-text")).bytes.equals(bytes));
+  await page.click("row-2");
+  await page.find("row-answer");
+  await page.click("back");
+  await reached(page, "map-A");
+  assert.equal(await page.value("map-A"), "averageInsured");
+  await page.click("another");
+  await reached(page, "drop");
+  await drop(page, "名单.pdf", "%PDF-1.7");
+  await page.reads("problem", /不是表格/);
+  await page.expectHidden("undo");
+}));
+
 test("the focus follows the steps, and what cannot be read is announced", () => visit(OFFICE, async (page) => {
   const focused = () => page.window.run(() => document.activeElement.textContent);
   await openLists(page);

@@ -152,7 +152,7 @@ fn a_certificate_with_a_place_of_its_own_is_not_left_over_because_all_places_are
     let item = assessment.judged().iter().find(|item| item.id == skipped.id).unwrap();
     let limit = item.conditions.iter().find(|condition| condition.id == "yearly-limit").unwrap();
     assert_eq!((limit.title.as_str(), limit.verdict), ("2026年还有申请次数", Judgement::Met));
-    assert_eq!(skipped.reason, "今年的次数不够，轮不到这一本");
+    assert_eq!(skipped.reason, "今年的次数轮不到这一本");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { isAll, sample } from "../../tier.mjs";
-import { requestOf } from "../support/cases.mjs";
+import { HIRES, requestOf } from "../support/cases.mjs";
 import { can, test } from "../support/engines.mjs";
 import {
   typeHiringSubsidy, typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit,
@@ -35,13 +35,6 @@ async function answersStayInside(page) {
   assert.deepEqual(outside, []);
 }
 
-/** Two that are paid, and one of whom something is not known. */
-const HIRES = [
-  { kind: "graduate-this-year", hiredOn: "2026-07-01", contract: true, paidMonths: 4, stillInsured: true, usedBefore: false },
-  { kind: "registered-youth", hiredOn: "2026-03-02", contract: true, paidMonths: 8, stillInsured: true, usedBefore: false },
-  { kind: "registered-youth", hiredOn: "2026-05-06", contract: true, stillInsured: true },
-];
-
 const SCREENS = [
   ["refund-eligible", typeRefund, request("R02"), "amount"],
   ["refund-ineligible", typeRefund, request("R04")],
@@ -59,7 +52,7 @@ const SCREENS = [
   ["benefit-too-few-months", typeUnemploymentBenefit, request("U05")],
   ["benefit-not-registered", typeUnemploymentBenefit, request("U03", { registered: false })],
   ["size-class", typeSizeClass, request("Z01")],
-  ["hiring", typeHiringSubsidy, { asOf: "2026-11-29", facts: { applicant: "enterprise", hires: HIRES } }, "amount"],
+  ["hiring", typeHiringSubsidy, HIRES, "amount"],
 ];
 
 /** Those of the gate: of each measure the one with most to show. */

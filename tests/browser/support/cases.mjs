@@ -45,3 +45,17 @@ export async function showsVerdicts(page, prefix, verdicts) {
 export const decided = ({ outcome, verdicts }) => (
   Object.fromEntries(Object.entries(verdicts).filter(([, verdict]) => outcome !== "ineligible" || verdict === "unmet"))
 );
+
+/** Several hires: two that are paid, and one of whom something is not known. The shared cases have none. */
+export const HIRES = {
+  calculator: "hiring-subsidy",
+  asOf: "2026-11-29",
+  facts: {
+    applicant: "enterprise",
+    hires: [
+      { kind: "graduate-this-year", hiredOn: "2026-07-01", contract: true, paidMonths: 4, stillInsured: true, usedBefore: false },
+      { kind: "registered-youth", hiredOn: "2026-03-02", contract: true, paidMonths: 8, stillInsured: true, usedBefore: false },
+      { kind: "registered-youth", hiredOn: "2026-05-06", contract: true, stillInsured: true },
+    ],
+  },
+};

@@ -1,8 +1,10 @@
 // Every screen of the page, for what holds of all of them.
 
 import { sample } from "../../tier.mjs";
-import { requestOf } from "./cases.mjs";
-import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "./forms.mjs";
+import { HIRES, requestOf } from "./cases.mjs";
+import {
+  typeHiringSubsidy, typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit,
+} from "./forms.mjs";
 
 /** The screens without a calculator's answer, by their addresses. */
 export const PAGES = ["", "?c=rounds", "?c=guide", "?c=student", "?c=entitled", "?c=promote"];
@@ -14,6 +16,7 @@ export const FORMS = [
   ["a premium", typePremium, { ...requestOf("P02"), facts: { ...requestOf("P02").facts, headcount: 120, months: 12 } }],
   ["a benefit", typeUnemploymentBenefit, requestOf("U03")],
   ["a size class", typeSizeClass, requestOf("Z01")],
+  ["a hiring subsidy", typeHiringSubsidy, HIRES],
 ];
 
 /** With the longest figures. */

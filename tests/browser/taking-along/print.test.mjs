@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { sample } from "../../tier.mjs";
-import { requestOf } from "../support/cases.mjs";
+import { HIRES, requestOf } from "../support/cases.mjs";
 import { can, needing, test } from "../support/engines.mjs";
-import { typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit } from "../support/forms.mjs";
+import {
+  typeHiringSubsidy, typePremium, typeRefund, typeSizeClass, typeSkillSubsidy, typeUnemploymentBenefit,
+} from "../support/forms.mjs";
 import { DESKTOP, PHONE, calculator } from "../support/page.mjs";
 
 const visit = calculator();
@@ -17,6 +19,7 @@ const TYPES = {
   premium: typePremium,
   "unemployment-benefit": typeUnemploymentBenefit,
   "size-class": typeSizeClass,
+  "hiring-subsidy": typeHiringSubsidy,
 };
 
 const bare = (text) => text.replace(/\s/g, "");
@@ -61,9 +64,9 @@ function pixels(file) {
 }
 
 // Of all the shared cases those whose sheets are longest: every measure, all that can be met or not, several certificates.
-const LONG = ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03", "U07", "P02", "Z01"];
-for (const id of sample(["R01", "S16", "U07", "P02", "Z01"], LONG)) {
-  const request = requestOf(id);
+const LONG = ["R01", "R06", "R12", "R16", "S09", "S13", "S16", "S20", "U03", "U07", "P02", "Z01", "several hires"];
+for (const id of sample(["R01", "S16", "U07", "P02", "Z01", "several hires"], LONG)) {
+  const request = id === "several hires" ? HIRES : requestOf(id);
   needing("print", `${id} prints whole on one or two sheets`, () => visit(DESKTOP, async (page) => {
     await TYPES[request.calculator](page, request);
     await page.reads("verdict", /./);

@@ -25,7 +25,7 @@ pub use form::Damage;
 /// The version of the form; another one is refused.
 pub const FORM: u8 = 6;
 
-/// How long a pack may be: the five measures of a province take a tenth of it.
+/// How long a pack may be: the measures of a province take a tenth of it.
 pub const LONGEST: usize = 1 << 20;
 
 /// The length of the header that [`seal`] writes before the content.

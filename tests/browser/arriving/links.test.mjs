@@ -58,6 +58,16 @@ test("a link that was damaged or cut opens its calculator empty, with a message"
   }
 }));
 
+test("what apps and people append to an address opens the calculator empty, without a message", () => visit(PHONE, async (page) => {
+  for (const address of ["refund.html#rd", "refund.html?city=1", "refund.html?nsukey=a%2Bb", "?c=refund#wechat_redirect", "?c=refund，快来"]) {
+    await page.window.open("about:blank");
+    await page.open(address);
+    await page.reads("verdict", "答几题就有结果");
+    assert.equal(await page.shows("link-note"), false, address);
+    assert.match(await page.window.run(() => document.querySelector("h1").textContent), /稳岗返还/, address);
+  }
+}));
+
 test("the skip link is no answer link: after it a refresh opens the same calculator, without a message", () => visit(PHONE, async (page) => {
   await page.open("?c=refund");
   await page.window.run(() => document.querySelector(".skip").click());

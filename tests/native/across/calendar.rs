@@ -1,4 +1,4 @@
-//! Every day from 2017 to 2030 against the five calculators: one status a day, and no amount from a rule not in force. In
+//! Every day from 2017 to 2030 against the calculators: one status a day, and no amount from a rule not in force. In
 //! the gate the days where a month turns, as every rule does, and one in its middle.
 
 use std::collections::BTreeMap;

@@ -116,7 +116,7 @@ globalThis.workbench = {
   reveal(id) {
     const element = document.getElementById(id);
     if (!element) return;
-    const box = element.parentElement;
+    const box = element.closest(".side");
     box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
   },
 

@@ -171,9 +171,10 @@ impl Comparison {
         }
         let mut last = Result::of(trial.judge(&self.between).as_ref());
         if last != was {
-            let edit =
-                edit::of_structure(&self.base, &self.edited, trial, (before.as_ref(), now.as_ref()), &self.reach);
-            self.add(edit, trial, (was, last.clone()));
+            let found = (before.as_ref(), now.as_ref());
+            for edit in edit::of_structure(&self.base, &self.edited, trial, found, &self.reach) {
+                self.add(edit, trial, (was.clone(), last.clone()));
+            }
         }
         for place in own {
             let Some(step) = self.steps.get(place) else { continue };

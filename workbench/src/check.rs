@@ -109,7 +109,7 @@ impl Workspace {
     }
 }
 
-/// Notes figures of one table whose order differs from the year before: two may have been swapped.
+/// Notes figures of one table whose order differs from the year before: two may have been swapped, or one taken twice.
 fn check_order(period: &Period, old: &Period, found: &mut Vec<Fault>) {
     let order = |one: &Slot, other: &Slot| number(&one.value).zip(number(&other.value)).map(|(a, b)| compare(&a, &b));
     for (place, slot) in period.slots.iter().enumerate() {
@@ -117,15 +117,13 @@ fn check_order(period: &Period, old: &Period, found: &mut Vec<Fault>) {
             let before = |wanted: &Slot| old.slots.iter().find(|known| known.is_same(wanted));
             let (Some(old_slot), Some(old_other)) = (before(slot), before(other)) else { continue };
             let (Some(now), Some(then)) = (order(slot, other), order(old_slot, old_other)) else { continue };
-            if now != then && now != std::cmp::Ordering::Equal && then != std::cmp::Ordering::Equal {
-                let sentence = format!(
-                    "“{}”是 {}，“{}”是 {}：大小的次序和{}相反，请核对是不是写反了",
-                    slot.title(),
-                    slot.value,
-                    other.title(),
-                    other.value,
-                    old.title
-                );
+            if now != then && then != std::cmp::Ordering::Equal {
+                let how = match now {
+                    std::cmp::Ordering::Equal => format!("一样，{}不一样，请核对是不是选错了一处", old.title),
+                    _ => format!("大小的次序和{}相反，请核对是不是写反了", old.title),
+                };
+                let (one, two) = (slot.title(), other.title());
+                let sentence = format!("“{one}”是 {}，“{two}”是 {}：{how}", slot.value, other.value);
                 found.push(Fault { file: period.file.clone(), line: slot.line, weight: Weight::Doubt, sentence });
             }
         }

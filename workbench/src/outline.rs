@@ -111,17 +111,29 @@ const NAMES: [&str; 8] = ["id", "name", "key", "title", "measure", "when", "of",
 /// Returns what a file writes, in its order; nothing of a file that is no TOML.
 #[must_use]
 pub fn outline(text: &str) -> Vec<Entry> {
-    let Ok(document) = Document::parse(text) else { return Vec::new() };
-    let mut reader = Reader { text, found: Vec::new() };
-    reader.table(document.as_table(), &[], "");
-    let mut found = reader.found;
+    let (mut found, _) = read(text);
     found.sort_by_key(|entry| entry.line);
     found
+}
+
+/// Returns the lists of a file, each with the names of its sections in their order, which is law: the first row that holds
+/// counts.
+#[must_use]
+pub fn orders(text: &str) -> Vec<(String, Vec<String>)> {
+    read(text).1
+}
+
+fn read(text: &str) -> (Vec<Entry>, Vec<(String, Vec<String>)>) {
+    let Ok(document) = Document::parse(text) else { return Default::default() };
+    let mut reader = Reader { text, found: Vec::new(), lists: Vec::new() };
+    reader.table(document.as_table(), &[], "");
+    (reader.found, reader.lists)
 }
 
 struct Reader<'r> {
     text: &'r str,
     found: Vec<Entry>,
+    lists: Vec<(String, Vec<String>)>,
 }
 
 impl Reader<'_> {
@@ -164,7 +176,7 @@ impl Reader<'_> {
     }
 
     fn list<'t>(&mut self, all: impl Iterator<Item = &'t dyn TableLike>, way: &[Step], title: &str) {
-        let mut known: Vec<String> = Vec::new();
+        let (mut known, mut order): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for (place, table) in all.enumerate() {
             let name = NAMES.iter().find_map(|name| {
                 let item = table.get(name)?;
@@ -174,9 +186,11 @@ impl Reader<'_> {
             let before = known.iter().filter(|other| **other == name).count();
             let own = if before == 0 { name.clone() } else { format!("{name}（{}）", before.saturating_add(1)) };
             known.push(name);
+            order.push(own.clone());
             let way: Vec<Step> = way.iter().cloned().chain([Step::At(place)]).collect();
             self.table(table, &way, &own);
         }
+        self.lists.push((title.to_owned(), order));
     }
 
     fn sentences<'t>(&mut self, all: impl Iterator<Item = &'t Value>, (way, key): (&[Step], &str), title: &str) {

@@ -91,8 +91,8 @@ pub fn App() -> Html {
 #[hook]
 fn use_draft(bench: &Handle) {
     let work = bench.clone();
-    use_effect_with(bench.revision, move |revision| {
-        if *revision == 0 {
+    use_effect_with((bench.revision, bench.signed.clone(), bench.tried.clone()), move |(revision, ..)| {
+        if *revision == 0 && work.signed == Signed::default() && work.tried == Tried::default() {
             return;
         }
         host::ask_before_leaving(true);
@@ -116,9 +116,8 @@ fn use_memory(bench: &Handle) {
     let restored = bench.clone();
     use_effect_with((), move |()| {
         if let Some((tab, bytes)) = host::remembered() {
-            restored.dispatch(Action::Open(vec![("workbench.zip".to_owned(), bytes)]));
             restored.dispatch(Action::Show(Tab::of_name(&tab)));
-            restored.dispatch(Action::Say("接着刷新以前的做；要从头开始，关掉这个标签页再打开".to_owned(), false));
+            restored.dispatch(Action::Restore(bytes));
         }
     });
     let turn = use_mut_ref(|| 0_u32);
@@ -200,6 +199,7 @@ fn keep_buttons(bench: &Handle) -> Html {
             spawn_local(async move {
                 let Ok(bytes) = bench.archive() else { return };
                 if host::choose("workbench.zip").await && host::keep(&bytes).await {
+                    host::ask_before_leaving(false);
                     bench.dispatch(Action::Say("以后每次改动都自动存进这个文件".to_owned(), false));
                 }
             });

@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::check::{Fault, Weight};
-use crate::outline::{Entry, outline};
+use crate::outline::{Entry, orders, outline};
 use crate::period::{Period, Slot};
 use crate::workspace::{BESIDE, DRAFT, Draft, PASTED, Workspace};
 
@@ -160,6 +160,7 @@ impl Workspace {
                     others.push(Other { title: entry.title.clone(), old: was, new: Some(entry.text.clone()), place });
                 }
             }
+            others.extend(reordered(name, base.unwrap_or_default(), text));
             for was in old.iter().filter(|was| !shown(&before, was)) {
                 if !new.iter().any(|entry| entry.title == was.title) {
                     let (title, old) = (was.title.clone(), Some(was.text.clone()));
@@ -202,7 +203,8 @@ impl Workspace {
         if by.is_empty() || reviewed_by.is_empty() {
             return Err("要两个人：请填经办人和复核人的姓名".to_owned());
         }
-        if by == reviewed_by {
+        let bare = |name: &str| name.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        if bare(by) == bare(reviewed_by) {
             return Err("经办人和复核人不能是同一个人".to_owned());
         }
         let wrong = self.faults().into_iter().filter(|fault| fault.weight == Weight::Wrong).count();
@@ -246,6 +248,25 @@ impl Workspace {
         archive.write_all(draft.write().as_bytes()).map_err(|error| error.to_string())?;
         Ok(archive.finish().map_err(|error| error.to_string())?.into_inner())
     }
+}
+
+/// The lists of a file whose sections are in another order: as rows and as conditions, the first that holds counts.
+fn reordered(file: &str, base: &str, text: &str) -> Vec<Other> {
+    let before = orders(base);
+    let other = |(title, now): (String, Vec<String>)| {
+        let (_, then) = before.iter().find(|(known, _)| *known == title)?;
+        let both = |one: &[String], other: &[String]| -> Vec<String> {
+            one.iter().filter(|name| other.contains(name)).cloned().collect()
+        };
+        let (old, new) = (both(then, &now), both(&now, then));
+        let said = |names: &[String]| {
+            let name = |name: &String| name.strip_prefix(&format!("{title} · ")).unwrap_or(name).to_owned();
+            Some(names.iter().map(name).collect::<Vec<_>>().join("，"))
+        };
+        let title_of = || format!("{title} · 次序");
+        (old != new).then(|| Other { title: title_of(), old: said(&old), new: said(&new), place: file.to_owned() })
+    };
+    orders(text).into_iter().filter_map(other).collect()
 }
 
 /// Reads the files of an archive.
@@ -307,7 +328,9 @@ mod tests {
         let signed =
             |by: &str, reviewed_by: &str| Signed { by: by.to_owned(), reviewed_by: reviewed_by.to_owned(), on: None };
         assert_eq!(work.release(&signed("甲", "")).unwrap_err(), "要两个人：请填经办人和复核人的姓名");
-        assert_eq!(work.release(&signed("甲", " 甲 ")).unwrap_err(), "经办人和复核人不能是同一个人");
+        for same in [" 甲 乙", "甲　乙 "] {
+            assert_eq!(work.release(&signed("甲乙", same)).unwrap_err(), "经办人和复核人不能是同一个人");
+        }
         let release = work.release(&signed("甲", "乙")).unwrap();
         assert_eq!((release.name.as_str(), release.sha256.len()), ("hebei.pack", 64));
         assert!(packed::read(&release.pack).is_ok());

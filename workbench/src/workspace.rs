@@ -170,6 +170,12 @@ impl Workspace {
         true
     }
 
+    /// Forgets the way back: what is there now is where the work begins.
+    pub fn forget_steps(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
     fn put_back(&mut self, before: Before) -> Before {
         let put = before.into_iter().map(|(name, text)| {
             let now = match text {

@@ -97,10 +97,12 @@ export const PICKED = [
   [/本月的档次 = 三档/, "2200 元"],
 ];
 
-export async function walks(page) {
+/** Goes through every figure; at each the officer looks first. */
+export async function walks(page, looks = () => {}) {
   for (;;) {
     const title = await page.current();
     if (title === null) return;
+    await looks();
     await page.takes(PICKED.find(([name]) => name.test(title))?.[1]);
     await eventually(async () => assert.notEqual(await page.current(), title));
   }

@@ -84,6 +84,10 @@ test("a reload loses nothing: figures, the notice, both names, the case that is 
     assert.equal(await page.value("fact-monthlyWage"), "3000");
   });
   await page.reads("tab-walk", progress);
+  // The way back begins anew: one step back is not all of the work.
+  await page.does("undo");
+  await page.reads("said", "没有可以撤销的了");
+  await page.reads("tab-walk", progress);
   assert.deepEqual([await page.value("signed-by"), await page.value("reviewed-by")], ["张三", "李四"]);
   await page.does("tab-notice");
   assert.equal(await page.value("notice"), NOTICE.trim());
@@ -103,6 +107,10 @@ test("a pack is opened to be compared with the files, and a damaged one is refus
   await page.reads("said", /^河北省的政策包（校验值 [0-9a-f]{12}）和这里的政策文件不一样/);
   await page.does("tab-check");
   await page.reads("answer", /打开的政策包：/);
+  await page.does("tab-changes");
+  await page.does("put-pack-away");
+  await page.does("tab-check");
+  await page.reads("answer", /原来的政策：/);
   await opens(page, "open-archive", [["hebei-2027.pack", pack("2027").subarray(0, 1000)]]);
   await page.reads("said", /^这个政策包读不了，或者没有传完整/);
   await opens(page, "open-archive", [["workbench.zip", archive]]);

@@ -62,7 +62,13 @@ test("the notice of 2027 becomes a pack in at most sixty actions, and a site ans
   const page = await bench(t, shelf);
   await begins(page);
   await page.screenshot("workbench-walk");
-  await walks(page);
+  await walks(page, async () => {
+    const [top, bottom, height] = await page.window.run(() => {
+      const { top: above, bottom: below } = document.querySelector("#marked").getBoundingClientRect();
+      return [above, below, innerHeight];
+    });
+    assert.ok(top >= 0 && bottom <= height, `the marked words are at ${top}–${bottom} of ${height}`);
+  });
   for (const name of await page.window.run(() => (
     [...document.querySelectorAll("[data-test^=drop-notes-]")].map((button) => button.dataset.test)
   ))) await page.does(name);
@@ -123,6 +129,14 @@ test("what is wrong is told at its place: a slip of the hand, a quote that is no
   await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf(rate(55, "大型"))} .*引的原话里没有“55 %”这个数`, "s"));
   await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf(rate(25, "中小微"))} .*引的原话里没有“25 %”这个数`, "s"));
   await page.reads("faults", new RegExp(`hebei/refund\\.toml:${lineOf("300人以下按55%")} .*原文里没有这句话：“300人以下按55%返还”`, "s"));
+  await page.does("undo");
+  await eventually(async () => assert.doesNotMatch(await page.text("faults"), /要改/));
+  // The round's last day is missing.
+  const days = "from = 2027-04-01\nto = 2027-12-31\n";
+  assert.equal(text.split(days).length, 2);
+  await page.window.run((whole) => { document.querySelector("[data-test=text]").type(whole); }, text.replace(days, "from = 2027-04-01\n"));
+  const round = text.slice(0, text.indexOf(days)).split("\n").lastIndexOf("[[round]]") + 1;
+  await page.reads("faults", new RegExp(`hebei/refund\\.toml:${round} .*缺少“to”`, "s"));
   await page.does("undo");
   await eventually(async () => assert.doesNotMatch(await page.text("faults"), /要改/));
 });
@@ -233,7 +247,7 @@ test("an officer without the text edits a source, a row, a note, a sentence and 
   await page.does("undo");
   await page.does(`edit-period-${place}`);
   await page.writes(`add-note-${place}`, "先问经办机构");
-  await page.window.press(KEYS.enter);
+  await page.does(`put-note-${place}`);
   await page.reads(`period-${place}`, /先问经办机构/);
   await page.does("tab-sentences");
   const box = await page.window.run(() => (

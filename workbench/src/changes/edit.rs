@@ -3,6 +3,7 @@
 mod lines;
 mod reach;
 
+use wengang_engine::assessment::Verdict;
 use wengang_engine::pack::{Dated, Figure, Measure, Round, Row};
 use wengang_engine::{Assessment, Date, Pack};
 
@@ -233,7 +234,7 @@ pub(super) fn of_structure(
     trial: &Trial,
     (before, now): (Option<&Assessment>, Option<&Assessment>),
     reach: &Reach,
-) -> Edit {
+) -> Vec<Edit> {
     let places = reach.places();
     let round = |pack: &Pack, found: Option<&Assessment>| {
         let id = found?.rule_status.round?;
@@ -246,8 +247,8 @@ pub(super) fn of_structure(
         && let Some(place) = Place::of_round(places, &trial.measure, is)
     {
         match known(is) {
-            None => return place.whole(&format!("新增{}，照抄上一年的数", is.title)),
-            Some(known) if known.window != is.window => return place.whole(&format!("{}：起止日期", is.title)),
+            None => return vec![place.whole(&format!("新增{}，照抄上一年的数", is.title))],
+            Some(known) if known.window != is.window => return vec![place.whole(&format!("{}：起止日期", is.title))],
             Some(_) => {}
         }
     }
@@ -255,12 +256,29 @@ pub(super) fn of_structure(
         && is.as_ref().is_none_or(|is| is.id != was.id)
         && let Some(place) = Place::of_round(places, &trial.measure, was)
     {
-        return place.whole(&format!("{}：起止日期", was.title));
+        return vec![place.whole(&format!("{}：起止日期", was.title))];
+    }
+    // Each condition that is judged otherwise has its edit, if anything of it was edited.
+    let judged = |found: Option<&Assessment>| -> Vec<(String, Verdict)> {
+        let of_items = found.iter().flat_map(|found| &found.items).flat_map(|(items, _)| items);
+        let all = found.iter().flat_map(|found| &found.conditions).chain(of_items.flat_map(|item| &item.conditions));
+        all.map(|condition| (condition.id.clone(), condition.verdict)).collect()
+    };
+    let was = judged(before);
+    let other = judged(now).into_iter().filter(|condition| !was.contains(condition));
+    let lines = reach.lines();
+    let mut edits: Vec<Edit> = other.filter_map(|(id, _)| lines.changed_in(&trial.measure, &id)).collect();
+    edits.dedup();
+    if !edits.is_empty() {
+        return edits;
+    }
+    if let Some(edit) = lines.changed(&trial.measure) {
+        return vec![edit];
     }
     let place = places.iter().find(|place| place.measure == trial.measure);
-    Edit {
-        title: format!("{}：条款、算式、句子或没有收录的日子", trial.measure),
+    vec![Edit {
+        title: format!("{}：没有收录的日子、次序或别的改动", trial.measure),
         file: place.map_or_else(String::new, |place| place.period.file.clone()),
         line: place.map_or(1, |place| place.first_edit),
-    }
+    }]
 }

@@ -59,7 +59,7 @@ pub fn Calculator(props: &Props) -> Html {
         name: String::new(),
         measure: found.id.clone(),
         day,
-        facts: Json::Object(tried.facts.clone()),
+        facts: Json::Object(known(&tried.facts, found)),
     });
     let judged = |law: &Pack| trial.as_ref().and_then(|trial| trial.judge(law));
     let (now, was) = (judged(law), before.as_ref().as_ref().and_then(judged));
@@ -89,6 +89,12 @@ pub fn Calculator(props: &Props) -> Html {
             if let Some(answer) = &now { { shown(answer, found) } }
         </section>
     }
+}
+
+/// The facts that a measure has: another place may ask for others.
+fn known(facts: &Map<String, Json>, measure: &Measure) -> Map<String, Json> {
+    let is_known = |name: &str| measure.facts.iter().any(|fact| fact.id == name);
+    facts.iter().filter(|(name, _)| is_known(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 fn shown(answer: &Assessment, measure: &Measure) -> Html {

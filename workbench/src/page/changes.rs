@@ -56,10 +56,18 @@ pub fn Table(props: &Props) -> Html {
             });
         }
     };
+    let put_away = {
+        let bench = bench.clone();
+        move |_: MouseEvent| bench.dispatch(Action::PutPackAway)
+    };
     html! {
         <section>
             <h2>{ "改动的影响" }</h2>
             <p>{ format!("用公开的案例和由它们变化出来的 {VARIATIONS} 个案例，按原来的和改过的各算一遍；结果或金额变了的，按引起它的改动分组。") }</p>
+            if let Some(opened) = bench.work.pack() {
+                <p>{ format!("“原来的”是打开的政策包（校验值 {}）。", opened.sha256.get(..12).unwrap_or_default()) }
+                    <button type="button" onclick={put_away} data-test="put-pack-away">{ "改和编进程序的政策比" }</button></p>
+            }
             <button type="button" class="primary" onclick={start} disabled={matches!(*progress, Progress::Running(..))} data-test="compare">{ "开始比较" }</button>
             { match &*progress {
                 Progress::Idle => html! {},

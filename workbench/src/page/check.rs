@@ -66,7 +66,7 @@ pub fn Step(props: &Props) -> Html {
                 <button type="button" onclick={show(Tab::Changes)}>{ "看改动影响哪些案例" }</button>
             </p>
             <h2>{ "两个人签字，生成政策包" }</h2>
-            <p>{ "经办人改，复核人对着审核单逐项看。" }<button type="button" onclick={show(Tab::Sheet)} data-test="to-sheet">{ "打印审核单" }</button></p>
+            <p>{ "经办人改，复核人对着审核单逐项看。" }<button type="button" onclick={show(Tab::Sheet)} data-test="to-sheet">{ "看审核单，打印" }</button></p>
             { name("经办人", "signed-by", &bench.signed.by, |signed, text| signed.by = text) }
             { name("复核人", "reviewed-by", &bench.signed.reviewed_by, |signed, text| signed.reviewed_by = text) }
             <p>
@@ -79,7 +79,7 @@ pub fn Step(props: &Props) -> Html {
                         { format!("{}，{} 字节，校验值（按包里的内容算，和网页、审核单上写的一样；不是用工具对整个文件算出来的那个）：", release.name, release.pack.len()) }<br/>
                         <code data-test="sha256">{ release.sha256.clone() }</code>
                     </p>
-                    <p>{ "放到网站上：把这个文件放进网站的 packs 文件夹，再在 site.json 的 places 里，把这个地方的那一行换成下面这一行（没有就加上，别的地方的不动）：" }</p>
+                    <p>{ "放到网站上：把这个文件放进网站的 packs 文件夹，再在 site.json 的 places 里，把这个地方的那一行换成下面这一行（没有就加上；行尾的逗号、别的地方的都不动）：" }</p>
                     <pre data-test="site">{ site(bench.work.place(), release) }</pre>
                 </div>
             }

@@ -169,6 +169,10 @@ pub enum Action {
     Edit(String, String),
     /// Takes files that were opened.
     Open(Vec<(String, Vec<u8>)>),
+    /// Goes on where it was before a reload.
+    Restore(Vec<u8>),
+    /// Compares with the files again, no longer with the pack that was opened.
+    PutPackAway,
     /// Works on another place.
     Choose(String),
     /// Takes the last edit back.
@@ -207,7 +211,8 @@ impl Reducible for Bench {
         next.said = None;
         match next.take(action) {
             Ok(said) => next.said = said.map(|sentence| (sentence, false)).or(next.said),
-            Err(sentence) => next.said = Some((sentence, true)),
+            // What was done of it so far is not done.
+            Err(sentence) => next = Self { said: Some((sentence, true)), ..(*self).clone() },
         }
         if next.work != self.work {
             next.revision = next.revision.wrapping_add(1);
@@ -232,9 +237,12 @@ impl Bench {
     /// # Errors
     /// As [`Workspace::archive`].
     pub fn archive(&self) -> Result<Vec<u8>, String> {
-        let Signed { by, reviewed_by, .. } = self.signed.clone();
-        let (place, trial) = (self.work.place().to_owned(), self.tried.to_json());
-        self.work.archive(&Draft { place, names: [by, reviewed_by], trial })
+        self.work.archive(&Draft {
+            place: self.work.place().to_owned(),
+            document: self.work.document().map(str::to_owned),
+            signed: self.signed.clone(),
+            trial: self.tried.to_json(),
+        })
     }
 
     fn open(&mut self, files: &[(String, Vec<u8>)]) -> Result<String, String> {
@@ -251,8 +259,7 @@ impl Bench {
         };
         let (count, draft) = self.work.open(unpacked.as_deref().unwrap_or(files))?;
         if let Some(draft) = draft {
-            let [by, reviewed_by] = draft.names;
-            self.signed = Signed { by, reviewed_by, on: self.signed.on };
+            self.signed = draft.signed;
             self.tried = Tried::of_json(&draft.trial);
         }
         self.show_own_file();
@@ -287,7 +294,7 @@ impl Bench {
             }
             Action::Copy(periods, year, today) => {
                 for period in &periods {
-                    self.work.copy(period, year, today)?;
+                    self.work.copy(period, year, today).map_err(|wrong| format!("{}：{wrong}", period.title))?;
                 }
                 self.at = None;
                 self.tab = Tab::Walk;
@@ -309,6 +316,13 @@ impl Bench {
             Action::Only(file, way, year, is_in) => self.work.put_only(&file, &way, &year, is_in)?,
             Action::Edit(file, text) => self.work.edit(&file, text),
             Action::Open(files) => return self.open(&files).map(Some),
+            Action::Restore(bytes) => {
+                self.open(&[("workbench.zip".to_owned(), bytes)])?;
+                // One step back would be all of it.
+                self.work.forget_steps();
+                return Ok(Some("接着刷新以前的做；要从头开始，关掉这个标签页再打开".to_owned()));
+            }
+            Action::PutPackAway => self.work.put_pack_away(),
             Action::Choose(place) => {
                 self.work.choose(&place);
                 self.show_own_file();

@@ -57,7 +57,7 @@ fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)
             { part::place(bench, &leg.period.file, leg.period.line) }
             { old_notes(bench, place, leg) }
             { period_edits(bench, place, leg) }
-            <table class="figures">
+            if !leg.stops.is_empty() { <table class="figures">
                 <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th><th scope="col">{ "出处、条款、等级" }</th></tr></thead>
                 <tbody>
                     for (at, stop) in leg.stops.iter().enumerate() {
@@ -72,7 +72,7 @@ fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)
                         </tr>
                     }
                 </tbody>
-            </table>
+            </table> }
         </>
     };
     let test = format!("period-{place}");
@@ -147,6 +147,8 @@ fn period_edits(bench: &Handle, place: usize, leg: &Leg) -> Html {
             if has_notes {
                 <ul>for note in &leg.period.notes { <li>{ note.clone() }</li> }</ul>
                 <label class="field">{ "再加一句说明（写在每个答案下面）" }<input onchange={add} data-test={format!("add-note-{place}")} /></label>
+                // The box says that it has changed once it is left.
+                <button type="button" data-test={format!("put-note-{place}")}>{ "加上" }</button>
             }
             if is_listed {
                 <button type="button" onclick={remove} data-test={format!("remove-period-{place}")}>{ format!("删去“{}”", leg.period.title) }</button>

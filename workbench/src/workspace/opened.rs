@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 use wengang_compiler::Pack;
-use wengang_engine::packed;
+use wengang_engine::{Date, packed};
 
 use super::{SOURCES, Workspace};
 use crate::notice::Notice;
 use crate::quotes;
+use crate::release::Signed;
 
 /// A pack that was opened: compiled, so that it can be compared with, but not edited.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,8 +27,10 @@ pub struct OpenedPack {
 pub struct Draft {
     /// The place that is worked on.
     pub place: String,
-    /// Who made the change, and who looked it over.
-    pub names: [String; 2],
+    /// Which document the notice is, where it is registered.
+    pub document: Option<String>,
+    /// Who made the change, who looked it over, and when.
+    pub signed: Signed,
     /// The case that is tried, as a request of the API.
     pub trial: Json,
 }
@@ -41,15 +44,21 @@ pub(crate) const BESIDE: &str = "compared-with.pack";
 impl Draft {
     /// As the text of its file.
     pub(crate) fn write(&self) -> String {
-        let [by, reviewed_by] = &self.names;
-        json!({ "place": self.place, "by": by, "reviewedBy": reviewed_by, "trial": self.trial }).to_string()
+        let Signed { by, reviewed_by, on } = &self.signed;
+        let on = on.map(|day| day.to_string());
+        let (place, document, trial) = (&self.place, &self.document, &self.trial);
+        json!({ "place": place, "document": document, "by": by, "reviewedBy": reviewed_by, "on": on, "trial": trial })
+            .to_string()
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
         let read: Json = serde_json::from_slice(bytes).ok()?;
-        let word = |key: &str| read.get(key).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let given = |key: &str| read.get(key).and_then(Json::as_str).map(str::to_owned);
+        let word = |key: &str| given(key).unwrap_or_default();
+        let on = given("on").and_then(|day| Date::parse(&day).ok());
+        let signed = Signed { by: word("by"), reviewed_by: word("reviewedBy"), on };
         let trial = read.get("trial").cloned().unwrap_or_default();
-        Some(Self { place: word("place"), names: [word("by"), word("reviewedBy")], trial })
+        Some(Self { place: word("place"), document: given("document"), signed, trial })
     }
 }
 
@@ -79,6 +88,11 @@ impl Workspace {
                  要在它上面接着改，请再打开和它一起存下的压缩包"
             )
         })
+    }
+
+    /// Compares with the files again, no longer with a pack.
+    pub fn put_pack_away(&mut self) {
+        self.pack = None;
     }
 
     /// Takes files that were opened, by their names below `policies/`; what they lack is the built-in law's. Returns how
@@ -111,10 +125,13 @@ impl Workspace {
         let count = files.len();
         // A draft brings the notice that it was begun with.
         let is_new = |name: &str| name.starts_with(SOURCES) && !self.base.contains_key(name);
-        let notice = files.iter().find(|(name, _)| is_new(name)).and_then(|(name, text)| {
+        let registered = draft.as_ref().and_then(|draft| draft.document.as_ref());
+        let source = |(name, text): &(String, String)| {
             let key = name.strip_prefix(SOURCES)?.strip_suffix(".md")?;
-            Some((key.to_owned(), quotes::body(text)?))
-        });
+            let is_it = registered.map_or_else(|| is_new(name), |registered| registered == key);
+            Some((key.to_owned(), quotes::body(text)?)).filter(|_| is_it)
+        };
+        let notice = files.iter().find_map(source);
         if let Some((key, text)) = notice {
             self.notice = Notice::new(text.trim());
             self.document = Some(key);

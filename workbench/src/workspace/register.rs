@@ -32,6 +32,9 @@ impl Workspace {
     /// What the head of the notice says of it, to be looked over.
     #[must_use]
     pub fn registration(&self) -> Registration {
+        if let Some(known) = self.document().and_then(|key| known(self.text(DOCUMENTS)?, key)) {
+            return known;
+        }
         let number = self.notice().number().unwrap_or_default();
         Registration {
             key: key_of(self.place(), &number),
@@ -90,6 +93,17 @@ impl Workspace {
         self.document = Some(key.clone());
         Ok(())
     }
+}
+
+/// What the list says of a document.
+fn known(list: &str, key: &str) -> Option<Registration> {
+    let list: DocumentMut = list.parse().ok()?;
+    let mut entries = list.get("document").and_then(Item::as_array_of_tables)?.iter();
+    let entry = entries.find(|entry| entry.get("key").and_then(Item::as_str) == Some(key))?;
+    let word = |key: &str| entry.get(key).and_then(Item::as_str).unwrap_or_default().to_owned();
+    let issued_on = entry.get("issued_on").and_then(|day| Date::parse(&day.as_datetime()?.to_string()).ok());
+    let [number, title, issuer] = ["number", "title", "issuer"].map(word);
+    Some(Registration { key: key.to_owned(), number, title, issuer, issued_on })
 }
 
 /// The documents of the list: key and number.

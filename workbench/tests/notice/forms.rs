@@ -170,3 +170,66 @@ fn a_pack_is_opened_to_be_compared_with() {
     assert!(work.open_pack(&broken).unwrap_err().starts_with("这个政策包读不了，或者没有传完整"));
     assert!(work.open_pack(b"WGPK").unwrap_err().starts_with("这个政策包读不了，或者没有传完整"));
 }
+
+/// The first row, and the first sentence, that holds counts: another order is another law.
+#[test]
+fn another_order_is_on_the_sheet() {
+    let mut work = Workspace::new();
+    let text = work.text(REFUND).unwrap().to_owned();
+    let begin = text.find("id = \"2024\"").unwrap();
+    let block = |when: &str| {
+        let row = format!("[[round.\"返还比例\"]]\nwhen = \"{when}\"\n");
+        let from = begin + text[begin..].find(&row).unwrap();
+        from..from + text[from..].find("\n\n").unwrap() + 2
+    };
+    let (first, second) = (block("适用对象 = 企业"), block("适用对象 = 六类单位"));
+    let between = &text[first.end..second.start];
+    let parts = [&text[..first.start], &text[second.clone()], between, &text[first], &text[second.end..]];
+    work.edit(REFUND, parts.concat());
+    let sheet = work.sheet();
+    assert_eq!(sheet.rows, []);
+    let [other] = sheet.others.as_slice() else { panic!("{:#?}", sheet.others) };
+    assert_eq!(other.title, "年度 · 2024 · 返还比例 · 次序");
+    assert_ne!(other.old, other.new);
+}
+
+/// Each edit of a condition has its own line, in whichever file it is.
+#[test]
+fn conditions_that_were_edited_are_told_apart() {
+    let mut work = Workspace::new();
+    let name = "cn/refund.toml";
+    let titles = ["条件 · fully-paid-12-months · 什么时候成立", "条件 · not-zombie · 什么时候成立"];
+    for title in titles {
+        let entry = sentence(&work, name, title);
+        work.put_sentence(name, &entry, &format!("非 ({})", entry.text)).unwrap();
+    }
+    let mut comparison = wengang_workbench::changes::Comparison::new(&work, 300).unwrap();
+    while comparison.go_on(100) {}
+    let found = comparison.found();
+    for title in titles {
+        let edits: Vec<_> = found.groups.iter().map(|group| &group.edit).collect();
+        let edit = edits.iter().find(|edit| edit.title.ends_with(title)).unwrap_or_else(|| panic!("{edits:#?}"));
+        assert_eq!((edit.file.as_str(), edit.line), (name, sentence(&work, name, title).line));
+    }
+}
+
+/// A draft goes on with its own notice, its place, both names and the day.
+#[test]
+fn a_draft_has_what_belongs_to_it_beside_its_files() {
+    use wengang_workbench::release::{Signed, unpack};
+    use wengang_workbench::workspace::Draft;
+    let mut work = super::copied();
+    work.paste(&super::notice().replace("9号", "11号"));
+    work.register(&work.registration()).unwrap();
+    assert_eq!(work.document(), Some("hebei-2027-11"));
+    let on = wengang_engine::Date::new(2027, 3, 20).ok();
+    let signed = Signed { by: "甲".to_owned(), reviewed_by: "乙".to_owned(), on };
+    let document = work.document().map(str::to_owned);
+    let draft = Draft { place: "gansu".to_owned(), document, signed, trial: serde_json::Value::Null };
+    let mut again = Workspace::new();
+    let (_, opened) = again.open(&unpack(&work.archive(&draft).unwrap()).unwrap()).unwrap();
+    assert_eq!(opened, Some(draft));
+    assert_eq!((again.place(), again.document()), ("gansu", Some("hebei-2027-11")));
+    // What is registered is shown as it was registered.
+    assert_eq!(again.registration().number, "冀人社发〔2027〕11号");
+}

@@ -49,6 +49,22 @@ fn a_swapped_pair_of_amounts_is_caught_with_its_lines() {
     );
 }
 
+/// An officer who takes the first place that is offered has one wage twice.
+#[test]
+fn an_amount_that_was_taken_twice_is_caught_with_its_line() {
+    let file = "hebei/unemployment-benefit.toml";
+    let shared = "quote = \"月最低工资标准调整为2500元、2350元、2200元三档\"";
+    let row = |amount: &str| format!("\"{amount} 元\", {shared}");
+    let work = spoiled(file, &[(&row("2350"), "X"), ("X", &row("2500"))]);
+    let line = line_of(&work, file, "is = \"2500 元\", quote = \"月");
+    let faults = said(&work);
+    let is_it = |sentence: &str| sentence.contains("一样，失业保险金标准 2025-12起不一样");
+    assert!(
+        faults.iter().any(|(at, place, _, sentence)| at == file && *place == line && is_it(sentence)),
+        "{faults:#?}"
+    );
+}
+
 #[test]
 fn a_missing_last_day_is_caught_with_its_line() {
     let file = "hebei/refund.toml";

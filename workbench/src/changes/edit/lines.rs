@@ -1,12 +1,27 @@
-//! Where the files write what the law knows by its id.
+//! Where the files write what the law knows by its id, and what they write otherwise than before.
 
 use super::Edit;
 use crate::outline::{Entry, outline};
 use crate::path::Step;
 use crate::workspace::Workspace;
 
+/// A file of a measure.
+struct Written {
+    measure: String,
+    file: String,
+    entries: Vec<Entry>,
+    /// Those that were not written so before, but for what is in a period.
+    changed: Vec<Entry>,
+}
+
 /// What the files of each measure write: the place's own before the national one.
-pub(in crate::changes) struct Lines(Vec<(String, String, Vec<Entry>)>);
+pub(in crate::changes) struct Lines(Vec<Written>);
+
+/// How many edits are named of those by which one case comes out otherwise.
+const NAMED: usize = 3;
+
+/// The sections of periods: their edits are made one by one.
+const PERIODS: [&str; 5] = ["round", "rule", "standing", "param", "gap"];
 
 impl Lines {
     pub fn new(work: &Workspace) -> Self {
@@ -14,15 +29,46 @@ impl Lines {
         names.sort_by_key(|name| name.starts_with("cn/"));
         let file = |name: &str| {
             let measure = name.rsplit('/').next()?.strip_suffix(".toml")?;
-            Some((measure.to_owned(), name.to_owned(), outline(work.text(name)?)))
+            let (entries, before) = (outline(work.text(name)?), outline(work.base_text(name).unwrap_or_default()));
+            let is_other = |entry: &&Entry| {
+                let of_period = PERIODS.iter().any(|key| entry.way.first() == Some(&Step::key(key)));
+                !of_period && !before.iter().any(|was| (&was.title, &was.text) == (&entry.title, &entry.text))
+            };
+            let changed = entries.iter().filter(is_other).cloned().collect();
+            Some(Written { measure: measure.to_owned(), file: name.to_owned(), entries, changed })
         };
         Self(names.into_iter().filter_map(file).collect())
     }
 
+    fn of(&self, measure: &str) -> impl Iterator<Item = &Written> {
+        self.0.iter().filter(move |written| written.measure == measure)
+    }
+
+    fn edits(&self, measure: &str, is_of: impl Fn(&Entry) -> bool) -> Option<Edit> {
+        let all = self.of(measure).flat_map(|written| written.changed.iter().map(|entry| (&written.file, entry)));
+        let edits: Vec<_> = all.filter(|(_, entry)| is_of(entry)).collect();
+        let (file, first) = edits.first()?;
+        let titles: Vec<&str> = edits.iter().take(NAMED).map(|(_, entry)| entry.title.as_str()).collect();
+        let more = if edits.len() > NAMED { format!("等 {} 处", edits.len()) } else { String::new() };
+        Some(Edit {
+            title: format!("{measure}：{}{more}", titles.join("，")), file: (*file).clone(), line: first.line
+        })
+    }
+
+    /// What is written otherwise in the condition of that id.
+    pub fn changed_in(&self, measure: &str, condition: &str) -> Option<Edit> {
+        self.edits(measure, |entry| entry.title.contains(&format!("条件 · {condition} · ")))
+    }
+
+    /// What is written otherwise outside of the periods.
+    pub fn changed(&self, measure: &str) -> Option<Edit> {
+        self.edits(measure, |_| true)
+    }
+
     fn find(&self, measure: &str, title: String, is_it: impl Fn(&Entry) -> bool) -> Edit {
-        let mut own = self.0.iter().filter(|(of, ..)| of == measure);
-        let found =
-            own.find_map(|(_, file, entries)| Some((file.clone(), entries.iter().find(|entry| is_it(entry))?.line)));
+        let found = self.of(measure).find_map(|Written { file, entries, .. }| {
+            Some((file.clone(), entries.iter().find(|entry| is_it(entry))?.line))
+        });
         let (file, line) = found.unwrap_or_default();
         Edit { title, file, line }
     }
@@ -40,11 +86,8 @@ impl Lines {
         let of_table = |entry: &&Entry| {
             entry.key == "name" && entry.text == table && entry.way.first() == Some(&Step::key("table"))
         };
-        let ways: Vec<Vec<Step>> = self
-            .0
-            .iter()
-            .filter_map(|(_, _, entries)| Some([entries.iter().find(of_table)?.way.as_slice(), &rows].concat()))
-            .collect();
+        let way = |written: &Written| Some([written.entries.iter().find(of_table)?.way.as_slice(), &rows].concat());
+        let ways: Vec<Vec<Step>> = self.0.iter().filter_map(way).collect();
         self.find(measure, title, |entry| ways.contains(&entry.way))
     }
 }

@@ -91,6 +91,10 @@ impl Reach {
         Self { places: places.to_vec(), lines, targets, met, unmet, said }
     }
 
+    pub fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
     pub fn places(&self) -> &[Place] {
         &self.places
     }

@@ -151,7 +151,10 @@ impl Asked<'_> {
             <fieldset data-test={self.hook()}>
                 <legend>{ self.label.to_owned() }</legend>
                 for place in 0..elements.len() {
-                    <div class="element">{ self.element(list, &elements, place) }</div>
+                    <div class="element">
+                        { self.element(list, &elements, place) }
+                        <button type="button" onclick={self.giver(without(&elements, place))} data-test={format!("remove-{}-{place}", self.id)}>{ "删去这一项" }</button>
+                    </div>
                 }
                 <button type="button" onclick={add} data-test={format!("add-{}", self.id)}>{ "加一项" }</button>{ " " }
                 <button type="button" onclick={none} data-test={format!("none-{}", self.id)}>{ if is_none { "没有 ✓" } else { "没有" } }</button>
@@ -177,4 +180,8 @@ impl Asked<'_> {
         };
         self.measure.fields(list).iter().map(field).collect()
     }
+}
+
+fn without(elements: &[Json], gone: usize) -> Json {
+    elements.iter().enumerate().filter(|(place, _)| *place != gone).map(|(_, element)| element.clone()).collect()
 }

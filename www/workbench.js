@@ -8,9 +8,6 @@ const root = document.documentElement;
 /** The file that the officer chose for the draft, where the browser can write into one. */
 let draftFile = null;
 
-/** How long nobody types before the draft is remembered. */
-const REST_MS = 300;
-
 /** Whether the browser asks before the tab is left. */
 let isDirty = false;
 
@@ -32,12 +29,8 @@ globalThis.workbench = {
     return new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
   },
 
-  pause() {
-    return new Promise((resolve) => { setTimeout(resolve); });
-  },
-
-  rest() {
-    return new Promise((resolve) => { setTimeout(resolve, REST_MS); });
+  pause(ms) {
+    return new Promise((resolve) => { setTimeout(resolve, ms); });
   },
 
   /** Reads the files chosen in a box; it can be chosen in again. */

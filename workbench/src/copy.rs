@@ -7,7 +7,7 @@ use toml_edit::visit_mut::{self, VisitMut};
 use toml_edit::{ArrayOfTables, Datetime, DocumentMut, InlineTable, Item, KeyMut, Table, TableLike, Value};
 use wengang_engine::Date;
 
-use crate::path::{Step, set};
+use crate::path::{Step, insert, set};
 
 pub use timeline::refit;
 
@@ -100,9 +100,9 @@ pub fn row(source: &str, name: &str, year: u16, how: &Copying) -> Result<String,
     let rows = rows.ok_or_else(|| format!("“{name}”不是一段时间一节的，请在文件里照抄一行"))?;
     let first = Date::new(year, 1, 1).map_err(|error| error.to_string())?;
     let last = Date::new(year, 12, 31).map_err(|error| error.to_string())?;
-    let mut all: Vec<Table> = rows.iter().cloned().collect();
-    let old = all.iter().rposition(|row| !row.contains_key("reason")).ok_or("没有写了数的一段可以照抄")?;
-    let old_row = all.get(old).cloned().ok_or("没有写了数的一段可以照抄")?;
+    let with_figures = rows.iter().enumerate().filter(|(_, row)| !row.contains_key("reason"));
+    let (old, old_row) = with_figures.last().ok_or("没有写了数的一段可以照抄")?;
+    let old_row = old_row.clone();
     if date_in(&old_row, "from")?.is_some_and(|from| from >= first) {
         return Err(format!("“{name}”已经写到 {year} 年了"));
     }
@@ -110,21 +110,16 @@ pub fn row(source: &str, name: &str, year: u16, how: &Copying) -> Result<String,
     set(&mut new, "from", datetime(first)?);
     set(&mut new, "to", datetime(last)?);
     head(&mut new, &how.head);
-    if let Some(old) = all.get_mut(old).filter(|old| !old.contains_key("to")) {
+    if let Some(old) = rows.get_mut(old).filter(|old| !old.contains_key("to")) {
         put_to(old, first.previous().map_err(|error| error.to_string())?)?;
     }
     let next = last.next().map_err(|error| error.to_string())?;
-    for row in all.iter_mut().filter(|row| row.contains_key("reason")) {
+    for row in rows.iter_mut().filter(|row| row.contains_key("reason")) {
         if date_in(row, "from")? == Some(first) {
             set(row, "from", datetime(next)?);
         }
     }
-    all.insert(old.saturating_add(1), new);
-    rows.clear();
-    for mut row in all {
-        row.set_position(None);
-        rows.push(row);
-    }
+    insert(rows, old.saturating_add(1), new);
     Ok(policy.to_string())
 }
 

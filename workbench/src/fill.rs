@@ -1,13 +1,13 @@
 //! Writes a figure with its words into a file.
 
-use toml_edit::{Array, DocumentMut, Item, Table, TableLike, TomlError, Value as Toml};
+use toml_edit::{Array, DocumentMut, Item, TableLike, TomlError, Value as Toml};
 
 use crate::copy;
 use crate::figure::Value;
 use crate::notice::Notice;
 use crate::outline::Entry;
-use crate::path::{Step, list_mut, section_mut, set};
-use crate::period::{Period, Slot};
+use crate::path::{Step, insert, list_mut, replace, section_mut, set};
+use crate::period::{Period, SOURCE, Slot};
 
 /// A figure that the officer takes, and its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,9 +23,6 @@ pub struct Filling {
     /// For whom a row of a table holds, where it becomes another one.
     pub when: Option<String>,
 }
-
-/// Under which keys a source is written.
-const SOURCE: [&str; 3] = ["document", "clause", "grade"];
 
 /// Returns a file's text with a figure of a period filled in; `notice` is the text that a quote of the period's document is
 /// compared with.
@@ -50,8 +47,7 @@ pub fn fill(text: &str, period: &Period, slot: &Slot, with: &Filling, notice: &N
     put(section, "quote", &quote);
     put(section, "not_quoted", &with.not_quoted);
     let is_head = slot.way == period.way;
-    let (document_key, clause, grade) = &period.source;
-    for ((key, own), shared) in SOURCE.iter().zip(&with.source).zip([document_key, clause, grade]) {
+    for ((key, own), shared) in SOURCE.iter().zip(&with.source).zip(&period.source) {
         let Some(own) = own else { continue };
         // What is as in the sections around it is written there alone.
         if is_head || shared.as_ref() != Some(own) {
@@ -79,13 +75,7 @@ pub fn add_row(text: &str, slot: &Slot) -> Result<String, String> {
             let mut row = rows.get(place).cloned().ok_or(GONE)?;
             row.remove("quote");
             row.remove("not_quoted");
-            let mut all: Vec<Table> = rows.iter().cloned().collect();
-            all.insert(next, row);
-            rows.clear();
-            for mut row in all {
-                row.set_position(None);
-                rows.push(row);
-            }
+            insert(rows, next, row);
         }
         Item::Value(Toml::Array(rows)) => {
             let mut row = rows.get(place).cloned().ok_or(GONE)?;
@@ -131,9 +121,7 @@ pub fn put_sentence(text: &str, entry: &Entry, sentence: &str) -> Result<String,
         Some(at) => {
             let list = section.get_mut(&entry.key).and_then(Item::as_array_mut);
             let old = list.and_then(|list| list.get_mut(at)).ok_or(GONE)?;
-            let around = old.decor().clone();
-            *old = sentence.into();
-            *old.decor_mut() = around;
+            replace(old, sentence.into());
         }
     }
     Ok(document.to_string())

@@ -22,9 +22,8 @@ use web_sys::HtmlSelectElement;
 use wengang_engine::Pack;
 use yew::prelude::*;
 
-use crate::release::Signed;
 use part::Files;
-use state::{Action, Bench, Derived, Tab, Tried};
+use state::{Action, Bench, Derived, Tab};
 
 /// The state as the parts see it.
 pub type Handle = UseReducerHandle<Bench>;
@@ -91,8 +90,8 @@ pub fn App() -> Html {
 #[hook]
 fn use_draft(bench: &Handle) {
     let work = bench.clone();
-    use_effect_with((bench.revision, bench.signed.clone(), bench.tried.clone()), move |(revision, ..)| {
-        if *revision == 0 && work.signed == Signed::default() && work.tried == Tried::default() {
+    use_effect_with((bench.revision, bench.signed.clone(), bench.tried.clone()), move |_| {
+        if !work.is_begun() {
             return;
         }
         host::ask_before_leaving(true);
@@ -122,8 +121,8 @@ fn use_memory(bench: &Handle) {
     });
     let turn = use_mut_ref(|| 0_u32);
     let work = bench.clone();
-    use_effect_with((bench.revision, bench.tab, bench.signed.clone(), bench.tried.clone()), move |(revision, ..)| {
-        if *revision == 0 && work.signed == Signed::default() && work.tried == Tried::default() {
+    use_effect_with((bench.revision, bench.tab, bench.signed.clone(), bench.tried.clone()), move |_| {
+        if !work.is_begun() {
             return;
         }
         let own = turn.borrow().wrapping_add(1);

@@ -1,6 +1,6 @@
 //! The place of a section in a file: through its keys and the places in its lists.
 
-use toml_edit::{Item, Table, TableLike, Value};
+use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value};
 
 /// One step of a way.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -69,15 +69,29 @@ pub fn list_mut<'t>(root: &'t mut Table, way: &[Step]) -> Option<(&'t mut Item, 
     Some((section_mut(root, around)?.get_mut(key)?, *place))
 }
 
+/// Puts a value in the stead of another one, keeping the space and the comments around it.
+pub fn replace(old: &mut Value, value: Value) {
+    let around = old.decor().clone();
+    *old = value;
+    *old.decor_mut() = around;
+}
+
+/// Inserts a section among those of a list; they are written in the order of the list from then on.
+pub fn insert(list: &mut ArrayOfTables, place: usize, section: Table) {
+    let mut all: Vec<Table> = list.iter().cloned().collect();
+    all.insert(place.min(all.len()), section);
+    list.clear();
+    for mut section in all {
+        section.set_position(None);
+        list.push(section);
+    }
+}
+
 /// Puts a value under a key, keeping the space and the comments around the one that stood there.
 pub fn set(section: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
     let value = value.into();
     match section.get_mut(key).and_then(Item::as_value_mut) {
-        Some(old) => {
-            let around = old.decor().clone();
-            *old = value;
-            *old.decor_mut() = around;
-        }
+        Some(old) => replace(old, value),
         None => {
             // The space before the bracket that closes a section of one line.
             for (_, item) in section.iter_mut() {

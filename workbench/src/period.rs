@@ -43,7 +43,7 @@ pub struct Period {
     /// The first day and the last.
     pub days: (Option<Date>, Option<Date>),
     /// The document, the clause and the grade that hold for its figures.
-    pub source: (Option<String>, Option<String>, Option<String>),
+    pub source: [Option<String>; 3],
     /// Doubts that are said with every answer.
     pub notes: Vec<String>,
     /// Whether its figures are only the published ceiling.
@@ -53,6 +53,9 @@ pub struct Period {
     /// Its figures, the days first.
     pub slots: Vec<Slot>,
 }
+
+/// Under which keys a source is written.
+pub(crate) const SOURCE: [&str; 3] = ["document", "clause", "grade"];
 
 /// What a period writes that is no figure.
 const HEAD: [&str; 18] = [
@@ -150,8 +153,7 @@ impl Reader<'_> {
         let title = format!("{name} {from}起");
         let mut period = self.period(section, Sort::Row, format!("{name}@{from}"), title, way);
         // What all rows are cited from is written above them.
-        let (document, clause, grade) = &mut period.source;
-        for (own, key) in [(document, "document"), (clause, "clause"), (grade, "grade")] {
+        for (own, key) in period.source.iter_mut().zip(SOURCE) {
             *own = own.take().or_else(|| text(param, key));
         }
         for (key, _) in section.iter().filter(|(key, _)| !HEAD.contains(key)) {
@@ -179,7 +181,7 @@ impl Reader<'_> {
             id,
             line: ["id", "from", "to"].iter().find_map(|key| line(self.file, section.get(key)?)).unwrap_or(1),
             days,
-            source: (text(section, "document"), text(section, "clause"), text(section, "grade")),
+            source: SOURCE.map(|key| text(section, key)),
             notes: notes.unwrap_or_default(),
             is_ceiling: section.get("ceiling").and_then(Item::as_bool) == Some(true),
             about: format!("{}{}", self.declared.about(), title),
@@ -200,9 +202,15 @@ impl Period {
     /// What the words of a figure are cited from: document, clause and grade, its own or else the period's.
     #[must_use]
     pub fn cited<'p>(&'p self, words: &'p Words) -> [Option<&'p str>; 3] {
-        let (document, clause, grade) = &self.source;
+        let [document, clause, grade] = &self.source;
         [(&words.document, document), (&words.clause, clause), (&words.grade, grade)]
             .map(|(own, shared)| own.as_deref().or(shared.as_deref()))
+    }
+
+    /// The name of the dated value that a row is of.
+    #[must_use]
+    pub fn value_name(&self) -> &str {
+        self.id.split('@').next().unwrap_or_default()
     }
 
     /// The period that it was copied from, or that held before it: of the same sort, the last that began before.

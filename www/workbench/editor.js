@@ -139,7 +139,7 @@ class LawEditor extends HTMLElement {
   }
 
   set text(text) {
-    // The page gives back what it heard, while somebody has typed on.
+    // The page gives back what it heard, while the officer has typed on.
     if (text === this.#text || (this.#timer !== 0 && text === this.#said)) return;
     clearTimeout(this.#timer);
     this.#timer = 0;

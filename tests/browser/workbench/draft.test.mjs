@@ -84,7 +84,7 @@ test("a reload loses nothing: figures, the notice, both names, the case that is 
     assert.equal(await page.value("fact-monthlyWage"), "3000");
   });
   await page.reads("tab-walk", progress);
-  // The way back begins anew: one step back is not all of the work.
+  // There is nothing to undo yet: one step would take all of the work back.
   await page.does("undo");
   await page.reads("said", "没有可以撤销的了");
   await page.reads("tab-walk", progress);

@@ -14,6 +14,11 @@ use crate::workspace::Workspace;
 pub(super) use lines::Lines;
 pub(super) use reach::Reach;
 
+/// The measure that a file is of.
+fn measure_of(file: &str) -> Option<&str> {
+    file.rsplit('/').next()?.strip_suffix(".toml")
+}
+
 /// An edit and its place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Edit {
@@ -42,8 +47,8 @@ impl Place {
             let (text, base) = (work.text(&period.file), work.base_text(&period.file));
             let mut pairs = text.unwrap_or_default().lines().zip(base.unwrap_or_default().lines());
             let first_edit = pairs.position(|(now, then)| now != then).map_or(1, |line| line.saturating_add(1));
-            let measure = period.file.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
-            Self { measure: measure.unwrap_or_default().to_owned(), period, first_edit }
+            let measure = measure_of(&period.file).unwrap_or_default().to_owned();
+            Self { measure, period, first_edit }
         };
         work.periods().into_iter().map(place).collect()
     }
@@ -69,8 +74,7 @@ impl Place {
     /// The period of a row of dated values.
     fn of_dated<'p>(all: &'p [Self], measure: &str, name: &str, from: Option<Date>) -> Option<&'p Self> {
         all.iter().find(|place| {
-            let is_own = place.period.slots.iter().any(|slot| slot.name == name)
-                || place.period.id.split('@').next() == Some(name);
+            let is_own = place.period.value_name() == name || place.period.slots.iter().any(|slot| slot.name == name);
             place.measure == measure && place.period.sort == Sort::Row && place.period.days.0 == from && is_own
         })
     }

@@ -81,10 +81,10 @@ struct Table {
 impl Table {
     /// Takes the next line; where it has fewer cells than those above, returns how many both have.
     fn goes_on(&mut self, line: &str) -> Option<(usize, usize)> {
-        let (cells, is_row) = cells(line);
-        let above = self.cells;
         // Spaces part words of other lines too: there two rows make a table, and a short line after them is of it.
         let is_certain = line.contains(['\t', '|', '｜']);
+        let cells = cells(line);
+        let (above, is_row) = (self.cells, is_certain || cells > 1);
         let is_rest = self.rows >= 2 && cells == 1 && is_short(line);
         if !is_row && !is_rest {
             *self = Self::default();
@@ -97,12 +97,10 @@ impl Table {
     }
 }
 
-/// How many cells a line has, and whether anything parts them: a tab, a bar, or spaces as wide as a column.
-fn cells(line: &str) -> (usize, bool) {
-    let line = line.trim_start_matches([' ', '\u{3000}']);
-    let marked = line.replace(['|', '｜'], "\t").replace("  ", "\t").replace('\u{3000}', "\t");
-    let count = marked.split('\t').filter(|cell| !cell.trim().is_empty()).count();
-    (count, marked.trim_end_matches(' ').contains('\t') && (count > 1 || line.contains(['\t', '|', '｜'])))
+/// How many cells a line has; a tab, a bar, or spaces as wide as a column part them.
+fn cells(line: &str) -> usize {
+    let marked = line.replace(['|', '｜', '\u{3000}'], "\t").replace("  ", "\t");
+    marked.split('\t').filter(|cell| !cell.trim().is_empty()).count()
 }
 
 /// Whether a line is as short as a cell, and no sentence.

@@ -36,14 +36,17 @@ pub fn today() -> Option<Date> {
     Date::parse(&call("today", &[]).ok()?.as_string()?).ok()
 }
 
+/// How long nobody types before the draft is remembered.
+const REST_MS: u32 = 300;
+
 /// Lets the browser draw and hear before the next piece of work.
 pub async fn pause() {
-    let _ = wait_for("pause", &[]).await;
+    let _ = wait_for("pause", &[0.into()]).await;
 }
 
 /// Waits until nobody is likely to be typing any more.
 pub async fn rest() {
-    let _ = wait_for("rest", &[]).await;
+    let _ = wait_for("pause", &[REST_MS.into()]).await;
 }
 
 /// Reads the files chosen in a box: their names and what is in them.

@@ -1,5 +1,6 @@
 //! The review sheet, for A4.
 
+use wengang_engine::packed;
 use yew::prelude::*;
 
 use super::{Props, host};
@@ -12,12 +13,10 @@ pub fn Paper(props: &Props) -> Html {
         let bench = bench.clone();
         move |_| bench.work.sheet()
     });
-    let pack = use_memo(bench.revision, {
-        let bench = bench.clone();
-        move |_| bench.work.compile().ok().and_then(|pack| wengang_engine::packed::write(&pack).ok())
+    let sha256 = use_memo(bench.revision, |_| {
+        let bytes = packed::write(props.derived.law.as_deref()?).ok()?;
+        packed::header(&bytes).ok().map(|header| header.digest())
     });
-    let sha256 =
-        (*pack).as_ref().and_then(|bytes| wengang_engine::packed::header(bytes).ok()).map(|header| header.digest());
     let signed = &bench.signed;
     let place = props.derived.places.iter().find(|(id, _)| id == bench.work.place()).map(|(_, name)| name.clone());
     let name = |name: &str| if name.trim().is_empty() { "＿＿＿＿＿＿".to_owned() } else { name.to_owned() };
@@ -26,7 +25,7 @@ pub fn Paper(props: &Props) -> Html {
             <p class="screen"><button type="button" class="primary" onclick={|_: MouseEvent| host::print()} data-test="print">{ "打印" }</button></p>
             <h2>{ "政策改动审核单" }</h2>
             <p>{ format!("依据：{}", sheet.notice) }</p>
-            <p>{ format!("地方：{}　政策包校验值：{}", place.unwrap_or_default(), sha256.unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
+            <p>{ format!("地方：{}　政策包校验值：{}", place.unwrap_or_default(), (*sha256).clone().unwrap_or_else(|| "（还有要改的，没有生成）".to_owned())) }</p>
             <table data-test="figures">
                 <thead><tr>
                     <th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "条款" }</th>

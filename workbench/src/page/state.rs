@@ -232,6 +232,12 @@ impl Bench {
         })
     }
 
+    /// Whether there is anything to lose.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.revision > 0 || self.signed != Signed::default() || self.tried != Tried::default()
+    }
+
     /// Everything as an archive, with which the work goes on elsewhere.
     ///
     /// # Errors
@@ -253,11 +259,16 @@ impl Bench {
             self.tab = Tab::Changes;
             return Ok(said);
         }
-        let unpacked = match files {
-            [(name, bytes)] if name.ends_with(".zip") => Some(crate::release::unpack(bytes)?),
-            _ => None,
-        };
-        let (count, draft) = self.work.open(unpacked.as_deref().unwrap_or(files))?;
+        if let [(name, bytes)] = files
+            && name.ends_with(".zip")
+        {
+            return self.open_files(&crate::release::unpack(bytes)?);
+        }
+        self.open_files(files)
+    }
+
+    fn open_files(&mut self, files: &[(String, Vec<u8>)]) -> Result<String, String> {
+        let (count, draft) = self.work.open(files)?;
         if let Some(draft) = draft {
             self.signed = draft.signed;
             self.tried = Tried::of_json(&draft.trial);
@@ -317,7 +328,7 @@ impl Bench {
             Action::Edit(file, text) => self.work.edit(&file, text),
             Action::Open(files) => return self.open(&files).map(Some),
             Action::Restore(bytes) => {
-                self.open(&[("workbench.zip".to_owned(), bytes)])?;
+                self.open_files(&crate::release::unpack(&bytes)?)?;
                 // One step back would be all of it.
                 self.work.forget_steps();
                 return Ok(Some("接着刷新以前的做；要从头开始，关掉这个标签页再打开".to_owned()));

@@ -31,15 +31,15 @@ pub fn Step(props: &Props) -> Html {
     let shown = derived.legs.iter().enumerate().filter(|(_, leg)| leg.is_new || *all);
     html! {
         <div>
-                <h2>{ "逐项核对" }</h2>
-                if let Some((leg, stop)) = current {
-                    <card::Card key={format!("{leg} {stop}")} bench={bench.clone()} derived={derived.clone()} {leg} {stop} />
-                } else {
-                    <p id="current" tabindex="-1" data-test="walked">{ "新年度的数都有原话了。下面几件事请再看一眼，然后到第 4 步。" }</p>
-                }
-                { only_list(bench, &derived.legs, &only) }
-                <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
-                for (place, leg) in shown { { period(props, place, leg, current) } }
+            <h2>{ "逐项核对" }</h2>
+            if let Some((leg, stop)) = current {
+                <card::Card key={format!("{leg} {stop}")} bench={bench.clone()} derived={derived.clone()} {leg} {stop} />
+            } else {
+                <p id="current" tabindex="-1" data-test="walked">{ "新年度的数都有原话了。下面几件事请再看一眼，然后到第 4 步。" }</p>
+            }
+            { only_list(bench, &derived.legs, &only) }
+            <label><input type="checkbox" checked={*all} onchange={toggle} data-test="all-periods" />{ " 连以前的年度也列出来" }</label>
+            for (place, leg) in shown { { period(props, place, leg, current) } }
         </div>
     }
 }
@@ -57,22 +57,24 @@ fn period(props: &Props, place: usize, leg: &Leg, current: Option<(usize, usize)
             { part::place(bench, &leg.period.file, leg.period.line) }
             { old_notes(bench, place, leg) }
             { period_edits(bench, place, leg) }
-            if !leg.stops.is_empty() { <table class="figures">
-                <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th><th scope="col">{ "出处、条款、等级" }</th></tr></thead>
-                <tbody>
-                    for (at, stop) in leg.stops.iter().enumerate() {
-                        <tr data-done={stop.is_done.to_string()} data-current={(current == Some((place, at))).to_string()}>
-                            <th scope="row">
-                                <button type="button" class="link" onclick={look(bench, place, at)}>{ stop.slot.title() }</button>
-                            </th>
-                            <td>{ stop.old.as_ref().map(|old| old.value.to_string()).unwrap_or_default() }</td>
-                            <td>{ stop.slot.value.to_string() }</td>
-                            <td>{ stop.slot.words.quote.clone().or_else(|| stop.slot.words.not_quoted.clone()).unwrap_or_default() }</td>
-                            <td>{ basis(&stop.slot) }</td>
-                        </tr>
-                    }
-                </tbody>
-            </table> }
+            if !leg.stops.is_empty() {
+                <table class="figures">
+                    <thead><tr><th scope="col">{ "数" }</th><th scope="col">{ "原来" }</th><th scope="col">{ "现在" }</th><th scope="col">{ "原话" }</th><th scope="col">{ "出处、条款、等级" }</th></tr></thead>
+                    <tbody>
+                        for (at, stop) in leg.stops.iter().enumerate() {
+                            <tr data-done={stop.is_done.to_string()} data-current={(current == Some((place, at))).to_string()}>
+                                <th scope="row">
+                                    <button type="button" class="link" onclick={look(bench, place, at)}>{ stop.slot.title() }</button>
+                                </th>
+                                <td>{ stop.old.as_ref().map(|old| old.value.to_string()).unwrap_or_default() }</td>
+                                <td>{ stop.slot.value.to_string() }</td>
+                                <td>{ stop.slot.words.quote.clone().or_else(|| stop.slot.words.not_quoted.clone()).unwrap_or_default() }</td>
+                                <td>{ basis(&stop.slot) }</td>
+                            </tr>
+                        }
+                    </tbody>
+                </table>
+            }
         </>
     };
     let test = format!("period-{place}");

@@ -29,7 +29,7 @@ impl Workspace {
                 copy::round(text, signed(year)?, signed(from)?, &how)?.ok_or("没有可以照抄的年度")?
             }
             Sort::Rule => copy::rule(text, Date::new(year, 1, 1).map_err(|error| error.to_string())?, &how)?,
-            Sort::Row => copy::row(text, period.id.split('@').next().unwrap_or_default(), year, &how)?,
+            Sort::Row => copy::row(text, period.value_name(), year, &how)?,
             Sort::Standing => return Err("长期规定不分年度，请在文件里改".to_owned()),
         };
         self.write(&period.file, text);
@@ -52,10 +52,7 @@ impl Workspace {
     /// # Errors
     /// A sentence, as [`fill::add_row`].
     pub fn add_row(&mut self, period: &Period, slot: &Slot) -> Result<(), String> {
-        let text = self.text(&period.file).ok_or("没有这个文件")?;
-        let text = fill::add_row(text, slot)?;
-        self.write(&period.file, text);
-        Ok(())
+        self.rewrite(&period.file, |text| fill::add_row(text, slot))
     }
 
     /// Takes a row of a table or a whole period away.
@@ -63,10 +60,7 @@ impl Workspace {
     /// # Errors
     /// A sentence, as [`fill::remove`].
     pub fn remove(&mut self, file: &str, way: &[Step]) -> Result<(), String> {
-        let text = self.text(file).ok_or("没有这个文件")?;
-        let text = fill::remove(text, way)?;
-        self.write(file, text);
-        Ok(())
+        self.rewrite(file, |text| fill::remove(text, way))
     }
 
     /// Puts another sentence at a place of a file.
@@ -74,10 +68,7 @@ impl Workspace {
     /// # Errors
     /// A sentence, as [`fill::put_sentence`].
     pub fn put_sentence(&mut self, file: &str, entry: &Entry, sentence: &str) -> Result<(), String> {
-        let text = self.text(file).ok_or("没有这个文件")?;
-        let text = fill::put_sentence(text, entry, sentence)?;
-        self.write(file, text);
-        Ok(())
+        self.rewrite(file, |text| fill::put_sentence(text, entry, sentence))
     }
 
     /// Puts other doubts in the place of a period's.
@@ -85,10 +76,7 @@ impl Workspace {
     /// # Errors
     /// A sentence, as [`fill::fill`].
     pub fn put_notes(&mut self, period: &Period, notes: &[String], is_ceiling: bool) -> Result<(), String> {
-        let text = self.text(&period.file).ok_or("没有这个文件")?;
-        let text = fill::put_notes(text, period, notes, is_ceiling)?;
-        self.write(&period.file, text);
-        Ok(())
+        self.rewrite(&period.file, |text| fill::put_notes(text, period, notes, is_ceiling))
     }
 
     /// Adds a year to what is only in some years, or takes it away.
@@ -96,8 +84,11 @@ impl Workspace {
     /// # Errors
     /// A sentence, as [`fill::fill`].
     pub fn put_only(&mut self, file: &str, way: &[Step], year: &str, is_in: bool) -> Result<(), String> {
-        let text = self.text(file).ok_or("没有这个文件")?;
-        let text = fill::put_only(text, way, year, is_in)?;
+        self.rewrite(file, |text| fill::put_only(text, way, year, is_in))
+    }
+
+    fn rewrite(&mut self, file: &str, edit: impl FnOnce(&str) -> Result<String, String>) -> Result<(), String> {
+        let text = edit(self.text(file).ok_or("没有这个文件")?)?;
         self.write(file, text);
         Ok(())
     }

@@ -4,9 +4,9 @@ use wengang_engine::Fraction;
 use wengang_workbench::Workspace;
 use wengang_workbench::changes::{Changes, Comparison, Edit, VARIATIONS};
 use wengang_workbench::release::Signed;
-use wengang_workbench::workspace::Registration;
+use wengang_workbench::workspace::{Draft, Registration};
 
-use super::{finished, line_of, pack};
+use super::{finished, line_of, pack, reopened};
 
 #[test]
 fn each_change_has_the_edit_that_causes_it_and_its_line() {
@@ -102,15 +102,7 @@ fn the_sheet_has_what_was_deleted() {
 fn what_is_not_registered_yet_is_in_the_draft_too() {
     let mut work = Workspace::new();
     work.paste("关于延续实施失业保险政策的通知\n冀人社发〔2027〕9号\n2027年3月15日\n");
-    let mut again = Workspace::new();
-    again
-        .open(
-            &wengang_workbench::release::unpack(
-                &work.archive(&wengang_workbench::workspace::Draft::default()).unwrap(),
-            )
-            .unwrap(),
-        )
-        .unwrap();
+    let again = reopened(&work, &Draft::default());
     assert_eq!(again.notice().text(), work.notice().text());
     assert_eq!(again.document(), None);
 }
@@ -181,15 +173,7 @@ fn every_edit_can_be_taken_back() {
 #[test]
 fn a_draft_is_gone_on_with_where_it_was_left() {
     let work = finished();
-    let mut again = Workspace::new();
-    again
-        .open(
-            &wengang_workbench::release::unpack(
-                &work.archive(&wengang_workbench::workspace::Draft::default()).unwrap(),
-            )
-            .unwrap(),
-        )
-        .unwrap();
+    let again = reopened(&work, &Draft::default());
     assert!(again.files().eq(work.files()));
     assert_eq!(again.document(), work.document());
     assert_eq!(again.notice().text(), work.notice().text().trim());

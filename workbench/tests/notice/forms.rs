@@ -5,6 +5,8 @@ use wengang_workbench::fill::Filling;
 use wengang_workbench::outline::{Entry, outline};
 use wengang_workbench::walk::{Leg, Stop};
 
+use super::reopened;
+
 const REFUND: &str = "hebei/refund.toml";
 const ROW: &str = "返还比例（适用对象 = 企业）";
 
@@ -29,7 +31,7 @@ fn as_it_is(leg: &Leg, stop: &Stop) -> Filling {
     }
 }
 
-/// What is filled in as it was leaves the law as it was, whatever figure it is.
+/// What is filled in as it was leaves the law as it was; every figure is tried.
 #[test]
 fn a_figure_that_is_filled_in_as_it_was_changes_nothing() {
     let mut work = Workspace::new();
@@ -57,7 +59,7 @@ fn the_grade_of_one_figure_is_another_one_and_the_sheet_says_so() {
     assert_eq!(sheet.others, []);
     // The same as the round's: written there alone.
     let (leg, stop) = found(&work, "失业保险稳岗返还 2026年度", ROW);
-    with.source[2].clone_from(&leg.period.source.2);
+    with.source[2].clone_from(&leg.period.source[2]);
     work.fill(&leg.period, &stop.slot, &with).unwrap();
     assert_eq!(work.edited(), [""; 0]);
 }
@@ -160,9 +162,8 @@ fn a_pack_is_opened_to_be_compared_with() {
     );
     assert!(found.groups.iter().any(|group| group.edit == found.edits[0]), "{:#?}", found.groups);
     // A draft has it too; another place has its own law.
-    let mut again = Workspace::new();
     let draft = wengang_workbench::workspace::Draft { place: "hebei".to_owned(), ..Default::default() };
-    again.open(&wengang_workbench::release::unpack(&work.archive(&draft).unwrap()).unwrap()).unwrap();
+    let again = reopened(&work, &draft);
     assert_eq!(again.pack(), work.pack());
     work.choose("gansu");
     assert_eq!(work.pack(), None);
@@ -216,7 +217,7 @@ fn conditions_that_were_edited_are_told_apart() {
 /// A draft goes on with its own notice, its place, both names and the day.
 #[test]
 fn a_draft_has_what_belongs_to_it_beside_its_files() {
-    use wengang_workbench::release::{Signed, unpack};
+    use wengang_workbench::release::Signed;
     use wengang_workbench::workspace::Draft;
     let mut work = super::copied();
     work.paste(&super::notice().replace("9号", "11号"));
@@ -226,9 +227,7 @@ fn a_draft_has_what_belongs_to_it_beside_its_files() {
     let signed = Signed { by: "甲".to_owned(), reviewed_by: "乙".to_owned(), on };
     let document = work.document().map(str::to_owned);
     let draft = Draft { place: "gansu".to_owned(), document, signed, trial: serde_json::Value::Null };
-    let mut again = Workspace::new();
-    let (_, opened) = again.open(&unpack(&work.archive(&draft).unwrap()).unwrap()).unwrap();
-    assert_eq!(opened, Some(draft));
+    let again = reopened(&work, &draft);
     assert_eq!((again.place(), again.document()), ("gansu", Some("hebei-2027-11")));
     // What is registered is shown as it was registered.
     assert_eq!(again.registration().number, "冀人社发〔2027〕11号");

@@ -15,7 +15,9 @@ use wengang_compiler::Pack;
 use wengang_engine::assessment::AmountFound;
 use wengang_engine::{Assessment, Date, Outcome};
 use wengang_workbench::Workspace;
+use wengang_workbench::release::unpack;
 use wengang_workbench::trial::Trial;
+use wengang_workbench::workspace::Draft;
 
 /// How a case comes out.
 #[derive(PartialEq, Eq, Debug)]
@@ -113,6 +115,14 @@ fn finished() -> Workspace {
 
 fn pack(work: &Workspace) -> Pack {
     work.compile().unwrap_or_else(|report| panic!("{report}"))
+}
+
+/// A new workspace that goes on with a draft.
+fn reopened(work: &Workspace, draft: &Draft) -> Workspace {
+    let mut again = Workspace::new();
+    let (_, opened) = again.open(&unpack(&work.archive(draft).unwrap()).unwrap()).unwrap();
+    assert_eq!(opened.as_ref(), Some(draft));
+    again
 }
 
 fn line_of(work: &Workspace, file: &str, words: &str) -> usize {

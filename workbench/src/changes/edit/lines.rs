@@ -1,6 +1,6 @@
 //! Where the files write what the law knows by its id, and what they write otherwise than before.
 
-use super::Edit;
+use super::{Edit, measure_of};
 use crate::outline::{Entry, outline};
 use crate::path::Step;
 use crate::workspace::Workspace;
@@ -28,7 +28,7 @@ impl Lines {
         let mut names = work.names();
         names.sort_by_key(|name| name.starts_with("cn/"));
         let file = |name: &str| {
-            let measure = name.rsplit('/').next()?.strip_suffix(".toml")?;
+            let measure = measure_of(name)?;
             let (entries, before) = (outline(work.text(name)?), outline(work.base_text(name).unwrap_or_default()));
             let is_other = |entry: &&Entry| {
                 let of_period = PERIODS.iter().any(|key| entry.way.first() == Some(&Step::key(key)));

@@ -28,7 +28,7 @@ enum At {
     Dated(usize, usize, usize),
 }
 
-/// What can stand at a place: a value, or what a row says.
+/// What a place holds: a value, or what a row says.
 #[derive(Clone)]
 enum Put {
     Value(Value),
@@ -196,7 +196,7 @@ fn is_other(
 }
 
 impl Target {
-    /// What stands there.
+    /// What is there.
     fn now(&self, law: &Pack) -> Option<Put> {
         let measure = law.measure(&self.measure)?;
         let is = |is: &Is| Put::Is(is.clone());
@@ -215,7 +215,7 @@ impl Target {
         }
     }
 
-    /// What else could stand there.
+    /// What else could be there.
     fn others(&self, now: &Put) -> Vec<Put> {
         match now {
             Put::Value(value) => others(value).into_iter().map(Put::Value).collect(),

@@ -31,7 +31,10 @@ const TIRELESS = "--disable-ipc-flooding-protection";
 /** The longest picture, in CSS pixels: a phone's has twice as many, and the browser refuses one much longer. */
 const LONGEST = 12_000;
 
-/** Brings an element into view, and returns what lies over its middle, if something does. Runs in the page. */
+/**
+ * Brings an element into view, and returns what lies over its middle, if something does; if nothing does, a click on it is
+ * noticed. Runs in the page.
+ */
 function coverOf(element) {
   const middle = () => {
     const [box] = element.getClientRects();
@@ -42,8 +45,13 @@ function coverOf(element) {
   const place = middle();
   if (!place) return "nothing: the element is not drawn";
   const found = document.elementFromPoint(...place);
-  return element.contains(found) ? null : found?.cloneNode().outerHTML ?? "nothing: the middle is out of sight";
+  if (!element.contains(found)) return found?.cloneNode().outerHTML ?? "nothing: the middle is out of sight";
+  window.clicked = new Promise((end) => { window.addEventListener("mouseup", () => end(), { capture: true, once: true }); });
+  return null;
 }
+
+/** Waits for the click, unless it has already led to another document. Runs in the page. */
+const clicked = () => window.clicked;
 
 export class Chromium extends Browser {
   constructor({ isTogether = false, isTireless = false, isCold = false, proxy } = {}) {
@@ -94,12 +102,13 @@ class ChromiumWindow extends Window {
 
   /**
    * Clicks the middle of an element, unless something else covers it. The driver's own click queries the page a dozen
-   * times for what one script returns.
+   * times for what one script returns; its actions end before a busy page has heard of them.
    */
   async click(reference) {
     const cover = await this.run(coverOf, reference);
     if (cover) throw new Error(`the click would meet ${cover}`);
     await this.driver.actions().move({ origin: reference, duration: 0 }).click().perform();
+    await this.run(clicked);
   }
 
   /** Selects the content of an element by a script, and types over it key by key. */

@@ -10,7 +10,7 @@ import { goalsOf, report } from "./report.mjs";
 import { writeRules } from "./rules.mjs";
 import { cold, one, rows } from "./timing.mjs";
 
-const PEERS = ["publicodes", "zen", "json-rules-engine", "openfisca"];
+const PEERS = ["publicodes", "zen", "json-rules-engine", "openfisca", "lemma"];
 const ALL = ["ours", ...PEERS];
 
 /** json-rules-engine computes no amounts. */
@@ -57,6 +57,7 @@ const machine = {
   load: load.map((value) => value.toFixed(1)).join("、"),
   versions: {
     ...dependencies,
+    "lemma-engine": /^lemma-engine = "=(.+)"$/mu.exec(readFileSync(new URL("lemma/Cargo.toml", import.meta.url), "utf8"))[1],
     "OpenFisca-Core": /^OpenFisca-Core==(.+)$/mu.exec(requirements)[1],
     node: process.versions.node,
     python: execFileSync(process.env.WENGANG_PYTHON, ["--version"], { encoding: "utf8" }).trim().replace("Python ", ""),

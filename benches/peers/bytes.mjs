@@ -29,6 +29,7 @@ export function bytes(rules) {
     publicodes: weigh([bundle(publicodes)]),
     zen: weigh([bundle(zen, "node"), readFileSync(library.resolve(`@gorules/zen-engine-${nativeName()}`))]),
     "json-rules-engine": weigh([bundle(jsonRules)]),
+    lemma: weigh([join(folder, "refund.lemma"), process.env.WENGANG_LEMMA].map((file) => readFileSync(file))),
     openfisca: weigh(filesUnder(process.env.PYTHONPATH).map((file) => readFileSync(file))),
   };
 }

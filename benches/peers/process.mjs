@@ -7,9 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const sibling = (file) => fileURLToPath(new URL(file, import.meta.url));
 
-const commandOf = (name, rules) => name === "openfisca"
-  ? [process.env.WENGANG_PYTHON, sibling("openfisca.py"), rules]
-  : [process.execPath, sibling("host.mjs"), name, rules];
+/** Those that are no library of JavaScript's. */
+const PROGRAMS = {
+  openfisca: () => [process.env.WENGANG_PYTHON, sibling("openfisca.py")],
+  lemma: () => [process.env.WENGANG_LEMMA],
+};
+
+const commandOf = (name, rules) => [...PROGRAMS[name]?.() ?? [process.execPath, sibling("host.mjs"), name], rules];
 
 /** Starts a peer with a folder of rules; `ask` gives its answer to a command. */
 export function start(name, rules) {

@@ -27,6 +27,7 @@ pub fn run() -> Result<()> {
     bench.env("WENGANG_BENCH", &folder).env("WENGANG_NPM", tools.npm());
     bench.env("WENGANG_PEERS", &peers.npm);
     bench.env("WENGANG_PYTHON", &peers.python).env("PYTHONPATH", &peers.python_libraries);
+    bench.env("WENGANG_LEMMA", &peers.lemma);
     command::run(&mut bench)
 }
 

@@ -116,14 +116,24 @@ pub struct Peers {
     pub python: PathBuf,
     /// The folder that holds OpenFisca and what it needs.
     pub python_libraries: PathBuf,
+    /// The program that runs Lemma.
+    pub lemma: PathBuf,
 }
 
 impl Peers {
     /// Makes sure of them all.
     pub fn ensure() -> Result<Self> {
         let (python, python_libraries) = python::ensure(&python::OPENFISCA)?;
-        Ok(Self { npm: npm::ensure(&npm::PEERS)?, python, python_libraries })
+        Ok(Self { npm: npm::ensure(&npm::PEERS)?, python, python_libraries, lemma: build_lemma()? })
     }
+}
+
+/// Compiles the program that runs Lemma, a crate with a lock file of its own, and returns where it is.
+fn build_lemma() -> Result<PathBuf> {
+    let target = project::target()?.join("bench/lemma");
+    let mut build = command::cargo("build --release --locked --manifest-path benches/peers/lemma/Cargo.toml");
+    command::run(build.arg("--target-dir").arg(&target))?;
+    Ok(target.join("release").join(format!("lemma{}", env::consts::EXE_SUFFIX)))
 }
 
 /// The program that runs Python, and the folder that holds PySpark.

@@ -24,7 +24,7 @@ pub struct Entry {
 }
 
 /// What the sections are called.
-const SECTIONS: [(&str, &str); 22] = [
+const SECTIONS: [(&str, &str); 46] = [
     ("round", "年度"),
     ("rule", "规定"),
     ("standing", "长期规定"),
@@ -47,10 +47,137 @@ const SECTIONS: [(&str, &str); 22] = [
     ("column", "列"),
     ("amount", "金额"),
     ("page", "在别的页面上"),
+    ("platform", "网上办事的地方"),
+    ("word", "各地的叫法"),
+    ("instead", "也可以给的数"),
+    ("window", "申请期限"),
+    ("result", "API 的结果"),
+    ("total", "合计"),
+    ("plan", "计划"),
+    ("item", "每一项"),
+    ("schedule", "按月算的"),
+    ("dates", "日期"),
+    ("day_off", "休息日"),
+    ("compare", "历年对比"),
+    ("ready", "要准备的"),
+    ("question", "人们问的"),
+    ("part", "通知的一段"),
+    ("clause", "一条"),
+    ("said", "怎么说"),
+    ("left_over", "没有办的"),
+    ("ordinary", "普通名额"),
+    ("cite", "出处"),
+    ("document", "文件"),
+    ("not_recorded", "没有收录的"),
+    ("rules", "一直有效的规定"),
+    ("region", "地区"),
 ];
 
-/// What the keys are called that many sections have.
-const KEYS: [(&str, &str); 16] = [
+/// What the keys are called, as an officer reads them who has never seen a file. A name of the law's own, such as a district
+/// of a list, is its own title.
+const KEYS: [(&str, &str); 118] = [
+    ("id", "代号"),
+    ("key", "代号"),
+    ("name", "名称"),
+    ("number", "文号"),
+    ("issuer", "发文机关"),
+    ("issued_on", "发文日期"),
+    ("checked_on", "哪天核对的"),
+    ("held", "手里有没有原文"),
+    ("document", "文件"),
+    ("clause", "条款"),
+    ("quote", "原话"),
+    ("not_quoted", "原话里没有的为什么"),
+    ("grade", "等级"),
+    ("also", "还有哪些文件"),
+    ("year", "年度"),
+    ("base_year", "看哪一年的缴费"),
+    ("from", "从哪天起"),
+    ("day", "哪一天"),
+    ("lastDay", "最后一天"),
+    ("to", "到哪天止"),
+    ("until", "到哪天止"),
+    ("only", "只在哪几年"),
+    ("ceiling", "是不是只有上限"),
+    ("into_next_year", "能不能跨年"),
+    ("value", "数或算式"),
+    ("is", "结果"),
+    ("type", "哪一类数"),
+    ("range", "合理的范围"),
+    ("min", "最小"),
+    ("max", "最大"),
+    ("unit", "单位"),
+    ("default", "没有填的按什么算"),
+    ("any_of", "是其中哪几种"),
+    ("divided_by", "除以多少"),
+    ("always", "是不是总要问"),
+    ("required", "是不是一定要填"),
+    ("optional", "能不能不填"),
+    ("letter", "链接里的字母"),
+    ("prefix", "链接里省掉的开头"),
+    ("group", "分在哪一组"),
+    ("what", "是什么"),
+    ("who", "谁"),
+    ("for", "做什么用"),
+    ("others", "别的人怎么办"),
+    ("elsewhere", "没有收录的地方"),
+    ("unsupported", "没有收录的怎么说"),
+    ("full", "填满了怎么说"),
+    ("row", "一项叫什么"),
+    ("add", "再加一项怎么说"),
+    ("open", "申请期限里怎么说"),
+    ("upcoming", "还没有开始怎么说"),
+    ("closed", "截止以后怎么说"),
+    ("not_recorded", "没有收录怎么说"),
+    ("deadline", "截止日怎么说"),
+    ("caption", "表的名称"),
+    ("names", "第一列叫什么"),
+    ("days", "日期那一列叫什么"),
+    ("terms", "词的意思"),
+    ("task", "首页上怎么说"),
+    ("words", "人们怎么问"),
+    ("measure", "哪一项政策"),
+    ("measures", "有哪几项政策"),
+    ("calculator", "哪一项政策"),
+    ("home", "首页上的次序"),
+    ("extends", "接着哪个文件写"),
+    ("base", "是不是给各地用的"),
+    ("built_in", "是不是编进程序"),
+    ("address", "网址"),
+    ("section", "哪一部分"),
+    ("anchor", "网页上的位置"),
+    ("before", "排在哪一项前面"),
+    ("of", "关于哪一项"),
+    ("as", "叫什么、怎么写"),
+    ("at", "看哪一项"),
+    ("by", "最迟哪一天"),
+    ("fact", "哪一件要问的事"),
+    ("field", "哪一格"),
+    ("option", "哪一个选项"),
+    ("cites", "引哪几个数"),
+    ("beside", "旁边是哪个数"),
+    ("columns", "哪几列"),
+    ("each", "每一项"),
+    ("least", "至少"),
+    ("most", "至多"),
+    ("hope", "首页上给不给看"),
+    ("leads", "先说给谁听"),
+    ("short_path", "先问哪几件"),
+    ("curable", "能不能补上"),
+    ("monthly", "是不是按月"),
+    ("months", "几个月"),
+    ("places", "几个名额"),
+    ("limit", "名额是哪个条件"),
+    ("same", "怎样算同一样"),
+    ("blocks", "先办了哪样就不能办"),
+    ("takes", "占哪种名额"),
+    ("again", "什么时候可以再办"),
+    ("one_per", "每样只说一次"),
+    ("possible", "还有可能的"),
+    ("settled", "什么时候算定了"),
+    ("wrong", "不能这样填"),
+    ("rules", "规定的名称"),
+    ("round", "年度的最后一天"),
     ("text", "说的话"),
     ("say", "说的话"),
     ("ask", "怎么问"),
@@ -58,7 +185,7 @@ const KEYS: [(&str, &str); 16] = [
     ("label", "简短的名称"),
     ("matters", "有什么关系"),
     ("title", "标题"),
-    ("short", "简称"),
+    ("short", "简短的叫法"),
     ("shown", "给人看的名称"),
     ("note", "说明"),
     ("notes", "说明"),
@@ -151,7 +278,7 @@ impl Reader<'_> {
 
     fn item(&mut self, key: &str, item: &Item, way: &[Step], title: &str) {
         let inside: Vec<Step> = way.iter().cloned().chain([Step::key(key)]).collect();
-        let called = joined(title, called(key));
+        let called = joined(title, section(key));
         match item {
             Item::ArrayOfTables(tables) => {
                 self.list(tables.iter().map(|table| table as &dyn TableLike), &inside, &called);
@@ -207,7 +334,7 @@ impl Reader<'_> {
             way: way.to_vec(),
             key: key.to_owned(),
             at,
-            title: joined(title, &format!("{}{number}", called(key))),
+            title: joined(title, &format!("{}{number}", leaf(key))),
             is_sentence: value.is_str() && SENTENCES.contains(&key),
             text,
             line: self.text.get(..start).unwrap_or_default().matches('\n').count().saturating_add(1),
@@ -215,8 +342,18 @@ impl Reader<'_> {
     }
 }
 
-fn called(key: &str) -> &str {
-    SECTIONS.iter().chain(&KEYS).find(|(known, _)| *known == key).map_or(key, |(_, called)| called)
+/// What a section is called: many keys are those of a value elsewhere.
+fn section(key: &str) -> &str {
+    called(SECTIONS.iter().chain(&KEYS), key)
+}
+
+/// What a value is called.
+fn leaf(key: &str) -> &str {
+    called(KEYS.iter().chain(&SECTIONS), key)
+}
+
+fn called(mut names: impl Iterator<Item = &'static (&'static str, &'static str)>, key: &str) -> &str {
+    names.find(|(known, _)| *known == key).map_or(key, |(_, called)| called)
 }
 
 fn joined(title: &str, name: &str) -> String {
@@ -250,6 +387,21 @@ mod tests {
         }
     }
 
+    /// An officer cannot tick what only the file's author understands; names of the law itself are Chinese.
+    #[test]
+    fn no_value_is_called_by_a_key_of_the_file() {
+        for (name, text) in built_in().into_iter().filter(|(name, _)| name.ends_with(".toml")) {
+            for entry in outline(&text) {
+                let last = entry.title.rsplit(" · ").next().unwrap();
+                let is_key = entry.key.is_ascii() && last.starts_with(&entry.key);
+                let mut keys =
+                    entry.way.iter().filter_map(|step| if let Step::Key(key) = step { Some(key) } else { None });
+                let is_section = keys.any(|key| key.is_ascii() && section(key) == key);
+                assert!(!is_key && !is_section, "{name}:{} {}", entry.line, entry.title);
+            }
+        }
+    }
+
     #[test]
     fn a_value_has_the_title_of_its_section_and_its_line() {
         let text = "title = \"补贴\"\nreadings = [\n  { text = \"甲\", to = 2026-12-31 },\n  \"乙\",\n]\n[[condition]]\nid = \"rate\"\nholds = \"是\"\nsays = [\n  { when = \"是\", text = \"好\" },\n  { text = \"不好\" },\n]\n";
@@ -261,9 +413,9 @@ mod tests {
             [
                 entry("标题", 1, true),
                 entry("我们的理解 · 1 · 说的话", 3, true),
-                entry("我们的理解 · 1 · to", 3, false),
+                entry("我们的理解 · 1 · 到哪天止", 3, false),
                 entry("我们的理解 2", 4, true),
-                entry("条件 · rate · id", 7, false),
+                entry("条件 · rate · 代号", 7, false),
                 entry("条件 · rate · 什么时候成立", 8, false),
                 entry("条件 · rate · 说什么 · 是 · 什么时候", 10, false),
                 entry("条件 · rate · 说什么 · 是 · 说的话", 10, true),

@@ -116,7 +116,7 @@ fn use_memory(bench: &Handle) {
     use_effect_with((), move |()| {
         if let Some((tab, bytes)) = host::remembered() {
             restored.dispatch(Action::Show(Tab::of_name(&tab)));
-            restored.dispatch(Action::Restore(bytes));
+            restored.dispatch(Action::Restore(bytes, host::can_keep()));
         }
     });
     let turn = use_mut_ref(|| 0_u32);

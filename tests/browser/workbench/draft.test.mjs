@@ -84,6 +84,8 @@ test("a reload loses nothing: figures, the notice, both names, the case that is 
     assert.equal(await page.value("fact-monthlyWage"), "3000");
   });
   await page.reads("tab-walk", progress);
+  const canKeep = await page.window.run(() => "showSaveFilePicker" in window);
+  await page.reads("said", `接着刷新以前的做；${canKeep ? "选过“自动存到…”的，请再选一次；" : ""}要从头开始，关掉这个标签页再打开`);
   // There is nothing to undo yet: one step would take all of the work back.
   await page.does("undo");
   await page.reads("said", "没有可以撤销的了");

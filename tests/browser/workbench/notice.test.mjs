@@ -175,8 +175,20 @@ test("the changes are grouped by the edit that causes them, while the tab stays 
   await page.reads("changes", /个案例：失业保险稳岗返还 2027年度：返还比例（适用对象 = 企业）/);
   await page.screenshot("workbench-changes");
   // One click from its line.
-  await page.tap("[data-test=changes] .place");
+  await page.tap("[data-test=changes] .place:not([data-test=case])");
   await eventually(async () => assert.match(await page.value("file"), /^(hebei|cn)\//));
+  // And one from what was put in: the case is tried beside, and comes out as the table says.
+  await page.does("tab-changes");
+  const [name, outcome] = await page.window.run(() => {
+    const group = [...document.querySelectorAll("[data-test=changes] .group")].at(-1);
+    group.open = true;
+    const row = group.querySelector("tbody tr");
+    row.querySelector("[data-test=case]").dataset.test = "chosen-case";
+    return [...row.cells].filter((cell, place) => place === 0 || place === 3).map((cell) => cell.textContent);
+  });
+  await page.does("chosen-case");
+  await page.reads("said", `右边是“${name}”：按改过的和原来的各算一遍`);
+  await page.reads("outcome", outcome);
 });
 
 test("a case is tried by the edited law beside the law as it was", async (t) => {
@@ -193,6 +205,17 @@ test("a case is tried by the edited law beside the law as it was", async (t) => 
   await page.tap('[data-test="fact-creditListings"] label');
   await page.reads("outcome", "可以申请 600.00 元");
   await page.reads("before", "可以申请 600.00 元");
+  // What cannot be read is named at its box, and stays as it was typed.
+  for (const [box, typed, says] of [["premiumPaid", "3,000", /^请填金额，例如 12345\.67/], ["averageInsured", "五十", /^请填数字，例如 12/]]) {
+    const before = await page.value(`fact-${box}`);
+    await page.writes(`fact-${box}`, typed);
+    await page.reads(`fact-${box}-wrong`, says);
+    assert.equal(await page.value(`fact-${box}`), typed);
+    await page.expectHidden("outcome");
+    await page.writes(`fact-${box}`, before);
+    await page.expectHidden(`fact-${box}-wrong`);
+  }
+  await page.reads("outcome", "可以申请 600.00 元");
   // It stays beside the other screens, goes by each edit, and by the last law that had no fault.
   await page.does("tab-check");
   await page.reads("outcome", "可以申请 600.00 元");

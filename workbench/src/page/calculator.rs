@@ -80,7 +80,7 @@ pub fn Calculator(props: &Props) -> Html {
             <div class="answer" data-test="answer">
                 { match &now {
                     Some(answer) => html! { <p class="outcome" data-test="outcome">{ Outcome::of(Some(answer)).say() }</p> },
-                    None => html! { <p class="wrong">{ "这样填算不出来：请核对申请日和填的数。" }</p> },
+                    None => html! { <p class="wrong">{ "这样填算不出来：请核对申请日，和下面标出来的、互相矛盾的数。" }</p> },
                 } }
                 <p>{ if bench.work.pack().is_some() { "打开的政策包：" } else { "原来的政策：" } }
                     <b data-test="before">{ Outcome::of(was.as_ref()).say() }</b></p>
@@ -93,7 +93,12 @@ pub fn Calculator(props: &Props) -> Html {
 
 /// The facts that a measure has: another place may ask for others.
 fn known(facts: &Map<String, Json>, measure: &Measure) -> Map<String, Json> {
-    let is_known = |name: &str| measure.facts.iter().any(|fact| fact.id == name);
+    let is_known = |name: &str| {
+        measure
+            .facts
+            .iter()
+            .any(|fact| fact.id == name || fact.instead.as_ref().is_some_and(|instead| instead.id == name))
+    };
     facts.iter().filter(|(name, _)| is_known(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 

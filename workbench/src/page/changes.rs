@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::state::Action;
 use super::{Props, host, part};
 use crate::changes::{Changes, Comparison, Edit, Group, VARIATIONS};
+use crate::trial::Trial;
 
 /// How many cases are tried in one piece.
 const PIECE: usize = 20;
@@ -101,7 +102,7 @@ fn result(props: &Props, found: &Changes) -> Html {
     html! {
         <div data-test="changes">
             <p data-test="changed">{ format!("算了 {} 个案例，{} 个变了。", found.tried, found.changed) }</p>
-            <p>{ "改动一处一处地做：先照抄上一年的，再照文件里的先后换数。一组里的“改前”“改后”是做这一处之前、之后的结果，所以一个案例可能在几组里。" }</p>
+            <p>{ "改动一处一处地做：先照抄上一年的，再照文件里的先后换数。一组里的“改前”“改后”是做这一处之前、之后的结果，所以一个案例可能在几组里。点案例的名字，看它填了什么、怎么算的。" }</p>
             for group in &found.groups { { of_edit(props, group) } }
             { edits("edits", "改过的数和行", &found.edits) }
             <h3>{ "这些案例查不到的地方：写错了也看不出来，请自己试算" }</h3>
@@ -114,6 +115,10 @@ fn result(props: &Props, found: &Changes) -> Html {
 
 fn of_edit(props: &Props, group: &Group) -> Html {
     let Group { edit, count, changes } = group;
+    let show = |trial: &Trial| {
+        let (bench, trial) = (props.bench.clone(), trial.clone());
+        move |_: MouseEvent| bench.dispatch(Action::ShowCase(Box::new(trial.clone())))
+    };
     html! {
         <>
         <p>{ part::place(&props.bench, &edit.file, edit.line) }</p>
@@ -124,7 +129,7 @@ fn of_edit(props: &Props, group: &Group) -> Html {
                 <tbody>
                     for change in changes {
                         <tr>
-                            <td>{ change.trial.name.clone() }</td><td>{ change.trial.day.to_string() }</td>
+                            <td><button type="button" class="place" onclick={show(&change.trial)} data-test="case">{ change.trial.name.clone() }</button></td><td>{ change.trial.day.to_string() }</td>
                             <td>{ change.before.say() }</td><td>{ change.after.say() }</td>
                         </tr>
                     }

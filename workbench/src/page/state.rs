@@ -14,6 +14,7 @@ use crate::outline::Entry;
 use crate::path::Step;
 use crate::period::{Period, Slot};
 use crate::release::Signed;
+use crate::trial::Trial;
 use crate::walk::Leg;
 use crate::workspace::{Draft, Registration, Workspace};
 
@@ -161,6 +162,8 @@ pub enum Action {
     ShowSide(Side),
     /// Tries another case.
     Try(Tried),
+    /// Shows a case of a comparison as the one that is tried.
+    ShowCase(Box<Trial>),
     /// Puts other doubts in the place of a period's.
     PutNotes(Box<Period>, Vec<String>, bool),
     /// Adds a year to what is only in some years, or takes it away.
@@ -169,8 +172,8 @@ pub enum Action {
     Edit(String, String),
     /// Takes files that were opened.
     Open(Vec<(String, Vec<u8>)>),
-    /// Goes on where it was before a reload.
-    Restore(Vec<u8>),
+    /// Goes on where it was before a reload; whether there can be a file that the draft is saved to, which a reload forgets.
+    Restore(Vec<u8>, bool),
     /// Compares with the files again, no longer with the pack that was opened.
     PutPackAway,
     /// Works on another place.
@@ -327,11 +330,12 @@ impl Bench {
             Action::Only(file, way, year, is_in) => self.work.put_only(&file, &way, &year, is_in)?,
             Action::Edit(file, text) => self.work.edit(&file, text),
             Action::Open(files) => return self.open(&files).map(Some),
-            Action::Restore(bytes) => {
+            Action::Restore(bytes, has_file) => {
                 self.open_files(&crate::release::unpack(&bytes)?)?;
                 // One step back would be all of it.
                 self.work.forget_steps();
-                return Ok(Some("接着刷新以前的做；要从头开始，关掉这个标签页再打开".to_owned()));
+                let file = if has_file { "选过“自动存到…”的，请再选一次；" } else { "" };
+                return Ok(Some(format!("接着刷新以前的做；{file}要从头开始，关掉这个标签页再打开")));
             }
             Action::PutPackAway => self.work.put_pack_away(),
             Action::Choose(place) => {
@@ -352,6 +356,14 @@ impl Bench {
             Action::PutSentence(file, entry, sentence) => self.work.put_sentence(&file, &entry, &sentence)?,
             Action::ShowSide(side) => self.side = Some(side),
             Action::Try(tried) => self.tried = tried,
+            Action::ShowCase(trial) => {
+                let Trial { measure, day, facts, name } = *trial;
+                let facts = facts.as_object().cloned().unwrap_or_default();
+                self.tried = Tried { measure: Some(measure), day: Some(day.to_string()), facts };
+                self.side = Some(Side::Calculator);
+                self.tab = Tab::Check;
+                return Ok(Some(format!("右边是“{name}”：按改过的和原来的各算一遍")));
+            }
             Action::Undo => {
                 return if self.work.undo() { Ok(None) } else { Err("没有可以撤销的了".to_owned()) };
             }

@@ -7,6 +7,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use wengang_engine::pack::{DomainId, FactKind, Field, ListId, Measure, OptionName};
 use yew::prelude::*;
 
+use crate::trial::case;
+
 /// The facts that are asked, and those that are given.
 #[derive(Properties, PartialEq, Clone)]
 pub struct FactsProps {
@@ -22,19 +24,23 @@ pub struct FactsProps {
 #[component]
 pub fn Facts(props: &FactsProps) -> Html {
     let FactsProps { measure, facts, change } = props;
+    let asked = |id: &str, label: &str| {
+        let given = facts.get(id);
+        let give = {
+            let (change, id) = (change.clone(), id.to_owned());
+            Callback::from(move |value: Json| change.emit((id.clone(), value)))
+        };
+        let is_wrong = given.is_some_and(|given| case(measure, &json!({ id: given })).is_none());
+        Asked { measure, label: label.to_owned(), id: id.to_owned(), given, is_wrong, give }
+    };
     html! {
         <div class="facts">
             for fact in &measure.facts {
-                { Asked {
-                    measure,
-                    label: &fact.question.label,
-                    id: &fact.id,
-                    given: facts.get(&fact.id),
-                    give: {
-                        let (change, id) = (change.clone(), fact.id.clone());
-                        Callback::from(move |value: Json| change.emit((id.clone(), value)))
-                    },
-                }.draw(fact.kind) }
+                { asked(&fact.id, &fact.question.label).draw(fact.kind) }
+                // A published case may have the sum instead.
+                if let Some(instead) = fact.instead.as_ref().filter(|instead| facts.contains_key(&instead.id)) {
+                    { asked(&instead.id, &format!("{}（合计，除以{}）", fact.question.label, instead.divided_by)).draw(fact.kind) }
+                }
             }
         </div>
     }
@@ -43,9 +49,11 @@ pub fn Facts(props: &FactsProps) -> Html {
 /// A fact, or a field of an element of a list.
 struct Asked<'f> {
     measure: &'f Measure,
-    label: &'f str,
-    id: &'f str,
+    label: String,
+    id: String,
     given: Option<&'f Json>,
+    /// Whether what is given cannot be read, or is out of its bounds.
+    is_wrong: bool,
     give: Callback<Json>,
 }
 
@@ -56,7 +64,11 @@ impl Asked<'_> {
             FactKind::YesNo => self.yes_no(),
             FactKind::Choices(domain) => self.choices(domain),
             FactKind::List(list) => self.list(list),
-            _ => self.text(),
+            FactKind::Count(_) | FactKind::Average(_) => self.text("请填数字，例如 12；不加逗号和单位，也不能太大"),
+            FactKind::Money(_) => self.text("请填金额，例如 12345.67；不加逗号和“元”，也不能太大"),
+            FactKind::Date => self.text("请填日期，例如 2027-03-01"),
+            FactKind::Month => self.text("请填月份，例如 2027-03"),
+            FactKind::Text => self.text("请填文字，不要太长"),
         }
     }
 
@@ -64,15 +76,28 @@ impl Asked<'_> {
         format!("fact-{}", self.id)
     }
 
-    fn text(&self) -> Html {
+    /// A box, with what to do where it cannot be read.
+    fn text(&self, what_to_do: &'static str) -> Html {
         let give = self.give.clone();
         let typed = move |event: InputEvent| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let text = input.value();
             give.emit(if text.trim().is_empty() { Json::Null } else { json!(text.trim()) });
         };
-        let value = self.given.and_then(Json::as_str).unwrap_or_default().to_owned();
-        html! { <label class="field">{ self.label.to_owned() }<input {value} oninput={typed} data-test={self.hook()} /></label> }
+        let value = match self.given {
+            None | Some(Json::Null) => String::new(),
+            Some(Json::String(text)) => text.clone(),
+            Some(other) => other.to_string(),
+        };
+        let hook = self.hook();
+        let says = format!("{hook}-wrong");
+        html! {
+            <label class="field">{ self.label.clone() }
+                <input {value} oninput={typed} data-test={hook}
+                    aria-invalid={self.is_wrong.then_some("true")} aria-describedby={self.is_wrong.then(|| says.clone())} />
+                if self.is_wrong { <small class="wrong" id={says.clone()} data-test={says}>{ what_to_do }</small> }
+            </label>
+        }
     }
 
     /// A list of values, each with its id and its words; 不清楚 gives none.
@@ -86,7 +111,7 @@ impl Asked<'_> {
             give.emit(place.and_then(|place| values.get(place)).cloned().unwrap_or(Json::Null));
         };
         html! {
-            <label class="field">{ self.label.to_owned() }
+            <label class="field">{ self.label.clone() }
                 <select onchange={pick} data-test={self.hook()}>
                     <option value="" selected={given.is_none()}>{ "不清楚" }</option>
                     for (place, (id, _, words)) in options.into_iter().enumerate() {
@@ -124,7 +149,7 @@ impl Asked<'_> {
         let none = self.giver(if is_given { Json::Null } else { json!([]) });
         html! {
             <fieldset data-test={self.hook()}>
-                <legend>{ self.label.to_owned() }</legend>
+                <legend>{ self.label.clone() }</legend>
                 <label><input type="checkbox" checked={is_given && picked.is_empty()} onchange={none} />{ " 一项也没有" }</label>
                 for option in self.measure.options(domain) {
                     <label>
@@ -149,7 +174,7 @@ impl Asked<'_> {
         let is_none = self.given.is_some() && elements.is_empty();
         html! {
             <fieldset data-test={self.hook()}>
-                <legend>{ self.label.to_owned() }</legend>
+                <legend>{ self.label.clone() }</legend>
                 for place in 0..elements.len() {
                     <div class="element">
                         { self.element(list, &elements, place) }
@@ -175,7 +200,10 @@ impl Asked<'_> {
             };
             let id = format!("{}-{place}-{}", self.id, field.id);
             let given = elements.get(place).and_then(|element| element.get(&field.id));
-            let asked = Asked { measure: self.measure, label: &field.name, id: &id, given, give: Callback::from(put) };
+            let alone = |given| json!({ &self.id: [{ &field.id: given }] });
+            let is_wrong = given.is_some_and(|given| case(self.measure, &alone(given)).is_none());
+            let give = Callback::from(put);
+            let asked = Asked { measure: self.measure, label: field.name.clone(), id, given, is_wrong, give };
             asked.draw(field.kind)
         };
         self.measure.fields(list).iter().map(field).collect()

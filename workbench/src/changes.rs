@@ -16,6 +16,9 @@ pub use edit::{Edit, Place};
 
 /// How many variations of the open cases are tried.
 pub const VARIATIONS: usize = 2000;
+
+/// How many cases are made up of each measure that has no open one.
+pub const MADE_UP: usize = 300;
 /// How many cases of a group are shown.
 const SHOWN: usize = 30;
 
@@ -131,6 +134,7 @@ impl Comparison {
         let steps = edit::steps(&base, &edited, &places);
         let mut trials = trial::open();
         trials.extend(trial::varied(variations, &[&base, &edited]));
+        trials.extend(trial::made_up(MADE_UP, &[&base, &edited]));
         trials.retain(|trial| edited.measure(&trial.measure).is_some());
         let reach = edit::Reach::new(&edited, &places, edit::Lines::new(work));
         Some(Self { between: edited.clone(), base, edited, steps, reach, trials, at: 0, found: Changes::default() })

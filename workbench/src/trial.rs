@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use wengang_engine::pack::{DomainId, FactId, FactKind, Measure};
 use wengang_engine::{Assessment, Case, Count, Date, Fraction, Money, Month, OptionId, Pack, Value, Words, assess};
 
-pub use varied::{variations, varied};
+pub use varied::{made_up, variations, varied};
 
 /// The published cases of the project, as they are asked.
 const OPEN: [&str; 2] = [include_str!("../../tests/cases/open.json"), include_str!("../../tests/cases/real.json")];

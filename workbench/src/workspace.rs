@@ -255,6 +255,14 @@ impl Workspace {
         self.periods_of(&self.files)
     }
 
+    /// The periods, and those of the files that all places share.
+    #[must_use]
+    pub(crate) fn all_periods(&self) -> Vec<Period> {
+        let file = |(name, text): (&String, &String)| File { name: name.clone(), text: text.clone() };
+        let shared = self.files.iter().filter(|(name, _)| name.starts_with("cn/")).map(file);
+        self.periods().into_iter().chain(shared.flat_map(|file| periods(&file, None))).collect()
+    }
+
     /// The periods as they were before any edit.
     #[must_use]
     pub fn base_periods(&self) -> Vec<Period> {

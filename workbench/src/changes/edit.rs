@@ -30,7 +30,7 @@ pub struct Edit {
     pub line: usize,
 }
 
-/// The places of the periods in the edited files, for the lines of edits.
+/// The places of the periods in the edited files, for the lines of edits; those of the files that all places share too.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
     measure: String,
@@ -50,7 +50,7 @@ impl Place {
             let measure = measure_of(&period.file).unwrap_or_default().to_owned();
             Self { measure, period, first_edit }
         };
-        work.periods().into_iter().map(place).collect()
+        work.all_periods().into_iter().map(place).collect()
     }
 
     fn of_round<'p>(all: &'p [Self], measure: &str, round: &Round) -> Option<&'p Self> {

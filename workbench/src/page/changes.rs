@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::state::Action;
 use super::{Props, host, part};
-use crate::changes::{Changes, Comparison, Edit, Group, VARIATIONS};
+use crate::changes::{Changes, Comparison, Edit, Group, MADE_UP, VARIATIONS};
 use crate::trial::Trial;
 
 /// How many cases are tried in one piece.
@@ -64,7 +64,7 @@ pub fn Table(props: &Props) -> Html {
     html! {
         <section>
             <h2>{ "改动的影响" }</h2>
-            <p>{ format!("用公开的案例和由它们变化出来的 {VARIATIONS} 个案例，按原来的和改过的各算一遍；结果或金额变了的，按引起它的改动分组。") }</p>
+            <p>{ format!("用公开的案例和由它们变化出来的 {VARIATIONS} 个案例，没有公开案例的政策另编 {MADE_UP} 个，按原来的和改过的各算一遍；结果或金额变了的，按引起它的改动分组。") }</p>
             if let Some(opened) = bench.work.pack() {
                 <p>{ format!("“原来的”是打开的政策包（校验值 {}）。", opened.sha256.get(..12).unwrap_or_default()) }
                     <button type="button" onclick={put_away} data-test="put-pack-away">{ "改和编进程序的政策比" }</button></p>

@@ -1,13 +1,19 @@
 //! Variations of the open cases, always the same ones: moved to the edges of both laws, with a fact or two another one.
 
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use wengang_engine::pack::{Dated, FactKind, Is, Measure};
-use wengang_engine::{Date, Expr, Fraction, Pack, Value};
+use wengang_engine::{Date, Expr, Fraction, Outcome, Pack, Value};
 
 use super::{Trial, open};
 
 /// How often out of a hundred a fact is another one.
 const OFTEN: u64 = 18;
+
+/// How many cases are made up to find some that are due something.
+const TRIES: usize = 4000;
+
+/// A number of months or persons is made up below this.
+const FEW: u64 = 13;
 
 /// Returns so many variations, by the laws before and after.
 #[must_use]
@@ -16,10 +22,34 @@ pub fn varied(count: usize, laws: &[&Pack]) -> Vec<Trial> {
     (0..count).filter_map(|_| variations.next()).collect()
 }
 
+/// Returns so many cases of each measure that has no open one: without them no edit of it would be seen to change anything.
+/// They are variations of made-up cases to which the last law gives something.
+#[must_use]
+pub fn made_up(count: usize, laws: &[&Pack]) -> Vec<Trial> {
+    let open = open();
+    let (mut all, mut chance) = (Vec::new(), Chance(0x5EED_2028));
+    for aim in aims(laws).into_iter().filter(|aim| !open.iter().any(|trial| trial.measure == aim.measure.id)) {
+        let is_due = |trial: &Trial| {
+            let answer = laws.last().and_then(|law| trial.judge(law));
+            answer.is_some_and(|answer| answer.outcome == Outcome::Eligible)
+        };
+        let trials = (1..=TRIES).filter_map(|number| chance.case(&aim, number)).filter(is_due).collect();
+        let seed = Chance(chance.next());
+        all.extend(Variations { trials, aims: vec![aim], chance: seed, count: 0 }.take(count));
+    }
+    all
+}
+
 /// Returns variations without an end, by the laws before and after.
 #[must_use]
 pub fn variations<'l>(laws: &[&'l Pack]) -> Variations<'l> {
-    let open = open();
+    let aims = aims(laws);
+    let trials = open().into_iter().filter(|trial| aims.iter().any(|aim| aim.measure.id == trial.measure)).collect();
+    Variations { trials, aims, chance: Chance(0x5EED_2027), count: 0 }
+}
+
+/// What there is to aim at, by measure.
+fn aims<'l>(laws: &[&'l Pack]) -> Vec<Aim<'l>> {
     let mut aims: Vec<Aim<'l>> = Vec::new();
     for measure in laws.iter().flat_map(|pack| &pack.measures) {
         match aims.iter_mut().find(|aim| aim.measure.id == measure.id) {
@@ -31,8 +61,7 @@ pub fn variations<'l>(laws: &[&'l Pack]) -> Variations<'l> {
             }
         }
     }
-    let trials = open.into_iter().filter(|trial| aims.iter().any(|aim| aim.measure.id == trial.measure)).collect();
-    Variations { trials, aims, chance: Chance(0x5EED_2027), count: 0 }
+    aims
 }
 
 /// What there is to aim at in a measure.
@@ -124,6 +153,35 @@ impl Chance {
     fn one_of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         let place = self.below(u64::try_from(all.len()).unwrap_or(0));
         all.get(usize::try_from(place).unwrap_or(0))
+    }
+
+    /// A case in which everything is given; of a list, one element.
+    fn case(&mut self, aim: &Aim<'_>, number: usize) -> Option<Trial> {
+        let day = self.day(&aim.days)?;
+        let mut facts = Map::new();
+        for fact in &aim.measure.facts {
+            let given = match fact.kind {
+                FactKind::List(list) => {
+                    let fields = aim.measure.fields(list).iter();
+                    json!([fields
+                        .map(|field| (field.id.clone(), self.any(aim, field.kind, day)))
+                        .collect::<Map<_, _>>()])
+                }
+                kind => self.any(aim, kind, day),
+            };
+            facts.insert(fact.id.clone(), given);
+        }
+        let name = format!("{}，自编第{number}个", aim.measure.short);
+        Some(Trial { name, measure: aim.measure.id.clone(), day, facts: Json::Object(facts) })
+    }
+
+    /// Something to say of a fact of which nothing is known. Numbers are small: they must agree with the days.
+    fn any(&mut self, aim: &Aim<'_>, kind: FactKind, day: Date) -> Json {
+        match kind {
+            FactKind::YesNo => json!(self.below(2) == 0),
+            FactKind::Count(most) | FactKind::Average(most) => json!(self.below(FEW).min(most)),
+            kind => self.another(aim, kind, &Json::Null, day),
+        }
     }
 
     /// The first or the last day of a period, the day before or after it, or one within half a year.

@@ -1,4 +1,4 @@
-// How long a long list takes from drop to table, and how much memory: told, and held to the promise of 15 seconds and 700 MB.
+// How long a long list takes from drop to table, and how much memory: printed, and held to the promise of 15 seconds and 700 MB.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -8,7 +8,8 @@ import { OFFICE, saved } from "../support/office.mjs";
 import { calculator } from "../support/page.mjs";
 import { sample } from "../../tier.mjs";
 
-const visit = calculator();
+// A process of its own: the most memory that one has had stays what the page before it took.
+const visit = calculator({ isCold: true });
 
 const ROWS = sample(20_000, 100_000);
 const PROMISED_MS = 15_000;

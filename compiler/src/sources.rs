@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use wengang_engine::Date;
 use wengang_engine::pack::{DocumentId, Grade, Source, SourceId};
 
 use crate::documents::{Catalog, Named};
@@ -82,6 +83,24 @@ impl<'c> Sources<'c> {
         if !numbers.iter().any(|(number, percent)| *number == digits && *percent == is_percent) {
             let wrong = format!("引的原话里没有“{}”这个数", written.text);
             section.wrong(key, wrong, "请核对；原话里确实不写这个数的，写 not_quoted = \"为什么\"");
+        }
+    }
+
+    /// Notes a day that its quote does not name: by its number, or as the end of its month.
+    pub fn check_day(&self, section: &Section<'_>, key: &str, day: Date) {
+        let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
+        let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
+        let month = format!("{}月", day.month());
+        let is_last = day.next().is_ok_and(|next| next.month() != day.month());
+        let is_named = quote.match_indices(&month).any(|(at, _)| {
+            let (before, from) = quote.split_at(at);
+            let after = from.get(month.len()..).unwrap_or_default();
+            let is_whole = !before.ends_with(|c: char| c.is_ascii_digit());
+            is_whole && (after.starts_with(&format!("{}日", day.day())) || is_last && after.starts_with(['底', '末']))
+        });
+        if !is_named {
+            let wrong = format!("引的原话里没有“{month}{}日”这一天", day.day());
+            section.wrong(key, wrong, "请核对；原话里确实不写这一天的，写 not_quoted = \"为什么\"");
         }
     }
 

@@ -30,7 +30,7 @@ pub use measure::{
 };
 pub use param::{Dated, Param, ParamRow};
 pub use place::{NotRecorded, Place, Platform};
-pub use round::{Cited, Figure, Gap, GapOf, Is, Round, Row, Table, Window, Years};
+pub use round::{Cited, Figure, Gap, GapOf, Goal, Is, Round, Row, Table, Window, Years};
 pub use schedule::{Schedule, ScheduleStep};
 pub use sentence::{Piece, Says, SaysRow, Style, Text};
 pub(crate) use validate::DEEPEST;

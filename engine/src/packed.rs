@@ -23,7 +23,7 @@ use form::{Form as _, Input};
 pub use form::Damage;
 
 /// The version of the form; another one is refused.
-pub const FORM: u8 = 6;
+pub const FORM: u8 = 7;
 
 /// How long a pack may be: the measures of a province take a tenth of it.
 pub const LONGEST: usize = 1 << 20;

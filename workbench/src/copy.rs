@@ -147,6 +147,8 @@ fn head(section: &mut Table, words: &str) {
 /// Returns a section as it would be some years later, checked today.
 fn copied(mut section: Table, years: i16, how: &Copying) -> Result<Table, String> {
     let mut moved = Moved { years, how, depth: 0, failed: None };
+    // What one notice sets for the offices of its year says nothing of another year.
+    section.remove("goal");
     moved.visit_table_mut(&mut section);
     if let Some(error) = moved.failed {
         return Err(error);

@@ -58,7 +58,7 @@ pub struct Period {
 pub(crate) const SOURCE: [&str; 3] = ["document", "clause", "grade"];
 
 /// What a period writes that is no figure.
-const HEAD: [&str; 18] = [
+const HEAD: [&str; 19] = [
     "id",
     "title",
     "year",
@@ -75,6 +75,7 @@ const HEAD: [&str; 18] = [
     "quote",
     "not_quoted",
     "cite",
+    "goal",
     "into_next_year",
     "reason",
 ];

@@ -1,8 +1,8 @@
 //! `[[round]]`: spans of days with their figures; `[standing]`: the rule where no round is in force; `[[rule]]`: the rules of
 //! what holds all the time.
 
-use wengang_engine::pack::{Cited, DomainId, Figure, Round, RoundId, Row, SourceId, TableId, Window, Years};
-use wengang_engine::{Count, Expr, OptionId, Value};
+use wengang_engine::pack::{Cited, DomainId, Figure, Goal, Round, RoundId, Row, SourceId, TableId, Window, Years};
+use wengang_engine::{Count, Date, Expr, OptionId, Ratio, Value};
 
 use crate::check::{Checker, NO_LIMIT, Type};
 use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
@@ -41,6 +41,7 @@ pub(super) struct Block<'a> {
     pub kind: Kind,
     figures: Vec<Option<Section<'a>>>,
     pub rows: Vec<(TableId, Vec<Section<'a>>)>,
+    goals: Vec<Section<'a>>,
     cites: Vec<Section<'a>>,
 }
 
@@ -91,8 +92,10 @@ fn block<'a>(section: Section<'a>, id: String, kind: Kind, values: &[Declared<'a
         }
         rows.push((TableId(index), section.sections(&table.name)));
     }
+    // A rule without a year has no year of which a share could be paid.
+    let goals = if kind == Kind::Round { section.sections("goal") } else { Vec::new() };
     let cites = section.sections("cite");
-    Block { section, id, kind, figures, rows, cites }
+    Block { section, id, kind, figures, rows, goals, cites }
 }
 
 /// What 按 calls the rules: 2024年度, 长期规定.
@@ -108,7 +111,7 @@ pub(super) fn names(blocks: &[Block<'_>]) -> Vec<(String, RoundId)> {
 impl<'a> Block<'a> {
     fn parts(&self) -> impl Iterator<Item = &Section<'a>> {
         let rows = self.rows.iter().flat_map(|(_, rows)| rows);
-        self.figures.iter().flatten().chain(rows).chain(&self.cites)
+        self.figures.iter().flatten().chain(rows).chain(&self.goals).chain(&self.cites)
     }
 
     /// Reads the sources of the round and of all that it fills in.
@@ -169,6 +172,7 @@ impl Reader<'_, '_, '_> {
         let figures = self.figures(block);
         let rows: Vec<_> = block.rows.iter().map(|(id, rows)| (*id, self.rows(*id, rows))).collect();
         let cites: Vec<_> = block.cites.iter().flat_map(|section| self.cites(section)).collect();
+        let goals: Vec<_> = block.goals.iter().filter_map(|section| self.goal(section, (from, to))).collect();
         let (years, from, to) = (years?, from?, to?);
         if let Some(Years { application: year, .. }) = years {
             let last = if section.flag("into_next_year") { year.saturating_add(1) } else { year };
@@ -201,6 +205,7 @@ impl Reader<'_, '_, '_> {
             ceiling,
             figures,
             rows,
+            goals,
             cites,
             sources: Vec::new(),
             own: 0,
@@ -295,6 +300,33 @@ impl Reader<'_, '_, '_> {
     fn rows(&self, id: TableId, sections: &[Section<'_>]) -> Vec<Row> {
         let of_type = self.blocks.tables.get(id.index()).map_or(Type::Broken, |table| table.of_type.clone());
         law::rows(sections, &of_type, self.checker, self.sources)
+    }
+
+    /// A goal, whose day and share are in its quote as other figures are.
+    fn goal(&self, section: &Section<'_>, (from, to): (Option<Date>, Option<Option<Date>>)) -> Option<Goal> {
+        let (title, by) = (section.text("title"), section.day("by"));
+        let least = if section.has("least") { Some(self.share(section, "least")) } else { None };
+        if let Some(by) = by {
+            self.sources.check_day(section, "by", by);
+            if from.is_some_and(|from| by < from) || to.flatten().is_some_and(|to| to < by) {
+                section.wrong("by", "这一天不在这一年的起止日期里", "请核对“by”和起止日期");
+            }
+        }
+        // A share that is wrong is no goal of any payment.
+        let least = if let Some(least) = least { Some(least?) } else { None };
+        Some(Goal { title: title?.text, by: by?, least, source: self.sources.of(section)? })
+    }
+
+    fn share(&self, section: &Section<'_>, key: &str) -> Option<Ratio> {
+        let written = section.constant(key)?;
+        self.sources.check_number(section, key, &written);
+        let Some(Value::Ratio(share)) = constant(&self.checker.typed(&written, &Type::Ratio), &Type::Ratio) else {
+            return None;
+        };
+        if !is_share(share.get()) {
+            section.wrong(key, "比例要大于 0、不超过 100 %", "请核对这个数");
+        }
+        Some(share)
     }
 
     fn cites(&self, section: &Section<'_>) -> Vec<(Cited, SourceId)> {

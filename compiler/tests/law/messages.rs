@@ -377,6 +377,32 @@ fn a_share_is_more_than_nothing_and_at_most_all_with_any_decimals() {
 }
 
 #[test]
+fn a_goal_has_the_day_and_the_share_of_its_quote() {
+    let goal = |by: &str, least: &str, quote: &str| {
+        let goal = format!("[[round.goal]]\ntitle = \"甲\"\nby = {by}\n{least}quote = \"{quote}\"\n[round.\"人数线\"]");
+        REFUND.replacen("[round.\"人数线\"]", &goal, 1)
+    };
+    for (by, least, quote) in [
+        ("2024-06-20", "", "在6月20日前有实际发放"),
+        ("2024-08-31", "least = \"90 %\"\n", "8月底前，达到90%以上"),
+        ("2024-02-29", "least = \"100 %\"\n", "2月末，达到100%"),
+        ("2024-01-20", "", "11月20日，1月20日"),
+    ] {
+        let text = goal(by, least, quote);
+        assert_eq!(said(&text), "没有发现错误\n", "{by}");
+        let pack = compiled(&text);
+        let [goal] = pack.measures[0].rounds[0].goals.as_slice() else { panic!("{by}") };
+        assert_eq!((goal.title.as_str(), goal.by.to_string().as_str()), ("甲", by));
+        assert_eq!(goal.least.is_some(), !least.is_empty());
+        // What an office is to do is no evidence for what an answer says.
+        assert!(!pack.measures[0].rounds[0].sources.contains(&goal.source));
+    }
+    for (by, quote) in [("2024-01-20", "11月20日"), ("2024-06-02", "6月20日"), ("2024-08-30", "8月底")] {
+        assert!(said(&goal(by, "", quote)).contains("这一天"), "{by}");
+    }
+}
+
+#[test]
 fn only_an_office_is_an_address() {
     for address in ["https://gov.cn/a", "https://rst.hebei.gov.cn/b"] {
         let documents = DOCUMENTS.replacen("held = false", &format!("url = \"{address}\""), 1);

@@ -144,10 +144,11 @@ fn definitions_that_nest_too_deep_or_go_in_circles_are_refused() {
 #[test]
 fn a_reference_to_what_is_not_there_is_refused() {
     type Spoil = fn(&mut Pack);
-    let spoils: [(&str, Spoil); 8] = [
+    let spoils: [(&str, Spoil); 9] = [
         ("document", |pack| pack.sources[0].document.0 = 999),
         ("source", |pack| pack.measures[0].rounds[0].source = SourceId(9_999)),
         ("source", |pack| pack.measures[0].rounds[1].sources.push(SourceId(u16::MAX))),
+        ("source", |pack| pack.measures[0].rounds[2].goals[0].source = SourceId(9_999)),
         ("fact", |pack| pack.measures[0].checks[0].at = FactId(99)),
         ("fact", |pack| pack.measures[0].conditions[1].holds = Expr::Fact(FactId(99))),
         ("definition", |pack| pack.measures[0].rounds[2].cites[0].0 = Cited::Define(99)),

@@ -149,6 +149,7 @@ pub(super) fn measure() -> Measure {
             ceiling: false,
             figures: vec![Figure { value: persons(10), source: SourceId(4) }],
             rows: Vec::new(),
+            goals: Vec::new(),
             cites: Vec::new(),
             sources: Vec::new(),
             own: 0,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::expression::Expr;
 use crate::pack::{DocumentId, SourceId, TableId};
-use crate::value::Value;
+use crate::value::{Ratio, Value};
 
 /// A run of days, both ends included.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -58,6 +58,8 @@ pub struct Round {
     pub figures: Vec<Figure>,
     /// Its rows of the tables that every round fills in.
     pub rows: Vec<(TableId, Vec<Row>)>,
+    /// What is to have been paid by which day, for an office.
+    pub goals: Vec<Goal>,
     /// Sources of things that do not flow into a value, or several of one thing.
     pub cites: Vec<(Cited, SourceId)>,
     /// Every source that an answer of the round may draw on, in order.
@@ -77,6 +79,20 @@ impl Round {
     pub fn cited(&self, thing: Cited) -> impl Iterator<Item = SourceId> + '_ {
         self.cites.iter().filter(move |(cited, _)| *cited == thing).map(|(_, source)| *source)
     }
+}
+
+/// What an office is to have paid by a day. It binds the office alone: no answer draws on it, so that its source is none of
+/// [`Round::sources`].
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Goal {
+    /// What it is called, for people.
+    pub title: String,
+    /// The last day on which a payment counts.
+    pub by: Date,
+    /// The least share of what is expected for the whole round; `None`: any payment.
+    pub least: Option<Ratio>,
+    /// Its source.
+    pub source: SourceId,
 }
 
 /// An element of the measure for which a round may cite sources, by its index.

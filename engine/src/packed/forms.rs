@@ -151,9 +151,10 @@ forms! {
     struct Window { from, to }
     struct Years { application, base }
     struct Round {
-        id, title, years, window, checked_on, source, also, notes, ceiling, figures, rows, cites, sources, own,
+        id, title, years, window, checked_on, source, also, notes, ceiling, figures, rows, goals, cites, sources, own,
     }
     struct Figure { value, source }
+    struct Goal { title, by, least, source }
     struct Table { name, rows }
     struct Row { when, is, source }
     struct Gap { of, from, to, reason }

@@ -27,8 +27,9 @@ pub struct Entry {
 }
 
 /// The kinds of sections in words.
-const KINDS: [(&str, &str); 16] = [
+const KINDS: [(&str, &str); 17] = [
     ("cite", "另引"),
+    ("goal", "发放目标"),
     ("amount", "金额"),
     ("fact", "要问的事"),
     ("check", "核对"),
@@ -122,7 +123,8 @@ impl Walk<'_> {
                 file: self.file.clone(),
                 line: 1 + before.matches('\n').count(),
                 label: around.path.join(" › "),
-                round: around.round.clone(),
+                // What an office is to have paid is no part of any answer, so that no case is about it.
+                round: around.round.clone().filter(|_| key != "goal"),
                 sentences: self.names.sentences_of(&thing),
                 thing,
                 document: document.clone(),

@@ -33,6 +33,45 @@ pub const OF_REFUND: &[(&str, &str)] = &[
         "[[next]]\nid = \"ask\"",
         "[[next]]\nid = \"later\"\nonly = []\ntext = \"甲\"\n[[next]]\nid = \"later\"\nonly = []\ntext = \"乙\"\n[[next]]\nid = \"ask\"",
     ),
+    // What an office is to have paid by a day.
+    ("[round.\"人数线\"]", "[[round.goal]]\nby = 2024-06-20\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]"),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = \"6月20日\"\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-06-21\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-08-30\nleast = \"90 %\"\nquote = \"8月底前，达到90%以上\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-08-31\nleast = \"95 %\"\nquote = \"8月底前，达到90%以上\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-08-31\nleast = 90\nquote = \"8月底前，达到90以上\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-08-31\nleast = \"190 %\"\nquote = \"8月底前，达到190%以上\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2025-06-20\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-06-20\nmost = \"90 %\"\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
+    ),
+    ("[round.\"人数线\"]", "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-06-20\n[round.\"人数线\"]"),
     // What an answer contradicts, at a field of a list.
     ("at = \"insured\"", "at = \"insured\"\nfield = \"months\""),
     // What a link writes.
@@ -145,6 +184,8 @@ pub const OF_DATED: &[(&str, &str)] = &[
 
 /// In a file whose rules hold all the time.
 pub const OF_RULES: &[(&str, &str)] = &[
+    // A rule has no year of which a share could be paid.
+    ("to = 2024-04-30\n", "to = 2024-04-30\ngoal = []\n"),
     // The day after a rule.
     ("to = 2024-04-30\n", "to = 2024-02-28\n"),
     ("to = 2024-04-30\n", "to = 2024-02-29\n"),

@@ -1,7 +1,8 @@
 //! Rounds with their figures and what they cite.
 
+use crate::fraction::Fraction;
 use crate::pack::validate::{Checked, Invalid};
-use crate::pack::{Cited, Figure, Measure, Round};
+use crate::pack::{Cited, Figure, Goal, Measure, Round};
 use crate::value::Value;
 
 impl Checked<'_> {
@@ -16,6 +17,12 @@ impl Checked<'_> {
         for (table, rows) in &round.rows {
             self.of.exists("table", table.0, self.measure.tables.len())?;
             self.rows(rows)?;
+        }
+        for Goal { title: _, by: _, least, source } in &round.goals {
+            if least.is_some_and(|least| least.get() <= Fraction::ZERO || least.get() > Fraction::whole(1)) {
+                return Err(self.of.wrong("a goal is no share"));
+            }
+            self.source(Some(*source))?;
         }
         for (thing, source) in &round.cites {
             self.thing(*thing)?;

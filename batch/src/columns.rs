@@ -1,6 +1,6 @@
 //! What each column of a list is, by its heading.
 
-use wengang_engine::pack::{FactId, FactKind, Field, Measure};
+use wengang_engine::pack::{FactId, FactKind, Field, Measure, Years};
 
 use crate::cell::Cell;
 use crate::dictionary::{Dictionary, fields_of, is_person, is_private};
@@ -20,6 +20,10 @@ pub enum Role {
     Month(FactId, u8),
     /// A field of the list that is judged one by one.
     Field(FactId, u16),
+    /// The day on which an office paid the row.
+    PaidOn,
+    /// What it paid.
+    PaidAmount,
     /// What distinguishes one person from another. Read only to group rows.
     Person,
     /// Names, codes and numbers of people and employers: not read.
@@ -35,6 +39,8 @@ impl Role {
         match self {
             Self::Fact(id) | Self::Sum(id) | Self::Month(id, _) => measure.facts.get(id.index()).map(|fact| fact.kind),
             Self::Field(..) => self.field(measure).map(|field| field.kind),
+            Self::PaidOn => Some(FactKind::Date),
+            Self::PaidAmount => Some(FactKind::Money(u64::MAX)),
             Self::Person | Self::Private | Self::Unused => None,
         }
     }
@@ -48,7 +54,13 @@ impl Role {
     /// Whether its cells are read.
     #[must_use]
     pub const fn is_read(self) -> bool {
-        matches!(self, Self::Fact(_) | Self::Sum(_) | Self::Month(..) | Self::Field(..))
+        matches!(self, Self::Fact(_) | Self::Sum(_) | Self::Month(..) | Self::Field(..)) || self.is_payment()
+    }
+
+    /// Whether it says what an office paid; no verdict depends on it.
+    #[must_use]
+    pub const fn is_payment(self) -> bool {
+        matches!(self, Self::PaidOn | Self::PaidAmount)
     }
 }
 
@@ -78,8 +90,8 @@ pub(crate) struct Recogniser<'o> {
     pub options: &'o Options,
     pub measure: &'static Measure,
     pub dictionary: &'o Dictionary,
-    /// The year whose figures count on the day of application.
-    pub base_year: Option<u16>,
+    /// The years of the day of application.
+    pub years: Option<Years>,
     /// Whether the list's amounts are in 万元 where a heading does not say it.
     pub in_wan: bool,
 }
@@ -96,16 +108,30 @@ impl Recogniser<'_> {
                 column.role = Role::Unused;
             }
         }
+        // An amount without a day says nothing of when it was paid.
+        if !self.has_days(&columns) {
+            let is_recognised = |column: &&mut Column| self.assigned(&column.heading).is_none();
+            let amounts = columns.iter_mut().filter(|column| column.role == Role::PaidAmount);
+            amounts.filter(is_recognised).for_each(|column| column.role = Role::Unused);
+        }
         columns
+    }
+
+    /// Whether a column says on which day rows were paid, or the user says it of all.
+    pub fn has_days(&self, columns: &[Column]) -> bool {
+        let is_set = |(name, _): &(String, String)| self.named(name) == Some(Role::PaidOn);
+        columns.iter().any(|column| column.role == Role::PaidOn) || self.options.set.iter().any(is_set)
     }
 
     fn column(&self, heading: &str) -> Column {
         let parsed = Heading::parse(heading, self.options.fold);
-        let other_year = parsed.year.filter(|year| self.base_year.is_some_and(|base| base != *year));
         let role = match self.assigned(heading) {
             Some(role) => role,
             None => self.role(&parsed),
         };
+        // Payments are of the year of application, facts of the year before.
+        let counts = self.years.map(|years| if role.is_payment() { years.application } else { years.base });
+        let other_year = parsed.year.filter(|year| counts.is_some_and(|counts| counts != *year));
         let other_year = other_year.filter(|_| role.is_read() && self.assigned(heading).is_none());
         let role = if other_year.is_some() { Role::Unused } else { role };
         Column { heading: heading.to_owned(), role, in_wan: parsed.in_wan || self.in_wan, other_year }
@@ -181,6 +207,13 @@ impl Recogniser<'_> {
             if let Some(before) = columns.iter().take(place).find(is_same) {
                 return Err(OpenError::new(words::twice(before, column, self.measure)));
             }
+        }
+        let headed = |role: Role| columns.iter().find(|column| column.role == role);
+        if let Some(amount) = headed(Role::PaidAmount).filter(|_| !self.has_days(columns)) {
+            return Err(OpenError::new(words::paid_without_days(&amount.heading)));
+        }
+        if let (Some(person), true) = (headed(Role::Person), self.has_days(columns)) {
+            return Err(OpenError::new(words::paid_in_groups(&person.heading)));
         }
         let months = columns.iter().filter(|column| matches!(column.role, Role::Month(..))).count();
         if months > 0 && months != words::MONTHS_OF_A_YEAR as usize {

@@ -7,6 +7,7 @@ use wengang_engine::pack::{FactId, FactKind, Field, Measure, Piece, Text};
 
 use crate::columns::Role;
 use crate::heading::Heading;
+use crate::payment;
 
 const WORDS: &str = include_str!("headings.txt");
 
@@ -39,6 +40,12 @@ impl Dictionary {
                 [&path, &field.id, &field.name, &plain_text(&field.ask)]
                     .into_iter()
                     .for_each(|name| words.add(name, role));
+            }
+        }
+        if payment::is_paid_by_row(measure) {
+            for (names, words_of_column) in lines_of("payment") {
+                let role = if names == "day" { Role::PaidOn } else { Role::PaidAmount };
+                words_of_column.split_whitespace().for_each(|word| words.add(word, role));
             }
         }
         for (names, words_of_fact) in lines_of(&measure.id) {
@@ -130,7 +137,7 @@ mod tests {
     fn every_word_of_the_file_is_of_something_that_there_is() {
         let mut measures = 0;
         for head in WORDS.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
-            if ["person", "private"].contains(&head) {
+            if ["person", "private", "payment"].contains(&head) {
                 continue;
             }
             measures += 1;

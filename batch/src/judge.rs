@@ -66,7 +66,14 @@ impl<'l> Judge<'l> {
             Some(sentence) => self.unjudged(number, None, sentence, &mut faults),
             None => self.case(number, read.facts, elements, &mut faults),
         };
-        (found.noting(self.list, &faults), faults)
+        let mut found = found.noting(self.list, &faults);
+        // What is doubtful of a payment can be read: it comes behind the cells that cannot.
+        found.payment = self.list.payments().and_then(|payments| {
+            let (payment, doubt) = payments.judge(read.payment, &found)?;
+            faults.extend(doubt.map(|(role, sentence)| CellFault { row: number, column: self.paid(role), sentence }));
+            Some(payment)
+        });
+        (found, faults)
     }
 
     /// Judges the rows of one person together.
@@ -140,6 +147,7 @@ impl<'l> Judge<'l> {
             is_ceiling: answer.is_ceiling && answer.amount.is_some(),
             reason,
             unread: String::new(),
+            payment: None,
             missing: joined(answer.needs.iter().map(|need| {
                 let field = need.field.map(|(place, field)| words::field(measure, need.fact, place, field));
                 field.unwrap_or_else(|| {
@@ -207,6 +215,7 @@ impl Known {
             is_ceiling: self.is_ceiling && amount.is_some(),
             reason,
             unread: String::new(),
+            payment: None,
             missing: joined(needs),
             last_day: self.last_day.filter(|_| verdict != Verdict::Ineligible),
         })
@@ -225,7 +234,7 @@ fn joined(words: impl Iterator<Item = impl AsRef<str>>) -> String {
 }
 
 /// Whole 分.
-fn fen(amount: Money) -> i128 {
+pub(crate) fn fen(amount: Money) -> i128 {
     // INVARIANT: the scale of an amount is two.
     amount.yuan().mantissa()
 }

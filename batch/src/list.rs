@@ -6,14 +6,15 @@ mod sketch;
 
 use wengang::api::case::FactValue;
 use wengang::law;
-use wengang_engine::pack::Measure;
-use wengang_engine::{self as engine, Pack};
+use wengang_engine::Pack;
+use wengang_engine::pack::{Measure, Years};
 
 use crate::cell::Cell;
 use crate::columns::{Column, Recogniser, Role, heading_text};
 use crate::dictionary::Dictionary;
 use crate::error::OpenError;
 use crate::options::Options;
+use crate::payment::{self, PaymentRead, Payments};
 use crate::row::{CaseRead, CellFault, Row, RowRead};
 use crate::words;
 
@@ -41,6 +42,8 @@ pub struct List {
     /// How many columns there are up to the last that has a heading.
     named: usize,
     first_row: usize,
+    /// The payments of no row yet; `None`: the list says of none.
+    payments: Option<Payments>,
 }
 
 impl List {
@@ -57,7 +60,7 @@ impl List {
             options,
             measure,
             dictionary: &dictionary,
-            base_year: base_year(options, pack, measure),
+            years: years(options, pack, measure),
             in_wan: false,
         };
         let rows = texts(options, first);
@@ -70,7 +73,9 @@ impl List {
         let fixed = fixed(&recogniser, &columns)?;
         let entries = entries(&recogniser, &columns)?;
         let named = headings.iter().rposition(|heading| !heading.is_empty()).map_or(0, |last| last + 1);
-        Ok(Self { options: options.clone(), pack, measure, columns, entries, fixed, headings, named, first_row })
+        let payments = recogniser.has_days(&columns).then(|| Payments::of(options, pack, measure)).flatten();
+        let options = options.clone();
+        Ok(Self { options, pack, measure, columns, entries, fixed, headings, named, first_row, payments })
     }
 
     /// The columns, in order.
@@ -101,6 +106,12 @@ impl List {
     #[must_use]
     pub fn is_grouped(&self) -> bool {
         self.columns.iter().any(|column| column.role == Role::Person)
+    }
+
+    /// The payments of no row yet; `None`: the list says of none, or no round is in force.
+    #[must_use]
+    pub const fn payments(&self) -> Option<&Payments> {
+        self.payments.as_ref()
     }
 
     /// What holds for every row.
@@ -142,9 +153,13 @@ impl List {
                 }
             }
             let Some(entry) = entry else { continue };
+            if column.role == Role::PaidOn && payment::is_unpaid(cell) {
+                continue;
+            }
             let value = match entry.read(cell, row.merged.contains(&place)) {
                 Ok(value) => value.or_else(|| blank.clone()),
                 Err(sentence) => {
+                    read.payment.is_unread |= column.role.is_payment();
                     read.faults.push(CellFault { row: row.number, column: Some(place), sentence });
                     None
                 }
@@ -156,9 +171,11 @@ impl List {
                     let name = column.role.field(self.measure).map(|field| field.id.as_str());
                     element.iter_mut().zip(name).for_each(|(all, name)| all.push((name, Some(value.clone()))));
                 }
+                (role, Some(value)) => read.payment.take(role, &value),
                 _ => {}
             }
         }
+        self.pay(&mut read.payment);
         match months.sum() {
             Ok(Some((id, sum))) => read.facts.push((id, self.of_sum(Role::Sum(id), FactValue::Count(sum)))),
             Ok(None) => {}
@@ -170,6 +187,15 @@ impl List {
         read.faults.sort_by_key(|fault| fault.column);
         read.element = element;
         read
+    }
+
+    /// Adds to a payment what the user says of all rows. An amount alone is none: the row may not be paid yet.
+    fn pay(&self, payment: &mut PaymentRead) {
+        let of_all = |role: Role| self.fixed.iter().filter(move |(known, _)| *known == role);
+        of_all(Role::PaidOn).for_each(|(role, day)| payment.take(*role, day));
+        if payment.day.is_some() {
+            of_all(Role::PaidAmount).for_each(|(role, amount)| payment.take(*role, amount));
+        }
     }
 
     /// A sum of twelve months as the average that it gives.
@@ -211,12 +237,9 @@ fn person(cell: Cell<'_>) -> Result<Option<String>, String> {
     }
 }
 
-/// The year whose figures count on the day of application.
-fn base_year(options: &Options, pack: &Pack, measure: &Measure) -> Option<u16> {
-    let day = options.as_of;
-    let day = engine::Date::new(day.year(), day.month(), day.day()).ok()?;
-    let round = engine::rule_status(pack, measure, day).round?;
-    measure.rounds.get(round.index())?.years.map(|years| years.base)
+/// The years of the day of application: that in which one applies, and that whose figures count.
+fn years(options: &Options, pack: &Pack, measure: &'static Measure) -> Option<Years> {
+    payment::round_of(options, pack, measure)?.years
 }
 
 fn is_unit_of_wan(text: &str) -> bool {

@@ -56,6 +56,8 @@ impl Entry {
             Role::Fact(id) | Role::Sum(id) | Role::Month(id, _) | Role::Field(id, _) => {
                 measure.facts.get(id.index())?
             }
+            Role::PaidOn => return Some(Self::plain(kind, words::PAID_ON, in_wan, words, epoch)),
+            Role::PaidAmount => return Some(Self::plain(kind, words::PAID_AMOUNT, in_wan, words, epoch)),
             Role::Person | Role::Private | Role::Unused => return None,
         };
         let field = role.field(measure);
@@ -74,18 +76,8 @@ impl Entry {
         let unit = field.map_or(&fact.unit, |field| &field.unit);
         let label = field.map_or(&fact.question.label, |field| &field.name);
         let answers = field.map_or(&fact.answers, |field| &field.answers);
-        let mut entry = Self {
-            kind,
-            limits: (bounded(min), bounded(most)),
-            unit,
-            label,
-            in_wan,
-            fold: words.fold,
-            epoch,
-            options: BTreeMap::new(),
-            listed: String::new(),
-            answers: BTreeMap::new(),
-        };
+        let limits = (bounded(min), bounded(most));
+        let mut entry = Self { limits, unit, ..Self::plain(kind, label, in_wan, words, epoch) };
         if let FactKind::Choice(domain) | FactKind::Choices(domain) = kind {
             entry.take_options(measure, domain, role, words);
         }
@@ -96,6 +88,22 @@ impl Entry {
             entry.answers.extend([(yes.clone(), true), (no.clone(), false)]);
         }
         Some(entry)
+    }
+
+    /// How days and amounts are read, which have neither limits nor words of their own.
+    fn plain(kind: FactKind, label: &'static str, in_wan: bool, words: &Dictionary, epoch: Epoch) -> Self {
+        Self {
+            kind,
+            limits: (0, 0),
+            unit: "",
+            label,
+            in_wan,
+            fold: words.fold,
+            epoch,
+            options: BTreeMap::new(),
+            listed: String::new(),
+            answers: BTreeMap::new(),
+        }
     }
 
     fn take_options(&mut self, measure: &'static Measure, domain: DomainId, role: Role, words: &Dictionary) {

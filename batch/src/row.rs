@@ -4,6 +4,7 @@ use wengang::api::case::{FactValue, Named};
 use wengang_engine::pack::FactId;
 
 use crate::cell::Cell;
+use crate::payment::PaymentRead;
 
 /// A row as its file has it.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +48,8 @@ pub struct CaseRead {
     pub facts: Vec<(FactId, FactValue)>,
     /// The fields of the element that the row is; `None`: the measure judges no list.
     pub element: Option<Vec<Named>>,
+    /// What it says of its payment.
+    pub payment: PaymentRead,
     /// What distinguishes the person from others.
     pub person: Option<String>,
     /// The cells that could not be read.

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::judge::{Found, Verdict, yuan};
+use crate::list::List;
+use crate::payment::Payments;
+use crate::progress::Progress;
 
 /// A number of cases and what they bring, 分.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -31,11 +34,25 @@ pub struct Tally {
     pub ceilings: u64,
     /// Rows in which nothing is asked, rows that add up others, and headings that come again.
     pub skipped: [u64; 3],
-    /// Cells that could not be read.
+    /// Cells that could not be read, and payments that are to be checked.
     pub faults: u64,
+    /// What was paid; `None`: the list says of no payments.
+    pub payments: Option<Payments>,
 }
 
 impl Tally {
+    /// The totals of no row of a list.
+    #[must_use]
+    pub fn of(list: &List) -> Self {
+        Self { payments: list.payments().cloned(), ..Self::default() }
+    }
+
+    /// How far an office is with its payments; `None`: the list says of none.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.payments.as_ref().map(|payments| Progress::of(payments, self))
+    }
+
     /// Adds a case.
     pub fn add(&mut self, found: &Found) {
         let sums = self.verdicts.entry(found.verdict).or_default();
@@ -44,6 +61,9 @@ impl Tally {
             sums.with_amount = sums.with_amount.saturating_add(1);
             sums.least = sums.least.saturating_add(least);
             sums.most = sums.most.saturating_add(most);
+        }
+        if let (Some(payments), Some(payment)) = (&mut self.payments, &found.payment) {
+            payments.add(payment);
         }
         self.unconfirmed = self.unconfirmed.saturating_add(found.is_unconfirmed.into());
         self.ceilings = self.ceilings.saturating_add(found.is_ceiling.into());
@@ -71,6 +91,11 @@ impl Tally {
         self.unconfirmed = self.unconfirmed.saturating_add(other.unconfirmed);
         self.ceilings = self.ceilings.saturating_add(other.ceilings);
         self.faults = self.faults.saturating_add(other.faults);
+        match (&mut self.payments, &other.payments) {
+            (Some(own), Some(other)) => own.merge(other),
+            (own @ None, Some(other)) => *own = Some(other.clone()),
+            (_, None) => {}
+        }
         for (own, other) in self.skipped.iter_mut().zip(other.skipped) {
             *own = own.saturating_add(other);
         }
@@ -118,9 +143,11 @@ impl Tally {
                 lines.push(format!("跳过 {count} 行：{what}"));
             }
         }
-        if self.faults > 0 {
-            lines.push(format!("读不懂的格 {} 个", self.faults));
+        let doubts = self.payments.as_ref().map_or(0, |payments| payments.doubts);
+        if self.faults > doubts {
+            lines.push(format!("读不懂的格 {} 个", self.faults.saturating_sub(doubts)));
         }
+        lines.extend(self.progress().into_iter().flat_map(|progress| progress.lines()));
         lines
     }
 }

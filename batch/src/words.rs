@@ -1,14 +1,21 @@
 //! What people read of a list that is opened: what its columns are, and what is wrong with them.
 
+use wengang::policy::date::Date;
 use wengang_engine::pack::{Fact, FactId, Measure};
 
 use crate::columns::{Column, Role};
 use crate::dictionary::fields_of;
+use crate::judge::yuan;
+use crate::tally::Tally;
 
 /// What a column is called that is not to be used.
 pub(crate) const UNUSED: [&str; 3] = ["不用", "-", "unused"];
 /// What a column is called that distinguishes one person from another.
 pub(crate) const PERSON: [&str; 2] = ["人", "person"];
+/// The column of the days on which rows were paid.
+pub(crate) const PAID_ON: &str = "发放日期";
+/// The column of what was paid.
+pub(crate) const PAID_AMOUNT: &str = "实发金额";
 /// How many monthly columns make a year.
 pub(crate) const MONTHS_OF_A_YEAR: u32 = 12;
 
@@ -24,6 +31,8 @@ pub(crate) fn role(column: &Column, measure: &Measure) -> String {
             Some(field) => format!("{}：{}", of_fact(list), field.name),
             None => of_fact(list),
         },
+        Role::PaidOn => PAID_ON.to_owned(),
+        Role::PaidAmount => PAID_AMOUNT.to_owned(),
         Role::Person => "分清是不是同一个人，不保存".to_owned(),
         Role::Private => "不读".to_owned(),
         Role::Unused => match column.other_year {
@@ -57,6 +66,9 @@ fn names(measure: &Measure) -> String {
             names.extend([instead.id.clone(), "1月 … 12月".to_owned()]);
         }
     }
+    if crate::payment::is_paid_by_row(measure) {
+        names.extend([PAID_ON, PAID_AMOUNT].map(ToOwned::to_owned));
+    }
     names.push("不用".to_owned());
     names.join("、")
 }
@@ -82,6 +94,18 @@ pub(crate) fn twice(before: &Column, column: &Column, measure: &Measure) -> Stri
 pub(crate) fn months_missing(months: usize) -> String {
     format!(
         "逐月的人数要有 12 列（1月 … 12月），只认出 {months} 列：请补上，或者用 --map 写明列名，例如 --map 某列=3月"
+    )
+}
+
+pub(crate) fn paid_without_days(amount: &str) -> String {
+    format!(
+        "“{amount}”是实发金额，没有一列是发放日期：请写明哪一列是，例如 --map 某列=发放日期，或者 --map {amount}=不用"
+    )
+}
+
+pub(crate) fn paid_in_groups(person: &str) -> String {
+    format!(
+        "“{person}”把几行合成一个，就看不出哪一行发了多少：看发放进度的名单请一行一个单位，例如 --map {person}=不用"
     )
 }
 
@@ -161,4 +185,86 @@ pub(crate) fn field(measure: &Measure, fact: &str, place: usize, field: &str) ->
     let fields = fields_of(measure, id).unwrap_or_default();
     let name = fields.iter().find(|known| known.id == field).map_or("", |known| known.name.as_str());
     format!("{}{}的{name}", known.name, place.saturating_add(1))
+}
+
+/// A payment without a day.
+pub(crate) const PAID_WITHOUT_DAY: &str = "写了实发金额，没有写发放日期：没有算作已发，请补上日期";
+/// A payment to a row that cannot get it.
+pub(crate) const PAID_TO_INELIGIBLE: &str = "这一行不符合，却写了发放日期：没有算作已发，请核对";
+/// A payment of nothing.
+pub(crate) const PAID_NOTHING: &str = "写了发放日期，金额却是 0：没有算作已发，请核对";
+/// A payment of which no amount is known.
+pub(crate) const PAID_AN_UNKNOWN_AMOUNT: &str = "没有写实发金额，也算不出金额：没有算作已发，请填实发金额";
+
+pub(crate) fn paid_later(as_of: Date) -> String {
+    format!("这一天在 {as_of} 之后，名单只算到那一天：没有算作已发，请核对，或者改“按哪天申请算”")
+}
+
+pub(crate) fn paid_before(from: Date) -> String {
+    format!("这一天早于 {from}，这一年还没有开始：没有算作已发，请核对")
+}
+
+pub(crate) fn paid_to_unsettled(verdict: &str) -> String {
+    format!("这一行的结论是“{verdict}”，还不能定能不能领，却写了发放日期：没有算作已发，请核对")
+}
+
+pub(crate) fn paid_differs(written: i128, computed: &str) -> String {
+    format!("实发 {} 元，算出来是 {computed} 元，不一样：按实发的算作已发，请核对", yuan(written))
+}
+
+/// What was paid.
+pub(crate) const PAID: &str = "已经发了";
+/// What was not.
+pub(crate) const NOT_PAID: &str = "还没有发";
+/// Without a payment that counts.
+pub(crate) const NEVER_PAID: &str = "还没有一笔算得进来的发放";
+/// A round that sets no goals.
+pub(crate) const NO_GOALS: &str = "没有收录这一年的通知定的发放进度（哪一天前发到多少），只列要发的和已经发的。";
+/// What the goals are, and what they are compared with.
+pub(crate) const OF_GOALS: &str = "“全年预计目标”按上面全年要发的算；上级另外定了数的，以那个数为准。这是给经办机构定的进度，不是对哪一家单位的承诺。";
+
+pub(crate) fn progress(as_of: Date) -> String {
+    format!("发放进度，算到 {as_of}（按哪天申请算的那一天，当天发的也算）")
+}
+
+pub(crate) fn needed(tally: &Tally) -> String {
+    let doubts = match (tally.ceilings > 0, tally.unconfirmed > 0) {
+        (true, true) => "（最高，未确认）",
+        (true, false) => "（最高）",
+        (false, true) => "（未确认）",
+        (false, false) => "",
+    };
+    format!("全年要发{doubts}")
+}
+
+pub(crate) fn until(day: Date, rows: u64) -> String {
+    format!("到 {day}（当天也算）发了 {rows} 个")
+}
+
+pub(crate) fn first_paid(day: Date) -> String {
+    format!("最早 {day}")
+}
+
+pub(crate) fn open_with_amount(cases: u64) -> String {
+    format!("另有 {cases} 个还不能定能不能领，没有算进全年要发的；都能领的话，最多再要")
+}
+
+pub(crate) fn open_without_amount(cases: u64) -> String {
+    format!("另有 {cases} 个还不能定能不能领，没有算进全年要发的。")
+}
+
+pub(crate) fn no_amount(cases: u64) -> String {
+    format!("有 {cases} 个可以的算不出金额，没有算进全年要发的，所以占多少算不出来。")
+}
+
+pub(crate) fn computed_as_paid(cases: u64) -> String {
+    format!("已经发了的里面，有 {cases} 个没有写实发金额，按算出来的金额算作已发。")
+}
+
+pub(crate) fn not_counted(cases: u64) -> String {
+    format!("有 {cases} 行写了发放日期或实发金额，没有算作已发：读不懂，或者要核对。每一处列在读不懂的格里。")
+}
+
+pub(crate) fn to_be_checked(count: u64) -> String {
+    format!("发放日期、实发金额要核对的 {count} 处，和读不懂的格列在一起。")
 }

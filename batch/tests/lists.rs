@@ -9,6 +9,8 @@
 
 #[path = "lists/columns.rs"]
 mod columns;
+#[path = "lists/payments.rs"]
+mod payments;
 #[path = "../../tests/requests/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the tests of the product ask more of it")]
 mod requests;

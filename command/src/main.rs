@@ -175,7 +175,8 @@ fn end(sink: Sink, report: Report, result: &Path, tallies: Vec<(String, Tally)>)
         }
         tally.lines().iter().for_each(|line| eprintln!("{line}"));
     }
-    report.finish().map_err(failed)?.iter().for_each(|line| eprintln!("{line}"));
+    let doubts = tallies.iter().filter_map(|(_, tally)| tally.payments.as_ref()).map(|payments| payments.doubts).sum();
+    report.finish(doubts).map_err(failed)?.iter().for_each(|line| eprintln!("{line}"));
     Ok(!tallies.iter().any(|(_, tally)| tally.has_faults()))
 }
 

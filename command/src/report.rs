@@ -56,13 +56,23 @@ impl Report {
     }
 
     /// Ends the file, and says what is in it.
-    pub fn finish(mut self) -> io::Result<Vec<String>> {
+    ///
+    /// `doubts`: how many of what it lists can be read, and are to be checked.
+    pub fn finish(mut self, doubts: u64) -> io::Result<Vec<String>> {
         if let Some(file) = &mut self.file {
             file.flush()?;
         }
         let mut lines = Vec::new();
         if self.count > 0 {
-            lines.push(format!("有 {} 处读不懂，那些格没有用，其余照算：", self.count));
+            lines.push(match (self.count.saturating_sub(doubts), doubts) {
+                (unread, 0) => format!("有 {unread} 处读不懂，那些格没有用，其余照算："),
+                (0, doubts) => format!("发放要核对的 {doubts} 处，每一处写明算没算："),
+                (unread, doubts) => {
+                    format!(
+                        "有 {unread} 处读不懂，那些格没有用；发放要核对的 {doubts} 处，每一处写明算没算。其余照算："
+                    )
+                }
+            });
             let listed = u64::try_from(self.first.len()).unwrap_or_default();
             lines.append(&mut self.first);
             if self.count > listed {

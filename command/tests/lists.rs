@@ -22,6 +22,7 @@ mod lists {
     pub mod files;
     mod in_every_form;
     mod packs;
+    mod payments;
     mod people;
     mod sheets;
     mod usage;

@@ -114,7 +114,8 @@ impl<'l> Lines<'l> {
     /// Judges rows that are cases of their own.
     #[must_use]
     pub fn judged(&self, rows: &[RawRow]) -> Judged {
-        let mut judged = Judged { results: Vec::with_capacity(rows.len()), ..Judged::default() };
+        let (results, tally) = (Vec::with_capacity(rows.len()), Tally::of(self.list));
+        let mut judged = Judged { results, tally, ..Judged::default() };
         for raw in rows {
             let result = match self.read(raw) {
                 RowRead::Case(read) => {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use wengang::policy::date::Date;
 
 use crate::list::List;
+use crate::payment::Payment;
 use crate::row::CellFault;
 
 /// The answer to a row.
@@ -77,6 +78,8 @@ pub struct Found {
     pub missing: String,
     /// The last day to apply.
     pub last_day: Option<Date>,
+    /// Its payment, where the list of an office says of one.
+    pub payment: Option<Payment>,
 }
 
 impl Found {
@@ -100,6 +103,7 @@ impl Found {
             unread: String::new(),
             missing: String::new(),
             last_day: None,
+            payment: None,
         }
     }
 

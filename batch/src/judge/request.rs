@@ -88,6 +88,11 @@ impl Judge<'_> {
         missing.collect::<Vec<_>>().join("、")
     }
 
+    /// The column of a payment; without one of amounts, that of the days.
+    pub(super) fn paid(&self, role: Role) -> Option<usize> {
+        self.column(role).or_else(|| self.column(Role::PaidOn))
+    }
+
     /// The first column that gives a fact.
     fn column(&self, role: Role) -> Option<usize> {
         self.list.columns().iter().position(|column| match (column.role, role) {

@@ -3,11 +3,12 @@
 use wengang::law;
 use wengang_engine::pack::{FactId, FactKind, Measure, Paid};
 
-use super::{List, base_year, headings_of, is_unit_of_wan, texts};
+use super::{List, headings_of, is_unit_of_wan, texts, years};
 use crate::cell::Cell;
 use crate::columns::{Column, Recogniser, Role};
 use crate::dictionary::{Dictionary, fields_of};
 use crate::options::Options;
+use crate::payment;
 use crate::words;
 
 /// What is recognised of a list, whether or not it can be opened.
@@ -44,8 +45,8 @@ impl List {
         let measure = law::measure(options.calculator)?;
         let pack = law::pack(options.calculator);
         let dictionary = Dictionary::of(measure, options.fold);
-        let base_year = base_year(options, pack, measure);
-        let mut recogniser = Recogniser { options, measure, dictionary: &dictionary, base_year, in_wan: false };
+        let years = years(options, pack, measure);
+        let mut recogniser = Recogniser { options, measure, dictionary: &dictionary, years, in_wan: false };
         let rows = texts(options, first);
         let words = |row: &Vec<String>| row.iter().filter(|text| !text.is_empty()).count();
         let fullest = || {
@@ -82,6 +83,10 @@ pub fn choices(measure: &Measure) -> Vec<Choice> {
         if instead.divided_by == words::MONTHS_OF_A_YEAR {
             (1..=12).for_each(|month| add(format!("{}{month}月", fact.id), Role::Month(id, month)));
         }
+    }
+    if payment::is_paid_by_row(measure) {
+        add(words::PAID_ON.to_owned(), Role::PaidOn);
+        add(words::PAID_AMOUNT.to_owned(), Role::PaidAmount);
     }
     if measure.items.as_ref().is_some_and(|(_, paid)| matches!(paid, Paid::Plan(_))) {
         add(words::PERSON.first().copied().unwrap_or_default().to_owned(), Role::Person);

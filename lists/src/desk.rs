@@ -8,6 +8,7 @@ mod basis;
 mod groups;
 mod law_of;
 mod open;
+mod payments;
 mod run;
 mod source;
 mod table;

@@ -243,8 +243,10 @@ pub struct Totals {
     pub others: Vec<(String, u64)>,
     /// Notes, one per line.
     pub notes: Vec<String>,
-    /// How many cells could not be read.
+    /// How many cells could not be read, and how many payments are to be checked.
     pub faults: u64,
+    /// How far an office is with its payments; `None`: the list says of none.
+    pub paid: Option<PaidView>,
     /// The columns by which totals can be asked for.
     pub branches: Vec<(usize, String)>,
     /// What the result is called.
@@ -264,6 +266,49 @@ pub struct VerdictRow {
     pub amount: String,
     /// Of how many the amount is known.
     pub with_amount: u64,
+}
+
+/// How far an office is with its payments.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaidView {
+    /// Up to which day payments count.
+    pub until: String,
+    /// What is needed, what was paid, and what was not.
+    pub rows: Vec<PaidRow>,
+    /// The goals of the notice.
+    pub goals: Vec<GoalView>,
+    /// What is to be known of the figures.
+    pub notes: Vec<String>,
+    /// How many payments can be read and are to be checked.
+    pub doubts: u64,
+}
+
+/// An amount of the payments.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct PaidRow {
+    /// What it counts.
+    pub label: String,
+    /// The number of rows of the list.
+    pub cases: u64,
+    /// The amount, 元; empty where it cannot be said.
+    pub amount: String,
+    /// The share of what is needed; empty where it is not asked for or cannot be said.
+    pub share: String,
+}
+
+/// A goal of the notice.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct GoalView {
+    /// What it is called.
+    pub title: String,
+    /// How it is shown.
+    pub tone: Tone,
+    /// Whether it is reached, for people.
+    pub verdict: String,
+    /// What was found.
+    pub detail: String,
+    /// Its source, quoted.
+    pub basis: String,
 }
 
 /// How a verdict is shown.

@@ -10,6 +10,7 @@ mod field;
 mod foot;
 mod groups;
 mod judging;
+mod paid;
 mod result;
 mod rows;
 mod same;

@@ -23,6 +23,7 @@ mod desk {
     pub mod ask;
     mod made;
     mod opening;
+    mod payments;
     mod people;
     mod templates;
 }

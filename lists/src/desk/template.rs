@@ -36,6 +36,7 @@ pub(super) fn columns(measure: &Measure) -> Vec<(String, Choice)> {
         Role::Person => Some(words::PERSON.to_owned()),
         Role::Fact(id) => measure.facts.get(id.index()).map(|fact| fact.question.label.clone()),
         Role::Field(..) => choice.label.rsplit_once('：').map(|(_, name)| name.to_owned()),
+        Role::PaidOn | Role::PaidAmount => Some(choice.label.clone()),
         Role::Sum(_) | Role::Month(..) | Role::Private | Role::Unused => None,
     };
     let is_first = |choice: &&Choice| choice.role != Role::Person;

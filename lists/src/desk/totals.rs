@@ -6,6 +6,7 @@ use wengang_batch::{Role, Sums, Tally, Verdict, yuan};
 use wengang_engine::pack::FactKind;
 use wengang_files::{Encoding, Form, RowResult};
 
+use super::payments;
 use super::run::Run;
 use super::source::Source;
 use crate::message::{Tone, Totals, VerdictRow};
@@ -28,6 +29,7 @@ pub(super) fn of(source: &Source, run: &Run) -> Totals {
         others: others.sorted(),
         notes: notes(source, tally),
         faults: tally.faults,
+        paid: payments::of(tally),
         branches: branches(run),
         text_kind: text_kind(source).to_owned(),
     }

@@ -1,5 +1,6 @@
 //! The worker's text: answers, totals and errors.
 
+use wengang::policy::date::Date;
 use wengang_batch::{Choice, Role};
 use wengang_engine::pack::{FactKind, Measure};
 use wengang_files::Encoding;
@@ -95,6 +96,12 @@ pub fn unconfirmed(count: u64) -> String {
     format!("其中 {count} 个所依据的规定未确认，以经办机构核定为准")
 }
 
+/// Up to which day payments count.
+#[must_use]
+pub fn paid_until(day: Date) -> String {
+    format!("算到 {day}（“按哪天申请算”的那一天，当天发的也算）。要看到别的日子，回去改那一天。")
+}
+
 /// Rows that are not judged.
 #[must_use]
 pub fn skipped(count: u64, what: &str) -> String {
@@ -161,6 +168,13 @@ pub fn row(measure: &Measure) -> String {
 pub fn how_to(choice: &Choice, measure: &Measure) -> String {
     if choice.role == Role::Person {
         return "同一个人的几行写一样的编号，分得清就行，不要写身份证号".to_owned();
+    }
+    match choice.role {
+        Role::PaidOn => {
+            return "经办机构看发放进度用：钱发出去的日期，例如 2024-06-18；没有发的空着。别的单位不用填".to_owned();
+        }
+        Role::PaidAmount => return "经办机构看发放进度用：实际发了多少元；空着就按算出来的金额".to_owned(),
+        _ => {}
     }
     let unknown = "；不知道就空着";
     let kind = match choice.role.kind(measure) {

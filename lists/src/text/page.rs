@@ -92,6 +92,10 @@ pub const VERDICT: &str = "结论";
 pub const COUNT: &str = "几个";
 /// See [`VERDICT`].
 pub const AMOUNT: &str = "合计（元）";
+/// How far an office is with its payments.
+pub const PAID: &str = "发放进度";
+/// The columns of its amounts.
+pub const PAID_HEADINGS: [&str; 4] = ["", "几个", "合计（元）", "占全年要发的"];
 /// Who fails by what.
 pub const UNMET: &str = "不符合的，卡在哪一条";
 /// What is lacking.
@@ -130,6 +134,9 @@ pub const AFTER: &str = "下一页";
 pub const FAULTS: &str = "读不懂的格";
 /// What became of them.
 pub const FAULTS_LEAD: &str = "这些格当不知道，这一行其余的照算。改好名单再算一次，就补上了。";
+/// The same with payments that are to be checked.
+pub const FAULTS_AND_DOUBTS_LEAD: &str =
+    "读不懂的格当不知道，这一行其余的照算；要核对的，每一处写明算没算作已发。改好名单再算一次，就补上了。";
 /// Their columns.
 pub const FAULT_HEADINGS: [&str; 3] = ["行", "列", "怎么改"];
 /// Saves the result.
@@ -240,6 +247,12 @@ pub fn undo(source: &str) -> String {
 #[must_use]
 pub fn faults(count: u64) -> String {
     format!("读不懂的格 {count} 处")
+}
+
+/// How many of them could not be read, and how many payments are to be checked.
+#[must_use]
+pub fn faults_and_doubts(count: u64, doubts: u64) -> String {
+    format!("读不懂的格 {count} 处，发放要核对的 {doubts} 处")
 }
 
 /// Attachment a field of a column, for ears.

@@ -17,12 +17,16 @@ pub fn FaultList(props: &PartProps) -> Html {
     if props.totals.faults == 0 {
         return Html::default();
     }
-    let faults = &state.faults;
+    let (faults, all) = (&state.faults, props.totals.faults);
+    let (title, lead) = match props.totals.paid.as_ref().map_or(0, |paid| paid.doubts) {
+        0 => (words::faults(all), words::FAULTS_LEAD),
+        doubts => (words::faults_and_doubts(all.saturating_sub(doubts), doubts), words::FAULTS_AND_DOUBTS_LEAD),
+    };
     let save = send.reform(|_: MouseEvent| Action::Save(FileKind::Report));
     html! {
         <section>
-            <h3 data-test="faults-title">{ words::faults(props.totals.faults) }</h3>
-            <p class="hint">{ words::FAULTS_LEAD }</p>
+            <h3 data-test="faults-title">{ title }</h3>
+            <p class="hint">{ lead }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={words::FAULTS}>
                 <table class="rows" data-test="faults">
                     <thead>

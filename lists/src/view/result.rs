@@ -7,6 +7,7 @@ use super::app::{STEP, StepProps};
 use super::bars::Bars;
 use super::faults::FaultList;
 use super::groups::GroupTable;
+use super::paid::PaymentProgress;
 use super::rows::Rows;
 use super::session::Session;
 use super::totals::TotalsTable;
@@ -36,6 +37,7 @@ pub fn Results(props: &StepProps) -> Html {
             <LaterDay session={session.clone()} />
             <Save session={session.clone()} totals={totals.clone()} />
             <TotalsTable session={session.clone()} totals={totals.clone()} />
+            <PaymentProgress session={session.clone()} totals={totals.clone()} />
             <div class="causes">
                 <Bars session={session.clone()} title={words::UNMET} rows={totals.unmet.clone()} tone="no" />
                 <Bars session={session.clone()} title={words::MISSING} rows={totals.missing.clone()} tone="open" />

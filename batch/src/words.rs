@@ -262,9 +262,9 @@ pub(crate) fn computed_as_paid(cases: u64) -> String {
 }
 
 pub(crate) fn not_counted(cases: u64) -> String {
-    format!("有 {cases} 行写了发放日期或实发金额，没有算作已发：读不懂，或者要核对。每一处列在读不懂的格里。")
+    format!("有 {cases} 行写了发放日期或实发金额，没有算作已发。")
 }
 
 pub(crate) fn to_be_checked(count: u64) -> String {
-    format!("发放日期、实发金额要核对的 {count} 处，和读不懂的格列在一起。")
+    format!("发放要核对的 {count} 处，每一处写明算没算，和读不懂的格列在一起。")
 }

@@ -95,7 +95,7 @@ pub const AMOUNT: &str = "合计（元）";
 /// How far an office is with its payments.
 pub const PAID: &str = "发放进度";
 /// The columns of its amounts.
-pub const PAID_HEADINGS: [&str; 4] = ["", "几个", "合计（元）", "占全年要发的"];
+pub const PAID_HEADINGS: [&str; 4] = ["项目", "几个", "合计（元）", "占全年要发的"];
 /// Who fails by what.
 pub const UNMET: &str = "不符合的，卡在哪一条";
 /// What is lacking.

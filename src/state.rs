@@ -150,6 +150,8 @@ pub struct State {
     pub is_role_chosen: bool,
     /// Whether the day and the role are unfolded to be changed.
     pub is_basis_open: bool,
+    /// Whether what tells rows apart was typed: its box stays when it is emptied.
+    pub(crate) is_typed_apart: bool,
     /// The notices clause by clause.
     pub guide: Guide,
     /// Sharing.
@@ -194,6 +196,7 @@ impl State {
             overview_role: None,
             is_role_chosen: false,
             is_basis_open: false,
+            is_typed_apart: false,
             share: Share::default(),
             is_prerendering: false,
             link: None,

@@ -200,8 +200,8 @@ impl State {
     /// The elements of a list. Where there are some but none is complete yet, what is in the list is not known.
     fn elements(&self, question: Question, fold: Fold) -> Option<Vec<Vec<Named>>> {
         let complete = || {
-            let rows = self.rows(question);
-            rows.rows.iter().filter_map(|row| row.read(question, fold).complete()).collect_small()
+            let (rows, is_alone) = (self.rows(question), self.is_alone(question));
+            rows.rows.iter().filter_map(|row| row.read(question, fold, is_alone).complete()).collect_small()
         };
         match (question.asks_whether(), self.flag(question.into())) {
             (false, _) => Some(complete()),
@@ -225,8 +225,8 @@ impl State {
         let measure = law::measure(of)?;
         let judged = measure.facts.iter().find(|fact| measure.is_judged(fact));
         if let Some(list) = judged.and_then(|fact| Question::named(of, &fact.id)) {
-            let rows = self.rows(list);
-            let complete = rows.rows.iter().filter(|row| row.read(list, fold).complete().is_some());
+            let (rows, is_alone) = (self.rows(list), self.is_alone(list));
+            let complete = rows.rows.iter().filter(|row| row.read(list, fold, is_alone).complete().is_some());
             request.names = complete.map(|row| row.key.to_string()).collect_small();
         }
         Some(request)
@@ -241,7 +241,7 @@ impl State {
         let facts = match subject.cell {
             None => self.facts(question.of, AS_WRITTEN),
             Some(Cell { row, .. }) => {
-                let element = self.rows(question).row(row)?.named(question, AS_WRITTEN);
+                let element = self.rows(question).row(row)?.named(question, AS_WRITTEN, self.is_alone(question));
                 vec![(question.name(), Some(FactValue::Elements(vec![element])))]
             }
         };

@@ -160,10 +160,15 @@ fn left_out(link: &Link) -> Vec<LeftOut> {
     let rows =
         link.facts.iter().flat_map(|fact| if let LinkValue::Rows(rows) = &fact.value { rows.as_slice() } else { &[] });
     let is_left_out = |fact: &Fact| matches!(&fact.value, LinkValue::Text(text) if fact.name == "occupation" && known_occupation(text).is_none());
+    // What only tells rows apart is not missing where there is one.
+    let is_alone = rows.clone().count() == 1;
     // A campaign's link contains a region and nothing else: no answers were lost.
     let is_campaign = matches!(link.facts.as_slice(), [Fact { name: "region", .. }]);
     let has_choices_alone = link.as_of.is_none() && !link.is_cut && !is_campaign;
-    select_true(&[(has_choices_alone, LeftOut::Numbers), (rows.flatten().any(is_left_out), LeftOut::Occupations)])
+    select_true(&[
+        (has_choices_alone, LeftOut::Numbers),
+        (!is_alone && rows.flatten().any(is_left_out), LeftOut::Occupations),
+    ])
 }
 
 fn line(name: &str, fact: &Fact, is_picked: bool) -> Option<String> {

@@ -54,6 +54,8 @@ pub struct Declared {
     pub unit: &'static str,
     /// Whether something is assumed where it is left out.
     pub is_assumed: bool,
+    /// The text that stands for it in the only row of all; `None`: it is asked there like in any other.
+    pub alone: Option<&'static str>,
     ask: &'static Text,
     hint: Option<&'static Text>,
     answers: Option<&'static (String, String)>,
@@ -203,6 +205,7 @@ impl Subject {
                 full: fact.full.as_deref(),
                 unit: &fact.unit,
                 is_assumed: fact.assumed.is_some(),
+                alone: None,
                 ask: &fact.question.ask,
                 hint: fact.question.hint.as_ref(),
                 answers: fact.answers.as_ref(),
@@ -217,6 +220,7 @@ impl Subject {
             full: None,
             unit: &field.unit,
             is_assumed: field.assumed.is_some(),
+            alone: field.alone.as_deref(),
             ask: &field.ask,
             hint: field.hint.as_ref(),
             answers: field.answers.as_ref(),

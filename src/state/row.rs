@@ -1,12 +1,15 @@
 //! Rows of a list, and whether enough of them is filled in.
 
-use crate::api::case::Named;
+use wengang_engine::Words;
+
+use crate::api::case::{FactValue, Named};
+use crate::law;
 use crate::policy::case::Fold;
 use crate::policy::list::CollectSmall;
-use crate::state::State;
 use crate::state::answers::{Given, Picked, RowForm};
 use crate::state::field::Field;
-use crate::state::question::Question;
+use crate::state::question::{Declared, Question};
+use crate::state::{State, Step};
 
 /// Names as written, where it only matters whether there is one.
 pub(super) const AS_WRITTEN: Fold = str::to_owned;
@@ -71,10 +74,19 @@ impl Given {
 }
 
 impl RowForm {
-    /// Its fields as far as they are known.
-    pub(super) fn named(&self, question: Question, fold: Fold) -> Vec<Named> {
+    /// Its fields as far as they are known; what only tells rows apart is known of one that is alone.
+    pub(super) fn named(&self, question: Question, fold: Fold, is_alone: bool) -> Vec<Named> {
         let declared = question.fields().filter_map(|(place, _)| question.cell(self.key, place).declared());
-        declared.map(|declared| (declared.id, self.sheet.value(&declared, fold))).collect_small()
+        let alone =
+            |declared: &Declared| declared.alone.filter(|_| is_alone).map(|text| FactValue::Text(Words::plain(text)));
+        let value = |declared: &Declared| self.sheet.value(declared, fold).or_else(|| alone(declared));
+        declared.map(|declared| (declared.id, value(&declared))).collect_small()
+    }
+
+    /// Whether a field that tells rows apart is left open in a row that is filled in.
+    fn is_unnamed(&self, question: Question) -> bool {
+        let mut fields = question.fields();
+        self.is_touched() && fields.any(|(_, field)| field.alone.is_some() && self.sheet.get(&field.id).is_none())
     }
 
     /// Whether every field that may be left out is answered, 不清楚 included.
@@ -84,13 +96,13 @@ impl RowForm {
     }
 
     /// Reads the row of a list.
-    pub(super) fn read(&self, question: Question, fold: Fold) -> Row {
-        if self.is_touched() { self.read_begun(question, fold) } else { Row::Blank }
+    pub(super) fn read(&self, question: Question, fold: Fold, is_alone: bool) -> Row {
+        if self.is_touched() { self.read_begun(question, fold, is_alone) } else { Row::Blank }
     }
 
     /// Reads the row where another answer has begun it: an empty one is half filled.
-    fn read_begun(&self, question: Question, fold: Fold) -> Row {
-        let element = self.named(question, fold);
+    fn read_begun(&self, question: Question, fold: Fold, is_alone: bool) -> Row {
+        let element = self.named(question, fold, is_alone);
         let is_lacking = |(place, (_, value)): (u16, &Named)| {
             let field = question.list()?.fields.get(usize::from(place))?;
             (value.is_none() && field.required).then_some((place, field))
@@ -106,16 +118,45 @@ impl RowForm {
 }
 
 impl State {
+    /// How many rows the lists of a question's measure have on the page.
+    fn count_rows(&self, question: Question, counts: impl Fn(&RowForm) -> bool) -> usize {
+        let facts = law::measure(question.of).map(|measure| measure.facts.as_slice()).unwrap_or_default();
+        let lists = facts.iter().filter_map(|fact| Question::named(question.of, &fact.id));
+        let lists = lists.filter(|list| self.has_rows(*list));
+        lists.map(|list| self.rows(list).rows.iter().filter(|row| counts(row)).count()).sum()
+    }
+
+    /// Whether no more than one row is filled in: nothing is needed to tell it from others.
+    pub(super) fn is_alone(&self, question: Question) -> bool {
+        self.count_rows(question, RowForm::is_touched) <= 1
+    }
+
+    /// Whether a row of a question is asked for what tells it from others: once there is another, or it was typed.
+    #[must_use]
+    pub fn asks_apart(&self, question: Question) -> bool {
+        self.is_typed_apart || self.count_rows(question, |_| true) > 1
+    }
+
+    /// Whether the row of a step is filled in but for what tells it from others, which another row made necessary.
+    pub(super) fn is_unnamed(&self, step: Step) -> bool {
+        let Step::Row(question, key) = step else { return false };
+        !self.is_alone(question) && self.rows(question).row(key).is_some_and(|row| row.is_unnamed(question))
+    }
+
     /// The rows that are left out of the case because something is missing in them.
     pub(super) fn incomplete(&self) -> Vec<Incomplete> {
         let mut incomplete = Vec::new();
         for question in self.questions().into_iter().filter(|question| self.has_rows(*question)) {
-            let rows = self.rows(question);
+            let (rows, is_alone) = (self.rows(question), self.is_alone(question));
             // There is something in the list: with nothing else said, its first row is what is missing.
             let is_begun = question.asks_whether() && !rows.rows.iter().any(RowForm::is_touched);
             for (index, row) in rows.rows.iter().enumerate() {
                 let is_first = is_begun && index == 0;
-                let read = if is_first { row.read_begun(question, AS_WRITTEN) } else { row.read(question, AS_WRITTEN) };
+                let read = if is_first {
+                    row.read_begun(question, AS_WRITTEN, is_alone)
+                } else {
+                    row.read(question, AS_WRITTEN, is_alone)
+                };
                 if let Row::Half { missing, .. } = read {
                     incomplete.push(Incomplete { question, key: row.key, number: index + 1, missing });
                 }

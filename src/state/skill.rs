@@ -11,7 +11,7 @@ use crate::policy::date::Date;
 use crate::policy::list::CollectSmall;
 use crate::state::State;
 use crate::state::answers::RowForm;
-use crate::state::question::{Question, Subject};
+use crate::state::question::{Declared, Question, Subject};
 
 /// The certificates.
 const CERTIFICATES: &str = "certificates";
@@ -71,10 +71,11 @@ fn flawless(issued_on: Date) -> Vec<Named> {
     ]
 }
 
-/// Whether a field is asked under the rule of a day: 急需紧缺 only where its certificates are counted separately.
+/// Whether a field is asked: 急需紧缺 only where the day's rule counts its certificates separately, what tells rows apart
+/// only where there are several.
 #[must_use]
-pub fn is_asked(subject: Subject, asks_urgent: bool) -> bool {
-    asks_urgent || subject.declared().is_none_or(|declared| declared.id != URGENT)
+pub fn is_asked(declared: &Declared, asks_urgent: bool, asks_apart: bool) -> bool {
+    (asks_urgent || declared.id != URGENT) && (asks_apart || declared.alone.is_none())
 }
 
 /// Whether the day's rule counts 急需紧缺 certificates separately.

@@ -8,7 +8,7 @@ use crate::policy::list::CollectSmall;
 use crate::policy::verdict::Outcome;
 use crate::state::action::Action;
 use crate::state::field::{Choice, Input};
-use crate::state::question::Question;
+use crate::state::question::{Question, Subject};
 use crate::state::row::AS_WRITTEN;
 use crate::state::{Answer, Picked, State};
 
@@ -156,10 +156,12 @@ impl State {
         if self.screen.is_lazy() { self.answer(AS_WRITTEN) } else { None }
     }
 
-    /// The first unvisited question before a step: an answer can open one that comes before it.
+    /// The first open question before a step: an answer can open one that comes before it, and another row asks of those
+    /// before it what tells them apart.
     fn first_skipped_before(&self, now: Step) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
-        steps.into_iter().take_while(|step| *step != now).find(|step| self.is_skipped(*step))
+        let is_open = |step: &Step| self.is_skipped(*step) || self.is_unnamed(*step);
+        steps.into_iter().take_while(|step| *step != now).find(is_open)
     }
 
     /// The step `by` steps away; itself at the end.
@@ -255,19 +257,34 @@ impl State {
     }
 
     /// Answers a skipped question with 不清楚: the form continues with the questions that it opens, and shows that answer
-    /// later. A row has no such answer; an optional box that is empty is an answer already.
+    /// later. Of a row that is what tells it from others; an optional box that is empty is an answer already.
     fn skip(&mut self, step: Step) {
+        if let Step::Row(question, key) = step
+            && self.is_unnamed(step)
+        {
+            let unnamed = question.fields().filter(|(_, field)| field.alone.is_some());
+            for (place, _) in
+                unnamed.filter(|(place, _)| self.given(question.cell(key, *place)).is_none()).collect_small()
+            {
+                self.set_unknown(question.cell(key, place));
+            }
+        }
         let Step::Ask(question) = step else { return };
         if !self.is_skipped(step) {
             return;
         }
-        let is_typed = question.declared().is_some_and(|declared| declared.is_typed());
-        let mut given = self.take(question.into());
+        self.set_unknown(question.into());
+    }
+
+    /// Answers with 不清楚.
+    fn set_unknown(&mut self, subject: Subject) {
+        let is_typed = subject.declared().is_some_and(|declared| declared.is_typed());
+        let mut given = self.take(subject);
         if is_typed {
             given.text_mut().into_iter().for_each(|field| field.set_unknown(true));
         } else {
             given.pick(Picked::Unknown);
         }
-        self.put(question.into(), given);
+        self.put(subject, given);
     }
 }

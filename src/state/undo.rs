@@ -53,7 +53,18 @@ impl State {
     pub(super) fn take_back(&mut self) {
         let Some(Undo { before, .. }) = self.undo.take() else { return };
         let State {
-            as_of, answers, handed, search, promote, overview_role, is_role_chosen, step, link, left_out, ..
+            as_of,
+            answers,
+            handed,
+            search,
+            promote,
+            overview_role,
+            is_role_chosen,
+            is_typed_apart,
+            step,
+            link,
+            left_out,
+            ..
         } = before.as_ref().clone();
         *self = Self {
             as_of,
@@ -63,6 +74,7 @@ impl State {
             promote,
             overview_role,
             is_role_chosen,
+            is_typed_apart,
             step,
             link,
             left_out,

@@ -36,6 +36,8 @@ pub(super) struct Entry {
     missing: Vec<u16>,
     /// Whether 急需紧缺 is asked.
     asks_urgent: bool,
+    /// Whether what tells rows apart is asked.
+    asks_apart: bool,
     /// The day whose questions are asked.
     day: Date,
     send: Callback<Action>,
@@ -102,6 +104,7 @@ pub(super) fn row(t: &mut Tree, page: Page<'_>, question: Question, index: usize
         is_only: rows.rows.len() == 1,
         missing: lacking.map(|lacking| lacking.missing.clone()).unwrap_or_default(),
         asks_urgent: page.answer.asks_urgent,
+        asks_apart: page.state.asks_apart(question),
         day: day(page.answer, page.state),
         send: page.send.clone(),
     };
@@ -144,7 +147,7 @@ impl Entry {
             let mut others = Vec::new();
             for place in places(self.question) {
                 let subject = self.question.cell(self.row.key, place);
-                match subject.declared().filter(|_| is_asked(subject, self.asks_urgent)) {
+                match subject.declared().filter(|declared| self.is_asked(declared)) {
                     Some(declared) if declared.is_assumed => others.push((place, declared)),
                     Some(declared) => self.field(t, place, &declared, [&id, &test]),
                     None => {}
@@ -153,6 +156,12 @@ impl Entry {
             t.slot(|t| self.others(t, &others, [&id, &test]));
             self.lacking(t, &test, &title);
         });
+    }
+
+    /// Whether a field is asked; an answer that is there stays on the screen.
+    fn is_asked(&self, declared: &Declared) -> bool {
+        let is_named = declared.alone.is_some() && self.row.sheet.get(declared.id).is_some();
+        is_asked(declared, self.asks_urgent, self.asks_apart || is_named)
     }
 
     /// What most leave as it is assumed, folded until something of it is answered.

@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key with a fixed position. One that is not listed stays behind its predecessor.
-const ORDER: [&str; 85] = [
+const ORDER: [&str; 86] = [
     "measure",
     "extends",
     "base",
@@ -51,6 +51,7 @@ const ORDER: [&str; 85] = [
     "default",
     "always",
     "answers",
+    "alone",
     "group",
     "label",
     "ask",

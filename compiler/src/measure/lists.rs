@@ -107,6 +107,10 @@ fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Opti
         checker.looking_at(list, || facts::assumed(&default, &of_type, checker))
     });
     let (unit, answers) = (facts::unit(section), facts::answers(section, *kind));
+    let alone = section.optional_text("alone").map(|alone| alone.text);
+    if alone.is_some() && *kind != Some(FactKind::Text) {
+        section.wrong("alone", "这里的“alone”用不上", "只有 text(fold) 才写 alone：只有一项的时候不问，当作它");
+    }
     let optional = section.flag("optional");
     if optional && section.has("default") {
         section.wrong("optional", "“optional”和“default”都写了", "有默认的本来就可以不填：请去掉这一行");
@@ -114,5 +118,5 @@ fn question(block: &FieldBlock<'_>, list: ListId, checker: &Checker<'_>) -> Opti
     section.finish();
     let required = !optional && !section.has("default");
     let (id, name, kind) = (id.clone()?, name.clone()?, (*kind)?);
-    Some(Field { id, name, kind, ask: ask?, hint, assumed, required, letter: letter?, unit, answers })
+    Some(Field { id, name, kind, ask: ask?, hint, assumed, required, letter: letter?, unit, answers, alone })
 }

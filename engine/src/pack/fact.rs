@@ -139,6 +139,9 @@ pub struct Field {
     pub unit: String,
     /// The words for yes and no; `None`: 是 and 不是.
     pub answers: Option<(String, String)>,
+    /// The text that a form takes for it while there is one element and no other list has any: it only tells elements
+    /// apart, and is not asked then. `None`: it is always asked.
+    pub alone: Option<String>,
 }
 
 impl Field {

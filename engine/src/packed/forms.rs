@@ -115,7 +115,7 @@ forms! {
         answers,
     }
     struct List { most, unit, row, add, fields }
-    struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers }
+    struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers, alone }
     struct Assumed { value, note, when }
     struct Instead { id, divided_by, letter }
     struct Question { group, label, ask, hint, matters }

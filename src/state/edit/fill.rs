@@ -78,6 +78,7 @@ fn touch(state: &mut State, input: Input, touch: Touch) {
         Input::Tag => touch.of(&mut state.promote.tag),
         Input::Headline => touch.of(&mut state.promote.headline),
         Input::Of(subject) => {
+            state.is_typed_apart |= subject.declared().is_some_and(|declared| declared.alone.is_some());
             let mut given = state.take(subject);
             if let Some(field) = given.text_mut() {
                 touch.of(field);
@@ -187,6 +188,7 @@ fn restart(state: &mut State) {
     state.search = Field::default();
     state.is_role_chosen = false;
     state.is_basis_open = false;
+    state.is_typed_apart = false;
     state.link = None;
     state.left_out.clear();
     if let Some(of) = state.calculator() {

@@ -254,7 +254,7 @@ pub fn days_left(days: u32) -> String {
 /// A certificate in a line: 电工 中级（四级）.
 #[must_use]
 pub fn certificate(occupation: &str, level: &str) -> String {
-    format!("{} {level}", occupation.trim())
+    format!("{} {level}", occupation.trim()).trim_start().to_owned()
 }
 
 /// The last day of a line of the plan.

@@ -41,7 +41,8 @@ export async function fillRefund(page, { asOf, facts }) {
 
 async function typeCertificate(page, place, certificate) {
   const row = `certificates-${place}`;
-  await page.fill(`${row}-occupation-input`, certificate.occupation);
+  // The only certificate is not asked for it.
+  if (await page.shows(`${row}-occupation-input`)) await page.fill(`${row}-occupation-input`, certificate.occupation);
   await page.click(`${row}-level-${certificate.level}`);
   await page.click(`${row}-kind-${certificate.kind}`);
   await page.fill(`${row}-issued-on-input`, certificate.issuedOn);
@@ -68,12 +69,10 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
     return false;
   });
   if (!isAsked) return;
-  for (const [place, certificate] of facts.certificates.entries()) {
-    if (place > 0) await page.click("certificates-add");
-    await typeCertificate(page, place, certificate);
-  }
+  for (const place of facts.certificates.keys()) if (place > 0) await page.click("certificates-add");
+  if (facts.received?.length) await page.click("received-yes");
+  for (const [place, certificate] of facts.certificates.entries()) await typeCertificate(page, place, certificate);
   if (!facts.received?.length) return;
-  await page.click("received-yes");
   for (const [place, received] of facts.received.entries()) {
     if (place > 0) await page.click("received-add");
     await typeReceived(page, place, received);

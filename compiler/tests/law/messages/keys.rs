@@ -163,6 +163,8 @@ pub const OF_ITEMS: &[(&str, &str)] = &[
         "[[value]]\nname = \"每年次数\"",
         "[[check]]\nwrong = \"领取日 > 申请日\"\nfield = \"receivedOn\"\nsay = \"请核对\"\n[[value]]\nname = \"每年次数\"",
     ),
+    // What tells elements apart is a text.
+    ("ask = \"是几级\"", "ask = \"是几级\"\n  alone = \"五级\""),
 ];
 
 /// In a file with dated values.

@@ -92,10 +92,11 @@ fn row(page: Page<'_>, question: Question, key: u32) -> String {
     let mut parts = Vec::new();
     for place in 0..question.list().map_or(0, |list| u16::try_from(list.fields.len()).unwrap_or(u16::MAX)) {
         let subject = question.cell(key, place);
-        let Some(declared) = subject.declared().filter(|_| is_asked(subject, page.answer.asks_urgent)) else {
-            continue;
-        };
-        if declared.is_assumed && page.state.given(subject).is_none() {
+        let Some(declared) = subject.declared() else { continue };
+        let is_given = page.state.given(subject).is_some();
+        let asks_apart = is_given || page.state.asks_apart(question);
+        let is_left_out = declared.is_assumed && !is_given;
+        if is_left_out || !is_asked(&declared, page.answer.asks_urgent, asks_apart) {
             continue;
         }
         let answer = answered(page.state, subject, &declared);

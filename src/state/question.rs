@@ -9,6 +9,7 @@ use crate::api::case;
 use crate::law::{self, PACK};
 use crate::policy::date::Date;
 use crate::policy::list::CollectSmall;
+use crate::state::answers::Picked;
 
 /// A fact of a measure, by its place in the measure's file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -272,6 +273,32 @@ impl Declared {
             FactKind::Choice(id) | FactKind::Choices(id) => self.measure.options(id),
             _ => &[],
         }
+    }
+
+    /// The two options that stand for all others between them: 是 and 不是 ask which.
+    fn halves(&self) -> Option<[&'static OptionName; 2]> {
+        let options = self.options();
+        let mut joint = options.iter().filter(|option| !option.any_of.is_empty());
+        match (joint.next(), joint.next(), joint.next()) {
+            (Some(yes), Some(no), None) if yes.any_of.len() + no.any_of.len() + 2 == options.len() => Some([yes, no]),
+            _ => None,
+        }
+    }
+
+    /// What is offered, with its words: what can be picked, or the two halves of it.
+    #[must_use]
+    pub fn offered(&self, yes_no: [&'static str; 2]) -> Vec<(&'static str, &'static str)> {
+        let halves = self.halves().map(|[yes, no]| vec![(yes.id.as_str(), yes_no[0]), (no.id.as_str(), yes_no[1])]);
+        halves.unwrap_or_else(|| self.words_of(yes_no))
+    }
+
+    /// Whether an option is picked, or one that it stands for.
+    #[must_use]
+    pub fn is_picked(&self, picked: &Picked, id: &str) -> bool {
+        let options = self.options();
+        let meant = options.iter().filter(|option| option.id == id).flat_map(|option| &option.any_of);
+        let mut meant = meant.filter_map(|meant| options.get(usize::from(meant.0)));
+        picked.holds(id) || meant.any(|option| picked.holds(&option.id))
     }
 
     /// What can be picked, with its words: options, or yes and no.

@@ -79,7 +79,7 @@ pub(super) fn one(t: &mut Tree, page: Page<'_>, question: Question) {
 fn is_wide(page: Page<'_>, question: Question) -> bool {
     let Some(declared) = question.declared() else { return true };
     let is_by_month = matches!(declared.kind, FactKind::Average(_)) && page.state.is_typed_by_month(question);
-    let options = declared.words_of([words::YES, words::NO]);
+    let options = declared.offered([words::YES, words::NO]);
     question.list().is_some() || is_by_month || !are_short(&options) || options.len() > FEW
 }
 
@@ -137,10 +137,12 @@ pub(super) fn typed<'a>(
 /// What can be picked, then 不清楚. Where several can be, none of them too.
 pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> Vec<Mark> {
     let pick = |picked: Picked| Action::Answer(subject, Edit::Pick(picked));
-    let words = declared.words_of([words::YES, words::NO]);
+    let words = declared.offered([words::YES, words::NO]);
     if !matches!(declared.kind, FactKind::Choices(_)) {
-        let mark =
-            |(code, label)| Mark { code, label, checked: picked.holds(code), action: Action::pick(subject, code) };
+        let mark = |(code, label)| {
+            let checked = declared.is_picked(picked, code);
+            Mark { code, label, checked, action: Action::pick(subject, code) }
+        };
         let mut marks = words.into_iter().map(mark).collect_small();
         marks.push(unknown(picked.is_unknown(), pick(Picked::Unknown)));
         return marks;
@@ -161,7 +163,7 @@ pub(super) fn marks(subject: Subject, declared: &Declared, picked: &Picked) -> V
 
 /// A question with its options: short words next to each other, long ones below each other.
 pub(super) fn of<'a>(id: &'a str, test: &'a str, asked: &'a Asked, declared: &Declared, marks: Vec<Mark>) -> Marks<'a> {
-    let is_short = are_short(&declared.words_of([words::YES, words::NO]));
+    let is_short = are_short(&declared.offered([words::YES, words::NO]));
     let kind = if matches!(declared.kind, FactKind::Choices(_)) { "checkbox" } else { "radio" };
     Marks { id, test, asked, kind, row: if is_short { Row::Short } else { Row::Long }, marks }
 }

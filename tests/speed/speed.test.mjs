@@ -152,12 +152,12 @@ async function fillCertificates(page) {
       named(name).dispatchEvent(new Event("input", { bubbles: true }));
     };
     for (let place = 0; place < count; place += 1) {
-      if (place > 0) named("certificates-add").click();
+      if (place + 1 < count) named("certificates-add").click();
       await drawn();
       const row = `certificates-${place}`;
       await write(`${row}-occupation-input`, `工种${place}`);
       named(`${row}-level-${5 - place % 3}`).click();
-      named(`${row}-kind-skill-level`).click();
+      named(`${row}-kind-either`).click();
       await write(`${row}-issued-on-input`, `2026-0${1 + place % 9}-15`);
       await drawn();
     }

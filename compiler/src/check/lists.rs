@@ -36,6 +36,11 @@ impl Lists {
         self.declared.get(id.index()).map_or(&[], |(_, fields)| fields)
     }
 
+    /// Whether a field of any list is of a type.
+    pub fn has_field(&self, wanted: &Type) -> bool {
+        self.declared.iter().flat_map(|(_, fields)| fields).any(|(_, of_type)| of_type == wanted)
+    }
+
     /// The place and the type of the field of that name.
     pub fn place_of(&self, id: ListId, name: &str) -> Option<(u16, Type)> {
         let mut fields = (0_u16..).zip(self.fields(id));

@@ -128,6 +128,11 @@ impl<'a> Checker<'a> {
         options.split(|option| !option.any_of.is_empty()).next().unwrap_or_default()
     }
 
+    /// Whether a field of a list has these options.
+    pub fn is_of_elements(&self, domain: DomainId) -> bool {
+        self.lists.has_field(&Type::Choice(domain))
+    }
+
     /// The option of that name, and the names of all.
     pub fn option_named(&self, domain: DomainId, name: &str) -> Result<OptionId, Vec<&str>> {
         let options = self.singles(domain);

@@ -223,14 +223,9 @@ pub(super) fn kind(section: &Section<'_>, name: &str, checker: &mut Checker<'_>)
 pub(super) fn single_options(section: &Section<'_>, with_letters: bool) -> Domain {
     let domain = options(section, with_letters);
     if domain.options.iter().any(|option| !option.any_of.is_empty()) {
-        refuse_any_of(section);
+        section.wrong("options", "这里的“any_of”用不上", "只有 type = \"choice\" 的才写 any_of");
     }
     domain
-}
-
-/// Refuses options that stand for several.
-pub(super) fn refuse_any_of(section: &Section<'_>) {
-    section.wrong("options", "这里的“any_of”用不上", "只有 [[fact]] 里 type = \"choice\" 的才写 any_of");
 }
 
 /// The options of a choice; `with_letters`: a link distinguishes them by letters.

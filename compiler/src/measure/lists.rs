@@ -51,11 +51,6 @@ pub(super) fn read<'a>(
     for field in section.sections("field") {
         let (id, called) = (field.words("id"), field.text("name"));
         let kind = facts::kind(&field, called.as_ref().map_or("", |called| &called.text), checker);
-        if let Some((FactKind::Choice(domain), _)) = kind
-            && checker.singles(domain).len() < checker.options(domain).len()
-        {
-            facts::refuse_any_of(&field);
-        }
         let of_type = kind.as_ref().map_or(Type::Broken, |(_, of_type)| of_type.clone());
         if let Some(called) = &called {
             if names.iter().any(|(known, _)| *known == called.text) {

@@ -274,7 +274,26 @@ impl Reader<'_, '_, '_> {
                 Err(known) => unknown(section, &written, known.into_iter()),
             }
         }
+        self.alike(section, domain, &options);
         options
+    }
+
+    /// Notes options of elements that are offered as one but judged apart: elements are not filled in path by path.
+    fn alike(&self, section: &Section<'_>, domain: DomainId, listed: &[OptionId]) {
+        if !self.checker.is_of_elements(domain) {
+            return;
+        }
+        for joint in self.checker.options(domain).iter().filter(|option| !option.any_of.is_empty()) {
+            let found = joint.any_of.iter().filter(|option| listed.contains(option)).count();
+            if found != 0 && found != joint.any_of.len() {
+                let what = format!("“{}”里的只写了一部分", joint.name);
+                section.wrong(
+                    "value",
+                    what,
+                    "表上把它们当一种问，要一样判断：请都写上，或者去掉写了 any_of 的那个选项",
+                );
+            }
+        }
     }
 
     /// Notes a figure outside the range of its declaration.

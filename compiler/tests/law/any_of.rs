@@ -2,10 +2,10 @@
 
 use crate::need;
 use crate::rules::pack_of;
-use wengang_compiler::Pack;
+use wengang_compiler::{File, Pack, Report, compile};
 use wengang_engine::assessment::{AmountFound, Assessment, Need};
 use wengang_engine::pack::FactId;
-use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Outcome, Value, assess};
+use wengang_engine::{Case, Count, Date, Fraction, Money, OptionId, Outcome, Value, Words, assess};
 
 const LAST: &str = "  { id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },\n";
 const SMALLER: &str = "  { id = \"medium\", name = \"中型\", letter = \"m\" },
@@ -101,4 +101,75 @@ fn a_pack_whose_options_stand_for_none_of_its_own_is_refused() {
     let domain = pack.measures[0].domains.iter_mut().find(|domain| domain.options.len() == 4).unwrap();
     domain.options[usize::from(NOT_LARGE)].any_of.push(OptionId(9));
     assert_eq!(pack.validate().unwrap_err().to_string(), "refund: there is no option 9");
+}
+
+/// The small subsidy with kinds of certificates, two of which are offered as one; `listed`: those that count.
+fn kinds(listed: &str) -> Result<Pack, Report> {
+    let mut text = include_str!("small/certificates.toml").to_owned();
+    let kind = "  [[fact.field]]
+  id = \"kind\"
+  name = \"种类\"
+  type = \"choice\"
+  options = [
+    { id = \"first\",  name = \"甲种\", letter = \"f\" },
+    { id = \"second\", name = \"乙种\", letter = \"s\" },
+    { id = \"third\",  name = \"丙种\", letter = \"t\" },
+    { id = \"either\", name = \"前两种\", letter = \"e\", any_of = [\"甲种\", \"乙种\"] },
+  ]
+  ask = \"是哪一种\"
+  letter = \"k\"\n";
+    let figure = |block: &str| format!("[{block}.\"算数的种类\"]\nvalue = {listed}\n[{block}.\"补的等级\"]");
+    for (from, to) in [
+        ("  [[fact.field]]\n  id = \"issuedOn\"", format!("{kind}  [[fact.field]]\n  id = \"issuedOn\"")),
+        (
+            "[[table]]\nname = \"标准\"",
+            "[[value]]\nname = \"算数的种类\"\ntype = \"choices(种类)\"\n\n[[table]]\nname = \"标准\"".to_owned(),
+        ),
+        ("属于 补的等级 且", "属于 补的等级 且 这本.种类 属于 算数的种类 且".to_owned()),
+        ("(这本.等级)、发证日 = 申请日", "(这本.等级)、种类 = 甲种、发证日 = 申请日".to_owned()),
+        ("[round.\"补的等级\"]", figure("round")),
+        ("[standing.\"补的等级\"]", figure("standing")),
+    ] {
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        text = text.replacen(from, &to, 1);
+    }
+    let file = |name: &str, text: &str| File { name: name.to_owned(), text: text.to_owned() };
+    let files = [
+        file("documents.toml", include_str!("small/documents.toml")),
+        file("hebei/place.toml", "name = \"河北省\"\n"),
+        file("hebei/certificates.toml", &text),
+    ];
+    compile("hebei", &files)
+}
+
+/// The answer to one certificate of a kind.
+fn certificate(pack: &Pack, kind: u16) -> Assessment {
+    let measure = &pack.measures[0];
+    let on = Date::new(2024, 3, 1).unwrap();
+    let element = [
+        Value::Text(Words::plain("电工")),
+        Value::Choice(OptionId(0)),
+        Value::Choice(OptionId(kind)),
+        Value::Date(on),
+        Value::Truth(false),
+    ];
+    let mut case = Case::new(measure);
+    case.set(measure, FactId(0), Value::Truth(true)).unwrap();
+    case.set(measure, FactId(1), Value::List(vec![element.into_iter().map(Some).collect()])).unwrap();
+    assess(pack, "certificates", &case, on).unwrap()
+}
+
+#[test]
+fn in_a_row_an_option_is_judged_like_each_that_it_stands_for() {
+    let pack = kinds("[\"甲种\", \"乙种\"]").unwrap();
+    let [first, second, third, either] = [0, 1, 2, 3].map(|kind| certificate(&pack, kind));
+    assert_eq!((&first, &second), (&either, &either));
+    assert_eq!([either.outcome, third.outcome], [Outcome::Eligible, Outcome::Ineligible]);
+}
+
+#[test]
+fn options_of_rows_that_are_offered_as_one_are_listed_together_or_not_at_all() {
+    assert!(kinds("[\"丙种\"]").is_ok());
+    let report = kinds("[\"甲种\", \"丙种\"]").unwrap_err().to_string();
+    assert!(report.contains("“前两种”里的只写了一部分"), "{report}");
 }

@@ -123,11 +123,13 @@ test("there is one certificate per screen", () => visit(PHONE, async (page) => {
   await page.click("step-on");
   await page.fill("insured-months-input", "14");
   await page.click("step-on");
-  for (const [place, occupation] of ["电工", "焊工"].entries()) {
+  await page.find("certificates-0");
+  await page.expectHidden("certificates-0-occupation-input");
+  for (const place of [0, 1]) {
     const row = `certificates-${place}`;
-    await page.fill(`${row}-occupation-input`, occupation);
+    if (place > 0) await page.fill(`${row}-occupation-input`, "焊工");
     await page.click(`${row}-level-4`);
-    await page.click(`${row}-kind-skill-level`);
+    await page.click(`${row}-kind-either`);
     await page.fill(`${row}-issued-on-input`, "2024-3-10");
     if (place === 0) {
       await page.click("certificates-add");
@@ -137,6 +139,11 @@ test("there is one certificate per screen", () => visit(PHONE, async (page) => {
   }
   await page.screenshot("elder-certificate");
   await page.fitsWidth();
+  await page.click("step-on");
+  // Now that there are two, the first is asked what tells it from the other.
+  await page.fill("certificates-0-occupation-input", "电工");
+  await page.click("step-on");
+  await page.find("certificates-1");
   await page.click("step-on");
   await page.click("received-no");
   await page.click("step-on");

@@ -48,6 +48,7 @@ test("what is typed is in no address, attribute, store, console or request", () 
   await page.click("task-skill-subsidy");
   await page.click("person-enterprise-employee");
   await page.fill("insured-months-input", MONTHS);
+  await page.click("certificates-add");
   await page.fill("certificates-0-occupation-input", OCCUPATION);
   await page.reads("verdict", /./);
   await leftNothing(page);

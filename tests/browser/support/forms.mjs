@@ -13,6 +13,9 @@ const yesNo = (value) => (value ? "yes" : "no");
 /** The answer by which a class is picked: which of the smaller ones it is does not matter, and is not asked. */
 export const sizeMark = (size) => (["medium", "small", "micro"].includes(size) ? "not-large" : size ?? "unknown");
 
+/** The answer by which a certificate's kind is picked: whether it is one of the two that count. */
+const kindMark = (kind) => (["vocational-qualification", "skill-level", "either"].includes(kind) ? "either" : "neither");
+
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
   await page.click("task-refund");
@@ -39,12 +42,17 @@ export async function fillRefund(page, { asOf, facts }) {
   for (const [question, answer] of questions) if (await page.shows(question)) await answer();
 }
 
+/** The only certificate is not asked for it. */
+async function typeOccupation(page, place, { occupation }) {
+  const box = `certificates-${place}-occupation-input`;
+  if (await page.shows(box)) await page.fill(box, occupation);
+}
+
 async function typeCertificate(page, place, certificate) {
   const row = `certificates-${place}`;
-  // The only certificate is not asked for it.
-  if (await page.shows(`${row}-occupation-input`)) await page.fill(`${row}-occupation-input`, certificate.occupation);
+  await typeOccupation(page, place, certificate);
   await page.click(`${row}-level-${certificate.level}`);
-  await page.click(`${row}-kind-${certificate.kind}`);
+  await page.click(`${row}-kind-${kindMark(certificate.kind)}`);
   await page.fill(`${row}-issued-on-input`, certificate.issuedOn);
   if (certificate.urgentShortage) await page.click(`${row}-urgent-shortage-yes`);
 }
@@ -70,9 +78,11 @@ export async function typeSkillSubsidy(page, { asOf, facts }) {
   });
   if (!isAsked) return;
   for (const place of facts.certificates.keys()) if (place > 0) await page.click("certificates-add");
-  if (facts.received?.length) await page.click("received-yes");
   for (const [place, certificate] of facts.certificates.entries()) await typeCertificate(page, place, certificate);
   if (!facts.received?.length) return;
+  await page.click("received-yes");
+  await page.find("received-0");
+  await typeOccupation(page, 0, facts.certificates[0]);
   for (const [place, received] of facts.received.entries()) {
     if (place > 0) await page.click("received-add");
     await typeReceived(page, place, received);

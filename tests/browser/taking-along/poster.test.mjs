@@ -148,7 +148,7 @@ test("inside WeChat there is an image to press, and nothing to download", () => 
 test("an address that fits no code is refused with the part that is too long", () => visit(PHONE, async (page) => {
   const asked = requestOf("S09");
   const [certificate] = asked.facts.certificates;
-  await typeSkillSubsidy(page, { ...asked, facts: { ...asked.facts, certificates: [{ ...certificate, occupation: "中式烹调师".repeat(12) }], received: [] } });
+  await typeSkillSubsidy(page, { ...asked, facts: { ...asked.facts, certificates: [{ ...certificate, occupation: "中式烹调师".repeat(12) }, certificate], received: [] } });
   await page.click("share-numbers");
   await page.click("poster-make");
   await page.reads("poster-problem", /填的数字和日期太多.*取消勾选/);

@@ -48,7 +48,7 @@ impl Paper {
             level: row["level"].as_i64().unwrap(),
             on: day(on),
             is_urgent: row["urgentShortage"] == true,
-            is_accepted: row["kind"] == "skill-level" || row["kind"] == "vocational-qualification",
+            is_accepted: ["skill-level", "vocational-qualification", "either"].iter().any(|kind| row["kind"] == *kind),
             was_trained: row["trainingSubsidyReceived"] == true,
         }
     }

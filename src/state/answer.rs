@@ -143,7 +143,8 @@ impl State {
             let Some(question) = question.filter(|one| needs.iter().all(|need| need.question != *one)) else {
                 continue;
             };
-            let jump_to = if on_screen.contains(&question) { question } else { first_open.unwrap_or(question) };
+            let shown = self.asked_with(question).unwrap_or(question);
+            let jump_to = if on_screen.contains(&shown) { shown } else { first_open.unwrap_or(shown) };
             needs.push(Need { question, jump_to });
         }
         needs

@@ -161,6 +161,21 @@ impl Question {
         self.fact().and_then(|fact| fact.instead.as_ref()).is_some_and(|instead| instead.divided_by == 12)
     }
 
+    /// The question that it may be asked with.
+    fn joins(self) -> Option<Self> {
+        self.fact()?.joins.as_ref().map(|joins| Self { of: self.of, place: joins.fact })
+    }
+
+    /// The question that may be asked with it, and its words among the options.
+    #[must_use]
+    pub fn joined(self) -> Option<(Self, &'static str)> {
+        let facts = &law::measure(self.of)?.facts;
+        facts.iter().find_map(|fact| {
+            let joins = fact.joins.as_ref().filter(|joins| joins.fact == self.place)?;
+            Some((Self::named(self.of, &fact.id)?, joins.option.as_str()))
+        })
+    }
+
     /// Whether an option may be looked for, by what people call it.
     #[must_use]
     pub fn is_searched(self) -> bool {

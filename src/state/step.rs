@@ -115,7 +115,8 @@ impl State {
 
     /// The questions of the whole form after a step, and the rows that one of them may open.
     fn remaining_after(&self, step: Step) -> usize {
-        let all = self.questions();
+        let mut all = self.questions();
+        all.retain(|question| self.asked_with(*question).is_none());
         let after = |question| all.iter().position(|one| *one == question).map_or(0, |place| all.len() - place - 1);
         let may_open = |question: &&Question| {
             question.asks_whether() && matches!(self.flag((**question).into()), Choice::Unanswered | Choice::Is(true))
@@ -273,7 +274,10 @@ impl State {
         if !self.is_skipped(step) {
             return;
         }
-        self.set_unknown(question.into());
+        let joined = self.joined_by(question);
+        for one in [Some(question), joined].into_iter().flatten() {
+            self.set_unknown(one.into());
+        }
     }
 
     /// Answers with 不清楚.

@@ -2,6 +2,7 @@
 
 mod alone;
 mod any;
+mod asked_with;
 mod carriers;
 mod cases;
 mod declared;

@@ -4,7 +4,7 @@ use crate::api::answer::Calculator;
 use crate::api::entry::MAYBE_IN_WAN;
 use crate::api::policies::estimate_month;
 use crate::policy::case::SizeClass;
-use crate::state::{Action, Declared, ELSEWHERE, Input, Question, Screen};
+use crate::state::{Action, Declared, ELSEWHERE, Edit, Input, Picked, Question, Screen, YES_NO};
 use crate::text::page::question as words;
 use crate::text::words::size as size_name;
 use crate::view::Page;
@@ -27,6 +27,7 @@ pub(super) fn search(t: &mut Tree, page: Page<'_>, question: Question) {
 /// Changes what can be picked: options that are not looked for or not offered go, another city comes.
 pub(super) fn marks(page: Page<'_>, question: Question, declared: &Declared, marks: &mut Vec<Mark>) {
     together(page, question, declared, marks);
+    joined(page, question, marks);
     if question.is_searched() {
         let found = page.state.found(declared);
         // The selected option stays visible for every search.
@@ -63,6 +64,20 @@ fn together(page: Page<'_>, question: Question, declared: &Declared, marks: &mut
         }
     }
     marks.retain(|mark| !mark.code.is_empty());
+}
+
+/// Adds the yes of a question that is asked with this one; none of all is no to it too.
+fn joined(page: Page<'_>, question: Question, marks: &mut Vec<Mark>) {
+    let Some((joined, label)) = question.joined().filter(|_| page.state.joined_by(question).is_some()) else { return };
+    let checked = page.state.picked(joined.into()).holds(YES_NO[0]);
+    let code = joined.name();
+    let place = marks.iter().position(|mark| mark.code == "none").unwrap_or(marks.len());
+    if let Some(none) = marks.get_mut(place).filter(|none| none.checked && checked) {
+        none.checked = false;
+        none.action = Action::Answer(question.into(), Edit::Pick(Picked::Is(Vec::new())));
+    }
+    let action = Action::Answer(question.into(), Edit::Tick(code, !checked));
+    marks.insert(place, Mark { code, label, checked, action });
 }
 
 /// What is below a question.

@@ -3,7 +3,7 @@
 use toml_edit::{Item, Table};
 
 /// Every key with a fixed position. One that is not listed stays behind its predecessor.
-const ORDER: [&str; 86] = [
+const ORDER: [&str; 87] = [
     "measure",
     "extends",
     "base",
@@ -52,6 +52,7 @@ const ORDER: [&str; 86] = [
     "always",
     "answers",
     "alone",
+    "joins",
     "group",
     "label",
     "ask",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
+use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, Joins, OptionName, Question};
 
 use wengang_engine::{Count, Expr, OptionId, Value};
 
@@ -27,8 +27,10 @@ pub(super) fn read<'a>(
     let (mut ids, mut letters) = (BTreeSet::new(), BTreeSet::new());
     let mut facts = Vec::new();
     for (index, section) in sections.iter().enumerate() {
-        let read = fact(section, index, checker, lists);
-        if let Some(read) = &read {
+        let mut read = fact(section, index, checker, lists);
+        let joins = section.optional_section("joins").and_then(|written| joins(&written, read.as_ref(), &facts));
+        if let Some(read) = &mut read {
+            read.joins = joins;
             let given = [Some(&read.id), read.instead.as_ref().map(|instead| &instead.id)];
             if given.into_iter().flatten().any(|id| !ids.insert(id.clone())) {
                 section.wrong("id", "这个 id 已经有了", "请换一个，API 里一个名称只能指一样东西");
@@ -41,6 +43,25 @@ pub(super) fn read<'a>(
         facts.push(read);
     }
     facts
+}
+
+/// The earlier question of several options that a yes or no is asked with.
+fn joins(written: &Section<'_>, fact: Option<&Fact>, earlier: &[Option<Fact>]) -> Option<Joins> {
+    let (id, option) = (written.text("fact"), written.text("option"));
+    written.finish();
+    let (id, option) = (id?, option?.text);
+    let is_it = |known: &Option<Fact>| {
+        known.as_ref().is_some_and(|known| known.id == id.text && matches!(known.kind, FactKind::Choices(_)))
+    };
+    let place = earlier.iter().position(is_it).and_then(|place| u16::try_from(place).ok());
+    match (place, fact?.kind) {
+        (Some(place), FactKind::YesNo) => Some(Joins { fact: FactId(place), option }),
+        _ => {
+            let instead = "只有 yes_no 能写 joins，fact 写前面一个 type = \"choices\" 的事的 id";
+            written.wrong("fact", "这里的“joins”用不上", instead);
+            None
+        }
+    }
 }
 
 /// The letters that a link uses for facts and for what every link may have.
@@ -114,6 +135,7 @@ fn fact<'a>(
         elsewhere,
         unit,
         answers,
+        joins: None,
     })
 }
 

@@ -92,6 +92,7 @@ pub(super) fn measure() -> Measure {
         elsewhere: None,
         unit: String::new(),
         answers: None,
+        joins: None,
     };
     let covered = vec![
         Row { when: Some(is_kind(0)), is: Is::Value(literal(choice(0))), source: None },

@@ -112,8 +112,9 @@ forms! {
     struct OptionName { id, is_number, name, shown, letter, words, any_of }
     struct Fact {
         id, name, kind, instead, min, full, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
-        answers,
+        answers, joins,
     }
+    struct Joins { fact, option }
     struct List { most, unit, row, add, fields }
     struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers, alone }
     struct Assumed { value, note, when }

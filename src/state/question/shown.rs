@@ -55,6 +55,19 @@ impl State {
         }
     }
 
+    /// The question that is asked with another, where one answer says both: an older link may know only one of them.
+    #[must_use]
+    pub fn joined_by(&self, question: Question) -> Option<Question> {
+        let (joined, _) = question.joined()?;
+        let [kind, other] = [question, joined].map(|one| std::mem::discriminant(self.picked(one.into())));
+        (kind == other).then_some(joined)
+    }
+
+    /// The question with which it is asked.
+    pub(in crate::state) fn asked_with(&self, question: Question) -> Option<Question> {
+        question.joins().filter(|with| self.joined_by(*with).is_some())
+    }
+
     /// Whether a list has rows on the page: a list with a first question has rows below the answer yes.
     #[must_use]
     pub fn has_rows(&self, question: Question) -> bool {
@@ -101,7 +114,11 @@ impl State {
         let mut open = true;
         for Group { name, questions } in self.order() {
             let matters = |question| !is_ruled_out && self.matters(question, assessment);
-            let is_shown = |question: &Question| self.is_touched(*question) || (open && matters(*question));
+            let is_shown = |question: Question| self.is_touched(question) || (open && matters(question));
+            let is_shown = |question: &Question| {
+                let is_either = is_shown(*question) || self.joined_by(*question).is_some_and(is_shown);
+                is_either && self.asked_with(*question).is_none()
+            };
             let questions: Vec<_> = questions.iter().copied().filter(is_shown).collect_small();
             open = open && questions.iter().all(|question| self.is_done(*question));
             if !questions.is_empty() {

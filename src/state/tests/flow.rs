@@ -124,12 +124,12 @@ fn refund_questions_appear_group_by_group() {
     let page = page.typed(i("refund.averageInsured"), "120").typed(i("refund.benefitDrawers"), "0");
     assert_eq!(page.on_screen()[4..], [q("refund.fullyPaidMonths"), q("refund.premiumPaid")]);
     let page = page.typed(i("refund.fullyPaidMonths"), "12").then(Action::DontKnow(i("refund.premiumPaid"), true));
-    assert_eq!(page.on_screen()[6..], [q("refund.creditListings"), q("refund.zombie")]);
-    let page = page.then(none("refund.creditListings")).then(pick("refund.zombie", "no"));
-    assert_eq!(page.on_screen()[8..], [q("refund.labourDispatch"), q("refund.corporateAccount")]);
+    assert_eq!(page.on_screen()[6..], [q("refund.creditListings")]);
+    let page = page.then(none("refund.creditListings"));
+    assert_eq!(page.on_screen()[7..], [q("refund.labourDispatch"), q("refund.corporateAccount")]);
     assert_eq!(page.needs(), [q("refund.size"), q("refund.premiumPaid")]);
     let page = page.then(pick("refund.size", "large"));
-    assert_eq!(page.on_screen()[8..], [q("refund.labourDispatch")]);
+    assert_eq!(page.on_screen()[7..], [q("refund.labourDispatch")]);
 }
 
 #[test]

@@ -25,7 +25,6 @@ async function lastEvening(page) {
     await page.fill(`${question}-input`, text);
   }
   await page.click("credit-listings-none");
-  await page.click("zombie-no");
   await page.reads("verdict", "可以申请");
   await page.reads("amount", /120,000\.00 元$/);
   await page.reads("last-day", /12月31日.*就是今天/s);

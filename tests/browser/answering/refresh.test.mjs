@@ -17,7 +17,7 @@ test("a refresh preserves every answer, back and forward too, and the address ho
   await page.reload();
   await page.reads("amount", /1,815\.08 元$/);
   assert.equal(await page.value("premium-paid-input"), "3025.14");
-  assert.equal(await page.isChecked("zombie-no"), true);
+  assert.equal(await page.isChecked("credit-listings-none"), true);
   // One answer changed: the others stay.
   await page.fill("premium-paid-input", "6050.28");
   await page.click("home");

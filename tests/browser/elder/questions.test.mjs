@@ -29,17 +29,20 @@ test("a refund is answered one question at a time, with the same answer as the f
   await page.open("?elder=1");
   await page.click("task-refund");
   await eventually(async () => assert.equal(await search(page), "?c=refund&elder=1"));
-  await page.reads("progress", "第1题，后面最多还有10题");
+  await page.reads("progress", "第1题，后面最多还有9题");
   await walk(page, {
     "as-of": () => page.fill("as-of-input", asOf),
     applicant: () => page.click(`applicant-${facts.applicant}`),
     size: () => page.click(`size-${sizeMark(facts.size)}`),
     "average-insured": () => page.fill("average-insured-input", String(facts.averageInsured)),
     "benefit-drawers": () => page.fill("benefit-drawers-input", String(facts.benefitDrawers)),
-    "fully-paid-months": () => page.fill("fully-paid-months-input", String(facts.fullyPaidMonths)),
+    // One tap, before a number is typed.
+    "fully-paid-months": async () => {
+      await page.click("fully-paid-months-full");
+      await page.reads("fully-paid-months-message", "已理解为 12 个月");
+    },
     "premium-paid": () => page.fill("premium-paid-input", facts.premiumPaid),
     "credit-listings": () => page.click("credit-listings-none"),
-    zombie: () => page.click("zombie-no"),
   });
   await page.reads("verdict", "可以申请");
   await page.reads("amount", /1,815\.08 元$/);
@@ -63,8 +66,8 @@ test("the switch preserves every answer, stays in the address, and adds no histo
   // The first question that is still open.
   assert.deepEqual(await shown(page), ["labour-dispatch"]);
   await page.click("step-back");
-  assert.deepEqual(await shown(page), ["zombie"]);
-  assert.equal(await page.isChecked("zombie-no"), true);
+  assert.deepEqual(await shown(page), ["credit-listings"]);
+  assert.equal(await page.isChecked("credit-listings-none"), true);
   await page.click("elder");
   await eventually(async () => assert.equal(await search(page), "?c=refund"));
   assert.equal(await page.value("premium-paid-input"), "3025.14");

@@ -16,6 +16,12 @@ export const sizeMark = (size) => (["medium", "small", "micro"].includes(size) ?
 /** The answer by which a certificate's kind is picked: whether it is one of the two that count. */
 const kindMark = (kind) => (["vocational-qualification", "skill-level", "either"].includes(kind) ? "either" : "neither");
 
+/** The marks of the lists that an employer is in. */
+function creditMarks({ creditListings = [], zombie }) {
+  const marks = [...creditListings, ...(zombie ? ["zombie"] : [])];
+  return marks.length > 0 ? marks : "none";
+}
+
 /** Opens the refund calculator as of a day and types the facts; what is left out is answered 不清楚. */
 export async function typeRefund(page, { asOf, facts }) {
   await page.click("task-refund");
@@ -35,8 +41,7 @@ export async function fillRefund(page, { asOf, facts }) {
     ["benefit-drawers", () => number("benefit-drawers", facts.benefitDrawers)],
     ["fully-paid-months", () => number("fully-paid-months", facts.fullyPaidMonths)],
     ["premium-paid", () => number("premium-paid", facts.premiumPaid)],
-    ["credit-listings", () => choose(page, "credit-listings", facts.creditListings?.length ? facts.creditListings : "none")],
-    ["zombie", () => choose(page, "zombie", yesNo(facts.zombie))],
+    ["credit-listings", () => choose(page, "credit-listings", creditMarks(facts))],
   ];
   // A question that can no longer matter is not asked.
   for (const [question, answer] of questions) if (await page.shows(question)) await answer();

@@ -92,6 +92,8 @@ pub const OF_REFUND: &[(&str, &str)] = &[
     ("ask = \"划型是哪一档\"", "ask = \"划型是哪一档\"\nunsupported = \"\""),
     // The greatest number in words.
     ("ask = \"缴了多少\"", "ask = \"缴了多少\"\nfull = \"都缴齐了\""),
+    // A yes or no that is asked with the options of an earlier question.
+    ("ask = \"缴了多少\"", "ask = \"缴了多少\"\njoins = { fact = \"size\", option = \"缴了\" }"),
     // Options that stand for several.
     (
         "{ id = \"small\", name = \"小型\", letter = \"s\", shown = \"小型（微型）\" },",

@@ -16,6 +16,7 @@ pub(super) fn all(page: Page<'_>) -> Vec<QuestionAnswer> {
     let mut all = Vec::new();
     for question in page.answer.questions() {
         all.extend(one(page, question));
+        all.extend(page.state.joined_by(question).into_iter().flat_map(|joined| one(page, joined)));
     }
     all
 }

@@ -24,8 +24,10 @@ pub struct Entry {
 }
 
 /// What the sections are called.
-const SECTIONS: [(&str, &str); 46] = [
+const SECTIONS: [(&str, &str); 48] = [
     ("round", "年度"),
+    ("goal", "发放目标"),
+    ("joins", "一起问的"),
     ("rule", "规定"),
     ("standing", "长期规定"),
     ("gap", "没有政策的日子"),
@@ -75,7 +77,7 @@ const SECTIONS: [(&str, &str); 46] = [
 
 /// What the keys are called, as an officer reads them who has never seen a file. A name of the law's own, such as a district
 /// of a list, is its own title.
-const KEYS: [(&str, &str); 118] = [
+const KEYS: [(&str, &str); 119] = [
     ("id", "代号"),
     ("key", "代号"),
     ("name", "名称"),
@@ -111,6 +113,7 @@ const KEYS: [(&str, &str); 118] = [
     ("any_of", "是其中哪几种"),
     ("divided_by", "除以多少"),
     ("always", "是不是总要问"),
+    ("alone", "只有一项的当作什么"),
     ("required", "是不是一定要填"),
     ("optional", "能不能不填"),
     ("letter", "链接里的字母"),

@@ -14,8 +14,8 @@ const FIRST_LOAD_GZIP_LIMIT: u64 = 180 * 1024;
 /// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 305 KB, above the
 /// 240 that are the aim until there is one page for every measure (docs/adr/0019, 0023).
 const CALCULATOR_LIMIT: u64 = 305 * 1024;
-/// What the package's wasm may weigh in brotli: 142 KB, above the 96 that are the aim (docs/adr/0019).
-const PACKAGE_LIMIT: u64 = 142 * 1024;
+/// What the package's wasm may weigh in brotli: 143 KB, above the 96 that are the aim (docs/adr/0019).
+const PACKAGE_LIMIT: u64 = 143 * 1024;
 
 /// What the script that other sites load may weigh in gzip: 3 KB.
 const EMBED_LIMIT: u64 = 3 * 1024;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "../support/engines.mjs";
-import { command, drop, openLists, paste, reached } from "../support/lists.mjs";
+import { command, drop, openLists, reached } from "../support/lists.mjs";
 import { OFFICE, SAVING, choose, saved } from "../support/office.mjs";
 import { PHONE, calculator } from "../support/page.mjs";
 
@@ -65,7 +65,7 @@ test("the downloads are the native command's, and have the list's own columns", 
 test("the columns can be assigned, and a list without days has no such part", () => visit(OFFICE, async (page) => {
   await openLists(page);
   const head = "单位性质\t企业划型\t月均人数\t领金人数\t足额缴费月数\t缴费金额\t是否失信\t僵尸企业\t甲\t乙\n";
-  await paste(page, `${head}企业\t小型\t30\t0\t12\t1000\t无\t否\t2024-06-20\t600\n`);
+  await drop(page, "台账.tsv", `${head}企业\t小型\t30\t0\t12\t1000\t无\t否\t2024-06-20\t600\n`);
   await reached(page, "judge");
   await page.click("judge");
   await reached(page, "totals");

@@ -1,13 +1,17 @@
 //! How far an office is with its payments: what the round takes, what was paid, and the goals of the notice.
 
+mod shown;
+
 use wengang::policy::date::Date;
-use wengang_engine::pack::{Document, Goal, Source};
+use wengang_engine::pack::Goal;
 use wengang_engine::{Fraction, Pack};
 
 use crate::judge::{Verdict, yuan};
 use crate::payment::{Paid, Payments};
 use crate::tally::{Sums, Tally};
 use crate::words;
+
+pub use shown::{percent, range};
 
 /// One, as shares of the amount that is needed are written: hundredths of a per cent.
 const WHOLE: i128 = 10_000;
@@ -130,17 +134,6 @@ impl Progress {
     }
 }
 
-impl Note {
-    /// The sentence. `yuan`: how 分 are written.
-    #[must_use]
-    pub fn text(&self, yuan: impl Fn(i128) -> String) -> String {
-        match self {
-            Self::Plain(text) => text.clone(),
-            Self::Amount(text, amount) => format!("{text} {} 元", yuan(*amount)),
-        }
-    }
-}
-
 impl GoalState {
     /// For people.
     #[must_use]
@@ -152,62 +145,6 @@ impl GoalState {
             Self::Open => "还不能确定",
         }
     }
-}
-
-impl GoalFound {
-    /// What it is called, and whether that is confirmed.
-    #[must_use]
-    pub fn title(&self) -> String {
-        let is_provisional =
-            self.source().is_some_and(|source| source.grade.evidence() == wengang_engine::pack::Evidence::Provisional);
-        if is_provisional { format!("{}（未确认）", self.goal.title) } else { self.goal.title.clone() }
-    }
-
-    /// The source.
-    #[must_use]
-    pub fn source(&self) -> Option<&'static Source> {
-        self.pack.sources.get(self.goal.source.index())
-    }
-
-    /// The document and the clause.
-    #[must_use]
-    pub fn place(&self) -> String {
-        let Some(source) = self.source() else { return String::new() };
-        let number = |document: &'static Document| document.number.as_str();
-        let document = self.pack.documents.get(source.document.index()).map_or("", number);
-        wengang::text::page::answer::place(document, &source.clause)
-    }
-
-    /// What was found. `yuan`: how 分 are written.
-    #[must_use]
-    pub fn detail(&self, yuan: impl Fn(i128) -> String) -> String {
-        let mut parts = vec![words::until(self.until, self.paid.rows)];
-        if self.paid.rows > 0 {
-            parts.push(format!("{} 元", range(self.paid.sum(), &yuan)));
-        }
-        parts.extend(self.share.map(|share| format!("占 {}", percent(share))));
-        if let (Some(missing), Some(least)) = (self.missing, self.goal.least) {
-            let least = least.percent().unwrap_or_default();
-            parts.push(format!("到 {least}% 还差 {} 元", range(missing, &yuan)));
-        }
-        if self.goal.least.is_none() {
-            parts.push(self.first.map_or_else(|| words::NEVER_PAID.to_owned(), words::first_paid));
-        }
-        parts.join("，")
-    }
-}
-
-/// Two amounts as one where they are equal.
-#[must_use]
-pub fn range((least, most): (i128, i128), yuan: impl Fn(i128) -> String) -> String {
-    if least == most { yuan(least) } else { format!("{} 至 {}", yuan(least), yuan(most)) }
-}
-
-/// A share in per cent.
-#[must_use]
-pub fn percent((least, most): (i128, i128)) -> String {
-    let one = |share: i128| format!("{}.{:02}%", share / 100, share % 100);
-    if least == most { one(least) } else { format!("{} 至 {}", one(least), one(most)) }
 }
 
 /// What was paid and is needed where the open amounts are such that the least share is reached, and the greatest.

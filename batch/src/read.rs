@@ -1,5 +1,7 @@
 //! One cell, read as its column is: by `wengang::api::entry`, as the page reads what people type.
 
+mod text;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ use crate::dictionary::Dictionary;
 use crate::number::plain;
 use crate::serial::{Epoch, day as serial_day};
 use crate::words;
+
+use text::{digits, is_long, without_time};
 
 /// What is written where nothing is known.
 const UNKNOWN: [&str; 8] = ["不清楚", "不知道", "不详", "未知", "待查", "待核", "未填", "n/a"];
@@ -277,30 +281,6 @@ impl Entry {
             }
         }
         Ok(found)
-    }
-}
-
-/// Whether a text has as many letters and digits as the shortest code.
-fn is_long(text: &str) -> bool {
-    let is_of_code = |sign: &char| sign.is_ascii_alphanumeric() || ('０'..='ｚ').contains(sign);
-    text.chars().filter(is_of_code).nth(14).is_some()
-}
-
-/// A text of digits and at most a point: of that, `entry` would make the same number after looking for all that people write.
-fn digits(text: &str) -> Option<&str> {
-    let is_plain = text.starts_with(|first: char| first.is_ascii_digit())
-        && text.ends_with(|last: char| last.is_ascii_digit())
-        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_plain.then_some(text)
-}
-
-/// A day without the time behind it.
-fn without_time(text: &str) -> &str {
-    let is_time =
-        |time: &str| time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.Z".contains(&byte));
-    match text.split_once([' ', 'T']) {
-        Some((day, time)) if is_time(time.trim()) => day,
-        _ => text,
     }
 }
 

@@ -223,7 +223,8 @@ fn check_higher_level(request: &Json, answer: &Json, insight: &Json) {
     let planned: Vec<&Json> = answer["result"]["plan"].as_array().unwrap().iter().map(of_plan).collect();
     let same = planned.iter().find(|one| name(one) == occupation).unwrap();
     let of_occupation = certificates.iter().filter(|one| fold(&name(one)) == fold(occupation));
-    let is_accepted = |one: &&Json| ["vocational-qualification", "skill-level"].map(Json::from).contains(&one["kind"]);
+    let is_accepted =
+        |one: &&Json| ["vocational-qualification", "skill-level", "either"].map(Json::from).contains(&one["kind"]);
     // 0 is no level.
     let of_occupation = of_occupation.filter(|one| one["level"] != 0);
     let highest = of_occupation.filter(is_accepted).min_by_key(|one| one["level"].as_u64()).unwrap();

@@ -85,16 +85,18 @@ impl Case {
             match (slot, &fact.assumed, fact.kind) {
                 (Some(Value::List(elements)), _, FactKind::List(list)) => {
                     for (place, field) in measure.fields(list).iter().enumerate() {
-                        // The compiler sees to it that each of them is judged alike.
-                        for value in elements.iter_mut().filter_map(|element| element.get_mut(place)?.as_mut()) {
-                            if let Some([first, ..]) = measure.any_of(field.kind, value) {
-                                *value = Value::Choice(*first);
+                        let assumed = field.assumed.as_ref().map(|assumed| value(field.kind, assumed)).transpose()?;
+                        for slot in elements.iter_mut().filter_map(|element| element.get_mut(place)) {
+                            match slot {
+                                None => slot.clone_from(&assumed),
+                                // The compiler sees to it that each of them is judged alike.
+                                Some(value) => {
+                                    if let Some([first, ..]) = measure.any_of(field.kind, value) {
+                                        *value = Value::Choice(*first);
+                                    }
+                                }
                             }
                         }
-                        let Some(assumed) = &field.assumed else { continue };
-                        let value = value(field.kind, assumed)?;
-                        let slots = elements.iter_mut().filter_map(|element| element.get_mut(place));
-                        slots.filter(|slot| slot.is_none()).for_each(|slot| *slot = Some(value.clone()));
                     }
                 }
                 (slot @ None, Some(assumed), kind) => *slot = Some(value(kind, assumed)?),

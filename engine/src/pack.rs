@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use citation::{DaysOff, Document, Evidence, Grade, Source};
 pub use compare::{Column, Compare};
 pub use days::{Days, Reading};
-pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, Joins, List, OptionName, Question};
+pub use fact::{Assumed, Check, Domain, Fact, FactKind, Field, Instead, List, OptionName, Question};
 pub use item::{Item, ItemDayOff, LeftOver, Paid, Plan, PlanStep};
 pub(crate) use measure::is_part_of;
 pub use measure::{

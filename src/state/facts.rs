@@ -200,7 +200,7 @@ impl State {
     /// The elements of a list. Where there are some but none is complete yet, what is in the list is not known.
     fn elements(&self, question: Question, fold: Fold) -> Option<Vec<Vec<Named>>> {
         let complete = || {
-            let (rows, is_alone) = (self.rows(question), self.is_alone(question));
+            let (rows, is_alone) = (self.rows(question), self.is_alone());
             rows.rows.iter().filter_map(|row| row.read(question, fold, is_alone).complete()).collect_small()
         };
         match (question.asks_whether(), self.flag(question.into())) {
@@ -225,7 +225,7 @@ impl State {
         let measure = law::measure(of)?;
         let judged = measure.facts.iter().find(|fact| measure.is_judged(fact));
         if let Some(list) = judged.and_then(|fact| Question::named(of, &fact.id)) {
-            let (rows, is_alone) = (self.rows(list), self.is_alone(list));
+            let (rows, is_alone) = (self.rows(list), self.is_alone());
             let complete = rows.rows.iter().filter(|row| row.read(list, fold, is_alone).complete().is_some());
             request.names = complete.map(|row| row.key.to_string()).collect_small();
         }
@@ -241,7 +241,7 @@ impl State {
         let facts = match subject.cell {
             None => self.facts(question.of, AS_WRITTEN),
             Some(Cell { row, .. }) => {
-                let element = self.rows(question).row(row)?.named(question, AS_WRITTEN, self.is_alone(question));
+                let element = self.rows(question).row(row)?.named(question, AS_WRITTEN, self.is_alone());
                 vec![(question.name(), Some(FactValue::Elements(vec![element])))]
             }
         };

@@ -2,6 +2,7 @@
 
 mod shown;
 
+use wengang_engine::OptionId;
 use wengang_engine::pack::{Fact, FactId, FactKind, Field, List, Measure, OptionName, Text};
 
 use crate::api::answer::Calculator;
@@ -161,9 +162,15 @@ impl Question {
         self.fact().and_then(|fact| fact.instead.as_ref()).is_some_and(|instead| instead.divided_by == 12)
     }
 
+    /// The field that only tells its rows apart, and what stands for it in a row that is alone.
+    pub(super) fn alone(self) -> Option<(u16, &'static str)> {
+        self.fields().find_map(|(place, field)| Some((place, field.alone.as_deref()?)))
+    }
+
     /// The question that it may be asked with.
     fn joins(self) -> Option<Self> {
-        self.fact()?.joins.as_ref().map(|joins| Self { of: self.of, place: joins.fact })
+        let (with, _) = self.fact()?.joins.as_ref()?;
+        Self::named(self.of, with)
     }
 
     /// The question that may be asked with it, and its words among the options.
@@ -171,8 +178,8 @@ impl Question {
     pub fn joined(self) -> Option<(Self, &'static str)> {
         let facts = &law::measure(self.of)?.facts;
         facts.iter().find_map(|fact| {
-            let joins = fact.joins.as_ref().filter(|joins| joins.fact == self.place)?;
-            Some((Self::named(self.of, &fact.id)?, joins.option.as_str()))
+            let (_, option) = fact.joins.as_ref().filter(|(with, _)| self.is(with))?;
+            Some((Self::named(self.of, &fact.id)?, option.as_str()))
         })
     }
 
@@ -292,10 +299,10 @@ impl Declared {
 
     /// The two options that stand for all others between them: 是 and 不是 ask which.
     fn halves(&self) -> Option<[&'static OptionName; 2]> {
-        let options = self.options();
-        let mut joint = options.iter().filter(|option| !option.any_of.is_empty());
-        match (joint.next(), joint.next(), joint.next()) {
-            (Some(yes), Some(no), None) if yes.any_of.len() + no.any_of.len() + 2 == options.len() => Some([yes, no]),
+        match self.options() {
+            [single @ .., yes, no] if !yes.any_of.is_empty() && yes.any_of.len() + no.any_of.len() == single.len() => {
+                Some([yes, no])
+            }
             _ => None,
         }
     }
@@ -303,17 +310,19 @@ impl Declared {
     /// What is offered, with its words: what can be picked, or the two halves of it.
     #[must_use]
     pub fn offered(&self, yes_no: [&'static str; 2]) -> Vec<(&'static str, &'static str)> {
-        let halves = self.halves().map(|[yes, no]| vec![(yes.id.as_str(), yes_no[0]), (no.id.as_str(), yes_no[1])]);
-        halves.unwrap_or_else(|| self.words_of(yes_no))
+        match self.halves() {
+            Some([yes, no]) => vec![(&yes.id, yes_no[0]), (&no.id, yes_no[1])],
+            None => self.words_of(yes_no),
+        }
     }
 
     /// Whether an option is picked, or one that it stands for.
     #[must_use]
     pub fn is_picked(&self, picked: &Picked, id: &str) -> bool {
-        let options = self.options();
-        let meant = options.iter().filter(|option| option.id == id).flat_map(|option| &option.any_of);
-        let mut meant = meant.filter_map(|meant| options.get(usize::from(meant.0)));
-        picked.holds(id) || meant.any(|option| picked.holds(&option.id))
+        let is_meant = |option: &OptionName, of: &OptionId| {
+            self.options().get(usize::from(of.0)).is_some_and(|meant| option.id == id && picked.holds(&meant.id))
+        };
+        picked.holds(id) || self.options().iter().any(|option| option.any_of.iter().any(|of| is_meant(option, of)))
     }
 
     /// What can be picked, with its words: options, or yes and no.

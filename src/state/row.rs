@@ -3,12 +3,11 @@
 use wengang_engine::Words;
 
 use crate::api::case::{FactValue, Named};
-use crate::law;
 use crate::policy::case::Fold;
 use crate::policy::list::CollectSmall;
 use crate::state::answers::{Given, Picked, RowForm};
 use crate::state::field::Field;
-use crate::state::question::{Declared, Question};
+use crate::state::question::{Question, Subject};
 use crate::state::{State, Step};
 
 /// Names as written, where it only matters whether there is one.
@@ -77,16 +76,13 @@ impl RowForm {
     /// Its fields as far as they are known; what only tells rows apart is known of one that is alone.
     pub(super) fn named(&self, question: Question, fold: Fold, is_alone: bool) -> Vec<Named> {
         let declared = question.fields().filter_map(|(place, _)| question.cell(self.key, place).declared());
-        let alone =
-            |declared: &Declared| declared.alone.filter(|_| is_alone).map(|text| FactValue::Text(Words::plain(text)));
-        let value = |declared: &Declared| self.sheet.value(declared, fold).or_else(|| alone(declared));
-        declared.map(|declared| (declared.id, value(&declared))).collect_small()
-    }
-
-    /// Whether a field that tells rows apart is left open in a row that is filled in.
-    fn is_unnamed(&self, question: Question) -> bool {
-        let mut fields = question.fields();
-        self.is_touched() && fields.any(|(_, field)| field.alone.is_some() && self.sheet.get(&field.id).is_none())
+        let mut named = declared.map(|declared| (declared.id, self.sheet.value(&declared, fold))).collect_small();
+        if let Some((place, text)) = question.alone().filter(|_| is_alone)
+            && let Some((_, value @ None)) = named.get_mut(usize::from(place))
+        {
+            *value = Some(FactValue::Text(Words::plain(text)));
+        }
+        named
     }
 
     /// Whether every field that may be left out is answered, 不清楚 included.
@@ -118,36 +114,44 @@ impl RowForm {
 }
 
 impl State {
-    /// How many rows the lists of a question's measure have on the page.
-    fn count_rows(&self, question: Question, counts: impl Fn(&RowForm) -> bool) -> usize {
-        let facts = law::measure(question.of).map(|measure| measure.facts.as_slice()).unwrap_or_default();
-        let lists = facts.iter().filter_map(|fact| Question::named(question.of, &fact.id));
-        let lists = lists.filter(|list| self.has_rows(*list));
-        lists.map(|list| self.rows(list).rows.iter().filter(|row| counts(row)).count()).sum()
+    /// How many rows the calculator on the screen has; `touched`: in which something is filled in.
+    fn count_rows(&self, touched: bool) -> usize {
+        let mut count = 0_usize;
+        for list in self.questions() {
+            if self.has_rows(list) {
+                for row in &self.rows(list).rows {
+                    count = count.saturating_add(usize::from(!touched || row.is_touched()));
+                }
+            }
+        }
+        count
     }
 
     /// Whether no more than one row is filled in: nothing is needed to tell it from others.
-    pub(super) fn is_alone(&self, question: Question) -> bool {
-        self.count_rows(question, RowForm::is_touched) <= 1
+    pub(super) fn is_alone(&self) -> bool {
+        self.count_rows(true) <= 1
     }
 
-    /// Whether a row of a question is asked for what tells it from others: once there is another, or it was typed.
+    /// Whether rows are asked for what tells them apart: once there are two, or it was typed.
     #[must_use]
-    pub fn asks_apart(&self, question: Question) -> bool {
-        self.is_typed_apart || self.count_rows(question, |_| true) > 1
+    pub fn asks_apart(&self) -> bool {
+        self.is_typed_apart || self.count_rows(false) > 1
     }
 
-    /// Whether the row of a step is filled in but for what tells it from others, which another row made necessary.
-    pub(super) fn is_unnamed(&self, step: Step) -> bool {
-        let Step::Row(question, key) = step else { return false };
-        !self.is_alone(question) && self.rows(question).row(key).is_some_and(|row| row.is_unnamed(question))
+    /// What tells the row of a step from others, where another row made it necessary and the row is filled in but for it.
+    pub(super) fn unnamed(&self, step: Step) -> Option<Subject> {
+        let Step::Row(question, key) = step else { return None };
+        let (place, _) = question.alone()?;
+        let subject = question.cell(key, place);
+        let is_touched = self.rows(question).row(key).is_some_and(RowForm::is_touched);
+        (is_touched && self.given(subject).is_none() && !self.is_alone()).then_some(subject)
     }
 
     /// The rows that are left out of the case because something is missing in them.
     pub(super) fn incomplete(&self) -> Vec<Incomplete> {
         let mut incomplete = Vec::new();
         for question in self.questions().into_iter().filter(|question| self.has_rows(*question)) {
-            let (rows, is_alone) = (self.rows(question), self.is_alone(question));
+            let (rows, is_alone) = (self.rows(question), self.is_alone());
             // There is something in the list: with nothing else said, its first row is what is missing.
             let is_begun = question.asks_whether() && !rows.rows.iter().any(RowForm::is_touched);
             for (index, row) in rows.rows.iter().enumerate() {

@@ -161,7 +161,7 @@ impl State {
     /// before it what tells them apart.
     fn first_skipped_before(&self, now: Step) -> Option<Step> {
         let steps = self.stepping().map(|answer| self.steps(&answer))?;
-        let is_open = |step: &Step| self.is_skipped(*step) || self.is_unnamed(*step);
+        let is_open = |step: &Step| self.is_skipped(*step) || self.unnamed(*step).is_some();
         steps.into_iter().take_while(|step| *step != now).find(is_open)
     }
 
@@ -260,15 +260,8 @@ impl State {
     /// Answers a skipped question with 不清楚: the form continues with the questions that it opens, and shows that answer
     /// later. Of a row that is what tells it from others; an optional box that is empty is an answer already.
     fn skip(&mut self, step: Step) {
-        if let Step::Row(question, key) = step
-            && self.is_unnamed(step)
-        {
-            let unnamed = question.fields().filter(|(_, field)| field.alone.is_some());
-            for (place, _) in
-                unnamed.filter(|(place, _)| self.given(question.cell(key, *place)).is_none()).collect_small()
-            {
-                self.set_unknown(question.cell(key, place));
-            }
+        if let Some(unnamed) = self.unnamed(step) {
+            self.set_unknown(unnamed);
         }
         let Step::Ask(question) = step else { return };
         if !self.is_skipped(step) {

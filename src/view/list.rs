@@ -104,7 +104,7 @@ pub(super) fn row(t: &mut Tree, page: Page<'_>, question: Question, index: usize
         is_only: rows.rows.len() == 1,
         missing: lacking.map(|lacking| lacking.missing.clone()).unwrap_or_default(),
         asks_urgent: page.answer.asks_urgent,
-        asks_apart: page.state.asks_apart(question),
+        asks_apart: page.state.asks_apart(),
         day: day(page.answer, page.state),
         send: page.send.clone(),
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, Joins, OptionName, Question};
+use wengang_engine::pack::{Assumed, Domain, Fact, FactId, FactKind, Instead, OptionName, Question};
 
 use wengang_engine::{Count, Expr, OptionId, Value};
 
@@ -46,22 +46,17 @@ pub(super) fn read<'a>(
 }
 
 /// The earlier question of several options that a yes or no is asked with.
-fn joins(written: &Section<'_>, fact: Option<&Fact>, earlier: &[Option<Fact>]) -> Option<Joins> {
+fn joins(written: &Section<'_>, fact: Option<&Fact>, earlier: &[Option<Fact>]) -> Option<(String, String)> {
     let (id, option) = (written.text("fact"), written.text("option"));
     written.finish();
-    let (id, option) = (id?, option?.text);
-    let is_it = |known: &Option<Fact>| {
-        known.as_ref().is_some_and(|known| known.id == id.text && matches!(known.kind, FactKind::Choices(_)))
-    };
-    let place = earlier.iter().position(is_it).and_then(|place| u16::try_from(place).ok());
-    match (place, fact?.kind) {
-        (Some(place), FactKind::YesNo) => Some(Joins { fact: FactId(place), option }),
-        _ => {
-            let instead = "只有 yes_no 能写 joins，fact 写前面一个 type = \"choices\" 的事的 id";
-            written.wrong("fact", "这里的“joins”用不上", instead);
-            None
-        }
+    let (id, option) = (id?.text, option?.text);
+    let is_it = |known: &Fact| known.id == id && matches!(known.kind, FactKind::Choices(_));
+    if fact?.kind == FactKind::YesNo && earlier.iter().flatten().any(is_it) {
+        return Some((id, option));
     }
+    let instead = "只有 yes_no 能写 joins，fact 写前面一个 type = \"choices\" 的事的 id";
+    written.wrong("fact", "这里的“joins”用不上", instead);
+    None
 }
 
 /// The letters that a link uses for facts and for what every link may have.

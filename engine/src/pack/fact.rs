@@ -67,8 +67,9 @@ pub struct Fact {
     pub unit: String,
     /// The words for yes and no, also to whether there is anything in a list; `None`: 是 and 不是.
     pub answers: Option<(String, String)>,
-    /// The question that a form asks it with; `None`: it is asked by itself.
-    pub joins: Option<Joins>,
+    /// The fact, by its name in the API, with whose options a form asks for this yes or no, and what its yes is called
+    /// among these; `None`: it is asked by itself.
+    pub joins: Option<(String, String)>,
 }
 
 impl Fact {
@@ -76,15 +77,6 @@ impl Fact {
     pub(crate) fn may_be_no_limit(&self) -> bool {
         self.assumed.as_ref().is_some_and(|assumed| assumed.value == Expr::Literal(Value::NoLimit))
     }
-}
-
-/// A yes or no that is one more option of a question: 都没有 there is no here.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Joins {
-    /// The fact that is asked, of which some options can be picked.
-    pub fact: FactId,
-    /// What its yes is called among these.
-    pub option: String,
 }
 
 /// What a fact can be.

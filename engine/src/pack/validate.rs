@@ -193,7 +193,6 @@ impl Checked<'_> {
                 assumed.when.iter().try_for_each(|when| self.expressions.of(when))?;
                 self.expressions.text(&assumed.note)?;
             }
-            fact.joins.iter().try_for_each(|joins| self.of.exists("fact", joins.fact.0, facts.len()))?;
             if fact.instead.as_ref().is_some_and(|instead| instead.divided_by == 0) {
                 return Err(self.of.wrong("a fact is divided by zero"));
             }

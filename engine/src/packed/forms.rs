@@ -114,7 +114,6 @@ forms! {
         id, name, kind, instead, min, full, required, assumed, always, question, letter, prefix, unsupported, elsewhere, unit,
         answers, joins,
     }
-    struct Joins { fact, option }
     struct List { most, unit, row, add, fields }
     struct Field { id, name, kind, ask, hint, assumed, required, letter, unit, answers, alone }
     struct Assumed { value, note, when }

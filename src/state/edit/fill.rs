@@ -123,36 +123,30 @@ fn answer(state: &mut State, subject: Subject, edit: Edit) {
     let is_room = question.list().is_some_and(|list| state.rows(question).rows.len() < usize::from(list.most));
     // One answer to both of two questions that are asked together.
     let joined = state.joined_by(question).filter(|_| subject.cell.is_none());
-    let mut also = Picked::Unanswered;
+    let mut is_also = false;
     let mut given = state.take(subject);
     match &edit {
-        Edit::Pick(picked) => {
-            given.pick(picked.clone());
-            also = if picked.known().is_some() { Picked::option(YES_NO[1]) } else { picked.clone() };
-        }
+        Edit::Pick(picked) => given.pick(picked.clone()),
         Edit::Tick(option, is_ticked) => {
             let before = given.picked().cloned().unwrap_or_default();
             let is_on = |id: &str| if id == *option { *is_ticked } else { before.holds(id) };
             // In the order of the law's file.
             let ids =
                 declared.options().iter().map(|option| &option.id).filter(|id| is_on(id)).cloned().collect_small();
-            let is_also =
+            is_also =
                 joined.is_some_and(|joined| if joined.is(option) { *is_ticked } else { state.is_yes(joined.into()) });
-            let is_any = is_also || !ids.is_empty();
-            given.pick(if is_any { Choice::Is(ids) } else { Picked::Unanswered });
-            also = match (is_any, is_also) {
-                (false, _) => Picked::Unanswered,
-                (true, true) => Picked::option(YES_NO[0]),
-                (true, false) => Picked::option(YES_NO[1]),
-            };
+            given.pick(if is_also || !ids.is_empty() { Choice::Is(ids) } else { Picked::Unanswered });
         }
         Edit::ByMonth(by_month) => given.average_mut().into_iter().for_each(|average| average.by_month = *by_month),
         Edit::AddRow if !is_room => {}
         Edit::AddRow => given.rows_mut().into_iter().for_each(Rows::add),
         Edit::RemoveRow(key) => given.rows_mut().into_iter().for_each(|rows| rows.remove(*key)),
     }
+    let picked = given.picked().cloned().unwrap_or_default();
     state.put(subject, given);
     if let Some(joined) = joined {
+        let [yes, no] = YES_NO;
+        let also = if picked.known().is_some() { Picked::option(if is_also { yes } else { no }) } else { picked };
         state.answers.pick(joined.of, joined.name(), also);
     }
     if matches!(edit, Edit::AddRow | Edit::RemoveRow(_)) {

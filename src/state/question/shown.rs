@@ -81,7 +81,7 @@ impl State {
 
     /// At least one row, and everything missing in a row is 不清楚.
     fn are_rows_done(&self, question: Question) -> bool {
-        let (rows, is_alone) = (self.rows(question), self.is_alone(question));
+        let (rows, is_alone) = (self.rows(question), self.is_alone());
         let read: Vec<_> = rows.rows.iter().map(|row| row.read(question, AS_WRITTEN, is_alone)).collect_small();
         let is_answered = |row: &RowForm| !row.is_touched() || row.is_answered(question);
         read.iter().any(Row::is_answered) && !read.iter().any(Row::is_open) && rows.rows.iter().all(is_answered)

@@ -7,7 +7,7 @@ use crate::state::answer::Need;
 const CERTIFICATES: &str = "skill-subsidy.certificates";
 
 fn is_asked(page: &Page) -> bool {
-    page.0.asks_apart(q(CERTIFICATES))
+    page.0.asks_apart()
 }
 
 /// The places of the missing fields of a certificate, by its number.

@@ -111,3 +111,10 @@ fn an_older_kind_is_kept_as_it_is() {
     let Input::Of(subject) = held(1, "kind") else { panic!() };
     assert_eq!(again.picked(subject).one(), Some("special-operation"));
 }
+
+#[test]
+fn one_option_for_several_is_offered_among_the_others() {
+    let offered = q("refund.size").declared().unwrap().offered(["是", "不是"]);
+    let ids: Vec<_> = offered.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["large", "medium", "small", "micro", "not-large"]);
+}

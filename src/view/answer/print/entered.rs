@@ -95,7 +95,7 @@ fn row(page: Page<'_>, question: Question, key: u32) -> String {
         let subject = question.cell(key, place);
         let Some(declared) = subject.declared() else { continue };
         let is_given = page.state.given(subject).is_some();
-        let asks_apart = is_given || page.state.asks_apart(question);
+        let asks_apart = is_given || page.state.asks_apart();
         let is_left_out = declared.is_assumed && !is_given;
         if is_left_out || !is_asked(&declared, page.answer.asks_urgent, asks_apart) {
             continue;

@@ -11,9 +11,9 @@ use crate::{package, page, project};
 const FIRST_LOAD_LIMIT: u64 = 128 * 1024;
 /// What it may weigh in gzip, all that a browser takes without TLS: 180 KB.
 const FIRST_LOAD_GZIP_LIMIT: u64 = 180 * 1024;
-/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 305 KB, above the
-/// 240 that are the aim until there is one page for every measure (docs/adr/0019, 0023).
-const CALCULATOR_LIMIT: u64 = 305 * 1024;
+/// What a calculator may weigh in brotli that is opened by its own address, both parts and its document: 307 KB, above the
+/// 240 that are the aim until there is one page for every measure (docs/adr/0019, 0023, 0030).
+const CALCULATOR_LIMIT: u64 = 307 * 1024;
 /// What the package's wasm may weigh in brotli: 143 KB, above the 96 that are the aim (docs/adr/0019).
 const PACKAGE_LIMIT: u64 = 143 * 1024;
 

@@ -1,7 +1,7 @@
 // How long a long list takes from drop to table, and how much memory: printed, and held to the promise of 15 seconds and 700 MB.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { engine, test } from "../support/engines.mjs";
 import { command, drop, madeUp, openLists, reached } from "../support/lists.mjs";
 import { OFFICE, saved } from "../support/office.mjs";
@@ -16,19 +16,42 @@ const PROMISED_MS = 15_000;
 const PROMISED_MB = 700;
 const REFUND = ["--calculator", "refund"];
 
-/** The most memory that a process of this test's browsers which shows pages has had, in MB; 0 where that cannot be seen. */
-function most() {
-  let peak = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) continue;
-      const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
-      peak = Math.max(peak, Number(kilobytes) / 1024);
-    } catch {
-      // It has ended meanwhile.
-    }
+/** The line of that name of what is known of a process; nothing once it has ended. */
+function statusOf(pid, name) {
+  try {
+    return new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  } catch {
+    return undefined;
   }
-  return Math.round(peak);
+}
+
+/** Whether a process was started by this one, or by one that was. */
+function isOurs(pid) {
+  const parent = statusOf(pid, "PPid");
+  return Number(parent) === process.pid || (Number(parent) > 1 && isOurs(parent));
+}
+
+/** The processes of this file's browsers that show pages. */
+function renderers() {
+  return readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/cmdline`, "utf8").includes("--type=renderer") && isOurs(name);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Forgets how much memory these processes have had so far. */
+function forget() {
+  for (const pid of renderers()) writeFileSync(`/proc/${pid}/clear_refs`, "5");
+}
+
+/** The most memory that one of them has had since, in MB. */
+function most() {
+  const peaks = renderers().map((pid) => Number(statusOf(pid, "VmHWM") ?? 0) / 1024);
+  assert.ok(peaks.length > 0, "no process shows a page");
+  return Math.round(Math.max(...peaks));
 }
 
 for (const [name, make] of [
@@ -38,6 +61,7 @@ for (const [name, make] of [
   test(`a list of ${ROWS} rows as ${name} is on the screen within ${PROMISED_MS / 1000} s`, () => visit(OFFICE, async (page) => {
     const list = make();
     await openLists(page);
+    if (engine.name === "chromium") forget();
     const begun = Date.now();
     await drop(page, `名单.${name}`, list);
     await reached(page, "judge", 60_000);
@@ -49,8 +73,8 @@ for (const [name, make] of [
     console.log(`  ${ROWS} rows as ${name} in ${engine.title}: read in ${opened - begun} ms, on the screen after ${took} ms, ${memory} MB at most`);
     assert.ok(took < PROMISED_MS, `${took} ms`);
     assert.ok(memory < PROMISED_MB, `${memory} MB`);
-    const before = Date.now();
+    const asked = Date.now();
     const { bytes } = await saved(page, "save-book", 60_000);
-    console.log(`  ${bytes.length} bytes of xlsx written in ${Date.now() - before} ms, ${engine.name === "chromium" ? most() : 0} MB at most`);
+    console.log(`  ${bytes.length} bytes of xlsx written in ${Date.now() - asked} ms`);
   }));
 }

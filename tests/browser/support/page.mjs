@@ -186,7 +186,7 @@ export class Page {
   }
 
   async value(name) {
-    return (await this.find(name)).property("value");
+    return (await this.settled(name)).property("value");
   }
 
   async attribute(name, attribute) {
@@ -195,7 +195,12 @@ export class Page {
 
   /** Returns whether a mark is on. */
   async isChecked(name) {
-    return (await this.find(name)).property("checked");
+    return (await this.settled(name)).property("checked");
+  }
+
+  /** An element once what was typed or tapped before is read and drawn: a box has no text of which one could wait for another. */
+  settled(name) {
+    return this.element(`[data-test="${name}"]`, 2);
   }
 
   /** Returns whether an element is there by this name now. */

@@ -21,7 +21,7 @@ use crate::list::List;
 use crate::row::{CaseRead, CellFault};
 use crate::words;
 
-pub use found::{Found, Verdict, yuan};
+pub use found::{Found, Verdict, range, yuan};
 
 /// Judges the cases of a list.
 ///

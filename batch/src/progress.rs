@@ -6,12 +6,12 @@ use wengang::policy::date::Date;
 use wengang_engine::pack::Goal;
 use wengang_engine::{Fraction, Pack};
 
-use crate::judge::{Verdict, yuan};
+use crate::judge::{Verdict, range, yuan};
 use crate::payment::{Paid, Payments};
 use crate::tally::{Sums, Tally};
 use crate::words;
 
-pub use shown::{percent, range};
+pub use shown::percent;
 
 /// One, as shares of the amount that is needed are written: hundredths of a per cent.
 const WHOLE: i128 = 10_000;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::judge::{Found, Verdict, yuan};
+use crate::judge::{Found, Verdict, range, yuan};
 use crate::list::List;
 use crate::payment::Payments;
 use crate::progress::Progress;
@@ -119,10 +119,9 @@ impl Tally {
         let mut lines = vec![format!("一共 {} 个", self.cases())];
         for verdict in Verdict::ALL {
             let Some(sums) = self.verdicts.get(&verdict) else { continue };
-            let amount = match (sums.with_amount, sums.least == sums.most) {
-                (0, _) => String::new(),
-                (_, true) => format!("，合计 {} 元", yuan(sums.least)),
-                (_, false) => format!("，合计 {} 至 {} 元", yuan(sums.least), yuan(sums.most)),
+            let amount = match sums.with_amount {
+                0 => String::new(),
+                _ => format!("，合计 {} 元", range((sums.least, sums.most), yuan)),
             };
             let known = sums.with_amount;
             let of =

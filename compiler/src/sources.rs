@@ -73,10 +73,15 @@ impl<'c> Sources<'c> {
         section.pass_over(&["document", "clause", "grade", "quote", "not_quoted"]);
     }
 
+    /// The words that have to name what a section writes.
+    fn quote_of(&self, section: &Section<'_>) -> Option<&String> {
+        let quote = self.read.get(&section.span.start)?.quote.as_ref()?;
+        (!section.has("not_quoted")).then_some(quote)
+    }
+
     /// Notes a figure whose quote has another number.
     pub fn check_number(&self, section: &Section<'_>, key: &str, written: &Written<'_>) {
-        let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
-        let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
+        let Some(quote) = self.quote_of(section) else { return };
         let digits: String = written.text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
         let is_percent = written.text.contains(['%', '％']);
         let numbers = numbers(quote);
@@ -88,8 +93,7 @@ impl<'c> Sources<'c> {
 
     /// Notes a day that its quote does not name: by its number, or as the end of its month.
     pub fn check_day(&self, section: &Section<'_>, key: &str, day: Date) {
-        let quote = self.read.get(&section.span.start).and_then(|source| source.quote.as_ref());
-        let Some(quote) = quote.filter(|_| !section.has("not_quoted")) else { return };
+        let Some(quote) = self.quote_of(section) else { return };
         let month = format!("{}月", day.month());
         let is_last = day.next().is_ok_and(|next| next.month() != day.month());
         let is_named = quote.match_indices(&month).any(|(at, _)| {

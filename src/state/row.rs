@@ -149,9 +149,9 @@ impl State {
 
     /// The rows that are left out of the case because something is missing in them.
     pub(super) fn incomplete(&self) -> Vec<Incomplete> {
-        let mut incomplete = Vec::new();
+        let (mut incomplete, is_alone) = (Vec::new(), self.is_alone());
         for question in self.questions().into_iter().filter(|question| self.has_rows(*question)) {
-            let (rows, is_alone) = (self.rows(question), self.is_alone());
+            let rows = self.rows(question);
             // There is something in the list: with nothing else said, its first row is what is missing.
             let is_begun = question.asks_whether() && !rows.rows.iter().any(RowForm::is_touched);
             for (index, row) in rows.rows.iter().enumerate() {

@@ -24,7 +24,7 @@ pub struct Entry {
 }
 
 /// What the sections are called.
-const SECTIONS: [(&str, &str); 48] = [
+const SECTIONS: [(&str, &str); 45] = [
     ("round", "年度"),
     ("goal", "发放目标"),
     ("joins", "一起问的"),
@@ -44,7 +44,6 @@ const SECTIONS: [(&str, &str); 48] = [
     ("says", "说什么"),
     ("insight", "提示"),
     ("next", "下一步"),
-    ("note", "说明"),
     ("check", "不能同时成立的"),
     ("column", "列"),
     ("amount", "金额"),
@@ -69,10 +68,8 @@ const SECTIONS: [(&str, &str); 48] = [
     ("left_over", "没有办的"),
     ("ordinary", "普通名额"),
     ("cite", "出处"),
-    ("document", "文件"),
     ("not_recorded", "没有收录的"),
     ("rules", "一直有效的规定"),
-    ("region", "地区"),
 ];
 
 /// What the keys are called, as an officer reads them who has never seen a file. A name of the law's own, such as a district

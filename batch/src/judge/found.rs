@@ -153,12 +153,14 @@ impl Found {
     /// The amount in 元: `1815.08`, or `1500.00 至 3000.00`; empty where there is none.
     #[must_use]
     pub fn amount_text(&self) -> String {
-        match self.amount {
-            None => String::new(),
-            Some((least, most)) if least == most => yuan(least),
-            Some((least, most)) => [&yuan(least), " 至 ", &yuan(most)].concat(),
-        }
+        self.amount.map(|amount| range(amount, yuan)).unwrap_or_default()
     }
+}
+
+/// What lies between two values, as one where they are equal: `1500.00 至 3000.00`. `written`: how each is written.
+#[must_use]
+pub fn range((least, most): (i128, i128), written: impl Fn(i128) -> String) -> String {
+    if least == most { written(least) } else { format!("{} 至 {}", written(least), written(most)) }
 }
 
 /// 元 of whole 分.

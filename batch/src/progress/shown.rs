@@ -3,6 +3,7 @@
 use wengang_engine::pack::{Document, Evidence, Source};
 
 use super::{GoalFound, Note};
+use crate::judge::range;
 use crate::words;
 
 impl Note {
@@ -58,15 +59,8 @@ impl GoalFound {
     }
 }
 
-/// Two amounts as one where they are equal.
-#[must_use]
-pub fn range((least, most): (i128, i128), yuan: impl Fn(i128) -> String) -> String {
-    if least == most { yuan(least) } else { format!("{} 至 {}", yuan(least), yuan(most)) }
-}
-
 /// A share in per cent.
 #[must_use]
-pub fn percent((least, most): (i128, i128)) -> String {
-    let one = |share: i128| format!("{}.{:02}%", share / 100, share % 100);
-    if least == most { one(least) } else { format!("{} 至 {}", one(least), one(most)) }
+pub fn percent(share: (i128, i128)) -> String {
+    range(share, |share| format!("{}.{:02}%", share / 100, share % 100))
 }

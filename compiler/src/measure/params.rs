@@ -4,7 +4,7 @@ use wengang_engine::Value;
 use wengang_engine::pack::{Dated, DomainId, Param, ParamId, ParamRow, SourceId};
 
 use crate::check::{Checker, Meaning, PARAM_KEY, Type};
-use crate::measure::rounds::{constant, is_share};
+use crate::measure::rounds::checked_constant;
 use crate::measure::timeline::{self, Span};
 use crate::measure::{Blocks, compare, facts, written_type};
 use crate::sources::Sources;
@@ -152,14 +152,7 @@ impl<'a> Block<'a> {
         }
         let written = row.constant(key)?;
         sources.check_number(row, key, &written);
-        let value = constant(&checker.typed(&written, &self.of_type), &self.of_type);
-        if matches!(&value, Some(Value::Ratio(share)) if !is_share(share.get())) {
-            row.wrong(key, "比例要大于 0、不超过 100 %", "请核对这个数");
-        }
-        if value.is_none() && checker.messages.is_empty() {
-            row.wrong(key, "这里要写一个现成的数", "不能写算式；算式写在 [[define]] 里");
-        }
-        value
+        checked_constant(row, key, &written, &self.of_type, checker)
     }
 
     /// Notes days that are in no row, or in two.

@@ -2,12 +2,12 @@
 //! what holds all the time.
 
 use wengang_engine::pack::{Cited, DomainId, Figure, Goal, Round, RoundId, Row, SourceId, TableId, Window, Years};
-use wengang_engine::{Count, Date, Expr, OptionId, Ratio, Value};
+use wengang_engine::{Count, Date, Expr, Fraction, OptionId, Ratio, Value};
 
 use crate::check::{Checker, NO_LIMIT, Type};
 use crate::measure::{Blocks, Place, Table, Value as Declared, law, unknown};
 use crate::sources::Sources;
-use crate::toml_file::Section;
+use crate::toml_file::{Section, Written};
 
 /// What a block may call the standing rule in `only`.
 const STANDING: &str = "standing";
@@ -248,16 +248,7 @@ impl Reader<'_, '_, '_> {
         if written.text != NO_LIMIT {
             self.sources.check_number(section, "value", &written);
         }
-        let value = constant(&self.checker.typed(&written, &declared.of_type), &declared.of_type);
-        let Some(value) = value else {
-            if self.checker.messages.is_empty() {
-                section.wrong("value", "这里要写一个现成的数", "不能写算式；算式写在 [[define]] 里");
-            }
-            return None;
-        };
-        if matches!(&value, Value::Ratio(share) if !is_share(share.get())) {
-            section.wrong("value", "比例要大于 0、不超过 100 %", "请核对这个数");
-        }
+        let value = checked_constant(section, "value", &written, &declared.of_type, self.checker)?;
         self.range(declared, section, &value);
         Some(Figure { value, source: self.sources.of(section)? })
     }
@@ -324,7 +315,7 @@ impl Reader<'_, '_, '_> {
     /// A goal, whose day and share are in its quote as other figures are.
     fn goal(&self, section: &Section<'_>, (from, to): (Option<Date>, Option<Option<Date>>)) -> Option<Goal> {
         let (title, by) = (section.text("title"), section.day("by"));
-        let least = if section.has("least") { Some(self.share(section, "least")) } else { None };
+        let least = section.has("least").then(|| self.share(section, "least"));
         if let Some(by) = by {
             self.sources.check_day(section, "by", by);
             if from.is_some_and(|from| by < from) || to.flatten().is_some_and(|to| to < by) {
@@ -339,13 +330,10 @@ impl Reader<'_, '_, '_> {
     fn share(&self, section: &Section<'_>, key: &str) -> Option<Ratio> {
         let written = section.constant(key)?;
         self.sources.check_number(section, key, &written);
-        let Some(Value::Ratio(share)) = constant(&self.checker.typed(&written, &Type::Ratio), &Type::Ratio) else {
-            return None;
-        };
-        if !is_share(share.get()) {
-            section.wrong(key, "比例要大于 0、不超过 100 %", "请核对这个数");
+        match checked_constant(section, key, &written, &Type::Ratio, self.checker)? {
+            Value::Ratio(share) => Some(share),
+            _ => None,
         }
-        Some(share)
     }
 
     fn cites(&self, section: &Section<'_>) -> Vec<(Cited, SourceId)> {
@@ -402,6 +390,27 @@ fn each_once(sources: &[SourceId]) -> Vec<SourceId> {
     each
 }
 
+/// The value of a constant; notes what is none, and a share that no law can have.
+pub(super) fn checked_constant(
+    section: &Section<'_>,
+    key: &str,
+    written: &Written<'_>,
+    of_type: &Type,
+    checker: &Checker<'_>,
+) -> Option<Value> {
+    let value = constant(&checker.typed(written, of_type), of_type);
+    match &value {
+        None if checker.messages.is_empty() => {
+            section.wrong(key, "这里要写一个现成的数", "不能写算式；算式写在 [[define]] 里");
+        }
+        Some(Value::Ratio(share)) if !is_share(share.get()) => {
+            section.wrong(key, "比例要大于 0、不超过 100 %", "请核对这个数");
+        }
+        _ => {}
+    }
+    value
+}
+
 /// The value of a constant; a plain number is accepted as a count.
 pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
     match (expr, of_type) {
@@ -413,7 +422,6 @@ pub(super) fn constant(expr: &Expr, of_type: &Type) -> Option<Value> {
 }
 
 /// Whether a share is one that a law can have.
-pub(super) fn is_share(share: wengang_engine::Fraction) -> bool {
-    use wengang_engine::Fraction;
+fn is_share(share: Fraction) -> bool {
     Fraction::ZERO < share && share <= Fraction::whole(1)
 }

@@ -34,13 +34,18 @@ fn condition(condition: &Condition) -> ConditionView {
 }
 
 fn basis(citations: &[Citation]) -> Vec<String> {
-    let quoted = |citation: &Citation| {
-        let place = words::place(citation.document, citation.clause);
-        citation.quote.map_or(place.clone(), |quote| [&place, "：“", quote, "”"].concat())
-    };
-    let mut all: Vec<String> = citations.iter().map(quoted).collect();
+    let one = |citation: &Citation| quoted(words::place(citation.document, citation.clause), citation.quote);
+    let mut all: Vec<String> = citations.iter().map(one).collect();
     all.dedup();
     all
+}
+
+/// A place of a document, with its words where they are known.
+pub(super) fn quoted(place: String, quote: Option<&str>) -> String {
+    match quote {
+        Some(quote) => [&place, "：“", quote, "”"].concat(),
+        None => place,
+    }
 }
 
 /// An item by its row.

@@ -1,8 +1,9 @@
 //! How far an office is with its payments, for the page.
 
-use wengang_batch::{GoalFound, GoalState, ProgressRow, Tally, percent, range, yuan};
+use wengang_batch::{GoalFound, GoalState, ProgressRow, Tally, percent, range};
 
-use super::totals::grouped;
+use super::basis::quoted;
+use super::totals::shown;
 use crate::message::{GoalView, PaidRow, PaidView, Tone};
 use crate::text::desk as words;
 
@@ -18,10 +19,6 @@ pub(super) fn of(tally: &Tally) -> Option<PaidView> {
     })
 }
 
-fn shown(fen: i128) -> String {
-    grouped(&yuan(fen))
-}
-
 fn row(row: &ProgressRow) -> PaidRow {
     PaidRow {
         label: row.label.clone(),
@@ -32,8 +29,7 @@ fn row(row: &ProgressRow) -> PaidRow {
 }
 
 fn goal(found: &GoalFound) -> GoalView {
-    let quoted = |quote: &String| [&found.place(), "：“", quote, "”"].concat();
-    let quote = found.source().and_then(|source| source.quote.as_ref());
+    let quote = found.source().and_then(|source| source.quote.as_deref());
     GoalView {
         title: found.title(),
         tone: match found.state {
@@ -43,6 +39,6 @@ fn goal(found: &GoalFound) -> GoalView {
         },
         verdict: found.state.label().to_owned(),
         detail: found.detail(shown),
-        basis: quote.map_or_else(|| found.place(), quoted),
+        basis: quoted(found.place(), quote),
     }
 }

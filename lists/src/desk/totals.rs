@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use wengang_batch::{Role, Sums, Tally, Verdict, yuan};
+use wengang_batch::{Role, Sums, Tally, Verdict, range, yuan};
 use wengang_engine::pack::FactKind;
 use wengang_files::{Encoding, Form, RowResult};
 
@@ -53,11 +53,12 @@ pub(super) const fn tone(verdict: Verdict) -> Tone {
 
 /// What cases bring: a sum, or its least and most; empty where no amount is known.
 pub(super) fn amount(sums: &Sums) -> String {
-    match (sums.with_amount, sums.least == sums.most) {
-        (0, _) => String::new(),
-        (_, true) => grouped(&yuan(sums.least)),
-        (_, false) => words::range(&grouped(&yuan(sums.least)), &grouped(&yuan(sums.most))),
-    }
+    if sums.with_amount == 0 { String::new() } else { range((sums.least, sums.most), shown) }
+}
+
+/// An amount of 分 as the page shows it.
+pub(super) fn shown(fen: i128) -> String {
+    grouped(&yuan(fen))
 }
 
 /// With a comma behind every three digits: `1,815.08`.

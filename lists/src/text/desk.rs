@@ -78,12 +78,6 @@ pub fn damaged(encoding: Encoding) -> String {
     format!("文件里有不合格的{}字节，写成了 �：请从原来的软件重新导出", encoding.name())
 }
 
-/// A sum between two.
-#[must_use]
-pub fn range(least: &str, most: &str) -> String {
-    format!("{least} 至 {most}")
-}
-
 /// Amounts that are only the most that is allowed.
 #[must_use]
 pub fn ceilings(count: u64) -> String {

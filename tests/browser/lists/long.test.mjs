@@ -8,7 +8,7 @@ import { OFFICE, saved } from "../support/office.mjs";
 import { calculator } from "../support/page.mjs";
 import { sample } from "../../tier.mjs";
 
-// A process of its own: the most memory that one has had stays what the page before it took.
+// A process of its own: a shared one still holds what the pages before took.
 const visit = calculator({ isCold: true });
 
 const ROWS = sample(20_000, 100_000);

@@ -94,8 +94,9 @@ export class Page {
     await this.waitForPaint();
   }
 
-  find(name) {
-    return this.element(`[data-test="${name}"]`);
+  /** Finds an element by its hook. It is returned after so many waits of `waitForStableDom`. */
+  find(name, times) {
+    return this.element(`[data-test="${name}"]`, times);
   }
 
   /**
@@ -200,7 +201,7 @@ export class Page {
 
   /** An element once what was typed or tapped before is read and drawn: a box has no text of which one could wait for another. */
   settled(name) {
-    return this.element(`[data-test="${name}"]`, 2);
+    return this.find(name, 2);
   }
 
   /** Returns whether an element is there by this name now. */

@@ -65,6 +65,10 @@ pub const OF_REFUND: &[(&str, &str)] = &[
     ),
     (
         "[round.\"人数线\"]",
+        "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2024-08-31\nleast = \"50 % + 40 %\"\nquote = \"8月底前，达到90%以上\"\nnot_quoted = \"两项相加\"\n[round.\"人数线\"]",
+    ),
+    (
+        "[round.\"人数线\"]",
         "[[round.goal]]\ntitle = \"6月20日前有发放\"\nby = 2025-06-20\nquote = \"在6月20日前有实际发放\"\n[round.\"人数线\"]",
     ),
     (
